@@ -1,0 +1,31 @@
+namespace WriteOffMetrics;
+
+/// <summary>What the amounts of a series are.</summary>
+internal enum AmountMeasure
+{
+    /// <summary>Given by the caller: sales, balances.</summary>
+    Stated,
+    Gross,
+    Reversed,
+    Recovered,
+    Returned,
+    Net,
+}
+
+/// <summary>The kinds of entry that a measure adds up, and the sign of each.</summary>
+internal static class AmountMeasureParts
+{
+    public static EntryKind[] KindsOf(this AmountMeasure measure) => measure switch
+    {
+        AmountMeasure.Gross => [EntryKind.WriteOff],
+        AmountMeasure.Reversed => [EntryKind.Reversal],
+        AmountMeasure.Recovered => [EntryKind.Recovery],
+        AmountMeasure.Returned => [EntryKind.RecoveryReturned],
+        AmountMeasure.Net => [EntryKind.WriteOff, EntryKind.Reversal, EntryKind.Recovery, EntryKind.RecoveryReturned],
+        _ => throw new InvalidOperationException("A stated series adds up no entries."),
+    };
+
+    /// <summary>Net subtracts reversals and recoveries; every other measure is a sum of one kind.</summary>
+    public static int SignOf(this AmountMeasure measure, EntryKind kind) =>
+        measure == AmountMeasure.Net && kind is EntryKind.Reversal or EntryKind.Recovery ? -1 : 1;
+}

@@ -1,0 +1,41 @@
+namespace WriteOffMetrics;
+
+/// <summary>The amount of one period, or of several taken together.</summary>
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+public sealed class AmountPoint
+{
+    private readonly int first;
+    private readonly int count;
+
+    internal AmountPoint(AmountSeries series, int first, int count, Money amount, long? entryCount)
+    {
+        Series = series;
+        this.first = first;
+        this.count = count;
+        Amount = amount;
+        EntryCount = entryCount;
+    }
+
+    /// <summary>The period.</summary>
+    public ReportingPeriod Period => count == 0 ? Series.Axis.Span : Series.Axis.SpanOf(first, count);
+
+    /// <summary>The amount.</summary>
+    public Money Amount { get; }
+
+    /// <summary>The number of entries behind it; null for a stated amount.</summary>
+    public long? EntryCount { get; }
+
+    /// <summary>Whether the ledger is complete through the end of the period, or states no last complete day.</summary>
+    public bool IsComplete => count > 0 && first + count <= Series.CompleteCount;
+
+    /// <summary>The entries behind the amount; their amounts (for net, their signed amounts) add up to it.</summary>
+    /// <exception cref="InvalidOperationException">The amount was stated, not read from a ledger.</exception>
+    public IReadOnlyCollection<LedgerEntry> Entries => Series.EntriesOf(first, count);
+
+    /// <summary>Period and amount on one line, in any culture: <c>2026-06 1,234.50 USD</c>.</summary>
+    public override string ToString() => $"{Period.Name} {Amount}";
+
+    internal AmountSeries Series { get; }
+
+    internal int PeriodCount => count;
+}

@@ -1,0 +1,136 @@
+using System.Collections;
+using NodaTime;
+
+namespace WriteOffMetrics;
+
+/// <summary>
+/// An amount for each period of an axis, in order, quiet periods as zero: read from <see cref="PeriodTotals"/>, or stated by the caller
+/// (sales, average balances).
+/// </summary>
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+public sealed class AmountSeries : IReadOnlyList<AmountPoint>
+{
+    private readonly Money[] amounts;
+    private readonly long[]? entryCounts;
+    private readonly AmountOrigin? origin;
+
+    internal AmountSeries(PeriodAxis axis, Money[] amounts, long[]? entryCounts, AmountOrigin? origin)
+        : this(axis, amounts, entryCounts, origin, TaxBasis.NotStated, null)
+    {
+    }
+
+    private AmountSeries(PeriodAxis axis, Money[] amounts, long[]? entryCounts, AmountOrigin? origin, TaxBasis taxBasis, string? source)
+    {
+        Axis = axis;
+        this.amounts = amounts;
+        this.entryCounts = entryCounts;
+        this.origin = origin;
+        TaxBasis = taxBasis;
+        Source = source;
+    }
+
+    /// <summary>The periods.</summary>
+    public PeriodAxis Axis { get; }
+
+    /// <summary>The currency of every amount.</summary>
+    public Currency Currency => amounts[0].Currency;
+
+    /// <summary>The number of periods, 1 or more.</summary>
+    public int Count => amounts.Length;
+
+    /// <summary>Whether the amounts include tax, as stated with <see cref="WithTaxBasis"/>.</summary>
+    public TaxBasis TaxBasis { get; }
+
+    /// <summary>Where the amounts come from, as stated with <see cref="WithSource"/>; null where it was not.</summary>
+    public string? Source { get; }
+
+    /// <summary>What is outside the axis; null for a stated series, which has nothing there.</summary>
+    public Money? Outside => origin?.Outside;
+
+    /// <summary>The number of entries outside the axis; null for a stated series.</summary>
+    public long? OutsideCount => origin?.OutsideCount;
+
+    /// <summary>The amounts of all periods of the axis, complete or not, added up.</summary>
+    /// <exception cref="OverflowException">The sum exceeds 64 bits of minor units.</exception>
+    public AmountPoint Total => PointOf(0, Count);
+
+    /// <summary>The amount of the period at a position, 0 for the first.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The axis has no such position.</exception>
+    public AmountPoint this[int index]
+    {
+        get
+        {
+            _ = Axis[index];
+            return PointOf(index, 1);
+        }
+    }
+
+    /// <summary>The amount of the period in which a day lies.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day lies outside the axis.</exception>
+    public AmountPoint At(LocalDate day) => PointOf(Axis.RequireIndexOf(day, nameof(day)), 1);
+
+    /// <summary>A series of one amount in major units per period, such as sales.</summary>
+    /// <param name="currency">The currency of the amounts.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="values">As many amounts as the axis has periods, in order. Zero and negative ones are allowed: a ratio over them is undefined and says why.</param>
+    /// <exception cref="ArgumentException">There are more or fewer amounts than periods, one has more decimals than the currency, or the currency is <c>default</c>.</exception>
+    /// <exception cref="OverflowException">An amount exceeds 64 bits of minor units.</exception>
+    public static AmountSeries FromValues(Currency currency, PeriodAxis axis, IEnumerable<decimal> values)
+    {
+        ArgumentNullException.ThrowIfNull(axis);
+        ArgumentNullException.ThrowIfNull(values);
+        Money[] amounts = [.. values.Select(value => Money.FromDecimal(value, currency))];
+        if (amounts.Length != axis.Count)
+            throw new ArgumentException($"Found {Invariant.Count(amounts.Length, "amount", "amounts")} for {axis}; one amount per period is allowed. State a period without any as 0, so that no gap closes up unseen.", nameof(values));
+        return new AmountSeries(axis, amounts, null, null);
+    }
+
+    /// <summary>The same series, stated to include tax or not.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="WriteOffMetrics.TaxBasis"/>.</exception>
+    public AmountSeries WithTaxBasis(TaxBasis basis) => Enum.IsDefined(basis)
+        ? new AmountSeries(Axis, amounts, entryCounts, origin, basis, Source)
+        : throw new ArgumentOutOfRangeException(nameof(basis), basis, $"Found the tax basis {Invariant.Text((int)basis)}; a member of TaxBasis is allowed.");
+
+    /// <summary>The same series with a word on where it comes from, which explanations print: <c>10-K 2014, average gross loans</c>.</summary>
+    /// <exception cref="ArgumentException">The text is blank.</exception>
+    public AmountSeries WithSource(string source)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        return new AmountSeries(Axis, amounts, entryCounts, origin, TaxBasis, source);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<AmountPoint> GetEnumerator() => Enumerable.Range(0, Count).Select(index => PointOf(index, 1)).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The total and the axis on one line, in any culture.</summary>
+    public override string ToString() => $"{Total.Amount} in {Axis}";
+
+    internal AmountMeasure Measure => origin?.Measure ?? AmountMeasure.Stated;
+
+    /// <summary>The totals behind the series; none behind a stated one.</summary>
+    internal PeriodTotals? Totals => origin?.Totals;
+
+    /// <summary>The number of leading periods that are complete.</summary>
+    internal int CompleteCount => Axis.CountThrough(origin?.Totals.LastCompleteDay);
+
+    internal Money AmountOf(int index) => amounts[index];
+
+    /// <summary>Some periods taken as one. Of no periods: nothing, on the whole axis.</summary>
+    internal AmountPoint PointOf(int first, int count)
+    {
+        Int128 sum = 0;
+        for (int i = first; i < first + count; i++) sum += amounts[i].MinorUnits;
+        return new AmountPoint(
+            this, first, count,
+            Money.FromExact(sum, Currency),
+            entryCounts is null ? null : entryCounts.AsSpan(first, count).ToArray().Sum());
+    }
+
+    internal IReadOnlyCollection<LedgerEntry> EntriesOf(int first, int count)
+    {
+        if (origin is null) throw new InvalidOperationException("Found a series that was stated, not read from a ledger: it has no entries. Ask the series of a PeriodTotals.");
+        return count == 0 ? [] : origin.Totals.EntriesOf(origin.Measure, outside: false, first, count);
+    }
+}

@@ -1,0 +1,138 @@
+using System.Collections;
+using NodaTime;
+
+namespace WriteOffMetrics;
+
+/// <summary>
+/// A ledger's totals by period: gross, reversed, recovered, returned and net. Read from receivables, unless another category is named with
+/// <see cref="For"/> or all losses with <see cref="AllLosses"/>.
+/// </summary>
+/// <remarks>
+/// Immutable and safe for use by any number of threads. Totals form a commutative monoid under <see cref="Merge"/>: parts of a ledger
+/// summarised apart and merged equal the whole, to the last bit.
+/// </remarks>
+public sealed class PeriodTotals
+{
+    private readonly TotalsCube cube;
+    private readonly CategoryScope scope;
+
+    internal PeriodTotals(TotalsCube cube)
+        : this(cube, CategoryScope.Of(EntryCategory.Receivable))
+    {
+    }
+
+    private PeriodTotals(TotalsCube cube, CategoryScope scope)
+    {
+        this.cube = cube;
+        this.scope = scope;
+    }
+
+    /// <summary>The periods.</summary>
+    public PeriodAxis Axis => cube.Axis;
+
+    /// <summary>The currency of every amount.</summary>
+    public Currency Currency => cube.Currency;
+
+    /// <summary>The day through which the ledger is complete; null where it states none. Of merged totals: the earliest that a part states.</summary>
+    public LocalDate? LastCompleteDay => cube.LastCompleteDay;
+
+    /// <summary>What the figures are read from: <c>receivable</c>, another category, or <c>all losses</c>.</summary>
+    public string Scope => scope.Name;
+
+    /// <summary>The categories that occur in the totals, read or not.</summary>
+    public IReadOnlyList<EntryCategory> Categories =>
+        [.. cube.Categories.Where(category => Enum.GetValues<EntryKind>().Any(kind => Enumerable.Range(0, Axis.Count + 2).Any(slot => cube.Counts[cube.CellOf(slot, category, kind)] > 0)))];
+
+    /// <summary>Gross write-offs (M1): Σ write-offs by effective date.</summary>
+    public AmountSeries Gross => Series(AmountMeasure.Gross);
+
+    /// <summary>Write-offs undone because they were wrong, as positive amounts.</summary>
+    public AmountSeries Reversed => Series(AmountMeasure.Reversed);
+
+    /// <summary>Money received after the write-off, as positive amounts, in the period of receipt.</summary>
+    public AmountSeries Recovered => Series(AmountMeasure.Recovered);
+
+    /// <summary>Recoveries undone, as positive amounts.</summary>
+    public AmountSeries Returned => Series(AmountMeasure.Returned);
+
+    /// <summary>Net write-offs (M2): gross − reversed − (recovered − returned). Negative where more came back than went out.</summary>
+    /// <exception cref="OverflowException">A period's net exceeds 64 bits of minor units.</exception>
+    public AmountSeries Net => Series(AmountMeasure.Net);
+
+    /// <summary>
+    /// The entries that belong to these totals but to no period of the axis. Their amounts stand in <see cref="AmountSeries.Outside"/>.
+    /// </summary>
+    public IReadOnlyCollection<LedgerEntry> OutsideEntries => EntriesOf(AmountMeasure.Net, outside: true, 0, 0);
+
+    /// <summary>The same totals read from another category.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryCategory"/>.</exception>
+    public PeriodTotals For(EntryCategory category) => new(cube, CategoryScope.Of(category));
+
+    /// <summary>The same totals read from all losses: receivable, inventory, asset and vendor. Credit balances and forgiven payables are never among them.</summary>
+    public PeriodTotals AllLosses => new(cube, CategoryScope.AllLosses);
+
+    /// <summary>Both totals added up; read from what this one is read from.</summary>
+    /// <exception cref="ArgumentException">Axis or currency differ.</exception>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
+    public PeriodTotals Merge(PeriodTotals other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new PeriodTotals(cube.Merge(other.cube), scope);
+    }
+
+    /// <summary>What the totals are, on one line, in any culture.</summary>
+    public override string ToString() => $"{Scope}: gross {Gross.Total.Amount}, net {Net.Total.Amount}, {Axis}";
+
+    /// <summary>The entries behind a measure, in some periods of the axis or outside it.</summary>
+    internal IReadOnlyCollection<LedgerEntry> EntriesOf(AmountMeasure measure, bool outside, int firstPeriod, int periodCount)
+    {
+        List<(int First, int Last)> spans = outside
+            ? [(DayNumber.Min, Axis.Starts[0] - 1), (DayNumber.Of(Axis.End, nameof(outside)) + 1, DayNumber.Max)]
+            : [(Axis.Starts[firstPeriod], DayNumber.Of(Axis[firstPeriod + periodCount - 1].End, nameof(outside)))];
+        return new EntryUnion([.. cube.Sources.SelectMany(source =>
+        {
+            WriteOffLedger ledger = source.Open();
+            return spans.Select(span => ledger.Narrowed(
+                ledger.Filter.WithDays(span.First, span.Last).WithKinds(measure.KindsOf()).WithCategories(scope.Categories)).Entries);
+        })]);
+    }
+
+    private AmountSeries Series(AmountMeasure measure)
+    {
+        var amounts = new Money[Axis.Count];
+        var counts = new long[Axis.Count];
+        for (int i = 0; i < Axis.Count; i++) (amounts[i], counts[i]) = Read(measure, i + 1);
+        (Money before, long countBefore) = Read(measure, 0);
+        (Money after, long countAfter) = Read(measure, Axis.Count + 1);
+        return new AmountSeries(Axis, amounts, counts, new AmountOrigin(this, measure, before + after, countBefore + countAfter));
+    }
+
+    private (Money Amount, long Count) Read(AmountMeasure measure, int slot)
+    {
+        Int128 sum = 0;
+        long count = 0;
+        foreach (EntryKind kind in measure.KindsOf())
+        {
+            foreach (EntryCategory category in scope.Categories)
+            {
+                if (cube.CellOf(slot, category, kind) is var cell and >= 0)
+                {
+                    sum += (Int128)cube.Sums[cell] * measure.SignOf(kind);
+                    count += cube.Counts[cell];
+                }
+            }
+        }
+
+        return (Money.FromExact(sum, Currency), count);
+    }
+
+    /// <summary>The entries of several ledgers, one after the other.</summary>
+    private sealed class EntryUnion(IReadOnlyCollection<LedgerEntry>[] parts) : IReadOnlyCollection<LedgerEntry>
+    {
+        public int Count => parts.Sum(part => part.Count);
+
+        public IEnumerator<LedgerEntry> GetEnumerator() => parts.SelectMany(part => part).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}

@@ -1,0 +1,29 @@
+namespace WriteOffMetrics;
+
+/// <summary>Cuts a ledger by an axis of periods.</summary>
+/// <remarks>Pure functions, safe for use by any number of threads.</remarks>
+public static class SummaryExtensions
+{
+    /// <summary>
+    /// The totals of each period by effective date: gross, reversed, recovered, returned, net (M1, M2) and counts, kept per category.
+    /// Quiet periods are zero; entries outside the axis are counted and named.
+    /// </summary>
+    /// <exception cref="OverflowException">The entries of one kind and category in one period add up to more than 64 bits of minor units.</exception>
+    public static PeriodTotals SummarizeBy(this WriteOffLedger ledger, PeriodAxis axis)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(axis);
+        return new PeriodTotals(TotalsKernel.Summarize(ledger, axis, null));
+    }
+
+    /// <summary>The same for each value of one dimension: account, document, reason, or one of the user's own.</summary>
+    /// <exception cref="ArgumentException">The ledger has no such dimension, or the result would exceed 67,108,864 cells.</exception>
+    /// <exception cref="OverflowException">As for <see cref="SummarizeBy(WriteOffLedger, PeriodAxis)"/>.</exception>
+    public static PeriodBreakdown SummarizeBy(this WriteOffLedger ledger, PeriodAxis axis, string dimension)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(axis);
+        Dimension.RequireName(dimension, nameof(dimension));
+        return new PeriodBreakdown(TotalsKernel.Summarize(ledger, axis, dimension), dimension);
+    }
+}

@@ -1,0 +1,16 @@
+namespace WriteOffMetrics;
+
+/// <summary>
+/// Whether amounts include sales tax or VAT. Invoices are written off with tax and sales reported without: a ratio of the two is too high by the rate.
+/// </summary>
+public enum TaxBasis
+{
+    /// <summary>Nobody said. Explanations print it.</summary>
+    NotStated,
+
+    /// <summary>The amounts exclude tax.</summary>
+    WithoutTax,
+
+    /// <summary>The amounts include tax.</summary>
+    WithTax,
+}

@@ -1,0 +1,30 @@
+namespace WriteOffMetrics;
+
+/// <summary>
+/// The names of the dimensions that every ledger has. Any other name is a dimension of the user's own, such as <c>sector</c>; up to eight of them.
+/// Names are compared letter by letter.
+/// </summary>
+public static class Dimension
+{
+    /// <summary>Whoever or whatever owes: customer, vendor, asset, stock item.</summary>
+    public const string Account = "account";
+
+    /// <summary>The document written off; it links a recovery or reversal to its write-off.</summary>
+    public const string Document = "document";
+
+    /// <summary>Why it was written off.</summary>
+    public const string Reason = "reason";
+
+    /// <summary>The most dimensions of the user's own that a ledger holds.</summary>
+    internal const int MaxOwn = 8;
+
+    internal static bool IsBuiltIn(string name) => name is Account or Document or Reason;
+
+    /// <exception cref="ArgumentException">The name is empty or blank.</exception>
+    internal static void RequireName(string name, string parameterName)
+    {
+        ArgumentNullException.ThrowIfNull(name, parameterName);
+        if (string.IsNullOrWhiteSpace(name))
+            throw new ArgumentException($"Found the dimension name '{name}'; a name that is not blank is allowed, such as \"sector\".", parameterName);
+    }
+}

@@ -1,0 +1,37 @@
+using NodaTime;
+
+namespace WriteOffMetrics;
+
+/// <summary>
+/// Says where in a row of the user's own an entry's parts are found, so that a ledger is built without an object per entry.
+/// </summary>
+/// <typeparam name="TRow">The user's row.</typeparam>
+/// <remarks>
+/// Read while a ledger is built and not kept. Selectors are called once per row, in order, on the calling thread; what one throws reaches the caller.
+/// </remarks>
+public sealed class EntrySelectors<TRow>
+{
+    /// <summary>The accounting date. A row without one is refused.</summary>
+    public required Func<TRow, LocalDate?> EffectiveDate { get; init; }
+
+    /// <summary>The amount in major units, above zero, with no more decimals than the ledger's currency. A row without one is refused.</summary>
+    public required Func<TRow, decimal?> Amount { get; init; }
+
+    /// <summary>What the entry did. Default: every row is a write-off.</summary>
+    public Func<TRow, EntryKind> Kind { get; init; } = static _ => EntryKind.WriteOff;
+
+    /// <summary>What was written off. Default: every row is a receivable.</summary>
+    public Func<TRow, EntryCategory> Category { get; init; } = static _ => EntryCategory.Receivable;
+
+    /// <summary>Whoever or whatever owes. Default: not stated.</summary>
+    public Func<TRow, string?>? Account { get; init; }
+
+    /// <summary>The document written off. Default: not stated.</summary>
+    public Func<TRow, string?>? Document { get; init; }
+
+    /// <summary>Why it was written off. Default: not stated.</summary>
+    public Func<TRow, string?>? Reason { get; init; }
+
+    /// <summary>Up to eight dimensions of the user's own, by name: <c>Dimensions = { ["sector"] = row =&gt; row.Sector }</c>. Default: none.</summary>
+    public IDictionary<string, Func<TRow, string?>> Dimensions { get; } = new Dictionary<string, Func<TRow, string?>>(StringComparer.Ordinal);
+}

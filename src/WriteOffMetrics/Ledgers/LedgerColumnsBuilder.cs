@@ -1,0 +1,154 @@
+using NodaTime;
+
+namespace WriteOffMetrics;
+
+/// <summary>Takes rows in any order, checks each, and lays them out as columns. Single-threaded; used once.</summary>
+internal sealed class LedgerColumnsBuilder
+{
+    private readonly Currency currency;
+    private readonly List<int> days = [];
+    private readonly List<long> amounts = [];
+    private readonly List<EntryKind> kinds = [];
+    private readonly List<EntryCategory> categories = [];
+    private readonly List<int> ordinals = [];
+    private readonly List<ColumnBuilder> dimensions = [];
+
+    public LedgerColumnsBuilder(Currency currency)
+    {
+        if (!currency.IsDefined)
+            throw new ArgumentException("Found default(Currency), which is no currency; name the ledger's currency with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
+        this.currency = currency;
+    }
+
+    /// <summary>Makes room for a dimension, so that it exists even if no row states it.</summary>
+    /// <exception cref="ArgumentException">The name is blank, or a ninth of the user's own.</exception>
+    public void Declare(string dimension) => ColumnOf(dimension);
+
+    /// <summary>Adds a row, or says what is wrong with it and adds nothing.</summary>
+    public Finding? TryAdd<TRow>(long ordinal, TRow row, EntrySelectors<TRow> selectors)
+    {
+        if (row is null) return new Finding(ordinal, "row", "Found null; a row is needed. Leave it out or restore it.");
+
+        if (selectors.EffectiveDate(row) is not { } day) return new Finding(ordinal, "effective date", "Found no date; a day of the years 1 to 9999 is needed, because it decides the period. Supply it.");
+        if (!DayNumber.IsAllowed(day)) return new Finding(ordinal, "effective date", DayNumber.WhyRefused(day));
+
+        if (selectors.Amount(row) is not { } amount) return new Finding(ordinal, "amount", "Found no amount; an amount above zero is needed. Supply it.");
+        if (amount <= 0) return new Finding(ordinal, "amount", $"Found {amount.ToString(System.Globalization.CultureInfo.InvariantCulture)}; amounts above zero are allowed, because the kind carries the sign. Leave out an entry of nothing; give one that lowers a write-off the kind Reversal or Recovery.");
+        switch (MinorUnitConversion.TryFromDecimal(amount, currency.MinorUnitDigits, out long minorUnits))
+        {
+            case MinorUnitsStatus.TooManyDecimals: return new Finding(ordinal, "amount", Money.TooManyDecimals(amount, currency));
+            case MinorUnitsStatus.OutOfRange: return new Finding(ordinal, "amount", Money.OutOfRange(amount, currency));
+        }
+
+        EntryKind kind = selectors.Kind(row);
+        if (!Enum.IsDefined(kind)) return new Finding(ordinal, "kind", $"Found {Invariant.Text((int)kind)}; a member of EntryKind is allowed. Correct the row.");
+        EntryCategory category = selectors.Category(row);
+        if (!Enum.IsDefined(category)) return new Finding(ordinal, "category", $"Found {Invariant.Text((int)category)}; a member of EntryCategory is allowed. Correct the row.");
+
+        if (selectors.Account is { } account) ColumnOf(Dimension.Account).Set(days.Count, account(row));
+        if (selectors.Document is { } document) ColumnOf(Dimension.Document).Set(days.Count, document(row));
+        if (selectors.Reason is { } reason) ColumnOf(Dimension.Reason).Set(days.Count, reason(row));
+        foreach ((string name, Func<TRow, string?> select) in selectors.Dimensions) ColumnOf(name).Set(days.Count, select(row));
+        Append(ordinal, day, minorUnits, kind, category);
+        return null;
+    }
+
+    /// <summary>Adds an entry, or says why it does not belong here and adds nothing.</summary>
+    public Finding? TryAdd(long ordinal, LedgerEntry? entry)
+    {
+        if (entry is null) return new Finding(ordinal, "row", "Found null; an entry is needed. Leave it out or restore it.");
+        if (entry.Amount.Currency != currency)
+            return new Finding(ordinal, "amount", $"Found {entry.Amount} in a ledger kept in {currency}; one ledger keeps one currency. Build a ledger per currency.");
+
+        if (entry.Account is not null) ColumnOf(Dimension.Account).Set(days.Count, entry.Account);
+        if (entry.Document is not null) ColumnOf(Dimension.Document).Set(days.Count, entry.Document);
+        if (entry.Reason is not null) ColumnOf(Dimension.Reason).Set(days.Count, entry.Reason);
+        foreach (LedgerEntry.OwnDimension own in entry.OwnDimensions) ColumnOf(own.Name).Set(days.Count, own.Value);
+        Append(ordinal, entry.EffectiveDate, entry.Amount.MinorUnits, entry.Kind, entry.Category);
+        return null;
+    }
+
+    public LedgerColumns Build()
+    {
+        int[] order = OrderByDay();
+        return new LedgerColumns(
+            currency,
+            Permute(days, order),
+            Permute(amounts, order),
+            Permute(kinds, order),
+            Permute(categories, order),
+            Permute(ordinals, order),
+            [.. dimensions.Select(column => new LedgerColumns.DimensionColumn(column.Name, Permute(column.CodesOf(days.Count), order), column.Values))]);
+    }
+
+    private void Append(long ordinal, LocalDate day, long minorUnits, EntryKind kind, EntryCategory category)
+    {
+        days.Add(DayNumber.Of(day, nameof(day)));
+        amounts.Add(minorUnits);
+        kinds.Add(kind);
+        categories.Add(category);
+        ordinals.Add(checked((int)ordinal));
+    }
+
+    private ColumnBuilder ColumnOf(string name)
+    {
+        foreach (ColumnBuilder column in dimensions)
+        {
+            if (column.Name == name) return column;
+        }
+
+        Dimension.RequireName(name, nameof(name));
+        if (!Dimension.IsBuiltIn(name) && dimensions.Count(column => !Dimension.IsBuiltIn(column.Name)) == Dimension.MaxOwn)
+        {
+            throw new ArgumentException(
+                $"Found '{name}' as one more dimension of the user's own, after {string.Join(", ", dimensions.Select(column => column.Name).Where(own => !Dimension.IsBuiltIn(own)))}; up to {Invariant.Text(Dimension.MaxOwn)} are allowed. Leave out one that no report needs.", nameof(name));
+        }
+
+        var added = new ColumnBuilder(name);
+        dimensions.Add(added);
+        return added;
+    }
+
+    /// <summary>The rows by day, rows of one day in the order they came: the day in the upper half of a sort key, the position in the lower.</summary>
+    private int[] OrderByDay()
+    {
+        var keys = new long[days.Count];
+        for (int i = 0; i < keys.Length; i++) keys[i] = ((long)days[i] << 32) | (uint)i;
+        Array.Sort(keys);
+        return Array.ConvertAll(keys, key => (int)(uint)key);
+    }
+
+    private static T[] Permute<T>(List<T> column, int[] order)
+    {
+        var permuted = new T[order.Length];
+        for (int i = 0; i < order.Length; i++) permuted[i] = column[order[i]];
+        return permuted;
+    }
+
+    /// <summary>The codes of one dimension; rows that were not set are "not stated".</summary>
+    private sealed class ColumnBuilder(string name)
+    {
+        private readonly List<int> codes = [];
+
+        public string Name => name;
+
+        public ValueDictionary Values { get; } = new();
+
+        public void Set(int row, string? value)
+        {
+            Pad(row);
+            codes.Add(Values.GetOrAdd(value));
+        }
+
+        public List<int> CodesOf(int rows)
+        {
+            Pad(rows);
+            return codes;
+        }
+
+        private void Pad(int rows)
+        {
+            while (codes.Count < rows) codes.Add(Values.GetOrAdd(null));
+        }
+    }
+}

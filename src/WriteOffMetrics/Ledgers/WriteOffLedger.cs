@@ -1,0 +1,211 @@
+using System.Collections;
+using NodaTime;
+
+namespace WriteOffMetrics;
+
+/// <summary>
+/// A ledger: write-offs, reversals, recoveries and returned recoveries in one currency. Filtering gives another ledger over the same rows.
+/// </summary>
+/// <remarks>Immutable and safe for use by any number of threads. The order in which entries were given changes no figure.</remarks>
+public sealed class WriteOffLedger
+{
+    private readonly LedgerColumns columns;
+    private readonly LedgerFilter filter;
+    private readonly Selection entries;
+
+    private WriteOffLedger(LedgerColumns columns, LedgerFilter filter, LocalDate? lastCompleteDay)
+    {
+        this.columns = columns;
+        this.filter = filter;
+        LastCompleteDay = lastCompleteDay;
+        entries = new Selection(columns, filter);
+    }
+
+    /// <summary>The currency of every amount.</summary>
+    public Currency Currency => columns.Currency;
+
+    /// <summary>The number of entries.</summary>
+    public int Count => entries.Count;
+
+    /// <summary>The day through which the books are complete, stated with <see cref="CompleteThrough"/>; null where it was not.</summary>
+    public LocalDate? LastCompleteDay { get; }
+
+    /// <summary>The names of the dimensions that entries can be grouped and filtered by; account, document and reason always.</summary>
+    public IReadOnlyList<string> Dimensions =>
+        [Dimension.Account, Dimension.Document, Dimension.Reason, .. columns.Dimensions.Select(column => column.Name).Where(name => !Dimension.IsBuiltIn(name))];
+
+    /// <summary>The entries by effective date, those of one day in the order given. Made while they are read.</summary>
+    public IReadOnlyCollection<LedgerEntry> Entries => entries;
+
+    internal LedgerColumns Columns => columns;
+
+    internal LedgerFilter Filter => filter;
+
+    /// <summary>The ledger of these entries, which may be none.</summary>
+    /// <param name="currency">The ledger's currency.</param>
+    /// <param name="entries">The entries in any order; enumerated once.</param>
+    /// <exception cref="ArgumentException">An entry is null or of another currency, there are more than eight dimensions of the user's own, or the currency is <c>default</c>.</exception>
+    public static WriteOffLedger FromEntries(Currency currency, IEnumerable<LedgerEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var builder = new LedgerColumnsBuilder(currency);
+        long ordinal = 0;
+        foreach (LedgerEntry entry in entries) ThrowIfFound(builder.TryAdd(ordinal++, entry), nameof(entries));
+        return new WriteOffLedger(builder.Build(), LedgerFilter.All, null);
+    }
+
+    /// <summary>The ledger of rows of the user's own, every one of which must be good.</summary>
+    /// <typeparam name="TRow">The user's row.</typeparam>
+    /// <param name="currency">The ledger's currency.</param>
+    /// <param name="rows">The rows in any order; enumerated once.</param>
+    /// <param name="selectors">Where in a row the entry's parts are found.</param>
+    /// <exception cref="ArgumentException">A row is bad (the message says which, what and what to do), there are more than eight dimensions of the user's own, or the currency is <c>default</c>.</exception>
+    public static WriteOffLedger FromRows<TRow>(Currency currency, IEnumerable<TRow> rows, EntrySelectors<TRow> selectors)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        LedgerColumnsBuilder builder = BuilderFor(currency, selectors);
+        long ordinal = 0;
+        foreach (TRow row in rows) ThrowIfFound(builder.TryAdd(ordinal++, row, selectors), nameof(rows));
+        return new WriteOffLedger(builder.Build(), LedgerFilter.All, null);
+    }
+
+    /// <summary>The ledger of the good rows, and a finding for each bad one: missing or impossible date; missing, zero, negative, too precise or over-range amount; unknown kind or category.</summary>
+    /// <typeparam name="TRow">The user's row.</typeparam>
+    /// <param name="currency">The ledger's currency.</param>
+    /// <param name="rows">The rows in any order; enumerated once.</param>
+    /// <param name="selectors">Where in a row the entry's parts are found.</param>
+    /// <exception cref="ArgumentException">There are more than eight dimensions of the user's own, or the currency is <c>default</c>.</exception>
+    public static LedgerImport Import<TRow>(Currency currency, IEnumerable<TRow> rows, EntrySelectors<TRow> selectors)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        LedgerColumnsBuilder builder = BuilderFor(currency, selectors);
+        List<Finding> rejections = [];
+        long ordinal = 0;
+        foreach (TRow row in rows)
+        {
+            if (builder.TryAdd(ordinal++, row, selectors) is { } finding) rejections.Add(finding);
+        }
+
+        return new LedgerImport(new WriteOffLedger(builder.Build(), LedgerFilter.All, null), rejections.AsReadOnly());
+    }
+
+    /// <summary>
+    /// The same ledger, stated to be complete through a day: a period that ends later is incomplete and its ratio undefined.
+    /// A ledger that states no day treats every period as complete.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    public WriteOffLedger CompleteThrough(LocalDate day)
+    {
+        DayNumber.Of(day, nameof(day));
+        return new WriteOffLedger(columns, filter, day);
+    }
+
+    /// <summary>The entries with a value in a dimension; none have it: an empty ledger. Entries that state no value: <c>Where("sector", value =&gt; value is null)</c>.</summary>
+    /// <exception cref="ArgumentException">The ledger has no such dimension.</exception>
+    public WriteOffLedger Where(string dimension, string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Where(dimension, other => other == value);
+    }
+
+    /// <summary>The entries whose value in a dimension fulfils a condition, which is asked once per distinct value; null stands for "not stated".</summary>
+    /// <exception cref="ArgumentException">The ledger has no such dimension.</exception>
+    public WriteOffLedger Where(string dimension, Func<string?, bool> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        if (RequireDimension(dimension) is var index and >= 0)
+        {
+            ValueDictionary values = columns.Dimensions[index].Values;
+            bool[] allowed = [.. Enumerable.Range(0, values.Count).Select(code => condition(values[code]))];
+            return Narrowed(filter.WithCodes(index, allowed));
+        }
+
+        // No entry states this dimension.
+        return condition(null) ? this : Narrowed(filter.WithKinds([]));
+    }
+
+    /// <summary>The entries of one category.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryCategory"/>.</exception>
+    public WriteOffLedger Where(EntryCategory category)
+    {
+        EntryWords.Of(category);
+        return Narrowed(filter.WithCategories([category]));
+    }
+
+    /// <summary>The entries of one kind.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryKind"/>.</exception>
+    public WriteOffLedger Where(EntryKind kind)
+    {
+        EntryWords.Of(kind);
+        return Narrowed(filter.WithKinds([kind]));
+    }
+
+    /// <summary>The entries whose effective date lies in a period.</summary>
+    public WriteOffLedger Where(ReportingPeriod period) =>
+        Narrowed(filter.WithDays(DayNumber.Of(period.Start, nameof(period)), DayNumber.Of(period.End, nameof(period))));
+
+    /// <summary>What the ledger is, on one line, in any culture.</summary>
+    public override string ToString() =>
+        $"{Invariant.Count(Count, "entry", "entries")} in {Currency}, {(LastCompleteDay is { } day ? "complete through " + DayNumber.ToText(day) : "no last complete day stated")}";
+
+    internal WriteOffLedger Narrowed(LedgerFilter narrower) => new(columns, narrower, LastCompleteDay);
+
+    /// <summary>The position of a dimension's column, or -1 for one that exists but that no entry states.</summary>
+    /// <exception cref="ArgumentException">The ledger has no such dimension.</exception>
+    internal int RequireDimension(string dimension)
+    {
+        Dimension.RequireName(dimension, nameof(dimension));
+        int index = columns.IndexOfDimension(dimension);
+        if (index < 0 && !Dimension.IsBuiltIn(dimension) && columns.Count > 0)
+            throw new ArgumentException($"Found the dimension '{dimension}'; this ledger has {string.Join(", ", Dimensions)}. Name one of these, or state it when the ledger is built.", nameof(dimension));
+        return index;
+    }
+
+    private static LedgerColumnsBuilder BuilderFor<TRow>(Currency currency, EntrySelectors<TRow> selectors)
+    {
+        ArgumentNullException.ThrowIfNull(selectors);
+        var builder = new LedgerColumnsBuilder(currency);
+        foreach (string name in selectors.Dimensions.Keys)
+        {
+            if (Dimension.IsBuiltIn(name))
+                throw new ArgumentException($"Found '{name}' among the dimensions of the user's own; it is one that every ledger has. Use the selector Account, Document or Reason.", nameof(selectors));
+            builder.Declare(name);
+        }
+
+        return builder;
+    }
+
+    private static void ThrowIfFound(Finding? finding, string parameterName)
+    {
+        if (finding is not null) throw new ArgumentException(finding.ToString(), parameterName);
+    }
+
+    /// <summary>The entries that a filter leaves, read from the columns on demand.</summary>
+    private sealed class Selection(LedgerColumns columns, LedgerFilter filter) : IReadOnlyCollection<LedgerEntry>
+    {
+        private int count = -1;
+
+        public int Count
+        {
+            get
+            {
+                // Two threads may count at once and find the same; a 32-bit write is atomic.
+                if (count < 0) count = Rows().Count();
+                return count;
+            }
+        }
+
+        public IEnumerator<LedgerEntry> GetEnumerator() => Rows().Select(columns.ReadEntry).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+        private IEnumerable<int> Rows()
+        {
+            (int first, int end) = filter.RowsOf(columns);
+            for (int row = first; row < end; row++)
+            {
+                if (filter.Accepts(columns, row)) yield return row;
+            }
+        }
+    }
+}

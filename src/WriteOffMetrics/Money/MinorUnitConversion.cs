@@ -1,0 +1,99 @@
+namespace WriteOffMetrics;
+
+/// <summary>What became of a conversion to minor units.</summary>
+internal enum MinorUnitsStatus
+{
+    Exact,
+    TooManyDecimals,
+    OutOfRange,
+}
+
+/// <summary>The only place where <c>decimal</c> and whole minor units are converted into each other.</summary>
+internal static class MinorUnitConversion
+{
+    /// <summary>The minor units of an amount, exactly or not at all.</summary>
+    public static MinorUnitsStatus TryFromDecimal(decimal amount, int digits, out long minorUnits)
+    {
+        minorUnits = 0;
+        (UInt128 quotient, UInt128 remainder, _, bool fits) = Scale(amount, digits);
+        if (!fits) return MinorUnitsStatus.OutOfRange;
+        if (remainder != 0) return MinorUnitsStatus.TooManyDecimals;
+        return TryApplySign(quotient, decimal.IsNegative(amount), out minorUnits) ? MinorUnitsStatus.Exact : MinorUnitsStatus.OutOfRange;
+    }
+
+    /// <summary>The minor units of an amount, rounded once by the stated rule; false where 64 bits do not hold them.</summary>
+    public static bool TryRoundFromDecimal(decimal amount, int digits, MidpointRounding rule, out long minorUnits)
+    {
+        minorUnits = 0;
+        (UInt128 quotient, UInt128 remainder, UInt128 divisor, bool fits) = Scale(amount, digits);
+        bool negative = decimal.IsNegative(amount);
+        return fits && TryApplySign(quotient + (RoundsUp(quotient, remainder, divisor, negative, rule) ? 1u : 0u), negative, out minorUnits);
+    }
+
+    public static decimal ToDecimal(long minorUnits, int digits)
+    {
+        ulong magnitude = Magnitude(minorUnits);
+        return new decimal((int)(uint)magnitude, (int)(uint)(magnitude >> 32), 0, minorUnits < 0, (byte)digits);
+    }
+
+    /// <summary>Rounds to a multiple of <paramref name="unit"/> minor units by the stated rule; false where 64 bits do not hold it.</summary>
+    public static bool TryRoundToMultiple(Int128 minorUnits, long unit, MidpointRounding rule, out long rounded)
+    {
+        bool negative = minorUnits < 0;
+        var magnitude = (UInt128)(negative ? -minorUnits : minorUnits);
+        (UInt128 quotient, UInt128 remainder) = UInt128.DivRem(magnitude, (ulong)unit);
+        UInt128 multiples = quotient + (RoundsUp(quotient, remainder, (ulong)unit, negative, rule) ? 1u : 0u);
+        return TryApplySign(multiples * (ulong)unit, negative, out rounded);
+    }
+
+    private static ulong Magnitude(long value) => value < 0 ? (ulong)-(value + 1) + 1 : (ulong)value;
+
+    /// <summary>The magnitude of an amount in minor units as quotient and remainder; the remainder is what lies below the minor unit.</summary>
+    private static (UInt128 Quotient, UInt128 Remainder, UInt128 Divisor, bool Fits) Scale(decimal amount, int digits)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(amount, bits);
+        var mantissa = new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
+        int scale = amount.Scale;
+        if (scale <= digits)
+        {
+            // A mantissa of 96 bits times 10^4 fits 128 bits.
+            UInt128 scaled = mantissa * PowerOfTen(digits - scale);
+            return (scaled, 0, 1, scaled <= (UInt128)long.MaxValue + 1);
+        }
+
+        UInt128 divisor = PowerOfTen(scale - digits);
+        (UInt128 quotient, UInt128 remainder) = UInt128.DivRem(mantissa, divisor);
+        return (quotient, remainder, divisor, quotient <= (UInt128)long.MaxValue + 1);
+    }
+
+    private static UInt128 PowerOfTen(int exponent)
+    {
+        UInt128 power = 1;
+        for (int i = 0; i < exponent; i++) power *= 10u;
+        return power;
+    }
+
+    private static bool RoundsUp(UInt128 quotient, UInt128 remainder, UInt128 divisor, bool negative, MidpointRounding rule)
+    {
+        if (remainder == 0) return false;
+        int half = (remainder * 2u).CompareTo(divisor);
+        return rule switch
+        {
+            MidpointRounding.ToEven => half > 0 || (half == 0 && UInt128.IsOddInteger(quotient)),
+            MidpointRounding.AwayFromZero => half >= 0,
+            MidpointRounding.ToZero => false,
+            MidpointRounding.ToNegativeInfinity => negative,
+            MidpointRounding.ToPositiveInfinity => !negative,
+            _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, $"Found the rounding rule {Invariant.Text((int)rule)}; a member of MidpointRounding is allowed."),
+        };
+    }
+
+    private static bool TryApplySign(UInt128 magnitude, bool negative, out long value)
+    {
+        value = 0;
+        if (magnitude > (UInt128)long.MaxValue + (negative ? 1u : 0u)) return false;
+        value = negative ? (long)-(Int128)magnitude : (long)magnitude;
+        return true;
+    }
+}

@@ -1,0 +1,31 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace WriteOffMetrics;
+
+/// <summary>
+/// Days as whole numbers (0 = 1 January of the year 1): the form in which they are stored and compared.
+/// The only place where calendar days are checked and written as text.
+/// </summary>
+internal static class DayNumber
+{
+    public const int Min = 0;
+    public static readonly int Max = DateOnly.MaxValue.DayNumber;
+
+    /// <summary>Whether a day is one the library can hold: ISO calendar, years 1 to 9999.</summary>
+    public static bool IsAllowed(LocalDate day) => day.Calendar == CalendarSystem.Iso && day.Year is >= 1 and <= 9999;
+
+    /// <exception cref="ArgumentOutOfRangeException">The day is of another calendar, or outside the years 1 to 9999.</exception>
+    public static int Of(LocalDate day, string parameterName) => IsAllowed(day)
+        ? day.ToDateOnly().DayNumber
+        : throw new ArgumentOutOfRangeException(parameterName, WhyRefused(day));
+
+    public static LocalDate ToDate(int number) => LocalDate.FromDateOnly(DateOnly.FromDayNumber(number));
+
+    /// <summary>The day as ISO 8601 text, in any culture.</summary>
+    public static string ToText(LocalDate day) => LocalDatePattern.Iso.Format(day);
+
+    public static string WhyRefused(LocalDate day) => day.Calendar == CalendarSystem.Iso
+        ? $"Found the day {ToText(day)}; days of the years 1 to 9999 are allowed. Correct the date."
+        : $"Found a day of the calendar {day.Calendar.Id}; days of the ISO calendar are allowed. Convert it with WithCalendar(CalendarSystem.Iso).";
+}

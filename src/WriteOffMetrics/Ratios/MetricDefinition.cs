@@ -1,0 +1,91 @@
+namespace WriteOffMetrics;
+
+/// <summary>
+/// What a figure means: which metric, of what, over what. Two figures may be put side by side only if their definitions are equal.
+/// </summary>
+/// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
+public sealed record MetricDefinition
+{
+    private const string KpiSource = "Write-off Amount KPI";
+    private const string BankingSource = "Federal Reserve, FDIC: charge-offs less recoveries";
+
+    private MetricDefinition(string id, string name, string numerator, string? denominator, MetricDirection direction, string source)
+    {
+        Id = id;
+        Name = name;
+        Numerator = numerator;
+        Denominator = denominator;
+        Direction = direction;
+        Source = source;
+    }
+
+    /// <summary>The formula id, such as <c>M3</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>The name in words: <c>write-off to sales</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The basis of the amount or numerator, with the category read: <c>gross write-offs (receivable)</c>.</summary>
+    public string Numerator { get; }
+
+    /// <summary>The basis of the denominator, such as <c>total sales</c>; null for an amount.</summary>
+    public string? Denominator { get; }
+
+    /// <summary>What the number is counted in.</summary>
+    public MetricUnit Unit => Denominator is null ? MetricUnit.Money : MetricUnit.Ratio;
+
+    /// <summary>Which way it improves.</summary>
+    public MetricDirection Direction { get; }
+
+    /// <summary>Who defines it so.</summary>
+    public string Source { get; }
+
+    /// <summary>M1 of receivables: Σ write-offs by effective date.</summary>
+    public static MetricDefinition GrossWriteOffs { get; } = Amount(AmountMeasure.Gross, Receivable);
+
+    /// <summary>M2 of receivables: gross − reversals − (recoveries − returned).</summary>
+    public static MetricDefinition NetWriteOffs { get; } = Amount(AmountMeasure.Net, Receivable);
+
+    /// <summary>M3 on gross write-offs of receivables over total sales: the basis of the Write-off Amount KPI.</summary>
+    public static MetricDefinition GrossWriteOffToSales { get; } = ToSales(AmountMeasure.Gross, Receivable);
+
+    /// <summary>M3 on net write-offs of receivables over total sales.</summary>
+    public static MetricDefinition NetWriteOffToSales { get; } = ToSales(AmountMeasure.Net, Receivable);
+
+    /// <summary>M5 on gross write-offs of receivables over an average balance as stated by its source.</summary>
+    public static MetricDefinition GrossWriteOffToAverageReceivables { get; } = ToStatedAverage(AmountMeasure.Gross, Receivable);
+
+    /// <summary>M5 on net write-offs of receivables over an average balance as stated by its source: of whole years, a bank's net charge-off rate.</summary>
+    public static MetricDefinition NetWriteOffToAverageReceivables { get; } = ToStatedAverage(AmountMeasure.Net, Receivable);
+
+    /// <summary>The definition on one line: <c>M3 write-off to sales: gross write-offs (receivable) ÷ total sales</c>.</summary>
+    public override string ToString() => $"{Id} {Name}: {Formula}";
+
+    internal string Formula => Denominator is null ? Numerator : $"{Numerator} ÷ {Denominator}";
+
+    private static string Receivable => EntryWords.Of(EntryCategory.Receivable);
+
+    /// <summary>A measure read from totals, or a stated amount.</summary>
+    internal static MetricDefinition Amount(AmountMeasure measure, string scope) => measure switch
+    {
+        AmountMeasure.Gross => new("M1", "gross write-off amount", Of(measure, scope), null, MetricDirection.Neutral, KpiSource),
+        AmountMeasure.Net => new("M2", "net write-off amount", Of(measure, scope), null, MetricDirection.Neutral, BankingSource),
+        AmountMeasure.Stated => new("stated", "stated amount", "stated by the caller", null, MetricDirection.Neutral, "the caller"),
+        _ => new("M2", "part of the net write-off amount", Of(measure, scope), null, MetricDirection.Neutral, BankingSource),
+    };
+
+    internal static MetricDefinition ToSales(AmountMeasure measure, string scope) =>
+        new("M3", "write-off to sales", Of(measure, scope), "total sales", MetricDirection.LowerIsBetter, KpiSource);
+
+    internal static MetricDefinition ToStatedAverage(AmountMeasure measure, string scope) =>
+        new("M5", "write-off to average receivables", Of(measure, scope), "average receivables as stated by their source", MetricDirection.LowerIsBetter, BankingSource);
+
+    private static string Of(AmountMeasure measure, string scope) => measure switch
+    {
+        AmountMeasure.Gross => $"gross write-offs ({scope})",
+        AmountMeasure.Reversed => $"reversals ({scope})",
+        AmountMeasure.Recovered => $"recoveries ({scope})",
+        AmountMeasure.Returned => $"recoveries returned ({scope})",
+        _ => $"net write-offs ({scope})",
+    };
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Numerics;
+
+namespace WriteOffMetrics;
+
+/// <summary>
+/// A quotient of two amounts as a <c>decimal</c> of up to 28 digits: 0.0235, which reads 2.35 %.
+/// </summary>
+/// <remarks>
+/// Immutable and safe for use by any number of threads. <c>default</c> is 0 %. The text form is the percentage with all its digits,
+/// <c>2.35 %</c>, in any culture unless a provider is passed.
+/// </remarks>
+public readonly record struct Ratio : IComparable<Ratio>, ISpanParsable<Ratio>, ISpanFormattable, IComparisonOperators<Ratio, Ratio, bool>
+{
+    private Ratio(decimal value) => Value = value;
+
+    /// <summary>The quotient: 0.0235 for 2.35 %.</summary>
+    public decimal Value { get; }
+
+    /// <summary>The quotient in percent, exactly: 2.35.</summary>
+    /// <exception cref="OverflowException">The quotient exceeds 7.9e26.</exception>
+    public decimal Percent => Value.Scale >= 2 ? WithScale(Value, Value.Scale - 2) : Value * 100m;
+
+    /// <summary>The ratio of a quotient: 0.0235 for 2.35 %.</summary>
+    public static Ratio FromDecimal(decimal value) => new(value);
+
+    /// <summary>The ratio of a percentage, exactly: 2.35 for 2.35 %.</summary>
+    /// <exception cref="ArgumentException">The percentage has more than 26 decimals.</exception>
+    public static Ratio FromPercent(decimal percent) => percent.Scale <= 26
+        ? new Ratio(WithScale(percent, percent.Scale + 2))
+        : throw new ArgumentException($"Found a percentage with {Invariant.Text(percent.Scale)} decimals; up to 26 are allowed, so that none is rounded away. Round it first, by a rule you can name.", nameof(percent));
+
+    /// <summary>Below, equal or above: negative, zero or positive.</summary>
+    public int CompareTo(Ratio other) => Value.CompareTo(other.Value);
+
+    /// <summary>Whether the left ratio is smaller.</summary>
+    public static bool operator <(Ratio left, Ratio right) => left.Value < right.Value;
+
+    /// <summary>Whether the left ratio is greater.</summary>
+    public static bool operator >(Ratio left, Ratio right) => left.Value > right.Value;
+
+    /// <summary>Whether the left ratio is smaller or equal.</summary>
+    public static bool operator <=(Ratio left, Ratio right) => left.Value <= right.Value;
+
+    /// <summary>Whether the left ratio is greater or equal.</summary>
+    public static bool operator >=(Ratio left, Ratio right) => left.Value >= right.Value;
+
+    /// <summary>Reads <c>2.35 %</c>, <c>2.35%</c> or the quotient <c>0.0235</c>; separators are those of the provider, invariant where it is null.</summary>
+    /// <exception cref="FormatException">The text is not of that form.</exception>
+    public static Ratio Parse(string s, IFormatProvider? provider)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse(s.AsSpan(), provider);
+    }
+
+    /// <inheritdoc cref="Parse(string, IFormatProvider?)"/>
+    public static Ratio Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => TryParse(s, provider, out Ratio ratio)
+        ? ratio
+        : throw new FormatException($"Found '{s}'; a percentage such as 2.35 % or a quotient such as 0.0235 is allowed, with all group separators or none.");
+
+    /// <summary>Reads a ratio; false, and <c>default</c>, where <see cref="Parse(string, IFormatProvider?)"/> would throw.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Ratio result) => TryParse(s.AsSpan(), provider, out result);
+
+    /// <inheritdoc cref="TryParse(string?, IFormatProvider?, out Ratio)"/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Ratio result)
+    {
+        result = default;
+        ReadOnlySpan<char> text = s.Trim();
+        bool isPercent = text.EndsWith("%");
+        if (!Invariant.TryParseDecimal(isPercent ? text[..^1] : text, provider, out decimal value)) return false;
+        if (isPercent && value.Scale > 26) return false;
+        result = isPercent ? FromPercent(value) : FromDecimal(value);
+        return true;
+    }
+
+    /// <summary>The percentage with all its digits: <c>2.35 %</c>, in any culture.</summary>
+    public override string ToString() => ToString(null, null);
+
+    /// <summary>
+    /// The ratio as text. <c>G</c>, empty or null: the percentage with all its digits, <c>2.35 %</c>. <c>P0</c> to <c>P9</c>: the percentage rounded
+    /// to so many decimals, halves away from zero. <c>F</c>: the quotient with all its digits, <c>0.0235</c>.
+    /// Separators are those of the provider, invariant where it is null.
+    /// </summary>
+    /// <exception cref="FormatException">Another format.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider)
+    {
+        NumberFormatInfo numbers = Invariant.NumberFormat(formatProvider);
+        return format switch
+        {
+            null or "" or "G" => Percent.ToString(numbers) + " %",
+            "F" => Value.ToString(numbers),
+            ['P', >= '0' and <= '9'] => decimal.Round(Percent, format[1] - '0', MidpointRounding.AwayFromZero).ToString("N" + format[1], numbers) + " %",
+            _ => throw new FormatException($"Found the format '{format}'; G (2.35 %), P0 to P9 (rounded) and F (0.0235) are allowed."),
+        };
+    }
+
+    /// <summary>Writes what <see cref="ToString(string?, IFormatProvider?)"/> returns into the destination.</summary>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        Invariant.TryCopy(ToString(format.ToString(), provider), destination, out charsWritten);
+
+    /// <summary>The same digits with the point elsewhere, which loses none.</summary>
+    private static decimal WithScale(decimal value, int scale)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        return new decimal(bits[0], bits[1], bits[2], decimal.IsNegative(value), (byte)scale);
+    }
+}

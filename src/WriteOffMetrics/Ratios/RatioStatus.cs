@@ -1,0 +1,17 @@
+namespace WriteOffMetrics;
+
+/// <summary>Whether a ratio is defined, and if not, why.</summary>
+public enum RatioStatus
+{
+    /// <summary>The ratio has a value.</summary>
+    Defined,
+
+    /// <summary>The denominator is zero.</summary>
+    ZeroDenominator,
+
+    /// <summary>The denominator is negative, so that a quotient would have no meaning.</summary>
+    NegativeDenominator,
+
+    /// <summary>The ledger is not complete through the end of the period; or, of an overall ratio, no period is complete.</summary>
+    IncompletePeriod,
+}

@@ -1,0 +1,48 @@
+namespace WriteOffMetrics;
+
+/// <summary>The change of a series against the period before and against the same period last year, one per period and in its order.</summary>
+/// <remarks>Pure functions, safe for use by any number of threads.</remarks>
+public static class ChangeExtensions
+{
+    /// <summary>The change of each amount against the period before. The first period has none.</summary>
+    public static IReadOnlyList<AmountChange> ChangeFromPeriodBefore(this AmountSeries series)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        return Changes(series, static (_, index) => index - 1, static (after, before) => new AmountChange(after, before));
+    }
+
+    /// <summary>The change of each amount against the same period of the year before. The periods of the first year have none.</summary>
+    public static IReadOnlyList<AmountChange> ChangeFromYearBefore(this AmountSeries series)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        return Changes(series, (_, index) => series.Axis.IndexOfYearBefore(index), static (after, before) => new AmountChange(after, before));
+    }
+
+    /// <summary>The change of each ratio against the period before. The first period has none.</summary>
+    public static IReadOnlyList<RatioChange> ChangeFromPeriodBefore(this RatioSeries series)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        return Changes(series, static (_, index) => index - 1, static (after, before) => new RatioChange(after, before));
+    }
+
+    /// <summary>The change of each ratio against the same period of the year before. The periods of the first year have none.</summary>
+    public static IReadOnlyList<RatioChange> ChangeFromYearBefore(this RatioSeries series)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        return Changes(series, (_, index) => series.Axis.IndexOfYearBefore(index), static (after, before) => new RatioChange(after, before));
+    }
+
+    private static TChange[] Changes<TPoint, TChange>(
+        IReadOnlyList<TPoint> series, Func<IReadOnlyList<TPoint>, int, int> earlier, Func<TPoint, TPoint?, TChange> change)
+        where TPoint : class
+    {
+        var changes = new TChange[series.Count];
+        for (int i = 0; i < changes.Length; i++)
+        {
+            int before = earlier(series, i);
+            changes[i] = change(series[i], before >= 0 ? series[before] : null);
+        }
+
+        return changes;
+    }
+}

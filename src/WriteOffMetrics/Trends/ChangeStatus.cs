@@ -1,0 +1,23 @@
+namespace WriteOffMetrics;
+
+/// <summary>Whether a change is defined, and if not, why.</summary>
+public enum ChangeStatus
+{
+    /// <summary>Difference and relative change have values.</summary>
+    Defined,
+
+    /// <summary>The period compared with is not on the axis.</summary>
+    NoEarlierPeriod,
+
+    /// <summary>One of the two periods is incomplete.</summary>
+    IncompletePeriod,
+
+    /// <summary>One of the two ratios is undefined.</summary>
+    UndefinedRatio,
+
+    /// <summary>The earlier figure is zero: there is a difference but no relative change.</summary>
+    ZeroBase,
+
+    /// <summary>The earlier figure is negative: there is a difference, but a relative change would have the wrong sign.</summary>
+    NegativeBase,
+}
