@@ -45,7 +45,8 @@ public sealed class AmountSeries : IReadOnlyList<AmountPoint>
     public string? Source { get; }
 
     /// <summary>What is outside the axis; null for a stated series, which has nothing there.</summary>
-    public Money? Outside => origin?.Outside;
+    /// <exception cref="OverflowException">It exceeds 64 bits of minor units.</exception>
+    public Money? Outside => origin is null ? null : Money.FromExact(origin.Outside, Currency);
 
     /// <summary>The number of entries outside the axis; null for a stated series.</summary>
     public long? OutsideCount => origin?.OutsideCount;

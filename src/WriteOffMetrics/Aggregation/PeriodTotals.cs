@@ -101,13 +101,18 @@ public sealed class PeriodTotals
     {
         var amounts = new Money[Axis.Count];
         var counts = new long[Axis.Count];
-        for (int i = 0; i < Axis.Count; i++) (amounts[i], counts[i]) = Read(measure, i + 1);
-        (Money before, long countBefore) = Read(measure, 0);
-        (Money after, long countAfter) = Read(measure, Axis.Count + 1);
+        for (int i = 0; i < Axis.Count; i++)
+        {
+            (Int128 amount, counts[i]) = Read(measure, i + 1);
+            amounts[i] = Money.FromExact(amount, Currency);
+        }
+
+        (Int128 before, long countBefore) = Read(measure, 0);
+        (Int128 after, long countAfter) = Read(measure, Axis.Count + 1);
         return new AmountSeries(Axis, amounts, counts, new AmountOrigin(this, measure, before + after, countBefore + countAfter));
     }
 
-    private (Money Amount, long Count) Read(AmountMeasure measure, int slot)
+    private (Int128 Amount, long Count) Read(AmountMeasure measure, int slot)
     {
         Int128 sum = 0;
         long count = 0;
@@ -123,7 +128,7 @@ public sealed class PeriodTotals
             }
         }
 
-        return (Money.FromExact(sum, Currency), count);
+        return (sum, count);
     }
 
     /// <summary>The entries of several ledgers, one after the other.</summary>

@@ -1,0 +1,165 @@
+using System.Globalization;
+using NodaTime;
+
+namespace WriteOffMetrics.Tests;
+
+/// <summary>
+/// 22,427 loans of the US Small Business Administration against what pandas and base R computed from them, to the last digit printed.
+/// </summary>
+public sealed class SbaTests
+{
+    private const string Folder = "data/sba";
+    private static readonly Currency Usd = Currency.FromCode("USD");
+    private static readonly LocalDate FirstEvent = new(1988, 10, 6), LastEvent = new(2014, 8, 29);
+    private static readonly Lazy<Loan[]> Loans = new(() => [.. Csv.Read(Path.Combine(Repository.Shared, Folder, "sba_first22427.csv")).Select(Loan.From)]);
+    private static readonly Lazy<LedgerImport> Import = new(() => WriteOffLedger.Import(Usd, Loans.Value.Where(loan => loan.ChargedOff is not null), new EntrySelectors<Loan>
+    {
+        EffectiveDate = loan => loan.ChargedOff,
+        Amount = loan => loan.ChargeOff,
+        Account = loan => loan.Number,
+        Dimensions = { ["state"] = loan => loan.State, ["sector"] = loan => loan.Sector },
+    }));
+
+    private static WriteOffLedger Ledger => Import.Value.Ledger;
+
+    [SharedDataFact(Folder)]
+    public void The_34_zero_amounts_are_findings_and_nothing_else_is()
+    {
+        Assert.Equal(34, Import.Value.Rejections.Count);
+        Assert.All(Import.Value.Rejections, finding => Assert.Equal("amount", finding.Field));
+        Assert.All(Import.Value.Rejections, finding => Assert.Contains("Found 0;", finding.Message, StringComparison.Ordinal));
+        Assert.Equal(4_882, Ledger.Count);
+        Assert.Equal(4_916, Import.Value.OfferedCount);
+        Assert.Equal("4,916 rows offered, 4,882 accepted, 34 rejected", Import.Value.ToString());
+        Assert.Equal(246_730_698m, Ledger.Entries.Sum(entry => entry.Amount.ToDecimal()));
+    }
+
+    [SharedDataFact(Folder)]
+    public void Months() => Periods("chargeoffs_by_month.csv", ReportingCalendar.Months);
+
+    [SharedDataFact(Folder)]
+    public void Quarters() => Periods("chargeoffs_by_quarter.csv", ReportingCalendar.Quarters);
+
+    [SharedDataFact(Folder)]
+    public void Years() => Periods("chargeoffs_by_year.csv", ReportingCalendar.Years);
+
+    [SharedDataFact(Folder)]
+    public void Federal_fiscal_years() => Periods("chargeoffs_by_fed_fy.csv", ReportingCalendar.FiscalYears(10, FiscalYearNaming.EndYear));
+
+    [SharedDataFact(Folder)]
+    public void Federal_fiscal_quarters() => Periods("chargeoffs_by_fed_fq.csv", ReportingCalendar.FiscalQuarters(10, FiscalYearNaming.EndYear));
+
+    [SharedDataFact(Folder)]
+    public void States() => Segments("chargeoffs_by_state.csv", "state", loan => loan.State);
+
+    [SharedDataFact(Folder)]
+    public void Sectors() => Segments("chargeoffs_by_naics_sector.csv", "sector", loan => loan.Sector, "naics_sector");
+
+    [SharedDataFact(Folder)]
+    public void Sectors_by_federal_fiscal_year()
+    {
+        PeriodAxis axis = ReportingCalendar.FiscalYears(10, FiscalYearNaming.EndYear).Between(FirstEvent, LastEvent);
+        PeriodBreakdown breakdown = Ledger.SummarizeBy(axis, "sector");
+        List<Csv.Row> expected = Expected("chargeoffs_by_sector_fed_fy.csv");
+        Assert.Equal(
+            expected.Select(row => (row["naics_sector"], row["fed_fy"], row.Decimal("amount"), (long?)row.Decimal("count"))).Order(),
+            breakdown.Values.SelectMany(sector => breakdown[sector].Gross.Where(point => point.EntryCount > 0)
+                .Select(point => (sector!, point.Period.Name, point.Amount.ToDecimal(), point.EntryCount))).Order());
+        Assert.Equal(230, expected.Count);
+    }
+
+    private static void Periods(string file, ReportingCalendar calendar)
+    {
+        List<Csv.Row> expected = Expected(file);
+        PeriodAxis axis = calendar.Between(FirstEvent, LastEvent);
+        AmountSeries gross = Ledger.SummarizeBy(axis).Gross;
+        var disbursed = new decimal[axis.Count];
+        foreach (Loan loan in Loans.Value)
+        {
+            if (loan.Disbursed is { } day && axis.IndexOf(day) is var index and >= 0) disbursed[index] += loan.Disbursement;
+        }
+
+        RatioSeries ratio = gross.ToSales(AmountSeries.FromValues(Usd, axis, disbursed));
+        IReadOnlyList<AmountChange> changes = gross.ChangeFromYearBefore();
+        Assert.Equal(expected.Count, axis.Count);
+        for (int i = 0; i < axis.Count; i++)
+        {
+            Csv.Row row = expected[i];
+            Assert.Equal((row["period"], row.Day("start"), row.Day("end")), (axis[i].Name, axis[i].Start, axis[i].End));
+            Assert.Equal((row.Decimal("chargeoff_amount"), (long?)row.Decimal("chargeoff_count")), (gross[i].Amount.ToDecimal(), gross[i].EntryCount));
+            Assert.Equal(row.Decimal("disbursed_amount"), ratio[i].Denominator.ToDecimal());
+            AssertPrinted(row, "ratio", ratio[i].Value?.Value);
+            Assert.Equal(row["ratio"].Length == 0 ? RatioStatus.ZeroDenominator : RatioStatus.Defined, ratio[i].Status);
+            Assert.Equal(row.DecimalOrNone("yoy_change_amount"), changes[i].Difference?.ToDecimal());
+            AssertPrinted(row, "yoy_change_pct", changes[i].Relative?.Percent);
+        }
+    }
+
+    private static void Segments(string file, string dimension, Func<Loan, string> segmentOf, string? column = null)
+    {
+        PeriodAxis axis = ReportingCalendar.Years.Between(new LocalDate(1971, 1, 1), LastEvent);
+        PeriodBreakdown breakdown = Ledger.SummarizeBy(axis, dimension);
+        List<Csv.Row> expected = Expected(file);
+        Assert.Equal(expected.Select(row => row[column ?? dimension]).Order(StringComparer.Ordinal), breakdown.Values);
+        ILookup<string, Loan> loans = Loans.Value.ToLookup(segmentOf);
+        foreach (Csv.Row row in expected)
+        {
+            string segment = row[column ?? dimension];
+            var disbursed = new decimal[axis.Count];
+            foreach (Loan loan in loans[segment])
+            {
+                if (loan.Disbursed is { } day) disbursed[axis.IndexOf(day)] += loan.Disbursement;
+            }
+
+            RatioPoint overall = breakdown[segment].Gross.ToSales(AmountSeries.FromValues(Usd, axis, disbursed)).Overall;
+            Assert.Equal((row.Decimal("chargeoff_amount"), (long)row.Decimal("chargeoff_count")), (overall.Numerator.ToDecimal(), overall.EntryCount));
+            Assert.Equal(row.Decimal("disbursed_amount"), overall.Denominator.ToDecimal());
+            AssertPrinted(row, "ratio", overall.Value!.Value.Value);
+            Assert.Equal(row.Decimal("chargeoff_amount"), overall.Entries.Sum(entry => entry.Amount.ToDecimal()));
+        }
+    }
+
+    /// <summary>The file prints 12 significant digits and leaves out trailing zeros; an empty field means that there is no value.</summary>
+    private static void AssertPrinted(Csv.Row row, string column, decimal? actual)
+    {
+        Assert.Equal(row.DecimalOrNone(column) is null, actual is null);
+        if (actual is not { } value) return;
+        int digitsBeforePoint = value == 0 ? 1 : (int)Math.Floor(Math.Log10((double)Math.Abs(value))) + 1;
+        decimal printed = decimal.Round(value, Math.Clamp(12 - digitsBeforePoint, 0, 28), MidpointRounding.ToEven);
+        Assert.True(row.Decimal(column) == printed, $"{column}: printed {row[column]}, computed {value.ToString(CultureInfo.InvariantCulture)}");
+    }
+
+    private static List<Csv.Row> Expected(string file) => Csv.Read(Path.Combine(Repository.Shared, Folder, "expected_first22427", file));
+
+    private sealed record Loan(string Number, string State, string Sector, LocalDate? ChargedOff, decimal ChargeOff, LocalDate? Disbursed, decimal Disbursement)
+    {
+        public static Loan From(Csv.Row row) => new(
+            row["LoanNr_ChkDgt"], row["State"], SectorOf(row["NAICS"]),
+            row["ChgOffDate"].Length == 0 ? null : ShortDate(row["ChgOffDate"]), row.Decimal("ChgOffPrinGr"),
+            row["DisbursementDate"].Length == 0 ? null : AmericanDate(row["DisbursementDate"]), row.Decimal("DisbursementGross"));
+
+        /// <summary>The sectors of NAICS are its first two digits, some of them joined.</summary>
+        private static string SectorOf(string naics) => naics == "0" ? "00 unclassified" : naics[..2] switch
+        {
+            "31" or "32" or "33" => "31-33",
+            "44" or "45" => "44-45",
+            "48" or "49" => "48-49",
+            var sector => sector,
+        };
+
+        /// <summary>Like 24-Jun-91; the years run from 1988 to 2014.</summary>
+        private static LocalDate ShortDate(string text)
+        {
+            string[] parts = text.Split('-');
+            int year = int.Parse(parts[2], CultureInfo.InvariantCulture);
+            return new LocalDate(year + (year > 50 ? 1900 : 2000), Array.IndexOf(CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames, parts[1]) + 1, int.Parse(parts[0], CultureInfo.InvariantCulture));
+        }
+
+        /// <summary>Like 2/28/1999.</summary>
+        private static LocalDate AmericanDate(string text)
+        {
+            int[] parts = [.. text.Split('/').Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
+            return new LocalDate(parts[2], parts[0], parts[1]);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using FsCheck.Fluent;
+
+namespace WriteOffMetrics.Tests;
+
+public sealed class LedgerLaws
+{
+    [Fact]
+    public void Entries_read_back_are_the_entries_given() => Law.Holds(Generate.Entries, entries =>
+    {
+        WriteOffLedger ledger = Generate.Ledger(entries);
+        Assert.Equal(entries.Length, ledger.Count);
+        Assert.Equal(entries.OrderBy(entry => entry.EffectiveDate), ledger.Entries);
+        Assert.All(ledger.Entries, entry => Assert.Equal(entries[(int)entry.Ordinal!.Value], entry));
+    });
+
+    [Fact]
+    public void A_ledger_of_rows_is_the_ledger_of_their_entries() => Law.Holds(Generate.Entries, entries =>
+    {
+        var ledger = WriteOffLedger.FromRows(Generate.Usd, entries, new EntrySelectors<LedgerEntry>
+        {
+            EffectiveDate = entry => entry.EffectiveDate,
+            Amount = entry => entry.Amount.ToDecimal(),
+            Kind = entry => entry.Kind,
+            Category = entry => entry.Category,
+            Account = entry => entry.Account,
+            Document = entry => entry.Document,
+            Reason = entry => entry.Reason,
+            Dimensions = { ["sector"] = entry => entry["sector"] },
+        });
+        Assert.Equal(Generate.Ledger(entries).Entries, ledger.Entries);
+    });
+
+    [Fact]
+    public void A_filtered_ledger_holds_what_the_filters_say() => Law.Holds(
+        Generate.With(
+            from reason in Generate.Value
+            from sector in Generate.Value
+            from kind in Gen.Elements(Enum.GetValues<EntryKind>())
+            from category in Gen.Elements(Enum.GetValues<EntryCategory>())
+            from day in Generate.Day
+            from days in Gen.Choose(0, 2000)
+            from use in Gen.Choose(0, 31)
+            select (reason, sector, kind, category, period: ReportingPeriod.FromDates(day, day.PlusDays(days)), use)),
+        c =>
+        {
+            (LedgerEntry[] entries, var f) = c;
+            WriteOffLedger ledger = Generate.Ledger(entries);
+            IEnumerable<LedgerEntry> expected = entries.OrderBy(entry => entry.EffectiveDate);
+            bool hasSector = ledger.Dimensions.Contains("sector") || ledger.Count == 0;
+            if ((f.use & 1) != 0) (ledger, expected) = (ledger.Where(Dimension.Reason, value => value == f.reason), expected.Where(entry => entry.Reason == f.reason));
+            if ((f.use & 2) != 0 && hasSector) (ledger, expected) = (ledger.Where("sector", value => value != f.sector), expected.Where(entry => entry["sector"] != f.sector));
+            if ((f.use & 4) != 0) (ledger, expected) = (ledger.Where(f.kind), expected.Where(entry => entry.Kind == f.kind));
+            if ((f.use & 8) != 0) (ledger, expected) = (ledger.Where(f.category), expected.Where(entry => entry.Category == f.category));
+            if ((f.use & 16) != 0) (ledger, expected) = (ledger.Where(f.period), expected.Where(entry => f.period.Contains(entry.EffectiveDate)));
+            Assert.Equal(expected, ledger.Entries);
+            Assert.Equal(expected.Count(), ledger.Count);
+
+            // A filtered ledger is a ledger: it sums like one built from its entries.
+            PeriodAxis axis = ReportingCalendar.Quarters.Between(f.period.Start, f.period.End);
+            Assert.Equal(Figures.Of(Generate.Ledger(ledger.Entries).SummarizeBy(axis, Dimension.Account)), Figures.Of(ledger.SummarizeBy(axis, Dimension.Account)));
+        });
+}

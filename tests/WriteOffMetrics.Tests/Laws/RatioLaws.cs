@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.RegularExpressions;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace WriteOffMetrics.Tests;
+
+public sealed partial class RatioLaws
+{
+    [Fact]
+    public void An_explanation_parsed_gives_the_ratio_and_its_entries_the_numerator() => Law.Holds(
+        Generate.With(from axis in Generate.Axis from complete in Generate.Day select (axis, complete)),
+        c =>
+        {
+            PeriodTotals totals = Generate.Ledger(c.Entries).CompleteThrough(c.Other.complete).SummarizeBy(c.Other.axis);
+            foreach (PeriodTotals scope in Figures.Scopes(totals))
+            {
+                AmountSeries denominators = Generate.Sales(c.Other.axis);
+                RatioSeries[] metrics = [scope.Gross.ToSales(denominators), scope.Net.ToSales(denominators), scope.Gross.ToAverageReceivables(denominators), scope.Net.ToAverageReceivables(denominators)];
+                foreach (RatioPoint point in metrics.SelectMany(metric => metric.Append(metric.Overall)))
+                {
+                    bool net = point.Definition.Numerator.StartsWith("net", StringComparison.Ordinal);
+                    Match match = RatioSummary().Match(point.Explain().Summary);
+                    Assert.True(match.Success, point.Explain().Summary);
+                    Assert.Equal(point.Definition.Id, match.Groups["id"].Value);
+                    var numerator = Money.Parse(match.Groups["numerator"].Value, null);
+                    var denominator = Money.Parse(match.Groups["denominator"].Value, null);
+                    Assert.Equal(numerator, SumOf(point.Entries, net));
+                    Assert.Equal(point.Entries.Count.ToString("N0", CultureInfo.InvariantCulture), match.Groups["entries"].Value);
+                    Assert.Equal(point.Entries.Count, point.EntryCount);
+                    if (point.Status == RatioStatus.Defined) Assert.Equal(numerator.ToDecimal() / denominator.ToDecimal(), point.Value!.Value.Value);
+                    else Assert.Equal(": undefined, incomplete period", match.Groups["quotient"].Value);
+                }
+            }
+        });
+
+    [Fact]
+    public void An_amounts_explanation_parsed_gives_the_amount_and_its_entries_add_up_to_it() => Law.Holds(Generate.EntriesAndAxis, c =>
+    {
+        WriteOffLedger[] halves = [Generate.Ledger(c.Entries.Take(c.Entries.Length / 2)), Generate.Ledger(c.Entries.Skip(c.Entries.Length / 2))];
+        PeriodBreakdown merged = halves[0].SummarizeBy(c.Axis, Dimension.Account).Merge(halves[1].SummarizeBy(c.Axis, Dimension.Account));
+        foreach (PeriodTotals scope in merged.Values.Select(value => merged[value]).Append(merged.Total).SelectMany(Figures.Scopes))
+        {
+            foreach ((string name, Func<PeriodTotals, AmountSeries> read) in Figures.Measures)
+            {
+                foreach (AmountPoint point in read(scope).Where(point => point.EntryCount > 0).Append(read(scope).Total))
+                {
+                    Match match = AmountSummary().Match(point.Explain().Summary);
+                    Assert.Equal(point.Amount, Money.Parse(match.Groups["amount"].Value, null));
+                    Assert.Equal(point.Amount, SumOf(point.Entries, name == "net"));
+                    Assert.Equal(point.EntryCount, point.Entries.Count);
+                }
+            }
+        }
+    });
+
+    [Fact]
+    public void An_overall_ratio_is_the_sum_over_the_sum_of_the_complete_periods() => Law.Holds(
+        Generate.With(from axis in Generate.Axis from complete in Generate.Day select (axis, complete)),
+        c =>
+        {
+            RatioSeries ratio = Generate.Ledger(c.Entries).CompleteThrough(c.Other.complete).SummarizeBy(c.Other.axis).Gross.ToSales(Generate.Sales(c.Other.axis));
+            RatioPoint[] complete = [.. ratio.Where(point => point.Period.End <= c.Other.complete)];
+            Assert.All(ratio, point => Assert.Equal(point.Period.End > c.Other.complete, point.Status == RatioStatus.IncompletePeriod));
+            Assert.Same(complete.LastOrDefault(), ratio.Latest);
+            if (complete.Length == 0) Assert.Equal(RatioStatus.IncompletePeriod, ratio.Overall.Status);
+            else Assert.Equal(complete.Sum(point => point.Numerator.ToDecimal()) / complete.Sum(point => point.Denominator.ToDecimal()), ratio.Overall.Value!.Value.Value);
+        });
+
+    [Fact]
+    public void Classification_is_total_and_monotone_and_exact_at_the_bounds() => Law.Holds(
+        Arb.From(
+            from numerator in Gen.Choose(0, int.MaxValue)
+            from denominator in Gen.Choose(1, int.MaxValue)
+            from step in Gen.Choose(0, 1000)
+            from bound1 in Gen.Choose(-500, 5_000)
+            from bound2 in Gen.Choose(5_001, 90_000)
+            from inclusive in Gen.Elements(true, false)
+            from atBound in Gen.Elements(true, false)
+            select (numerator, denominator, step, bound1, bound2, inclusive, atBound)),
+        c =>
+        {
+            var low = Ratio.FromPercent(c.bound1 / 1000m);
+            var high = Ratio.FromPercent(c.bound2 / 1000m);
+            ThresholdScale scale = ThresholdScale.FromBands("test", MetricDefinition.NetWriteOffToSales,
+                c.inclusive ? ThresholdBand.UpTo("low", low) : ThresholdBand.Below("low", low), ThresholdBand.UpTo("middle", high), ThresholdBand.Rest("high"));
+
+            // The numerator either lies anywhere, or exactly on a bound, or one minor unit beside it.
+            long numerator = c.atBound ? (long)((BigInteger)c.bound2 * c.denominator / 100_000) : c.numerator;
+            RatioPoint lower = Point(numerator, c.denominator), higher = Point(numerator + c.step, c.denominator);
+            int lowerBand = IndexOf(scale.Classify(lower)), higherBand = IndexOf(scale.Classify(higher));
+            Assert.True(lowerBand <= higherBand);
+            Assert.Equal(Expected(lower), lowerBand);
+            Assert.Equal(Expected(higher), higherBand);
+
+            int IndexOf(Classification classification) => scale.Bands.ToList().IndexOf(classification.Band!);
+
+            int Expected(RatioPoint point)
+            {
+                BigInteger scaled = (BigInteger)point.Numerator.MinorUnits * 100_000;
+                int toLow = scaled.CompareTo((BigInteger)c.bound1 * point.Denominator.MinorUnits);
+                return toLow < (c.inclusive ? 1 : 0) ? 0 : scaled <= (BigInteger)c.bound2 * point.Denominator.MinorUnits ? 1 : 2;
+            }
+        });
+
+    private static RatioPoint Point(long writeOffs, long sales)
+    {
+        PeriodAxis year = ReportingCalendar.Years.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 1, 1));
+        LedgerEntry[] entries = writeOffs == 0 ? [] : [LedgerEntry.WriteOff(new LocalDate(2026, 5, 5), Money.FromMinorUnits(writeOffs, Generate.Usd))];
+        return Generate.Ledger(entries).SummarizeBy(year).Net.ToSales(AmountSeries.FromValues(Generate.Usd, year, [Money.FromMinorUnits(sales, Generate.Usd).ToDecimal()]))[0];
+    }
+
+    private static Money SumOf(IEnumerable<LedgerEntry> entries, bool net) =>
+        entries.Aggregate(Money.Zero(Generate.Usd), (sum, entry) => sum + (net ? entry.SignedAmount : entry.Amount));
+
+    [GeneratedRegex(@"^(?<id>M\d+) = (?<numerator>-?[\d,.]+ USD) ÷ (?<denominator>-?[\d,.]+ USD)(?<quotient>: undefined, [a-z ]+| [=≈] -?[\d,.]+ %), (?<entries>[\d,]+) entr(y|ies)$")]
+    private static partial Regex RatioSummary();
+
+    [GeneratedRegex(@"^M[12] = (?<amount>-?[\d,.]+ USD), [\d,]+ entr(y|ies)$")]
+    private static partial Regex AmountSummary();
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using NodaTime;
+
+namespace WriteOffMetrics.Tests;
+
+public sealed class RatioTests
+{
+    private static readonly Currency Usd = Currency.FromCode("USD");
+    private static readonly PeriodAxis Quarter = ReportingCalendar.Months.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 3, 31));
+
+    private static PeriodTotals Totals(LocalDate? completeThrough = null)
+    {
+        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd,
+        [
+            LedgerEntry.WriteOff(new LocalDate(2026, 1, 31), Money.FromDecimal(300m, Usd)),
+            LedgerEntry.Reversal(new LocalDate(2026, 2, 1), Money.FromDecimal(50m, Usd)),
+            LedgerEntry.Recovery(new LocalDate(2026, 2, 28), Money.FromDecimal(100m, Usd)),
+            LedgerEntry.RecoveryReturned(new LocalDate(2026, 3, 1), Money.FromDecimal(20m, Usd)),
+            LedgerEntry.WriteOff(new LocalDate(2026, 3, 31), Money.FromDecimal(30m, Usd)),
+            LedgerEntry.WriteOff(new LocalDate(2026, 3, 31), Money.FromDecimal(7m, Usd)) with { Category = EntryCategory.Inventory },
+            LedgerEntry.WriteOff(new LocalDate(2026, 3, 31), Money.FromDecimal(1_000m, Usd)) with { Category = EntryCategory.CreditBalance },
+        ]);
+        return (completeThrough is { } day ? ledger.CompleteThrough(day) : ledger).SummarizeBy(Quarter);
+    }
+
+    private static AmountSeries Sales(params decimal[] values) => AmountSeries.FromValues(Usd, Quarter, values);
+
+    /// <summary>Derived by hand from the six entries above.</summary>
+    [Fact]
+    public void Net_write_offs_are_kept_apart_by_category_and_may_be_negative()
+    {
+        PeriodTotals totals = Totals();
+        Assert.Equal([300m, 0m, 30m], totals.Gross.Select(point => point.Amount.ToDecimal()));
+        Assert.Equal([300m, -150m, 50m], totals.Net.Select(point => point.Amount.ToDecimal()));
+        Assert.Equal([0m, 0m, 7m], totals.For(EntryCategory.Inventory).Gross.Select(point => point.Amount.ToDecimal()));
+        Assert.Equal([300m, -150m, 57m], totals.AllLosses.Net.Select(point => point.Amount.ToDecimal()));
+        Assert.Equal([EntryCategory.Receivable, EntryCategory.Inventory, EntryCategory.CreditBalance], totals.Categories);
+        Assert.Equal("receivable: gross 330.00 USD, net 200.00 USD, 3 periods of months, 2026-01-01/2026-03-31", totals.ToString());
+        Assert.Equal("-15.00 %", totals.Net.ToSales(Sales(1_000m, 1_000m, 1_000m))[1].Value!.Value.ToString("P2", null));
+    }
+
+    [Fact]
+    public void An_undefined_ratio_says_why_and_is_neither_classified_nor_compared()
+    {
+        RatioSeries ratio = Totals(new LocalDate(2026, 2, 28)).Gross.ToSales(Sales(0m, -5m, 100m));
+        Assert.Equal([RatioStatus.ZeroDenominator, RatioStatus.NegativeDenominator, RatioStatus.IncompletePeriod], ratio.Select(point => point.Status));
+        Assert.All(ratio, point => Assert.Null(point.Value));
+        Assert.Equal(
+            ["not classified: zero denominator", "not classified: negative denominator", "not classified: incomplete period"],
+            ratio.Select(point => ThresholdScale.WriteOffToSales.Classify(point).ToString()));
+        Assert.All(ratio, point => Assert.Null(ThresholdScale.WriteOffToSales.Classify(point).PointsToBetter));
+        Assert.Equal("not compared with Retail average: zero denominator; unverified source", PublishedBenchmarks.RetailAverage.Compare(ratio[0]).ToString());
+        Assert.Equal(RatioStatus.NegativeDenominator, ratio.Overall.Status);
+        Assert.Same(ratio[1], ratio.Latest);
+        Assert.Equal("2026-01 zero denominator", ratio[0].ToString());
+        Assert.StartsWith("M3 = 300.00 USD ÷ 0.00 USD: undefined, zero denominator, 1 entry\n", ratio[0].Explain().ToString(), StringComparison.Ordinal);
+        Assert.All(ratio.ChangeFromPeriodBefore(), change => Assert.Null(change.Points));
+        Assert.Equal([ChangeStatus.NoEarlierPeriod, ChangeStatus.UndefinedRatio, ChangeStatus.IncompletePeriod], ratio.ChangeFromPeriodBefore().Select(change => change.Status));
+    }
+
+    [Fact]
+    public void Incomplete_periods_count_only_when_asked_for_and_the_explanation_says_so()
+    {
+        RatioSeries ratio = Totals(new LocalDate(2026, 3, 30)).Gross.ToSales(Sales(1_000m, 1_000m, 1_000m));
+        Assert.Equal((RatioStatus.IncompletePeriod, 0.15m), (ratio[2].Status, ratio.Overall.Value!.Value.Value));
+        RatioSeries asked = ratio.IncludeIncomplete();
+        Assert.Equal((RatioStatus.Defined, 0.03m, 0.11m), (asked[2].Status, asked[2].Value!.Value.Value, asked.Overall.Value!.Value.Value));
+        Assert.Contains("counts an incomplete period, because it was asked for", asked[2].Explain().ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("asked for", asked[1].Explain().ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_complete_period_the_overall_ratio_is_undefined_and_there_is_no_latest()
+    {
+        RatioSeries ratio = Totals(new LocalDate(2026, 1, 30)).Gross.ToSales(Sales(1_000m, 1_000m, 1_000m));
+        Assert.Null(ratio.Latest);
+        Assert.Equal((RatioStatus.IncompletePeriod, 0m, 0), (ratio.Overall.Status, ratio.Overall.Numerator.ToDecimal(), ratio.Overall.Entries.Count));
+        Assert.Equal(Quarter.Span, ratio.Overall.Period);
+        Assert.Contains("no period of it complete", ratio.Overall.Explain().ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_explanation_says_everything_a_reader_may_ask()
+    {
+        RatioSeries ratio = Totals().Net.WithTaxBasis(TaxBasis.WithoutTax).ToSales(Sales(9_000m, 500m, 500m).WithTaxBasis(TaxBasis.WithoutTax).WithSource("general ledger, account 4000"));
+        Assert.Equal(
+            """
+            M3 = 200.00 USD ÷ 10,000.00 USD = 2.00 %, 5 entries
+              metric        M3 write-off to sales: net write-offs (receivable) ÷ total sales
+              period        2026-01 to 2026-03 (2026-01-01/2026-03-31), 3 periods taken together: Σ over them
+              calendar      months
+              completeness  the ledger states no last complete day, so every period counts as complete
+              outside       no entry lies outside the axis
+              denominator   stated by the caller as it was known to them; general ledger, account 4000
+              tax basis     write-offs without tax, denominator without tax
+              source        Write-off Amount KPI
+            """.ReplaceLineEndings("\n"),
+            ratio.Overall.Explain().ToString());
+        Assert.StartsWith("M3 = 300.00 USD ÷ 9,000.00 USD ≈ 3.33 %, 1 entry", ratio[0].Explain().Summary, StringComparison.Ordinal);
+        Assert.StartsWith("stated = 9,000.00 USD\n", ratio.Denominator[0].Explain().ToString(), StringComparison.Ordinal);
+        Assert.Equal(MetricDefinition.NetWriteOffs, Totals().Net[0].Explain().Definition);
+        Assert.Equal("reversals (receivable)", Totals().Reversed[1].Explain().Definition.Numerator);
+        Assert.Equal("the ledger is complete through 2026-02-28", Totals(new LocalDate(2026, 2, 28)).Gross[0].Explain().Details.Single(detail => detail.Key == "completeness").Value);
+    }
+
+    [Fact]
+    public void What_does_not_belong_together_is_not_divided()
+    {
+        PeriodTotals totals = Totals();
+        AmountSeries sales = Sales(1m, 1m, 1m);
+        Assert.StartsWith("Found recoveries (receivable) as write-offs", Assert.Throws<ArgumentException>(() => totals.Recovered.ToSales(sales)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found stated by the caller as write-offs", Assert.Throws<ArgumentException>(() => sales.ToSales(sales)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found net write-offs (receivable) as total sales", Assert.Throws<ArgumentException>(() => totals.Gross.ToSales(totals.Net)).Message, StringComparison.Ordinal);
+        Assert.Contains("one currency is allowed", Assert.Throws<ArgumentException>(() => totals.Gross.ToSales(AmountSeries.FromValues(Currency.FromCode("EUR"), Quarter, [1m, 1m, 1m]))).Message, StringComparison.Ordinal);
+        Assert.Contains("one tax basis is allowed", Assert.Throws<ArgumentException>(() => totals.Gross.WithTaxBasis(TaxBasis.WithTax).ToSales(sales.WithTaxBasis(TaxBasis.WithoutTax))).Message, StringComparison.Ordinal);
+
+        PeriodAxis other = ReportingCalendar.FiscalQuarters(1, FiscalYearNaming.EndYear).Between(Quarter.Start, Quarter.End);
+        Assert.Contains("the same periods are allowed", Assert.Throws<ArgumentException>(() => totals.Gross.ToSales(AmountSeries.FromValues(Usd, other, [1m]))).Message, StringComparison.Ordinal);
+
+        // The same months under another calendar's names are the same periods.
+        PeriodAxis sameMonths = ReportingCalendar.FiscalMonths(10, FiscalYearNaming.EndYear).Between(Quarter.Start, Quarter.End);
+        Assert.Equal(300m, totals.Gross.ToSales(AmountSeries.FromValues(Usd, sameMonths, [1m, 1m, 1m]))[0].Value!.Value.Value);
+    }
+
+    [Fact]
+    public void Sales_with_a_gap_are_refused()
+    {
+        ArgumentException gap = Assert.Throws<ArgumentException>(() => Sales(1m, 2m));
+        Assert.StartsWith("Found 2 amounts for 3 periods of months, 2026-01-01/2026-03-31; one amount per period is allowed. State a period without any as 0", gap.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Sales(1m, 2m, 3.001m));
+        Assert.Throws<InvalidOperationException>(() => Sales(1m, 2m, 3m)[0].Entries);
+        Assert.Null(Sales(1m, 2m, 3m).Outside);
+        Assert.Null(Sales(1m, 2m, 3m)[0].EntryCount);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Sales(1m, 2m, 3m).At(new LocalDate(2026, 4, 1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Sales(1m, 2m, 3m)[3]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Sales(1m, 2m, 3m).WithTaxBasis((TaxBasis)5));
+        Assert.Throws<ArgumentException>(() => Sales(1m, 2m, 3m).WithSource(" "));
+        Assert.Equal("6.00 USD in 3 periods of months, 2026-01-01/2026-03-31", Sales(1m, 2m, 3m).ToString());
+        Assert.Equal("2026-02 2.00 USD", Sales(1m, 2m, 3m).At(new LocalDate(2026, 2, 9)).ToString());
+    }
+
+    [Fact]
+    public void A_ratio_reads_as_a_percentage()
+    {
+        var ratio = Ratio.FromPercent(2.345m);
+        Assert.Equal((0.02345m, 2.345m, "2.345 %", "2.35 %", "2 %", "0.02345", "2,345 %"),
+            (ratio.Value, ratio.Percent, ratio.ToString(), ratio.ToString("P2", null), $"{ratio:P0}", $"{ratio:F}", ratio.ToString("G", CultureInfo.GetCultureInfo("de-DE"))));
+        Assert.Equal(ratio, Ratio.Parse("0.02345", null));
+        Assert.Equal(ratio, Ratio.Parse("2.345%", null));
+        Assert.Equal(Ratio.FromPercent(123_456m), Ratio.Parse("123,456 %", null));
+        Assert.True(ratio < Ratio.FromPercent(3m) && ratio <= Ratio.FromDecimal(0.023450m) && Ratio.FromPercent(3m) > ratio && ratio >= Ratio.FromDecimal(0.02345m));
+        foreach (string text in new[] { "2,345 percent", "", "%", "1,2 %", "2.345 %%" }) Assert.Throws<FormatException>(() => Ratio.Parse(text, null));
+        Assert.Throws<FormatException>(() => ratio.ToString("P12", null));
+        Assert.Throws<ArgumentException>(() => Ratio.FromPercent(0.000000000000000000000000001m));
+        Assert.Equal("0 %", default(Ratio).ToString());
+        Assert.Equal("-2.35 %", Ratio.FromPercent(-2.345m).ToString("P2", null));
+    }
+}

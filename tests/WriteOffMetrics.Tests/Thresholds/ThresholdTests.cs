@@ -1,0 +1,95 @@
+using NodaTime;
+
+namespace WriteOffMetrics.Tests;
+
+public sealed class ThresholdTests
+{
+    private static readonly Currency Usd = Currency.FromCode("USD");
+    private static readonly PeriodAxis Year = ReportingCalendar.Years.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 1, 1));
+
+    private static RatioSeries Ratio(decimal writeOffs, decimal sales) =>
+        WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(new LocalDate(2026, 7, 1), Money.FromDecimal(writeOffs, Usd))])
+            .SummarizeBy(Year).Gross.ToSales(AmountSeries.FromValues(Usd, Year, [sales]));
+
+    /// <summary>22,325 of 950,000 is 2.35 %: 0.35 points above 2 and 2.65 below 5.</summary>
+    [Fact]
+    public void A_classification_tells_the_band_and_the_distance_to_the_next_bounds()
+    {
+        Classification acceptable = ThresholdScale.WriteOffToSales.Classify(Ratio(22_325m, 950_000m)[0]);
+        Assert.Equal("Acceptable, 0.35 points above Excellent, 2.65 points below Concerning", acceptable.ToString());
+        Assert.Equal((0.35m, 2.65m, "Excellent", "Concerning"), (acceptable.PointsToBetter, acceptable.PointsToWorse, acceptable.BetterBand!.Name, acceptable.WorseBand!.Name));
+        Assert.Equal("Excellent, 1.00 points below Acceptable", ThresholdScale.WriteOffToSales.Classify(Ratio(1m, 100m)[0]).ToString());
+        Classification concerning = ThresholdScale.WriteOffToSales.Classify(Ratio(8m, 100m)[0]);
+        Assert.Equal(("Concerning, 3.00 points above Acceptable", null), (concerning.ToString(), concerning.WorseBand));
+    }
+
+    /// <summary>(2·10^16 − 1) ÷ 10^18 cents and the like: the bound lies beyond what a rounded quotient would tell apart.</summary>
+    [Fact]
+    public void A_bound_is_compared_with_the_exact_quotient_not_with_its_rounded_form()
+    {
+        ThresholdScale third = ThresholdScale.FromBands("third", MetricDefinition.GrossWriteOffToSales,
+            ThresholdBand.UpTo("up to", WriteOffMetrics.Ratio.FromDecimal(1m / 3m)), ThresholdBand.Rest("above"));
+        Assert.Equal("above", third.Classify(Ratio(1m, 3m)[0]).Band!.Name);
+        Assert.Equal("up to", third.BandOf(WriteOffMetrics.Ratio.FromDecimal(1m / 3m)).Name);
+        Assert.Equal("Acceptable", ThresholdScale.WriteOffToSales.Classify(Ratio(2m, 100m)[0]).Band!.Name);
+        Assert.Equal("Excellent", ThresholdScale.WriteOffToSales.Classify(Ratio(1_844_674_407_370_955.15m, 92_233_720_368_547_758.07m)[0]).Band!.Name);
+        Assert.Equal("Acceptable", ThresholdScale.WriteOffToSales.Classify(Ratio(1_844_674_407_370_955.17m, 92_233_720_368_547_758.07m)[0]).Band!.Name);
+    }
+
+    [Fact]
+    public void A_ratio_on_another_basis_is_refused()
+    {
+        PeriodTotals totals = WriteOffLedger.FromEntries(Usd, []).SummarizeBy(Year);
+        AmountSeries sales = AmountSeries.FromValues(Usd, Year, [1m]);
+        RatioPoint net = totals.Net.ToSales(sales)[0], inventory = totals.For(EntryCategory.Inventory).Gross.ToSales(sales)[0], average = totals.Gross.ToAverageReceivables(sales)[0];
+        foreach (RatioPoint other in new[] { net, inventory, average })
+        {
+            Assert.Contains("is for M3 write-off to sales: gross write-offs (receivable) ÷ total sales", Assert.Throws<ArgumentException>(() => ThresholdScale.WriteOffToSales.Classify(other)).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>(() => PublishedBenchmarks.RetailAverage.Compare(other));
+            Assert.True(PublishedBenchmarks.RetailAverage.CompareAcrossDefinitions(other).DefinitionsDiffer);
+        }
+
+        Assert.Equal(0, ThresholdScale.FromBands("own", inventory.Definition, ThresholdBand.Rest("any")).Bands.ToList().IndexOf(ThresholdBand.Rest("any")));
+    }
+
+    [Fact]
+    public void Bands_that_overlap_or_leave_a_gap_cannot_be_stated()
+    {
+        Ratio two = WriteOffMetrics.Ratio.FromPercent(2m), five = WriteOffMetrics.Ratio.FromPercent(5m);
+        MetricDefinition metric = MetricDefinition.GrossWriteOffToSales;
+        foreach (ThresholdBand[] bands in new ThresholdBand[][]
+        {
+            [],
+            [ThresholdBand.UpTo("a", two)],
+            [ThresholdBand.Rest("a"), ThresholdBand.Rest("b")],
+            [ThresholdBand.UpTo("a", five), ThresholdBand.UpTo("b", two), ThresholdBand.Rest("c")],
+            [ThresholdBand.Below("a", two), ThresholdBand.UpTo("b", two), ThresholdBand.Rest("c")],
+            [ThresholdBand.UpTo("a", two), ThresholdBand.UpTo("a", five), ThresholdBand.Rest("c")],
+        })
+        {
+            Assert.Throws<ArgumentException>(() => ThresholdScale.FromBands("scale", metric, bands));
+        }
+
+        Assert.Throws<ArgumentException>(() => ThresholdScale.FromBands("scale", MetricDefinition.GrossWriteOffs, ThresholdBand.Rest("any")));
+        Assert.Throws<ArgumentException>(() => ThresholdScale.FromBands("", metric, ThresholdBand.Rest("any")));
+        Assert.Throws<ArgumentException>(() => ThresholdBand.Rest(" "));
+        Assert.Equal("Write-off Amount KPI for M3 write-off to sales: gross write-offs (receivable) ÷ total sales: Excellent, below 2 %; Acceptable, up to 5 %; Concerning, the rest", ThresholdScale.WriteOffToSales.ToString());
+    }
+
+    [Fact]
+    public void A_comparison_gives_the_gap_in_points_and_relatively()
+    {
+        BenchmarkComparison comparison = PublishedBenchmarks.RetailAverage.Compare(Ratio(22_325m, 950_000m)[0]);
+        Assert.Equal((-0.65m, "0.65 points below Retail average; unverified source"), (comparison.GapPoints, comparison.ToString()));
+        Assert.Equal("-21.67 %", comparison.RelativeGap!.Value.ToString("P2", null));
+        Assert.Equal("equal to Retail average; unverified source", PublishedBenchmarks.RetailAverage.Compare(Ratio(3m, 100m)[0]).ToString());
+        Benchmark own = Benchmark.FromValue("Peers", WriteOffMetrics.Ratio.FromPercent(1m), BenchmarkStatistic.Median, MetricDefinition.NetWriteOffToSales, "12 wholesalers", "own survey") with { IsVerified = true, AsOf = new LocalDate(2026, 3, 31) };
+        Assert.Equal(
+            "1.00 points above Peers; definitions differ: gross write-offs (receivable) ÷ total sales against net write-offs (receivable) ÷ total sales",
+            own.CompareAcrossDefinitions(Ratio(2m, 100m)[0]).ToString());
+        Assert.Equal("Peers 1 %, 12 wholesalers, as of 2026-03-31, own survey", own.ToString());
+        Assert.Throws<ArgumentException>(() => Benchmark.FromValue("x", own.Value, BenchmarkStatistic.Mean, MetricDefinition.GrossWriteOffs, "x", "x"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Benchmark.FromValue("x", own.Value, (BenchmarkStatistic)9, MetricDefinition.GrossWriteOffToSales, "x", "x"));
+        Assert.Throws<ArgumentException>(() => Benchmark.FromValue("x", own.Value, BenchmarkStatistic.Mean, MetricDefinition.GrossWriteOffToSales, " ", "x"));
+    }
+}

@@ -1,0 +1,60 @@
+using NodaTime;
+
+namespace WriteOffMetrics.Tests;
+
+public sealed class ChangeTests
+{
+    private static readonly Currency Usd = Currency.FromCode("USD");
+
+    /// <summary>Derived by hand.</summary>
+    [Fact]
+    public void A_change_against_the_year_before_finds_the_same_period_and_says_where_there_is_none()
+    {
+        PeriodAxis axis = ReportingCalendar.Months.Between(new LocalDate(2024, 2, 1), new LocalDate(2025, 3, 31));
+        var values = new decimal[axis.Count];
+        (values[0], values[1], values[12], values[13]) = (200m, 0m, 250m, 5m);
+        IReadOnlyList<AmountChange> changes = AmountSeries.FromValues(Usd, axis, values).ChangeFromYearBefore();
+        Assert.Equal(14, changes.Count);
+        Assert.All(changes.Take(12), change => Assert.Equal(ChangeStatus.NoEarlierPeriod, change.Status));
+        Assert.Equal("2025-02 50.00 USD, 25.00 % against 2024-02", changes[12].ToString());
+        Assert.Equal((ChangeStatus.ZeroBase, 5m, null), (changes[13].Status, changes[13].Difference!.Value.ToDecimal(), changes[13].Relative));
+        Assert.Equal("2025-03 5.00 USD, from zero against 2024-03", changes[13].ToString());
+        Assert.Equal("2024-02 no earlier period", changes[0].ToString());
+    }
+
+    [Fact]
+    public void A_change_from_a_negative_figure_has_a_difference_but_no_percentage()
+    {
+        PeriodAxis axis = ReportingCalendar.Years.Between(new LocalDate(2024, 1, 1), new LocalDate(2025, 1, 1));
+        AmountChange change = AmountSeries.FromValues(Usd, axis, [-10m, 5m]).ChangeFromPeriodBefore()[1];
+        Assert.Equal((ChangeStatus.NegativeBase, 15m, null, -10m, 5m), (change.Status, change.Difference!.Value.ToDecimal(), change.Relative, change.Before!.Value.ToDecimal(), change.After.ToDecimal()));
+        Assert.Equal(axis[0], change.ComparedWith);
+    }
+
+    [Fact]
+    public void An_incomplete_period_is_not_compared()
+    {
+        PeriodAxis axis = ReportingCalendar.Years.Between(new LocalDate(2024, 1, 1), new LocalDate(2025, 1, 1));
+        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(new LocalDate(2025, 1, 1), Money.FromDecimal(1m, Usd))]).CompleteThrough(new LocalDate(2025, 11, 30));
+        AmountChange change = ledger.SummarizeBy(axis).Gross.ChangeFromYearBefore()[1];
+        Assert.Equal((ChangeStatus.IncompletePeriod, null), (change.Status, change.Difference));
+        Assert.Equal("2025 incomplete period against 2024", change.ToString());
+    }
+
+    [Fact]
+    public void The_first_year_of_all_has_no_year_before() => Assert.Equal(
+        [ChangeStatus.NoEarlierPeriod, ChangeStatus.Defined],
+        AmountSeries.FromValues(Usd, ReportingCalendar.Years.Between(new LocalDate(1, 1, 1), new LocalDate(2, 1, 1)), [1m, 1m]).ChangeFromYearBefore().Select(change => change.Status));
+
+    [Fact]
+    public void A_ratio_changes_in_points_and_relatively()
+    {
+        PeriodAxis axis = ReportingCalendar.Quarters.Between(new LocalDate(2024, 1, 1), new LocalDate(2025, 3, 31));
+        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(new LocalDate(2024, 1, 1), Money.FromDecimal(2m, Usd)), LedgerEntry.WriteOff(new LocalDate(2025, 1, 1), Money.FromDecimal(3m, Usd))]);
+        RatioSeries ratio = ledger.SummarizeBy(axis).Gross.ToSales(AmountSeries.FromValues(Usd, axis, [100m, 100m, 100m, 100m, 100m]));
+        RatioChange change = ratio.ChangeFromYearBefore()[4];
+        Assert.Equal((1m, 0.5m, 0.02m, 0.03m, axis[0]), (change.Points, change.Relative!.Value.Value, change.Before!.Value.Value, change.After!.Value.Value, change.ComparedWith!.Value));
+        Assert.Equal(ChangeStatus.ZeroBase, ratio.ChangeFromPeriodBefore()[4].Status);
+        Assert.Equal("2025Q1 1.00 points, 50.00 % against 2024Q1", change.ToString());
+    }
+}
