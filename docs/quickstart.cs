@@ -28,11 +28,11 @@ var changes = gross.ChangeFromYearBefore();
 
 Console.WriteLine("Charge-offs by US federal fiscal year, USD");
 string[] largest = [.. sectors.Values.OfType<string>().OrderByDescending(sector => sectors[sector].Gross.Total.Amount).Take(3)];
-Console.WriteLine($"{"",-8}{"all sectors",14}  {"year over year",-18}{string.Concat(largest.Select(sector => $"{sector,16}"))}");
+Console.WriteLine($"{"",-8}{"all sectors",14}  {"year over year",-18}{string.Concat(largest.Select(sector => $"  {sector,24}"))}");
 for (int i = 0; i < gross.Count; i++)
 {
     string change = changes[i].Relative is { } relative ? $"{relative:P2}" : $"({changes[i].Status})";
-    Console.WriteLine($"{gross[i].Period.Name,-8}{gross[i].Amount,14:N}  {change,-18}{string.Concat(largest.Select(sector => $"{sectors[sector].Gross[i].Amount,16:N}"))}");
+    Console.WriteLine($"{gross[i].Period.Name,-8}{gross[i].Amount,14:N}  {change,-18}{string.Concat(largest.Select(sector => $"  {sectors[sector].Gross[i].Amount,24:N}"))}");
 }
 
 Console.WriteLine($"Outside these years: {gross.OutsideCount} entries, {gross.Outside}");

@@ -31,6 +31,9 @@ public sealed record MetricDefinition
     /// <summary>The basis of the denominator, such as <c>total sales</c>; null for an amount.</summary>
     public string? Denominator { get; }
 
+    /// <summary>Numerator and denominator in words: <c>gross write-offs (receivable) ÷ total sales</c>.</summary>
+    public string Formula => Denominator is null ? Numerator : $"{Numerator} ÷ {Denominator}";
+
     /// <summary>What the number is counted in.</summary>
     public MetricUnit Unit => Denominator is null ? MetricUnit.Money : MetricUnit.Ratio;
 
@@ -60,8 +63,6 @@ public sealed record MetricDefinition
 
     /// <summary>The definition on one line: <c>M3 write-off to sales: gross write-offs (receivable) ÷ total sales</c>.</summary>
     public override string ToString() => $"{Id} {Name}: {Formula}";
-
-    internal string Formula => Denominator is null ? Numerator : $"{Numerator} ÷ {Denominator}";
 
     private static string Receivable => EntryWords.Of(EntryCategory.Receivable);
 

@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+
+namespace WriteOffMetrics.Tests;
+
+public sealed class BannedSymbolTests
+{
+    /// <summary>The analyser says nothing about a name that does not exist, and then bans nothing.</summary>
+    [Fact]
+    public void Every_banned_symbol_exists()
+    {
+        string[] ids = [.. Repository.Read("src", "WriteOffMetrics", "BannedSymbols.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(';')[0])];
+        Assert.True(ids.Length > 30);
+        Assert.Equal(ids.Distinct().Count(), ids.Length);
+        Assert.All(ids, id => Assert.NotEmpty(DocumentationCommentId.GetSymbolsForDeclarationId(id, SourceModel.Compilation)));
+    }
+
+    [Fact]
+    public void No_source_names_a_banned_symbol()
+    {
+        var banned = Repository.Read("src", "WriteOffMetrics", "BannedSymbols.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(line => DocumentationCommentId.GetSymbolsForDeclarationId(line.Split(';')[0], SourceModel.Compilation))
+            .ToHashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (SyntaxTree tree in SourceModel.Compilation.SyntaxTrees)
+        {
+            SemanticModel model = SourceModel.Compilation.GetSemanticModel(tree);
+            foreach (SyntaxNode node in tree.GetRoot().DescendantNodes())
+            {
+                if (model.GetSymbolInfo(node).Symbol?.OriginalDefinition is { } symbol)
+                    Assert.False(banned.Contains(symbol) || (symbol.ContainingType is { } type && banned.Contains(type)), $"{tree.FilePath}: {symbol}");
+            }
+        }
+    }
+
+    /// <summary>All that the library may use besides the framework.</summary>
+    [Fact]
+    public void The_library_depends_on_NodaTime_only() => Assert.Equal(
+        ["NodaTime"],
+        typeof(Money).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!).Where(name => !name.StartsWith("System.", StringComparison.Ordinal)));
+}

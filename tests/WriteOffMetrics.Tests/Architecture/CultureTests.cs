@@ -1,0 +1,81 @@
+using System.Globalization;
+using NodaTime;
+
+namespace WriteOffMetrics.Tests;
+
+public sealed class CultureTests
+{
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    [InlineData("fa-IR")]
+    [InlineData("th-TH")]
+    [InlineData("sv-SE")]
+    public void Everything_reads_the_same_in_every_culture_and_time_zone(string culture)
+    {
+        string expected = In(CultureInfo.InvariantCulture, "UTC");
+        Assert.Contains("M3 = ", expected, StringComparison.Ordinal);
+        Assert.Equal(expected, In(CultureInfo.GetCultureInfo(culture), "Pacific/Kiritimati"));
+        Assert.Equal(expected, In(CultureInfo.GetCultureInfo(culture), "America/Los_Angeles"));
+    }
+
+    private static string In(CultureInfo culture, string timeZone)
+    {
+        (CultureInfo before, CultureInfo beforeUi) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
+            Environment.SetEnvironmentVariable("TZ", timeZone);
+            TimeZoneInfo.ClearCachedData();
+            Assert.Equal(timeZone, TimeZoneInfo.Local.Id);
+            return Everything();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, beforeUi);
+            Environment.SetEnvironmentVariable("TZ", null);
+            TimeZoneInfo.ClearCachedData();
+        }
+    }
+
+    /// <summary>The text of every kind of thing that can be printed, and of the messages of what is refused.</summary>
+    private static string Everything()
+    {
+        Currency usd = Currency.FromCode("USD");
+        List<Csv.Row> rows = Csv.Read(Repository.SampleData, "charge-offs-by-month-and-sector.csv");
+        LedgerImport import = WriteOffLedger.Import(usd, rows, new EntrySelectors<Csv.Row>
+        {
+            EffectiveDate = row => row.Day("month_end"),
+            Amount = row => row.Decimal("amount") - 362_675m,
+            Kind = row => row["sector"] == "Mining" ? EntryKind.Recovery : EntryKind.WriteOff,
+            Dimensions = { ["sector"] = row => row["sector"] },
+        });
+        WriteOffLedger ledger = import.Ledger.CompleteThrough(new LocalDate(2014, 6, 30));
+        PeriodAxis axis = ReportingCalendar.FiscalQuarters(4, FiscalYearNaming.StartYear).Between(new LocalDate(2004, 1, 1), new LocalDate(2014, 8, 31));
+        PeriodBreakdown breakdown = ledger.SummarizeBy(axis, "sector");
+        RatioSeries ratio = breakdown.Total.Gross.ToSales(AmountSeries.FromValues(usd, axis, axis.Select((_, i) => 12_345_678.9m * i)));
+        List<object?> texts =
+        [
+            import, .. import.Rejections.Take(50), ledger, .. ledger.Entries.Take(20), axis, .. axis, breakdown, breakdown.Total, .. breakdown.Values, breakdown.Total.Net, .. breakdown.Total.Net,
+            .. breakdown.Total.Net.Select(point => point.Explain()), ratio, .. ratio, .. ratio.Select(point => point.Explain()), .. ratio.Select(point => $"{point.Numerator:N} {point.Value:P4} {point.Period}"),
+            .. ratio.ChangeFromYearBefore(), .. ratio.Numerator.ChangeFromPeriodBefore(), .. ratio.Select(ThresholdScale.WriteOffToSales.Classify), ThresholdScale.WriteOffToSales,
+            .. ratio.Select(PublishedBenchmarks.RetailAverage.Compare), PublishedBenchmarks.RetailAverage with { AsOf = new LocalDate(2026, 1, 31) }, MetricDefinition.GrossWriteOffs,
+            Money.Parse("-1,234,567.89 USD", null), Ratio.Parse("1,234.5 %", null), ReportingPeriod.Parse("2024-02-29/2024-03-01", null),
+            Message(() => Money.FromDecimal(1234567.891m, usd)), Message(() => axis[1_000]), Message(() => ledger.SummarizeBy(axis, "I")), Message(() => Currency.FromCode("ISK").ToString()),
+            Message(() => ReportingCalendar.Months.Between(new LocalDate(2024, 2, 2), new LocalDate(2024, 1, 1))), Message(() => Currency.FromCode("i")),
+        ];
+        return string.Join('\n', texts.Select(text => text?.ToString()));
+    }
+
+    private static string Message(Func<object> act)
+    {
+        try
+        {
+            return act().ToString()!;
+        }
+        catch (ArgumentException refused)
+        {
+            return refused.Message;
+        }
+    }
+}
