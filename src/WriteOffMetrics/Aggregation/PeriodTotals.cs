@@ -83,6 +83,10 @@ public sealed class PeriodTotals
     /// <summary>What the totals are, on one line, in any culture.</summary>
     public override string ToString() => $"{Scope}: gross {Gross.Total.Amount}, net {Net.Total.Amount}, {Axis}";
 
+    /// <summary>Which entries of which ledgers the totals were made of, in words.</summary>
+    internal string SourceInWords => (cube.Sources.Count > 1 ? $"{Invariant.Count(cube.Sources.Count)} ledgers merged: " : "")
+        + string.Join("; ", cube.Sources.Select(source => source.InWords).Distinct());
+
     /// <summary>The entries behind a measure, in some periods of the axis or outside it.</summary>
     internal IReadOnlyCollection<LedgerEntry> EntriesOf(AmountMeasure measure, bool outside, int firstPeriod, int periodCount)
     {
@@ -92,8 +96,8 @@ public sealed class PeriodTotals
         return new EntryUnion([.. cube.Sources.SelectMany(source =>
         {
             WriteOffLedger ledger = source.Open();
-            return spans.Select(span => ledger.Narrowed(
-                ledger.Filter.WithDays(span.First, span.Last).WithKinds(measure.KindsOf()).WithCategories(scope.Categories)).Entries);
+            return spans.Select(span => ledger.EntriesOf(
+                ledger.Filter.WithDays(span.First, span.Last).WithKinds(measure.KindsOf()).WithCategories(scope.Categories)));
         })]);
     }
 

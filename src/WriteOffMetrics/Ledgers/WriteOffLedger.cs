@@ -13,11 +13,12 @@ public sealed class WriteOffLedger
     private readonly LedgerFilter filter;
     private readonly Selection entries;
 
-    private WriteOffLedger(LedgerColumns columns, LedgerFilter filter, LocalDate? lastCompleteDay)
+    private WriteOffLedger(LedgerColumns columns, LedgerFilter filter, LocalDate? lastCompleteDay, string[] conditions)
     {
         this.columns = columns;
         this.filter = filter;
         LastCompleteDay = lastCompleteDay;
+        Conditions = conditions;
         entries = new Selection(columns, filter);
     }
 
@@ -51,7 +52,7 @@ public sealed class WriteOffLedger
         var builder = new LedgerColumnsBuilder(currency);
         long ordinal = 0;
         foreach (LedgerEntry entry in entries) ThrowIfFound(builder.TryAdd(ordinal++, entry), nameof(entries));
-        return new WriteOffLedger(builder.Build(), LedgerFilter.All, null);
+        return new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []);
     }
 
     /// <summary>The ledger of rows of the user's own, every one of which must be good.</summary>
@@ -66,7 +67,7 @@ public sealed class WriteOffLedger
         LedgerColumnsBuilder builder = BuilderFor(currency, selectors);
         long ordinal = 0;
         foreach (TRow row in rows) ThrowIfFound(builder.TryAdd(ordinal++, row, selectors), nameof(rows));
-        return new WriteOffLedger(builder.Build(), LedgerFilter.All, null);
+        return new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []);
     }
 
     /// <summary>The ledger of the good rows, and a finding for each bad one: missing or impossible date; missing, zero, negative, too precise or over-range amount; unknown kind or category.</summary>
@@ -86,7 +87,7 @@ public sealed class WriteOffLedger
             if (builder.TryAdd(ordinal++, row, selectors) is { } finding) rejections.Add(finding);
         }
 
-        return new LedgerImport(new WriteOffLedger(builder.Build(), LedgerFilter.All, null), rejections.AsReadOnly());
+        return new LedgerImport(new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []), rejections.AsReadOnly());
     }
 
     /// <summary>
@@ -97,7 +98,7 @@ public sealed class WriteOffLedger
     public WriteOffLedger CompleteThrough(LocalDate day)
     {
         DayNumber.Of(day, nameof(day));
-        return new WriteOffLedger(columns, filter, day);
+        return new WriteOffLedger(columns, filter, day, Conditions);
     }
 
     /// <summary>The entries with a value in a dimension; none have it: an empty ledger. Entries that state no value: <c>Where("sector", value =&gt; value is null)</c>.</summary>
@@ -105,7 +106,7 @@ public sealed class WriteOffLedger
     public WriteOffLedger Where(string dimension, string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return Where(dimension, other => other == value);
+        return Where(dimension, other => other == value, ConditionOn(dimension, value));
     }
 
     /// <summary>The entries whose value in a dimension fulfils a condition, which is asked once per distinct value; null stands for "not stated".</summary>
@@ -113,42 +114,35 @@ public sealed class WriteOffLedger
     public WriteOffLedger Where(string dimension, Func<string?, bool> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        if (RequireDimension(dimension) is var index and >= 0)
-        {
-            ValueDictionary values = columns.Dimensions[index].Values;
-            bool[] allowed = [.. Enumerable.Range(0, values.Count).Select(code => condition(values[code]))];
-            return Narrowed(filter.WithCodes(index, allowed));
-        }
-
-        // No entry states this dimension.
-        return condition(null) ? this : Narrowed(filter.WithKinds([]));
+        return Where(dimension, condition, null);
     }
 
     /// <summary>The entries of one category.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryCategory"/>.</exception>
-    public WriteOffLedger Where(EntryCategory category)
-    {
-        EntryWords.Of(category);
-        return Narrowed(filter.WithCategories([category]));
-    }
+    public WriteOffLedger Where(EntryCategory category) => Narrowed(filter.WithCategories([category]), $"category = {EntryWords.Of(category)}");
 
     /// <summary>The entries of one kind.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryKind"/>.</exception>
-    public WriteOffLedger Where(EntryKind kind)
-    {
-        EntryWords.Of(kind);
-        return Narrowed(filter.WithKinds([kind]));
-    }
+    public WriteOffLedger Where(EntryKind kind) => Narrowed(filter.WithKinds([kind]), $"kind = {EntryWords.Of(kind)}");
 
     /// <summary>The entries whose effective date lies in a period.</summary>
     public WriteOffLedger Where(ReportingPeriod period) =>
-        Narrowed(filter.WithDays(DayNumber.Of(period.Start, nameof(period)), DayNumber.Of(period.End, nameof(period))));
+        Narrowed(filter.WithDays(DayNumber.Of(period.Start, nameof(period)), DayNumber.Of(period.End, nameof(period))), $"effective date in {period}");
 
     /// <summary>What the ledger is, on one line, in any culture.</summary>
     public override string ToString() =>
-        $"{Invariant.Count(Count, "entry", "entries")} in {Currency}, {(LastCompleteDay is { } day ? "complete through " + DayNumber.ToText(day) : "no last complete day stated")}";
+        $"{Invariant.Count(Count, "entry", "entries")} in {Currency}{(Conditions.Length == 0 ? "" : " where " + string.Join(" and ", Conditions))}, {(LastCompleteDay is { } day ? "complete through " + DayNumber.ToText(day) : "no last complete day stated")}";
 
-    internal WriteOffLedger Narrowed(LedgerFilter narrower) => new(columns, narrower, LastCompleteDay);
+    /// <summary>What the entries were filtered by, in words; empty for a whole ledger.</summary>
+    internal string[] Conditions { get; }
+
+    /// <summary>The words for entries that have a value in a dimension.</summary>
+    internal static string ConditionOn(string dimension, string? value) => $"{dimension} {(value is null ? "not stated" : $"= '{value}'")}";
+
+    internal WriteOffLedger Narrowed(LedgerFilter narrower, string condition) => new(columns, narrower, LastCompleteDay, [.. Conditions, condition]);
+
+    /// <summary>The entries behind a figure: nobody reads what such a ledger was filtered by.</summary>
+    internal IReadOnlyCollection<LedgerEntry> EntriesOf(LedgerFilter narrower) => new Selection(columns, narrower);
 
     /// <summary>The position of a dimension's column, or -1 for one that exists but that no entry states.</summary>
     /// <exception cref="ArgumentException">The ledger has no such dimension.</exception>
@@ -159,6 +153,21 @@ public sealed class WriteOffLedger
         if (index < 0 && !Dimension.IsBuiltIn(dimension) && columns.Count > 0)
             throw new ArgumentException($"Found the dimension '{dimension}'; this ledger has {string.Join(", ", Dimensions)}. Name one of these, or state it when the ledger is built.", nameof(dimension));
         return index;
+    }
+
+    private WriteOffLedger Where(string dimension, Func<string?, bool> condition, string? words)
+    {
+        int index = RequireDimension(dimension);
+        if (index < 0)
+        {
+            // No entry states this dimension.
+            words ??= $"{dimension} {(condition(null) ? "not stated" : "fulfils a condition")}";
+            return Narrowed(condition(null) ? filter : filter.WithKinds([]), words);
+        }
+
+        ValueDictionary values = columns.Dimensions[index].Values;
+        bool[] allowed = [.. Enumerable.Range(0, values.Count).Select(code => condition(values[code]))];
+        return Narrowed(filter.WithCodes(index, allowed), words ?? $"{dimension} is one of {Invariant.Count(allowed.Count(one => one))} of its {Invariant.Count(allowed.Length, "value", "values")}");
     }
 
     private static LedgerColumnsBuilder BuilderFor<TRow>(Currency currency, EntrySelectors<TRow> selectors)

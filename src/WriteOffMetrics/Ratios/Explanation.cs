@@ -71,6 +71,7 @@ public sealed class Explanation
         yield return ("calendar", axis.Calendar.ToString()!);
         if (point.Series.Totals is not { } totals) yield break;
 
+        yield return ("ledger", totals.SourceInWords);
         yield return ("completeness", totals.LastCompleteDay is { } day
             ? $"the ledger is complete through {DayNumber.ToText(day)}"
             : "the ledger states no last complete day, so every period counts as complete");

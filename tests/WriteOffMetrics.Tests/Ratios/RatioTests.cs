@@ -89,6 +89,7 @@ public sealed class RatioTests
               metric        M3 write-off to sales: net write-offs (receivable) ÷ total sales
               period        2026-01 to 2026-03 (2026-01-01/2026-03-31), 3 periods taken together: Σ over them
               calendar      months
+              ledger        all entries
               completeness  the ledger states no last complete day, so every period counts as complete
               outside       no entry lies outside the axis
               denominator   stated by the caller as it was known to them; general ledger, account 4000
@@ -101,6 +102,23 @@ public sealed class RatioTests
         Assert.Equal(MetricDefinition.NetWriteOffs, Totals().Net[0].Explain().Definition);
         Assert.Equal("reversals (receivable)", Totals().Reversed[1].Explain().Definition.Numerator);
         Assert.Equal("the ledger is complete through 2026-02-28", Totals(new LocalDate(2026, 2, 28)).Gross[0].Explain().Details.Single(detail => detail.Key == "completeness").Value);
+    }
+
+    [Fact]
+    public void An_explanation_says_which_entries_were_left_out_by_filters()
+    {
+        var day = new LocalDate(2026, 1, 31);
+        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(day, Money.FromDecimal(1m, Usd)).With("sector", "retail")]);
+        WriteOffLedger filtered = ledger.Where(EntryKind.WriteOff).Where(EntryCategory.Receivable).Where("sector", value => value is not null).Where(Dimension.Account, value => value is null).Where(Quarter.Span);
+        Assert.Equal(
+            "entries where kind = write-off and category = receivable and sector is one of 1 of its 1 value and account not stated and effective date in 2026-01-01/2026-03-31",
+            Of(filtered.SummarizeBy(Quarter)));
+        Assert.Equal("entries where sector = 'retail'", Of(ledger.SummarizeBy(Quarter, "sector")["retail"]));
+        Assert.Equal("entries where account not stated", Of(ledger.SummarizeBy(Quarter, Dimension.Account)[null]));
+        Assert.Equal("2 ledgers merged: all entries; entries where sector = 'retail'", Of(ledger.SummarizeBy(Quarter).Merge(ledger.Where("sector", "retail").SummarizeBy(Quarter))));
+        Assert.Equal("1 entry in USD where sector = 'retail', complete through 2026-01-31", ledger.Where("sector", "retail").CompleteThrough(day).ToString());
+
+        static string Of(PeriodTotals totals) => totals.Gross[0].Explain().Details.Single(detail => detail.Key == "ledger").Value;
     }
 
     [Fact]
