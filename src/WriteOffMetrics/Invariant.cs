@@ -16,7 +16,7 @@ internal static class Invariant
 
     /// <summary>The number format of a provider, or the invariant one where none is given: never the current culture's.</summary>
     public static NumberFormatInfo NumberFormat(IFormatProvider? provider) =>
-        NumberFormatInfo.GetInstance(provider ?? CultureInfo.InvariantCulture);
+        provider?.GetFormat(typeof(NumberFormatInfo)) as NumberFormatInfo ?? NumberFormatInfo.InvariantInfo;
 
     /// <summary>
     /// Reads a decimal in one of the two forms in which one is written: without group separators, or with all of them in place.
@@ -24,8 +24,10 @@ internal static class Invariant
     /// </summary>
     public static bool TryParseDecimal(ReadOnlySpan<char> text, IFormatProvider? provider, out decimal value)
     {
+        value = 0;
         NumberFormatInfo numbers = NumberFormat(provider);
         ReadOnlySpan<char> trimmed = text.Trim();
+        if (trimmed.Contains('\0')) return false; // The parser of decimals overlooks them at the end.
         const NumberStyles Ungrouped = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         if (decimal.TryParse(trimmed, Ungrouped, numbers, out value)) return KeepsEveryDigit(trimmed, numbers);
         return decimal.TryParse(trimmed, Ungrouped | NumberStyles.AllowThousands, numbers, out value)
@@ -40,14 +42,23 @@ internal static class Invariant
         return fits;
     }
 
+    /// <summary>A text with its control characters spelt out, so that it stays on one line and forges no other.</summary>
+    public static string OnOneLine(string text) => text.Any(char.IsControl)
+        ? string.Concat(text.Select(c => char.IsControl(c) ? $"\\u{((int)c).ToString("x4", CultureInfo.InvariantCulture)}" : c.ToString()))
+        : text;
+
     /// <summary>A decimal holds 28 digits; the parser rounds away what exceeds them, which must not pass in silence.</summary>
     private static bool KeepsEveryDigit(ReadOnlySpan<char> text, NumberFormatInfo numbers)
     {
         int point = text.IndexOf(numbers.NumberDecimalSeparator);
         if (point < 0) return true;
-        ReadOnlySpan<char> decimals = text[(point + numbers.NumberDecimalSeparator.Length)..].TrimEnd('0');
         int digits = 0;
-        foreach (char c in text[..point].TrimStart('0')) digits += char.IsAsciiDigit(c) ? 1 : 0;
-        return digits + decimals.Length <= 28;
+        foreach (char c in text[..point])
+        {
+            // Leading zeros do not count, nor does a sign before them.
+            if (char.IsAsciiDigit(c) && (c != '0' || digits > 0)) digits++;
+        }
+
+        return digits + text[(point + numbers.NumberDecimalSeparator.Length)..].TrimEnd('0').Length <= 28;
     }
 }

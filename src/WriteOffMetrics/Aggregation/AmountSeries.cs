@@ -27,6 +27,7 @@ public sealed class AmountSeries : IReadOnlyList<AmountPoint>
         this.origin = origin;
         TaxBasis = taxBasis;
         Source = source;
+        CompleteCount = axis.CountThrough(origin?.Totals.LastCompleteDay);
     }
 
     /// <summary>The periods.</summary>
@@ -74,22 +75,28 @@ public sealed class AmountSeries : IReadOnlyList<AmountPoint>
     /// <param name="currency">The currency of the amounts.</param>
     /// <param name="axis">The periods.</param>
     /// <param name="values">As many amounts as the axis has periods, in order. Zero and negative ones are allowed: a ratio over them is undefined and says why.</param>
-    /// <exception cref="ArgumentException">There are more or fewer amounts than periods, one has more decimals than the currency, or the currency is <c>default</c>.</exception>
-    /// <exception cref="OverflowException">An amount exceeds 64 bits of minor units.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer amounts than periods, one has more decimals than the currency or exceeds 64 bits of minor units, or the currency is <c>default</c>.</exception>
     public static AmountSeries FromValues(Currency currency, PeriodAxis axis, IEnumerable<decimal> values)
     {
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(values);
-        Money[] amounts = [.. values.Select(value => Money.FromDecimal(value, currency))];
-        if (amounts.Length != axis.Count)
-            throw new ArgumentException($"Found {Invariant.Count(amounts.Length, "amount", "amounts")} for {axis}; one amount per period is allowed. State a period without any as 0, so that no gap closes up unseen.", nameof(values));
-        return new AmountSeries(axis, amounts, null, null);
+        List<Money> amounts = [];
+        foreach (decimal value in values)
+        {
+            amounts.Add(Money.TryFromDecimal(value, currency, out Money amount) is not { } problem
+                ? amount
+                : throw new ArgumentException($"{(amounts.Count < axis.Count ? axis[amounts.Count].Name : "After the last period")}: {problem}", nameof(values)));
+        }
+
+        if (amounts.Count != axis.Count)
+            throw new ArgumentException($"Found {Invariant.Count(amounts.Count, "amount", "amounts")} for {axis}; one amount per period is allowed. State a period without any as 0, so that no gap closes up unseen.", nameof(values));
+        return new AmountSeries(axis, [.. amounts], null, null);
     }
 
     /// <summary>The same series, stated to include tax or not.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="WriteOffMetrics.TaxBasis"/>.</exception>
     public AmountSeries WithTaxBasis(TaxBasis basis) => Enum.IsDefined(basis)
-        ? new AmountSeries(Axis, amounts, entryCounts, origin, basis, Source)
+        ? StatedAs(basis, Source)
         : throw new ArgumentOutOfRangeException(nameof(basis), basis, $"Found the tax basis {Invariant.Text((int)basis)}; a member of TaxBasis is allowed.");
 
     /// <summary>The same series with a word on where it comes from, which explanations print: <c>10-K 2014, average gross loans</c>.</summary>
@@ -97,7 +104,20 @@ public sealed class AmountSeries : IReadOnlyList<AmountPoint>
     public AmountSeries WithSource(string source)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
-        return new AmountSeries(Axis, amounts, entryCounts, origin, TaxBasis, source);
+        return StatedAs(TaxBasis, source);
+    }
+
+    /// <summary>The same series by the periods of a coarser axis of the same days: monthly sales to quarters, say.</summary>
+    /// <exception cref="ArgumentException">The boundaries do not nest, or the axes do not cover the same days.</exception>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
+    public AmountSeries RollUpTo(PeriodAxis coarser)
+    {
+        ArgumentNullException.ThrowIfNull(coarser);
+        if (origin is not null) return origin.Totals.RollUpTo(coarser).Series(origin.Measure).StatedAs(TaxBasis, Source);
+        int[] positions = Axis.PositionsOn(coarser, nameof(coarser));
+        var sums = new Int128[coarser.Count];
+        for (int i = 0; i < amounts.Length; i++) sums[positions[i]] += amounts[i].MinorUnits;
+        return new AmountSeries(coarser, [.. sums.Select(sum => Money.FromExact(sum, Currency))], null, null, TaxBasis, Source);
     }
 
     /// <inheritdoc/>
@@ -106,7 +126,20 @@ public sealed class AmountSeries : IReadOnlyList<AmountPoint>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The total and the axis on one line, in any culture.</summary>
-    public override string ToString() => $"{Total.Amount} in {Axis}";
+    public override string ToString() => $"{TotalInWords} in {Axis}";
+
+    /// <summary>
+    /// The amount of the days with which a period is compared a year earlier so that both are equally long. They need not lie on the axis:
+    /// the ledger is read again. None where the calendar knows no such days.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The series was stated: its days are not known.</exception>
+    internal AmountPoint? ComparableYearBefore(int index)
+    {
+        if (origin is null) throw new InvalidOperationException("Found a series that was stated, not read from a ledger: the amounts of other days are not known. Ask the series of a PeriodTotals, or state the comparable amounts.");
+        return Axis.Calendar.ComparableYearBefore(Axis[index]) is { } earlier
+            ? origin.Totals.ReadAgain(origin.Measure, new PeriodAxis(Axis.Calendar, [earlier]))[0]
+            : null;
+    }
 
     internal AmountMeasure Measure => origin?.Measure ?? AmountMeasure.Stated;
 
@@ -114,9 +147,13 @@ public sealed class AmountSeries : IReadOnlyList<AmountPoint>
     internal PeriodTotals? Totals => origin?.Totals;
 
     /// <summary>The number of leading periods that are complete.</summary>
-    internal int CompleteCount => Axis.CountThrough(origin?.Totals.LastCompleteDay);
+    internal int CompleteCount { get; }
 
-    internal Money AmountOf(int index) => amounts[index];
+    /// <summary>The total for reading, also where it exceeds what an amount holds.</summary>
+    internal string TotalInWords => Money.InWords(amounts.Aggregate(Int128.Zero, (sum, amount) => sum + amount.MinorUnits), Currency);
+
+    /// <summary>What is outside the axis for reading, also where it exceeds what an amount holds.</summary>
+    internal string OutsideInWords => Money.InWords(origin?.Outside ?? 0, Currency);
 
     /// <summary>Some periods taken as one. Of no periods: nothing, on the whole axis.</summary>
     internal AmountPoint PointOf(int first, int count)
@@ -128,6 +165,8 @@ public sealed class AmountSeries : IReadOnlyList<AmountPoint>
             Money.FromExact(sum, Currency),
             entryCounts is null ? null : entryCounts.AsSpan(first, count).ToArray().Sum());
     }
+
+    private AmountSeries StatedAs(TaxBasis taxBasis, string? source) => new(Axis, amounts, entryCounts, origin, taxBasis, source);
 
     internal IReadOnlyCollection<LedgerEntry> EntriesOf(int first, int count)
     {

@@ -5,13 +5,15 @@ namespace WriteOffMetrics;
 public sealed class PeriodBreakdown
 {
     private readonly TotalsCube cube;
+    private readonly CategoryScope scope;
 
-    internal PeriodBreakdown(TotalsCube cube, string dimension)
+    internal PeriodBreakdown(TotalsCube cube, CategoryScope scope, string dimension)
     {
         this.cube = cube;
+        this.scope = scope;
         Dimension = dimension;
-        Total = new PeriodTotals(cube.RollUp());
-        Values = [.. cube.Values!.InOrder().Where(Occurs).Select(code => cube.Values[code])];
+        Total = new PeriodTotals(cube.WithoutDimension(), scope);
+        Values = Array.AsReadOnly([.. cube.Values!.InOrder().Select(code => cube.Values[code])]);
     }
 
     /// <summary>The periods.</summary>
@@ -29,11 +31,14 @@ public sealed class PeriodBreakdown
     /// <summary>The totals over all values.</summary>
     public PeriodTotals Total { get; }
 
+    /// <summary>Whether any entry has a value, in any category, on the axis or outside it.</summary>
+    public bool Contains(string? value) => cube.Values!.Find(value) >= 0;
+
     /// <summary>The totals of one value; of null, those of the entries that state none.</summary>
-    /// <exception cref="ArgumentException">No entry has this value.</exception>
-    public PeriodTotals this[string? value] => cube.Values!.Find(value) is var code and >= 0 && Occurs(code)
-        ? new PeriodTotals(cube.Slice(code, Dimension, value))
-        : throw new ArgumentException($"Found the value '{value ?? "(not stated)"}' of {Dimension}; the {Invariant.Count(Values.Count, "value", "values")} in Values {(Values.Count == 1 ? "is" : "are")} allowed. Compare the spelling: case and accents count.", nameof(value));
+    /// <exception cref="ArgumentException">No entry has this value: ask <see cref="Contains"/> first where that may be.</exception>
+    public PeriodTotals this[string? value] => cube.Values!.Find(value) is var code and >= 0
+        ? new PeriodTotals(cube.Slice(code, Dimension, value), scope)
+        : throw new ArgumentException($"Found {WriteOffLedger.InQuotes(value)}, which no entry has as its {Dimension}; {(Values.Count == 0 ? "there are no values" : $"the {Invariant.Count(Values.Count, "value", "values")} in Values are allowed")}. Compare the spelling (case and accents count), or ask Contains first.", nameof(value));
 
     /// <summary>Both breakdowns added up, value by value.</summary>
     /// <exception cref="ArgumentException">Axis, currency or dimension differ, or the result would exceed 67,108,864 cells.</exception>
@@ -43,19 +48,20 @@ public sealed class PeriodBreakdown
         ArgumentNullException.ThrowIfNull(other);
         if (other.Dimension != Dimension)
             throw new ArgumentException($"Found a breakdown by {other.Dimension} beside one by {Dimension}; one dimension is allowed. Break both down by the same.", nameof(other));
-        return new PeriodBreakdown(cube.Merge(other.cube), Dimension);
+        if (other.scope.Name != scope.Name)
+            throw new ArgumentException($"Found a breakdown of {other.scope.Name} beside {scope.Name}; breakdowns read from the same are allowed. Break down both ledgers with the same category filter.", nameof(other));
+        return new PeriodBreakdown(cube.Merge(other.cube), scope, Dimension);
+    }
+
+    /// <summary>The same breakdown by the periods of a coarser axis of the same days: months to quarters, say.</summary>
+    /// <exception cref="ArgumentException">The boundaries do not nest, or the axes do not cover the same days.</exception>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
+    public PeriodBreakdown RollUpTo(PeriodAxis coarser)
+    {
+        ArgumentNullException.ThrowIfNull(coarser);
+        return new PeriodBreakdown(cube.RollUpTo(coarser), scope, Dimension);
     }
 
     /// <summary>What the breakdown is, on one line, in any culture.</summary>
     public override string ToString() => $"{Invariant.Count(Values.Count, "value", "values")} of {Dimension}, {Axis}";
-
-    private bool Occurs(int code)
-    {
-        for (int cell = code; cell < cube.Counts.Length; cell += cube.CodeCount)
-        {
-            if (cube.Counts[cell] > 0) return true;
-        }
-
-        return false;
-    }
 }

@@ -4,8 +4,8 @@ using NodaTime;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// A ledger's totals by period: gross, reversed, recovered, returned and net. Read from receivables, unless another category is named with
-/// <see cref="For"/> or all losses with <see cref="AllLosses"/>.
+/// A ledger's totals by period: gross, reversed, recovered, returned and net. Read from receivables, unless the ledger was filtered by another category or
+/// one is named with <see cref="For"/>, or all losses with <see cref="AllLosses"/>.
 /// </summary>
 /// <remarks>
 /// Immutable and safe for use by any number of threads. Totals form a commutative monoid under <see cref="Merge"/>: parts of a ledger
@@ -15,13 +15,9 @@ public sealed class PeriodTotals
 {
     private readonly TotalsCube cube;
     private readonly CategoryScope scope;
+    private readonly AmountSeries?[] series = new AmountSeries?[Enum.GetValues<AmountMeasure>().Length];
 
-    internal PeriodTotals(TotalsCube cube)
-        : this(cube, CategoryScope.Of(EntryCategory.Receivable))
-    {
-    }
-
-    private PeriodTotals(TotalsCube cube, CategoryScope scope)
+    internal PeriodTotals(TotalsCube cube, CategoryScope scope)
     {
         this.cube = cube;
         this.scope = scope;
@@ -40,19 +36,22 @@ public sealed class PeriodTotals
     public string Scope => scope.Name;
 
     /// <summary>The categories that occur in the totals, read or not.</summary>
-    public IReadOnlyList<EntryCategory> Categories =>
-        [.. cube.Categories.Where(category => Enum.GetValues<EntryKind>().Any(kind => Enumerable.Range(0, Axis.Count + 2).Any(slot => cube.Counts[cube.CellOf(slot, category, kind)] > 0)))];
+    public IReadOnlyList<EntryCategory> Categories => [.. cube.Categories];
 
     /// <summary>Gross write-offs (M1): Σ write-offs by effective date.</summary>
+    /// <exception cref="OverflowException">Of <see cref="AllLosses"/>: the sum of the categories exceeds 64 bits of minor units in a period.</exception>
     public AmountSeries Gross => Series(AmountMeasure.Gross);
 
     /// <summary>Write-offs undone because they were wrong, as positive amounts.</summary>
+    /// <exception cref="OverflowException">As for <see cref="Gross"/>.</exception>
     public AmountSeries Reversed => Series(AmountMeasure.Reversed);
 
     /// <summary>Money received after the write-off, as positive amounts, in the period of receipt.</summary>
+    /// <exception cref="OverflowException">As for <see cref="Gross"/>.</exception>
     public AmountSeries Recovered => Series(AmountMeasure.Recovered);
 
     /// <summary>Recoveries undone, as positive amounts.</summary>
+    /// <exception cref="OverflowException">As for <see cref="Gross"/>.</exception>
     public AmountSeries Returned => Series(AmountMeasure.Returned);
 
     /// <summary>Net write-offs (M2): gross − reversed − (recovered − returned). Negative where more came back than went out.</summary>
@@ -60,7 +59,8 @@ public sealed class PeriodTotals
     public AmountSeries Net => Series(AmountMeasure.Net);
 
     /// <summary>
-    /// The entries that belong to these totals but to no period of the axis. Their amounts stand in <see cref="AmountSeries.Outside"/>.
+    /// The entries that belong to these totals but to no period of the axis, those before it and those behind it, ledger by ledger where several were merged.
+    /// Their amounts stand in <see cref="AmountSeries.Outside"/>.
     /// </summary>
     public IReadOnlyCollection<LedgerEntry> OutsideEntries => EntriesOf(AmountMeasure.Net, outside: true, 0, 0);
 
@@ -71,21 +71,31 @@ public sealed class PeriodTotals
     /// <summary>The same totals read from all losses: receivable, inventory, asset and vendor. Credit balances and forgiven payables are never among them.</summary>
     public PeriodTotals AllLosses => new(cube, CategoryScope.AllLosses);
 
-    /// <summary>Both totals added up; read from what this one is read from.</summary>
-    /// <exception cref="ArgumentException">Axis or currency differ.</exception>
+    /// <summary>Both totals added up. Periods are compared by their days; their names are those of this axis.</summary>
+    /// <exception cref="ArgumentException">Axis, currency or <see cref="Scope"/> differ.</exception>
     /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
     public PeriodTotals Merge(PeriodTotals other)
     {
         ArgumentNullException.ThrowIfNull(other);
+        if (other.Scope != Scope)
+            throw new ArgumentException($"Found totals of {other.Scope} beside {Scope}; totals read from the same are allowed. Read both with For or AllLosses.", nameof(other));
         return new PeriodTotals(cube.Merge(other.cube), scope);
     }
 
+    /// <summary>The same totals by the periods of a coarser axis of the same days: months to quarters, say.</summary>
+    /// <exception cref="ArgumentException">The boundaries do not nest, or the axes do not cover the same days.</exception>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
+    public PeriodTotals RollUpTo(PeriodAxis coarser)
+    {
+        ArgumentNullException.ThrowIfNull(coarser);
+        return new PeriodTotals(cube.RollUpTo(coarser), scope);
+    }
+
     /// <summary>What the totals are, on one line, in any culture.</summary>
-    public override string ToString() => $"{Scope}: gross {Gross.Total.Amount}, net {Net.Total.Amount}, {Axis}";
+    public override string ToString() => $"{Scope}: gross {Gross.TotalInWords}, net {Net.TotalInWords}, {Axis}";
 
     /// <summary>Which entries of which ledgers the totals were made of, in words.</summary>
-    internal string SourceInWords => (cube.Sources.Count > 1 ? $"{Invariant.Count(cube.Sources.Count)} ledgers merged: " : "")
-        + string.Join("; ", cube.Sources.Select(source => source.InWords).Distinct());
+    internal string SourceInWords => TotalsSource.Describe(cube.Sources);
 
     /// <summary>The entries behind a measure, in some periods of the axis or outside it.</summary>
     internal IReadOnlyCollection<LedgerEntry> EntriesOf(AmountMeasure measure, bool outside, int firstPeriod, int periodCount)
@@ -101,38 +111,42 @@ public sealed class PeriodTotals
         })]);
     }
 
-    private AmountSeries Series(AmountMeasure measure)
+    /// <summary>A measure read once more from the same ledgers, on another axis.</summary>
+    internal AmountSeries ReadAgain(AmountMeasure measure, PeriodAxis axis) =>
+        new PeriodTotals(cube.Sources.Select(source => TotalsKernel.Summarize(source.Open(), axis, null)).Aggregate((left, right) => left.Merge(right)), scope).Series(measure);
+
+    /// <summary>A measure of all periods. Made when first asked for; two threads may make it at once and find the same.</summary>
+    internal AmountSeries Series(AmountMeasure measure) => series[(int)measure] ??= Read(measure);
+
+    private AmountSeries Read(AmountMeasure measure)
     {
         var amounts = new Money[Axis.Count];
         var counts = new long[Axis.Count];
         for (int i = 0; i < Axis.Count; i++)
         {
-            (Int128 amount, counts[i]) = Read(measure, i + 1);
+            (Int128 amount, counts[i]) = Read(measure, i);
             amounts[i] = Money.FromExact(amount, Currency);
         }
 
-        (Int128 before, long countBefore) = Read(measure, 0);
-        (Int128 after, long countAfter) = Read(measure, Axis.Count + 1);
-        return new AmountSeries(Axis, amounts, counts, new AmountOrigin(this, measure, before + after, countBefore + countAfter));
+        (Int128 outside, long outsideCount) = Read(measure, -1);
+        return new AmountSeries(Axis, amounts, counts, new AmountOrigin(this, measure, outside, outsideCount));
     }
 
-    private (Int128 Amount, long Count) Read(AmountMeasure measure, int slot)
+    private (Int128 Amount, long Count) Read(AmountMeasure measure, int period)
     {
-        Int128 sum = 0;
+        Int128 amount = 0;
         long count = 0;
         foreach (EntryKind kind in measure.KindsOf())
         {
             foreach (EntryCategory category in scope.Categories)
             {
-                if (cube.CellOf(slot, category, kind) is var cell and >= 0)
-                {
-                    sum += (Int128)cube.Sums[cell] * measure.SignOf(kind);
-                    count += cube.Counts[cell];
-                }
+                (Int128 sum, long entries) = cube.Read(period, category, kind);
+                amount += sum * measure.SignOf(kind);
+                count += entries;
             }
         }
 
-        return (sum, count);
+        return (amount, count);
     }
 
     /// <summary>The entries of several ledgers, one after the other.</summary>

@@ -13,17 +13,17 @@ public static class SummaryExtensions
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(axis);
-        return new PeriodTotals(TotalsKernel.Summarize(ledger, axis, null));
+        return new PeriodTotals(TotalsKernel.Summarize(ledger, axis, null), CategoryScope.Of(ledger));
     }
 
     /// <summary>The same for each value of one dimension: account, document, reason, or one of the user's own.</summary>
     /// <exception cref="ArgumentException">The ledger has no such dimension, or the result would exceed 67,108,864 cells.</exception>
-    /// <exception cref="OverflowException">As for <see cref="SummarizeBy(WriteOffLedger, PeriodAxis)"/>.</exception>
+    /// <exception cref="OverflowException">As for <see cref="SummarizeBy(WriteOffLedger, PeriodAxis)"/>, of one value or of all together.</exception>
     public static PeriodBreakdown SummarizeBy(this WriteOffLedger ledger, PeriodAxis axis, string dimension)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(axis);
         Dimension.RequireName(dimension, nameof(dimension));
-        return new PeriodBreakdown(TotalsKernel.Summarize(ledger, axis, dimension), dimension);
+        return new PeriodBreakdown(TotalsKernel.Summarize(ledger, axis, dimension), CategoryScope.Of(ledger), dimension);
     }
 }

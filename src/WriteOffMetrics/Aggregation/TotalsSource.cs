@@ -16,5 +16,16 @@ internal sealed record TotalsSource(WriteOffLedger Ledger, string? Dimension = n
     }
 
     /// <summary>The ledger behind the totals. Narrowed only now, when somebody asks for entries.</summary>
-    public WriteOffLedger Open() => Dimension is null ? Ledger : Ledger.Where(Dimension, value => value == Value);
+    public WriteOffLedger Open() => Dimension is null ? Ledger : Ledger.WhereExactly(Dimension, Value);
+
+    /// <summary>The sources of merged totals in words, with what their reader should know about them.</summary>
+    public static string Describe(IReadOnlyList<TotalsSource> sources)
+    {
+        string parts = string.Join("; ", sources.Select(source => source.InWords).Distinct());
+        if (sources.Count == 1) return parts;
+        int ledgers = sources.Select(source => source.Ledger.Columns).Distinct().Count();
+        string what = ledgers == 1 ? $"{Invariant.Count(sources.Count)} parts of one ledger merged" : $"{Invariant.Count(ledgers)} ledgers merged";
+        bool twice = sources.DistinctBy(source => (source.Ledger.Columns, source.InWords)).Count() < sources.Count;
+        return $"{what}: {parts}{(twice ? "; the same entries are counted more than once" : "")}";
+    }
 }

@@ -35,7 +35,16 @@ public sealed record Benchmark
     public string Source { get; }
 
     /// <summary>The day for which it was published; null where its source gives none.</summary>
-    public LocalDate? AsOf { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">Set to a day that is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    public LocalDate? AsOf
+    {
+        get;
+        init
+        {
+            if (value is { } day) DayNumber.Of(day, nameof(value));
+            field = value;
+        }
+    }
 
     /// <summary>Whether somebody traced the figure to its source. Comparisons with one that is not say so.</summary>
     public bool IsVerified { get; init; }

@@ -19,10 +19,10 @@ public sealed class BenchmarkComparison
     /// <summary>The ratio that was compared.</summary>
     public RatioPoint Point { get; }
 
-    /// <summary>Ratio − benchmark in percentage points; null where the ratio is undefined or its period incomplete.</summary>
+    /// <summary>Ratio − benchmark in percentage points; null where the ratio has no value.</summary>
     public decimal? GapPoints { get; }
 
-    /// <summary>(Ratio − benchmark) ÷ benchmark; null where the ratio is undefined or the benchmark not above zero.</summary>
+    /// <summary>(Ratio − benchmark) ÷ benchmark; null where the ratio has no value or the benchmark is not above zero.</summary>
     public Ratio? RelativeGap { get; }
 
     /// <summary>Whether the two figures mean different things, and were compared all the same because it was asked for.</summary>
@@ -37,6 +37,6 @@ public sealed class BenchmarkComparison
             0 => $"equal to {Benchmark.Name}",
             { } points => $"{RatioArithmetic.ReadPoints(Math.Abs(points))} {(points < 0 ? "below" : "above")} {Benchmark.Name}",
         };
-        return gap + (Benchmark.IsVerified ? "" : "; unverified source") + (DefinitionsDiffer ? $"; definitions differ: {Point.Definition.Formula} against {Benchmark.Definition.Formula}" : "");
+        return gap + Point.Reservation + (Benchmark.IsVerified ? "" : "; unverified source") + (DefinitionsDiffer ? $"; definitions differ: {Point.Definition.Formula} against {Benchmark.Definition.Formula}" : "");
     }
 }

@@ -2,7 +2,7 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// The names of the dimensions that every ledger has. Any other name is a dimension of the user's own, such as <c>sector</c>; up to eight of them.
-/// Names are compared letter by letter.
+/// Names are compared letter by letter; one that differs from these in case only is refused.
 /// </summary>
 public static class Dimension
 {
@@ -20,11 +20,13 @@ public static class Dimension
 
     internal static bool IsBuiltIn(string name) => name is Account or Document or Reason;
 
-    /// <exception cref="ArgumentException">The name is empty or blank.</exception>
+    /// <exception cref="ArgumentException">The name is blank, or differs from a built-in one in case only.</exception>
     internal static void RequireName(string name, string parameterName)
     {
         ArgumentNullException.ThrowIfNull(name, parameterName);
         if (string.IsNullOrWhiteSpace(name))
             throw new ArgumentException($"Found the dimension name '{name}'; a name that is not blank is allowed, such as \"sector\".", parameterName);
+        if (!IsBuiltIn(name) && IsBuiltIn(name.ToLowerInvariant()))
+            throw new ArgumentException($"Found the dimension name '{name}'; a name that differs from a built-in one in more than case is allowed. Use Dimension.Account, Dimension.Document or Dimension.Reason.", parameterName);
     }
 }

@@ -123,13 +123,13 @@ public sealed record LedgerEntry
     /// <summary>The entry on one line, in any culture: <c>2026-03-14 write-off 1,200.00 USD receivable, account C-17</c>.</summary>
     public override string ToString()
     {
-        IEnumerable<string> dimensions = new[] { Part(Dimension.Account, Account), Part(Dimension.Document, Document), Part(Dimension.Reason, Reason) }
+        IEnumerable<string> stated = new[] { Part(Dimension.Account, Account), Part(Dimension.Document, Document), Part(Dimension.Reason, Reason) }
             .Concat(ownDimensions.Select(own => Part(own.Name, own.Value)))
             .OfType<string>();
         string head = $"{DayNumber.ToText(EffectiveDate)} {EntryWords.Of(Kind)} {Amount} {EntryWords.Of(Category)}";
-        return string.Join(", ", dimensions.Prepend(head));
+        return string.Join(", ", stated.Prepend(head));
 
-        static string? Part(string name, string? value) => value is null ? null : $"{name} {value}";
+        static string? Part(string name, string? value) => value is null ? null : $"{name} {Invariant.OnOneLine(value)}";
     }
 
     /// <summary>The stated dimensions of the user's own, sorted by name.</summary>

@@ -7,7 +7,9 @@ namespace WriteOffMetrics;
 /// </summary>
 /// <typeparam name="TRow">The user's row.</typeparam>
 /// <remarks>
-/// Read while a ledger is built and not kept. Selectors are called once per row, in order, on the calling thread; what one throws reaches the caller.
+/// Read while a ledger is built and not kept. Selectors are called once per row, in order, on the calling thread; what one throws reaches the caller, so
+/// let one return null for what it cannot read: the row is then refused with its position.
+/// Not for use by several threads while it is being filled.
 /// </remarks>
 public sealed class EntrySelectors<TRow>
 {
@@ -17,11 +19,21 @@ public sealed class EntrySelectors<TRow>
     /// <summary>The amount in major units, above zero, with no more decimals than the ledger's currency. A row without one is refused.</summary>
     public required Func<TRow, decimal?> Amount { get; init; }
 
-    /// <summary>What the entry did. Default: every row is a write-off.</summary>
-    public Func<TRow, EntryKind> Kind { get; init; } = static _ => EntryKind.WriteOff;
+    /// <summary>What the entry did; a row of none is refused. Default: every row is a write-off.</summary>
+    /// <exception cref="ArgumentNullException">Set to null.</exception>
+    public Func<TRow, EntryKind?> Kind
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(value));
+    } = static _ => EntryKind.WriteOff;
 
-    /// <summary>What was written off. Default: every row is a receivable.</summary>
-    public Func<TRow, EntryCategory> Category { get; init; } = static _ => EntryCategory.Receivable;
+    /// <summary>What was written off; a row of none is refused. Default: every row is a receivable.</summary>
+    /// <exception cref="ArgumentNullException">Set to null.</exception>
+    public Func<TRow, EntryCategory?> Category
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(value));
+    } = static _ => EntryCategory.Receivable;
 
     /// <summary>Whoever or whatever owes. Default: not stated.</summary>
     public Func<TRow, string?>? Account { get; init; }

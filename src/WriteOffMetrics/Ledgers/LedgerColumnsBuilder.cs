@@ -21,8 +21,14 @@ internal sealed class LedgerColumnsBuilder
     }
 
     /// <summary>Makes room for a dimension, so that it exists even if no row states it.</summary>
-    /// <exception cref="ArgumentException">The name is blank, or a ninth of the user's own.</exception>
-    public void Declare(string dimension) => ColumnOf(dimension);
+    /// <exception cref="ArgumentException">The name is blank, that of a built-in one, or a ninth of the user's own.</exception>
+    public void Declare(string dimension, string parameterName)
+    {
+        Dimension.RequireName(dimension, parameterName);
+        if (Dimension.IsBuiltIn(dimension))
+            throw new ArgumentException($"Found '{dimension}' among the dimensions of the user's own; every ledger has it. State it with Account, Document or Reason.", parameterName);
+        ColumnOf(dimension);
+    }
 
     /// <summary>Adds a row, or says what is wrong with it and adds nothing.</summary>
     public Finding? TryAdd<TRow>(long ordinal, TRow row, EntrySelectors<TRow> selectors)
@@ -34,22 +40,18 @@ internal sealed class LedgerColumnsBuilder
 
         if (selectors.Amount(row) is not { } amount) return new Finding(ordinal, "amount", "Found no amount; an amount above zero is needed. Supply it.");
         if (amount <= 0) return new Finding(ordinal, "amount", $"Found {amount.ToString(System.Globalization.CultureInfo.InvariantCulture)}; amounts above zero are allowed, because the kind carries the sign. Leave out an entry of nothing; give one that lowers a write-off the kind Reversal or Recovery.");
-        switch (MinorUnitConversion.TryFromDecimal(amount, currency.MinorUnitDigits, out long minorUnits))
-        {
-            case MinorUnitsStatus.TooManyDecimals: return new Finding(ordinal, "amount", Money.TooManyDecimals(amount, currency));
-            case MinorUnitsStatus.OutOfRange: return new Finding(ordinal, "amount", Money.OutOfRange(amount, currency));
-        }
+        if (Money.TryFromDecimal(amount, currency, out Money money) is { } problem) return new Finding(ordinal, "amount", problem);
 
-        EntryKind kind = selectors.Kind(row);
+        if (selectors.Kind(row) is not { } kind) return new Finding(ordinal, "kind", "Found no kind; a member of EntryKind is needed. Supply it.");
         if (!Enum.IsDefined(kind)) return new Finding(ordinal, "kind", $"Found {Invariant.Text((int)kind)}; a member of EntryKind is allowed. Correct the row.");
-        EntryCategory category = selectors.Category(row);
+        if (selectors.Category(row) is not { } category) return new Finding(ordinal, "category", "Found no category; a member of EntryCategory is needed. Supply it.");
         if (!Enum.IsDefined(category)) return new Finding(ordinal, "category", $"Found {Invariant.Text((int)category)}; a member of EntryCategory is allowed. Correct the row.");
 
         if (selectors.Account is { } account) ColumnOf(Dimension.Account).Set(days.Count, account(row));
         if (selectors.Document is { } document) ColumnOf(Dimension.Document).Set(days.Count, document(row));
         if (selectors.Reason is { } reason) ColumnOf(Dimension.Reason).Set(days.Count, reason(row));
         foreach ((string name, Func<TRow, string?> select) in selectors.Dimensions) ColumnOf(name).Set(days.Count, select(row));
-        Append(ordinal, day, minorUnits, kind, category);
+        Append(ordinal, day, money.MinorUnits, kind, category);
         return null;
     }
 

@@ -22,6 +22,11 @@ internal sealed record LedgerFilter
 
     private (int Dimension, bool[] Allowed)[] Codes { get; init; } = [];
 
+    private (int Dimension, int Code)[] SingleCodes { get; init; } = [];
+
+    /// <summary>The category, if the filter leaves only one.</summary>
+    public EntryCategory? OnlyCategory => int.PopCount(Categories) == 1 ? (EntryCategory)int.TrailingZeroCount(Categories) : null;
+
     public LedgerFilter WithDays(int first, int last) => this with { FirstDay = Math.Max(FirstDay, first), LastDay = Math.Min(LastDay, last) };
 
     public LedgerFilter WithKinds(IEnumerable<EntryKind> kinds) => this with { Kinds = Kinds & kinds.Aggregate(0, (mask, kind) => mask | 1 << (int)kind) };
@@ -30,6 +35,8 @@ internal sealed record LedgerFilter
         this with { Categories = Categories & categories.Aggregate(0, (mask, category) => mask | 1 << (int)category) };
 
     public LedgerFilter WithCodes(int dimension, bool[] allowed) => this with { Codes = [.. Codes, (dimension, allowed)] };
+
+    public LedgerFilter WithCode(int dimension, int code) => this with { SingleCodes = [.. SingleCodes, (dimension, code)] };
 
     /// <summary>The rows that can belong: those of the span of days.</summary>
     public (int First, int End) RowsOf(LedgerColumns columns) => FirstDay > LastDay
@@ -40,6 +47,11 @@ internal sealed record LedgerFilter
     public bool Accepts(LedgerColumns columns, int row)
     {
         if ((Kinds >> (int)columns.Kinds[row] & 1) == 0 || (Categories >> (int)columns.Categories[row] & 1) == 0) return false;
+        foreach ((int dimension, int code) in SingleCodes)
+        {
+            if (columns.Dimensions[dimension].Codes[row] != code) return false;
+        }
+
         foreach ((int dimension, bool[] allowed) in Codes)
         {
             if (!allowed[columns.Dimensions[dimension].Codes[row]]) return false;

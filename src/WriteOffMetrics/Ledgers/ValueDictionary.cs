@@ -14,6 +14,8 @@ internal sealed class ValueDictionary
 
     public string? this[int code] => values[code];
 
+    public string?[] ToArray() => [.. values];
+
     public int GetOrAdd(string? value)
     {
         if (value is null)
@@ -29,6 +31,14 @@ internal sealed class ValueDictionary
         }
 
         return code;
+    }
+
+    /// <summary>Adds all values of another dictionary and returns the number here for each number there.</summary>
+    public int[] AddAll(ValueDictionary other)
+    {
+        var codesHere = new int[other.Count];
+        for (int code = 0; code < codesHere.Length; code++) codesHere[code] = GetOrAdd(other[code]);
+        return codesHere;
     }
 
     /// <summary>The number of a value, or -1 if no entry has it.</summary>

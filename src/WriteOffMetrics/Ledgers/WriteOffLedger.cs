@@ -45,11 +45,17 @@ public sealed class WriteOffLedger
     /// <summary>The ledger of these entries, which may be none.</summary>
     /// <param name="currency">The ledger's currency.</param>
     /// <param name="entries">The entries in any order; enumerated once.</param>
-    /// <exception cref="ArgumentException">An entry is null or of another currency, there are more than eight dimensions of the user's own, or the currency is <c>default</c>.</exception>
-    public static WriteOffLedger FromEntries(Currency currency, IEnumerable<LedgerEntry> entries)
+    /// <param name="dimensions">
+    /// Dimensions of the user's own that the ledger has even if no entry states them: name those that reports ask for, so that a month without any, or one part
+    /// of a ledger summarised apart, answers like the others. Those that entries state need not be named.
+    /// </param>
+    /// <exception cref="ArgumentException">An entry is null or of another currency, a dimension's name is bad, there are more than eight of the user's own, or the currency is <c>default</c>.</exception>
+    public static WriteOffLedger FromEntries(Currency currency, IEnumerable<LedgerEntry> entries, params IReadOnlyList<string> dimensions)
     {
         ArgumentNullException.ThrowIfNull(entries);
+        ArgumentNullException.ThrowIfNull(dimensions);
         var builder = new LedgerColumnsBuilder(currency);
+        foreach (string dimension in dimensions) builder.Declare(dimension, nameof(dimensions));
         long ordinal = 0;
         foreach (LedgerEntry entry in entries) ThrowIfFound(builder.TryAdd(ordinal++, entry), nameof(entries));
         return new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []);
@@ -60,7 +66,7 @@ public sealed class WriteOffLedger
     /// <param name="currency">The ledger's currency.</param>
     /// <param name="rows">The rows in any order; enumerated once.</param>
     /// <param name="selectors">Where in a row the entry's parts are found.</param>
-    /// <exception cref="ArgumentException">A row is bad (the message says which, what and what to do), there are more than eight dimensions of the user's own, or the currency is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">A row is bad (the message says which, what and what to do), a dimension's name is bad or its selector null, there are more than eight dimensions of the user's own, or the currency is <c>default</c>.</exception>
     public static WriteOffLedger FromRows<TRow>(Currency currency, IEnumerable<TRow> rows, EntrySelectors<TRow> selectors)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -106,7 +112,7 @@ public sealed class WriteOffLedger
     public WriteOffLedger Where(string dimension, string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return Where(dimension, other => other == value, ConditionOn(dimension, value));
+        return WhereExactly(dimension, value);
     }
 
     /// <summary>The entries whose value in a dimension fulfils a condition, which is asked once per distinct value; null stands for "not stated".</summary>
@@ -114,7 +120,14 @@ public sealed class WriteOffLedger
     public WriteOffLedger Where(string dimension, Func<string?, bool> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        return Where(dimension, condition, null);
+        int index = RequireDimension(dimension);
+
+        // A dimension that no entry states has one value, "not stated".
+        string?[] values = index < 0 ? [null] : columns.Dimensions[index].Values.ToArray();
+        bool[] allowed = [.. values.Select(condition)];
+        string[] kept = [.. values.Zip(allowed).Where(pair => pair.Second).Take(2).Select(pair => ConditionOn(dimension, pair.First))];
+        string words = kept.Length == 1 ? kept[0] : $"{dimension} in {Invariant.Count(allowed.Count(one => one))} of its {Invariant.Count(allowed.Length, "value", "values")}";
+        return Narrowed(index < 0 ? (allowed[0] ? filter : filter.WithKinds([])) : filter.WithCodes(index, allowed), words);
     }
 
     /// <summary>The entries of one category.</summary>
@@ -125,7 +138,7 @@ public sealed class WriteOffLedger
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryKind"/>.</exception>
     public WriteOffLedger Where(EntryKind kind) => Narrowed(filter.WithKinds([kind]), $"kind = {EntryWords.Of(kind)}");
 
-    /// <summary>The entries whose effective date lies in a period.</summary>
+    /// <summary>The entries whose effective date lies in a period. On an axis that reaches beyond it, the other days count as quiet.</summary>
     public WriteOffLedger Where(ReportingPeriod period) =>
         Narrowed(filter.WithDays(DayNumber.Of(period.Start, nameof(period)), DayNumber.Of(period.End, nameof(period))), $"effective date in {period}");
 
@@ -133,11 +146,23 @@ public sealed class WriteOffLedger
     public override string ToString() =>
         $"{Invariant.Count(Count, "entry", "entries")} in {Currency}{(Conditions.Length == 0 ? "" : " where " + string.Join(" and ", Conditions))}, {(LastCompleteDay is { } day ? "complete through " + DayNumber.ToText(day) : "no last complete day stated")}";
 
+    /// <summary>The entries with one value in a dimension, null included.</summary>
+    internal WriteOffLedger WhereExactly(string dimension, string? value)
+    {
+        int index = RequireDimension(dimension);
+        int code = index < 0 ? -1 : columns.Dimensions[index].Values.Find(value);
+        LedgerFilter narrower = index >= 0 && code >= 0 ? filter.WithCode(index, code) : index < 0 && value is null ? filter : filter.WithKinds([]);
+        return Narrowed(narrower, ConditionOn(dimension, value));
+    }
+
     /// <summary>What the entries were filtered by, in words; empty for a whole ledger.</summary>
     internal string[] Conditions { get; }
 
     /// <summary>The words for entries that have a value in a dimension.</summary>
-    internal static string ConditionOn(string dimension, string? value) => $"{dimension} {(value is null ? "not stated" : $"= '{value}'")}";
+    internal static string ConditionOn(string dimension, string? value) => $"{dimension} {(value is null ? "not stated" : "= " + InQuotes(value))}";
+
+    /// <summary>A value for reading.</summary>
+    internal static string InQuotes(string? value) => value is null ? "(not stated)" : $"'{Invariant.OnOneLine(value)}'";
 
     internal WriteOffLedger Narrowed(LedgerFilter narrower, string condition) => new(columns, narrower, LastCompleteDay, [.. Conditions, condition]);
 
@@ -155,30 +180,14 @@ public sealed class WriteOffLedger
         return index;
     }
 
-    private WriteOffLedger Where(string dimension, Func<string?, bool> condition, string? words)
-    {
-        int index = RequireDimension(dimension);
-        if (index < 0)
-        {
-            // No entry states this dimension.
-            words ??= $"{dimension} {(condition(null) ? "not stated" : "fulfils a condition")}";
-            return Narrowed(condition(null) ? filter : filter.WithKinds([]), words);
-        }
-
-        ValueDictionary values = columns.Dimensions[index].Values;
-        bool[] allowed = [.. Enumerable.Range(0, values.Count).Select(code => condition(values[code]))];
-        return Narrowed(filter.WithCodes(index, allowed), words ?? $"{dimension} is one of {Invariant.Count(allowed.Count(one => one))} of its {Invariant.Count(allowed.Length, "value", "values")}");
-    }
-
     private static LedgerColumnsBuilder BuilderFor<TRow>(Currency currency, EntrySelectors<TRow> selectors)
     {
         ArgumentNullException.ThrowIfNull(selectors);
         var builder = new LedgerColumnsBuilder(currency);
-        foreach (string name in selectors.Dimensions.Keys)
+        foreach ((string name, Func<TRow, string?> selector) in selectors.Dimensions)
         {
-            if (Dimension.IsBuiltIn(name))
-                throw new ArgumentException($"Found '{name}' among the dimensions of the user's own; it is one that every ledger has. Use the selector Account, Document or Reason.", nameof(selectors));
-            builder.Declare(name);
+            if (selector is null) throw new ArgumentException($"Found no selector for '{name}'; a function of the row is needed. Leave the dimension out, or say where it is found.", nameof(selectors));
+            builder.Declare(name, nameof(selectors));
         }
 
         return builder;

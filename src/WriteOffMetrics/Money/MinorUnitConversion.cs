@@ -76,15 +76,15 @@ internal static class MinorUnitConversion
 
     private static bool RoundsUp(UInt128 quotient, UInt128 remainder, UInt128 divisor, bool negative, MidpointRounding rule)
     {
-        if (remainder == 0) return false;
+        bool inexact = remainder != 0;
         int half = (remainder * 2u).CompareTo(divisor);
         return rule switch
         {
             MidpointRounding.ToEven => half > 0 || (half == 0 && UInt128.IsOddInteger(quotient)),
             MidpointRounding.AwayFromZero => half >= 0,
             MidpointRounding.ToZero => false,
-            MidpointRounding.ToNegativeInfinity => negative,
-            MidpointRounding.ToPositiveInfinity => !negative,
+            MidpointRounding.ToNegativeInfinity => inexact && negative,
+            MidpointRounding.ToPositiveInfinity => inexact && !negative,
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, $"Found the rounding rule {Invariant.Text((int)rule)}; a member of MidpointRounding is allowed."),
         };
     }

@@ -44,6 +44,19 @@ public readonly record struct Money :
             _ => throw new OverflowException(OutOfRange(amount, currency)),
         };
 
+    /// <summary>Exactly this amount, or in words why not.</summary>
+    internal static string? TryFromDecimal(decimal amount, Currency currency, out Money money)
+    {
+        MinorUnitsStatus status = MinorUnitConversion.TryFromDecimal(amount, Defined(currency).MinorUnitDigits, out long minorUnits);
+        money = new Money(minorUnits, currency);
+        return status switch
+        {
+            MinorUnitsStatus.Exact => null,
+            MinorUnitsStatus.TooManyDecimals => TooManyDecimals(amount, currency),
+            _ => OutOfRange(amount, currency),
+        };
+    }
+
     /// <summary>This amount rounded once to the currency's minor unit by the stated rule.</summary>
     /// <exception cref="ArgumentException">The currency is <c>default</c>, or the rule is not a member of <see cref="MidpointRounding"/>.</exception>
     /// <exception cref="OverflowException">The amount exceeds 64 bits of minor units.</exception>
@@ -104,7 +117,7 @@ public readonly record struct Money :
     /// <summary>The nearest multiple of a unit, for a report in thousands, say; halves by the stated rule.</summary>
     /// <param name="unit">A positive amount of the same currency: 1,000.00 USD for thousands.</param>
     /// <param name="rule">Where a half goes.</param>
-    /// <exception cref="ArgumentException">The unit is not positive.</exception>
+    /// <exception cref="ArgumentException">The unit is not positive, or the rule not a member of <see cref="MidpointRounding"/>.</exception>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     /// <exception cref="OverflowException">The rounded amount exceeds 64 bits of minor units.</exception>
     public Money RoundTo(Money unit, MidpointRounding rule) => FromRounded(MinorUnits, Common(this, unit), PositiveUnit(unit), rule);
@@ -117,7 +130,7 @@ public readonly record struct Money :
     /// <param name="unit">A positive amount of the same currency.</param>
     /// <param name="rule">Where a half goes when the total is rounded.</param>
     /// <returns>As many parts, in the same order.</returns>
-    /// <exception cref="ArgumentException">There are no parts, or the unit is not positive.</exception>
+    /// <exception cref="ArgumentException">There are no parts, the unit is not positive, or the rule is not a member of <see cref="MidpointRounding"/>.</exception>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     /// <exception cref="OverflowException">A rounded amount exceeds 64 bits of minor units.</exception>
     public static IReadOnlyList<Money> RoundBreakdown(IReadOnlyList<Money> parts, Money unit, MidpointRounding rule)
@@ -153,6 +166,7 @@ public readonly record struct Money :
     public IReadOnlyList<Money> Split(params IReadOnlyList<long> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
+        Currency currency = Defined(Currency);
         UInt128 sum = 0;
         for (int i = 0; i < weights.Count; i++)
         {
@@ -176,7 +190,6 @@ public readonly record struct Money :
 
         LargestRemainder.HandOut(shares, remainders, (Int128)(magnitude - handedOut));
         int sign = MinorUnits < 0 ? -1 : 1;
-        Currency currency = Currency;
         return [.. shares.Select(share => FromExact(share * sign, currency))];
     }
 
@@ -239,13 +252,18 @@ public readonly record struct Money :
 
     /// <summary>A sum that was kept in 128 bits, put back into 64, or an exception.</summary>
     internal static Money FromExact(Int128 minorUnits, Currency currency) => minorUnits < long.MinValue || minorUnits > long.MaxValue
-        ? throw new OverflowException($"Found an amount of {minorUnits.ToString(System.Globalization.CultureInfo.InvariantCulture)} minor units{(currency.IsDefined ? " of " + currency.Code : "")}; {Range} are allowed. Keep the ledger in a coarser unit or aggregate shorter spans.")
+        ? throw new OverflowException($"Found an amount of {InWords(minorUnits, currency)}; {Range} are allowed. Keep the ledger in a coarser unit or aggregate shorter spans.")
         : new Money((long)minorUnits, currency);
 
-    internal static string TooManyDecimals(decimal amount, Currency currency) =>
+    /// <summary>An amount for reading, also where it exceeds what <see cref="Money"/> holds.</summary>
+    internal static string InWords(Int128 minorUnits, Currency currency) => minorUnits < long.MinValue || minorUnits > long.MaxValue
+        ? $"{minorUnits.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} minor units of {currency.Code}"
+        : new Money((long)minorUnits, currency).ToString();
+
+    private static string TooManyDecimals(decimal amount, Currency currency) =>
         $"Found {amount.ToString(System.Globalization.CultureInfo.InvariantCulture)} {currency.Code}; {currency.Code} has {Invariant.Count(currency.MinorUnitDigits, "decimal", "decimals")}, and amounts are never rounded unasked. Correct the amount, or state a rule: Money.FromDecimal(amount, currency, rule).";
 
-    internal static string OutOfRange(decimal amount, Currency currency) =>
+    private static string OutOfRange(decimal amount, Currency currency) =>
         $"Found {amount.ToString(System.Globalization.CultureInfo.InvariantCulture)} {currency.Code}; {Range} are allowed. Correct the amount, or keep the ledger in a coarser unit.";
 
     private const string Range = "-9,223,372,036,854,775,808 to 9,223,372,036,854,775,807 minor units";
@@ -257,7 +275,7 @@ public readonly record struct Money :
 
     private static long PositiveUnit(Money unit) => unit.MinorUnits > 0
         ? unit.MinorUnits
-        : throw new ArgumentException($"Found the unit {unit}; a unit above zero is allowed, such as 1,000.00 {unit.Currency.Code} for thousands.", nameof(unit));
+        : throw new ArgumentException($"Found the unit {unit}; a unit above zero is allowed, such as a thousand for a report in thousands. Pass a positive one.", nameof(unit));
 
     private static Currency Defined(Currency currency) => currency.IsDefined
         ? currency

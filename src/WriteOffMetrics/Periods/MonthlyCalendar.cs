@@ -8,11 +8,13 @@ internal sealed class MonthlyCalendar(int monthsPerPeriod, int firstMonth, Fisca
 {
     public override string ToString()
     {
-        string unit = monthsPerPeriod switch { 1 => "months", 3 => "quarters", 6 => "half-years", _ => "years" };
+        string unit = PeriodWord + "s";
         return isFiscal
             ? $"fiscal {unit} from {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(firstMonth)}, named by the year in which they {(naming == FiscalYearNaming.EndYear ? "end" : "start")}"
             : unit;
     }
+
+    internal override string PeriodWord => monthsPerPeriod switch { 1 => "month", 3 => "quarter", 6 => "half-year", _ => "year" };
 
     private protected override ReportingPeriod? Find(LocalDate day)
     {
@@ -35,6 +37,12 @@ internal sealed class MonthlyCalendar(int monthsPerPeriod, int firstMonth, Fisca
 
     internal override ReportingPeriod? YearBefore(ReportingPeriod period) =>
         period.Start.Year > 1 ? Find(period.Start.PlusYears(-1)) : null;
+
+    internal override int? YearOf(ReportingPeriod period) => (MonthOf(period) - (firstMonth - 1)) / 12;
+
+    internal override int? QuarterOf(ReportingPeriod period) => monthsPerPeriod > 3 ? null : (MonthOf(period) - (firstMonth - 1)) / 3;
+
+    private static int MonthOf(ReportingPeriod period) => period.Start.Year * 12 + period.Start.Month - 1;
 
     private string NameOf(int year, int position)
     {

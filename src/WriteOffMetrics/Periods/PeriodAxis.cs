@@ -49,7 +49,7 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The calendar and the days: <c>12 months, 2025-07-01/2026-06-30</c>.</summary>
+    /// <summary>The number of periods, the calendar and the days: <c>12 periods of months, 2025-07-01/2026-06-30</c>.</summary>
     public override string ToString() => $"{Invariant.Count(Count, "period", "periods")} of {Calendar}, {Span}";
 
     /// <summary>The first day of each period as a day number.</summary>
@@ -65,7 +65,7 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
     /// <exception cref="ArgumentOutOfRangeException">The day lies outside the axis.</exception>
     internal int RequireIndexOf(LocalDate day, string parameterName) => IndexOf(day) is var index and >= 0
         ? index
-        : throw new ArgumentOutOfRangeException(parameterName, $"Found the day {(DayNumber.IsAllowed(day) ? DayNumber.ToText(day) : DayNumber.WhyRefused(day))}; days of {Span} are allowed. Summarise on a longer axis.");
+        : throw new ArgumentOutOfRangeException(parameterName, DayNumber.IsAllowed(day) ? $"Found the day {DayNumber.ToText(day)}; days of {Span} are allowed. Summarise on a longer axis." : DayNumber.WhyRefused(day));
 
     /// <summary>The number of leading periods that end on or before a day: all of them where no day is given.</summary>
     internal int CountThrough(LocalDate? day)
@@ -88,6 +88,26 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
         return found >= 0 && periods[found] == earlier ? found : -1;
     }
 
+    /// <summary>The position of the first period of the year in which the period at a position lies, or -1 if that is not on the axis or the calendar has no years.</summary>
+    internal int FirstIndexOfYear(int index) => FirstIndexOf(Calendar.YearOf, index);
+
+    /// <summary>The same of its quarter.</summary>
+    internal int FirstIndexOfQuarter(int index) => FirstIndexOf(Calendar.QuarterOf, index);
+
+    /// <summary>The position on a coarser axis of the same days for each period of this one.</summary>
+    /// <exception cref="ArgumentException">A boundary of the coarser axis is none of this one.</exception>
+    internal int[] PositionsOn(PeriodAxis coarser, string parameterName)
+    {
+        int[] positions = [.. periods.Select(period => coarser.IndexOf(period.Start))];
+        int astray = Array.FindIndex(positions, position => position < 0);
+        if (astray < 0) astray = Array.FindIndex(periods, period => coarser.IndexOf(period.End) != coarser.IndexOf(period.Start));
+        if (astray >= 0)
+            throw new ArgumentException($"Found {periods[astray].Name} ({periods[astray]}), which lies in no single period of {coarser}; boundaries that nest are allowed. Summarise the ledger by the coarser axis itself.", parameterName);
+        if (coarser.Start != Start || coarser.End != End)
+            throw new ArgumentException($"Found {coarser}, which reaches beyond {this}; axes of the same days are allowed. Start with a finer axis of all its days.", parameterName);
+        return positions;
+    }
+
     /// <summary>Whether both axes have the same periods, day by day, whatever their names.</summary>
     internal bool Matches(PeriodAxis other) => ReferenceEquals(this, other) || periods.AsSpan().SequenceEqual(other.periods);
 
@@ -96,5 +116,13 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
     {
         if (!Matches(other))
             throw new ArgumentException($"Found {what} on {other}, beside {this}; the same periods are allowed. Summarise or state both on one axis.", parameterName);
+    }
+
+    private int FirstIndexOf(Func<ReportingPeriod, int?> unitOf, int index)
+    {
+        if (unitOf(periods[index]) is not { } unit) return -1;
+        int first = index;
+        while (first > 0 && unitOf(periods[first - 1]) == unit) first--;
+        return first == 0 && Calendar.PeriodBefore(periods[0]) is { } before && unitOf(before) == unit ? -1 : first;
     }
 }

@@ -12,6 +12,12 @@ public abstract class ReportingCalendar
     {
     }
 
+    /// <summary>Single days, named <c>2026-06-30</c>.</summary>
+    public static ReportingCalendar Days { get; } = new DailyCalendar();
+
+    /// <summary>Weeks of ISO 8601, Monday to Sunday, named <c>2026-W27</c>.</summary>
+    public static ReportingCalendar IsoWeeks { get; } = new WeeklyCalendar(IsoDayOfWeek.Monday);
+
     /// <summary>Calendar months, named <c>2026-06</c>.</summary>
     public static ReportingCalendar Months { get; } = new MonthlyCalendar(1, 1, FiscalYearNaming.EndYear, isFiscal: false);
 
@@ -42,14 +48,35 @@ public abstract class ReportingCalendar
     /// <inheritdoc cref="FiscalMonths"/>
     public static ReportingCalendar FiscalYears(int firstMonth, FiscalYearNaming naming) => Fiscal(12, firstMonth, naming);
 
+    /// <summary>Weeks that start on a weekday, named by their first day: <c>week of 2026-06-28</c>. Those that start on Monday are <see cref="IsoWeeks"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not Monday to Sunday.</exception>
+    public static ReportingCalendar Weeks(IsoDayOfWeek firstDay) => firstDay is >= IsoDayOfWeek.Monday and <= IsoDayOfWeek.Sunday
+        ? new WeeklyCalendar(firstDay)
+        : throw new ArgumentOutOfRangeException(nameof(firstDay), $"Found {Invariant.Text((int)firstDay)}; Monday (1) to Sunday (7) is allowed.");
+
+    /// <summary>A calendar whose periods are listed, for boundaries that follow no rule here.</summary>
+    /// <param name="name">What explanations call the calendar.</param>
+    /// <param name="periods">The periods in order, each starting on the day after the one before ends; give each a name with <see cref="ReportingPeriod.FromDates(LocalDate, LocalDate, string)"/>.</param>
+    /// <exception cref="ArgumentException">The name is blank, there are no periods, or two of them leave a gap or overlap.</exception>
+    /// <remarks>It knows no years: no period has one that answers to it a year earlier, and year-to-date is not defined.</remarks>
+    public static ReportingCalendar FromPeriods(string name, IEnumerable<ReportingPeriod> periods)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(periods);
+        ReportingPeriod[] listed = [.. periods];
+        if (listed.Length == 0) throw new ArgumentException("Found no periods; at least one is needed for a calendar.", nameof(periods));
+        for (int i = 1; i < listed.Length; i++)
+        {
+            if (listed[i].Start != listed[i - 1].End.PlusDays(1))
+                throw new ArgumentException($"Found {listed[i]} after {listed[i - 1]}; each period starts on the day after the one before ends. Close the gap or remove the overlap.", nameof(periods));
+        }
+
+        return new CustomCalendar(name, listed);
+    }
+
     /// <summary>The period in which a day lies.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar or outside the years 1 to 9999, or its period reaches outside them.</exception>
-    public ReportingPeriod PeriodOf(LocalDate day)
-    {
-        DayNumber.Of(day, nameof(day));
-        return Find(day) ?? throw new ArgumentOutOfRangeException(
-            nameof(day), $"Found the day {DayNumber.ToText(day)}, whose period by {this} reaches outside the years 1 to 9999; whole periods within them are allowed. Choose a day of another period or another calendar.");
-    }
+    public ReportingPeriod PeriodOf(LocalDate day) => Require(day, nameof(day));
 
     /// <summary>
     /// The axis of all periods from the one in which the first day lies to the one in which the last day lies: whole periods, without a gap.
@@ -62,8 +89,8 @@ public abstract class ReportingCalendar
         if (DayNumber.Of(last, nameof(last)) < DayNumber.Of(first, nameof(first)))
             throw new ArgumentException($"Found an axis from {DayNumber.ToText(first)} to {DayNumber.ToText(last)}; a last day on or after the first is allowed. Swap the days.", nameof(last));
 
-        LocalDate end = PeriodOf(last).End;
-        List<ReportingPeriod> periods = [PeriodOf(first)];
+        LocalDate end = Require(last, nameof(last)).End;
+        List<ReportingPeriod> periods = [Require(first, nameof(first))];
         while (periods[^1].End < end) periods.Add(PeriodOf(periods[^1].End.PlusDays(1)));
         return new PeriodAxis(this, [.. periods]);
     }
@@ -71,8 +98,34 @@ public abstract class ReportingCalendar
     /// <summary>The period in which the day lies, or none if it reaches outside the years 1 to 9999.</summary>
     private protected abstract ReportingPeriod? Find(LocalDate day);
 
-    /// <summary>The period of this calendar that answers to another one year earlier, or none before the year 1.</summary>
-    internal abstract ReportingPeriod? YearBefore(ReportingPeriod period);
+    /// <summary>Why a day has no period.</summary>
+    private protected virtual string WhyNone(LocalDate day) =>
+        $"Found the day {DayNumber.ToText(day)}, whose period by {this} reaches outside the years 1 to 9999; whole periods within them are allowed. Choose a day of another period or another calendar.";
+
+    /// <summary>The period that ends on the day before another starts, or none.</summary>
+    internal ReportingPeriod? PeriodBefore(ReportingPeriod period) =>
+        DayNumber.Of(period.Start, nameof(period)) == DayNumber.Min ? null : Find(period.Start.PlusDays(-1));
+
+    /// <summary>The period of this calendar that answers to another one year earlier, or none.</summary>
+    internal virtual ReportingPeriod? YearBefore(ReportingPeriod period) => null;
+
+    /// <summary>The days with which a period is compared so that both are equally long: where years differ in weeks, not those of <see cref="YearBefore"/>.</summary>
+    internal virtual ReportingPeriod? ComparableYearBefore(ReportingPeriod period) => YearBefore(period);
+
+    /// <summary>What one period is called in the definition of a flow: <c>month</c>, <c>year</c>.</summary>
+    internal abstract string PeriodWord { get; }
+
+    /// <summary>A number that the periods of one year share; none in a calendar without years.</summary>
+    internal virtual int? YearOf(ReportingPeriod period) => null;
+
+    /// <summary>A number that the periods of one quarter share; none in a calendar whose periods lie across quarters.</summary>
+    internal virtual int? QuarterOf(ReportingPeriod period) => null;
+
+    private ReportingPeriod Require(LocalDate day, string parameterName)
+    {
+        DayNumber.Of(day, parameterName);
+        return Find(day) ?? throw new ArgumentOutOfRangeException(parameterName, WhyNone(day));
+    }
 
     private static MonthlyCalendar Fiscal(int monthsPerPeriod, int firstMonth, FiscalYearNaming naming)
     {

@@ -43,6 +43,15 @@ public readonly record struct ReportingPeriod : IComparable<ReportingPeriod>, IS
             ? new ReportingPeriod(start, end, null)
             : throw new ArgumentException($"Found a period from {DayNumber.ToText(start)} to {DayNumber.ToText(end)}; an end on or after the start is allowed. Swap the days.", nameof(end));
 
+    /// <summary>The period from one day to another, both included, with a name for reports.</summary>
+    /// <exception cref="ArgumentException">The end lies before the start, or the name is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    public static ReportingPeriod FromDates(LocalDate start, LocalDate end, string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return new ReportingPeriod(FromDates(start, end).Start, end, name);
+    }
+
     /// <summary>Whether the day lies in the period.</summary>
     public bool Contains(LocalDate day) => day.Calendar == CalendarSystem.Iso && day >= Start && day <= End;
 

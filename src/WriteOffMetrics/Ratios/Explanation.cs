@@ -43,7 +43,7 @@ public sealed class Explanation
         string quotient = ratio.Value is { } value ? Quotient(value) : ": undefined, " + RatioArithmetic.Words(ratio.Status);
         string summary = $"{definition.Id} = {numerator.Amount} ÷ {denominator.Amount}{quotient}{Entries(numerator)}";
         List<(string, string)> details = [("metric", definition.ToString()), .. Common(numerator)];
-        if (ratio.IncludesIncomplete) details.Add(("note", "counts an incomplete period, because it was asked for"));
+        if (!ratio.IsComplete && ratio.Value is not null) details.Add(("note", "counts an incomplete period, because it was asked for"));
         details.Add(("denominator", $"stated by the caller as it was known to them{From(denominator.Series)}"));
         details.Add(("tax basis", $"write-offs {TaxWords.Of(numerator.Series.TaxBasis)}, denominator {TaxWords.Of(denominator.Series.TaxBasis)}"));
         return new Explanation(definition, summary, [.. details, .. Source(definition, numerator.Series)]);
@@ -76,8 +76,8 @@ public sealed class Explanation
             ? $"the ledger is complete through {DayNumber.ToText(day)}"
             : "the ledger states no last complete day, so every period counts as complete");
         yield return ("outside", point.Series.OutsideCount is > 0 and { } outside
-            ? $"{Invariant.Count(outside, "entry", "entries")} outside the axis, {point.Series.Outside}, not counted here"
-            : "no entry lies outside the axis");
+            ? $"{Invariant.Count(outside, "entry", "entries")} of this kind outside the axis, {point.Series.OutsideInWords}, not counted here"
+            : "no entry of this kind lies outside the axis");
     }
 
     private static IEnumerable<(string Topic, string Text)> Source(MetricDefinition definition, AmountSeries series)

@@ -9,7 +9,7 @@ public sealed record MetricDefinition
     private const string KpiSource = "Write-off Amount KPI";
     private const string BankingSource = "Federal Reserve, FDIC: charge-offs less recoveries";
 
-    private MetricDefinition(string id, string name, string numerator, string? denominator, MetricDirection direction, string source)
+    internal MetricDefinition(string id, string name, string numerator, string? denominator, MetricDirection direction, string source)
     {
         Id = id;
         Name = name;
@@ -19,7 +19,7 @@ public sealed record MetricDefinition
         Source = source;
     }
 
-    /// <summary>The formula id, such as <c>M3</c>.</summary>
+    /// <summary>The formula id, such as <c>M3</c>; <c>part of M2</c> for reversals and recoveries, <c>stated</c> for what the caller gave.</summary>
     public string Id { get; }
 
     /// <summary>The name in words: <c>write-off to sales</c>.</summary>
@@ -55,11 +55,11 @@ public sealed record MetricDefinition
     /// <summary>M3 on net write-offs of receivables over total sales.</summary>
     public static MetricDefinition NetWriteOffToSales { get; } = ToSales(AmountMeasure.Net, Receivable);
 
-    /// <summary>M5 on gross write-offs of receivables over an average balance as stated by its source.</summary>
-    public static MetricDefinition GrossWriteOffToAverageReceivables { get; } = ToStatedAverage(AmountMeasure.Gross, Receivable);
+    /// <summary>M5 on a year's gross write-offs of receivables over its average balance as stated by its source.</summary>
+    public static MetricDefinition GrossWriteOffToAverageReceivables { get; } = ToStatedAverage(AmountMeasure.Gross, Receivable, "year");
 
-    /// <summary>M5 on net write-offs of receivables over an average balance as stated by its source: of whole years, a bank's net charge-off rate.</summary>
-    public static MetricDefinition NetWriteOffToAverageReceivables { get; } = ToStatedAverage(AmountMeasure.Net, Receivable);
+    /// <summary>M5 on a year's net write-offs of receivables over its average balance as stated by its source: a bank's net charge-off rate.</summary>
+    public static MetricDefinition NetWriteOffToAverageReceivables { get; } = ToStatedAverage(AmountMeasure.Net, Receivable, "year");
 
     /// <summary>The definition on one line: <c>M3 write-off to sales: gross write-offs (receivable) ÷ total sales</c>.</summary>
     public override string ToString() => $"{Id} {Name}: {Formula}";
@@ -72,14 +72,15 @@ public sealed record MetricDefinition
         AmountMeasure.Gross => new("M1", "gross write-off amount", Of(measure, scope), null, MetricDirection.Neutral, KpiSource),
         AmountMeasure.Net => new("M2", "net write-off amount", Of(measure, scope), null, MetricDirection.Neutral, BankingSource),
         AmountMeasure.Stated => new("stated", "stated amount", "stated by the caller", null, MetricDirection.Neutral, "the caller"),
-        _ => new("M2", "part of the net write-off amount", Of(measure, scope), null, MetricDirection.Neutral, BankingSource),
+        _ => new("part of M2", "part of the net write-off amount", Of(measure, scope), null, MetricDirection.Neutral, BankingSource),
     };
 
     internal static MetricDefinition ToSales(AmountMeasure measure, string scope) =>
         new("M3", "write-off to sales", Of(measure, scope), "total sales", MetricDirection.LowerIsBetter, KpiSource);
 
-    internal static MetricDefinition ToStatedAverage(AmountMeasure measure, string scope) =>
-        new("M5", "write-off to average receivables", Of(measure, scope), "average receivables as stated by their source", MetricDirection.LowerIsBetter, BankingSource);
+    /// <summary>A flow over a stock: what a month gives and what a year gives differ twelvefold, so the definition says which.</summary>
+    internal static MetricDefinition ToStatedAverage(AmountMeasure measure, string scope, string period) =>
+        new("M5", "write-off to average receivables", $"{Of(measure, scope)} per {period}", "average receivables as stated by their source", MetricDirection.LowerIsBetter, BankingSource);
 
     private static string Of(AmountMeasure measure, string scope) => measure switch
     {

@@ -13,17 +13,22 @@ namespace WriteOffMetrics;
 /// </remarks>
 public readonly record struct Ratio : IComparable<Ratio>, ISpanParsable<Ratio>, ISpanFormattable, IComparisonOperators<Ratio, Ratio, bool>
 {
+    /// <summary>The greatest magnitude whose percentage is a decimal, too.</summary>
+    internal const decimal MaxValue = decimal.MaxValue / 100m;
+
     private Ratio(decimal value) => Value = value;
 
     /// <summary>The quotient: 0.0235 for 2.35 %.</summary>
     public decimal Value { get; }
 
     /// <summary>The quotient in percent, exactly: 2.35.</summary>
-    /// <exception cref="OverflowException">The quotient exceeds 7.9e26.</exception>
     public decimal Percent => Value.Scale >= 2 ? WithScale(Value, Value.Scale - 2) : Value * 100m;
 
     /// <summary>The ratio of a quotient: 0.0235 for 2.35 %.</summary>
-    public static Ratio FromDecimal(decimal value) => new(value);
+    /// <exception cref="ArgumentOutOfRangeException">The magnitude exceeds 7.9e26, so that the percentage would exceed a decimal.</exception>
+    public static Ratio FromDecimal(decimal value) => Math.Abs(value) <= MaxValue
+        ? new Ratio(value)
+        : throw new ArgumentOutOfRangeException(nameof(value), $"Found the quotient {value.ToString(CultureInfo.InvariantCulture)}; magnitudes up to {MaxValue.ToString(CultureInfo.InvariantCulture)} are allowed. Check the denominator.");
 
     /// <summary>The ratio of a percentage, exactly: 2.35 for 2.35 %.</summary>
     /// <exception cref="ArgumentException">The percentage has more than 26 decimals.</exception>
@@ -69,7 +74,7 @@ public readonly record struct Ratio : IComparable<Ratio>, ISpanParsable<Ratio>, 
         ReadOnlySpan<char> text = s.Trim();
         bool isPercent = text.EndsWith("%");
         if (!Invariant.TryParseDecimal(isPercent ? text[..^1] : text, provider, out decimal value)) return false;
-        if (isPercent && value.Scale > 26) return false;
+        if (isPercent ? value.Scale > 26 : Math.Abs(value) > MaxValue) return false;
         result = isPercent ? FromPercent(value) : FromDecimal(value);
         return true;
     }

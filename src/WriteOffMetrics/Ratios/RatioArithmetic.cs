@@ -31,12 +31,16 @@ internal static class RatioArithmetic
         decimal.Round(points, 2, MidpointRounding.AwayFromZero).ToString("N2", System.Globalization.CultureInfo.InvariantCulture) + " points";
 
     /// <summary>The change from one ratio to another, relative to the first, or the reason why there is none.</summary>
-    public static (Ratio? Value, RatioStatus Status) Relative(Ratio before, Ratio after) => before.Value switch
+    public static (Ratio? Value, RatioStatus Status) Relative(Ratio before, Ratio after)
     {
-        0 => (null, RatioStatus.ZeroDenominator),
-        < 0 => (null, RatioStatus.NegativeDenominator),
-        _ => (Ratio.FromDecimal((after.Value - before.Value) / before.Value), RatioStatus.Defined),
-    };
+        if (before.Value == 0) return (null, RatioStatus.ZeroDenominator);
+        if (before.Value < 0) return (null, RatioStatus.NegativeDenominator);
+        decimal difference = after.Value - before.Value;
+
+        // A quotient beyond what a ratio holds has no value, but that is no property of the denominator.
+        bool fits = before.Value < 1 ? Math.Abs(difference) < Ratio.MaxValue * before.Value : Math.Abs(difference / before.Value) <= Ratio.MaxValue;
+        return (fits ? Ratio.FromDecimal(difference / before.Value) : null, RatioStatus.Defined);
+    }
 
     /// <summary>The words for a status.</summary>
     public static string Words(RatioStatus status) => status switch

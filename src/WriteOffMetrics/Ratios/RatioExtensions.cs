@@ -9,16 +9,17 @@ public static class RatioExtensions
     /// <param name="sales">Total sales, stated with <see cref="AmountSeries.FromValues"/>, on the same axis, in the same currency and on the same tax basis.</param>
     /// <exception cref="ArgumentException">The write-offs are another measure, the sales were not stated, or axis, currency or tax basis differ.</exception>
     public static RatioSeries ToSales(this AmountSeries writeOffs, AmountSeries sales) =>
-        Divide(writeOffs, sales, nameof(writeOffs), nameof(sales), MetricDefinition.ToSales);
+        Divide(writeOffs, sales, nameof(writeOffs), nameof(sales), (measure, totals) => MetricDefinition.ToSales(measure, totals.Scope));
 
     /// <summary>
     /// Write-off to average receivables (M5) over average balances as their source states them. Of whole years and net write-offs it is a bank's net charge-off rate.
+    /// The length of the periods is part of its definition: the rate of a month is not compared with that of a year.
     /// </summary>
     /// <param name="writeOffs">Gross or net of a <see cref="PeriodTotals"/>.</param>
     /// <param name="statedAverages">One average balance per period, stated with <see cref="AmountSeries.FromValues"/>, on the same axis and in the same currency.</param>
     /// <exception cref="ArgumentException">The write-offs are another measure, the averages were not stated, or axis, currency or tax basis differ.</exception>
     public static RatioSeries ToAverageReceivables(this AmountSeries writeOffs, AmountSeries statedAverages) =>
-        Divide(writeOffs, statedAverages, nameof(writeOffs), nameof(statedAverages), MetricDefinition.ToStatedAverage);
+        Divide(writeOffs, statedAverages, nameof(writeOffs), nameof(statedAverages), (measure, totals) => MetricDefinition.ToStatedAverage(measure, totals.Scope, totals.Axis.Calendar.PeriodWord));
 
     /// <summary>What an amount means, which entries it comes from, and everything else that its reader may ask.</summary>
     public static Explanation Explain(this AmountPoint point)
@@ -28,14 +29,14 @@ public static class RatioExtensions
     }
 
     private static RatioSeries Divide(
-        AmountSeries writeOffs, AmountSeries denominators, string writeOffsName, string denominatorsName, Func<AmountMeasure, string, MetricDefinition> define)
+        AmountSeries writeOffs, AmountSeries denominators, string writeOffsName, string denominatorsName, Func<AmountMeasure, PeriodTotals, MetricDefinition> define)
     {
         ArgumentNullException.ThrowIfNull(writeOffs, writeOffsName);
         ArgumentNullException.ThrowIfNull(denominators, denominatorsName);
         if (writeOffs.Totals is null || writeOffs.Measure is not (AmountMeasure.Gross or AmountMeasure.Net))
             throw new ArgumentException($"Found {Describe(writeOffs)} as write-offs; gross or net write-offs of a PeriodTotals are allowed. Use totals.Gross or totals.Net.", writeOffsName);
 
-        MetricDefinition definition = define(writeOffs.Measure, writeOffs.Totals.Scope);
+        MetricDefinition definition = define(writeOffs.Measure, writeOffs.Totals);
         if (denominators.Measure != AmountMeasure.Stated)
             throw new ArgumentException($"Found {Describe(denominators)} as {definition.Denominator}; stated amounts are allowed. Use AmountSeries.FromValues.", denominatorsName);
         writeOffs.Axis.Require(denominators.Axis, definition.Denominator!, denominatorsName);

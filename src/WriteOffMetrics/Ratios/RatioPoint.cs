@@ -14,7 +14,6 @@ public sealed class RatioPoint
         Definition = definition;
         this.numerator = numerator;
         this.denominator = denominator;
-        IncludesIncomplete = includesIncomplete && !numerator.IsComplete;
         (Value, Status) = numerator.IsComplete || includesIncomplete
             ? RatioArithmetic.Divide(numerator.Amount, denominator.Amount)
             : (null, RatioStatus.IncompletePeriod);
@@ -32,11 +31,17 @@ public sealed class RatioPoint
     /// <summary>The denominator: for periods taken together, their sum.</summary>
     public Money Denominator => denominator.Amount;
 
-    /// <summary>Numerator ÷ denominator, to 28 digits; null where <see cref="Status"/> is not <see cref="RatioStatus.Defined"/>.</summary>
+    /// <summary>Numerator ÷ denominator, to 28 decimals; null where <see cref="Status"/> is not <see cref="RatioStatus.Defined"/>.</summary>
     public Ratio? Value { get; }
 
     /// <summary>Whether the ratio is defined, and if not, why.</summary>
     public RatioStatus Status { get; }
+
+    /// <summary>
+    /// Whether the ledger is complete through the end of the period, or states no last complete day. A ratio with a value although its period is
+    /// incomplete was asked for with <see cref="RatioSeries.IncludeIncomplete"/>.
+    /// </summary>
+    public bool IsComplete => numerator.IsComplete;
 
     /// <summary>The number of entries behind the numerator.</summary>
     public long EntryCount => numerator.EntryCount ?? 0;
@@ -48,8 +53,8 @@ public sealed class RatioPoint
     public Explanation Explain() => Explanation.Of(this, numerator, denominator);
 
     /// <summary>Period and ratio on one line, in any culture: <c>2026-06 2.35 %</c>, rounded to two decimals, or the reason why there is none.</summary>
-    public override string ToString() => $"{Period.Name} {(Value is { } value ? value.ToString("P2", null) : RatioArithmetic.Words(Status))}";
+    public override string ToString() => $"{Period.Name} {(Value is { } value ? value.ToString("P2", null) + Reservation : RatioArithmetic.Words(Status))}";
 
-    /// <summary>Whether a value was given although the period is incomplete, because it was asked for.</summary>
-    internal bool IncludesIncomplete { get; }
+    /// <summary>What a reader of the value must be told.</summary>
+    internal string Reservation => IsComplete || Value is null ? "" : " (incomplete period)";
 }

@@ -18,7 +18,7 @@ public sealed class RatioSeries : IReadOnlyList<RatioPoint>
         Numerator = numerator;
         Denominator = denominator;
         this.includesIncomplete = includesIncomplete;
-        points = [.. Enumerable.Range(0, numerator.Count).Select(index => Point(index, 1))];
+        points = [.. Enumerable.Range(0, numerator.Count).Select(index => PointOf(index, 1))];
     }
 
     /// <summary>What the ratios mean.</summary>
@@ -41,7 +41,7 @@ public sealed class RatioSeries : IReadOnlyList<RatioPoint>
     /// with the status <see cref="RatioStatus.IncompletePeriod"/>.
     /// </summary>
     /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
-    public RatioPoint Overall => Point(0, CountedPeriods);
+    public RatioPoint Overall => PointOf(0, CountedPeriods);
 
     /// <summary>The last complete period, whatever its status; null where none is complete.</summary>
     public RatioPoint? Latest => CountedPeriods == 0 ? null : points[CountedPeriods - 1];
@@ -74,8 +74,9 @@ public sealed class RatioSeries : IReadOnlyList<RatioPoint>
     /// <summary>The definition and the axis on one line, in any culture.</summary>
     public override string ToString() => $"{Definition}, {Axis}";
 
-    private int CountedPeriods => includesIncomplete ? Count : Numerator.CompleteCount;
-
-    private RatioPoint Point(int first, int count) =>
+    /// <summary>Some periods taken together: Σ ÷ Σ.</summary>
+    internal RatioPoint PointOf(int first, int count) =>
         new(Definition, Numerator.PointOf(first, count), Denominator.PointOf(first, count), includesIncomplete);
+
+    private int CountedPeriods => includesIncomplete ? Count : Numerator.CompleteCount;
 }

@@ -19,7 +19,7 @@ public sealed class Classification
     /// <summary>The ratio that was classified.</summary>
     public RatioPoint Point { get; }
 
-    /// <summary>The band; null where the ratio is undefined or its period incomplete.</summary>
+    /// <summary>The band; null where the ratio has no value.</summary>
     public ThresholdBand? Band => position < 0 ? null : Scale.Bands[position];
 
     /// <summary>The next better band; null in the best one and where there is no band.</summary>
@@ -41,7 +41,7 @@ public sealed class Classification
         List<string> parts = [Band.Name];
         if (BetterBand is { } better) parts.Add($"{RatioArithmetic.ReadPoints(PointsToBetter!.Value)} {(LowerIsBetter ? "above" : "below")} {better.Name}");
         if (WorseBand is { } worse) parts.Add($"{RatioArithmetic.ReadPoints(PointsToWorse!.Value)} {(LowerIsBetter ? "below" : "above")} {worse.Name}");
-        return string.Join(", ", parts);
+        return string.Join(", ", parts) + Point.Reservation;
     }
 
     private bool LowerIsBetter => Scale.Definition.Direction == MetricDirection.LowerIsBetter;

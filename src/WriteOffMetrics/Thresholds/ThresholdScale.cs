@@ -34,7 +34,7 @@ public sealed class ThresholdScale
     public MetricDefinition Definition { get; }
 
     /// <summary>The bands from the lowest ratios to the highest.</summary>
-    public IReadOnlyList<ThresholdBand> Bands => bands;
+    public IReadOnlyList<ThresholdBand> Bands => Array.AsReadOnly(bands);
 
     /// <summary>A scale of one's own.</summary>
     /// <param name="name">The name of the scale, for reports.</param>
@@ -48,6 +48,8 @@ public sealed class ThresholdScale
         ArgumentNullException.ThrowIfNull(bands);
         if (definition.Direction == MetricDirection.Neutral)
             throw new ArgumentException($"Found a scale for {definition}; a ratio with a better side is allowed. Divide the amount by sales or receivables first.", nameof(definition));
+        if (bands.Any(band => band is null))
+            throw new ArgumentException("Found null among the bands; bands are allowed. Make them with ThresholdBand.Below, ThresholdBand.UpTo and ThresholdBand.Rest.", nameof(bands));
         if (bands.Count == 0 || bands[^1].UpperBound is not null)
             throw new ArgumentException($"Found {(bands.Count == 0 ? "no bands" : $"'{bands[^1]}' as the last band")}; the last band has no bound, so that every ratio has a band. End with ThresholdBand.Rest.", nameof(bands));
         for (int i = 0; i < bands.Count - 1; i++)
@@ -63,7 +65,7 @@ public sealed class ThresholdScale
         return new ThresholdScale(name, definition, [.. bands]);
     }
 
-    /// <summary>The band of a ratio and how far the next bounds are; or the reason why it has none. Undefined and incomplete ratios have none.</summary>
+    /// <summary>The band of a ratio and how far the next bounds are; or the reason why it has none. Undefined ratios have none, nor those of incomplete periods unless they were asked for.</summary>
     /// <exception cref="ArgumentException">The ratio's definition is not the scale's.</exception>
     public Classification Classify(RatioPoint point)
     {

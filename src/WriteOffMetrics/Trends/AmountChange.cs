@@ -12,11 +12,12 @@ public sealed class AmountChange
         Before = before?.Amount;
         if (before is null) Status = ChangeStatus.NoEarlierPeriod;
         else if (!before.IsComplete || !after.IsComplete) Status = ChangeStatus.IncompletePeriod;
+        else if ((Int128)After.MinorUnits - before.Amount.MinorUnits is var difference && (difference < long.MinValue || difference > long.MaxValue)) Status = ChangeStatus.OutOfRange;
         else
         {
             Difference = After - before.Amount;
             (Relative, RatioStatus status) = RatioArithmetic.Divide(Difference.Value, before.Amount);
-            Status = ChangeStatuses.Of(status);
+            Status = ChangeStatuses.Of(Relative, status);
         }
     }
 
@@ -32,7 +33,7 @@ public sealed class AmountChange
     /// <summary>The amount of the earlier period; null where it is not on the axis.</summary>
     public Money? Before { get; }
 
-    /// <summary>After − before; null where a period is missing or incomplete.</summary>
+    /// <summary>After − before; null where a period is missing or incomplete, or the difference exceeds 64 bits.</summary>
     public Money? Difference { get; }
 
     /// <summary>Difference ÷ before; null where <see cref="Status"/> is not <see cref="ChangeStatus.Defined"/>.</summary>

@@ -18,6 +18,19 @@ public static class ChangeExtensions
         return Changes(series, (_, index) => series.Axis.IndexOfYearBefore(index), static (after, before) => new AmountChange(after, before));
     }
 
+    /// <summary>
+    /// The change of each amount against equally many weeks of the year before. In a fiscal year of whole weeks, a year of 52 weeks after one of 53 is compared
+    /// with that year less its first week (the restated comparison of the National Retail Federation); a 53rd week has no counterpart, and
+    /// <see cref="AmountChange.Period"/> and <see cref="AmountChange.ComparedWith"/> tell both lengths. In other calendars it is the same period of the year before.
+    /// The ledger is read again, so the earlier days need not lie on the axis.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The series was stated, so the amounts of other days are not known.</exception>
+    public static IReadOnlyList<AmountChange> ChangeFromComparableYearBefore(this AmountSeries series)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        return [.. series.Select((point, index) => new AmountChange(point, series.ComparableYearBefore(index)))];
+    }
+
     /// <summary>The change of each ratio against the period before. The first period has none.</summary>
     public static IReadOnlyList<RatioChange> ChangeFromPeriodBefore(this RatioSeries series)
     {

@@ -20,4 +20,7 @@ public enum ChangeStatus
 
     /// <summary>The earlier figure is negative: there is a difference, but a relative change would have the wrong sign.</summary>
     NegativeBase,
+
+    /// <summary>The change exceeds what an amount or a ratio can hold.</summary>
+    OutOfRange,
 }

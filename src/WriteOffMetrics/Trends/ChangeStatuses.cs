@@ -4,9 +4,9 @@ namespace WriteOffMetrics;
 internal static class ChangeStatuses
 {
     /// <summary>The status of a change whose both ends are known, from that of its division.</summary>
-    public static ChangeStatus Of(RatioStatus division) => division switch
+    public static ChangeStatus Of(Ratio? relative, RatioStatus division) => division switch
     {
-        RatioStatus.Defined => ChangeStatus.Defined,
+        RatioStatus.Defined => relative is null ? ChangeStatus.OutOfRange : ChangeStatus.Defined,
         RatioStatus.ZeroDenominator => ChangeStatus.ZeroBase,
         _ => ChangeStatus.NegativeBase,
     };
@@ -19,6 +19,7 @@ internal static class ChangeStatuses
             ChangeStatus.IncompletePeriod => "incomplete period",
             ChangeStatus.UndefinedRatio => "undefined ratio",
             ChangeStatus.ZeroBase => $"{difference}, from zero",
+            ChangeStatus.OutOfRange => "out of range",
             ChangeStatus.NegativeBase => $"{difference}, from a negative figure",
             _ => $"{difference}, {relative!.Value.ToString("P2", null)}",
         };

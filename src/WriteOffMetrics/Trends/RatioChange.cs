@@ -17,7 +17,7 @@ public sealed class RatioChange
         {
             Points = RatioArithmetic.Points(to, from);
             (Relative, RatioStatus status) = RatioArithmetic.Relative(from, to);
-            Status = ChangeStatuses.Of(status);
+            Status = ChangeStatuses.Of(Relative, status);
         }
     }
 

@@ -36,6 +36,18 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public void An_explanation_tells_parts_of_one_ledger_from_several_and_what_is_counted_twice()
+    {
+        WriteOffLedger ledger = Ledger("a", 1m);
+        PeriodBreakdown breakdown = ledger.SummarizeBy(Year, Dimension.Account);
+        Assert.Equal("2 parts of one ledger merged: entries where account = 'a'; the same entries are counted more than once", Of(breakdown["a"].Merge(breakdown["a"])));
+        Assert.Equal("2 parts of one ledger merged: entries where reason not stated; entries where account = 'a'", Of(ledger.Where(Dimension.Reason, reason => reason is null).SummarizeBy(Year).Merge(breakdown["a"])));
+        Assert.Equal("2 ledgers merged: all entries", Of(ledger.SummarizeBy(Year).Merge(Ledger("a", 1m).SummarizeBy(Year))));
+
+        static string Of(PeriodTotals totals) => totals.Gross[0].Explain().Details.Single(detail => detail.Key == "ledger").Value;
+    }
+
+    [Fact]
     public void What_does_not_belong_together_is_not_merged()
     {
         PeriodTotals totals = Ledger("a", 1m).SummarizeBy(Year);
@@ -44,13 +56,14 @@ public sealed class MergeTests
         Assert.Throws<ArgumentException>(() => Ledger("a", 1m).SummarizeBy(Year, Dimension.Account).Merge(Ledger("a", 1m).SummarizeBy(Year, Dimension.Reason)));
     }
 
-    /// <summary>65,535 accounts in (1,200 + 2) slots of 4 kinds would be 315,092,280 cells.</summary>
+    /// <summary>65,535 accounts in 1,200 periods and once outside are 78,707,535 cells of the one kind and category that occur.</summary>
     [Fact]
     public void A_result_too_large_is_refused_with_its_count()
     {
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, Enumerable.Range(0, 65_535).Select(i => LedgerEntry.WriteOff(Day, Money.FromMinorUnits(1, Usd)) with { Account = $"C-{i}" }));
         ArgumentException thrown = Assert.Throws<ArgumentException>(() => ledger.SummarizeBy(ReportingCalendar.Months.Between(new LocalDate(1950, 1, 1), new LocalDate(2049, 12, 31)), Dimension.Account));
-        Assert.Contains("315,092,280 cells", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("78,707,535 cells", thrown.Message, StringComparison.Ordinal);
+        Assert.Single(ledger.Where(Dimension.Account, "C-7").SummarizeBy(ReportingCalendar.Months.Between(new LocalDate(1950, 1, 1), new LocalDate(2049, 12, 31)), Dimension.Account).Values);
         Assert.Equal(65_535, ledger.SummarizeBy(Year, Dimension.Account).Values.Count);
     }
 }

@@ -68,6 +68,69 @@ public sealed class SbaTests
         Assert.Equal(230, expected.Count);
     }
 
+    [SharedDataFact(Folder)]
+    public void Trailing_twelve_months_and_year_to_date()
+    {
+        List<Csv.Row> expected = Expected("chargeoffs_by_month.csv");
+
+        // The file's years begin with its first month; those before it had no charge-offs.
+        PeriodAxis axis = ReportingCalendar.Months.Between(FirstEvent, LastEvent), fromJanuary = ReportingCalendar.Months.Between(new LocalDate(1988, 1, 1), LastEvent);
+        PeriodAxis fiscal = ReportingCalendar.FiscalMonths(10, FiscalYearNaming.EndYear).Between(FirstEvent, LastEvent);
+        AmountSeries gross = Ledger.SummarizeBy(axis).Gross;
+        RatioSeries ratio = gross.ToSales(AmountSeries.FromValues(Usd, axis, expected.Select(row => row.Decimal("disbursed_amount"))));
+        IReadOnlyList<AmountPoint?> trailing = gross.Trailing(12), yearToDate = Ledger.SummarizeBy(fromJanuary).Gross.YearToDate(), fiscalYearToDate = Ledger.SummarizeBy(fiscal).Gross.YearToDate();
+        IReadOnlyList<RatioPoint?> trailingRatio = ratio.Trailing(12);
+        for (int i = 0; i < axis.Count; i++)
+        {
+            Csv.Row row = expected[i];
+            Assert.Equal(row.DecimalOrNone("ttm_chargeoff"), trailing[i]?.Amount.ToDecimal());
+            Assert.Equal(row.DecimalOrNone("ttm_disbursed"), trailingRatio[i]?.Denominator.ToDecimal());
+            AssertPrinted(row, "ttm_ratio", trailingRatio[i]?.Value?.Value);
+            Assert.Equal(row.Decimal("ytd_chargeoff"), yearToDate[i + 9]!.Amount.ToDecimal());
+            Assert.Equal(row.Decimal("fed_fytd_chargeoff"), fiscalYearToDate[i]!.Amount.ToDecimal());
+        }
+    }
+
+    [SharedDataFact(Folder)]
+    public void Iso_weeks_that_have_charge_offs() => Assert.Equal(
+        Expected("chargeoffs_by_iso_week.csv").Select(row => (row["iso_week"], row.Decimal("sum"), (long?)row.Decimal("count"))),
+        Ledger.SummarizeBy(ReportingCalendar.IsoWeeks.Between(FirstEvent, LastEvent)).Gross.Where(point => point.EntryCount > 0)
+            .Select(point => (point.Period.Name, point.Amount.ToDecimal(), point.EntryCount)));
+
+    [SharedDataFact(Folder)]
+    public void Weeks_from_Sunday() => Assert.Equal(
+        Expected("chargeoffs_by_week_sunday.csv").Select(row => (row.Day("week_start_sunday"), row.Decimal("sum"), (long?)row.Decimal("count"))),
+        Ledger.SummarizeBy(ReportingCalendar.Weeks(IsoDayOfWeek.Sunday).Between(FirstEvent, LastEvent)).Gross
+            .Select(point => (point.Period.Start, point.Amount.ToDecimal(), point.EntryCount)));
+
+    [SharedDataFact(Folder)]
+    public void Periods_of_the_National_Retail_Federation() => Assert.Equal(
+        Expected("chargeoffs_by_nrf_period.csv").Select(row => ($"FY{row["fiscal_year"]}P{row["period"].PadLeft(2, '0')}", row.Decimal("weeks"), row.Day("start"), row.Day("end"), row.Decimal("chargeoff_amount"), (long?)row.Decimal("chargeoff_count"))),
+        Ledger.SummarizeBy(FiscalWeekYear.NationalRetailFederation.Periods.Between(FirstEvent, LastEvent)).Gross
+            .Select(point => (point.Period.Name, point.Period.Days / 7m, point.Period.Start, point.Period.End, point.Amount.ToDecimal(), point.EntryCount)));
+
+    [SharedDataFact(Folder)]
+    public void Years_of_the_National_Retail_Federation_reported_and_comparable()
+    {
+        List<Csv.Row> expected = Expected("chargeoffs_by_nrf_year.csv");
+        AmountSeries gross = Ledger.SummarizeBy(FiscalWeekYear.NationalRetailFederation.Years.Between(FirstEvent, LastEvent)).Gross;
+        IReadOnlyList<AmountChange> reported = gross.ChangeFromYearBefore(), comparable = gross.ChangeFromComparableYearBefore();
+        Assert.Equal(expected.Count, gross.Count);
+        for (int i = 0; i < gross.Count; i++)
+        {
+            Csv.Row row = expected[i];
+            Assert.Equal(
+                ($"FY{row["fiscal_year"]}", row.Decimal("weeks"), row.Day("start"), row.Day("end"), row.Decimal("chargeoff_amount"), (long?)row.Decimal("chargeoff_count")),
+                (gross[i].Period.Name, gross[i].Period.Days / 7m, gross[i].Period.Start, gross[i].Period.End, gross[i].Amount.ToDecimal(), gross[i].EntryCount));
+            AssertPrinted(row, "yoy_reported_pct", reported[i].Relative?.Percent);
+            AssertPrinted(row, "yoy_comparable_pct", comparable[i].Relative?.Percent);
+            if (row["prior_comparable_start"].Length == 0) continue;
+            Assert.Equal(
+                (row.Day("prior_comparable_start"), row.Day("prior_comparable_end"), row.Decimal("prior_comparable_amount")),
+                (comparable[i].ComparedWith!.Value.Start, comparable[i].ComparedWith!.Value.End, comparable[i].Before!.Value.ToDecimal()));
+        }
+    }
+
     private static void Periods(string file, ReportingCalendar calendar)
     {
         List<Csv.Row> expected = Expected(file);

@@ -130,9 +130,10 @@ public sealed class AggregationLaws
             PeriodBreakdown breakdown = ledger.SummarizeBy(axis, dimension);
             Assert.Equal(Figures.Of(ledger.SummarizeBy(axis)), Figures.Of(breakdown.Total));
             Money unit = Money.FromMinorUnits(unitSize, Generate.Usd);
+            AmountSeries[] nets = [.. breakdown.Values.Select(value => breakdown[value].Net)];
             for (int i = 0; i < axis.Count; i++)
             {
-                Money[] parts = [.. breakdown.Values.Select(value => breakdown[value].Net[i].Amount)];
+                Money[] parts = [.. nets.Select(net => net[i].Amount)];
                 Money total = parts.Aggregate((left, right) => left + right);
                 Assert.Equal(breakdown.Total.Net[i].Amount, total);
                 IReadOnlyList<Money> rounded = Money.RoundBreakdown(parts, unit, rule);

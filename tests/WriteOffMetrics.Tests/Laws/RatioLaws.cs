@@ -117,6 +117,6 @@ public sealed partial class RatioLaws
     [GeneratedRegex(@"^(?<id>M\d+) = (?<numerator>-?[\d,.]+ USD) ÷ (?<denominator>-?[\d,.]+ USD)(?<quotient>: undefined, [a-z ]+| [=≈] -?[\d,.]+ %), (?<entries>[\d,]+) entr(y|ies)$")]
     private static partial Regex RatioSummary();
 
-    [GeneratedRegex(@"^M[12] = (?<amount>-?[\d,.]+ USD), [\d,]+ entr(y|ies)$")]
+    [GeneratedRegex(@"^(M1|M2|part of M2) = (?<amount>-?[\d,.]+ USD), [\d,]+ entr(y|ies)$")]
     private static partial Regex AmountSummary();
 }

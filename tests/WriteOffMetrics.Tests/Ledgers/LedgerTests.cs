@@ -8,14 +8,14 @@ public sealed class LedgerTests
     private static readonly LocalDate Day = new(2026, 3, 14);
     private static readonly Money Ten = Money.FromDecimal(10m, Usd);
 
-    private sealed record Line(LocalDate? Day, decimal? Amount, int Kind = 0, int Category = 0);
+    private sealed record Line(LocalDate? Day, decimal? Amount, int? Kind = 0, int? Category = 0);
 
     private static readonly EntrySelectors<Line?> Selectors = new()
     {
         EffectiveDate = line => line!.Day,
         Amount = line => line!.Amount,
-        Kind = line => (EntryKind)line!.Kind,
-        Category = line => (EntryCategory)line!.Category,
+        Kind = line => (EntryKind?)line!.Kind,
+        Category = line => (EntryCategory?)line!.Category,
     };
 
     public static TheoryData<string, string, string> BadLines => new()
@@ -30,6 +30,8 @@ public sealed class LedgerTests
         { "negative", "amount", "Found -1; amounts above zero" },
         { "decimals", "amount", "Found 1.005 USD; USD has 2 decimals" },
         { "range", "amount", "Found 92233720368547758.08 USD" },
+        { "no kind", "kind", "Found no kind" },
+        { "no category", "category", "Found no category" },
         { "kind", "kind", "Found 9; a member of EntryKind" },
         { "category", "category", "Found -1; a member of EntryCategory" },
     };
@@ -51,6 +53,8 @@ public sealed class LedgerTests
             "negative" => good with { Amount = -1m },
             "decimals" => good with { Amount = 1.005m },
             "range" => good with { Amount = 92233720368547758.08m },
+            "no kind" => good with { Kind = null },
+            "no category" => good with { Category = null },
             "kind" => good with { Kind = 9 },
             _ => good with { Category = -1 },
         };
@@ -93,7 +97,7 @@ public sealed class LedgerTests
         Assert.Equal((0m, 10m, 1L), (missed.Gross.Total.Amount.ToDecimal(), missed.Gross.Outside!.Value.ToDecimal(), missed.Gross.OutsideCount!.Value));
         Assert.Equal((0m, 2L), (missed.Net.Outside!.Value.ToDecimal(), missed.Net.OutsideCount!.Value));
         Assert.Equal(2, missed.OutsideEntries.Count);
-        Assert.Contains("1 entry outside the axis, 10.00 USD, not counted here", missed.Gross.Total.Explain().ToString(), StringComparison.Ordinal);
+        Assert.Contains("1 entry of this kind outside the axis, 10.00 USD, not counted here", missed.Gross.Total.Explain().ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,12 +138,57 @@ public sealed class LedgerTests
         for (int i = 0; i < 8; i++) entry = entry.With($"d{i}", "x");
         Assert.Equal(11, WriteOffLedger.FromEntries(Usd, [entry]).Dimensions.Count);
         Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(Usd, [entry.With("d8", "x")]));
+        Assert.Throws<ArgumentNullException>(() => new EntrySelectors<Line> { EffectiveDate = line => line.Day, Amount = line => line.Amount, Kind = null! });
+        Assert.Throws<ArgumentNullException>(() => new EntrySelectors<Line> { EffectiveDate = line => line.Day, Amount = line => line.Amount, Category = null! });
+        Assert.Throws<ArgumentException>(() => WriteOffLedger.FromRows(Usd, Array.Empty<Line>(), new EntrySelectors<Line> { EffectiveDate = line => line.Day, Amount = line => line.Amount, Dimensions = { ["sector"] = null! } }));
         Assert.Throws<ArgumentException>(() => WriteOffLedger.FromRows(Usd, Array.Empty<Line>(), new EntrySelectors<Line>
         {
             EffectiveDate = line => line.Day,
             Amount = line => line.Amount,
             Dimensions = { [Dimension.Account] = _ => "x" },
         }));
+    }
+
+    [Fact]
+    public void A_dimension_named_when_the_ledger_is_built_exists_though_no_entry_states_it()
+    {
+        PeriodAxis year = ReportingCalendar.Years.Between(Day, Day);
+        LedgerEntry stated = LedgerEntry.WriteOff(Day, Ten).With("sector", "retail"), silent = LedgerEntry.WriteOff(Day, Ten);
+        PeriodBreakdown parts = WriteOffLedger.FromEntries(Usd, [stated], "sector").SummarizeBy(year, "sector").Merge(WriteOffLedger.FromEntries(Usd, [silent], "sector").SummarizeBy(year, "sector"));
+        Assert.Equal(Figures.Of(WriteOffLedger.FromEntries(Usd, [stated, silent]).SummarizeBy(year, "sector")), Figures.Of(parts));
+        Assert.Equal(0, WriteOffLedger.FromEntries(Usd, [silent], "sector").Where("sector", "retail").Count);
+        Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(Usd, [silent], Dimension.Reason));
+        Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(Usd, [silent], " "));
+        Assert.Throws<ArgumentException>(() => silent.With("Account", "x"));
+        Assert.Equal((true, true, false), (parts.Contains("retail"), parts.Contains(null), parts.Contains("Retail")));
+        Assert.Contains("there are no values", Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(Usd, [], "sector").SummarizeBy(year, "sector")["x"]).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_condition_is_asked_once_per_distinct_value()
+    {
+        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Day, Ten) with { Account = "a" }, LedgerEntry.WriteOff(Day, Ten) with { Account = "a" }, LedgerEntry.WriteOff(Day, Ten) with { Account = "b" }]);
+        List<string?> asked = [];
+        Assert.Equal(3, ledger.Where(Dimension.Account, Ask).Count);
+        Assert.Equal(["a", "b"], asked);
+        asked.Clear();
+        Assert.Equal(3, ledger.Where(Dimension.Reason, Ask).Count);
+        Assert.Equal([null], asked);
+
+        bool Ask(string? value)
+        {
+            asked.Add(value);
+            return true;
+        }
+    }
+
+    [Fact]
+    public void A_value_with_control_characters_stays_on_its_line()
+    {
+        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Day, Ten) with { Account = "a\n  source        forged" }]);
+        Assert.Equal("2026-03-14 write-off 10.00 USD receivable, account a\\u000a  source        forged", Assert.Single(ledger.Entries).ToString());
+        PeriodBreakdown breakdown = ledger.SummarizeBy(ReportingCalendar.Years.Between(Day, Day), Dimension.Account);
+        Assert.Equal(8, breakdown[breakdown.Values[0]].Gross[0].Explain().ToString().Split('\n').Length);
     }
 
     [Fact]

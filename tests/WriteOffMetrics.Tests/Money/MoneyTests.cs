@@ -44,7 +44,7 @@ public sealed class MoneyTests
 
     [Fact]
     public void An_unknown_rounding_rule_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Money.FromDecimal(1.005m, Usd, (MidpointRounding)17));
+        Assert.All([1.005m, 1m], amount => Assert.Throws<ArgumentOutOfRangeException>(() => Money.FromDecimal(amount, Usd, (MidpointRounding)17)));
 
     [Fact]
     public void Mixed_currencies_are_detected_in_every_calculation()
@@ -59,6 +59,7 @@ public sealed class MoneyTests
         Assert.Throws<InvalidOperationException>(() => usd + default(Money));
         Assert.ThrowsAny<Exception>(() => default(Money) + default(Money));
         Assert.ThrowsAny<Exception>(() => -default(Money));
+        Assert.ThrowsAny<Exception>(() => default(Money).Split(1, 1));
         Assert.NotEqual(usd, eur);
         Assert.NotEqual(Money.Zero(Usd), default);
     }
@@ -116,6 +117,7 @@ public sealed class MoneyTests
     [InlineData("1.005 USD")]
     [InlineData("1.00")]
     [InlineData("USD 1.00")]
+    [InlineData("1.50\0\0 USD")]
     [InlineData("1.00 usd")]
     [InlineData("1.00 XAU")]
     [InlineData("1e3 USD")]
@@ -137,6 +139,11 @@ public sealed class MoneyTests
         Assert.Equal("1,234.00|1234.00|1.234,00 USD", $"{Money.FromDecimal(1234m, Usd):N}|{Money.FromDecimal(1234m, Usd):F}|{Money.FromDecimal(1234m, Usd).ToString("G", CultureInfo.GetCultureInfo("de-DE"))}");
         Assert.Throws<FormatException>(() => Money.Zero(Usd).ToString("C", null));
         Assert.Equal("0", default(Money).ToString());
+
+        // A provider that knows no numbers is no reason to ask the current culture.
+        (CultureInfo before, CultureInfo.CurrentCulture) = (CultureInfo.CurrentCulture, CultureInfo.GetCultureInfo("de-DE"));
+        Assert.Equal("1,234.50", Money.FromDecimal(1234.5m, Usd).ToString("N", DateTimeFormatInfo.InvariantInfo));
+        CultureInfo.CurrentCulture = before;
         Span<char> small = stackalloc char[3];
         Assert.False(Money.FromDecimal(1234m, Usd).TryFormat(small, out int written, "", null));
         Assert.Equal(0, written);

@@ -8,7 +8,7 @@ public sealed class MetricDefinitionTests
         MetricDefinition ratio = MetricDefinition.GrossWriteOffToSales, amount = MetricDefinition.GrossWriteOffs;
         Assert.Equal(("M3", MetricUnit.Ratio, MetricDirection.LowerIsBetter, "gross write-offs (receivable) ÷ total sales"), (ratio.Id, ratio.Unit, ratio.Direction, ratio.Formula));
         Assert.Equal(("M1", MetricUnit.Money, MetricDirection.Neutral, "gross write-offs (receivable)", null), (amount.Id, amount.Unit, amount.Direction, amount.Formula, amount.Denominator));
-        Assert.Equal("M5 write-off to average receivables: net write-offs (receivable) ÷ average receivables as stated by their source", MetricDefinition.NetWriteOffToAverageReceivables.ToString());
+        Assert.Equal("M5 write-off to average receivables: net write-offs (receivable) per year ÷ average receivables as stated by their source", MetricDefinition.NetWriteOffToAverageReceivables.ToString());
     }
 
     [Fact]

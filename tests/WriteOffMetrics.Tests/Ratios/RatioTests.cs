@@ -66,6 +66,9 @@ public sealed class RatioTests
         RatioSeries asked = ratio.IncludeIncomplete();
         Assert.Equal((RatioStatus.Defined, 0.03m, 0.11m), (asked[2].Status, asked[2].Value!.Value.Value, asked.Overall.Value!.Value.Value));
         Assert.Contains("counts an incomplete period, because it was asked for", asked[2].Explain().ToString(), StringComparison.Ordinal);
+        Assert.Equal((true, false, "2026-03 3.00 % (incomplete period)"), (asked[1].IsComplete, asked[2].IsComplete, asked[2].ToString()));
+        Assert.Equal("Acceptable, 1.00 points above Excellent, 2.00 points below Concerning (incomplete period)", ThresholdScale.WriteOffToSales.Classify(asked[2]).ToString());
+        Assert.Equal("equal to Retail average (incomplete period); unverified source", PublishedBenchmarks.RetailAverage.Compare(asked[2]).ToString());
         Assert.DoesNotContain("asked for", asked[1].Explain().ToString(), StringComparison.Ordinal);
     }
 
@@ -91,7 +94,7 @@ public sealed class RatioTests
               calendar      months
               ledger        all entries
               completeness  the ledger states no last complete day, so every period counts as complete
-              outside       no entry lies outside the axis
+              outside       no entry of this kind lies outside the axis
               denominator   stated by the caller as it was known to them; general ledger, account 4000
               tax basis     write-offs without tax, denominator without tax
               source        Write-off Amount KPI
@@ -111,14 +114,58 @@ public sealed class RatioTests
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(day, Money.FromDecimal(1m, Usd)).With("sector", "retail")]);
         WriteOffLedger filtered = ledger.Where(EntryKind.WriteOff).Where(EntryCategory.Receivable).Where("sector", value => value is not null).Where(Dimension.Account, value => value is null).Where(Quarter.Span);
         Assert.Equal(
-            "entries where kind = write-off and category = receivable and sector is one of 1 of its 1 value and account not stated and effective date in 2026-01-01/2026-03-31",
+            "entries where kind = write-off and category = receivable and sector = 'retail' and account not stated and effective date in 2026-01-01/2026-03-31",
             Of(filtered.SummarizeBy(Quarter)));
         Assert.Equal("entries where sector = 'retail'", Of(ledger.SummarizeBy(Quarter, "sector")["retail"]));
         Assert.Equal("entries where account not stated", Of(ledger.SummarizeBy(Quarter, Dimension.Account)[null]));
-        Assert.Equal("2 ledgers merged: all entries; entries where sector = 'retail'", Of(ledger.SummarizeBy(Quarter).Merge(ledger.Where("sector", "retail").SummarizeBy(Quarter))));
+        Assert.Equal("2 parts of one ledger merged: all entries; entries where sector = 'retail'", Of(ledger.SummarizeBy(Quarter).Merge(ledger.Where("sector", "retail").SummarizeBy(Quarter))));
         Assert.Equal("1 entry in USD where sector = 'retail', complete through 2026-01-31", ledger.Where("sector", "retail").CompleteThrough(day).ToString());
 
         static string Of(PeriodTotals totals) => totals.Gross[0].Explain().Details.Single(detail => detail.Key == "ledger").Value;
+    }
+
+    [Fact]
+    public void A_rate_per_month_is_not_compared_with_one_per_year()
+    {
+        AmountSeries stated = Sales(1_000m, 1_000m, 1_000m);
+        RatioPoint monthly = Totals().Net.ToAverageReceivables(stated)[0];
+        Assert.Equal("net write-offs (receivable) per month ÷ average receivables as stated by their source", monthly.Definition.Formula);
+        Benchmark yearly = Benchmark.FromValue("Banks", Ratio.FromPercent(1m), BenchmarkStatistic.Mean, MetricDefinition.NetWriteOffToAverageReceivables, "banks", "a survey");
+        Assert.Throws<ArgumentException>(() => yearly.Compare(monthly));
+        ReportingPeriod whole = ReportingPeriod.FromDates(Quarter.Start, Quarter.End, "spring");
+        string[] words =
+        [
+            .. new[] { ReportingCalendar.Days, ReportingCalendar.IsoWeeks, ReportingCalendar.FiscalMonths(4, FiscalYearNaming.EndYear), ReportingCalendar.Quarters, ReportingCalendar.HalfYears, ReportingCalendar.Years, FiscalWeekYear.NationalRetailFederation.Years, FiscalWeekYear.NationalRetailFederation.Quarters, FiscalWeekYear.NationalRetailFederation.Periods, FiscalWeekYear.NationalRetailFederation.Weeks, ReportingCalendar.FromPeriods("seasons", [whole]) }
+                .Select(calendar => calendar.Between(Quarter.Start, Quarter.Start))
+                .Select(axis => WriteOffLedger.FromEntries(Usd, []).SummarizeBy(axis).Net.ToAverageReceivables(AmountSeries.FromValues(Usd, axis, [1m])).Definition.Numerator["net write-offs (receivable) per ".Length..]),
+        ];
+        Assert.Equal(["day", "week", "month", "quarter", "half-year", "year", "year", "quarter", "period of 4 or 5 weeks", "week", "period of seasons"], words);
+    }
+
+    [Fact]
+    public void A_ledger_filtered_by_a_category_is_read_from_it()
+    {
+        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Quarter.Start, Money.FromDecimal(5m, Usd)) with { Category = EntryCategory.Inventory }]);
+        Assert.Equal(("inventory", 5m), (ledger.Where(EntryCategory.Inventory).SummarizeBy(Quarter).Scope, ledger.Where(EntryCategory.Inventory).SummarizeBy(Quarter).Gross.Total.Amount.ToDecimal()));
+        Assert.Equal("inventory", ledger.Where(EntryCategory.Inventory).SummarizeBy(Quarter, Dimension.Account)[null].Scope);
+        Assert.Equal(("receivable", 0m), (ledger.SummarizeBy(Quarter).Scope, ledger.SummarizeBy(Quarter).Gross.Total.Amount.ToDecimal()));
+        Assert.Throws<ArgumentException>(() => ledger.SummarizeBy(Quarter).Merge(ledger.SummarizeBy(Quarter).AllLosses));
+        Assert.Throws<ArgumentException>(() => ledger.SummarizeBy(Quarter, Dimension.Account).Merge(ledger.Where(EntryCategory.Inventory).SummarizeBy(Quarter, Dimension.Account)));
+    }
+
+    [Fact]
+    public void What_exceeds_64_bits_outside_or_in_total_can_still_be_printed_and_explained()
+    {
+        Money huge = Money.FromMinorUnits(long.MaxValue, Usd);
+        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd,
+        [
+            LedgerEntry.WriteOff(new LocalDate(2024, 1, 1), huge), LedgerEntry.WriteOff(new LocalDate(2024, 1, 1), huge), LedgerEntry.WriteOff(new LocalDate(2027, 1, 1), huge),
+            LedgerEntry.WriteOff(Quarter.Start, huge), LedgerEntry.WriteOff(Quarter.End, huge),
+        ]);
+        PeriodTotals totals = ledger.SummarizeBy(Quarter);
+        Assert.Contains("3 entries of this kind outside the axis, 27,670,116,110,564,327,421 minor units of USD, not counted here", totals.Gross[0].Explain().ToString(), StringComparison.Ordinal);
+        Assert.Equal("receivable: gross 18,446,744,073,709,551,614 minor units of USD, net 18,446,744,073,709,551,614 minor units of USD, 3 periods of months, 2026-01-01/2026-03-31", totals.ToString());
+        Assert.Throws<OverflowException>(() => totals.Gross.Total);
     }
 
     [Fact]
@@ -145,7 +192,8 @@ public sealed class RatioTests
     {
         ArgumentException gap = Assert.Throws<ArgumentException>(() => Sales(1m, 2m));
         Assert.StartsWith("Found 2 amounts for 3 periods of months, 2026-01-01/2026-03-31; one amount per period is allowed. State a period without any as 0", gap.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => Sales(1m, 2m, 3.001m));
+        Assert.StartsWith("2026-03: Found 3.001 USD; USD has 2 decimals", Assert.Throws<ArgumentException>(() => Sales(1m, 2m, 3.001m)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("After the last period: Found 4.001 USD", Assert.Throws<ArgumentException>(() => Sales(1m, 2m, 3m, 4.001m)).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => Sales(1m, 2m, 3m)[0].Entries);
         Assert.Null(Sales(1m, 2m, 3m).Outside);
         Assert.Null(Sales(1m, 2m, 3m)[0].EntryCount);
@@ -171,6 +219,11 @@ public sealed class RatioTests
         Assert.Throws<FormatException>(() => ratio.ToString("P12", null));
         Assert.Throws<ArgumentException>(() => Ratio.FromPercent(0.000000000000000000000000001m));
         Assert.Equal("0 %", default(Ratio).ToString());
+        Assert.Equal(Ratio.FromDecimal(-1m / 3), Ratio.Parse(Ratio.FromDecimal(-1m / 3).ToString("F", null), null));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Ratio.FromDecimal(decimal.MaxValue));
+        Assert.False(Ratio.TryParse("792281625142643375935439504", null, out _));
+        Assert.Equal(Ratio.FromDecimal(decimal.MaxValue / 100), Ratio.Parse(Ratio.FromDecimal(decimal.MaxValue / 100).ToString(), null));
+        Assert.False(Ratio.TryParse("1.50\0", null, out _));
         Assert.Equal("-2.35 %", Ratio.FromPercent(-2.345m).ToString("P2", null));
     }
 }

@@ -38,11 +38,20 @@ internal static class Generate
             : throw new InvalidOperationException();
 
     public static readonly Gen<ReportingCalendar> Calendar =
-        from kind in Gen.Choose(0, 7)
+        from kind in Gen.Choose(0, 12)
         from month in Gen.Choose(1, 12)
         from naming in Gen.Elements(FiscalYearNaming.EndYear, FiscalYearNaming.StartYear)
+        from weekday in Gen.Choose(1, 7)
+        from pattern in Gen.Elements(Enum.GetValues<WeekPattern>())
+        from end in Gen.Elements(Enum.GetValues<WeekYearEnd>())
+        let weekYear = FiscalWeekYear.FromRule(pattern, (IsoDayOfWeek)weekday, month, end, naming)
         select kind switch
         {
+            8 => weekYear.Years,
+            9 => weekYear.Quarters,
+            10 => weekYear.Periods,
+            11 => weekYear.Weeks,
+            12 => ReportingCalendar.Weeks((IsoDayOfWeek)weekday),
             0 => ReportingCalendar.Months,
             1 => ReportingCalendar.Quarters,
             2 => ReportingCalendar.HalfYears,
@@ -57,7 +66,7 @@ internal static class Generate
     public static readonly Gen<PeriodAxis> Axis =
         from calendar in Calendar
         from start in Gen.Choose(-400, 365 * 5)
-        from length in Gen.Choose(0, 1500)
+        from length in Gen.Choose(0, 900)
         let first = new LocalDate(2022, 1, 1).PlusDays(start)
         select calendar.Between(first, first.PlusDays(length));
 

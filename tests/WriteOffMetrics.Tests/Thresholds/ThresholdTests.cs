@@ -37,6 +37,19 @@ public sealed class ThresholdTests
     }
 
     [Fact]
+    public void Where_higher_is_better_the_better_band_is_the_next_above()
+    {
+        var recovery = new MetricDefinition("M9", "recovery rate", "recoveries", "write-offs", MetricDirection.HigherIsBetter, "test");
+        ThresholdScale scale = ThresholdScale.FromBands("recovery", recovery, ThresholdBand.Below("Poor", WriteOffMetrics.Ratio.FromPercent(10m)), ThresholdBand.Rest("Good"));
+        RatioSeries ratio = Ratio(4m, 100m);
+        RatioPoint poor = new RatioSeries(recovery, ratio.Numerator, ratio.Denominator, includesIncomplete: false)[0];
+        Assert.Equal(("Poor, 6.00 points below Good", "Good", null), (scale.Classify(poor).ToString(), scale.Classify(poor).BetterBand!.Name, scale.Classify(poor).WorseBand));
+        RatioSeries high = Ratio(30m, 100m);
+        RatioPoint good = new RatioSeries(recovery, high.Numerator, high.Denominator, includesIncomplete: false)[0];
+        Assert.Equal(("Good, 20.00 points above Poor", 20m, null), (scale.Classify(good).ToString(), scale.Classify(good).PointsToWorse, scale.Classify(good).PointsToBetter));
+    }
+
+    [Fact]
     public void A_ratio_on_another_basis_is_refused()
     {
         PeriodTotals totals = WriteOffLedger.FromEntries(Usd, []).SummarizeBy(Year);
@@ -72,6 +85,8 @@ public sealed class ThresholdTests
 
         Assert.Throws<ArgumentException>(() => ThresholdScale.FromBands("scale", MetricDefinition.GrossWriteOffs, ThresholdBand.Rest("any")));
         Assert.Throws<ArgumentException>(() => ThresholdScale.FromBands("", metric, ThresholdBand.Rest("any")));
+        Assert.Throws<ArgumentException>(() => ThresholdScale.FromBands("scale", metric, (ThresholdBand)null!));
+        Assert.False(ThresholdScale.WriteOffToSales.Bands is ThresholdBand[]);
         Assert.Throws<ArgumentException>(() => ThresholdBand.Rest(" "));
         Assert.Equal("Write-off Amount KPI for M3 write-off to sales: gross write-offs (receivable) ÷ total sales: Excellent, below 2 %; Acceptable, up to 5 %; Concerning, the rest", ThresholdScale.WriteOffToSales.ToString());
     }
@@ -88,6 +103,7 @@ public sealed class ThresholdTests
             "1.00 points above Peers; definitions differ: gross write-offs (receivable) ÷ total sales against net write-offs (receivable) ÷ total sales",
             own.CompareAcrossDefinitions(Ratio(2m, 100m)[0]).ToString());
         Assert.Equal("Peers 1 %, 12 wholesalers, as of 2026-03-31, own survey", own.ToString());
+        Assert.Throws<ArgumentOutOfRangeException>(() => own with { AsOf = new LocalDate(1446, 7, 1, CalendarSystem.UmAlQura) });
         Assert.Throws<ArgumentException>(() => Benchmark.FromValue("x", own.Value, BenchmarkStatistic.Mean, MetricDefinition.GrossWriteOffs, "x", "x"));
         Assert.Throws<ArgumentOutOfRangeException>(() => Benchmark.FromValue("x", own.Value, (BenchmarkStatistic)9, MetricDefinition.GrossWriteOffToSales, "x", "x"));
         Assert.Throws<ArgumentException>(() => Benchmark.FromValue("x", own.Value, BenchmarkStatistic.Mean, MetricDefinition.GrossWriteOffToSales, " ", "x"));

@@ -47,6 +47,21 @@ public sealed class ChangeTests
         AmountSeries.FromValues(Usd, ReportingCalendar.Years.Between(new LocalDate(1, 1, 1), new LocalDate(2, 1, 1)), [1m, 1m]).ChangeFromYearBefore().Select(change => change.Status));
 
     [Fact]
+    public void A_change_beyond_what_can_be_held_is_out_of_range_and_leaves_the_others_alone()
+    {
+        PeriodAxis axis = ReportingCalendar.Months.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 3, 1));
+        const decimal Most = 92233720368547758.07m;
+        IReadOnlyList<AmountChange> changes = AmountSeries.FromValues(Usd, axis, [-Most, Most, Most]).ChangeFromPeriodBefore();
+        Assert.Equal([ChangeStatus.NoEarlierPeriod, ChangeStatus.OutOfRange, ChangeStatus.Defined], changes.Select(change => change.Status));
+        Assert.Equal("2026-02 out of range against 2026-01", changes[1].ToString());
+        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(axis.Start, Money.FromMinorUnits(1, Usd)), LedgerEntry.WriteOff(axis.End, Money.FromDecimal(Most, Usd))]);
+        RatioSeries ratio = ledger.SummarizeBy(axis).Gross.ToSales(AmountSeries.FromValues(Usd, axis, [Most, 1m, 0.01m]));
+        RatioChange change = new(ratio[2], ratio[0]);
+        Assert.Equal((ChangeStatus.OutOfRange, null), (change.Status, change.Relative));
+        Assert.NotNull(change.Points);
+    }
+
+    [Fact]
     public void A_ratio_changes_in_points_and_relatively()
     {
         PeriodAxis axis = ReportingCalendar.Quarters.Between(new LocalDate(2024, 1, 1), new LocalDate(2025, 3, 31));

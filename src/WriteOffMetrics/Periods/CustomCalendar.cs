@@ -1,0 +1,20 @@
+using NodaTime;
+
+namespace WriteOffMetrics;
+
+/// <summary>Periods that somebody listed.</summary>
+internal sealed class CustomCalendar(string name, ReportingPeriod[] periods) : ReportingCalendar
+{
+    public override string ToString() => name;
+
+    internal override string PeriodWord => $"period of {name}";
+
+    private protected override ReportingPeriod? Find(LocalDate day)
+    {
+        int index = Array.FindIndex(periods, period => period.Contains(day));
+        return index < 0 ? null : periods[index];
+    }
+
+    private protected override string WhyNone(LocalDate day) =>
+        $"Found the day {DayNumber.ToText(day)}; the calendar '{name}' has periods from {DayNumber.ToText(periods[0].Start)} to {DayNumber.ToText(periods[^1].End)}. Choose a day within, or list more periods.";
+}

@@ -1,0 +1,119 @@
+using NodaTime;
+
+namespace WriteOffMetrics.Tests;
+
+public sealed class WindowTests
+{
+    private static readonly Currency Usd = Currency.FromCode("USD");
+
+    private static AmountSeries Series(PeriodAxis axis) => AmountSeries.FromValues(Usd, axis, axis.Select((_, i) => i + 1m));
+
+    /// <summary>Derived by hand on 1, 2, 3 … from February 2024.</summary>
+    [Fact]
+    public void Windows_take_periods_together_and_are_none_where_they_would_start_before_the_axis()
+    {
+        AmountSeries months = Series(ReportingCalendar.Months.Between(new LocalDate(2024, 2, 1), new LocalDate(2025, 2, 28)));
+        Assert.Equal([null, null, 6m, 9m], months.Trailing(3).Take(4).Select(point => point?.Amount.ToDecimal()));
+        Assert.Equal("2024-02 to 2024-04", months.Trailing(3)[2]!.Period.Name);
+        Assert.All(months.Trailing(14), Assert.Null);
+        Assert.All(months.Trailing(int.MaxValue), Assert.Null);
+        Assert.Equal(months.Select(point => point.Amount), months.Trailing(1).Select(point => point!.Amount));
+        Assert.Throws<ArgumentOutOfRangeException>(() => months.Trailing(0));
+        Assert.Equal([null, 12m, 25m], months.YearToDate().Skip(10).Select(point => point?.Amount.ToDecimal()));
+        Assert.Equal([null, null, 3m, 7m, 12m, 6m], months.QuarterToDate().Take(6).Select(point => point?.Amount.ToDecimal()));
+    }
+
+    [Fact]
+    public void The_year_to_date_is_that_of_the_axis_calendar()
+    {
+        var (first, last) = (new LocalDate(2024, 9, 1), new LocalDate(2024, 12, 31));
+        AmountSeries fiscal = Series(ReportingCalendar.FiscalMonths(10, FiscalYearNaming.EndYear).Between(first, last));
+        Assert.Equal([null, 2m, 5m, 9m], fiscal.YearToDate().Select(point => point?.Amount.ToDecimal()));
+        AmountSeries quarters = Series(ReportingCalendar.Quarters.Between(new LocalDate(2024, 1, 1), last));
+        Assert.Equal([1m, 3m, 6m, 10m], quarters.YearToDate().Select(point => point?.Amount.ToDecimal()));
+        Assert.Equal([1m, 2m, 3m, 4m], quarters.QuarterToDate().Select(point => point?.Amount.ToDecimal()));
+        Assert.All(Series(ReportingCalendar.HalfYears.Between(first, last)).QuarterToDate(), Assert.Null);
+        Assert.All(Series(ReportingCalendar.IsoWeeks.Between(first, last)).QuarterToDate(), Assert.Null);
+        AmountSeries retail = Series(FiscalWeekYear.NationalRetailFederation.Periods.Between(new LocalDate(2024, 2, 4), new LocalDate(2024, 6, 1)));
+        Assert.Equal([1m, 3m, 6m, 10m], retail.YearToDate().Select(point => point?.Amount.ToDecimal()));
+        Assert.Equal([1m, 3m, 6m, 4m], retail.QuarterToDate().Select(point => point?.Amount.ToDecimal()));
+        AmountSeries first4 = Series(ReportingCalendar.Months.Between(new LocalDate(1, 1, 1), new LocalDate(1, 4, 1)));
+        Assert.Equal([1m, 3m, 6m, 10m], first4.YearToDate().Select(point => point?.Amount.ToDecimal()));
+        AmountSeries weeks = Series(ReportingCalendar.IsoWeeks.Between(new LocalDate(2020, 12, 21), new LocalDate(2021, 1, 11)));
+        Assert.Equal([null, null, 3m, 7m], weeks.YearToDate().Select(point => point?.Amount.ToDecimal()));
+        AmountSeries days = Series(ReportingCalendar.Days.Between(new LocalDate(2023, 12, 31), new LocalDate(2024, 1, 2)));
+        Assert.Equal([null, 2m, 5m], days.QuarterToDate().Select(point => point?.Amount.ToDecimal()));
+    }
+
+    [Fact]
+    public void A_ratio_over_a_window_is_the_sum_over_the_sum_and_leads_to_its_entries()
+    {
+        PeriodAxis axis = ReportingCalendar.Months.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 3, 31));
+        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(new LocalDate(2026, 1, 5), Money.FromDecimal(10m, Usd)), LedgerEntry.WriteOff(new LocalDate(2026, 2, 5), Money.FromDecimal(50m, Usd))])
+            .CompleteThrough(new LocalDate(2026, 2, 28));
+        RatioSeries ratio = ledger.SummarizeBy(axis).Gross.ToSales(AmountSeries.FromValues(Usd, axis, [100m, 200m, 0m]));
+        RatioPoint window = ratio.Trailing(2)[1]!;
+        Assert.Equal((0.2m, 2, "2026-01 to 2026-02"), (window.Value!.Value.Value, window.Entries.Count, window.Period.Name));
+        Assert.Contains("2 periods taken together", window.Explain().ToString(), StringComparison.Ordinal);
+        Assert.Equal(RatioStatus.IncompletePeriod, ratio.Trailing(2)[2]!.Status);
+        Assert.Equal(0.2m, ratio.YearToDate()[1]!.Value!.Value.Value);
+        Assert.Equal(0.2m, ratio.QuarterToDate()[1]!.Value!.Value.Value);
+    }
+
+    [Fact]
+    public void Totals_roll_up_where_boundaries_nest_and_are_refused_where_they_do_not()
+    {
+        var (first, last) = (new LocalDate(2026, 1, 1), new LocalDate(2026, 12, 31));
+        PeriodAxis months = ReportingCalendar.Months.Between(first, last), quarters = ReportingCalendar.Quarters.Between(first, last);
+        AmountSeries sales = Series(months).WithSource("ledger").WithTaxBasis(TaxBasis.WithTax);
+        Assert.Equal([6m, 15m, 24m, 33m], sales.RollUpTo(quarters).Select(point => point.Amount.ToDecimal()));
+        Assert.Equal(("ledger", TaxBasis.WithTax), (sales.RollUpTo(quarters).Source, sales.RollUpTo(quarters).TaxBasis));
+        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(first.PlusDays(100), Money.FromDecimal(7m, Usd)), LedgerEntry.WriteOff(last.PlusDays(1), Money.FromDecimal(9m, Usd))]);
+        PeriodTotals rolled = ledger.SummarizeBy(months).RollUpTo(quarters);
+        Assert.Equal(Figures.Of(ledger.SummarizeBy(quarters)), Figures.Of(rolled));
+        Assert.Equal(Figures.Of(ledger.SummarizeBy(quarters, Dimension.Account)), Figures.Of(ledger.SummarizeBy(months, Dimension.Account).RollUpTo(quarters)));
+        Assert.Single(rolled.Gross[1].Entries);
+        Assert.Equal([0m, 7m, 0m, 0m], ledger.SummarizeBy(months).Gross.RollUpTo(quarters).Select(point => point.Amount.ToDecimal()));
+
+        Assert.Contains("which lies in no single period", Assert.Throws<ArgumentException>(() => Series(ReportingCalendar.IsoWeeks.Between(first, last)).RollUpTo(quarters)).Message, StringComparison.Ordinal);
+        Assert.Contains("reaches beyond", Assert.Throws<ArgumentException>(() => Series(ReportingCalendar.Months.Between(first.PlusMonths(1), last)).RollUpTo(quarters)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => ledger.SummarizeBy(quarters).RollUpTo(months));
+    }
+
+    [Fact]
+    public void A_comparison_with_the_comparable_year_needs_a_ledger_and_takes_equal_weeks()
+    {
+        FiscalWeekYear retail = FiscalWeekYear.NationalRetailFederation;
+        LocalDate firstWeek = new(2023, 1, 29), secondWeek = new(2023, 2, 5), lastWeek = new(2024, 1, 28);
+        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, new[] { firstWeek, secondWeek, lastWeek }.Select((day, i) => LedgerEntry.WriteOff(day, Money.FromDecimal(1m + i, Usd)))
+            .Append(LedgerEntry.WriteOff(new LocalDate(2024, 2, 4), Money.FromDecimal(10m, Usd))));
+        AmountChange year = Assert.Single(ledger.SummarizeBy(retail.Years.Between(new LocalDate(2024, 2, 4), new LocalDate(2024, 2, 4))).Gross.ChangeFromComparableYearBefore());
+        Assert.Equal((5m, 10m, "2023-02-05/2024-02-03", "FY2023 restated"), (year.Before!.Value.ToDecimal(), year.After.ToDecimal(), year.ComparedWith!.Value.ToString(), year.ComparedWith.Value.Name));
+
+        // Week 53 has no counterpart; the year of 53 weeks is compared with all 52 before it, and both lengths are told.
+        AmountSeries weeks = ledger.SummarizeBy(retail.Weeks.Between(lastWeek, lastWeek)).Gross;
+        Assert.Equal(ChangeStatus.NoEarlierPeriod, weeks.ChangeFromComparableYearBefore()[0].Status);
+        Assert.Equal(ChangeStatus.NoEarlierPeriod, weeks.ChangeFromYearBefore()[0].Status);
+        AmountChange longYear = ledger.SummarizeBy(retail.Years.Between(lastWeek, lastWeek)).Gross.ChangeFromComparableYearBefore()[0];
+        Assert.Equal((371, 364), (longYear.Period.Days, longYear.ComparedWith!.Value.Days));
+        Assert.Throws<InvalidOperationException>(() => Series(weeks.Axis).ChangeFromComparableYearBefore());
+
+        // In a calendar of months it is the same month of the year before, read from the ledger.
+        AmountChange month = ledger.SummarizeBy(ReportingCalendar.Months.Between(new LocalDate(2024, 2, 1), new LocalDate(2024, 2, 1))).Gross.ChangeFromComparableYearBefore()[0];
+        Assert.Equal((2m, 10m), (month.Before!.Value.ToDecimal(), month.After.ToDecimal()));
+    }
+
+    [Fact]
+    public void The_same_day_or_week_of_the_year_before_may_not_exist()
+    {
+        AmountSeries leapDay = Series(ReportingCalendar.Days.Between(new LocalDate(2023, 2, 1), new LocalDate(2024, 3, 1)));
+        Assert.Equal(
+            [ChangeStatus.Defined, ChangeStatus.NoEarlierPeriod, ChangeStatus.Defined],
+            leapDay.ChangeFromYearBefore().TakeLast(3).Select(change => change.Status));
+        AmountSeries weeks = Series(ReportingCalendar.IsoWeeks.Between(new LocalDate(2019, 1, 1), new LocalDate(2021, 12, 31)));
+        Assert.Equal("2020-W53 no earlier period", weeks.ChangeFromYearBefore()[weeks.Axis.IndexOf(new LocalDate(2021, 1, 1))].ToString());
+        Assert.Equal("2020-W52", weeks.ChangeFromYearBefore()[weeks.Axis.IndexOf(new LocalDate(2021, 12, 31))].ComparedWith!.Value.Name);
+        AmountSeries sundays = Series(ReportingCalendar.Weeks(IsoDayOfWeek.Sunday).Between(new LocalDate(2020, 1, 5), new LocalDate(2021, 1, 3)));
+        Assert.Equal("week of 2020-01-05", sundays.ChangeFromYearBefore()[^1].ComparedWith!.Value.Name);
+    }
+}
