@@ -41,7 +41,7 @@ public sealed class PeriodBreakdown
         : throw new ArgumentException($"Found {WriteOffLedger.InQuotes(value)}, which no entry has as its {Dimension}; {(Values.Count == 0 ? "there are no values" : $"the {Invariant.Count(Values.Count, "value", "values")} in Values are allowed")}. Compare the spelling (case and accents count), or ask Contains first.", nameof(value));
 
     /// <summary>Both breakdowns added up, value by value.</summary>
-    /// <exception cref="ArgumentException">Axis, currency or dimension differ, or the result would exceed 67,108,864 cells.</exception>
+    /// <exception cref="ArgumentException">Axis, currency, period basis, scope or dimension differ, or the result would exceed 67,108,864 cells.</exception>
     /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
     public PeriodBreakdown Merge(PeriodBreakdown other)
     {

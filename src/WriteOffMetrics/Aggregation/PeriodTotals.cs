@@ -32,6 +32,9 @@ public sealed class PeriodTotals
     /// <summary>The day through which the ledger is complete; null where it states none. Of merged totals: the earliest that a part states.</summary>
     public LocalDate? LastCompleteDay => cube.LastCompleteDay;
 
+    /// <summary>Which date of the entries decided their periods.</summary>
+    public PeriodBasis PeriodBasis => cube.Basis;
+
     /// <summary>What the figures are read from: <c>receivable</c>, another category, or <c>all losses</c>.</summary>
     public string Scope => scope.Name;
 
@@ -72,7 +75,7 @@ public sealed class PeriodTotals
     public PeriodTotals AllLosses => new(cube, CategoryScope.AllLosses);
 
     /// <summary>Both totals added up. Periods are compared by their days; their names are those of this axis.</summary>
-    /// <exception cref="ArgumentException">Axis, currency or <see cref="Scope"/> differ.</exception>
+    /// <exception cref="ArgumentException">Axis, currency, <see cref="PeriodBasis"/> or <see cref="Scope"/> differ.</exception>
     /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
     public PeriodTotals Merge(PeriodTotals other)
     {
@@ -101,7 +104,7 @@ public sealed class PeriodTotals
     internal IReadOnlyCollection<LedgerEntry> EntriesOf(AmountMeasure measure, bool outside, int firstPeriod, int periodCount)
     {
         List<(int First, int Last)> spans = outside
-            ? [(DayNumber.Min, Axis.Starts[0] - 1), (DayNumber.Of(Axis.End, nameof(outside)) + 1, DayNumber.Max)]
+            ? [(DayNumber.None, Axis.Starts[0] - 1), (DayNumber.Of(Axis.End, nameof(outside)) + 1, DayNumber.Max)]
             : [(Axis.Starts[firstPeriod], DayNumber.Of(Axis[firstPeriod + periodCount - 1].End, nameof(outside)))];
         return new EntryUnion([.. cube.Sources.SelectMany(source =>
         {

@@ -5,7 +5,7 @@ namespace WriteOffMetrics;
 public static class SummaryExtensions
 {
     /// <summary>
-    /// The totals of each period by effective date: gross, reversed, recovered, returned, net (M1, M2) and counts, kept per category.
+    /// The totals of each period, by effective date or as set with <see cref="WriteOffLedger.WithPeriodBasis"/>: gross, reversed, recovered, returned, net (M1, M2) and counts, kept per category.
     /// Quiet periods are zero; entries outside the axis are counted and named.
     /// </summary>
     /// <exception cref="OverflowException">The entries of one kind and category in one period add up to more than 64 bits of minor units.</exception>

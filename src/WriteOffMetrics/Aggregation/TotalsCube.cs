@@ -59,6 +59,9 @@ internal sealed class TotalsCube
 
     public IReadOnlyList<TotalsSource> Sources { get; }
 
+    /// <summary>Which date decided the periods.</summary>
+    public PeriodBasis Basis => Sources[0].Ledger.PeriodBasis;
+
     public ValueDictionary? Values { get; }
 
     public int CodeCount { get; }
@@ -118,6 +121,9 @@ internal sealed class TotalsCube
         Axis.Require(other.Axis, "totals", nameof(other));
         if (Currency != other.Currency)
             throw new ArgumentException($"Found totals in {other.Currency} beside {Currency}; one currency is allowed. Convert one of them first, at a rate you can name.", nameof(other));
+
+        if (Basis != other.Basis)
+            throw new ArgumentException($"Found totals by {EntryWords.Of(other.Basis)} beside {EntryWords.Of(Basis)}; one date that decides the period is allowed. Set both ledgers with WithPeriodBasis.", nameof(other));
 
         ValueDictionary? union = Values is null ? null : new ValueDictionary();
         int[]? codes = union?.AddAll(Values!), otherCodes = union?.AddAll(other.Values!);

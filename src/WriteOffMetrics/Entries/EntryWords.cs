@@ -12,6 +12,14 @@ internal static class EntryWords
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, $"Found the kind {Invariant.Text((int)kind)}; a member of EntryKind is allowed."),
     };
 
+    public static string Of(PeriodBasis basis) => basis switch
+    {
+        PeriodBasis.EffectiveDate => "effective date",
+        PeriodBasis.RecordedDate => "recorded date",
+        PeriodBasis.OriginDate => "origin date",
+        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, $"Found the basis {Invariant.Text((int)basis)}; a member of PeriodBasis is allowed."),
+    };
+
     public static string Of(EntryCategory category) => category switch
     {
         EntryCategory.Receivable => "receivable",

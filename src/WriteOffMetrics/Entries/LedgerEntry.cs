@@ -15,6 +15,9 @@ public sealed record LedgerEntry
 {
     private readonly EntryCategory category;
     private readonly OwnDimension[] ownDimensions = [];
+    private readonly LocalDate? recordedDate;
+    private readonly LocalDate? originDate;
+    private readonly LocalDate? dueDate;
 
     private LedgerEntry(EntryKind kind, LocalDate effectiveDate, Money amount)
     {
@@ -48,6 +51,30 @@ public sealed record LedgerEntry
         init => category = Enum.IsDefined(value)
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"Found the category {Invariant.Text((int)value)}; a member of EntryCategory is allowed.");
+    }
+
+    /// <summary>The day on which the entry became known to the books; null where not stated, and then it counts as known on its effective date.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Set to a day that is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    public LocalDate? RecordedDate
+    {
+        get => recordedDate;
+        init => recordedDate = Allowed(value);
+    }
+
+    /// <summary>The invoice date of the item written off; null where not stated.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="RecordedDate"/>.</exception>
+    public LocalDate? OriginDate
+    {
+        get => originDate;
+        init => originDate = Allowed(value);
+    }
+
+    /// <summary>The due date of the item written off; null where not stated.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="RecordedDate"/>.</exception>
+    public LocalDate? DueDate
+    {
+        get => dueDate;
+        init => dueDate = Allowed(value);
     }
 
     /// <summary>Whoever or whatever owes; null where not stated, which is not the same as empty.</summary>
@@ -114,6 +141,7 @@ public sealed record LedgerEntry
     public bool Equals(LedgerEntry? other) =>
         other is not null
         && Kind == other.Kind && EffectiveDate == other.EffectiveDate && Amount == other.Amount && Category == other.Category
+        && RecordedDate == other.RecordedDate && OriginDate == other.OriginDate && DueDate == other.DueDate
         && Account == other.Account && Document == other.Document && Reason == other.Reason
         && ownDimensions.AsSpan().SequenceEqual(other.ownDimensions);
 
@@ -123,11 +151,13 @@ public sealed record LedgerEntry
     /// <summary>The entry on one line, in any culture: <c>2026-03-14 write-off 1,200.00 USD receivable, account C-17</c>.</summary>
     public override string ToString()
     {
-        IEnumerable<string> stated = new[] { Part(Dimension.Account, Account), Part(Dimension.Document, Document), Part(Dimension.Reason, Reason) }
+        IEnumerable<string> stated = new[] { OnDay("recorded", RecordedDate), OnDay("origin", OriginDate), OnDay("due", DueDate), Part(Dimension.Account, Account), Part(Dimension.Document, Document), Part(Dimension.Reason, Reason) }
             .Concat(ownDimensions.Select(own => Part(own.Name, own.Value)))
             .OfType<string>();
         string head = $"{DayNumber.ToText(EffectiveDate)} {EntryWords.Of(Kind)} {Amount} {EntryWords.Of(Category)}";
         return string.Join(", ", stated.Prepend(head));
+
+        static string? OnDay(string name, LocalDate? day) => day is { } stated ? $"{name} {DayNumber.ToText(stated)}" : null;
 
         static string? Part(string name, string? value) => value is null ? null : $"{name} {Invariant.OnOneLine(value)}";
     }
@@ -137,6 +167,12 @@ public sealed record LedgerEntry
     {
         get => ownDimensions;
         init => ownDimensions = value;
+    }
+
+    private static LocalDate? Allowed(LocalDate? value)
+    {
+        if (value is { } day) DayNumber.Of(day, nameof(value));
+        return value;
     }
 
     private static OwnDimension[] Replace(OwnDimension[] dimensions, string name, string? value)

@@ -35,6 +35,15 @@ public sealed class EntrySelectors<TRow>
         init => field = value ?? throw new ArgumentNullException(nameof(value));
     } = static _ => EntryCategory.Receivable;
 
+    /// <summary>The day on which the entry became known to the books. Default: not stated, and then it counts as known on its effective date.</summary>
+    public Func<TRow, LocalDate?>? RecordedDate { get; init; }
+
+    /// <summary>The invoice date of the item written off. Default: not stated.</summary>
+    public Func<TRow, LocalDate?>? OriginDate { get; init; }
+
+    /// <summary>The due date of the item written off. Default: not stated.</summary>
+    public Func<TRow, LocalDate?>? DueDate { get; init; }
+
     /// <summary>Whoever or whatever owes. Default: not stated.</summary>
     public Func<TRow, string?>? Account { get; init; }
 

@@ -7,6 +7,9 @@ internal sealed class LedgerColumnsBuilder
 {
     private readonly Currency currency;
     private readonly List<int> days = [];
+    private readonly DayColumnBuilder recordedDays = new();
+    private readonly DayColumnBuilder originDays = new();
+    private readonly DayColumnBuilder dueDays = new();
     private readonly List<long> amounts = [];
     private readonly List<EntryKind> kinds = [];
     private readonly List<EntryCategory> categories = [];
@@ -47,6 +50,13 @@ internal sealed class LedgerColumnsBuilder
         if (selectors.Category(row) is not { } category) return new Finding(ordinal, "category", "Found no category; a member of EntryCategory is needed. Supply it.");
         if (!Enum.IsDefined(category)) return new Finding(ordinal, "category", $"Found {Invariant.Text((int)category)}; a member of EntryCategory is allowed. Correct the row.");
 
+        LocalDate? recorded = selectors.RecordedDate?.Invoke(row), origin = selectors.OriginDate?.Invoke(row), due = selectors.DueDate?.Invoke(row);
+        foreach ((string field, LocalDate? stated) in new[] { ("recorded date", recorded), ("origin date", origin), ("due date", due) })
+        {
+            if (stated is { } found && !DayNumber.IsAllowed(found)) return new Finding(ordinal, field, DayNumber.WhyRefused(found));
+        }
+
+        SetDays(recorded, origin, due);
         if (selectors.Account is { } account) ColumnOf(Dimension.Account).Set(days.Count, account(row));
         if (selectors.Document is { } document) ColumnOf(Dimension.Document).Set(days.Count, document(row));
         if (selectors.Reason is { } reason) ColumnOf(Dimension.Reason).Set(days.Count, reason(row));
@@ -62,6 +72,7 @@ internal sealed class LedgerColumnsBuilder
         if (entry.Amount.Currency != currency)
             return new Finding(ordinal, "amount", $"Found {entry.Amount} in a ledger kept in {currency}; one ledger keeps one currency. Build a ledger per currency.");
 
+        SetDays(entry.RecordedDate, entry.OriginDate, entry.DueDate);
         if (entry.Account is not null) ColumnOf(Dimension.Account).Set(days.Count, entry.Account);
         if (entry.Document is not null) ColumnOf(Dimension.Document).Set(days.Count, entry.Document);
         if (entry.Reason is not null) ColumnOf(Dimension.Reason).Set(days.Count, entry.Reason);
@@ -70,17 +81,17 @@ internal sealed class LedgerColumnsBuilder
         return null;
     }
 
-    public LedgerColumns Build()
+    public LedgerColumns Build() => new(
+        currency, PeriodBasis.EffectiveDate,
+        [.. days], recordedDays.Build(days.Count), originDays.Build(days.Count), dueDays.Build(days.Count),
+        [.. amounts], [.. kinds], [.. categories], [.. ordinals],
+        dimensions.Select(column => new LedgerColumns.DimensionColumn(column.Name, [.. column.CodesOf(days.Count)], column.Values)));
+
+    private void SetDays(LocalDate? recorded, LocalDate? origin, LocalDate? due)
     {
-        int[] order = OrderByDay();
-        return new LedgerColumns(
-            currency,
-            Permute(days, order),
-            Permute(amounts, order),
-            Permute(kinds, order),
-            Permute(categories, order),
-            Permute(ordinals, order),
-            [.. dimensions.Select(column => new LedgerColumns.DimensionColumn(column.Name, Permute(column.CodesOf(days.Count), order), column.Values))]);
+        recordedDays.Set(days.Count, recorded);
+        originDays.Set(days.Count, origin);
+        dueDays.Set(days.Count, due);
     }
 
     private void Append(long ordinal, LocalDate day, long minorUnits, EntryKind kind, EntryCategory category)
@@ -111,20 +122,19 @@ internal sealed class LedgerColumnsBuilder
         return added;
     }
 
-    /// <summary>The rows by day, rows of one day in the order they came: the day in the upper half of a sort key, the position in the lower.</summary>
-    private int[] OrderByDay()
+    /// <summary>The days of one kind; absent where no row states one.</summary>
+    private sealed class DayColumnBuilder
     {
-        var keys = new long[days.Count];
-        for (int i = 0; i < keys.Length; i++) keys[i] = ((long)days[i] << 32) | (uint)i;
-        Array.Sort(keys);
-        return Array.ConvertAll(keys, key => (int)(uint)key);
-    }
+        private readonly List<int> days = [];
 
-    private static T[] Permute<T>(List<T> column, int[] order)
-    {
-        var permuted = new T[order.Length];
-        for (int i = 0; i < order.Length; i++) permuted[i] = column[order[i]];
-        return permuted;
+        public void Set(int row, LocalDate? day)
+        {
+            if (day is null) return;
+            while (days.Count < row) days.Add(DayNumber.None);
+            days.Add(DayNumber.OrNone(day));
+        }
+
+        public int[]? Build(int rows) => days.Count == 0 ? null : [.. days, .. Enumerable.Repeat(DayNumber.None, rows - days.Count)];
     }
 
     /// <summary>The codes of one dimension; rows that were not set are "not stated".</summary>

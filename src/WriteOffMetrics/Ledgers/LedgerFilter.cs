@@ -12,9 +12,15 @@ internal sealed record LedgerFilter
     {
     }
 
-    public int FirstDay { get; private init; } = DayNumber.Min;
+    /// <summary>The days that decide the period, from and through; rows without one belong unless days are asked for.</summary>
+    public int FirstDay { get; private init; } = DayNumber.None;
 
     public int LastDay { get; private init; } = DayNumber.Max;
+
+    /// <summary>The days on which a row counts as known, from and through.</summary>
+    private int FirstKnownDay { get; init; } = DayNumber.None;
+
+    private int LastKnownDay { get; init; } = DayNumber.Max;
 
     private int Kinds { get; init; } = ~0;
 
@@ -29,12 +35,17 @@ internal sealed record LedgerFilter
 
     public LedgerFilter WithDays(int first, int last) => this with { FirstDay = Math.Max(FirstDay, first), LastDay = Math.Min(LastDay, last) };
 
+    public LedgerFilter WithKnownDays(int first, int last) => this with { FirstKnownDay = Math.Max(FirstKnownDay, first), LastKnownDay = Math.Min(LastKnownDay, last) };
+
     public LedgerFilter WithKinds(IEnumerable<EntryKind> kinds) => this with { Kinds = Kinds & kinds.Aggregate(0, (mask, kind) => mask | 1 << (int)kind) };
 
     public LedgerFilter WithCategories(IEnumerable<EntryCategory> categories) =>
         this with { Categories = Categories & categories.Aggregate(0, (mask, category) => mask | 1 << (int)category) };
 
     public LedgerFilter WithCodes(int dimension, bool[] allowed) => this with { Codes = [.. Codes, (dimension, allowed)] };
+
+    /// <summary>What remains to be said of rows that this filter has already chosen: which category they are of, which sets what totals read.</summary>
+    public LedgerFilter OnAllRows() => All with { Categories = Categories };
 
     public LedgerFilter WithCode(int dimension, int code) => this with { SingleCodes = [.. SingleCodes, (dimension, code)] };
 
@@ -46,6 +57,7 @@ internal sealed record LedgerFilter
     /// <summary>Whether a row of the span of days belongs.</summary>
     public bool Accepts(LedgerColumns columns, int row)
     {
+        if ((FirstKnownDay > DayNumber.Min || LastKnownDay < DayNumber.Max) && columns.KnownDay(row) is var known && (known < FirstKnownDay || known > LastKnownDay)) return false;
         if ((Kinds >> (int)columns.Kinds[row] & 1) == 0 || (Categories >> (int)columns.Categories[row] & 1) == 0) return false;
         foreach ((int dimension, int code) in SingleCodes)
         {

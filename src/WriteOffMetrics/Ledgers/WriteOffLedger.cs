@@ -28,6 +28,12 @@ public sealed class WriteOffLedger
     /// <summary>The number of entries.</summary>
     public int Count => entries.Count;
 
+    /// <summary>Which date of an entry decides its period; the effective date unless set with <see cref="WithPeriodBasis"/>.</summary>
+    public PeriodBasis PeriodBasis => columns.Basis;
+
+    /// <summary>The number of entries that state no recorded date and so count as known on their effective date.</summary>
+    public int CountWithoutRecordedDate => entries.Rows().Count(row => !columns.IsRecorded(row));
+
     /// <summary>The day through which the books are complete, stated with <see cref="CompleteThrough"/>; null where it was not.</summary>
     public LocalDate? LastCompleteDay { get; }
 
@@ -35,7 +41,7 @@ public sealed class WriteOffLedger
     public IReadOnlyList<string> Dimensions =>
         [Dimension.Account, Dimension.Document, Dimension.Reason, .. columns.Dimensions.Select(column => column.Name).Where(name => !Dimension.IsBuiltIn(name))];
 
-    /// <summary>The entries by effective date, those of one day in the order given. Made while they are read.</summary>
+    /// <summary>The entries by the date that decides their period, those of one day in the order given. Made while they are read.</summary>
     public IReadOnlyCollection<LedgerEntry> Entries => entries;
 
     internal LedgerColumns Columns => columns;
@@ -138,9 +144,42 @@ public sealed class WriteOffLedger
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryKind"/>.</exception>
     public WriteOffLedger Where(EntryKind kind) => Narrowed(filter.WithKinds([kind]), $"kind = {EntryWords.Of(kind)}");
 
-    /// <summary>The entries whose effective date lies in a period. On an axis that reaches beyond it, the other days count as quiet.</summary>
+    /// <summary>The entries that count in a period: by their effective date, or as set with <see cref="WithPeriodBasis"/>. On an axis that reaches beyond it, the other days count as quiet.</summary>
     public WriteOffLedger Where(ReportingPeriod period) =>
-        Narrowed(filter.WithDays(DayNumber.Of(period.Start, nameof(period)), DayNumber.Of(period.End, nameof(period))), $"effective date in {period}");
+        Narrowed(filter.WithDays(DayNumber.Of(period.Start, nameof(period)), DayNumber.Of(period.End, nameof(period))), $"{EntryWords.Of(columns.Basis)} in {period}");
+
+    /// <summary>
+    /// The ledger as it was known on a day: the entries recorded on or before it. An entry without a recorded date counts as recorded on its effective date;
+    /// <see cref="CountWithoutRecordedDate"/> tells how many.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    public WriteOffLedger AsKnownOn(LocalDate day) =>
+        Narrowed(filter.WithKnownDays(DayNumber.None, DayNumber.Of(day, nameof(day))), $"known on {DayNumber.ToText(day)}");
+
+    /// <summary>
+    /// The bridge between two knowledge days: the entries that became known after the first and on or before the second. Added to the ledger as known on the
+    /// first, they give the ledger as known on the second.
+    /// </summary>
+    /// <exception cref="ArgumentException">The second day lies before the first.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    public WriteOffLedger BecameKnownBetween(LocalDate after, LocalDate through)
+    {
+        int first = DayNumber.Of(after, nameof(after)) + 1, last = DayNumber.Of(through, nameof(through));
+        if (last < first - 1) throw new ArgumentException($"Found a bridge from {DayNumber.ToText(after)} to {DayNumber.ToText(through)}; a second day on or after the first is allowed. Swap the days.", nameof(through));
+        return Narrowed(filter.WithKnownDays(first, last), $"became known after {DayNumber.ToText(after)} and by {DayNumber.ToText(through)}");
+    }
+
+    /// <summary>
+    /// The same entries, counted in the periods of another of their dates: recorded date, or origin date (vintages). Entries without that date lie outside every axis;
+    /// without a recorded date, they are counted by their effective date. Filters set before stay as they were, on the dates of then.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="PeriodBasis"/>.</exception>
+    /// <remarks>Sorts the rows anew, which takes a copy of them.</remarks>
+    public WriteOffLedger WithPeriodBasis(PeriodBasis basis)
+    {
+        EntryWords.Of(basis);
+        return basis == columns.Basis ? this : new WriteOffLedger(columns.Select([.. entries.Rows()], basis), filter.OnAllRows(), LastCompleteDay, Conditions);
+    }
 
     /// <summary>What the ledger is, on one line, in any culture.</summary>
     public override string ToString() =>
@@ -217,7 +256,8 @@ public sealed class WriteOffLedger
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-        private IEnumerable<int> Rows()
+        /// <summary>The positions of the rows that the filter leaves.</summary>
+        public IEnumerable<int> Rows()
         {
             (int first, int end) = filter.RowsOf(columns);
             for (int row = first; row < end; row++)

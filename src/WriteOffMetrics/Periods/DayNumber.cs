@@ -9,6 +9,9 @@ namespace WriteOffMetrics;
 /// </summary>
 internal static class DayNumber
 {
+    /// <summary>No day: lies before all others.</summary>
+    public const int None = -1;
+
     public const int Min = 0;
     public static readonly int Max = DateOnly.MaxValue.DayNumber;
 
@@ -19,6 +22,11 @@ internal static class DayNumber
     public static int Of(LocalDate day, string parameterName) => IsAllowed(day)
         ? day.ToDateOnly().DayNumber
         : throw new ArgumentOutOfRangeException(parameterName, WhyRefused(day));
+
+    /// <summary>The number of a day that may not be stated.</summary>
+    public static int OrNone(LocalDate? day) => day is { } stated ? stated.ToDateOnly().DayNumber : None;
+
+    public static LocalDate? ToDateOrNone(int number) => number == None ? null : ToDate(number);
 
     public static LocalDate ToDate(int number) => LocalDate.FromDateOnly(DateOnly.FromDayNumber(number));
 

@@ -32,7 +32,7 @@ public sealed class Explanation
     internal static Explanation Of(AmountPoint point)
     {
         AmountSeries series = point.Series;
-        var definition = MetricDefinition.Amount(series.Measure, series.Totals?.Scope ?? "");
+        MetricDefinition definition = MetricDefinition.Of(series);
         string summary = $"{definition.Id} = {point.Amount}{Entries(point)}";
         return new Explanation(definition, summary, [("metric", definition.ToString()), .. Common(point), .. Source(definition, series)]);
     }

@@ -66,8 +66,11 @@ public sealed record MetricDefinition
 
     private static string Receivable => EntryWords.Of(EntryCategory.Receivable);
 
+    /// <summary>What the amounts of a series mean.</summary>
+    internal static MetricDefinition Of(AmountSeries series) => Amount(series.Measure, series.Totals is null ? "" : ScopeOf(series.Totals));
+
     /// <summary>A measure read from totals, or a stated amount.</summary>
-    internal static MetricDefinition Amount(AmountMeasure measure, string scope) => measure switch
+    private static MetricDefinition Amount(AmountMeasure measure, string scope) => measure switch
     {
         AmountMeasure.Gross => new("M1", "gross write-off amount", Of(measure, scope), null, MetricDirection.Neutral, KpiSource),
         AmountMeasure.Net => new("M2", "net write-off amount", Of(measure, scope), null, MetricDirection.Neutral, BankingSource),
@@ -81,6 +84,10 @@ public sealed record MetricDefinition
     /// <summary>A flow over a stock: what a month gives and what a year gives differ twelvefold, so the definition says which.</summary>
     internal static MetricDefinition ToStatedAverage(AmountMeasure measure, string scope, string period) =>
         new("M5", "write-off to average receivables", $"{Of(measure, scope)} per {period}", "average receivables as stated by their source", MetricDirection.LowerIsBetter, BankingSource);
+
+    /// <summary>What totals are read from: the category, and the date that decides the period where it is not the effective date.</summary>
+    internal static string ScopeOf(PeriodTotals totals) =>
+        totals.PeriodBasis == PeriodBasis.EffectiveDate ? totals.Scope : $"{totals.Scope}, by {EntryWords.Of(totals.PeriodBasis)}";
 
     private static string Of(AmountMeasure measure, string scope) => measure switch
     {

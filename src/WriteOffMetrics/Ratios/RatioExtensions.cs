@@ -9,7 +9,7 @@ public static class RatioExtensions
     /// <param name="sales">Total sales, stated with <see cref="AmountSeries.FromValues"/>, on the same axis, in the same currency and on the same tax basis.</param>
     /// <exception cref="ArgumentException">The write-offs are another measure, the sales were not stated, or axis, currency or tax basis differ.</exception>
     public static RatioSeries ToSales(this AmountSeries writeOffs, AmountSeries sales) =>
-        Divide(writeOffs, sales, nameof(writeOffs), nameof(sales), (measure, totals) => MetricDefinition.ToSales(measure, totals.Scope));
+        Divide(writeOffs, sales, nameof(writeOffs), nameof(sales), (measure, totals) => MetricDefinition.ToSales(measure, MetricDefinition.ScopeOf(totals)));
 
     /// <summary>
     /// Write-off to average receivables (M5) over average balances as their source states them. Of whole years and net write-offs it is a bank's net charge-off rate.
@@ -19,7 +19,7 @@ public static class RatioExtensions
     /// <param name="statedAverages">One average balance per period, stated with <see cref="AmountSeries.FromValues"/>, on the same axis and in the same currency.</param>
     /// <exception cref="ArgumentException">The write-offs are another measure, the averages were not stated, or axis, currency or tax basis differ.</exception>
     public static RatioSeries ToAverageReceivables(this AmountSeries writeOffs, AmountSeries statedAverages) =>
-        Divide(writeOffs, statedAverages, nameof(writeOffs), nameof(statedAverages), (measure, totals) => MetricDefinition.ToStatedAverage(measure, totals.Scope, totals.Axis.Calendar.PeriodWord));
+        Divide(writeOffs, statedAverages, nameof(writeOffs), nameof(statedAverages), (measure, totals) => MetricDefinition.ToStatedAverage(measure, MetricDefinition.ScopeOf(totals), totals.Axis.Calendar.PeriodWord));
 
     /// <summary>What an amount means, which entries it comes from, and everything else that its reader may ask.</summary>
     public static Explanation Explain(this AmountPoint point)
@@ -47,5 +47,5 @@ public static class RatioExtensions
         return new RatioSeries(definition, writeOffs, denominators, includesIncomplete: false);
     }
 
-    private static string Describe(AmountSeries series) => MetricDefinition.Amount(series.Measure, series.Totals?.Scope ?? "").Numerator;
+    private static string Describe(AmountSeries series) => MetricDefinition.Of(series).Numerator;
 }

@@ -1,4 +1,5 @@
 using FsCheck.Fluent;
+using NodaTime;
 
 namespace WriteOffMetrics.Tests;
 
@@ -25,10 +26,59 @@ public sealed class LedgerLaws
             Account = entry => entry.Account,
             Document = entry => entry.Document,
             Reason = entry => entry.Reason,
+            RecordedDate = entry => entry.RecordedDate,
+            OriginDate = entry => entry.OriginDate,
+            DueDate = entry => entry.DueDate,
             Dimensions = { ["sector"] = entry => entry["sector"] },
         });
         Assert.Equal(Generate.Ledger(entries).Entries, ledger.Entries);
     });
+
+    [Fact]
+    public void A_ledger_as_known_on_a_day_grows_with_the_day_and_the_bridge_is_exactly_what_it_grew_by() => Law.Holds(
+        Generate.With(from a in Generate.Day from days in Gen.Choose(0, 500) from axis in Generate.Axis select (a, b: a.PlusDays(days), axis)),
+        c =>
+        {
+            (LedgerEntry[] entries, var (a, b, axis)) = c;
+            WriteOffLedger ledger = Generate.Ledger(entries);
+            Assert.Equal(entries.Count(entry => (entry.RecordedDate ?? entry.EffectiveDate) <= a), ledger.AsKnownOn(a).Count);
+            Assert.Equal(ledger.Entries, ledger.AsKnownOn(new LocalDate(9999, 12, 31)).Entries);
+            Assert.Equal(ledger.AsKnownOn(a).Entries, ledger.AsKnownOn(b).AsKnownOn(a).Entries);
+            Assert.Equal(
+                Figures.Of(ledger.AsKnownOn(b).SummarizeBy(axis)),
+                Figures.Of(ledger.AsKnownOn(a).SummarizeBy(axis).Merge(ledger.BecameKnownBetween(a, b).SummarizeBy(axis))));
+            Assert.Equal(ledger.AsKnownOn(b).Count - ledger.AsKnownOn(a).Count, ledger.BecameKnownBetween(a, b).Count);
+            Assert.Equal(entries.Count(entry => entry.RecordedDate is null), ledger.CountWithoutRecordedDate);
+        });
+
+    [Fact]
+    public void Another_period_basis_moves_entries_between_periods_and_loses_none() => Law.Holds(
+        Generate.With(from axis in Generate.Axis from known in Generate.Day from basis in Gen.Elements(Enum.GetValues<PeriodBasis>()) select (axis, known, basis)),
+        c =>
+        {
+            WriteOffLedger ledger = Generate.Ledger(c.Entries).AsKnownOn(c.Other.known);
+            LedgerEntry[] known = [.. ledger.Entries];
+            WriteOffLedger moved = ledger.WithPeriodBasis(c.Other.basis);
+            Assert.Equal(known.OrderBy(entry => entry.Ordinal), moved.Entries.OrderBy(entry => entry.Ordinal));
+            Assert.Equal(ledger.Entries, moved.WithPeriodBasis(PeriodBasis.EffectiveDate).Entries);
+            foreach (AmountPoint point in moved.SummarizeBy(c.Other.axis).AllLosses.Gross)
+            {
+                LedgerEntry[] expected = [.. known.Where(entry => entry.Kind == EntryKind.WriteOff && entry.Category <= EntryCategory.Vendor && BasisOf(entry) is { } day && point.Period.Contains(day))];
+                Assert.Equal(expected.Sum(entry => (decimal)entry.Amount.MinorUnits), point.Amount.MinorUnits);
+                Assert.Equal(expected.OrderBy(entry => entry.Ordinal), point.Entries.OrderBy(entry => entry.Ordinal));
+            }
+
+            Assert.Equal(
+                known.Count(entry => entry.Category == EntryCategory.Receivable && !(BasisOf(entry) is { } day && c.Other.axis.IndexOf(day) >= 0)),
+                moved.SummarizeBy(c.Other.axis).OutsideEntries.Count);
+
+            LocalDate? BasisOf(LedgerEntry entry) => c.Other.basis switch
+            {
+                PeriodBasis.RecordedDate => entry.RecordedDate ?? entry.EffectiveDate,
+                PeriodBasis.OriginDate => entry.OriginDate,
+                _ => entry.EffectiveDate,
+            };
+        });
 
     [Fact]
     public void A_filtered_ledger_holds_what_the_filters_say() => Law.Holds(

@@ -33,7 +33,17 @@ internal static class Generate
         from account in Value
         from reason in Value
         from sector in Value
-        select Make(kind, day, Money.FromMinorUnits(minorUnits, Usd)) with { Category = category, Account = account, Reason = reason } is var entry
+        from recordedAfter in Gen.Choose(-5, 200)
+        from age in Gen.Choose(-5, 800)
+        select Make(kind, day, Money.FromMinorUnits(minorUnits, Usd)) with
+        {
+            Category = category,
+            Account = account,
+            Reason = reason,
+            RecordedDate = recordedAfter % 3 == 0 ? null : day.PlusDays(recordedAfter),
+            OriginDate = age % 4 == 0 ? null : day.PlusDays(-age),
+            DueDate = age % 5 == 0 ? null : day.PlusDays(30 - age),
+        } is var entry
             ? entry.With("sector", sector)
             : throw new InvalidOperationException();
 
