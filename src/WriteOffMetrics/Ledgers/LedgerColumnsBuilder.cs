@@ -33,15 +33,16 @@ internal sealed class LedgerColumnsBuilder
         ColumnOf(dimension);
     }
 
-    /// <summary>Adds a row, or says what is wrong with it and adds nothing.</summary>
-    public Finding? TryAdd<TRow>(long ordinal, TRow row, EntrySelectors<TRow> selectors)
+    /// <summary>Adds a row, or says what is wrong with it and adds nothing. Each selector is called at most once.</summary>
+    public Finding? TryAdd<TRow>(long ordinal, TRow row, EntrySelectors<TRow> selectors, out decimal? offered)
     {
+        offered = row is null ? null : selectors.Amount(row);
         if (row is null) return new Finding(ordinal, "row", "Found null; a row is needed. Leave it out or restore it.");
 
         if (selectors.EffectiveDate(row) is not { } day) return new Finding(ordinal, "effective date", "Found no date; a day of the years 1 to 9999 is needed, because it decides the period. Supply it.");
         if (!DayNumber.IsAllowed(day)) return new Finding(ordinal, "effective date", DayNumber.WhyRefused(day));
 
-        if (selectors.Amount(row) is not { } amount) return new Finding(ordinal, "amount", "Found no amount; an amount above zero is needed. Supply it.");
+        if (offered is not { } amount) return new Finding(ordinal, "amount", "Found no amount; an amount above zero is needed. Supply it.");
         if (amount <= 0) return new Finding(ordinal, "amount", $"Found {amount.ToString(System.Globalization.CultureInfo.InvariantCulture)}; amounts above zero are allowed, because the kind carries the sign. Leave out an entry of nothing; give one that lowers a write-off the kind Reversal or Recovery.");
         if (Money.TryFromDecimal(amount, currency, out Money money) is { } problem) return new Finding(ordinal, "amount", problem);
 

@@ -78,7 +78,7 @@ public sealed class WriteOffLedger
         ArgumentNullException.ThrowIfNull(rows);
         LedgerColumnsBuilder builder = BuilderFor(currency, selectors);
         long ordinal = 0;
-        foreach (TRow row in rows) ThrowIfFound(builder.TryAdd(ordinal++, row, selectors), nameof(rows));
+        foreach (TRow row in rows) ThrowIfFound(builder.TryAdd(ordinal++, row, selectors, out _), nameof(rows));
         return new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []);
     }
 
@@ -87,19 +87,28 @@ public sealed class WriteOffLedger
     /// <param name="currency">The ledger's currency.</param>
     /// <param name="rows">The rows in any order; enumerated once.</param>
     /// <param name="selectors">Where in a row the entry's parts are found.</param>
-    /// <exception cref="ArgumentException">There are more than eight dimensions of the user's own, or the currency is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">A dimension's name is bad or its selector null, there are more than eight of the user's own, or the currency is <c>default</c>.</exception>
     public static LedgerImport Import<TRow>(Currency currency, IEnumerable<TRow> rows, EntrySelectors<TRow> selectors)
     {
         ArgumentNullException.ThrowIfNull(rows);
         LedgerColumnsBuilder builder = BuilderFor(currency, selectors);
         List<Finding> rejections = [];
         long ordinal = 0;
+        DecimalSum accepted = default, rejected = default;
         foreach (TRow row in rows)
         {
-            if (builder.TryAdd(ordinal++, row, selectors) is { } finding) rejections.Add(finding);
+            if (builder.TryAdd(ordinal++, row, selectors, out decimal? offered) is { } finding)
+            {
+                rejections.Add(finding);
+                rejected.Add(offered ?? 0);
+            }
+            else
+            {
+                accepted.Add(offered ?? 0);
+            }
         }
 
-        return new LedgerImport(new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []), rejections.AsReadOnly());
+        return new LedgerImport(new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []), rejections.AsReadOnly(), accepted, rejected);
     }
 
     /// <summary>
@@ -180,6 +189,13 @@ public sealed class WriteOffLedger
         EntryWords.Of(basis);
         return basis == columns.Basis ? this : new WriteOffLedger(columns.Select([.. entries.Rows()], basis), filter.OnAllRows(), LastCompleteDay, Conditions);
     }
+
+    /// <summary>
+    /// Looks for entries that contradict each other or themselves: recoveries beyond the write-off, reversals and returns without their original, duplicates,
+    /// dates in an order that cannot be. Entries are linked by account, document and category; those without a document are not linked. Nothing is changed.
+    /// </summary>
+    /// <returns>What was found, by the first row concerned; empty where nothing was.</returns>
+    public IReadOnlyList<Finding> Check() => Array.AsReadOnly([.. LedgerCheck.Run(entries)]);
 
     /// <summary>What the ledger is, on one line, in any culture.</summary>
     public override string ToString() =>

@@ -31,6 +31,8 @@ public sealed class SbaTests
         Assert.Equal(4_882, Ledger.Count);
         Assert.Equal(4_916, Import.Value.OfferedCount);
         Assert.Equal("4,916 rows offered, 4,882 accepted, 34 rejected", Import.Value.ToString());
+        Assert.Equal((246_730_698m, 0m, 246_730_698m), (Import.Value.AcceptedAmount, Import.Value.RejectedAmount, Import.Value.OfferedAmount));
+        Assert.Empty(Ledger.Check());
         Assert.Equal(246_730_698m, Ledger.Entries.Sum(entry => entry.Amount.ToDecimal()));
     }
 

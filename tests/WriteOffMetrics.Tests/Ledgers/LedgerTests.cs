@@ -61,13 +61,26 @@ public sealed class LedgerTests
 
         LedgerImport import = WriteOffLedger.Import(Usd, [good, bad, good], Selectors);
         Finding finding = Assert.Single(import.Rejections);
-        Assert.Equal((1L, field), (finding.Ordinal, finding.Field));
+        Assert.Equal((1L, field, LedgerRule.RejectedRow), (Assert.Single(finding.Ordinals), finding.Field, finding.Rule));
         Assert.StartsWith(found, finding.Message, StringComparison.Ordinal);
         Assert.Equal((2, 3L), (import.Ledger.Count, import.OfferedCount));
+        Assert.Equal((2m, bad?.Amount ?? 0m), (import.AcceptedAmount, import.RejectedAmount));
+        Assert.Equal(2m + (bad?.Amount ?? 0m), import.OfferedAmount);
         Assert.Equal([0L, 2L], import.Ledger.Entries.Select(entry => entry.Ordinal!.Value));
 
         ArgumentException strict = Assert.Throws<ArgumentException>(() => WriteOffLedger.FromRows(Usd, [good, bad, good], Selectors));
         Assert.StartsWith($"Row 1, {field}: {found}", strict.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_control_totals_of_an_import_are_exact_or_none()
+    {
+        const decimal Fine = 0.0000000000000000000000000001m;
+        LedgerImport exact = WriteOffLedger.Import(Usd, [new Line(Day, 1.25m), new Line(Day, -Fine), new Line(Day, 3 * Fine), new Line(null, 6m)], Selectors);
+        Assert.Equal((1.25m, 6.0000000000000000000000000002m, 7.2500000000000000000000000002m), (exact.AcceptedAmount, exact.RejectedAmount, exact.OfferedAmount));
+        LedgerImport beyond = WriteOffLedger.Import(Usd, [new Line(Day, 1.25m), new Line(Day, decimal.MaxValue), new Line(Day, decimal.MaxValue)], Selectors);
+        Assert.Equal((1.25m, null, null), (beyond.AcceptedAmount, beyond.RejectedAmount, beyond.OfferedAmount));
+        Assert.Equal((-5m, -5m), (WriteOffLedger.Import(Usd, [new Line(Day, -5m)], Selectors).RejectedAmount, WriteOffLedger.Import(Usd, [new Line(Day, -5m)], Selectors).OfferedAmount));
     }
 
     [Fact]

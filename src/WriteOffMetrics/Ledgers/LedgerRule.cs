@@ -1,0 +1,26 @@
+namespace WriteOffMetrics;
+
+/// <summary>What a finding is about.</summary>
+public enum LedgerRule
+{
+    /// <summary>A row that an import rejected, because a field is missing or impossible.</summary>
+    RejectedRow,
+
+    /// <summary>Recoveries less returned recoveries of a document exceed its write-offs less reversals.</summary>
+    RecoveryExceedsWriteOff,
+
+    /// <summary>A reversal of a document that has no write-off on or before that day.</summary>
+    ReversalWithoutWriteOff,
+
+    /// <summary>A returned recovery of a document that has no recovery on or before that day.</summary>
+    ReturnWithoutRecovery,
+
+    /// <summary>Entries with the same document, account, kind, category, amount and effective date.</summary>
+    Duplicate,
+
+    /// <summary>A date that cannot come before another: due before origin, or effective before origin.</summary>
+    ImpossibleOrder,
+
+    /// <summary>An entry recorded before it took effect: allowed by some policies, forbidden by others.</summary>
+    RecordedBeforeEffective,
+}
