@@ -55,6 +55,12 @@ public sealed record MetricDefinition
     /// <summary>M3 on net write-offs of receivables over total sales.</summary>
     public static MetricDefinition NetWriteOffToSales { get; } = ToSales(AmountMeasure.Net, Receivable);
 
+    /// <summary>M4 on gross write-offs of receivables over credit sales.</summary>
+    public static MetricDefinition GrossWriteOffToCreditSales { get; } = ToCreditSales(AmountMeasure.Gross, Receivable);
+
+    /// <summary>M4 on net write-offs of receivables over credit sales.</summary>
+    public static MetricDefinition NetWriteOffToCreditSales { get; } = ToCreditSales(AmountMeasure.Net, Receivable);
+
     /// <summary>M5 on a year's gross write-offs of receivables over its average balance as stated by its source.</summary>
     public static MetricDefinition GrossWriteOffToAverageReceivables { get; } = ToStatedAverage(AmountMeasure.Gross, Receivable, "year");
 
@@ -80,6 +86,9 @@ public sealed record MetricDefinition
 
     internal static MetricDefinition ToSales(AmountMeasure measure, string scope) =>
         new("M3", "write-off to sales", Of(measure, scope), "total sales", MetricDirection.LowerIsBetter, KpiSource);
+
+    internal static MetricDefinition ToCreditSales(AmountMeasure measure, string scope) =>
+        new("M4", "write-off to credit sales", Of(measure, scope), "credit sales", MetricDirection.LowerIsBetter, KpiSource);
 
     /// <summary>A flow over a stock: what a month gives and what a year gives differ twelvefold, so the definition says which.</summary>
     internal static MetricDefinition ToStatedAverage(AmountMeasure measure, string scope, string period) =>

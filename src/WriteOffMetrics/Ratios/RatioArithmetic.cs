@@ -23,6 +23,12 @@ internal static class RatioArithmetic
         return (numerator.MinorUnits * BigInteger.Pow(10, bound.Value.Scale)).CompareTo(mantissa * denominator.MinorUnits);
     }
 
+    /// <summary>An amount in major units for statistics: the only place where money becomes a double.</summary>
+    public static double ToDouble(Money amount) => (double)amount.ToDecimal();
+
+    /// <summary>A ratio for statistics.</summary>
+    public static double ToDouble(Ratio ratio) => (double)ratio.Value;
+
     /// <summary>The difference in percentage points.</summary>
     public static decimal Points(Ratio left, Ratio right) => left.Percent - right.Percent;
 

@@ -21,6 +21,28 @@ public static class RatioExtensions
     public static RatioSeries ToAverageReceivables(this AmountSeries writeOffs, AmountSeries statedAverages) =>
         Divide(writeOffs, statedAverages, nameof(writeOffs), nameof(statedAverages), (measure, totals) => MetricDefinition.ToStatedAverage(measure, MetricDefinition.ScopeOf(totals), totals.Axis.Calendar.PeriodWord));
 
+    /// <summary>
+    /// How much of a total a few hold (M25): <c>breakdown.ConcentrationOf(totals =&gt; totals.Gross.Total.Amount)</c>.
+    /// </summary>
+    /// <param name="breakdown">The breakdown whose values share the total.</param>
+    /// <param name="amountOf">The amount of each value, asked once per value in order.</param>
+    /// <exception cref="OverflowException">The amounts above zero add up to more than 64 bits of minor units.</exception>
+    public static Concentration ConcentrationOf(this PeriodBreakdown breakdown, Func<PeriodTotals, Money> amountOf)
+    {
+        ArgumentNullException.ThrowIfNull(breakdown);
+        ArgumentNullException.ThrowIfNull(amountOf);
+        return new Concentration(breakdown.Dimension, breakdown.Values.Select(value => (value, amountOf(breakdown[value]))));
+    }
+
+    /// <summary>
+    /// Write-off to credit sales (M4): gross or net write-offs ÷ credit sales of the same periods.
+    /// </summary>
+    /// <param name="writeOffs">Gross or net of a <see cref="PeriodTotals"/>.</param>
+    /// <param name="creditSales">Credit sales, stated with <see cref="AmountSeries.FromValues"/>, on the same axis, in the same currency and on the same tax basis.</param>
+    /// <exception cref="ArgumentException">The write-offs are another measure, the sales were not stated, or axis, currency or tax basis differ.</exception>
+    public static RatioSeries ToCreditSales(this AmountSeries writeOffs, AmountSeries creditSales) =>
+        Divide(writeOffs, creditSales, nameof(writeOffs), nameof(creditSales), (measure, totals) => MetricDefinition.ToCreditSales(measure, MetricDefinition.ScopeOf(totals)));
+
     /// <summary>What an amount means, which entries it comes from, and everything else that its reader may ask.</summary>
     public static Explanation Explain(this AmountPoint point)
     {

@@ -133,6 +133,25 @@ public sealed class SbaTests
         }
     }
 
+    [SharedDataFact(Folder)]
+    public void Concentration_by_state_and_sector()
+    {
+        using var summary = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Shared, Folder, "expected_first22427", "summary.json")));
+        foreach ((string dimension, string key) in new[] { ("state", "concentration_by_state"), ("sector", "concentration_by_naics_sector") })
+        {
+            System.Text.Json.JsonElement expected = summary.RootElement.GetProperty(key);
+            Concentration concentration = Ledger.SummarizeBy(ReportingCalendar.Years.Between(FirstEvent, LastEvent), dimension).ConcentrationOf(totals => totals.Gross.Total.Amount);
+            Assert.Equal(Number("n_positive"), concentration.Shares.Count);
+            Assert.Equal(Number("hhi"), concentration.Herfindahl!.Value, 12);
+            Assert.Equal(Number("hhi_normalised"), concentration.HerfindahlNormalised!.Value, 12);
+            Assert.Equal(Number("gini_population"), concentration.Gini!.Value, 12);
+            Assert.Equal(Number("gini_sample_n_over_n_minus_1"), concentration.GiniCorrected!.Value, 12);
+            foreach (int top in new[] { 1, 5, 10 }) Assert.Equal(Number($"top{top.ToString(CultureInfo.InvariantCulture)}_share"), (double)concentration.TopShare(top)!.Value.Value, 12);
+
+            double Number(string name) => expected.GetProperty(name).GetDouble();
+        }
+    }
+
     private static void Periods(string file, ReportingCalendar calendar)
     {
         List<Csv.Row> expected = Expected(file);
@@ -166,6 +185,8 @@ public sealed class SbaTests
         PeriodBreakdown breakdown = Ledger.SummarizeBy(axis, dimension);
         List<Csv.Row> expected = Expected(file);
         Assert.Equal(expected.Select(row => row[column ?? dimension]).Order(StringComparer.Ordinal), breakdown.Values);
+        Concentration concentration = breakdown.ConcentrationOf(totals => totals.Gross.Total.Amount);
+        Assert.Equal(expected.Select(row => row[column ?? dimension]), concentration.Shares.Select(share => share.Value));
         ILookup<string, Loan> loans = Loans.Value.ToLookup(segmentOf);
         foreach (Csv.Row row in expected)
         {
@@ -180,6 +201,9 @@ public sealed class SbaTests
             Assert.Equal((row.Decimal("chargeoff_amount"), (long)row.Decimal("chargeoff_count")), (overall.Numerator.ToDecimal(), overall.EntryCount));
             Assert.Equal(row.Decimal("disbursed_amount"), overall.Denominator.ToDecimal());
             AssertPrinted(row, "ratio", overall.Value!.Value.Value);
+            ConcentrationShare share = Assert.Single(concentration.Shares, share => share.Value == segment);
+            AssertPrinted(row, "share_of_chargeoffs", share.Share.Value);
+            AssertPrinted(row, "cumulative_share", share.CumulativeShare.Value);
             Assert.Equal(row.Decimal("chargeoff_amount"), overall.Entries.Sum(entry => entry.Amount.ToDecimal()));
         }
     }

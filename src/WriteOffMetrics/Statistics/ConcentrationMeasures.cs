@@ -1,0 +1,43 @@
+namespace WriteOffMetrics;
+
+/// <summary>How unequally a total is shared, from amounts of zero or more, of which at least one is above zero. Zeros count among the n.</summary>
+internal sealed class ConcentrationMeasures
+{
+    private readonly double[] ascendingShares;
+
+    public ConcentrationMeasures(ReadOnlySpan<double> amounts)
+    {
+        double total = Summation.Sum(amounts);
+        ascendingShares = new double[amounts.Length];
+        for (int i = 0; i < amounts.Length; i++) ascendingShares[i] = amounts[i] / total;
+        Array.Sort(ascendingShares);
+        int n = ascendingShares.Length;
+
+        Herfindahl = Summation.Sum([.. ascendingShares.Select(share => share * share)]);
+        HerfindahlNormalised = n == 1 ? null : (Herfindahl - 1.0 / n) / (1 - 1.0 / n);
+        Gini = 2 * Summation.Sum([.. ascendingShares.Select((share, i) => (i + 1) * share)]) / n - (n + 1.0) / n;
+        GiniCorrected = n == 1 ? null : Gini * n / (n - 1);
+        Entropy = -Summation.Sum([.. ascendingShares.Select(share => share == 0 ? 0 : share * Math.Log(share))]);
+        Theil = Summation.Sum([.. ascendingShares.Select(share => share == 0 ? 0 : share * Math.Log(share * n))]);
+    }
+
+    public double Herfindahl { get; }
+
+    public double? HerfindahlNormalised { get; }
+
+    public double EffectiveNumber => 1 / Herfindahl;
+
+    public double Gini { get; }
+
+    public double? GiniCorrected { get; }
+
+    public double Entropy { get; }
+
+    public double Theil { get; }
+
+    /// <summary>The share of the largest ones together.</summary>
+    public double TopShare(int count) => Summation.Sum(ascendingShares.AsSpan(Math.Max(0, ascendingShares.Length - count)));
+
+    /// <summary>The part of the total that the smallest ones hold together, for none of them up to all.</summary>
+    public double[] Lorenz() => [.. Enumerable.Range(0, ascendingShares.Length + 1).Select(count => Summation.Sum(ascendingShares.AsSpan(0, count)))];
+}
