@@ -45,12 +45,12 @@ public sealed class AmountSeries : IReadOnlyList<AmountPoint>
     /// <summary>Where the amounts come from, as stated with <see cref="WithSource"/>; null where it was not.</summary>
     public string? Source { get; }
 
-    /// <summary>What is outside the axis; null for a stated series, which has nothing there.</summary>
+    /// <summary>What is outside the axis; null for a stated series, which has nothing there, and where sums were computed elsewhere, which do not tell.</summary>
     /// <exception cref="OverflowException">It exceeds 64 bits of minor units.</exception>
-    public Money? Outside => origin is null ? null : Money.FromExact(origin.Outside, Currency);
+    public Money? Outside => origin is { IsOutsideKnown: true } ? Money.FromExact(origin.Outside, Currency) : null;
 
-    /// <summary>The number of entries outside the axis; null for a stated series.</summary>
-    public long? OutsideCount => origin?.OutsideCount;
+    /// <summary>The number of entries outside the axis; null as for <see cref="Outside"/>.</summary>
+    public long? OutsideCount => origin is { IsOutsideKnown: true } ? origin.OutsideCount : null;
 
     /// <summary>The amounts of all periods of the axis, complete or not, added up.</summary>
     /// <exception cref="OverflowException">The sum exceeds 64 bits of minor units.</exception>

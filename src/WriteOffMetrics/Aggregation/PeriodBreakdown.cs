@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace WriteOffMetrics;
 
 /// <summary>A ledger's totals by period for each value of one dimension. The parts add up to <see cref="Total"/> exactly.</summary>
@@ -30,6 +32,23 @@ public sealed class PeriodBreakdown
 
     /// <summary>The totals over all values.</summary>
     public PeriodTotals Total { get; }
+
+    /// <summary>A breakdown that another engine computed, all rows or none; as <see cref="PeriodTotals.FromRows"/>, each row with its value.</summary>
+    /// <param name="currency">The currency of every sum.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="dimension">The dimension whose values the rows carry.</param>
+    /// <param name="lastCompleteDay">The day through which the books were complete; null where nobody states one.</param>
+    /// <param name="rows">The sums, in any order; those of the same cell are added up, cells without one are zero.</param>
+    /// <param name="controlSum">All sums added up, whatever their kind.</param>
+    /// <param name="controlCount">All counts added up.</param>
+    /// <exception cref="ArgumentException">As for <see cref="PeriodTotals.FromRows"/>, or the dimension's name is bad, or the result would exceed 67,108,864 cells.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="PeriodTotals.FromRows"/>.</exception>
+    /// <exception cref="OverflowException">A cell, or the total of a period, exceeds 64 bits of minor units.</exception>
+    public static PeriodBreakdown FromRows(Currency currency, PeriodAxis axis, string dimension, LocalDate? lastCompleteDay, IEnumerable<TotalsRow> rows, Money controlSum, long controlCount)
+    {
+        WriteOffMetrics.Dimension.RequireName(dimension, nameof(dimension));
+        return new PeriodBreakdown(TotalsFromRows.Read(currency, axis, lastCompleteDay, rows, hasDimension: true, controlSum, controlCount), CategoryScope.Of(EntryCategory.Receivable), dimension);
+    }
 
     /// <summary>Whether any entry has a value, in any category, on the axis or outside it.</summary>
     public bool Contains(string? value) => cube.Values!.Find(value) >= 0;

@@ -65,7 +65,21 @@ public sealed class PeriodTotals
     /// The entries that belong to these totals but to no period of the axis, those before it and those behind it, ledger by ledger where several were merged.
     /// Their amounts stand in <see cref="AmountSeries.Outside"/>.
     /// </summary>
+    /// <exception cref="InvalidOperationException">The totals, or a part of them, were computed elsewhere.</exception>
     public IReadOnlyCollection<LedgerEntry> OutsideEntries => EntriesOf(AmountMeasure.Net, outside: true, 0, 0);
+
+    /// <summary>Totals that another engine computed, all rows or none: receivables, unless read from another category. What lies outside the axis is not known, and there are no entries.</summary>
+    /// <param name="currency">The currency of every sum.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="lastCompleteDay">The day through which the books were complete; null where nobody states one.</param>
+    /// <param name="rows">The sums, in any order; those of the same cell are added up, cells without one are zero.</param>
+    /// <param name="controlSum">All sums added up, whatever their kind.</param>
+    /// <param name="controlCount">All counts added up.</param>
+    /// <exception cref="ArgumentException">A row is null, in another currency, of a period not on the axis or with a value; a sum does not fit its count; or the control totals are not met.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A category or kind is not a member, or the last complete day not allowed.</exception>
+    /// <exception cref="OverflowException">A cell exceeds 64 bits of minor units.</exception>
+    public static PeriodTotals FromRows(Currency currency, PeriodAxis axis, LocalDate? lastCompleteDay, IEnumerable<TotalsRow> rows, Money controlSum, long controlCount) =>
+        new(TotalsFromRows.Read(currency, axis, lastCompleteDay, rows, hasDimension: false, controlSum, controlCount), CategoryScope.Of(EntryCategory.Receivable));
 
     /// <summary>The same totals read from another category.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryCategory"/>.</exception>
@@ -132,7 +146,7 @@ public sealed class PeriodTotals
         }
 
         (Int128 outside, long outsideCount) = Read(measure, -1);
-        return new AmountSeries(Axis, amounts, counts, new AmountOrigin(this, measure, outside, outsideCount));
+        return new AmountSeries(Axis, amounts, counts, new AmountOrigin(this, measure, outside, outsideCount, cube.Sources.All(source => source.Ledger is not null)));
     }
 
     private (Int128 Amount, long Count) Read(AmountMeasure measure, int period)

@@ -24,14 +24,16 @@ internal sealed class TotalsCube
     /// <param name="axis">The periods.</param>
     /// <param name="currency">The currency of the sums.</param>
     /// <param name="lastCompleteDay">The day through which the ledger is complete, if it states one.</param>
+    /// <param name="basis">Which date decided the periods.</param>
     /// <param name="sources">Where the figures come from.</param>
     /// <param name="rows">The categories and kinds that occur.</param>
     /// <param name="values">The values of the dimension that occur; null for totals without a dimension.</param>
-    public TotalsCube(PeriodAxis axis, Currency currency, LocalDate? lastCompleteDay, IReadOnlyList<TotalsSource> sources, IEnumerable<CategoryAndKind> rows, ValueDictionary? values)
+    public TotalsCube(PeriodAxis axis, Currency currency, LocalDate? lastCompleteDay, PeriodBasis basis, IReadOnlyList<TotalsSource> sources, IEnumerable<CategoryAndKind> rows, ValueDictionary? values)
     {
         Axis = axis;
         Currency = currency;
         LastCompleteDay = lastCompleteDay;
+        Basis = basis;
         Sources = sources;
         this.rows = [.. rows.Order()];
         Values = values;
@@ -60,7 +62,7 @@ internal sealed class TotalsCube
     public IReadOnlyList<TotalsSource> Sources { get; }
 
     /// <summary>Which date decided the periods.</summary>
-    public PeriodBasis Basis => Sources[0].Ledger.PeriodBasis;
+    public PeriodBasis Basis { get; }
 
     public ValueDictionary? Values { get; }
 
@@ -93,7 +95,7 @@ internal sealed class TotalsCube
     /// <summary>The totals of one value, without the dimension.</summary>
     public TotalsCube Slice(int code, string dimension, string? value)
     {
-        var slice = new TotalsCube(Axis, Currency, LastCompleteDay, [.. Sources.Select(source => source.Narrow(dimension, value))], rows, null);
+        var slice = new TotalsCube(Axis, Currency, LastCompleteDay, Basis, [.. Sources.Select(source => source.Narrow(dimension, value))], rows, null);
         slice.AddFrom(this, period => period, _ => 0, code, code + 1);
         return slice;
     }
@@ -101,7 +103,7 @@ internal sealed class TotalsCube
     /// <summary>The totals of all values, without the dimension.</summary>
     public TotalsCube WithoutDimension()
     {
-        var all = new TotalsCube(Axis, Currency, LastCompleteDay, Sources, rows, null);
+        var all = new TotalsCube(Axis, Currency, LastCompleteDay, Basis, Sources, rows, null);
         all.AddFrom(this, period => period, _ => 0, 0, CodeCount);
         return all;
     }
@@ -110,7 +112,7 @@ internal sealed class TotalsCube
     public TotalsCube RollUpTo(PeriodAxis coarser)
     {
         int[] coarse = Axis.PositionsOn(coarser, nameof(coarser));
-        var rolled = new TotalsCube(coarser, Currency, LastCompleteDay, Sources, rows, Values);
+        var rolled = new TotalsCube(coarser, Currency, LastCompleteDay, Basis, Sources, rows, Values);
         rolled.AddFrom(this, period => period < 0 ? -1 : coarse[period], code => code, 0, CodeCount);
         return rolled;
     }
@@ -127,7 +129,7 @@ internal sealed class TotalsCube
 
         ValueDictionary? union = Values is null ? null : new ValueDictionary();
         int[]? codes = union?.AddAll(Values!), otherCodes = union?.AddAll(other.Values!);
-        var merged = new TotalsCube(Axis, Currency, Earlier(LastCompleteDay, other.LastCompleteDay), [.. Sources, .. other.Sources], rows.Union(other.rows), union);
+        var merged = new TotalsCube(Axis, Currency, Earlier(LastCompleteDay, other.LastCompleteDay), Basis, [.. Sources, .. other.Sources], rows.Union(other.rows), union);
         merged.AddFrom(this, period => period, code => codes is null ? code : codes[code], 0, CodeCount);
         merged.AddFrom(other, period => period, code => otherCodes is null ? code : otherCodes[code], 0, other.CodeCount);
         return merged;

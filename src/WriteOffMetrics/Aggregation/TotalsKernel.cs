@@ -25,7 +25,7 @@ internal static class TotalsKernel
             if (codeOf[code] < 0) codeOf[code] = values.GetOrAdd(codes?.Values[code]);
         }
 
-        var cube = new TotalsCube(axis, ledger.Currency, ledger.LastCompleteDay, [new TotalsSource(ledger)], CategoryAndKind.Where(occurs), values);
+        var cube = new TotalsCube(axis, ledger.Currency, ledger.LastCompleteDay, ledger.PeriodBasis, [new TotalsSource(ledger)], CategoryAndKind.Where(occurs), values);
         int next = first;
         AddRowsBefore(axis.Starts[0], -1);
         for (int period = 1; period < axis.Count; period++) AddRowsBefore(axis.Starts[period], period - 1);

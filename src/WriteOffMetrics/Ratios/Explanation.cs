@@ -75,9 +75,12 @@ public sealed class Explanation
         yield return ("completeness", totals.LastCompleteDay is { } day
             ? $"the ledger is complete through {DayNumber.ToText(day)}"
             : "the ledger states no last complete day, so every period counts as complete");
-        yield return ("outside", point.Series.OutsideCount is > 0 and { } outside
-            ? $"{Invariant.Count(outside, "entry", "entries")} of this kind outside the axis, {point.Series.OutsideInWords}, not counted here"
-            : "no entry of this kind lies outside the axis");
+        yield return ("outside", point.Series.OutsideCount switch
+        {
+            null => "what lies outside the axis is not known",
+            0 => "no entry of this kind lies outside the axis",
+            { } outside => $"{Invariant.Count(outside, "entry", "entries")} of this kind outside the axis, {point.Series.OutsideInWords}, not counted here",
+        });
     }
 
     private static IEnumerable<(string Topic, string Text)> Source(MetricDefinition definition, AmountSeries series)
