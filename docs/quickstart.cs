@@ -5,10 +5,10 @@ using NodaTime;
 using NodaTime.Text;
 using WriteOffMetrics;
 
-var usd = Currency.FromCode("USD");
-
 // ── Charge-offs by federal fiscal year and sector (US Small Business Administration) ──
 #region ledger
+var usd = Currency.FromCode("USD");
+
 // A ledger from rows of your own: say where the parts of an entry are found.
 var ledger = WriteOffLedger.FromRows(usd, Samples.Read("charge-offs-by-month-and-sector.csv"), new EntrySelectors<Row>
 {
@@ -26,12 +26,17 @@ var gross = sectors.Total.Gross;
 var changes = gross.ChangeFromYearBefore();
 #endregion
 
-Console.WriteLine("Charge-offs by US federal fiscal year, USD");
+Console.WriteLine("Charge-offs by US federal fiscal year, USD (a slice of loans by number, so there is no ratio)");
 string[] largest = [.. sectors.Values.OfType<string>().OrderByDescending(sector => sectors[sector].Gross.Total.Amount).Take(3)];
 Console.WriteLine($"{"",-8}{"all sectors",14}  {"year over year",-18}{string.Concat(largest.Select(sector => $"  {sector,24}"))}");
 for (int i = 0; i < gross.Count; i++)
 {
-    string change = changes[i].Relative is { } relative ? $"{relative:P2}" : $"({changes[i].Status})";
+    string change = changes[i].Status switch
+    {
+        ChangeStatus.Defined => $"{changes[i].Relative:P2}",
+        ChangeStatus.IncompletePeriod => "incomplete",
+        _ => "",
+    };
     Console.WriteLine($"{gross[i].Period.Name,-8}{gross[i].Amount,14:N}  {change,-18}{string.Concat(largest.Select(sector => $"  {sectors[sector].Gross[i].Amount,24:N}"))}");
 }
 
