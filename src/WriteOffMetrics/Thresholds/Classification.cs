@@ -6,11 +6,12 @@ public sealed class Classification
 {
     private readonly int position;
 
-    internal Classification(ThresholdScale scale, RatioPoint point, int position)
+    internal Classification(ThresholdScale scale, RatioPoint point, int position, bool isHeld)
     {
         Scale = scale;
         Point = point;
         this.position = position;
+        IsHeld = isHeld;
     }
 
     /// <summary>The scale.</summary>
@@ -22,16 +23,19 @@ public sealed class Classification
     /// <summary>The band; null where the ratio has no value.</summary>
     public ThresholdBand? Band => position < 0 ? null : Scale.Bands[position];
 
+    /// <summary>Whether hysteresis kept the band of an earlier period, although the ratio lies past its bound, but not by the margin.</summary>
+    public bool IsHeld { get; }
+
     /// <summary>The next better band; null in the best one and where there is no band.</summary>
     public ThresholdBand? BetterBand => Neighbour(LowerIsBetter ? -1 : 1);
 
     /// <summary>The next worse band; null in the worst one and where there is no band.</summary>
     public ThresholdBand? WorseBand => Neighbour(LowerIsBetter ? 1 : -1);
 
-    /// <summary>The percentage points between the ratio and the bound of <see cref="BetterBand"/>, 0 or more; null where there is none.</summary>
+    /// <summary>The percentage points between the ratio and the bound of <see cref="BetterBand"/>: 0 or more, negative where it lies past the bound and the band is held; null where there is none.</summary>
     public decimal? PointsToBetter => Distance(LowerIsBetter ? -1 : 1);
 
-    /// <summary>The percentage points between the ratio and the bound of <see cref="WorseBand"/>, 0 or more; null where there is none.</summary>
+    /// <summary>The percentage points between the ratio and the bound of <see cref="WorseBand"/>: 0 or more, negative where it lies past the bound and the band is held; null where there is none.</summary>
     public decimal? PointsToWorse => Distance(LowerIsBetter ? 1 : -1);
 
     /// <summary>Band and distances on one line, in any culture: <c>Acceptable, 0.35 points above Excellent, 2.65 points below Concerning</c>.</summary>
@@ -39,8 +43,9 @@ public sealed class Classification
     {
         if (Band is null) return $"not classified: {RatioArithmetic.Words(Point.Status)}";
         List<string> parts = [Band.Name];
-        if (BetterBand is { } better) parts.Add($"{RatioArithmetic.ReadPoints(PointsToBetter!.Value)} {(LowerIsBetter ? "above" : "below")} {better.Name}");
-        if (WorseBand is { } worse) parts.Add($"{RatioArithmetic.ReadPoints(PointsToWorse!.Value)} {(LowerIsBetter ? "below" : "above")} {worse.Name}");
+        if (IsHeld) parts.Add($"held from an earlier period, {RatioArithmetic.ReadPoints(-Math.Min(PointsToBetter ?? 0, PointsToWorse ?? 0))} past its bound");
+        if (!IsHeld && BetterBand is { } better) parts.Add($"{RatioArithmetic.ReadPoints(PointsToBetter!.Value)} {(LowerIsBetter ? "above" : "below")} {better.Name}");
+        if (!IsHeld && WorseBand is { } worse) parts.Add($"{RatioArithmetic.ReadPoints(PointsToWorse!.Value)} {(LowerIsBetter ? "below" : "above")} {worse.Name}");
         return string.Join(", ", parts) + Point.Reservation;
     }
 
@@ -53,6 +58,6 @@ public sealed class Classification
     {
         if (Neighbour(step) is null) return null;
         Ratio bound = Scale.Bands[Math.Min(position, position + step)].UpperBound!.Value;
-        return Math.Abs(RatioArithmetic.Points(Point.Value!.Value, bound));
+        return step * RatioArithmetic.Points(bound, Point.Value!.Value);
     }
 }

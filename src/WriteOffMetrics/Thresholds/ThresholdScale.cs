@@ -70,11 +70,45 @@ public sealed class ThresholdScale
     public Classification Classify(RatioPoint point)
     {
         ArgumentNullException.ThrowIfNull(point);
-        if (point.Definition != Definition)
-            throw new ArgumentException($"Found {point.Definition}; the scale '{Name}' is for {Definition}. Use a scale for the ratio at hand: ThresholdScale.FromBands.", nameof(point));
-        return point.Value is null
-            ? new Classification(this, point, -1)
-            : new Classification(this, point, Array.FindIndex(bands, band => Holds(band, bound => RatioArithmetic.CompareQuotient(point.Numerator, point.Denominator, bound))));
+        RequireDefinition(point.Definition, nameof(point));
+        int position = PositionOf(point, 0);
+        return new Classification(this, point, position, isHeld: false);
+    }
+
+    /// <summary>
+    /// The bands of a series with hysteresis: the band changes only when the ratio is past the bound by a margin, so that a ratio that hovers at a bound does not
+    /// flip every period. The bound moves by the margin and keeps its side: an inclusive 5 % with a margin of 0.2 points is left above 5.2 % and reached again at 4.8 %. The first defined ratio is classified as it is; undefined and incomplete ones have no band and change nothing.
+    /// </summary>
+    /// <param name="series">The series, whose definition is the scale's.</param>
+    /// <param name="marginPoints">The margin in percentage points, zero or more; there is no usual one.</param>
+    /// <returns>One classification per period, in order; <see cref="Classification.IsHeld"/> tells where the margin kept a band.</returns>
+    /// <exception cref="ArgumentException">The series' definition is not the scale's.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The margin is negative.</exception>
+    public IReadOnlyList<Classification> ClassifyWithHysteresis(RatioSeries series, decimal marginPoints)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        RequireDefinition(series.Definition, nameof(series));
+        if (marginPoints < 0)
+            throw new ArgumentOutOfRangeException(nameof(marginPoints), $"Found a margin of {marginPoints.ToString(System.Globalization.CultureInfo.InvariantCulture)} points; zero or more is allowed. State how far past a bound a ratio must be.");
+
+        var classifications = new Classification[series.Count];
+        int current = -1;
+        for (int i = 0; i < classifications.Length; i++)
+        {
+            int plain = PositionOf(series[i], 0), position = plain;
+            if (plain >= 0 && current >= 0)
+            {
+                // Past a bound by the margin is past the bound moved by the margin.
+                position = plain > current
+                    ? Math.Max(current, PositionOf(series[i], marginPoints))
+                    : plain < current ? Math.Min(current, PositionOf(series[i], -marginPoints)) : current;
+            }
+
+            classifications[i] = new Classification(this, series[i], position, isHeld: position != plain);
+            if (position >= 0) current = position;
+        }
+
+        return classifications;
     }
 
     /// <summary>The band of a bare ratio, for testing a policy: what its definition is cannot be checked.</summary>
@@ -82,6 +116,17 @@ public sealed class ThresholdScale
 
     /// <summary>Name, metric and bands on one line, in any culture.</summary>
     public override string ToString() => $"{Name} for {Definition}: {string.Join("; ", (IEnumerable<ThresholdBand>)bands)}";
+
+    private void RequireDefinition(MetricDefinition definition, string parameterName)
+    {
+        if (definition != Definition)
+            throw new ArgumentException($"Found {definition}; the scale '{Name}' is for {Definition}. Use a scale for the ratio at hand: ThresholdScale.FromBands.", parameterName);
+    }
+
+    /// <summary>The position of a ratio's band, all bounds moved by so many points; -1 where it has no value.</summary>
+    private int PositionOf(RatioPoint point, decimal movedBy) => point.Value is null
+        ? -1
+        : Array.FindIndex(bands, band => Holds(band, bound => RatioArithmetic.CompareQuotient(point.Numerator, point.Denominator, Ratio.FromDecimal(bound.Value + movedBy / 100m))));
 
     private static bool Holds(ThresholdBand band, Func<Ratio, int> compareTo) =>
         band.UpperBound is not { } bound || compareTo(bound) < (band.IncludesUpperBound ? 1 : 0);

@@ -36,6 +36,53 @@ public sealed class ThresholdTests
         Assert.Equal("Acceptable", ThresholdScale.WriteOffToSales.Classify(Ratio(1_844_674_407_370_955.17m, 92_233_720_368_547_758.07m)[0]).Band!.Name);
     }
 
+    /// <summary>Derived by hand on bounds 2 and 5 with a margin of 0.2 points.</summary>
+    [Fact]
+    public void With_hysteresis_the_band_changes_only_past_the_margin()
+    {
+        PeriodAxis months = ReportingCalendar.Months.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 9, 1));
+        decimal[] percent = [4.9m, 5.1m, 5.2m, 5.21m, 4.9m, 4.8m, 4.79m, 1.9m, 1.7m];
+        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, months.Select((month, i) => LedgerEntry.WriteOff(month.Start, Money.FromDecimal(percent[i], Usd))));
+        RatioSeries ratio = ledger.SummarizeBy(months).Gross.ToSales(AmountSeries.FromValues(Usd, months, months.Select(_ => 100m)));
+        IReadOnlyList<Classification> held = ThresholdScale.WriteOffToSales.ClassifyWithHysteresis(ratio, 0.2m);
+        Assert.Equal(
+            ["Acceptable", "Acceptable", "Acceptable", "Concerning", "Concerning", "Acceptable", "Acceptable", "Acceptable", "Excellent"],
+            held.Select(classification => classification.Band!.Name));
+        Assert.Equal([false, true, true, false, true, false, false, true, false], held.Select(classification => classification.IsHeld));
+        Assert.Equal((-0.1m, 3.1m, "Acceptable, held from an earlier period, 0.10 points past its bound"), (held[1].PointsToWorse, held[1].PointsToBetter, held[1].ToString()));
+        Assert.Equal((-0.1m, "Concerning, held from an earlier period, 0.10 points past its bound"), (held[4].PointsToBetter, held[4].ToString()));
+        Assert.Equal(
+            ratio.Select(point => ThresholdScale.WriteOffToSales.Classify(point).ToString()),
+            ThresholdScale.WriteOffToSales.ClassifyWithHysteresis(ratio, 0m).Select(classification => classification.ToString()));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ThresholdScale.WriteOffToSales.ClassifyWithHysteresis(ratio, -0.1m));
+        Assert.Throws<ArgumentException>(() => ThresholdScale.WriteOffToSales.ClassifyWithHysteresis(ledger.SummarizeBy(months).Net.ToSales(ratio.Denominator), 0.1m));
+
+        // An undefined month has no band and changes nothing; a jump may pass several bands.
+        RatioSeries gap = ledger.SummarizeBy(months).Gross.ToSales(AmountSeries.FromValues(Usd, months, [100m, 0m, 98m, 100m, 400m, 100m, 100m, 100m, 100m]));
+        IReadOnlyList<Classification> withGap = ThresholdScale.WriteOffToSales.ClassifyWithHysteresis(gap, 0.5m);
+        Assert.Equal(["Acceptable", null, "Acceptable", "Acceptable", "Excellent"], withGap.Take(5).Select(classification => classification.Band?.Name));
+        Assert.False(withGap[1].IsHeld);
+    }
+
+    [Fact]
+    public void A_ratio_is_classified_by_the_scale_in_force_on_its_last_day()
+    {
+        ThresholdScale strict = ThresholdScale.FromBands("strict", MetricDefinition.GrossWriteOffToSales, ThresholdBand.UpTo("Good", WriteOffMetrics.Ratio.FromPercent(1m)), ThresholdBand.Rest("Bad"));
+        ThresholdScaleHistory history = ThresholdScaleHistory.FromScales((new LocalDate(2026, 1, 1), ThresholdScale.WriteOffToSales), (new LocalDate(2026, 12, 31), strict));
+        Assert.Equal("Bad", history.Classify(Ratio(2m, 100m)[0]).Band!.Name);
+        Assert.Equal((null, ThresholdScale.WriteOffToSales, ThresholdScale.WriteOffToSales, strict, strict),
+            (history.InForceOn(new LocalDate(2025, 12, 31)), history.InForceOn(new LocalDate(2026, 1, 1)), history.InForceOn(new LocalDate(2026, 12, 30)), history.InForceOn(new LocalDate(2026, 12, 31)), history.InForceOn(new LocalDate(9999, 1, 1))));
+        Assert.Equal(("from 2026-01-01 Write-off Amount KPI; from 2026-12-31 strict", MetricDefinition.GrossWriteOffToSales), (history.ToString(), history.Definition));
+        ThresholdScaleHistory later = ThresholdScaleHistory.FromScales((new LocalDate(2027, 1, 1), strict));
+        Assert.Contains("scales are in force from 2027-01-01 on", Assert.Throws<ArgumentException>(() => later.Classify(Ratio(2m, 100m)[0])).Message, StringComparison.Ordinal);
+        ThresholdScale other = ThresholdScale.FromBands("net", MetricDefinition.NetWriteOffToSales, ThresholdBand.Rest("any"));
+        Assert.Throws<ArgumentException>(() => ThresholdScaleHistory.FromScales());
+        Assert.Throws<ArgumentException>(() => ThresholdScaleHistory.FromScales((new LocalDate(2026, 1, 1), strict), (new LocalDate(2026, 1, 1), strict)));
+        Assert.Throws<ArgumentException>(() => ThresholdScaleHistory.FromScales((new LocalDate(2026, 1, 1), strict), (new LocalDate(2027, 1, 1), other)));
+        Assert.Throws<ArgumentException>(() => ThresholdScaleHistory.FromScales((new LocalDate(2026, 1, 1), null!)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ThresholdScaleHistory.FromScales((new LocalDate(0, 1, 1), strict)));
+    }
+
     [Fact]
     public void Where_higher_is_better_the_better_band_is_the_next_above()
     {

@@ -1,0 +1,56 @@
+using NodaTime;
+
+namespace WriteOffMetrics;
+
+/// <summary>
+/// The scales that were in force one after the other: a ratio is classified by the one in force on the last day of its period, so that a new policy does not
+/// rewrite old reports.
+/// </summary>
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+public sealed class ThresholdScaleHistory
+{
+    private readonly (LocalDate InForceFrom, ThresholdScale Scale)[] scales;
+
+    private ThresholdScaleHistory((LocalDate InForceFrom, ThresholdScale Scale)[] scales) => this.scales = scales;
+
+    /// <summary>The metric and basis that all of the scales are for.</summary>
+    public MetricDefinition Definition => scales[0].Scale.Definition;
+
+    /// <summary>A history of scales for one metric.</summary>
+    /// <param name="scales">Each with the first day on which it is in force, in order of these days; it is in force until the next one is.</param>
+    /// <exception cref="ArgumentException">There are none, two start on one day or out of order, a scale is null, or they are for different metrics.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    public static ThresholdScaleHistory FromScales(params IReadOnlyList<(LocalDate InForceFrom, ThresholdScale Scale)> scales)
+    {
+        ArgumentNullException.ThrowIfNull(scales);
+        if (scales.Count == 0) throw new ArgumentException("Found no scales; one or more are needed for a history.", nameof(scales));
+        for (int i = 0; i < scales.Count; i++)
+        {
+            (LocalDate from, ThresholdScale scale) = scales[i];
+            DayNumber.Of(from, nameof(scales));
+            if (scale is null) throw new ArgumentException($"Found null as the scale from {DayNumber.ToText(from)}; a scale is needed. Make it with ThresholdScale.FromBands.", nameof(scales));
+            if (i > 0 && from <= scales[i - 1].InForceFrom)
+                throw new ArgumentException($"Found '{scale.Name}' in force from {DayNumber.ToText(from)} after '{scales[i - 1].Scale.Name}' from {DayNumber.ToText(scales[i - 1].InForceFrom)}; each starts later than the one before, so that no two are in force at once. Put them in order.", nameof(scales));
+            if (scale.Definition != scales[0].Scale.Definition)
+                throw new ArgumentException($"Found '{scale.Name}' for {scale.Definition} in a history for {scales[0].Scale.Definition}; one metric is allowed. Keep a history per metric.", nameof(scales));
+        }
+
+        return new ThresholdScaleHistory([.. scales]);
+    }
+
+    /// <summary>The scale in force on a day; null before the first.</summary>
+    public ThresholdScale? InForceOn(LocalDate day) => Array.FindLast(scales, one => one.InForceFrom <= day).Scale;
+
+    /// <summary>The band of a ratio on the scale in force on the last day of its period.</summary>
+    /// <exception cref="ArgumentException">No scale was in force then, or the ratio's definition is not the scales'.</exception>
+    public Classification Classify(RatioPoint point)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        ThresholdScale scale = InForceOn(point.Period.End) ?? throw new ArgumentException(
+            $"Found a ratio of {point.Period.Name}, which ends on {DayNumber.ToText(point.Period.End)}; scales are in force from {DayNumber.ToText(scales[0].InForceFrom)} on. Add the scale of that time.", nameof(point));
+        return scale.Classify(point);
+    }
+
+    /// <summary>The scales and their first days on one line, in any culture.</summary>
+    public override string ToString() => string.Join("; ", scales.Select(one => $"from {DayNumber.ToText(one.InForceFrom)} {one.Scale.Name}"));
+}
