@@ -29,7 +29,7 @@ public sealed class AmountPoint
     public bool IsComplete => count > 0 && first + count <= Series.CompleteCount;
 
     /// <summary>The entries behind the amount; their amounts (for net, their signed amounts) add up to it.</summary>
-    /// <exception cref="InvalidOperationException">The amount was stated, not read from a ledger.</exception>
+    /// <exception cref="InvalidOperationException">The amount was stated, or its totals, or a part of them, were computed elsewhere.</exception>
     public IReadOnlyCollection<LedgerEntry> Entries => Series.EntriesOf(first, count);
 
     /// <summary>Period and amount on one line, in any culture: <c>2026-06 1,234.50 USD</c>.</summary>

@@ -15,12 +15,13 @@ public sealed class AmountSeries : IReadOnlyList<AmountPoint>
     private readonly AmountOrigin? origin;
 
     internal AmountSeries(PeriodAxis axis, Money[] amounts, long[]? entryCounts, AmountOrigin? origin)
-        : this(axis, amounts, entryCounts, origin, TaxBasis.NotStated, null)
+        : this(axis, amounts, entryCounts, origin, TaxBasis.NotStated, null, isRolledUp: false)
     {
     }
 
-    private AmountSeries(PeriodAxis axis, Money[] amounts, long[]? entryCounts, AmountOrigin? origin, TaxBasis taxBasis, string? source)
+    private AmountSeries(PeriodAxis axis, Money[] amounts, long[]? entryCounts, AmountOrigin? origin, TaxBasis taxBasis, string? source, bool isRolledUp)
     {
+        IsRolledUp = isRolledUp;
         Axis = axis;
         this.amounts = amounts;
         this.entryCounts = entryCounts;
@@ -107,7 +108,10 @@ public sealed class AmountSeries : IReadOnlyList<AmountPoint>
         return StatedAs(TaxBasis, source);
     }
 
-    /// <summary>The same series by the periods of a coarser axis of the same days: monthly sales to quarters, say.</summary>
+    /// <summary>
+    /// The same series added up by the periods of a coarser axis of the same days: monthly sales to quarters, say. For flows only: balances do not add up, and
+    /// the ratio over average receivables refuses a stated series that was rolled up.
+    /// </summary>
     /// <exception cref="ArgumentException">The boundaries do not nest, or the axes do not cover the same days.</exception>
     /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
     public AmountSeries RollUpTo(PeriodAxis coarser)
@@ -117,7 +121,7 @@ public sealed class AmountSeries : IReadOnlyList<AmountPoint>
         int[] positions = Axis.PositionsOn(coarser, nameof(coarser));
         var sums = new Int128[coarser.Count];
         for (int i = 0; i < amounts.Length; i++) sums[positions[i]] += amounts[i].MinorUnits;
-        return new AmountSeries(coarser, [.. sums.Select(sum => Money.FromExact(sum, Currency))], null, null, TaxBasis, Source);
+        return new AmountSeries(coarser, [.. sums.Select(sum => Money.FromExact(sum, Currency))], null, null, TaxBasis, Source, isRolledUp: true);
     }
 
     /// <inheritdoc/>
@@ -129,17 +133,21 @@ public sealed class AmountSeries : IReadOnlyList<AmountPoint>
     public override string ToString() => $"{TotalInWords} in {Axis}";
 
     /// <summary>
-    /// The amount of the days with which a period is compared a year earlier so that both are equally long. They need not lie on the axis:
-    /// the ledger is read again. None where the calendar knows no such days.
+    /// The amount of the days with which a period is compared a year earlier so that both are equally long: that of a period of the axis, or read once more from the
+    /// ledger. None where they do not lie on the axis, or the calendar knows none.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The series was stated: its days are not known.</exception>
+    /// <exception cref="InvalidOperationException">The days are no period of the axis, and the series has no ledger to read.</exception>
     internal AmountPoint? ComparableYearBefore(int index)
     {
-        if (origin is null) throw new InvalidOperationException("Found a series that was stated, not read from a ledger: the amounts of other days are not known. Ask the series of a PeriodTotals, or state the comparable amounts.");
-        return Axis.Calendar.ComparableYearBefore(Axis[index]) is { } earlier
-            ? origin.Totals.ReadAgain(origin.Measure, new PeriodAxis(Axis.Calendar, [earlier]))[0]
-            : null;
+        if (Axis.Calendar.ComparableYearBefore(Axis[index]) is not { } earlier) return null;
+        if (Axis.IndexOf(earlier.Start) is var position && (position < 0 || Axis.IndexOf(earlier.End) < 0)) return null;
+        if (Axis[position] == earlier) return PointOf(position, 1);
+        if (origin is null) throw new InvalidOperationException($"Found a series that was stated, not read from a ledger: the amount of {earlier} is not known. Ask the series of a PeriodTotals, or state the comparable amounts.");
+        return origin.Totals.ReadAgain(origin.Measure, new PeriodAxis(Axis.Calendar, [earlier]))[0];
     }
+
+    /// <summary>Whether a stated series was added up from finer periods, and so is no series of balances.</summary>
+    internal bool IsRolledUp { get; }
 
     internal AmountMeasure Measure => origin?.Measure ?? AmountMeasure.Stated;
 
@@ -166,7 +174,7 @@ public sealed class AmountSeries : IReadOnlyList<AmountPoint>
             entryCounts is null ? null : entryCounts.AsSpan(first, count).ToArray().Sum());
     }
 
-    private AmountSeries StatedAs(TaxBasis taxBasis, string? source) => new(Axis, amounts, entryCounts, origin, taxBasis, source);
+    private AmountSeries StatedAs(TaxBasis taxBasis, string? source) => new(Axis, amounts, entryCounts, origin, taxBasis, source, IsRolledUp);
 
     internal IReadOnlyCollection<LedgerEntry> EntriesOf(int first, int count)
     {

@@ -38,16 +38,17 @@ public sealed class PeriodBreakdown
     /// <param name="axis">The periods.</param>
     /// <param name="dimension">The dimension whose values the rows carry.</param>
     /// <param name="lastCompleteDay">The day through which the books were complete; null where nobody states one.</param>
+    /// <param name="basis">Which date of the entries decided the periods.</param>
     /// <param name="rows">The sums, in any order; those of the same cell are added up, cells without one are zero.</param>
     /// <param name="controlSum">All sums added up, whatever their kind.</param>
     /// <param name="controlCount">All counts added up.</param>
     /// <exception cref="ArgumentException">As for <see cref="PeriodTotals.FromRows"/>, or the dimension's name is bad, or the result would exceed 67,108,864 cells.</exception>
     /// <exception cref="ArgumentOutOfRangeException">As for <see cref="PeriodTotals.FromRows"/>.</exception>
     /// <exception cref="OverflowException">A cell, or the total of a period, exceeds 64 bits of minor units.</exception>
-    public static PeriodBreakdown FromRows(Currency currency, PeriodAxis axis, string dimension, LocalDate? lastCompleteDay, IEnumerable<TotalsRow> rows, Money controlSum, long controlCount)
+    public static PeriodBreakdown FromRows(Currency currency, PeriodAxis axis, string dimension, LocalDate? lastCompleteDay, PeriodBasis basis, IEnumerable<TotalsRow> rows, Money controlSum, long controlCount)
     {
         WriteOffMetrics.Dimension.RequireName(dimension, nameof(dimension));
-        return new PeriodBreakdown(TotalsFromRows.Read(currency, axis, lastCompleteDay, rows, hasDimension: true, controlSum, controlCount), CategoryScope.Of(EntryCategory.Receivable), dimension);
+        return new PeriodBreakdown(TotalsFromRows.Read(currency, axis, lastCompleteDay, basis, rows, hasDimension: true, controlSum, controlCount), CategoryScope.Of(EntryCategory.Receivable), dimension);
     }
 
     /// <summary>Whether any entry has a value, in any category, on the axis or outside it.</summary>
@@ -59,6 +60,13 @@ public sealed class PeriodBreakdown
         ? new PeriodTotals(cube.Slice(code, Dimension, value), scope)
         : throw new ArgumentException($"Found {WriteOffLedger.InQuotes(value)}, which no entry has as its {Dimension}; {(Values.Count == 0 ? "there are no values" : $"the {Invariant.Count(Values.Count, "value", "values")} in Values are allowed")}. Compare the spelling (case and accents count), or ask Contains first.", nameof(value));
 
+    /// <summary>The same breakdown read from another category.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryCategory"/>.</exception>
+    public PeriodBreakdown For(EntryCategory category) => new(cube, CategoryScope.Of(category), Dimension);
+
+    /// <summary>The same breakdown read from all losses, as <see cref="PeriodTotals.AllLosses"/>.</summary>
+    public PeriodBreakdown AllLosses => new(cube, CategoryScope.AllLosses, Dimension);
+
     /// <summary>Both breakdowns added up, value by value.</summary>
     /// <exception cref="ArgumentException">Axis, currency, period basis, scope or dimension differ, or the result would exceed 67,108,864 cells.</exception>
     /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
@@ -68,7 +76,7 @@ public sealed class PeriodBreakdown
         if (other.Dimension != Dimension)
             throw new ArgumentException($"Found a breakdown by {other.Dimension} beside one by {Dimension}; one dimension is allowed. Break both down by the same.", nameof(other));
         if (other.scope.Name != scope.Name)
-            throw new ArgumentException($"Found a breakdown of {other.scope.Name} beside {scope.Name}; breakdowns read from the same are allowed. Break down both ledgers with the same category filter.", nameof(other));
+            throw new ArgumentException($"Found a breakdown of {other.scope.Name} beside {scope.Name}; breakdowns read from the same are allowed. Read both with For or AllLosses.", nameof(other));
         return new PeriodBreakdown(cube.Merge(other.cube), scope, Dimension);
     }
 

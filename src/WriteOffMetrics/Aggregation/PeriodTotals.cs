@@ -41,7 +41,7 @@ public sealed class PeriodTotals
     /// <summary>The categories that occur in the totals, read or not.</summary>
     public IReadOnlyList<EntryCategory> Categories => [.. cube.Categories];
 
-    /// <summary>Gross write-offs (M1): Σ write-offs by effective date.</summary>
+    /// <summary>Gross write-offs (M1): Σ write-offs, in the periods of <see cref="PeriodBasis"/>.</summary>
     /// <exception cref="OverflowException">Of <see cref="AllLosses"/>: the sum of the categories exceeds 64 bits of minor units in a period.</exception>
     public AmountSeries Gross => Series(AmountMeasure.Gross);
 
@@ -72,14 +72,15 @@ public sealed class PeriodTotals
     /// <param name="currency">The currency of every sum.</param>
     /// <param name="axis">The periods.</param>
     /// <param name="lastCompleteDay">The day through which the books were complete; null where nobody states one.</param>
+    /// <param name="basis">Which date of the entries decided the periods.</param>
     /// <param name="rows">The sums, in any order; those of the same cell are added up, cells without one are zero.</param>
     /// <param name="controlSum">All sums added up, whatever their kind.</param>
     /// <param name="controlCount">All counts added up.</param>
-    /// <exception cref="ArgumentException">A row is null, in another currency, of a period not on the axis or with a value; a sum does not fit its count; or the control totals are not met.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A category or kind is not a member, or the last complete day not allowed.</exception>
+    /// <exception cref="ArgumentException">A row is null, in another currency, of an unknown category or kind, of a period not on the axis or with a value; a sum does not fit its count; or the control totals are not met.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The basis is not a member, or the last complete day not allowed.</exception>
     /// <exception cref="OverflowException">A cell exceeds 64 bits of minor units.</exception>
-    public static PeriodTotals FromRows(Currency currency, PeriodAxis axis, LocalDate? lastCompleteDay, IEnumerable<TotalsRow> rows, Money controlSum, long controlCount) =>
-        new(TotalsFromRows.Read(currency, axis, lastCompleteDay, rows, hasDimension: false, controlSum, controlCount), CategoryScope.Of(EntryCategory.Receivable));
+    public static PeriodTotals FromRows(Currency currency, PeriodAxis axis, LocalDate? lastCompleteDay, PeriodBasis basis, IEnumerable<TotalsRow> rows, Money controlSum, long controlCount) =>
+        new(TotalsFromRows.Read(currency, axis, lastCompleteDay, basis, rows, hasDimension: false, controlSum, controlCount), CategoryScope.Of(EntryCategory.Receivable));
 
     /// <summary>The same totals read from another category.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryCategory"/>.</exception>
@@ -159,7 +160,7 @@ public sealed class PeriodTotals
             {
                 (Int128 sum, long entries) = cube.Read(period, category, kind);
                 amount += sum * measure.SignOf(kind);
-                count += entries;
+                count = checked(count + entries);
             }
         }
 

@@ -78,7 +78,7 @@ internal sealed class TotalsCube
         if (period < 0)
         {
             outsideSums[row] += amount;
-            outsideCounts[row] += count;
+            outsideCounts[row] = checked(outsideCounts[row] + count);
             return;
         }
 
@@ -86,7 +86,7 @@ internal sealed class TotalsCube
         Int128 sum = sums[cell] + amount;
         if (sum > long.MaxValue) throw new OverflowException(WhyTooLarge(period, category, kind, code));
         sums[cell] = (long)sum;
-        counts[cell] += count;
+        counts[cell] = checked(counts[cell] + count);
     }
 
     /// <summary>The sum and count of a cell of the first code; zero where the category and kind do not occur. A period of -1 is what lies outside.</summary>

@@ -33,9 +33,9 @@ internal sealed record TotalsSource(WriteOffLedger? Ledger, string? Dimension = 
         string parts = string.Join("; ", sources.Select(source => source.InWords).Distinct());
         if (sources.Count == 1) return parts;
         if (sources.Any(source => source.Ledger is null)) return $"{Invariant.Count(sources.Count)} parts merged: {parts}";
-        int ledgers = sources.Select(source => source.Ledger?.Columns).Distinct().Count();
+        int ledgers = sources.Select(source => source.Ledger?.Columns.Origin).Distinct().Count();
         string what = ledgers == 1 ? $"{Invariant.Count(sources.Count)} parts of one ledger merged" : $"{Invariant.Count(ledgers)} ledgers merged";
-        bool twice = sources.DistinctBy(source => (source.Ledger?.Columns, source.InWords)).Count() < sources.Count;
+        bool twice = sources.DistinctBy(source => (source.Ledger?.Columns.Origin, source.InWords)).Count() < sources.Count;
         return $"{what}: {parts}{(twice ? "; the same entries are counted more than once" : "")}";
     }
 }

@@ -45,6 +45,11 @@ internal static class LedgerCheck
                 yield return new Finding(LedgerRule.ReturnWithoutRecovery, Ordinals([entry]), "document", $"Found a returned recovery of {entry.Amount} on {DayNumber.ToText(entry.EffectiveDate)} for document {document}, which has no recovery by then; a return undoes one. Correct the document or the date, or add the recovery.");
         }
 
+        if (Sum(EntryKind.WriteOff) is var gross && gross > 0 && Sum(EntryKind.Reversal) > gross)
+            yield return Exceeds(LedgerRule.ReversalExceedsWriteOff, EntryKind.Reversal, "reversals", gross, "write-offs");
+        if (Sum(EntryKind.Recovery) is var received && received > 0 && Sum(EntryKind.RecoveryReturned) > received)
+            yield return Exceeds(LedgerRule.ReturnExceedsRecovery, EntryKind.RecoveryReturned, "returned recoveries", received, "recoveries");
+
         Int128 writtenOff = Sum(EntryKind.WriteOff) - Sum(EntryKind.Reversal), recovered = Sum(EntryKind.Recovery) - Sum(EntryKind.RecoveryReturned);
         if (recovered > Int128.Max(writtenOff, 0))
         {
@@ -52,6 +57,10 @@ internal static class LedgerCheck
                 LedgerRule.RecoveryExceedsWriteOff, Ordinals(entries.Where(entry => entry.Kind == EntryKind.Recovery)), "amount",
                 $"Found recoveries of {Money.InWords(recovered, entries[0].Amount.Currency)} for document {document}, of which {Money.InWords(writtenOff, entries[0].Amount.Currency)} is written off; recoveries up to that are usual. Correct the document or the amounts, or treat the excess as income.");
         }
+
+        Finding Exceeds(LedgerRule rule, EntryKind kind, string what, Int128 limit, string of) => new(
+            rule, Ordinals(entries.Where(entry => entry.Kind == kind)), "amount",
+            $"Found {what} of {Money.InWords(Sum(kind), entries[0].Amount.Currency)} for document {document}, beside {of} of {Money.InWords(limit, entries[0].Amount.Currency)}; up to that is possible. Correct the document or the amounts.");
 
         bool Has(EntryKind kind, LedgerEntry by) => Array.Exists(entries, other => other.Kind == kind && other.EffectiveDate <= by.EffectiveDate);
 

@@ -23,8 +23,9 @@ internal sealed class LedgerColumns
     public LedgerColumns(
         Currency currency, PeriodBasis basis,
         int[] effectiveDays, int[]? recordedDays, int[]? originDays, int[]? dueDays,
-        long[] amounts, EntryKind[] kinds, EntryCategory[] categories, int[] ordinals, IEnumerable<DimensionColumn> dimensions)
+        long[] amounts, EntryKind[] kinds, EntryCategory[] categories, int[] ordinals, IEnumerable<DimensionColumn> dimensions, LedgerColumns? origin)
     {
+        Origin = origin ?? this;
         Currency = currency;
         Basis = basis;
         int[] order = OrderByDay(Enumerable.Range(0, effectiveDays.Length).Select(PeriodDay), ordinals);
@@ -46,6 +47,9 @@ internal sealed class LedgerColumns
             _ => effectiveDays[row],
         };
     }
+
+    /// <summary>The columns of which these are a selection; these themselves where they were built from entries or rows.</summary>
+    public LedgerColumns Origin { get; }
 
     public Currency Currency { get; }
 
@@ -90,7 +94,7 @@ internal sealed class LedgerColumns
         Currency, basis,
         Permute(effectiveDays, rows), recordedDays is null ? null : Permute(recordedDays, rows), originDays is null ? null : Permute(originDays, rows), dueDays is null ? null : Permute(dueDays, rows),
         Permute(amounts, rows), Permute(kinds, rows), Permute(categories, rows), Permute(ordinals, rows),
-        dimensions.Select(column => new DimensionColumn(column.Name, Permute(column.CodeArray, rows), column.Values)));
+        dimensions.Select(column => new DimensionColumn(column.Name, Permute(column.CodeArray, rows), column.Values)), Origin);
 
     /// <summary>The row as an entry for reading.</summary>
     public LedgerEntry ReadEntry(int row)

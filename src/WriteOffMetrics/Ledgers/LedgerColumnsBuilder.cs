@@ -86,7 +86,7 @@ internal sealed class LedgerColumnsBuilder
         currency, PeriodBasis.EffectiveDate,
         [.. days], recordedDays.Build(days.Count), originDays.Build(days.Count), dueDays.Build(days.Count),
         [.. amounts], [.. kinds], [.. categories], [.. ordinals],
-        dimensions.Select(column => new LedgerColumns.DimensionColumn(column.Name, [.. column.CodesOf(days.Count)], column.Values)));
+        dimensions.Select(column => new LedgerColumns.DimensionColumn(column.Name, [.. column.CodesOf(days.Count)], column.Values)), origin: null);
 
     private void SetDays(LocalDate? recorded, LocalDate? origin, LocalDate? due)
     {

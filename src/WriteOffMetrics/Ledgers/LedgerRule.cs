@@ -9,6 +9,12 @@ public enum LedgerRule
     /// <summary>Recoveries less returned recoveries of a document exceed its write-offs less reversals.</summary>
     RecoveryExceedsWriteOff,
 
+    /// <summary>Reversals of a document exceed its write-offs.</summary>
+    ReversalExceedsWriteOff,
+
+    /// <summary>Returned recoveries of a document exceed its recoveries.</summary>
+    ReturnExceedsRecovery,
+
     /// <summary>A reversal of a document that has no write-off on or before that day.</summary>
     ReversalWithoutWriteOff,
 

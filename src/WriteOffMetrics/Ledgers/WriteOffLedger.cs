@@ -61,7 +61,12 @@ public sealed class WriteOffLedger
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(dimensions);
         var builder = new LedgerColumnsBuilder(currency);
-        foreach (string dimension in dimensions) builder.Declare(dimension, nameof(dimensions));
+        foreach (string dimension in dimensions)
+        {
+            Dimension.RequireName(dimension, nameof(dimensions));
+            if (!Dimension.IsBuiltIn(dimension)) builder.Declare(dimension, nameof(dimensions));
+        }
+
         long ordinal = 0;
         foreach (LedgerEntry entry in entries) ThrowIfFound(builder.TryAdd(ordinal++, entry), nameof(entries));
         return new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []);
@@ -159,15 +164,16 @@ public sealed class WriteOffLedger
 
     /// <summary>
     /// The ledger as it was known on a day: the entries recorded on or before it. An entry without a recorded date counts as recorded on its effective date;
-    /// <see cref="CountWithoutRecordedDate"/> tells how many.
+    /// <see cref="CountWithoutRecordedDate"/> tells how many. The books were not complete beyond that day, so <see cref="LastCompleteDay"/> is that day or an earlier one stated before.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public WriteOffLedger AsKnownOn(LocalDate day) =>
-        Narrowed(filter.WithKnownDays(DayNumber.None, DayNumber.Of(day, nameof(day))), $"known on {DayNumber.ToText(day)}");
+        Narrowed(filter.WithKnownDays(DayNumber.None, DayNumber.Of(day, nameof(day))), $"known on {DayNumber.ToText(day)}")
+            .CompleteThrough(LastCompleteDay is { } stated && stated < day ? stated : day);
 
     /// <summary>
     /// The bridge between two knowledge days: the entries that became known after the first and on or before the second. Added to the ledger as known on the
-    /// first, they give the ledger as known on the second.
+    /// first, they give the ledger as known on the second. Complete through what the whole ledger states.
     /// </summary>
     /// <exception cref="ArgumentException">The second day lies before the first.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
@@ -192,7 +198,8 @@ public sealed class WriteOffLedger
 
     /// <summary>
     /// Looks for entries that contradict each other or themselves: recoveries beyond the write-off, reversals and returns without their original, duplicates,
-    /// dates in an order that cannot be. Entries are linked by account, document and category; those without a document are not linked. Nothing is changed.
+    /// dates in an order that cannot be. Entries are linked by account, document and category; those without a document are not linked. A filtered ledger is checked by itself: an original that
+    /// the filter left out is missing to it. Nothing is changed.
     /// </summary>
     /// <returns>What was found, by the first row concerned; empty where nothing was.</returns>
     public IReadOnlyList<Finding> Check() => Array.AsReadOnly([.. LedgerCheck.Run(entries)]);

@@ -7,7 +7,15 @@ internal sealed class CustomCalendar(string name, ReportingPeriod[] periods) : R
 {
     public override string ToString() => name;
 
-    internal override string PeriodWord => $"period of {name}";
+    /// <summary>With the lengths, because a rate of 30 days is none of 365.</summary>
+    internal override string PeriodWord
+    {
+        get
+        {
+            int shortest = periods.Min(period => period.Days), longest = periods.Max(period => period.Days);
+            return $"period of {name} ({(shortest == longest ? "" : Invariant.Text(shortest) + " to ")}{Invariant.Count(longest, "day", "days")})";
+        }
+    }
 
     private protected override ReportingPeriod? Find(LocalDate day)
     {

@@ -17,7 +17,7 @@ internal sealed class FiscalWeekCalendar(FiscalWeekYear rule, FiscalWeekUnit uni
 {
     public override string ToString() => $"{unit switch { FiscalWeekUnit.Years => "years", FiscalWeekUnit.Quarters => "quarters", FiscalWeekUnit.Periods => "periods", _ => "weeks" }} of a {rule}";
 
-    internal override string PeriodWord => unit switch { FiscalWeekUnit.Years => "year", FiscalWeekUnit.Quarters => "quarter", FiscalWeekUnit.Periods => "period of 4 or 5 weeks", _ => "week" };
+    internal override string PeriodWord => unit switch { FiscalWeekUnit.Years => "year", FiscalWeekUnit.Quarters => "quarter", FiscalWeekUnit.Periods => "period of whole weeks", _ => "week" };
 
     private protected override ReportingPeriod? Find(LocalDate day)
     {

@@ -45,7 +45,7 @@ public sealed record FiscalWeekYear
     /// <summary>The quarters of 13 weeks, the last of a long year of 14, named <c>FY2012Q4</c>.</summary>
     public ReportingCalendar Quarters => new FiscalWeekCalendar(this, FiscalWeekUnit.Quarters);
 
-    /// <summary>The twelve periods of 4 or 5 weeks, named <c>FY2012P12</c>. A 53rd week lengthens the twelfth.</summary>
+    /// <summary>The twelve periods of 4 or 5 weeks, named <c>FY2012P12</c>. A 53rd week lengthens the twelfth, to 6 weeks where it has 5.</summary>
     public ReportingCalendar Periods => new FiscalWeekCalendar(this, FiscalWeekUnit.Periods);
 
     /// <summary>The weeks, named <c>FY2012W53</c>.</summary>
@@ -85,9 +85,9 @@ public sealed record FiscalWeekYear
     /// <summary>The last day of the year whose last month lies in a calendar year, as a day number, which may lie outside the allowed days.</summary>
     internal int LastDayNumber(int calendarYear)
     {
-        // Years repeat after 400 with the same weekdays, so that years outside 1 to 9999 can be reckoned by an inner one.
+        // The years just outside 1 to 9999 are reckoned by one 400 years further in, whose days fall on the same weekdays.
         const int DaysPer400Years = 146_097;
-        int shift = calendarYear < 400 ? 1 : calendarYear > 9_000 ? -((calendarYear - 9_000) / 400 + 1) : 0;
+        int shift = calendarYear < 1 ? 1 : calendarYear > 9_999 ? -1 : 0;
         var monthEnd = new LocalDate(calendarYear + shift * 400, LastMonth, 1).With(DateAdjusters.EndOfMonth);
         int back = ((int)monthEnd.DayOfWeek - (int)LastDay + 7) % 7;
         int lastDay = DayNumber.Of(monthEnd, nameof(calendarYear)) - (EndRule == WeekYearEnd.NearestToMonthEnd && back > 3 ? back - 7 : back);

@@ -67,7 +67,7 @@ public abstract class ReportingCalendar
         if (listed.Length == 0) throw new ArgumentException("Found no periods; at least one is needed for a calendar.", nameof(periods));
         for (int i = 1; i < listed.Length; i++)
         {
-            if (listed[i].Start != listed[i - 1].End.PlusDays(1))
+            if (DayNumber.Of(listed[i].Start, nameof(periods)) != DayNumber.Of(listed[i - 1].End, nameof(periods)) + 1)
                 throw new ArgumentException($"Found {listed[i]} after {listed[i - 1]}; each period starts on the day after the one before ends. Close the gap or remove the overlap.", nameof(periods));
         }
 

@@ -23,6 +23,7 @@ public sealed class Concentration
         }
 
         measures = new ConcentrationMeasures([.. ranked.Select(part => RatioArithmetic.ToDouble(part.Amount))]);
+        Lorenz = Array.AsReadOnly(measures.Lorenz());
         Money total = ranked.Select(part => part.Amount).Aggregate((sum, amount) => sum + amount), cumulative = Money.Zero(total.Currency);
         var shares = new ConcentrationShare[ranked.Length];
         for (int i = 0; i < ranked.Length; i++)
@@ -59,7 +60,7 @@ public sealed class Concentration
     public double? GiniCorrected => measures?.GiniCorrected;
 
     /// <summary>The Lorenz curve: the part of the total that the smallest hold together, for none of them, one, … all; n + 1 points from 0 to 1. Empty where undefined.</summary>
-    public IReadOnlyList<double> Lorenz => measures is null ? [] : measures.Lorenz();
+    public IReadOnlyList<double> Lorenz { get; } = [];
 
     /// <summary>The share of the largest together: all of it for as many as there are or more. Null where undefined.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one.</exception>

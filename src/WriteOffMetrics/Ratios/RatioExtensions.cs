@@ -17,9 +17,13 @@ public static class RatioExtensions
     /// </summary>
     /// <param name="writeOffs">Gross or net of a <see cref="PeriodTotals"/>.</param>
     /// <param name="statedAverages">One average balance per period, stated with <see cref="AmountSeries.FromValues"/>, on the same axis and in the same currency.</param>
-    /// <exception cref="ArgumentException">The write-offs are another measure, the averages were not stated, or axis, currency or tax basis differ.</exception>
-    public static RatioSeries ToAverageReceivables(this AmountSeries writeOffs, AmountSeries statedAverages) =>
-        Divide(writeOffs, statedAverages, nameof(writeOffs), nameof(statedAverages), (measure, totals) => MetricDefinition.ToStatedAverage(measure, MetricDefinition.ScopeOf(totals), totals.Axis.Calendar.PeriodWord));
+    /// <exception cref="ArgumentException">The write-offs are another measure, the averages were not stated or were rolled up, or axis, currency or tax basis differ.</exception>
+    public static RatioSeries ToAverageReceivables(this AmountSeries writeOffs, AmountSeries statedAverages)
+    {
+        if (statedAverages is { IsRolledUp: true })
+            throw new ArgumentException("Found averages that were added up from finer periods; an average balance of each period is allowed, because balances do not add up. State those of the coarser periods.", nameof(statedAverages));
+        return Divide(writeOffs, statedAverages, nameof(writeOffs), nameof(statedAverages), (measure, totals) => MetricDefinition.ToStatedAverage(measure, MetricDefinition.ScopeOf(totals), totals.Axis.Calendar.PeriodWord));
+    }
 
     /// <summary>
     /// How much of a total a few hold (M25): <c>breakdown.ConcentrationOf(totals =&gt; totals.Gross.Total.Amount)</c>.

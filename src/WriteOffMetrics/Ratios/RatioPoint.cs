@@ -47,6 +47,7 @@ public sealed class RatioPoint
     public long EntryCount => numerator.EntryCount ?? 0;
 
     /// <summary>The entries behind the numerator; their amounts (for net, their signed amounts) add up to it.</summary>
+    /// <exception cref="InvalidOperationException">The totals, or a part of them, were computed elsewhere.</exception>
     public IReadOnlyCollection<LedgerEntry> Entries => numerator.Entries;
 
     /// <summary>The figure's definition, numerator, denominator, entries and everything else that its reader may ask.</summary>

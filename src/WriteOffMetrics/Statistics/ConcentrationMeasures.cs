@@ -14,8 +14,10 @@ internal sealed class ConcentrationMeasures
         int n = ascendingShares.Length;
 
         Herfindahl = Summation.Sum([.. ascendingShares.Select(share => share * share)]);
-        HerfindahlNormalised = n == 1 ? null : (Herfindahl - 1.0 / n) / (1 - 1.0 / n);
-        Gini = 2 * Summation.Sum([.. ascendingShares.Select((share, i) => (i + 1) * share)]) / n - (n + 1.0) / n;
+
+        // What rounding leaves beside the bounds is put on them.
+        HerfindahlNormalised = n == 1 ? null : Math.Clamp((Herfindahl - 1.0 / n) / (1 - 1.0 / n), 0, 1);
+        Gini = Math.Max(0, 2 * Summation.Sum([.. ascendingShares.Select((share, i) => (i + 1) * share)]) / n - (n + 1.0) / n);
         GiniCorrected = n == 1 ? null : Gini * n / (n - 1);
         Entropy = -Summation.Sum([.. ascendingShares.Select(share => share == 0 ? 0 : share * Math.Log(share))]);
         Theil = Summation.Sum([.. ascendingShares.Select(share => share == 0 ? 0 : share * Math.Log(share * n))]);
@@ -39,5 +41,20 @@ internal sealed class ConcentrationMeasures
     public double TopShare(int count) => Summation.Sum(ascendingShares.AsSpan(Math.Max(0, ascendingShares.Length - count)));
 
     /// <summary>The part of the total that the smallest ones hold together, for none of them up to all.</summary>
-    public double[] Lorenz() => [.. Enumerable.Range(0, ascendingShares.Length + 1).Select(count => Summation.Sum(ascendingShares.AsSpan(0, count)))];
+    public double[] Lorenz()
+    {
+        var points = new double[ascendingShares.Length + 1];
+        double sum = 0, lost = 0;
+        for (int i = 0; i < ascendingShares.Length; i++)
+        {
+            // Shares ascend, but their sum may still be smaller than the next one.
+            double next = sum + ascendingShares[i];
+            lost += sum >= ascendingShares[i] ? sum - next + ascendingShares[i] : ascendingShares[i] - next + sum;
+            sum = next;
+            points[i + 1] = Math.Min(sum + lost, 1);
+        }
+
+        points[^1] = 1;
+        return points;
+    }
 }

@@ -23,7 +23,7 @@ public sealed class Classification
     /// <summary>The band; null where the ratio has no value.</summary>
     public ThresholdBand? Band => position < 0 ? null : Scale.Bands[position];
 
-    /// <summary>Whether hysteresis kept the band of an earlier period, although the ratio lies past its bound, but not by the margin.</summary>
+    /// <summary>Whether hysteresis gave another band than the bounds alone would: the ratio lies past a bound, but not by the margin.</summary>
     public bool IsHeld { get; }
 
     /// <summary>The next better band; null in the best one and where there is no band.</summary>
@@ -43,7 +43,7 @@ public sealed class Classification
     {
         if (Band is null) return $"not classified: {RatioArithmetic.Words(Point.Status)}";
         List<string> parts = [Band.Name];
-        if (IsHeld) parts.Add($"held from an earlier period, {RatioArithmetic.ReadPoints(-Math.Min(PointsToBetter ?? 0, PointsToWorse ?? 0))} past its bound");
+        if (IsHeld) parts.Add($"{RatioArithmetic.ReadPoints(-Math.Min(PointsToBetter ?? 0, PointsToWorse ?? 0))} past its bound but not by the margin");
         if (!IsHeld && BetterBand is { } better) parts.Add($"{RatioArithmetic.ReadPoints(PointsToBetter!.Value)} {(LowerIsBetter ? "above" : "below")} {better.Name}");
         if (!IsHeld && WorseBand is { } worse) parts.Add($"{RatioArithmetic.ReadPoints(PointsToWorse!.Value)} {(LowerIsBetter ? "below" : "above")} {worse.Name}");
         return string.Join(", ", parts) + Point.Reservation;

@@ -80,16 +80,16 @@ public sealed class ThresholdScale
     /// flip every period. The bound moves by the margin and keeps its side: an inclusive 5 % with a margin of 0.2 points is left above 5.2 % and reached again at 4.8 %. The first defined ratio is classified as it is; undefined and incomplete ones have no band and change nothing.
     /// </summary>
     /// <param name="series">The series, whose definition is the scale's.</param>
-    /// <param name="marginPoints">The margin in percentage points, zero or more; there is no usual one.</param>
-    /// <returns>One classification per period, in order; <see cref="Classification.IsHeld"/> tells where the margin kept a band.</returns>
+    /// <param name="marginPoints">The margin in percentage points, 0 to 100; there is no usual one.</param>
+    /// <returns>One classification per period, in order; <see cref="Classification.IsHeld"/> tells where the margin gave another band than the bounds alone.</returns>
     /// <exception cref="ArgumentException">The series' definition is not the scale's.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The margin is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The margin is not 0 to 100.</exception>
     public IReadOnlyList<Classification> ClassifyWithHysteresis(RatioSeries series, decimal marginPoints)
     {
         ArgumentNullException.ThrowIfNull(series);
         RequireDefinition(series.Definition, nameof(series));
-        if (marginPoints < 0)
-            throw new ArgumentOutOfRangeException(nameof(marginPoints), $"Found a margin of {marginPoints.ToString(System.Globalization.CultureInfo.InvariantCulture)} points; zero or more is allowed. State how far past a bound a ratio must be.");
+        if (marginPoints is < 0 or > 100)
+            throw new ArgumentOutOfRangeException(nameof(marginPoints), $"Found a margin of {marginPoints.ToString(System.Globalization.CultureInfo.InvariantCulture)} points; 0 to 100 is allowed. State how far past a bound a ratio must be.");
 
         var classifications = new Classification[series.Count];
         int current = -1;

@@ -39,7 +39,12 @@ public sealed class ThresholdScaleHistory
     }
 
     /// <summary>The scale in force on a day; null before the first.</summary>
-    public ThresholdScale? InForceOn(LocalDate day) => Array.FindLast(scales, one => one.InForceFrom <= day).Scale;
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    public ThresholdScale? InForceOn(LocalDate day)
+    {
+        DayNumber.Of(day, nameof(day));
+        return Array.FindLast(scales, one => one.InForceFrom <= day).Scale;
+    }
 
     /// <summary>The band of a ratio on the scale in force on the last day of its period.</summary>
     /// <exception cref="ArgumentException">No scale was in force then, or the ratio's definition is not the scales'.</exception>

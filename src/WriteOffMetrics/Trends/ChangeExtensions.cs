@@ -22,9 +22,10 @@ public static class ChangeExtensions
     /// The change of each amount against equally many weeks of the year before. In a fiscal year of whole weeks, a year of 52 weeks after one of 53 is compared
     /// with that year less its first week (the restated comparison of the National Retail Federation); a 53rd week has no counterpart, and
     /// <see cref="AmountChange.Period"/> and <see cref="AmountChange.ComparedWith"/> tell both lengths. In other calendars it is the same period of the year before.
-    /// The ledger is read again, so the earlier days need not lie on the axis.
+    /// The earlier days must lie on the axis; where they are no period of it, the ledger is read again.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The series was stated, so the amounts of other days are not known.</exception>
+    /// <exception cref="InvalidOperationException">The earlier days are no period of the axis, and the series was stated or its totals computed elsewhere.</exception>
+    /// <exception cref="OverflowException">The amount of the earlier days exceeds 64 bits of minor units.</exception>
     public static IReadOnlyList<AmountChange> ChangeFromComparableYearBefore(this AmountSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);

@@ -49,6 +49,7 @@ public static class MovingAverageExtensions
 
     /// <summary>
     /// Exponential smoothing whose weights add up to 1 from the first period on, instead of giving the first one a weight of its own: Σ (1 − α)^i x ÷ Σ (1 − α)^i.
+    /// An undefined period leaves all later averages undefined.
     /// </summary>
     /// <param name="series">The series.</param>
     /// <param name="alpha">The weight of the newest period, above 0 and up to 1.</param>
@@ -84,8 +85,12 @@ public static class MovingAverageExtensions
     private static double[] Checked(IReadOnlyList<double> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        if (weights.Count == 0 || !weights.All(double.IsFinite) || weights.Sum() == 0)
-            throw new ArgumentException($"Found {Invariant.Count(weights.Count, "weight", "weights")} that make no mean; one or more finite numbers that do not add up to zero are allowed.", nameof(weights));
-        return [.. weights];
+        double[] all = [.. weights];
+        double total = Summation.Sum(all), size = Summation.Sum([.. all.Select(Math.Abs)]);
+
+        // A total that is small beside its parts is what rounding left of zero.
+        if (!double.IsFinite(size) || Math.Abs(total) <= 1e-12 * size)
+            throw new ArgumentException($"Found {Invariant.Count(weights.Count, "weight", "weights")} that make no mean; one or more finite numbers that do not add up to zero are allowed. Correct the weights.", nameof(weights));
+        return all;
     }
 }

@@ -11,7 +11,7 @@ public sealed class FromRowsTests
     private static TotalsRow Row(int month, decimal sum, long count) => new() { Period = Months[month], Sum = Money.FromDecimal(sum, Usd), Count = count };
 
     private static PeriodTotals Read(decimal controlSum, long controlCount, params TotalsRow[] rows) =>
-        PeriodTotals.FromRows(Usd, Months, new LocalDate(2026, 1, 31), rows, Money.FromDecimal(controlSum, Usd), controlCount);
+        PeriodTotals.FromRows(Usd, Months, new LocalDate(2026, 1, 31), PeriodBasis.EffectiveDate, rows, Money.FromDecimal(controlSum, Usd), controlCount);
 
     [Fact]
     public void Sums_computed_elsewhere_are_totals_like_others_but_for_their_entries()
@@ -21,7 +21,6 @@ public sealed class FromRowsTests
         Assert.Equal((7m, 4L, true, false), (totals.Net[0].Amount.ToDecimal(), totals.Net[0].EntryCount, totals.Net[0].IsComplete, totals.Net[1].IsComplete));
         Assert.Throws<InvalidOperationException>(() => totals.Gross[0].Entries);
         Assert.Throws<InvalidOperationException>(() => totals.OutsideEntries);
-        Assert.Throws<InvalidOperationException>(() => totals.Gross.ChangeFromComparableYearBefore());
         Assert.Equal((null, null), (totals.Gross.Outside, totals.Gross.OutsideCount));
         string explanation = totals.Gross[0].Explain().ToString();
         Assert.Contains("sums computed elsewhere, which met their control totals", explanation, StringComparison.Ordinal);
@@ -51,7 +50,7 @@ public sealed class FromRowsTests
                                }];
         Int128 sum = inside.Aggregate(Int128.Zero, (total, entry) => total + entry.Amount.MinorUnits);
         if (sum > long.MaxValue) return;
-        PeriodBreakdown read = PeriodBreakdown.FromRows(Usd, c.Axis, Dimension.Account, null, rows, Money.FromMinorUnits((long)sum, Usd), inside.Length);
+        PeriodBreakdown read = PeriodBreakdown.FromRows(Usd, c.Axis, Dimension.Account, null, PeriodBasis.EffectiveDate, rows, Money.FromMinorUnits((long)sum, Usd), inside.Length);
         PeriodBreakdown own = Generate.Ledger(inside).SummarizeBy(c.Axis, Dimension.Account);
         Assert.Equal(own.Values, read.Values);
         foreach (string? value in own.Values)
@@ -73,10 +72,16 @@ public sealed class FromRowsTests
             Assert.Throws<ArgumentException>(() => Read(bad.Sum.ToDecimal(), bad.Count, bad));
         Assert.Throws<ArgumentException>(() => Read(1m, 1, Row(0, 1m, 1) with { Value = "x" }));
         Assert.Throws<ArgumentException>(() => Read(1m, 1, Row(0, 1m, 1) with { Sum = Money.FromDecimal(1m, Currency.FromCode("EUR")) }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Read(1m, 1, Row(0, 1m, 1) with { Kind = (EntryKind)9 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Read(1m, 1, Row(0, 1m, 1) with { Category = (EntryCategory)9 }));
-        Assert.Throws<ArgumentException>(() => PeriodBreakdown.FromRows(Usd, Months, " ", null, [], Money.Zero(Usd), 0));
-        Assert.Throws<ArgumentException>(() => PeriodTotals.FromRows(Usd, Months, null, [], Money.Zero(Currency.FromCode("EUR")), 0));
+        Assert.StartsWith("Row 0: Found the category 0 and the kind 9", Assert.Throws<ArgumentException>(() => Read(1m, 1, Row(0, 1m, 1) with { Kind = (EntryKind)9 })).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Read(1m, 1, Row(0, 1m, 1) with { Category = (EntryCategory)9 }));
+        Assert.Throws<ArgumentException>(() => PeriodBreakdown.FromRows(Usd, Months, " ", null, PeriodBasis.EffectiveDate, [], Money.Zero(Usd), 0));
+        Assert.Throws<ArgumentException>(() => PeriodTotals.FromRows(Usd, Months, null, PeriodBasis.EffectiveDate, [], Money.Zero(Currency.FromCode("EUR")), 0));
+        Assert.Throws<ArgumentException>(() => PeriodTotals.FromRows(default, Months, null, PeriodBasis.EffectiveDate, [], default, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PeriodTotals.FromRows(Usd, Months, null, (PeriodBasis)9, [], Money.Zero(Usd), 0));
+        Assert.Equal(PeriodBasis.OriginDate, PeriodTotals.FromRows(Usd, Months, null, PeriodBasis.OriginDate, [], Money.Zero(Usd), 0).PeriodBasis);
+        PeriodBreakdown ghost = PeriodBreakdown.FromRows(Usd, Months, "sector", null, PeriodBasis.EffectiveDate, [Row(0, 0m, 0) with { Value = "ghost" }, Row(0, 1m, 1) with { Value = "x", Category = EntryCategory.Inventory }], Money.FromDecimal(1m, Usd), 1);
+        Assert.Equal(["x"], ghost.Values);
+        Assert.Equal((0m, 1m, 1m), (ghost.Total.Gross[0].Amount.ToDecimal(), ghost.For(EntryCategory.Inventory)["x"].Gross[0].Amount.ToDecimal(), ghost.AllLosses.Total.Gross[0].Amount.ToDecimal()));
         Assert.Equal(0m, Read(0m, 0).Gross.Total.Amount.ToDecimal());
         Assert.Equal("2026-01-01/2026-01-31 'x' Receivable WriteOff: 1.00 USD, 1 entry", (Row(0, 1m, 1) with { Value = "x" }).ToString());
     }

@@ -19,6 +19,8 @@ public sealed class MergeTests
         PeriodTotals silent = Ledger("c", 4m).SummarizeBy(Year);
         Assert.Equal(new LocalDate(2026, 6, 30), late.Merge(early).LastCompleteDay);
         Assert.Equal(new LocalDate(2026, 12, 31), silent.Merge(late).LastCompleteDay);
+        Assert.Equal(new LocalDate(2026, 12, 31), late.Merge(silent).LastCompleteDay);
+        Assert.Equal(new LocalDate(2026, 6, 30), early.Merge(late).LastCompleteDay);
         Assert.Null(silent.Merge(silent).LastCompleteDay);
         Assert.False(late.Merge(early).Gross[0].IsComplete);
     }
@@ -42,6 +44,8 @@ public sealed class MergeTests
         PeriodBreakdown breakdown = ledger.SummarizeBy(Year, Dimension.Account);
         Assert.Equal("2 parts of one ledger merged: entries where account = 'a'; the same entries are counted more than once", Of(breakdown["a"].Merge(breakdown["a"])));
         Assert.Equal("2 parts of one ledger merged: entries where reason not stated; entries where account = 'a'", Of(ledger.Where(Dimension.Reason, reason => reason is null).SummarizeBy(Year).Merge(breakdown["a"])));
+        WriteOffLedger recorded = ledger.WithPeriodBasis(PeriodBasis.RecordedDate), again = ledger.WithPeriodBasis(PeriodBasis.RecordedDate);
+        Assert.Equal("2 parts of one ledger merged: all entries; the same entries are counted more than once", Of(recorded.SummarizeBy(Year).Merge(again.SummarizeBy(Year))));
         Assert.Equal("2 ledgers merged: all entries", Of(ledger.SummarizeBy(Year).Merge(Ledger("a", 1m).SummarizeBy(Year))));
 
         static string Of(PeriodTotals totals) => totals.Gross[0].Explain().Details.Single(detail => detail.Key == "ledger").Value;

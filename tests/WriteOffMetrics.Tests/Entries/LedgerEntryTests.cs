@@ -36,6 +36,15 @@ public sealed class LedgerEntryTests
         Assert.True(entry == same);
         Assert.Equal(entry.GetHashCode(), same.GetHashCode());
         Assert.Equal(("C", "D", "R", "1", "2", null), (entry[Dimension.Account], entry[Dimension.Document], entry[Dimension.Reason], entry["a"], entry["b"], entry["c"]));
+        LedgerEntry[] different =
+        [
+            entry.With("a", "3"), entry with { Account = "X" }, entry with { Document = "X" }, entry with { Reason = "X" }, entry with { Category = EntryCategory.Asset },
+            entry with { RecordedDate = Day }, entry with { OriginDate = Day }, entry with { DueDate = Day },
+            LedgerEntry.Recovery(Day, Ten), LedgerEntry.WriteOff(Day, Ten), LedgerEntry.WriteOff(Day.PlusDays(1), Ten), LedgerEntry.WriteOff(Day, -Ten * -2),
+        ];
+        Assert.Equal(different.Length + 1, different.Append(entry).Distinct().Count());
+        Assert.All(different, other => Assert.False(entry == other));
+        Assert.False(entry.Equals(null));
         Assert.NotEqual(entry, entry.With("a", null));
         Assert.NotEqual(entry, entry.With("a", ""));
         Assert.Equal(entry, entry.With("c", null));

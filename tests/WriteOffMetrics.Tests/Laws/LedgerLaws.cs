@@ -46,7 +46,7 @@ public sealed class LedgerLaws
             Assert.Equal(ledger.AsKnownOn(a).Entries, ledger.AsKnownOn(b).AsKnownOn(a).Entries);
             Assert.Equal(
                 Figures.Of(ledger.AsKnownOn(b).SummarizeBy(axis)),
-                Figures.Of(ledger.AsKnownOn(a).SummarizeBy(axis).Merge(ledger.BecameKnownBetween(a, b).SummarizeBy(axis))));
+                Figures.Of(ledger.AsKnownOn(a).CompleteThrough(b).SummarizeBy(axis).Merge(ledger.BecameKnownBetween(a, b).SummarizeBy(axis))));
             Assert.Equal(ledger.AsKnownOn(b).Count - ledger.AsKnownOn(a).Count, ledger.BecameKnownBetween(a, b).Count);
             Assert.Equal(entries.Count(entry => entry.RecordedDate is null), ledger.CountWithoutRecordedDate);
         });

@@ -109,6 +109,9 @@ public sealed class ValueLaws
             Check((BigInteger)c.left * c.right, () => left * c.right);
             Check(-(BigInteger)c.left, () => -left);
             Assert.Equal(c.left.CompareTo(c.right), left.CompareTo(right));
+            Assert.Equal(((c.left < c.right), (c.left > c.right), (c.left <= c.right), (c.left >= c.right)), ((left < right), (left > right), (left <= right), (left >= right)));
+            Money same = Money.FromMinorUnits(c.left, Generate.Usd);
+            Assert.Equal((true, true, false, false), ((left <= same), (left >= same), (left < same), (left > same)));
         });
 
     [Fact]

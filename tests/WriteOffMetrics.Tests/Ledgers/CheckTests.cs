@@ -47,6 +47,16 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void Reversals_beyond_the_write_off_and_returns_beyond_the_recovery_are_found()
+    {
+        IReadOnlyList<Finding> findings = Check(
+            LedgerEntry.WriteOff(Day, Amount(5m)) with { Document = "1" }, LedgerEntry.Reversal(Day, Amount(5.01m)) with { Document = "1" },
+            LedgerEntry.WriteOff(Day, Amount(5m)) with { Document = "2" }, LedgerEntry.Recovery(Day, Amount(2m)) with { Document = "2" }, LedgerEntry.RecoveryReturned(Day, Amount(2.01m)) with { Document = "2" });
+        Assert.Equal([(LedgerRule.ReversalExceedsWriteOff, 1L), (LedgerRule.ReturnExceedsRecovery, 4L)], findings.Select(finding => (finding.Rule, Assert.Single(finding.Ordinals))));
+        Assert.Contains("Found reversals of 5.01 USD for document '1', beside write-offs of 5.00 USD", findings[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Entries_of_the_same_document_account_kind_amount_and_day_are_duplicates()
     {
         LedgerEntry entry = LedgerEntry.WriteOff(Day, Amount(5m)) with { Account = "a", Document = "1" };

@@ -29,6 +29,17 @@ public sealed class KnowledgeTests
         Assert.Equal("2 entries in USD where became known after 2026-03-31 and by 2026-04-30, no last complete day stated", Ledger.BecameKnownBetween(March, April).ToString());
     }
 
+    /// <summary>What was reported on 31 March did not divide by the sales of months that nobody knew yet.</summary>
+    [Fact]
+    public void The_books_as_known_on_a_day_are_complete_through_that_day_at_most()
+    {
+        WriteOffLedger stated = Ledger.CompleteThrough(April);
+        Assert.Equal((March, April, new LocalDate(2026, 2, 28)), (stated.AsKnownOn(March).LastCompleteDay, stated.AsKnownOn(April.PlusDays(9)).LastCompleteDay, Ledger.CompleteThrough(new LocalDate(2026, 2, 28)).AsKnownOn(March).LastCompleteDay));
+        Assert.Equal(March, Ledger.AsKnownOn(March).LastCompleteDay);
+        RatioSeries ratio = stated.AsKnownOn(March).SummarizeBy(Months).Gross.ToSales(AmountSeries.FromValues(Usd, Months, [10m, 10m, 10m, 10m]));
+        Assert.Equal((1m / 30, "2026-03", RatioStatus.IncompletePeriod), (ratio.Overall.Value!.Value.Value, ratio.Latest!.Period.Name, ratio[3].Status));
+    }
+
     [Fact]
     public void Periods_may_be_those_of_the_recorded_or_the_origin_date()
     {

@@ -139,6 +139,8 @@ public sealed class LedgerTests
 
         // Account exists although no entry states one: all are "not stated".
         Assert.Equal([null], ledger.SummarizeBy(ReportingCalendar.Years.Between(Day, Day), Dimension.Account).Values);
+        Assert.Single(ledger.SummarizeBy(ReportingCalendar.Years.Between(Day, Day), Dimension.Account)[null].Gross[0].Entries);
+        Assert.Equal(0, ledger.Where(Dimension.Account, value => value is not null).Count);
         Assert.Equal(1, ledger.Where(Dimension.Account, value => value is null).Count);
         Assert.Equal(0, ledger.Where(Dimension.Account, "x").Count);
         Assert.Equal(0, ledger.Where("sector", "wholesale").Count);
@@ -170,7 +172,7 @@ public sealed class LedgerTests
         PeriodBreakdown parts = WriteOffLedger.FromEntries(Usd, [stated], "sector").SummarizeBy(year, "sector").Merge(WriteOffLedger.FromEntries(Usd, [silent], "sector").SummarizeBy(year, "sector"));
         Assert.Equal(Figures.Of(WriteOffLedger.FromEntries(Usd, [stated, silent]).SummarizeBy(year, "sector")), Figures.Of(parts));
         Assert.Equal(0, WriteOffLedger.FromEntries(Usd, [silent], "sector").Where("sector", "retail").Count);
-        Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(Usd, [silent], Dimension.Reason));
+        Assert.Equal(4, WriteOffLedger.FromEntries(Usd, [silent], Dimension.Reason, "sector").Dimensions.Count);
         Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(Usd, [silent], " "));
         Assert.Throws<ArgumentException>(() => silent.With("Account", "x"));
         Assert.Equal((true, true, false), (parts.Contains("retail"), parts.Contains(null), parts.Contains("Retail")));

@@ -24,6 +24,7 @@ public sealed class CurrencyTests
     }
 
     [Theory]
+    [InlineData("XAG")]
     [InlineData("XAU")]
     [InlineData("XDR")]
     [InlineData("XTS")]
@@ -51,6 +52,7 @@ public sealed class CurrencyTests
     {
         Currency points = Currency.FromDefinition("POINTS", 4);
         Assert.Equal("0.0001 POINTS", Money.FromMinorUnits(1, points).ToString());
+        Assert.Equal("5 LONGCODE", Money.FromDecimal(5m, Currency.FromDefinition("LONGCODE", 0)).ToString());
         Assert.Equal(Currency.FromCode("USD"), Currency.FromDefinition("USD", 2));
         Assert.NotEqual(points, Currency.FromDefinition("POINTS", 3));
         Assert.Contains("ISO 4217 gives it 2", Assert.Throws<ArgumentException>(() => Currency.FromDefinition("USD", 4)).Message, StringComparison.Ordinal);

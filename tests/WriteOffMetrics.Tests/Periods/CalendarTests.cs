@@ -95,6 +95,12 @@ public sealed class CalendarTests
         Assert.Equal("0001-01-01/0001-01-01", default(ReportingPeriod).ToString());
         ReportingPeriod march = ReportingCalendar.Months.PeriodOf(new LocalDate(2024, 3, 1)), quarter = ReportingCalendar.Quarters.PeriodOf(new LocalDate(2024, 3, 1));
         Assert.True(month < march && march > month && month <= same && month >= same && quarter < month);
+        Assert.False(month < same || month > same);
+        Assert.NotEqual(month, ReportingPeriod.FromDates(month.Start, month.End.PlusDays(1)));
+        Assert.NotEqual(month, ReportingPeriod.FromDates(month.Start.PlusDays(1), month.End));
+        Assert.True(month < ReportingPeriod.FromDates(month.Start, month.End.PlusDays(1)));
+        Assert.Equal(1, ReportingPeriod.FromDates(month.Start, month.Start).Days);
+        Assert.Equal(1, ReportingPeriod.Parse("2024-02-01/2024-02-01", null).Days);
         Assert.Throws<FormatException>(() => month.ToString("D", null));
         foreach (string text in new[] { "2024-02", "FY2024", "2024-02-30/2024-03-01", "2024-03-01/2024-02-01", "2024-02-01/2024-02-29/", "01.02.2024/29.02.2024", "-0005-01-01/2024-01-01" })
             Assert.Throws<FormatException>(() => ReportingPeriod.Parse(text, null));

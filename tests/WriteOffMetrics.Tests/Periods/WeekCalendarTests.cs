@@ -54,6 +54,17 @@ public sealed class WeekCalendarTests
         Assert.Equal((WeekPattern.FiveFourFour, IsoDayOfWeek.Sunday, 6, WeekYearEnd.NearestToMonthEnd, FiscalYearNaming.EndYear), (year.Pattern, year.LastDay, year.LastMonth, year.EndRule, year.Naming));
     }
 
+    /// <summary>The Saturday nearest to the end of 2020 is 2 January 2021, so that New Year's Day lies in fiscal 2020.</summary>
+    [Fact]
+    public void A_year_may_end_in_the_calendar_year_after_its_last_month()
+    {
+        FiscalWeekYear year = FiscalWeekYear.FromRule(WeekPattern.FourFourFive, IsoDayOfWeek.Saturday, 12, WeekYearEnd.NearestToMonthEnd, FiscalYearNaming.EndYear);
+        Assert.Equal(("FY2020", "2019-12-29/2021-01-02"), (year.Years.PeriodOf(new LocalDate(2021, 1, 1)).Name, year.Years.PeriodOf(new LocalDate(2021, 1, 1)).ToString()));
+        Assert.Equal("FY2021", year.Years.PeriodOf(new LocalDate(2021, 1, 3)).Name);
+        Assert.Equal("4-4-5 fiscal year that ends on the Saturday nearest to the end of December, named by the year in which it ends", year.ToString());
+        Assert.Equal("5-4-4 fiscal year that ends on the last Friday of June, named by the year in which it starts", FiscalWeekYear.FromRule(WeekPattern.FiveFourFour, IsoDayOfWeek.Friday, 6, WeekYearEnd.LastInMonth, FiscalYearNaming.StartYear).ToString());
+    }
+
     [Fact]
     public void A_listed_calendar_has_its_periods_and_no_others()
     {
@@ -63,6 +74,8 @@ public sealed class WeekCalendarTests
         Assert.Contains("'seasons' has periods from 2026-03-01 to 2026-08-31", Assert.Throws<ArgumentOutOfRangeException>(() => seasons.PeriodOf(new LocalDate(2026, 9, 1))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => ReportingCalendar.FromPeriods("gap", [spring, ReportingPeriod.FromDates(new LocalDate(2026, 4, 12), summer.End)]));
         Assert.Throws<ArgumentException>(() => ReportingCalendar.FromPeriods("overlap", [spring, ReportingPeriod.FromDates(new LocalDate(2026, 4, 10), summer.End)]));
+        ReportingPeriod lastDay = ReportingPeriod.FromDates(new LocalDate(9999, 12, 31), new LocalDate(9999, 12, 31));
+        Assert.Throws<ArgumentException>(() => ReportingCalendar.FromPeriods("beyond", [lastDay, spring]));
         Assert.Throws<ArgumentException>(() => ReportingCalendar.FromPeriods("none", []));
         Assert.Throws<ArgumentException>(() => ReportingCalendar.FromPeriods(" ", [spring]));
         Assert.Throws<ArgumentException>(() => ReportingPeriod.FromDates(spring.Start, spring.End, " "));

@@ -17,6 +17,8 @@ public sealed class ConcentrationTests
     public void The_published_examples_of_the_Herfindahl_index()
     {
         Assert.Equal(1_296, Of(10m, 9m, 12m, 15m, 12m, 11m, 15m, 16m).Herfindahl!.Value * 10_000, 8);
+        Assert.Equal((0.0, 0.0, 0.0), (Of(1m, 1m, 1m).Gini, Of(1m, 1m, 1m).HerfindahlNormalised, Of(1m, 1m, 1m).Lorenz[0]));
+        Assert.Equal(1.0, Of(1m, 1m, 1m).Lorenz[3]);
         Assert.Equal(2_600, Of(30m, 30m, 20m, 20m).Herfindahl!.Value * 10_000, 8);
     }
 

@@ -139,7 +139,7 @@ public sealed class RatioTests
                 .Select(calendar => calendar.Between(Quarter.Start, Quarter.Start))
                 .Select(axis => WriteOffLedger.FromEntries(Usd, []).SummarizeBy(axis).Net.ToAverageReceivables(AmountSeries.FromValues(Usd, axis, [1m])).Definition.Numerator["net write-offs (receivable) per ".Length..]),
         ];
-        Assert.Equal(["day", "week", "month", "quarter", "half-year", "year", "year", "quarter", "period of 4 or 5 weeks", "week", "period of seasons"], words);
+        Assert.Equal(["day", "week", "month", "quarter", "half-year", "year", "year", "quarter", "period of whole weeks", "week", "period of seasons (90 days)"], words);
     }
 
     [Fact]
@@ -216,6 +216,15 @@ public sealed class RatioTests
         Assert.Equal(Ratio.FromPercent(123_456m), Ratio.Parse("123,456 %", null));
         Assert.True(ratio < Ratio.FromPercent(3m) && ratio <= Ratio.FromDecimal(0.023450m) && Ratio.FromPercent(3m) > ratio && ratio >= Ratio.FromDecimal(0.02345m));
         foreach (string text in new[] { "2,345 percent", "", "%", "1,2 %", "2.345 %%" }) Assert.Throws<FormatException>(() => Ratio.Parse(text, null));
+        Assert.Equal(("2.345000000 %", "2.3 %"), (ratio.ToString("P9", null), ratio.ToString("P1", null)));
+        Assert.False(ratio < Ratio.FromPercent(2.345m) || ratio > Ratio.FromPercent(2.345m));
+        foreach (string format in new[] { "P12", "P:", "P/", "P", "p2", "X" }) Assert.Throws<FormatException>(() => ratio.ToString(format, null));
+        Assert.True(Ratio.TryParse("0.1234567890123456789012345678", null, out _));
+        Assert.True(Ratio.TryParse("1.2345678901234567890123456780", null, out _));
+        Assert.True(Ratio.TryParse("007.5 %", null, out _));
+        Assert.False(Ratio.TryParse("1.2345678901234567890123456789", null, out _));
+        Assert.False(Ratio.TryParse("0.12345678901234567890123456789", null, out _));
+        Assert.False(Ratio.TryParse("1234567890.1234567890123456789", null, out _));
         Assert.Throws<FormatException>(() => ratio.ToString("P12", null));
         Assert.Throws<ArgumentException>(() => Ratio.FromPercent(0.000000000000000000000000001m));
         Assert.Equal("0 %", default(Ratio).ToString());

@@ -35,11 +35,13 @@ internal static class Generate
         from sector in Value
         from recordedAfter in Gen.Choose(-5, 200)
         from age in Gen.Choose(-5, 800)
+        from document in Value
         select Make(kind, day, Money.FromMinorUnits(minorUnits, Usd)) with
         {
             Category = category,
             Account = account,
             Reason = reason,
+            Document = document,
             RecordedDate = recordedAfter % 3 == 0 ? null : day.PlusDays(recordedAfter),
             OriginDate = age % 4 == 0 ? null : day.PlusDays(-age),
             DueDate = age % 5 == 0 ? null : day.PlusDays(30 - age),

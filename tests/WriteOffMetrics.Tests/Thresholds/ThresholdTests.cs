@@ -30,6 +30,11 @@ public sealed class ThresholdTests
         ThresholdScale third = ThresholdScale.FromBands("third", MetricDefinition.GrossWriteOffToSales,
             ThresholdBand.UpTo("up to", WriteOffMetrics.Ratio.FromDecimal(1m / 3m)), ThresholdBand.Rest("above"));
         Assert.Equal("above", third.Classify(Ratio(1m, 3m)[0]).Band!.Name);
+        ThresholdScale justAbove = ThresholdScale.FromBands("just above a third", MetricDefinition.GrossWriteOffToSales,
+            ThresholdBand.UpTo("up to", WriteOffMetrics.Ratio.FromDecimal(0.3333333333333333333333333334m)), ThresholdBand.Rest("above"));
+        Assert.Equal("up to", justAbove.Classify(Ratio(1m, 3m)[0]).Band!.Name);
+        ThresholdScale negative = ThresholdScale.FromBands("negative", MetricDefinition.GrossWriteOffToSales, ThresholdBand.Below("below", WriteOffMetrics.Ratio.FromPercent(-1m)), ThresholdBand.Rest("above"));
+        Assert.Equal("above", negative.Classify(Ratio(0.5m, 100m)[0]).Band!.Name);
         Assert.Equal("up to", third.BandOf(WriteOffMetrics.Ratio.FromDecimal(1m / 3m)).Name);
         Assert.Equal("Acceptable", ThresholdScale.WriteOffToSales.Classify(Ratio(2m, 100m)[0]).Band!.Name);
         Assert.Equal("Excellent", ThresholdScale.WriteOffToSales.Classify(Ratio(1_844_674_407_370_955.15m, 92_233_720_368_547_758.07m)[0]).Band!.Name);
@@ -49,12 +54,13 @@ public sealed class ThresholdTests
             ["Acceptable", "Acceptable", "Acceptable", "Concerning", "Concerning", "Acceptable", "Acceptable", "Acceptable", "Excellent"],
             held.Select(classification => classification.Band!.Name));
         Assert.Equal([false, true, true, false, true, false, false, true, false], held.Select(classification => classification.IsHeld));
-        Assert.Equal((-0.1m, 3.1m, "Acceptable, held from an earlier period, 0.10 points past its bound"), (held[1].PointsToWorse, held[1].PointsToBetter, held[1].ToString()));
-        Assert.Equal((-0.1m, "Concerning, held from an earlier period, 0.10 points past its bound"), (held[4].PointsToBetter, held[4].ToString()));
+        Assert.Equal((-0.1m, 3.1m, "Acceptable, 0.10 points past its bound but not by the margin"), (held[1].PointsToWorse, held[1].PointsToBetter, held[1].ToString()));
+        Assert.Equal((-0.1m, "Concerning, 0.10 points past its bound but not by the margin"), (held[4].PointsToBetter, held[4].ToString()));
         Assert.Equal(
             ratio.Select(point => ThresholdScale.WriteOffToSales.Classify(point).ToString()),
             ThresholdScale.WriteOffToSales.ClassifyWithHysteresis(ratio, 0m).Select(classification => classification.ToString()));
         Assert.Throws<ArgumentOutOfRangeException>(() => ThresholdScale.WriteOffToSales.ClassifyWithHysteresis(ratio, -0.1m));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ThresholdScale.WriteOffToSales.ClassifyWithHysteresis(ratio, 100.1m));
         Assert.Throws<ArgumentException>(() => ThresholdScale.WriteOffToSales.ClassifyWithHysteresis(ledger.SummarizeBy(months).Net.ToSales(ratio.Denominator), 0.1m));
 
         // An undefined month has no band and changes nothing; a jump may pass several bands.
@@ -81,6 +87,7 @@ public sealed class ThresholdTests
         Assert.Throws<ArgumentException>(() => ThresholdScaleHistory.FromScales((new LocalDate(2026, 1, 1), strict), (new LocalDate(2027, 1, 1), other)));
         Assert.Throws<ArgumentException>(() => ThresholdScaleHistory.FromScales((new LocalDate(2026, 1, 1), null!)));
         Assert.Throws<ArgumentOutOfRangeException>(() => ThresholdScaleHistory.FromScales((new LocalDate(0, 1, 1), strict)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => history.InForceOn(new LocalDate(2026, 1, 1, CalendarSystem.Julian)));
     }
 
     [Fact]

@@ -55,6 +55,8 @@ public sealed class MovingAverageTests
         Assert.Throws<ArgumentException>(() => series.WeightedMovingAverage());
         Assert.Throws<ArgumentException>(() => series.WeightedMovingAverage(1, -1));
         Assert.Throws<ArgumentException>(() => series.WeightedMovingAverage(double.NaN));
+        Assert.Throws<ArgumentException>(() => series.WeightedMovingAverage(0.1, 0.2, -0.3));
+        Assert.Throws<ArgumentException>(() => series.WeightedMovingAverage(1e308, 1e308));
         Assert.Throws<ArgumentOutOfRangeException>(() => series.ExponentialMovingAverage(0, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => series.ExponentialMovingAverage(1.1, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => series.ExponentialMovingAverage(double.NaN, 1));

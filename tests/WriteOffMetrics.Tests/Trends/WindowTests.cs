@@ -29,6 +29,8 @@ public sealed class WindowTests
         var (first, last) = (new LocalDate(2024, 9, 1), new LocalDate(2024, 12, 31));
         AmountSeries fiscal = Series(ReportingCalendar.FiscalMonths(10, FiscalYearNaming.EndYear).Between(first, last));
         Assert.Equal([null, 2m, 5m, 9m], fiscal.YearToDate().Select(point => point?.Amount.ToDecimal()));
+        AmountSeries fromFebruary = Series(ReportingCalendar.FiscalMonths(2, FiscalYearNaming.EndYear).Between(new LocalDate(2024, 2, 1), new LocalDate(2024, 6, 1)));
+        Assert.Equal([1m, 3m, 6m, 4m, 9m], fromFebruary.QuarterToDate().Select(point => point?.Amount.ToDecimal()));
         AmountSeries quarters = Series(ReportingCalendar.Quarters.Between(new LocalDate(2024, 1, 1), last));
         Assert.Equal([1m, 3m, 6m, 10m], quarters.YearToDate().Select(point => point?.Amount.ToDecimal()));
         Assert.Equal([1m, 2m, 3m, 4m], quarters.QuarterToDate().Select(point => point?.Amount.ToDecimal()));
@@ -75,6 +77,7 @@ public sealed class WindowTests
         Assert.Single(rolled.Gross[1].Entries);
         Assert.Equal([0m, 7m, 0m, 0m], ledger.SummarizeBy(months).Gross.RollUpTo(quarters).Select(point => point.Amount.ToDecimal()));
 
+        Assert.Contains("balances do not add up", Assert.Throws<ArgumentException>(() => rolled.Net.ToAverageReceivables(sales.RollUpTo(quarters).WithSource("x"))).Message, StringComparison.Ordinal);
         Assert.Contains("which lies in no single period", Assert.Throws<ArgumentException>(() => Series(ReportingCalendar.IsoWeeks.Between(first, last)).RollUpTo(quarters)).Message, StringComparison.Ordinal);
         Assert.Contains("reaches beyond", Assert.Throws<ArgumentException>(() => Series(ReportingCalendar.Months.Between(first.PlusMonths(1), last)).RollUpTo(quarters)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => ledger.SummarizeBy(quarters).RollUpTo(months));
@@ -87,20 +90,23 @@ public sealed class WindowTests
         LocalDate firstWeek = new(2023, 1, 29), secondWeek = new(2023, 2, 5), lastWeek = new(2024, 1, 28);
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, new[] { firstWeek, secondWeek, lastWeek }.Select((day, i) => LedgerEntry.WriteOff(day, Money.FromDecimal(1m + i, Usd)))
             .Append(LedgerEntry.WriteOff(new LocalDate(2024, 2, 4), Money.FromDecimal(10m, Usd))));
-        AmountChange year = Assert.Single(ledger.SummarizeBy(retail.Years.Between(new LocalDate(2024, 2, 4), new LocalDate(2024, 2, 4))).Gross.ChangeFromComparableYearBefore());
+        AmountSeries years = ledger.SummarizeBy(retail.Years.Between(firstWeek, new LocalDate(2024, 2, 4))).Gross;
+        AmountChange year = years.ChangeFromComparableYearBefore()[1];
         Assert.Equal((5m, 10m, "2023-02-05/2024-02-03", "FY2023 restated"), (year.Before!.Value.ToDecimal(), year.After.ToDecimal(), year.ComparedWith!.Value.ToString(), year.ComparedWith.Value.Name));
 
         // Week 53 has no counterpart; the year of 53 weeks is compared with all 52 before it, and both lengths are told.
-        AmountSeries weeks = ledger.SummarizeBy(retail.Weeks.Between(lastWeek, lastWeek)).Gross;
-        Assert.Equal(ChangeStatus.NoEarlierPeriod, weeks.ChangeFromComparableYearBefore()[0].Status);
-        Assert.Equal(ChangeStatus.NoEarlierPeriod, weeks.ChangeFromYearBefore()[0].Status);
-        AmountChange longYear = ledger.SummarizeBy(retail.Years.Between(lastWeek, lastWeek)).Gross.ChangeFromComparableYearBefore()[0];
+        AmountSeries weeks = ledger.SummarizeBy(retail.Weeks.Between(new LocalDate(2022, 1, 30), lastWeek)).Gross;
+        Assert.Equal(ChangeStatus.NoEarlierPeriod, weeks.ChangeFromComparableYearBefore()[^1].Status);
+        Assert.Equal(ChangeStatus.NoEarlierPeriod, weeks.ChangeFromYearBefore()[^1].Status);
+        AmountChange longYear = ledger.SummarizeBy(retail.Years.Between(new LocalDate(2022, 1, 30), lastWeek)).Gross.ChangeFromComparableYearBefore()[1];
         Assert.Equal((371, 364), (longYear.Period.Days, longYear.ComparedWith!.Value.Days));
-        Assert.Throws<InvalidOperationException>(() => Series(weeks.Axis).ChangeFromComparableYearBefore());
+        Assert.Equal(ChangeStatus.NoEarlierPeriod, years.ChangeFromComparableYearBefore()[0].Status);
+        Assert.Throws<InvalidOperationException>(() => Series(years.Axis).ChangeFromComparableYearBefore());
 
-        // In a calendar of months it is the same month of the year before, read from the ledger.
-        AmountChange month = ledger.SummarizeBy(ReportingCalendar.Months.Between(new LocalDate(2024, 2, 1), new LocalDate(2024, 2, 1))).Gross.ChangeFromComparableYearBefore()[0];
-        Assert.Equal((2m, 10m), (month.Before!.Value.ToDecimal(), month.After.ToDecimal()));
+        // In a calendar of months it is the same month of the year before, which a stated series has, too.
+        AmountSeries months = ledger.SummarizeBy(ReportingCalendar.Months.Between(new LocalDate(2023, 2, 1), new LocalDate(2024, 2, 1))).Gross;
+        Assert.Equal((2m, 10m), (months.ChangeFromComparableYearBefore()[12].Before!.Value.ToDecimal(), months[12].Amount.ToDecimal()));
+        Assert.Equal((1m, 13m), (Series(months.Axis).ChangeFromComparableYearBefore()[12].Before!.Value.ToDecimal(), Series(months.Axis)[12].Amount.ToDecimal()));
     }
 
     [Fact]

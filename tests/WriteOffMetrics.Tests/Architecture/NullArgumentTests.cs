@@ -1,0 +1,89 @@
+using System.Reflection;
+using NodaTime;
+
+namespace WriteOffMetrics.Tests;
+
+public sealed class NullArgumentTests
+{
+    private static readonly Currency Usd = Currency.FromCode("USD");
+    private static readonly LocalDate Day = new(2026, 3, 14);
+    private static readonly PeriodAxis Axis = ReportingCalendar.Months.Between(Day, Day);
+    private static readonly WriteOffLedger Ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Day, Money.FromDecimal(1m, Usd))]);
+    private static readonly PeriodTotals Totals = Ledger.SummarizeBy(Axis);
+    private static readonly RatioSeries Ratio = Totals.Gross.ToSales(AmountSeries.FromValues(Usd, Axis, [1m]));
+
+    /// <summary>A good argument of every type that a public member takes.</summary>
+    private static readonly Dictionary<Type, object> Good = new()
+    {
+        [typeof(string)] = "account",
+        [typeof(int)] = 1,
+        [typeof(long)] = 1L,
+        [typeof(double)] = 0.5,
+        [typeof(decimal)] = 1m,
+        [typeof(Currency)] = Usd,
+        [typeof(Money)] = Money.FromDecimal(1m, Usd),
+        [typeof(Ratio)] = WriteOffMetrics.Ratio.FromPercent(1m),
+        [typeof(LocalDate)] = Day,
+        [typeof(LocalDate?)] = Day,
+        [typeof(MidpointRounding)] = MidpointRounding.ToEven,
+        [typeof(PeriodBasis)] = PeriodBasis.EffectiveDate,
+        [typeof(BenchmarkStatistic)] = BenchmarkStatistic.Mean,
+        [typeof(ReportingPeriod)] = Axis[0],
+        [typeof(PeriodAxis)] = Axis,
+        [typeof(WriteOffLedger)] = Ledger,
+        [typeof(PeriodTotals)] = Totals,
+        [typeof(PeriodBreakdown)] = Ledger.SummarizeBy(Axis, Dimension.Account),
+        [typeof(AmountSeries)] = Totals.Gross,
+        [typeof(AmountPoint)] = Totals.Gross[0],
+        [typeof(RatioSeries)] = Ratio,
+        [typeof(RatioPoint)] = Ratio[0],
+        [typeof(MetricDefinition)] = Ratio.Definition,
+        [typeof(ThresholdScale)] = ThresholdScale.WriteOffToSales,
+        [typeof(ThresholdScaleHistory)] = ThresholdScaleHistory.FromScales((Day, ThresholdScale.WriteOffToSales)),
+        [typeof(Concentration)] = Ledger.SummarizeBy(Axis, Dimension.Account).ConcentrationOf(totals => totals.Gross.Total.Amount),
+        [typeof(ReportingCalendar)] = ReportingCalendar.Months,
+        [typeof(Benchmark)] = PublishedBenchmarks.RetailAverage,
+        [typeof(LedgerEntry)] = Ledger.Entries.First(),
+        [typeof(IEnumerable<decimal>)] = new[] { 1m },
+        [typeof(IEnumerable<LedgerEntry>)] = Ledger.Entries,
+        [typeof(IEnumerable<ReportingPeriod>)] = Axis,
+        [typeof(IEnumerable<TotalsRow>)] = Array.Empty<TotalsRow>(),
+        [typeof(IEnumerable<string>)] = Array.Empty<string>(),
+        [typeof(IReadOnlyList<string>)] = Array.Empty<string>(),
+        [typeof(IReadOnlyList<long>)] = new[] { 1L },
+        [typeof(IReadOnlyList<double>)] = new[] { 1.0 },
+        [typeof(IReadOnlyList<Money>)] = new[] { Money.FromDecimal(1m, Usd) },
+        [typeof(IReadOnlyList<ThresholdBand>)] = new[] { ThresholdBand.Rest("any") },
+        [typeof(IReadOnlyList<(LocalDate, ThresholdScale)>)] = new[] { (Day, ThresholdScale.WriteOffToSales) },
+        [typeof(Func<string, bool>)] = new Func<string?, bool>(_ => true),
+        [typeof(Func<PeriodTotals, Money>)] = new Func<PeriodTotals, Money>(totals => totals.Gross.Total.Amount),
+        [typeof(EntrySelectors<string>)] = new EntrySelectors<string> { EffectiveDate = _ => Day, Amount = _ => 1m },
+    };
+
+    /// <summary>Nullable ones, by the annotation that the compiler leaves, may be null.</summary>
+    [Fact]
+    public void A_null_where_none_is_allowed_is_refused_by_the_name_of_its_parameter()
+    {
+        var context = new NullabilityInfoContext();
+        int tried = 0;
+        foreach (Type type in typeof(Money).Assembly.GetExportedTypes().Where(type => !type.IsEnum && !type.IsGenericTypeDefinition))
+        {
+            foreach (MethodInfo declared in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName && method.Name != nameof(Equals) && !method.Name.Contains('<', StringComparison.Ordinal)))
+            {
+                MethodInfo method = declared.IsGenericMethodDefinition ? declared.MakeGenericMethod(typeof(string)) : declared;
+                ParameterInfo[] parameters = method.GetParameters();
+                for (int i = 0; i < parameters.Length; i++)
+                {
+                    if (parameters[i].ParameterType.IsValueType || parameters[i].ParameterType.IsByRef || context.Create(parameters[i]).WriteState == NullabilityState.Nullable) continue;
+                    object?[] arguments = [.. parameters.Select((parameter, position) => position == i ? null : parameter.ParameterType.IsByRef || parameter.ParameterType == typeof(IFormatProvider) ? null : Good[parameter.ParameterType])];
+                    object? target = method.IsStatic ? null : Good[type];
+                    var thrown = Record.Exception(() => method.Invoke(target, arguments)) as TargetInvocationException;
+                    Assert.True(thrown?.InnerException is ArgumentNullException refused && refused.ParamName == parameters[i].Name, $"{type.Name}.{method.Name}({parameters[i].Name}): {thrown?.InnerException}");
+                    tried++;
+                }
+            }
+        }
+
+        Assert.True(tried > 60, $"{tried} parameters");
+    }
+}
