@@ -2,7 +2,7 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// The benchmarks that the documentation of the Write-off Amount KPI names, all on gross write-offs of receivables ÷ total sales (M3).
-/// None could be traced to the study it is attributed to, so all are unverified and undated.
+/// None was traced to the study to which it is attributed, so all are unverified and undated.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public static class PublishedBenchmarks

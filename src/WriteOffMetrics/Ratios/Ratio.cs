@@ -5,7 +5,7 @@ using System.Numerics;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// A quotient of two amounts as a <c>decimal</c> of up to 28 digits: 0.0235, which reads 2.35 %.
+/// A quotient of two amounts as a <c>decimal</c> of up to 28 decimals: 0.0235, which reads 2.35 %.
 /// </summary>
 /// <remarks>
 /// Immutable and safe for use by any number of threads. <c>default</c> is 0 %. The text form is the percentage with all its digits,

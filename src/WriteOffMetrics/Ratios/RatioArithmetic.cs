@@ -5,7 +5,7 @@ namespace WriteOffMetrics;
 /// <summary>The only place where money is divided by money, and where such a quotient is compared.</summary>
 internal static class RatioArithmetic
 {
-    /// <summary>The quotient rounded to 28 digits, or the reason why there is none.</summary>
+    /// <summary>The quotient rounded to 28 decimals, or the reason why there is none.</summary>
     public static (Ratio? Value, RatioStatus Status) Divide(Money numerator, Money denominator) => denominator.MinorUnits switch
     {
         0 => (null, RatioStatus.ZeroDenominator),
