@@ -134,6 +134,12 @@ public sealed class SbaTests
     }
 
     [SharedDataFact(Folder)]
+    public void The_largest_25() => Assert.Equal(
+        Expected("top25_chargeoffs.csv").Select(row => (row["id"], row.Decimal("amt"))),
+        Ledger.SummarizeBy(ReportingCalendar.Years.Between(FirstEvent, LastEvent), Dimension.Account).ConcentrationOf(totals => totals.Gross.Total.Amount)
+            .Shares.Take(25).Select(share => (share.Value!, share.Amount.ToDecimal())));
+
+    [SharedDataFact(Folder)]
     public void Concentration_by_state_and_sector()
     {
         using var summary = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Shared, Folder, "expected_first22427", "summary.json")));
