@@ -1,6 +1,6 @@
 namespace WriteOffMetrics;
 
-/// <summary>Sample quantiles of the nine types of Hyndman and Fan (1996), and the ranks of scores.</summary>
+/// <summary>Sample quantiles of the nine types of Hyndman and Fan (1996).</summary>
 internal static class Quantiles
 {
     /// <summary>The distance from 1 to the next double.</summary>
@@ -39,20 +39,6 @@ internal static class Quantiles
         double below = Math.Floor(position + Fuzz(1));
         double fraction = position - below;
         return Between(ascending, (int)below, Math.Abs(fraction) < Fuzz(1) ? 0 : fraction);
-    }
-
-    /// <summary>The share of values at or below a score, below it, and their mean, in percent.</summary>
-    public static (double Weak, double Strict, double Mean) PercentileRank(ReadOnlySpan<double> values, double score)
-    {
-        int below = 0, equal = 0;
-        foreach (double value in values)
-        {
-            if (value < score) below++;
-            else if (value == score) equal++;
-        }
-
-        double weak = 100.0 * (below + equal) / values.Length, strict = 100.0 * below / values.Length;
-        return (weak, strict, (weak + strict) / 2);
     }
 
     /// <summary>A fraction within a few roundings of a whole number counts as whole.</summary>
