@@ -5,10 +5,14 @@ internal enum AmountMeasure
 {
     /// <summary>Given by the caller: sales, balances.</summary>
     Stated,
+
+    /// <summary>Averaged from balances that the caller gave.</summary>
+    Average,
     Gross,
     Reversed,
     Recovered,
     Returned,
+    NetRecovered,
     Net,
 }
 
@@ -21,11 +25,15 @@ internal static class AmountMeasureParts
         AmountMeasure.Reversed => [EntryKind.Reversal],
         AmountMeasure.Recovered => [EntryKind.Recovery],
         AmountMeasure.Returned => [EntryKind.RecoveryReturned],
+        AmountMeasure.NetRecovered => [EntryKind.Recovery, EntryKind.RecoveryReturned],
         AmountMeasure.Net => [EntryKind.WriteOff, EntryKind.Reversal, EntryKind.Recovery, EntryKind.RecoveryReturned],
-        _ => throw new InvalidOperationException("A stated series adds up no entries."),
+        _ => throw new InvalidOperationException("A series that was not read from totals adds up no entries."),
     };
 
-    /// <summary>Net subtracts reversals and recoveries; every other measure is a sum of one kind.</summary>
-    public static int SignOf(this AmountMeasure measure, EntryKind kind) =>
-        measure == AmountMeasure.Net && kind is EntryKind.Reversal or EntryKind.Recovery ? -1 : 1;
+    /// <summary>Net subtracts reversals and recoveries, recoveries less returned those returned; every other measure is a sum of one kind.</summary>
+    public static int SignOf(this AmountMeasure measure, EntryKind kind) => (measure, kind) switch
+    {
+        (AmountMeasure.Net, EntryKind.Reversal or EntryKind.Recovery) or (AmountMeasure.NetRecovered, EntryKind.RecoveryReturned) => -1,
+        _ => 1,
+    };
 }

@@ -57,6 +57,10 @@ public sealed class PeriodTotals
     /// <exception cref="OverflowException">As for <see cref="Gross"/>.</exception>
     public AmountSeries Returned => Series(AmountMeasure.Returned);
 
+    /// <summary>Recoveries less those returned: what came back and stayed. Negative where more bounced than came in.</summary>
+    /// <exception cref="OverflowException">As for <see cref="Gross"/>.</exception>
+    public AmountSeries NetRecovered => Series(AmountMeasure.NetRecovered);
+
     /// <summary>Net write-offs (M2): gross − reversed − (recovered − returned). Negative where more came back than went out.</summary>
     /// <exception cref="OverflowException">A period's net exceeds 64 bits of minor units.</exception>
     public AmountSeries Net => Series(AmountMeasure.Net);
@@ -129,6 +133,9 @@ public sealed class PeriodTotals
         })]);
     }
 
+    /// <summary>The same totals of some neighbouring periods; the others lie outside.</summary>
+    internal PeriodTotals Part(int first, int count) => new(cube.Part(first, count), scope);
+
     /// <summary>A measure read once more from the same ledgers, on another axis.</summary>
     internal AmountSeries ReadAgain(AmountMeasure measure, PeriodAxis axis) =>
         new PeriodTotals(cube.Sources.Select(source => TotalsKernel.Summarize(source.Open(), axis, null)).Aggregate((left, right) => left.Merge(right)), scope).Series(measure);
@@ -147,7 +154,9 @@ public sealed class PeriodTotals
         }
 
         (Int128 outside, long outsideCount) = Read(measure, -1);
-        return new AmountSeries(Axis, amounts, counts, new AmountOrigin(this, measure, outside, outsideCount, cube.Sources.All(source => source.Ledger is not null)));
+        return new AmountSeries(Axis, amounts, counts, cube.Sources.All(source => source.Ledger is not null)
+            ? new AmountOrigin(this, measure, outside, outsideCount)
+            : new AmountOrigin(this, measure, null, null));
     }
 
     private (Int128 Amount, long Count) Read(AmountMeasure measure, int period)

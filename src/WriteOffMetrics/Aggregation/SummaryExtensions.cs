@@ -26,4 +26,17 @@ public static class SummaryExtensions
         Dimension.RequireName(dimension, nameof(dimension));
         return new PeriodBreakdown(TotalsKernel.Summarize(ledger, axis, dimension), CategoryScope.Of(ledger), dimension);
     }
+
+    /// <summary>
+    /// The documents written off in each period, the numerator of the incidence ratio (M36). A document counts once, where its first write-off among the ledger's entries
+    /// lies, also if it was written off in parts or reversed later; documents are told apart by account and document. Read from receivables, or from the only category
+    /// that the ledger's filter leaves.
+    /// </summary>
+    /// <returns>The counts; <see cref="CountSeries.NotCounted"/> has the write-offs without a document.</returns>
+    public static CountSeries CountDocumentsBy(this WriteOffLedger ledger, PeriodAxis axis)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(axis);
+        return DocumentCount.Of(ledger, axis);
+    }
 }

@@ -108,6 +108,14 @@ internal sealed class TotalsCube
         return all;
     }
 
+    /// <summary>The same totals of some neighbouring periods; the others lie outside.</summary>
+    public TotalsCube Part(int first, int count)
+    {
+        var part = new TotalsCube(Axis.Part(first, count), Currency, LastCompleteDay, Basis, Sources, rows, Values);
+        part.AddFrom(this, period => period >= first && period < first + count ? period - first : -1, code => code, 0, CodeCount);
+        return part;
+    }
+
     /// <summary>The same totals by the periods of a coarser axis of the same days.</summary>
     public TotalsCube RollUpTo(PeriodAxis coarser)
     {

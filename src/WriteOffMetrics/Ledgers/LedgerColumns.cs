@@ -72,6 +72,9 @@ internal sealed class LedgerColumns
     /// <summary>The day on which a row counts as known: when it was recorded, or else its effective date.</summary>
     public int KnownDay(int row) => IsRecorded(row) ? recordedDays![row] : effectiveDays[row];
 
+    /// <summary>The day that decides the period of a row; none where it states none.</summary>
+    public int PeriodDay(int row) => periodDays[row];
+
     /// <summary>The position of the first row whose period is decided by a day or a later one. Rows without such a day come first.</summary>
     public int FirstRowFrom(int day)
     {

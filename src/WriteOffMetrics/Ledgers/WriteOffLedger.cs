@@ -220,6 +220,12 @@ public sealed class WriteOffLedger
     /// <summary>What the entries were filtered by, in words; empty for a whole ledger.</summary>
     internal string[] Conditions { get; }
 
+    /// <summary>Which entries these are: all, or those that fulfil conditions.</summary>
+    internal string ConditionsInWords => InWords(Conditions);
+
+    /// <summary>Conditions in words.</summary>
+    internal static string InWords(IReadOnlyCollection<string> conditions) => conditions.Count == 0 ? "all entries" : "entries where " + string.Join(" and ", conditions);
+
     /// <summary>The words for entries that have a value in a dimension.</summary>
     internal static string ConditionOn(string dimension, string? value) => $"{dimension} {(value is null ? "not stated" : "= " + InQuotes(value))}";
 

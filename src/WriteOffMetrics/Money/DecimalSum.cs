@@ -10,13 +10,7 @@ internal struct DecimalSum
     /// <summary>The sum in units of 10^-28.</summary>
     private BigInteger units;
 
-    public void Add(decimal value)
-    {
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(value, bits);
-        var mantissa = (BigInteger)new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
-        units += (decimal.IsNegative(value) ? -mantissa : mantissa) * BigInteger.Pow(10, Scale - value.Scale);
-    }
+    public void Add(decimal value) => units += MinorUnitConversion.SignedMantissa(value) * BigInteger.Pow(10, Scale - value.Scale);
 
     public void Add(DecimalSum other) => units += other.units;
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace WriteOffMetrics;
 
 /// <summary>What became of a conversion to minor units.</summary>
@@ -46,14 +48,32 @@ internal static class MinorUnitConversion
         return TryApplySign(multiples * (ulong)unit, negative, out rounded);
     }
 
+    /// <summary>The nearest whole number to a quotient whose divisor is above zero, by the stated rule.</summary>
+    public static BigInteger RoundQuotient(BigInteger dividend, BigInteger divisor, MidpointRounding rule)
+    {
+        (BigInteger quotient, BigInteger remainder) = BigInteger.DivRem(BigInteger.Abs(dividend), divisor);
+        bool negative = dividend.Sign < 0;
+        BigInteger rounded = quotient + (RoundsUp(quotient.IsEven, !remainder.IsZero, (remainder * 2).CompareTo(divisor), negative, rule) ? 1 : 0);
+        return negative ? -rounded : rounded;
+    }
+
+    /// <summary>All digits of a decimal as a whole number, without sign and point.</summary>
+    public static UInt128 Mantissa(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        return new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
+    }
+
+    /// <summary>The same with the sign.</summary>
+    public static BigInteger SignedMantissa(decimal value) => decimal.IsNegative(value) ? -(BigInteger)Mantissa(value) : Mantissa(value);
+
     private static ulong Magnitude(long value) => value < 0 ? (ulong)-(value + 1) + 1 : (ulong)value;
 
     /// <summary>The magnitude of an amount in minor units as quotient and remainder; the remainder is what lies below the minor unit.</summary>
     private static (UInt128 Quotient, UInt128 Remainder, UInt128 Divisor, bool Fits) Scale(decimal amount, int digits)
     {
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(amount, bits);
-        var mantissa = new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
+        UInt128 mantissa = Mantissa(amount);
         int scale = amount.Scale;
         if (scale <= digits)
         {
@@ -74,20 +94,23 @@ internal static class MinorUnitConversion
         return power;
     }
 
-    private static bool RoundsUp(UInt128 quotient, UInt128 remainder, UInt128 divisor, bool negative, MidpointRounding rule)
+    private static bool RoundsUp(UInt128 quotient, UInt128 remainder, UInt128 divisor, bool negative, MidpointRounding rule) =>
+        RoundsUp(UInt128.IsEvenInteger(quotient), remainder != 0, (remainder * 2u).CompareTo(divisor), negative, rule);
+
+    /// <param name="even">Whether the magnitude rounded down is even.</param>
+    /// <param name="inexact">Whether something is left over.</param>
+    /// <param name="half">How what is left over compares with a half.</param>
+    /// <param name="negative">The sign of what is rounded.</param>
+    /// <param name="rule">The rule.</param>
+    private static bool RoundsUp(bool even, bool inexact, int half, bool negative, MidpointRounding rule) => rule switch
     {
-        bool inexact = remainder != 0;
-        int half = (remainder * 2u).CompareTo(divisor);
-        return rule switch
-        {
-            MidpointRounding.ToEven => half > 0 || (half == 0 && UInt128.IsOddInteger(quotient)),
-            MidpointRounding.AwayFromZero => half >= 0,
-            MidpointRounding.ToZero => false,
-            MidpointRounding.ToNegativeInfinity => inexact && negative,
-            MidpointRounding.ToPositiveInfinity => inexact && !negative,
-            _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, $"Found the rounding rule {Invariant.Text((int)rule)}; a member of MidpointRounding is allowed."),
-        };
-    }
+        MidpointRounding.ToEven => half > 0 || (half == 0 && !even),
+        MidpointRounding.AwayFromZero => half >= 0,
+        MidpointRounding.ToZero => false,
+        MidpointRounding.ToNegativeInfinity => inexact && negative,
+        MidpointRounding.ToPositiveInfinity => inexact && !negative,
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, $"Found the rounding rule {Invariant.Text((int)rule)}; a member of MidpointRounding is allowed."),
+    };
 
     private static bool TryApplySign(UInt128 magnitude, bool negative, out long value)
     {

@@ -255,6 +255,15 @@ public readonly record struct Money :
         ? throw new OverflowException($"Found an amount of {InWords(minorUnits, currency)}; {Range} are allowed. Keep the ledger in a coarser unit or aggregate shorter spans.")
         : new Money((long)minorUnits, currency);
 
+    /// <summary>Exact minor units rounded once for reading, or an exception.</summary>
+    internal static Money FromFraction(Fraction minorUnits, Currency currency, MidpointRounding rule)
+    {
+        BigInteger rounded = minorUnits.Round(rule);
+        return rounded >= long.MinValue && rounded <= long.MaxValue
+            ? new Money((long)rounded, currency)
+            : throw new OverflowException($"Found an amount of {rounded.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} minor units of {currency.Code}; {Range} are allowed. Keep the ledger in a coarser unit or aggregate shorter spans.");
+    }
+
     /// <summary>An amount for reading, also where it exceeds what <see cref="Money"/> holds.</summary>
     internal static string InWords(Int128 minorUnits, Currency currency) => minorUnits < long.MinValue || minorUnits > long.MaxValue
         ? $"{minorUnits.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} minor units of {currency.Code}"

@@ -19,6 +19,8 @@ internal sealed class FiscalWeekCalendar(FiscalWeekYear rule, FiscalWeekUnit uni
 
     internal override string PeriodWord => unit switch { FiscalWeekUnit.Years => "year", FiscalWeekUnit.Quarters => "quarter", FiscalWeekUnit.Periods => "period of whole weeks", _ => "week" };
 
+    internal override int? PeriodsPerYear => unit switch { FiscalWeekUnit.Years => 1, FiscalWeekUnit.Quarters => 4, FiscalWeekUnit.Periods => 12, _ => null };
+
     private protected override ReportingPeriod? Find(LocalDate day)
     {
         Place place = PlaceOf(DayNumber.Of(day, nameof(day)));

@@ -16,6 +16,8 @@ internal sealed class MonthlyCalendar(int monthsPerPeriod, int firstMonth, Fisca
 
     internal override string PeriodWord => monthsPerPeriod switch { 1 => "month", 3 => "quarter", 6 => "half-year", _ => "year" };
 
+    internal override int? PeriodsPerYear => 12 / monthsPerPeriod;
+
     private protected override ReportingPeriod? Find(LocalDate day)
     {
         // Months are counted from January of the year 0, which no allowed day reaches, so that no index is negative.

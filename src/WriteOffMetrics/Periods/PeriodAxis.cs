@@ -80,6 +80,9 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
         ? periods[first]
         : new ReportingPeriod(periods[first].Start, periods[first + count - 1].End, $"{periods[first].Name} to {periods[first + count - 1].Name}");
 
+    /// <summary>Some neighbouring periods as an axis of their own.</summary>
+    internal PeriodAxis Part(int first, int count) => new(Calendar, periods[first..(first + count)]);
+
     /// <summary>The position of the period that answers to the one at a position a year earlier, or -1 if it is not on the axis.</summary>
     internal int IndexOfYearBefore(int index)
     {
@@ -116,6 +119,13 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
     {
         if (!Matches(other))
             throw new ArgumentException($"Found {what} on {other}, beside {this}; the same periods are allowed. Summarise or state both on one axis.", parameterName);
+    }
+
+    /// <exception cref="ArgumentException">There are more or fewer values than periods.</exception>
+    internal void RequireOnePerPeriod(int found, string one, string many, string parameterName)
+    {
+        if (found != Count)
+            throw new ArgumentException($"Found {Invariant.Count(found, one, many)} for {this}; one {one} per period is allowed. State a period without any as 0, so that no gap closes up unseen.", parameterName);
     }
 
     private int FirstIndexOf(Func<ReportingPeriod, int?> unitOf, int index)

@@ -106,6 +106,9 @@ public abstract class ReportingCalendar
     internal ReportingPeriod? PeriodBefore(ReportingPeriod period) =>
         DayNumber.Of(period.Start, nameof(period)) == DayNumber.Min ? null : Find(period.Start.PlusDays(-1));
 
+    private ReportingPeriod? PeriodAfter(ReportingPeriod period) =>
+        DayNumber.Of(period.End, nameof(period)) == DayNumber.Max ? null : Find(period.End.PlusDays(1));
+
     /// <summary>The period of this calendar that answers to another one year earlier, or none.</summary>
     internal virtual ReportingPeriod? YearBefore(ReportingPeriod period) => null;
 
@@ -114,6 +117,19 @@ public abstract class ReportingCalendar
 
     /// <summary>What one period is called in the definition of a flow: <c>month</c>, <c>year</c>.</summary>
     internal abstract string PeriodWord { get; }
+
+    /// <summary>How many periods a year always has: 12 months, 4 quarters; none where it varies or there are no years.</summary>
+    internal virtual int? PeriodsPerYear => null;
+
+    /// <summary>The days of the year in which a period lies, by the years of this calendar; none in a calendar without years.</summary>
+    internal int? DaysInYearOf(ReportingPeriod period)
+    {
+        if (YearOf(period) is not { } year) return null;
+        int days = period.Days;
+        for (ReportingPeriod? before = PeriodBefore(period); before is { } one && YearOf(one) == year; before = PeriodBefore(one)) days += one.Days;
+        for (ReportingPeriod? after = PeriodAfter(period); after is { } one && YearOf(one) == year; after = PeriodAfter(one)) days += one.Days;
+        return days;
+    }
 
     /// <summary>A number that the periods of one year share; none in a calendar without years.</summary>
     internal virtual int? YearOf(ReportingPeriod period) => null;

@@ -33,21 +33,42 @@ public sealed class Explanation
     {
         AmountSeries series = point.Series;
         MetricDefinition definition = MetricDefinition.Of(series);
-        string summary = $"{definition.Id} = {point.Amount}{Entries(point)}";
-        return new Explanation(definition, summary, [("metric", definition.ToString()), .. Common(point), .. Source(definition, series)]);
+        string summary = $"{definition.Id} {(point.IsRounded ? "≈" : "=")} {point.Amount}{Entries(point)}";
+        return new Explanation(definition, summary, [("metric", definition.ToString()), .. Common(point), .. Source(definition, series.Source)]);
     }
 
-    internal static Explanation Of(RatioPoint ratio, AmountPoint numerator, AmountPoint denominator)
+    internal static Explanation Of(RatioPoint ratio, ISeriesPoint numerator, ISeriesPoint denominator, RatioSeries series)
     {
         MetricDefinition definition = ratio.Definition;
         string quotient = ratio.Value is { } value ? Quotient(value) : ": undefined, " + RatioArithmetic.Words(ratio.Status);
-        string summary = $"{definition.Id} = {numerator.Amount} ÷ {denominator.Amount}{quotient}{Entries(numerator)}";
+        string summary = $"{definition.Id} = {Formula(numerator, denominator, series.Annualization)}{quotient}{Entries(numerator)}";
         List<(string, string)> details = [("metric", definition.ToString()), .. Common(numerator)];
         if (!ratio.IsComplete && ratio.Value is not null) details.Add(("note", "counts an incomplete period, because it was asked for"));
-        details.Add(("denominator", $"stated by the caller as it was known to them{From(denominator.Series)}"));
-        details.Add(("tax basis", $"write-offs {TaxWords.Of(numerator.Series.TaxBasis)}, denominator {TaxWords.Of(denominator.Series.TaxBasis)}"));
-        return new Explanation(definition, summary, [.. details, .. Source(definition, numerator.Series)]);
+        details.Add(("denominator", Denominator(denominator)));
+        if (series.Annualization is { } annualization) details.Add(("annualisation", HowAnnualized(numerator, annualization)));
+        if (numerator is AmountPoint above && denominator is AmountPoint below)
+            details.Add(("tax basis", $"write-offs {TaxWords.Of(above.Series.TaxBasis)}, denominator {TaxWords.Of(below.Series.TaxBasis)}"));
+        return new Explanation(definition, summary, [.. details, .. Source(definition, SourceOf(numerator))]);
     }
+
+    private static string Formula(ISeriesPoint numerator, ISeriesPoint denominator, Annualization? annualization)
+    {
+        string plain = $"{Read(numerator)} ÷ {Read(denominator)}";
+        return annualization switch
+        {
+            null => plain,
+            { Compounding: > 1 and var times } => $"1 − (1 − {plain})^{Invariant.Text(times)}",
+            _ => $"{Read(numerator)} {annualization} ÷ {Read(denominator)}",
+        };
+    }
+
+    private static string Read(ISeriesPoint point) => point switch
+    {
+        AmountPoint { IsRounded: true } amount => "≈ " + amount.Amount,
+        AmountPoint amount => amount.Amount.ToString(),
+        CountPoint count => Invariant.Count(count.Value),
+        _ => throw new InvalidOperationException("Points are amounts or counts."),
+    };
 
     private static string Quotient(Ratio value)
     {
@@ -55,38 +76,72 @@ public sealed class Explanation
         return (Ratio.Parse(rounded, null) == value ? " = " : " ≈ ") + rounded;
     }
 
-    private static string Entries(AmountPoint point) =>
+    private static string Entries(ISeriesPoint point) =>
         point.EntryCount is { } count ? ", " + Invariant.Count(count, "entry", "entries") : "";
 
-    private static IEnumerable<(string Topic, string Text)> Common(AmountPoint point)
+    private static string Denominator(ISeriesPoint point) => point switch
     {
-        PeriodAxis axis = point.Series.Axis;
-        string together = point.PeriodCount switch
+        AmountPoint { Series: { Totals: not null } series } amount => $"{MetricDefinition.Of(series).Numerator} of {amount.Period.Name}, from the same ledger",
+        AmountPoint { Series: { Averaging: { } averaging } series } => $"{averaging} average of balances stated by the caller as they were known to them{From(series.Source)}",
+        _ => $"stated by the caller as it was known to them{From(SourceOf(point))}",
+    };
+
+    private static string HowAnnualized(ISeriesPoint numerator, Annualization annualization) => PeriodCountOf(numerator) > 1
+        ? $"{annualization}; periods taken together: Σ numerators ÷ Σ (denominator × its part of the year)"
+        : annualization.ToString();
+
+    private static int PeriodCountOf(ISeriesPoint point) => point switch { AmountPoint amount => amount.PeriodCount, CountPoint count => count.PeriodCount, _ => 0 };
+
+    private static string? SourceOf(ISeriesPoint point) => point switch { AmountPoint amount => amount.Series.Source, CountPoint count => count.Series.Source, _ => null };
+
+    private static IEnumerable<(string Topic, string Text)> Common(ISeriesPoint point) => point switch
+    {
+        AmountPoint amount => [.. Period(amount.Period, amount.PeriodCount, amount.Series.Axis), .. Ledger(amount.Series)],
+        CountPoint count => [.. Period(count.Period, count.PeriodCount, count.Series.Axis), .. Ledger(count.Series)],
+        _ => [],
+    };
+
+    private static IEnumerable<(string Topic, string Text)> Period(ReportingPeriod period, int periodCount, PeriodAxis axis)
+    {
+        string together = periodCount switch
         {
             0 => ", no period of it complete",
             1 => "",
-            var count => $", {Invariant.Count(count)} periods taken together: Σ over them",
+            _ => $", {Invariant.Count(periodCount)} periods taken together: Σ over them",
         };
-        yield return ("period", $"{point.Period.Name} ({point.Period}){together}");
+        yield return ("period", $"{period.Name} ({period}){together}");
         yield return ("calendar", axis.Calendar.ToString()!);
-        if (point.Series.Totals is not { } totals) yield break;
+    }
 
+    private static IEnumerable<(string Topic, string Text)> Ledger(AmountSeries series)
+    {
+        if (series.Totals is not { } totals) yield break;
         yield return ("ledger", totals.SourceInWords);
-        yield return ("completeness", totals.LastCompleteDay is { } day
-            ? $"the ledger is complete through {DayNumber.ToText(day)}"
-            : "the ledger states no last complete day, so every period counts as complete");
-        yield return ("outside", point.Series.OutsideCount switch
+        yield return ("completeness", Completeness(totals.LastCompleteDay));
+        yield return ("outside", series.OutsideCount switch
         {
             null => "what lies outside the axis is not known",
             0 => "no entry of this kind lies outside the axis",
-            { } outside => $"{Invariant.Count(outside, "entry", "entries")} of this kind outside the axis, {point.Series.OutsideInWords}, not counted here",
+            { } outside => $"{Invariant.Count(outside, "entry", "entries")} of this kind outside the axis, {series.OutsideInWords}, not counted here",
         });
     }
 
-    private static IEnumerable<(string Topic, string Text)> Source(MetricDefinition definition, AmountSeries series)
+    private static IEnumerable<(string Topic, string Text)> Ledger(CountSeries series)
     {
-        yield return ("source", definition.Source + From(series));
+        if (series.Documents is not { } documents) yield break;
+        yield return ("ledger", documents.Ledger.ConditionsInWords);
+        yield return ("completeness", Completeness(documents.Ledger.LastCompleteDay));
+        yield return ("counted", $"each document once, where its first write-off lies; {(documents.NotCounted.Length == 0 ? "every write-off states one" : $"{Invariant.Count(documents.NotCounted.Length, "write-off", "write-offs")} without a document, not counted")}");
     }
 
-    private static string From(AmountSeries series) => series.Source is null ? "" : $"; {series.Source}";
+    private static string Completeness(NodaTime.LocalDate? lastCompleteDay) => lastCompleteDay is { } day
+        ? $"the ledger is complete through {DayNumber.ToText(day)}"
+        : "the ledger states no last complete day, so every period counts as complete";
+
+    private static IEnumerable<(string Topic, string Text)> Source(MetricDefinition definition, string? source)
+    {
+        yield return ("source", definition.Source + From(source));
+    }
+
+    private static string From(string? source) => source is null ? "" : $"; {source}";
 }

@@ -7,6 +7,7 @@ namespace WriteOffMetrics;
 public sealed record MetricDefinition
 {
     private const string KpiSource = "Write-off Amount KPI";
+    private const string AsStated = "as stated by their source";
     private const string BankingSource = "Federal Reserve, FDIC: charge-offs less recoveries";
 
     internal MetricDefinition(string id, string name, string numerator, string? denominator, MetricDirection direction, string source)
@@ -19,7 +20,7 @@ public sealed record MetricDefinition
         Source = source;
     }
 
-    /// <summary>The formula id, such as <c>M3</c>; <c>part of M2</c> for reversals and recoveries, <c>stated</c> for what the caller gave.</summary>
+    /// <summary>The formula id, such as <c>M3</c>; <c>part of M2</c> for reversals and recoveries, <c>stated</c> and <c>average</c> for what the caller gave.</summary>
     public string Id { get; }
 
     /// <summary>The name in words: <c>write-off to sales</c>.</summary>
@@ -62,10 +63,16 @@ public sealed record MetricDefinition
     public static MetricDefinition NetWriteOffToCreditSales { get; } = ToCreditSales(AmountMeasure.Net, Receivable);
 
     /// <summary>M5 on a year's gross write-offs of receivables over its average balance as stated by its source.</summary>
-    public static MetricDefinition GrossWriteOffToAverageReceivables { get; } = ToStatedAverage(AmountMeasure.Gross, Receivable, "year");
+    public static MetricDefinition GrossWriteOffToAverageReceivables { get; } = ToAverage(AmountMeasure.Gross, Receivable, "per year", AsStated);
 
-    /// <summary>M5 on a year's net write-offs of receivables over its average balance as stated by its source: a bank's net charge-off rate.</summary>
-    public static MetricDefinition NetWriteOffToAverageReceivables { get; } = ToStatedAverage(AmountMeasure.Net, Receivable, "year");
+    /// <summary>M5 on a year's net write-offs of receivables over its average balance as stated by its source: a bank's net charge-off rate of a year.</summary>
+    public static MetricDefinition NetWriteOffToAverageReceivables { get; } = ToAverage(AmountMeasure.Net, Receivable, "per year", AsStated);
+
+    /// <summary>M7 as the Federal Reserve publishes it: net write-offs of a quarter × 4 over its average balance as stated by its source.</summary>
+    public static MetricDefinition QuarterlyNetChargeOffRate { get; } = Annualized(AmountMeasure.Net, Receivable, AsStated, Annualization.Times(4));
+
+    /// <summary>M36 of receivables: documents written off over invoices issued, both counted.</summary>
+    public static MetricDefinition IncidenceRatio { get; } = ToInvoices($"documents written off ({Receivable})");
 
     /// <summary>The definition on one line: <c>M3 write-off to sales: gross write-offs (receivable) ÷ total sales</c>.</summary>
     public override string ToString() => $"{Id} {Name}: {Formula}";
@@ -80,6 +87,7 @@ public sealed record MetricDefinition
     {
         AmountMeasure.Gross => new("M1", "gross write-off amount", Of(measure, scope), null, MetricDirection.Neutral, KpiSource),
         AmountMeasure.Net => new("M2", "net write-off amount", Of(measure, scope), null, MetricDirection.Neutral, BankingSource),
+        AmountMeasure.Average => new("average", "average balance", "average balances", null, MetricDirection.Neutral, "the caller"),
         AmountMeasure.Stated => new("stated", "stated amount", "stated by the caller", null, MetricDirection.Neutral, "the caller"),
         _ => new("part of M2", "part of the net write-off amount", Of(measure, scope), null, MetricDirection.Neutral, BankingSource),
     };
@@ -90,13 +98,34 @@ public sealed record MetricDefinition
     internal static MetricDefinition ToCreditSales(AmountMeasure measure, string scope) =>
         new("M4", "write-off to credit sales", Of(measure, scope), "credit sales", MetricDirection.LowerIsBetter, KpiSource);
 
-    /// <summary>A flow over a stock: what a month gives and what a year gives differ twelvefold, so the definition says which.</summary>
-    internal static MetricDefinition ToStatedAverage(AmountMeasure measure, string scope, string period) =>
-        new("M5", "write-off to average receivables", $"{Of(measure, scope)} per {period}", "average receivables as stated by their source", MetricDirection.LowerIsBetter, BankingSource);
+    /// <summary>A flow over an average balance: what a month gives and what a year gives differ twelvefold, so the definition says which, and how it was annualised.</summary>
+    internal static MetricDefinition ToAverage(AmountSeries writeOffs, AmountSeries averages, Annualization? annualization)
+    {
+        string scope = ScopeOf(writeOffs.Totals!), averaging = averages.Averaging is { } how ? $"({how})" : AsStated;
+        return annualization is null
+            ? ToAverage(writeOffs.Measure, scope, "per " + writeOffs.Axis.Calendar.PeriodWord, averaging)
+            : Annualized(writeOffs.Measure, scope, averaging, annualization);
+    }
+
+    /// <summary>Recoveries over write-offs, of the same period or of the year before.</summary>
+    internal static MetricDefinition Recovery(AmountMeasure measure, string scope, bool ofYearBefore) => new(
+        "M9", "recovery rate", Of(measure, scope), $"{Of(AmountMeasure.Gross, scope)} of the {(ofYearBefore ? "year before" : "same period")}", MetricDirection.HigherIsBetter, BankingSource);
+
+    /// <summary>Counts over counts.</summary>
+    internal static MetricDefinition ToInvoices(string numerator) => new("M36", "incidence ratio", numerator, "invoices issued", MetricDirection.LowerIsBetter, KpiSource);
 
     /// <summary>What totals are read from: the category, and the date that decides the period where it is not the effective date.</summary>
-    internal static string ScopeOf(PeriodTotals totals) =>
-        totals.PeriodBasis == PeriodBasis.EffectiveDate ? totals.Scope : $"{totals.Scope}, by {EntryWords.Of(totals.PeriodBasis)}";
+    internal static string ScopeOf(PeriodTotals totals) => ScopeOf(totals.Scope, totals.PeriodBasis);
+
+    internal static string ScopeOf(string scope, PeriodBasis basis) => basis == PeriodBasis.EffectiveDate ? scope : $"{scope}, by {EntryWords.Of(basis)}";
+
+    private static MetricDefinition ToAverage(AmountMeasure measure, string scope, string per, string averaging) => new(
+        "M5", "write-off to average receivables", $"{Of(measure, scope)} {per}", "average receivables " + averaging, MetricDirection.LowerIsBetter, BankingSource);
+
+    /// <summary>M7 is defined on net write-offs; gross ones stay M5, brought to a year.</summary>
+    private static MetricDefinition Annualized(AmountMeasure measure, string scope, string averaging, Annualization annualization) => new(
+        measure == AmountMeasure.Net ? "M7" : "M5", measure == AmountMeasure.Net ? "net charge-off rate" : "write-off to average receivables, annualised",
+        $"{Of(measure, scope)} per year ({annualization})", "average receivables " + averaging, MetricDirection.LowerIsBetter, BankingSource);
 
     private static string Of(AmountMeasure measure, string scope) => measure switch
     {
@@ -104,6 +133,7 @@ public sealed record MetricDefinition
         AmountMeasure.Reversed => $"reversals ({scope})",
         AmountMeasure.Recovered => $"recoveries ({scope})",
         AmountMeasure.Returned => $"recoveries returned ({scope})",
+        AmountMeasure.NetRecovered => $"recoveries less returned ({scope})",
         _ => $"net write-offs ({scope})",
     };
 }

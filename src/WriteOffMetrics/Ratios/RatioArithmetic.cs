@@ -2,25 +2,44 @@ using System.Numerics;
 
 namespace WriteOffMetrics;
 
-/// <summary>The only place where money is divided by money, and where such a quotient is compared.</summary>
+/// <summary>The only place where money is divided by money, and where such a quotient is rounded to a decimal.</summary>
 internal static class RatioArithmetic
 {
-    /// <summary>The quotient rounded to 28 decimals, or the reason why there is none.</summary>
-    public static (Ratio? Value, RatioStatus Status) Divide(Money numerator, Money denominator) => denominator.MinorUnits switch
+    /// <summary>The greatest mantissa of a decimal.</summary>
+    private static readonly BigInteger MaxMantissa = (BigInteger.One << 96) - 1;
+
+    /// <summary>The exact quotient of two amounts or two counts, or the reason why there is none.</summary>
+    public static (Fraction? Quotient, RatioStatus Status) Divide(Fraction numerator, Fraction denominator) => denominator.Sign switch
     {
         0 => (null, RatioStatus.ZeroDenominator),
         < 0 => (null, RatioStatus.NegativeDenominator),
-        _ => (Ratio.FromDecimal((decimal)numerator.MinorUnits / denominator.MinorUnits), RatioStatus.Defined),
+        _ => (numerator / denominator, RatioStatus.Defined),
     };
 
-    /// <summary>Compares the exact quotient, of which a <see cref="Ratio"/> is the rounded form, with a bound: numerator against bound × denominator.</summary>
-    public static int CompareQuotient(Money numerator, Money denominator, Ratio bound)
+    /// <summary>The quotient of two amounts rounded to a decimal, or the reason why there is none.</summary>
+    public static (Ratio? Value, RatioStatus Status) Divide(Money numerator, Money denominator)
     {
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(bound.Value, bits);
-        var mantissa = (BigInteger)new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
-        if (decimal.IsNegative(bound.Value)) mantissa = -mantissa;
-        return (numerator.MinorUnits * BigInteger.Pow(10, bound.Value.Scale)).CompareTo(mantissa * denominator.MinorUnits);
+        (Fraction? quotient, RatioStatus status) = Divide(numerator.MinorUnits, (Fraction)denominator.MinorUnits);
+        return (quotient is { } exact ? ToRatio(exact) : null, status);
+    }
+
+    /// <summary>1 − (1 − rate)^n, or none for a rate above 100 %, of which more than everything would be lost.</summary>
+    public static (Fraction? Rate, RatioStatus Status) Compound(Fraction rate, int times) => rate.CompareTo(1L) > 0
+        ? (null, RatioStatus.NotCompoundable)
+        : (1L - (1L - rate).Power(times), RatioStatus.Defined);
+
+    /// <summary>The nearest decimal of 28 decimals, halves to even; of fewer where so many digits do not fit.</summary>
+    public static Ratio ToRatio(Fraction exact)
+    {
+        if (BigInteger.Abs(exact.Dividend) <= MaxMantissa && exact.Divisor <= MaxMantissa) return Ratio.FromDecimal((decimal)exact.Dividend / (decimal)exact.Divisor);
+
+        // Decimal division rounds in the same way, but only takes numbers of 96 bits.
+        int scale = 28;
+        BigInteger mantissa;
+        while (BigInteger.Abs(mantissa = (exact * BigInteger.Pow(10, scale)).Round(MidpointRounding.ToEven)) > MaxMantissa) scale--;
+        for (; scale > 0 && BigInteger.Remainder(mantissa, 10).IsZero; scale--) mantissa /= 10;
+        var digits = (UInt128)BigInteger.Abs(mantissa);
+        return Ratio.FromDecimal(new decimal((int)(uint)digits, (int)(uint)(digits >> 32), (int)(uint)(digits >> 64), mantissa.Sign < 0, (byte)scale));
     }
 
     /// <summary>An amount in major units for statistics: the only place where money becomes a double.</summary>
@@ -54,6 +73,7 @@ internal static class RatioArithmetic
         RatioStatus.Defined => "defined",
         RatioStatus.ZeroDenominator => "zero denominator",
         RatioStatus.NegativeDenominator => "negative denominator",
+        RatioStatus.NotCompoundable => "above 100 % per period, which cannot be compounded",
         _ => "incomplete period",
     };
 }

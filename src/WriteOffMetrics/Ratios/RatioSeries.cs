@@ -9,15 +9,24 @@ namespace WriteOffMetrics;
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public sealed class RatioSeries : IReadOnlyList<RatioPoint>
 {
+    private readonly ISeries numerator;
+    private readonly ISeries denominator;
+    private readonly Fraction[]? years;
     private readonly RatioPoint[] points;
-    private readonly bool includesIncomplete;
 
-    internal RatioSeries(MetricDefinition definition, AmountSeries numerator, AmountSeries denominator, bool includesIncomplete)
+    /// <param name="definition">What the ratios mean.</param>
+    /// <param name="numerator">What stands above the line.</param>
+    /// <param name="denominator">What stands below it, position by position; its periods may be others, such as those a year earlier.</param>
+    /// <param name="annualization">How the figure of a period is brought to a year; null where it is not.</param>
+    /// <param name="includesIncomplete">Whether incomplete periods have a value.</param>
+    internal RatioSeries(MetricDefinition definition, ISeries numerator, ISeries denominator, Annualization? annualization, bool includesIncomplete)
     {
         Definition = definition;
-        Numerator = numerator;
-        Denominator = denominator;
-        this.includesIncomplete = includesIncomplete;
+        this.numerator = numerator;
+        this.denominator = denominator;
+        Annualization = annualization;
+        IncludesIncomplete = includesIncomplete;
+        years = annualization?.YearsOf(numerator.Axis, nameof(annualization));
         points = [.. Enumerable.Range(0, numerator.Count).Select(index => PointOf(index, 1))];
     }
 
@@ -25,13 +34,10 @@ public sealed class RatioSeries : IReadOnlyList<RatioPoint>
     public MetricDefinition Definition { get; }
 
     /// <summary>The periods.</summary>
-    public PeriodAxis Axis => Numerator.Axis;
+    public PeriodAxis Axis => numerator.Axis;
 
-    /// <summary>The numerators.</summary>
-    public AmountSeries Numerator { get; }
-
-    /// <summary>The denominators.</summary>
-    public AmountSeries Denominator { get; }
+    /// <summary>How the ratios were brought to a year with <see cref="Annualize"/>; null where they were not.</summary>
+    public Annualization? Annualization { get; }
 
     /// <summary>The number of periods, 1 or more.</summary>
     public int Count => points.Length;
@@ -64,7 +70,21 @@ public sealed class RatioSeries : IReadOnlyList<RatioPoint>
     /// <summary>
     /// The same ratios with those of incomplete periods, which are otherwise undefined: for a look at the month so far. Explanations say so.
     /// </summary>
-    public RatioSeries IncludeIncomplete() => new(Definition, Numerator, Denominator, includesIncomplete: true);
+    public RatioSeries IncludeIncomplete() => new(Definition, numerator, denominator, Annualization, includesIncomplete: true);
+
+    /// <summary>
+    /// The ratios over average receivables brought to a year (M8): of net write-offs the net charge-off rate (M7). Of several periods taken together it is
+    /// Σ numerators ÷ Σ (denominator × its part of the year). Incomplete periods are not annualised unless they were asked for.
+    /// </summary>
+    /// <param name="annualization">How. There is no usual way: name it.</param>
+    /// <exception cref="ArgumentException">The ratio is no flow over an average balance (M5), or was annualised before, or the way does not fit the calendar.</exception>
+    public RatioSeries Annualize(Annualization annualization)
+    {
+        ArgumentNullException.ThrowIfNull(annualization);
+        if (numerator is not AmountSeries writeOffs || denominator is not AmountSeries averages || Definition != MetricDefinition.ToAverage(writeOffs, averages, null))
+            throw new ArgumentException($"Found {Definition}; a ratio of a flow over an average balance (M5) that was not annualised before is allowed: a flow over a flow needs none. Use ToAverageReceivables.", nameof(annualization));
+        return new RatioSeries(MetricDefinition.ToAverage(writeOffs, averages, annualization), numerator, denominator, annualization, IncludesIncomplete);
+    }
 
     /// <inheritdoc/>
     public IEnumerator<RatioPoint> GetEnumerator() => ((IEnumerable<RatioPoint>)points).GetEnumerator();
@@ -74,9 +94,22 @@ public sealed class RatioSeries : IReadOnlyList<RatioPoint>
     /// <summary>The definition and the axis on one line, in any culture.</summary>
     public override string ToString() => $"{Definition}, {Axis}";
 
-    /// <summary>Some periods taken together: Σ ÷ Σ.</summary>
-    internal RatioPoint PointOf(int first, int count) =>
-        new(Definition, Numerator.PointOf(first, count), Denominator.PointOf(first, count), includesIncomplete);
+    /// <summary>Whether incomplete periods have a value, because it was asked for.</summary>
+    internal bool IncludesIncomplete { get; }
 
-    private int CountedPeriods => includesIncomplete ? Count : Numerator.CompleteCount;
+    /// <summary>Some periods taken together: Σ ÷ Σ.</summary>
+    internal RatioPoint PointOf(int first, int count)
+    {
+        ISeriesPoint below = denominator.PointOf(first, count);
+        Fraction divisor = below.Exact;
+        if (years is not null)
+        {
+            divisor = 0L;
+            for (int i = first; i < first + count; i++) divisor += denominator.PointOf(i, 1).Exact * years[i];
+        }
+
+        return new RatioPoint(this, numerator.PointOf(first, count), below, divisor);
+    }
+
+    private int CountedPeriods => IncludesIncomplete ? Count : numerator.CompleteCount;
 }

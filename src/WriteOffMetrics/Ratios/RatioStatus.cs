@@ -14,4 +14,7 @@ public enum RatioStatus
 
     /// <summary>The ledger is not complete through the end of the period; or, of an overall ratio, no period is complete.</summary>
     IncompletePeriod,
+
+    /// <summary>The rate of the period exceeds 100 %, so that compounding it (<see cref="Annualization.Compounded"/>) would have no meaning.</summary>
+    NotCompoundable,
 }

@@ -126,7 +126,7 @@ public sealed class ThresholdScale
     /// <summary>The position of a ratio's band, all bounds moved by so many points; -1 where it has no value.</summary>
     private int PositionOf(RatioPoint point, decimal movedBy) => point.Value is null
         ? -1
-        : Array.FindIndex(bands, band => Holds(band, bound => RatioArithmetic.CompareQuotient(point.Numerator, point.Denominator, Ratio.FromDecimal(bound.Value + movedBy / 100m))));
+        : Array.FindIndex(bands, band => Holds(band, bound => point.CompareExactly(bound.Value + movedBy / 100m)));
 
     private static bool Holds(ThresholdBand band, Func<Ratio, int> compareTo) =>
         band.UpperBound is not { } bound || compareTo(bound) < (band.IncludesUpperBound ? 1 : 0);

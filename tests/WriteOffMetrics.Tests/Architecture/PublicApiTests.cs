@@ -112,7 +112,7 @@ public sealed partial class PublicApiTests
     private static string Describe(INamedTypeSymbol type)
     {
         string kind = type.TypeKind switch { TypeKind.Enum => "enum", TypeKind.Struct => "struct", _ when type.IsStatic => "static class", _ when type.IsAbstract => "abstract class", _ => "class" };
-        string bases = string.Join(", ", type.Interfaces.Select(one => one.ToDisplayString(Signature)));
+        string bases = string.Join(", ", type.Interfaces.Where(one => one.DeclaredAccessibility == Accessibility.Public).Select(one => one.ToDisplayString(Signature)));
         IEnumerable<string> members = type.GetMembers().Where(IsListed).Select(member => "    " + member.ToDisplayString(Signature)).Order(StringComparer.Ordinal);
         return string.Join('\n', members.Prepend($"{(type.IsRecord ? "record " : "")}{kind} {type.ToDisplayString(Signature)}{(bases.Length > 0 ? " : " + bases : "")}"));
     }

@@ -27,19 +27,31 @@ public sealed class PublishedExampleTests
     }
 
     /// <summary>
-    /// Federal Reserve, all banks, seasonally adjusted: the fourth quarter of 2023 was first printed 0.60 and later 0.59. Two vintages are two
-    /// benchmarks, told apart by their as-of date.
+    /// Federal Reserve, all banks, seasonally adjusted: 2024:2 total 0.65, credit cards 4.49, commercial real estate 0.25; the fourth quarter of 2023 was first printed
+    /// 0.60 / 4.24 and later 0.59 / 4.21. Two vintages are two benchmarks, told apart by their as-of date.
     /// </summary>
     [Fact]
-    public void Two_vintages_of_one_published_figure_are_two_benchmarks()
+    public void Two_vintages_of_one_published_series_are_two_benchmark_series()
     {
-        Benchmark first = AllBanks(0.60m) with { AsOf = new LocalDate(2024, 2, 20), IsVerified = true };
-        Benchmark revised = AllBanks(0.59m) with { AsOf = new LocalDate(2024, 8, 20), IsVerified = true };
-        Assert.NotEqual(first, revised);
-        Assert.NotEqual(first, first with { AsOf = revised.AsOf });
+        Benchmark[] first = [Fed("total", "2023:4", 0.60m, 2024, 2), Fed("credit cards", "2023:4", 4.24m, 2024, 2)];
+        Benchmark[] revised = [Fed("total", "2023:4", 0.59m, 2024, 8), Fed("credit cards", "2023:4", 4.21m, 2024, 8)];
+        Assert.All(first.Zip(revised), pair => Assert.NotEqual(pair.First, pair.Second));
+        Assert.NotEqual(first[0], first[0] with { AsOf = revised[0].AsOf });
 
-        static Benchmark AllBanks(decimal percent) => Benchmark.FromValue(
-            "All banks 2023Q4", Ratio.FromPercent(percent), BenchmarkStatistic.Mean, MetricDefinition.NetWriteOffToAverageReceivables, "US commercial banks", "Federal Reserve, charge-off rates");
+        // A bank that lost 1.00 in a quarter on an average of 200.00: 2 % a year.
+        PeriodAxis quarter = ReportingCalendar.Quarters.Between(new LocalDate(2024, 4, 1), new LocalDate(2024, 4, 1));
+        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(new LocalDate(2024, 5, 31), Money.FromDecimal(1m, Usd))]);
+        RatioSeries quarterly = ledger.SummarizeBy(quarter).Net.ToAverageReceivables(AmountSeries.FromValues(Usd, quarter, [200m]));
+        RatioPoint rate = quarterly.Annualize(Annualization.Times(4))[0];
+        Benchmark[] latest = [Fed("total", "2024:2", 0.65m, 2024, 8), Fed("credit cards", "2024:2", 4.49m, 2024, 8), Fed("commercial real estate", "2024:2", 0.25m, 2024, 8)];
+        Assert.Equal([1.35m, -2.49m, 1.75m], latest.Select(benchmark => benchmark.Compare(rate).GapPoints));
+        Assert.Equal("1.35 points above Federal Reserve, total 2024:2", latest[0].Compare(rate).ToString());
+        Assert.Throws<ArgumentException>(() => latest[0].Compare(quarterly[0]));
+
+        static Benchmark Fed(string loans, string quarter, decimal percent, int year, int month) => Benchmark.FromValue(
+            $"Federal Reserve, {loans} {quarter}", Ratio.FromPercent(percent), BenchmarkStatistic.Mean, MetricDefinition.QuarterlyNetChargeOffRate, $"US commercial banks, {loans}",
+            "Federal Reserve, charge-off rates, seasonally adjusted") with
+        { AsOf = new LocalDate(year, month, 20), IsVerified = true };
     }
 
     /// <summary>The KPI page: below 2 % excellent, 2 to 5 % acceptable, above 5 % concerning.</summary>

@@ -19,7 +19,7 @@ public sealed class SampleTests
         RatioPoint point = BankRate().At(new LocalDate(year, 6, 30));
         Assert.Equal(printed, point.Value!.Value.ToString("P2", null));
         Assert.Equal("M5", point.Definition.Id);
-        Assert.Equal(point.Numerator.ToDecimal(), point.Entries.Sum(entry => entry.SignedAmount.ToDecimal()));
+        Assert.Equal(point.Numerator!.Value.ToDecimal(), point.Entries.Sum(entry => entry.SignedAmount.ToDecimal()));
     }
 
     /// <summary>Derived by hand: 1,000 + 1,100 + 1,300 + 1,600 + 1,600 = 6,600 of 386,064 + 469,822 + 513,983 + 574,785 + 637,959 = 2,582,613 million.</summary>
@@ -35,8 +35,8 @@ public sealed class SampleTests
         PeriodAxis years = ReportingCalendar.Years.Between(new LocalDate(2020, 1, 1), new LocalDate(2024, 12, 31));
         RatioPoint overall = ledger.SummarizeBy(years).Gross.ToSales(AmountSeries.FromValues(Usd, years, rows.Select(row => row.Decimal("revenue") * 1_000_000))).Overall;
 
-        Assert.Equal(6_600_000_000m, overall.Numerator.ToDecimal());
-        Assert.Equal(2_582_613_000_000m, overall.Denominator.ToDecimal());
+        Assert.Equal(6_600_000_000m, overall.Numerator!.Value.ToDecimal());
+        Assert.Equal(2_582_613_000_000m, overall.Denominator!.Value.ToDecimal());
         Assert.Equal("0.26 %", overall.Value!.Value.ToString("P2", null));
         Assert.Equal("Excellent", ThresholdScale.WriteOffToSales.Classify(overall).Band!.Name);
         Assert.Equal("2.74 points below Retail average; unverified source", PublishedBenchmarks.RetailAverage.Compare(overall).ToString());

@@ -86,7 +86,7 @@ public sealed class SbaTests
         {
             Csv.Row row = expected[i];
             Assert.Equal(row.DecimalOrNone("ttm_chargeoff"), trailing[i]?.Amount.ToDecimal());
-            Assert.Equal(row.DecimalOrNone("ttm_disbursed"), trailingRatio[i]?.Denominator.ToDecimal());
+            Assert.Equal(row.DecimalOrNone("ttm_disbursed"), trailingRatio[i]?.Denominator?.ToDecimal());
             AssertPrinted(row, "ttm_ratio", trailingRatio[i]?.Value?.Value);
             Assert.Equal(row.Decimal("ytd_chargeoff"), yearToDate[i + 9]!.Amount.ToDecimal());
             Assert.Equal(row.Decimal("fed_fytd_chargeoff"), fiscalYearToDate[i]!.Amount.ToDecimal());
@@ -177,7 +177,7 @@ public sealed class SbaTests
             Csv.Row row = expected[i];
             Assert.Equal((row["period"], row.Day("start"), row.Day("end")), (axis[i].Name, axis[i].Start, axis[i].End));
             Assert.Equal((row.Decimal("chargeoff_amount"), (long?)row.Decimal("chargeoff_count")), (gross[i].Amount.ToDecimal(), gross[i].EntryCount));
-            Assert.Equal(row.Decimal("disbursed_amount"), ratio[i].Denominator.ToDecimal());
+            Assert.Equal(row.Decimal("disbursed_amount"), ratio[i].Denominator!.Value.ToDecimal());
             AssertPrinted(row, "ratio", ratio[i].Value?.Value);
             Assert.Equal(row["ratio"].Length == 0 ? RatioStatus.ZeroDenominator : RatioStatus.Defined, ratio[i].Status);
             Assert.Equal(row.DecimalOrNone("yoy_change_amount"), changes[i].Difference?.ToDecimal());
@@ -204,8 +204,8 @@ public sealed class SbaTests
             }
 
             RatioPoint overall = breakdown[segment].Gross.ToSales(AmountSeries.FromValues(Usd, axis, disbursed)).Overall;
-            Assert.Equal((row.Decimal("chargeoff_amount"), (long)row.Decimal("chargeoff_count")), (overall.Numerator.ToDecimal(), overall.EntryCount));
-            Assert.Equal(row.Decimal("disbursed_amount"), overall.Denominator.ToDecimal());
+            Assert.Equal((row.Decimal("chargeoff_amount"), (long?)row.Decimal("chargeoff_count")), (overall.Numerator!.Value.ToDecimal(), overall.EntryCount));
+            Assert.Equal(row.Decimal("disbursed_amount"), overall.Denominator!.Value.ToDecimal());
             AssertPrinted(row, "ratio", overall.Value!.Value.Value);
             ConcentrationShare share = Assert.Single(concentration.Shares, share => share.Value == segment);
             AssertPrinted(row, "share_of_chargeoffs", share.Share.Value);

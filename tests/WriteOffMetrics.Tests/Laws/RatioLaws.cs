@@ -55,6 +55,53 @@ public sealed partial class RatioLaws
         }
     });
 
+    /// <summary>A quotient q is the nearest of 28 decimals if 2·|q·d − n|·10^28 ≤ d, in whole numbers.</summary>
+    [Fact]
+    public void A_ratio_is_the_nearest_decimal_to_its_exact_quotient() => Law.Holds(
+        Arb.From(from n in ArbMap.Default.GeneratorFor<long>() from d in Gen.Choose(1, int.MaxValue) from wide in Gen.Choose(0, 3) from power in Gen.Choose(0, 40) select (n, d, wide, power)),
+        c =>
+        {
+            // Beyond 96 bits above and below the line, where decimal division cannot go.
+            BigInteger numerator = c.n * BigInteger.Pow(3, c.wide * c.power), denominator = (BigInteger)c.d * BigInteger.Pow(7, c.wide * c.power / 2) * BigInteger.Pow(1_000_003, c.wide);
+            if (BigInteger.Abs(numerator) / denominator > 1_000_000) return;
+            decimal ratio = RatioArithmetic.ToRatio((Fraction)numerator / denominator).Value;
+            BigInteger mantissa = BigInteger.Parse(ratio.ToString(CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+
+            // Zeros at the end are not printed, so the scale was the greatest for which the digits fit 96 bits.
+            int scale = ratio.Scale;
+            while (scale < 28 && BigInteger.Abs(mantissa * 10) < BigInteger.One << 96)
+            {
+                mantissa *= 10;
+                scale++;
+            }
+
+            Assert.True(2 * BigInteger.Abs(mantissa * denominator - numerator * BigInteger.Pow(10, scale)) <= denominator, $"{numerator}/{denominator} = {ratio}");
+        });
+
+    /// <summary>Two-point averages and actual days, against the definition written out in whole numbers: n·2·Y ÷ ((opening + closing)·d).</summary>
+    [Fact]
+    public void An_annualised_ratio_over_averages_is_its_definition() => Law.Holds(
+        Generate.With(from year in Gen.Choose(2022, 2026) from balances in Gen.ArrayOf(Gen.Choose(1, 1_000_000), 13) select (year, balances)),
+        c =>
+        {
+            PeriodAxis months = ReportingCalendar.Months.Between(new LocalDate(c.Other.year, 1, 1), new LocalDate(c.Other.year, 12, 31));
+            BalanceHistory history = BalanceHistory.FromBalances(Generate.Usd, c.Other.balances.Select((cents, i) => (new LocalDate(c.Other.year - 1, 12, 1).PlusMonths(i).With(DateAdjusters.EndOfMonth), cents / 100m)));
+            PeriodTotals totals = Generate.Ledger(c.Entries).SummarizeBy(months);
+            RatioSeries rate = totals.Net.ToAverageReceivables(history.AverageBy(months, BalanceAveraging.TwoPoint)).Annualize(Annualization.ActualDays);
+            int daysInYear = CalendarSystem.Iso.GetDaysInYear(c.Other.year);
+            for (int i = 0; i < 12; i++)
+            {
+                BigInteger numerator = (BigInteger)totals.Net[i].Amount.MinorUnits * 2 * daysInYear, denominator = (BigInteger)(c.Other.balances[i] + c.Other.balances[i + 1]) * months[i].Days;
+                Assert.Equal(RatioArithmetic.ToRatio((Fraction)numerator / denominator), rate[i].Value);
+            }
+
+            // Σ ÷ Σ of the year: Σ n·2·Y ÷ Σ (opening + closing)·d.
+            BigInteger weighted = Enumerable.Range(0, 12).Aggregate(BigInteger.Zero, (sum, i) => sum + (BigInteger)(c.Other.balances[i] + c.Other.balances[i + 1]) * months[i].Days);
+            BigInteger all = totals.Net.Aggregate(BigInteger.Zero, (sum, point) => sum + point.Amount.MinorUnits);
+            Assert.Equal(RatioArithmetic.ToRatio((Fraction)(all * 2 * daysInYear) / weighted), rate.Overall.Value);
+            Assert.Equal(rate.Overall.Value, rate.YearToDate()[11]!.Value);
+        });
+
     [Fact]
     public void An_overall_ratio_is_the_sum_over_the_sum_of_the_complete_periods() => Law.Holds(
         Generate.With(from axis in Generate.Axis from complete in Generate.Day select (axis, complete)),
@@ -65,7 +112,7 @@ public sealed partial class RatioLaws
             Assert.All(ratio, point => Assert.Equal(point.Period.End > c.Other.complete, point.Status == RatioStatus.IncompletePeriod));
             Assert.Same(complete.LastOrDefault(), ratio.Latest);
             if (complete.Length == 0) Assert.Equal(RatioStatus.IncompletePeriod, ratio.Overall.Status);
-            else Assert.Equal(complete.Sum(point => point.Numerator.ToDecimal()) / complete.Sum(point => point.Denominator.ToDecimal()), ratio.Overall.Value!.Value.Value);
+            else Assert.Equal(complete.Sum(point => point.Numerator!.Value.ToDecimal()) / complete.Sum(point => point.Denominator!.Value.ToDecimal()), ratio.Overall.Value!.Value.Value);
         });
 
     [Fact]
@@ -98,9 +145,9 @@ public sealed partial class RatioLaws
 
             int Expected(RatioPoint point)
             {
-                BigInteger scaled = (BigInteger)point.Numerator.MinorUnits * 100_000;
-                int toLow = scaled.CompareTo((BigInteger)c.bound1 * point.Denominator.MinorUnits);
-                return toLow < (c.inclusive ? 1 : 0) ? 0 : scaled <= (BigInteger)c.bound2 * point.Denominator.MinorUnits ? 1 : 2;
+                BigInteger scaled = (BigInteger)point.Numerator!.Value.MinorUnits * 100_000;
+                int toLow = scaled.CompareTo((BigInteger)c.bound1 * point.Denominator!.Value.MinorUnits);
+                return toLow < (c.inclusive ? 1 : 0) ? 0 : scaled <= (BigInteger)c.bound2 * point.Denominator!.Value.MinorUnits ? 1 : 2;
             }
         });
 

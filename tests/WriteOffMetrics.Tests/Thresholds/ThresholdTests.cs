@@ -61,7 +61,7 @@ public sealed class ThresholdTests
             ThresholdScale.WriteOffToSales.ClassifyWithHysteresis(ratio, 0m).Select(classification => classification.ToString()));
         Assert.Throws<ArgumentOutOfRangeException>(() => ThresholdScale.WriteOffToSales.ClassifyWithHysteresis(ratio, -0.1m));
         Assert.Throws<ArgumentOutOfRangeException>(() => ThresholdScale.WriteOffToSales.ClassifyWithHysteresis(ratio, 100.1m));
-        Assert.Throws<ArgumentException>(() => ThresholdScale.WriteOffToSales.ClassifyWithHysteresis(ledger.SummarizeBy(months).Net.ToSales(ratio.Denominator), 0.1m));
+        Assert.Throws<ArgumentException>(() => ThresholdScale.WriteOffToSales.ClassifyWithHysteresis(ledger.SummarizeBy(months).Net.ToSales(AmountSeries.FromValues(Usd, months, months.Select(_ => 100m))), 0.1m));
 
         // An undefined month has no band and changes nothing; a jump may pass several bands.
         RatioSeries gap = ledger.SummarizeBy(months).Gross.ToSales(AmountSeries.FromValues(Usd, months, [100m, 0m, 98m, 100m, 400m, 100m, 100m, 100m, 100m]));
@@ -93,14 +93,17 @@ public sealed class ThresholdTests
     [Fact]
     public void Where_higher_is_better_the_better_band_is_the_next_above()
     {
-        var recovery = new MetricDefinition("M9", "recovery rate", "recoveries", "write-offs", MetricDirection.HigherIsBetter, "test");
-        ThresholdScale scale = ThresholdScale.FromBands("recovery", recovery, ThresholdBand.Below("Poor", WriteOffMetrics.Ratio.FromPercent(10m)), ThresholdBand.Rest("Good"));
-        RatioSeries ratio = Ratio(4m, 100m);
-        RatioPoint poor = new RatioSeries(recovery, ratio.Numerator, ratio.Denominator, includesIncomplete: false)[0];
+        RatioPoint poor = Recovered(4m), good = Recovered(30m);
+        ThresholdScale scale = ThresholdScale.FromBands("recovery", poor.Definition, ThresholdBand.Below("Poor", WriteOffMetrics.Ratio.FromPercent(10m)), ThresholdBand.Rest("Good"));
         Assert.Equal(("Poor, 6.00 points below Good", "Good", null), (scale.Classify(poor).ToString(), scale.Classify(poor).BetterBand!.Name, scale.Classify(poor).WorseBand));
-        RatioSeries high = Ratio(30m, 100m);
-        RatioPoint good = new RatioSeries(recovery, high.Numerator, high.Denominator, includesIncomplete: false)[0];
         Assert.Equal(("Good, 20.00 points above Poor", 20m, null), (scale.Classify(good).ToString(), scale.Classify(good).PointsToWorse, scale.Classify(good).PointsToBetter));
+
+        static RatioPoint Recovered(decimal amount)
+        {
+            var day = new LocalDate(2026, 3, 1);
+            return WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(day, Money.FromDecimal(100m, Usd)), LedgerEntry.Recovery(day, Money.FromDecimal(amount, Usd))])
+                .SummarizeBy(ReportingCalendar.Years.Between(day, day)).Recovered.ToWriteOffs()[0];
+        }
     }
 
     [Fact]

@@ -1,0 +1,87 @@
+namespace WriteOffMetrics;
+
+/// <summary>How the figure of a period is brought to a year (M8). Each way is another number, so a ratio's definition says which.</summary>
+/// <remarks>Immutable and safe for use by any number of threads. The text form is what definitions print. Equal when the way and its numbers are.</remarks>
+public sealed record Annualization
+{
+    private readonly Way way;
+    private readonly int number;
+
+    private Annualization(Way way, int number)
+    {
+        this.way = way;
+        this.number = number;
+    }
+
+    private enum Way
+    {
+        Times,
+        DaysOfYear,
+        StatedDays,
+        Compounded,
+    }
+
+    /// <summary>
+    /// × the days of the year ÷ the days of the period: 15 in a quarter of 92 days of a year of 366 is 59.674. The year is that of the calendar by which the axis is cut,
+    /// calendar or fiscal, so that the periods of a year weigh 1 together.
+    /// </summary>
+    public static Annualization ActualDays { get; } = new(Way.DaysOfYear, 0);
+
+    /// <summary>× a fixed factor: 4 for quarters, 12 for months. Of several periods together it is their mean × the factor: 4,000 in two months × 12 is 24,000 a year.</summary>
+    /// <param name="periodsPerYear">How many periods a year has. Where the calendar fixes it (12 months), another number is refused when it is used.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Not 1 to 366.</exception>
+    public static Annualization Times(int periodsPerYear) => new(Way.Times, InYear(periodsPerYear, nameof(periodsPerYear)));
+
+    /// <summary>× a stated number of days ÷ the days of the period: 360 or 365, as a contract may have it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not 1 to 366.</exception>
+    public static Annualization ActualDaysOf(int daysInYear) => new(Way.StatedDays, InYear(daysInYear, nameof(daysInYear)));
+
+    /// <summary>1 − (1 − rate)^n: what is lost in a year if each of n periods loses the rate of what is left. For ratios only; a rate above 100 % has none.</summary>
+    /// <param name="periodsPerYear">How many periods a year has, as for <see cref="Times"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Not 1 to 366.</exception>
+    public static Annualization Compounded(int periodsPerYear) => new(Way.Compounded, InYear(periodsPerYear, nameof(periodsPerYear)));
+
+    /// <summary>What definitions print: <c>× 12</c>.</summary>
+    public override string ToString() => way switch
+    {
+        Way.Times => $"× {Invariant.Text(number)}",
+        Way.DaysOfYear => "× days in the year ÷ days in the period",
+        Way.StatedDays => $"× {Invariant.Text(number)} ÷ days in the period",
+        _ => $"compounded {Invariant.Text(number)} times",
+    };
+
+    /// <summary>The same in words for so many periods together.</summary>
+    internal string InWords(int periods) => way == Way.Times && periods > 1 ? $"{this} ÷ {Invariant.Count(periods)} periods" : ToString();
+
+    /// <summary>How often the rate of a period is compounded; 1 where it is not.</summary>
+    internal int Compounding => way == Way.Compounded ? number : 1;
+
+    /// <summary>The years that each period of an axis counts for; compounding leaves them as they are.</summary>
+    /// <exception cref="ArgumentException">The axis does not fit.</exception>
+    internal Fraction[] YearsOf(PeriodAxis axis, string parameterName)
+    {
+        if (way is Way.Times or Way.Compounded)
+        {
+            if (axis.Calendar.PeriodsPerYear is { } fixedNumber && fixedNumber != number)
+                throw new ArgumentException($"Found '{this}' for {axis}; a year has {Invariant.Count(fixedNumber)} of these, so {Invariant.Text(fixedNumber)} is allowed. Correct the factor.", parameterName);
+            Fraction years = way == Way.Times ? (Fraction)1L / (long)number : 1L;
+            return [.. axis.Select(_ => years)];
+        }
+
+        // Days of a year are counted once per year, not once per period.
+        var daysByYear = new Dictionary<int, int>();
+        return [.. axis.Select(period => (Fraction)(long)period.Days / (long)(way == Way.StatedDays ? number : DaysInYear(period)))];
+
+        int DaysInYear(ReportingPeriod period)
+        {
+            if (axis.Calendar.YearOf(period) is not { } year)
+                throw new ArgumentException($"Found {axis.Calendar}, a calendar that knows no years; one with years is allowed. State the days of the year with Annualization.ActualDaysOf.", parameterName);
+            if (!daysByYear.TryGetValue(year, out int days)) daysByYear[year] = days = axis.Calendar.DaysInYearOf(period)!.Value;
+            return days;
+        }
+    }
+
+    private static int InYear(int value, string parameterName) => value is >= 1 and <= 366
+        ? value
+        : throw new ArgumentOutOfRangeException(parameterName, value, $"Found {Invariant.Text(value)}; 1 to 366 are allowed.");
+}

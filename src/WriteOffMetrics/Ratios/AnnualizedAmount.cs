@@ -1,0 +1,32 @@
+namespace WriteOffMetrics;
+
+/// <summary>An amount brought to a year, and how.</summary>
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+public sealed class AnnualizedAmount
+{
+    internal AnnualizedAmount(AmountPoint point, Annualization annualization, ReadOnlySpan<Fraction> years, MidpointRounding rule)
+    {
+        Point = point;
+        Annualization = annualization;
+        if (!point.IsComplete) return;
+        Fraction part = 0L;
+        foreach (Fraction one in years) part += one;
+        Amount = Money.FromFraction(point.Exact / part, point.Amount.Currency, rule);
+    }
+
+    /// <summary>The amount of the periods.</summary>
+    public AmountPoint Point { get; }
+
+    /// <summary>How it was brought to a year.</summary>
+    public Annualization Annualization { get; }
+
+    /// <summary>The amount of a year, rounded once to the minor unit by the rule that was asked for; null where a period is incomplete.</summary>
+    public Money? Amount { get; }
+
+    /// <summary>All of it on one line, in any culture: <c>24,000.00 USD a year: 4,000.00 USD in 2026-01 to 2026-02 × 12 ÷ 2 periods</c>.</summary>
+    public override string ToString()
+    {
+        string from = $"{Point.Amount} in {Point.Period.Name} {Annualization.InWords(Point.PeriodCount)}";
+        return Amount is { } amount ? $"{amount} a year: {from}" : $"not annualised, incomplete period: {from}";
+    }
+}
