@@ -7,15 +7,17 @@ namespace WriteOffMetrics;
 public sealed class PeriodBreakdown
 {
     private readonly TotalsCube cube;
+    private readonly ValueDictionary values;
     private readonly CategoryScope scope;
 
-    internal PeriodBreakdown(TotalsCube cube, CategoryScope scope, string dimension)
+    internal PeriodBreakdown(TotalsCube cube, ValueDictionary values, CategoryScope scope, string dimension)
     {
         this.cube = cube;
+        this.values = values;
         this.scope = scope;
         Dimension = dimension;
         Total = new PeriodTotals(cube.WithoutDimension(), scope);
-        Values = Array.AsReadOnly([.. cube.Values!.InOrder().Select(code => cube.Values[code])]);
+        Values = Array.AsReadOnly([.. values.InOrder().Select(code => values[code])]);
     }
 
     /// <summary>The periods.</summary>
@@ -44,28 +46,58 @@ public sealed class PeriodBreakdown
     /// <param name="controlCount">All counts added up.</param>
     /// <exception cref="ArgumentException">As for <see cref="PeriodTotals.FromRows"/>, or the dimension's name is bad, or the result would exceed 67,108,864 cells.</exception>
     /// <exception cref="ArgumentOutOfRangeException">As for <see cref="PeriodTotals.FromRows"/>.</exception>
-    /// <exception cref="OverflowException">A cell, or the total of a period, exceeds 64 bits of minor units.</exception>
     public static PeriodBreakdown FromRows(Currency currency, PeriodAxis axis, string dimension, LocalDate? lastCompleteDay, PeriodBasis basis, IEnumerable<TotalsRow> rows, Money controlSum, long controlCount)
     {
         WriteOffMetrics.Dimension.RequireName(dimension, nameof(dimension));
-        return new PeriodBreakdown(TotalsFromRows.Read(currency, axis, lastCompleteDay, basis, rows, hasDimension: true, controlSum, controlCount), CategoryScope.Of(EntryCategory.Receivable), dimension);
+        var values = new ValueDictionary();
+        return new PeriodBreakdown(TotalsFromRows.Read(currency, axis, lastCompleteDay, basis, rows, controlSum, controlCount, values), values, CategoryScope.Of(EntryCategory.Receivable), dimension);
     }
 
     /// <summary>Whether any entry has a value, in any category, on the axis or outside it.</summary>
-    public bool Contains(string? value) => cube.Values!.Find(value) >= 0;
+    public bool Contains(string? value) => values.Find(value) >= 0;
 
     /// <summary>The totals of one value; of null, those of the entries that state none.</summary>
     /// <exception cref="ArgumentException">No entry has this value: ask <see cref="Contains"/> first where that may be.</exception>
-    public PeriodTotals this[string? value] => cube.Values!.Find(value) is var code and >= 0
-        ? new PeriodTotals(cube.Slice(code, Dimension, value), scope)
+    public PeriodTotals this[string? value] => values.Find(value) is var code and >= 0
+        ? new PeriodTotals(cube.Slice(code, [.. cube.Sources.Select(source => source.Narrow(Dimension, value))]), scope)
         : throw new ArgumentException($"Found {WriteOffLedger.InQuotes(value)}, which no entry has as its {Dimension}; {(Values.Count == 0 ? "there are no values" : $"the {Invariant.Count(Values.Count, "value", "values")} in Values are allowed")}. Compare the spelling (case and accents count), or ask Contains first.", nameof(value));
+
+    /// <summary>
+    /// What rounding left between an amount of <see cref="Total"/> and those of the values: zero for amounts of whole minor units; a report of converted amounts prints it as a
+    /// line of its own, so that its column adds up: <c>breakdown.Rounding(totals =&gt; totals.Gross[0].Amount)</c>.
+    /// </summary>
+    /// <param name="amountOf">The amount of the column, asked of the total and of each value.</param>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
+    public Money Rounding(Func<PeriodTotals, Money> amountOf)
+    {
+        ArgumentNullException.ThrowIfNull(amountOf);
+        return Values.Aggregate(amountOf(Total), (rest, value) => rest - amountOf(this[value]));
+    }
+
+    /// <summary>
+    /// The values with the largest amounts one by one, and all others together: <c>breakdown.Top(5, totals =&gt; totals.Gross.Total.Amount)</c>.
+    /// </summary>
+    /// <param name="count">How many; all of them where there are fewer.</param>
+    /// <param name="amountOf">The amount by which values are ranked, asked once per value in order; of equal amounts the earlier value ranks higher.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one.</exception>
+    /// <exception cref="OverflowException">A sum of the others exceeds 64 bits of minor units.</exception>
+    public TopBreakdown Top(int count, Func<PeriodTotals, Money> amountOf)
+    {
+        ArgumentNullException.ThrowIfNull(amountOf);
+        if (count < 1) throw new ArgumentOutOfRangeException(nameof(count), count, $"Found the top {Invariant.Text(count)}; 1 or more are allowed.");
+        string?[] ranked = [.. Values.Select(value => (Value: value, Amount: amountOf(this[value]))).OrderByDescending(pair => pair.Amount).Select(pair => pair.Value)];
+        string?[] top = [.. ranked.Take(count)];
+        HashSet<int> topCodes = [.. top.Select(values.Find)];
+        TotalsCube others = cube.Recoded([.. cube.Sources.Select(source => source.Without(Dimension, top))], 1, null, code => topCodes.Contains(code) ? -1 : 0);
+        return new TopBreakdown(this, top, ranked[top.Length..], new PeriodTotals(others, scope));
+    }
 
     /// <summary>The same breakdown read from another category.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryCategory"/>.</exception>
-    public PeriodBreakdown For(EntryCategory category) => new(cube, CategoryScope.Of(category), Dimension);
+    public PeriodBreakdown For(EntryCategory category) => new(cube, values, CategoryScope.Of(category), Dimension);
 
     /// <summary>The same breakdown read from all losses, as <see cref="PeriodTotals.AllLosses"/>.</summary>
-    public PeriodBreakdown AllLosses => new(cube, CategoryScope.AllLosses, Dimension);
+    public PeriodBreakdown AllLosses => new(cube, values, CategoryScope.AllLosses, Dimension);
 
     /// <summary>Both breakdowns added up, value by value.</summary>
     /// <exception cref="ArgumentException">Axis, currency, period basis, scope or dimension differ, or the result would exceed 67,108,864 cells.</exception>
@@ -77,7 +109,10 @@ public sealed class PeriodBreakdown
             throw new ArgumentException($"Found a breakdown by {other.Dimension} beside one by {Dimension}; one dimension is allowed. Break both down by the same.", nameof(other));
         if (other.scope.Name != scope.Name)
             throw new ArgumentException($"Found a breakdown of {other.scope.Name} beside {scope.Name}; breakdowns read from the same are allowed. Read both with For or AllLosses.", nameof(other));
-        return new PeriodBreakdown(cube.Merge(other.cube), scope, Dimension);
+        var union = new ValueDictionary();
+        int[] codes = union.AddAll(values), otherCodes = union.AddAll(other.values);
+        TotalsCube merged = cube.Merge(other.cube, union.Count, code => WriteOffLedger.InQuotes(union[code]), code => codes[code], code => otherCodes[code]);
+        return new PeriodBreakdown(merged, union, scope, Dimension);
     }
 
     /// <summary>The same breakdown by the periods of a coarser axis of the same days: months to quarters, say.</summary>
@@ -86,7 +121,7 @@ public sealed class PeriodBreakdown
     public PeriodBreakdown RollUpTo(PeriodAxis coarser)
     {
         ArgumentNullException.ThrowIfNull(coarser);
-        return new PeriodBreakdown(cube.RollUpTo(coarser), scope, Dimension);
+        return new PeriodBreakdown(cube.RollUpTo(coarser), values, scope, Dimension);
     }
 
     /// <summary>What the breakdown is, on one line, in any culture.</summary>

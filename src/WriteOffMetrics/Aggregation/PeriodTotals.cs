@@ -30,10 +30,10 @@ public sealed class PeriodTotals
     public Currency Currency => cube.Currency;
 
     /// <summary>The day through which the ledger is complete; null where it states none. Of merged totals: the earliest that a part states.</summary>
-    public LocalDate? LastCompleteDay => cube.LastCompleteDay;
+    public LocalDate? LastCompleteDay => cube.Head.LastCompleteDay;
 
     /// <summary>Which date of the entries decided their periods.</summary>
-    public PeriodBasis PeriodBasis => cube.Basis;
+    public PeriodBasis PeriodBasis => cube.Head.Basis;
 
     /// <summary>What the figures are read from: <c>receivable</c>, another category, or <c>all losses</c>.</summary>
     public string Scope => scope.Name;
@@ -82,9 +82,8 @@ public sealed class PeriodTotals
     /// <param name="controlCount">All counts added up.</param>
     /// <exception cref="ArgumentException">A row is null, in another currency, of an unknown category or kind, of a period not on the axis or with a value; a sum does not fit its count; or the control totals are not met.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The basis is not a member, or the last complete day not allowed.</exception>
-    /// <exception cref="OverflowException">A cell exceeds 64 bits of minor units.</exception>
     public static PeriodTotals FromRows(Currency currency, PeriodAxis axis, LocalDate? lastCompleteDay, PeriodBasis basis, IEnumerable<TotalsRow> rows, Money controlSum, long controlCount) =>
-        new(TotalsFromRows.Read(currency, axis, lastCompleteDay, basis, rows, hasDimension: false, controlSum, controlCount), CategoryScope.Of(EntryCategory.Receivable));
+        new(TotalsFromRows.Read(currency, axis, lastCompleteDay, basis, rows, controlSum, controlCount), CategoryScope.Of(EntryCategory.Receivable));
 
     /// <summary>The same totals read from another category.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryCategory"/>.</exception>
@@ -119,6 +118,11 @@ public sealed class PeriodTotals
     /// <summary>Which entries of which ledgers the totals were made of, in words.</summary>
     internal string SourceInWords => TotalsSource.Describe(cube.Sources);
 
+    /// <summary>The exchange rates at which some periods taken together were converted, in words; none where nothing was.</summary>
+    internal string? RatesInWords(ReportingPeriod period) => cube.IsConverted
+        ? string.Join("; ", cube.Sources.Select(source => source.RatesInWords(period)).OfType<string>().Distinct())
+        : null;
+
     /// <summary>The entries behind a measure, in some periods of the axis or outside it.</summary>
     internal IReadOnlyCollection<LedgerEntry> EntriesOf(AmountMeasure measure, bool outside, int firstPeriod, int periodCount)
     {
@@ -138,13 +142,14 @@ public sealed class PeriodTotals
 
     /// <summary>A measure read once more from the same ledgers, on another axis.</summary>
     internal AmountSeries ReadAgain(AmountMeasure measure, PeriodAxis axis) =>
-        new PeriodTotals(cube.Sources.Select(source => TotalsKernel.Summarize(source.Open(), axis, null)).Aggregate((left, right) => left.Merge(right)), scope).Series(measure);
+        new PeriodTotals(cube.Sources.Select(source => source.Summarize(axis, cube.Head.Rounding)).Aggregate((left, right) => left.Merge(right)), scope).Series(measure);
 
     /// <summary>A measure of all periods. Made when first asked for; two threads may make it at once and find the same.</summary>
     internal AmountSeries Series(AmountMeasure measure) => series[(int)measure] ??= Read(measure);
 
     private AmountSeries Read(AmountMeasure measure)
     {
+        if (cube.Head.Rounding is { } rule) return ReadConverted(measure, rule);
         var amounts = new Money[Axis.Count];
         var counts = new long[Axis.Count];
         for (int i = 0; i < Axis.Count; i++)
@@ -154,27 +159,45 @@ public sealed class PeriodTotals
         }
 
         (Int128 outside, long outsideCount) = Read(measure, -1);
-        return new AmountSeries(Axis, amounts, counts, cube.Sources.All(source => source.Ledger is not null)
+        return new AmountSeries(Axis, amounts, counts, cube.Sources.All(source => !source.IsElsewhere)
             ? new AmountOrigin(this, measure, outside, outsideCount)
             : new AmountOrigin(this, measure, null, null));
+    }
+
+    private AmountSeries ReadConverted(AmountMeasure measure, MidpointRounding rule)
+    {
+        var amounts = new Fraction[Axis.Count];
+        var counts = new long[Axis.Count];
+        for (int i = 0; i < Axis.Count; i++)
+        {
+            foreach ((EntryCategory category, EntryKind kind) in PartsOf(measure))
+            {
+                (Fraction sum, long entries) = cube.ReadConverted(i, category, kind);
+                amounts[i] += sum * (long)measure.SignOf(kind);
+                counts[i] = checked(counts[i] + entries);
+            }
+        }
+
+        long? outsideCount = cube.Sources.All(source => !source.IsElsewhere) ? Read(measure, -1).Count : null;
+        return new AmountSeries(Axis, Currency, new ExactAmounts(amounts, rule), counts, new AmountOrigin(this, measure, null, outsideCount), AmountStatement.Nothing);
     }
 
     private (Int128 Amount, long Count) Read(AmountMeasure measure, int period)
     {
         Int128 amount = 0;
         long count = 0;
-        foreach (EntryKind kind in measure.KindsOf())
+        foreach ((EntryCategory category, EntryKind kind) in PartsOf(measure))
         {
-            foreach (EntryCategory category in scope.Categories)
-            {
-                (Int128 sum, long entries) = cube.Read(period, category, kind);
-                amount += sum * measure.SignOf(kind);
-                count = checked(count + entries);
-            }
+            (Int128 sum, long entries) = cube.Read(period, category, kind);
+            amount += sum * measure.SignOf(kind);
+            count = checked(count + entries);
         }
 
         return (amount, count);
     }
+
+    private IEnumerable<(EntryCategory Category, EntryKind Kind)> PartsOf(AmountMeasure measure) =>
+        measure.KindsOf().SelectMany(_ => scope.Categories, (kind, category) => (category, kind));
 
     /// <summary>The entries of several ledgers, one after the other.</summary>
     private sealed class EntryUnion(IReadOnlyCollection<LedgerEntry>[] parts) : IReadOnlyCollection<LedgerEntry>

@@ -13,7 +13,7 @@ public static class SummaryExtensions
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(axis);
-        return new PeriodTotals(TotalsKernel.Summarize(ledger, axis, null), CategoryScope.Of(ledger));
+        return new PeriodTotals(TotalsKernel.Summarize(ledger, axis), CategoryScope.Of(ledger));
     }
 
     /// <summary>The same for each value of one dimension: account, document, reason, or one of the user's own.</summary>
@@ -24,7 +24,20 @@ public static class SummaryExtensions
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(axis);
         Dimension.RequireName(dimension, nameof(dimension));
-        return new PeriodBreakdown(TotalsKernel.Summarize(ledger, axis, dimension), CategoryScope.Of(ledger), dimension);
+        var values = new ValueDictionary();
+        return new PeriodBreakdown(TotalsKernel.Summarize(ledger, axis, dimension, values), values, CategoryScope.Of(ledger), dimension);
+    }
+
+    /// <summary>The same for each pair of values of two dimensions: by sector and reason, say. Only pairs that occur take room.</summary>
+    /// <exception cref="ArgumentException">The ledger has no such dimension, both are one, or the result would exceed 67,108,864 cells.</exception>
+    /// <exception cref="OverflowException">As for <see cref="SummarizeBy(WriteOffLedger, PeriodAxis)"/>, of one pair or of several together.</exception>
+    public static CrossBreakdown SummarizeBy(this WriteOffLedger ledger, PeriodAxis axis, string firstDimension, string secondDimension)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(axis);
+        CrossBreakdown.RequireTwo(firstDimension, secondDimension);
+        var pairs = new ValuePairs();
+        return new CrossBreakdown(TotalsKernel.Summarize(ledger, axis, firstDimension, secondDimension, pairs), pairs, CategoryScope.Of(ledger), firstDimension, secondDimension);
     }
 
     /// <summary>

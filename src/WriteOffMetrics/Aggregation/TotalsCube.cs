@@ -14,57 +14,55 @@ internal sealed class TotalsCube
     /// <summary>The position of each category and kind among those that occur, or -1.</summary>
     private readonly int[] positions = new int[CategoryAndKind.Count];
     private readonly CategoryAndKind[] rows;
-    private readonly long[] sums;
     private readonly long[] counts;
+
+    /// <summary>Sums of whole minor units; of converted amounts the other array.</summary>
+    private readonly long[] sums;
+    private readonly Fraction[] convertedSums;
 
     /// <summary>What lies outside is kept in 128 bits: it may be all of history, and must not stand in the way of the periods.</summary>
     private readonly Int128[] outsideSums;
     private readonly long[] outsideCounts;
 
-    /// <param name="axis">The periods.</param>
-    /// <param name="currency">The currency of the sums.</param>
-    /// <param name="lastCompleteDay">The day through which the ledger is complete, if it states one.</param>
-    /// <param name="basis">Which date decided the periods.</param>
-    /// <param name="sources">Where the figures come from.</param>
+    /// <summary>What a code stands for, for messages; none in totals without a dimension.</summary>
+    private readonly Func<int, string>? wordsOf;
+
+    /// <param name="head">What the cells are about.</param>
     /// <param name="rows">The categories and kinds that occur.</param>
-    /// <param name="values">The values of the dimension that occur; null for totals without a dimension.</param>
-    public TotalsCube(PeriodAxis axis, Currency currency, LocalDate? lastCompleteDay, PeriodBasis basis, IReadOnlyList<TotalsSource> sources, IEnumerable<CategoryAndKind> rows, ValueDictionary? values)
+    /// <param name="codeCount">How many values, or pairs of values, occur; 1 for totals without a dimension.</param>
+    /// <param name="wordsOf">What a code stands for; null for totals without a dimension.</param>
+    public TotalsCube(TotalsHead head, IEnumerable<CategoryAndKind> rows, int codeCount, Func<int, string>? wordsOf)
     {
-        Axis = axis;
-        Currency = currency;
-        LastCompleteDay = lastCompleteDay;
-        Basis = basis;
-        Sources = sources;
+        Head = head;
         this.rows = [.. rows.Order()];
-        Values = values;
-        CodeCount = values?.Count ?? 1;
-        long cells = (axis.Count + 1L) * this.rows.Length * CodeCount;
+        CodeCount = codeCount;
+        this.wordsOf = wordsOf;
+        long cells = (Axis.Count + 1L) * this.rows.Length * CodeCount;
         if (cells > MaxCells)
         {
             throw new ArgumentException(
-                $"Found a result of {Invariant.Count(cells)} cells ({Invariant.Count(axis.Count, "period", "periods")} and what lies outside, × {Invariant.Count(this.rows.Length)} of category and kind, × {Invariant.Count(CodeCount, "value", "values")}); {Invariant.Count(MaxCells)} are allowed. Use a shorter or coarser axis, or filter the ledger first.", nameof(axis));
+                $"Found a result of {Invariant.Count(cells)} cells ({Invariant.Count(Axis.Count, "period", "periods")} and what lies outside, × {Invariant.Count(this.rows.Length)} of category and kind, × {Invariant.Count(CodeCount, "value", "values")}); {Invariant.Count(MaxCells)} are allowed. Use a shorter or coarser axis, or filter the ledger first.", nameof(head));
         }
 
         Array.Fill(positions, -1);
         for (int i = 0; i < this.rows.Length; i++) positions[this.rows[i].Id] = i;
-        sums = new long[axis.Count * this.rows.Length * CodeCount];
-        counts = new long[sums.Length];
+        counts = new long[Axis.Count * this.rows.Length * CodeCount];
+        sums = IsConverted ? [] : new long[counts.Length];
+        convertedSums = IsConverted ? new Fraction[counts.Length] : [];
         outsideSums = new Int128[this.rows.Length * CodeCount];
         outsideCounts = new long[outsideSums.Length];
     }
 
-    public PeriodAxis Axis { get; }
+    public TotalsHead Head { get; }
 
-    public Currency Currency { get; }
+    public PeriodAxis Axis => Head.Axis;
 
-    public LocalDate? LastCompleteDay { get; }
+    public Currency Currency => Head.Currency;
 
-    public IReadOnlyList<TotalsSource> Sources { get; }
+    public IReadOnlyList<TotalsSource> Sources => Head.Sources;
 
-    /// <summary>Which date decided the periods.</summary>
-    public PeriodBasis Basis { get; }
-
-    public ValueDictionary? Values { get; }
+    /// <summary>Whether sums are of converted amounts, which lie between minor units; what lies outside is then counted only.</summary>
+    public bool IsConverted => Head.Rounding is not null;
 
     public int CodeCount { get; }
 
@@ -92,26 +90,50 @@ internal sealed class TotalsCube
     /// <summary>The sum and count of a cell of the first code; zero where the category and kind do not occur. A period of -1 is what lies outside.</summary>
     public (Int128 Sum, long Count) Read(int period, EntryCategory category, EntryKind kind) => Read(period, positions[new CategoryAndKind(category, kind).Id], 0);
 
-    /// <summary>The totals of one value, without the dimension.</summary>
-    public TotalsCube Slice(int code, string dimension, string? value)
+    /// <summary>The same of converted amounts; what lies outside is not converted, so its sum is zero.</summary>
+    public (Fraction Sum, long Count) ReadConverted(int period, EntryCategory category, EntryKind kind) => ReadConverted(period, positions[new CategoryAndKind(category, kind).Id], 0);
+
+    /// <summary>An empty cube of the same cells for amounts converted into another currency.</summary>
+    public TotalsCube EmptyIn(Currency currency, MidpointRounding rounding, IReadOnlyList<TotalsSource> sources) =>
+        new(Head with { Currency = currency, Rounding = rounding, Sources = sources }, rows, CodeCount, wordsOf);
+
+    /// <summary>Adds a period of another cube to one of this, each sum × a factor that is asked for only where there is one.</summary>
+    public void AddConverted(TotalsCube other, int otherPeriod, int period, Func<Fraction> factorOf)
     {
-        var slice = new TotalsCube(Axis, Currency, LastCompleteDay, Basis, [.. Sources.Select(source => source.Narrow(dimension, value))], rows, null);
+        Fraction? factor = null;
+        for (int row = 0; row < other.rows.Length; row++)
+        {
+            for (int code = 0; code < other.CodeCount; code++)
+            {
+                (Int128 sum, long count) = other.Read(otherPeriod, row, code);
+                if (count > 0) AddConverted(period, other.rows[row], code, period < 0 ? 0L : sum * (factor ??= factorOf()), count);
+            }
+        }
+    }
+
+    /// <summary>The totals of all values, without the dimension.</summary>
+    public TotalsCube WithoutDimension() => Recoded(Sources, 1, null, _ => 0);
+
+    /// <summary>The totals of one code, without the dimension.</summary>
+    public TotalsCube Slice(int code, IReadOnlyList<TotalsSource> narrowed)
+    {
+        var slice = new TotalsCube(Head with { Sources = narrowed }, rows, 1, null);
         slice.AddFrom(this, period => period, _ => 0, code, code + 1);
         return slice;
     }
 
-    /// <summary>The totals of all values, without the dimension.</summary>
-    public TotalsCube WithoutDimension()
+    /// <summary>The same totals under other codes, several of which may become one; those that become -1 are left out.</summary>
+    public TotalsCube Recoded(IReadOnlyList<TotalsSource> narrowed, int codeCount, Func<int, string>? words, Func<int, int> codeOf)
     {
-        var all = new TotalsCube(Axis, Currency, LastCompleteDay, Basis, Sources, rows, null);
-        all.AddFrom(this, period => period, _ => 0, 0, CodeCount);
-        return all;
+        var recoded = new TotalsCube(Head with { Sources = narrowed }, rows, codeCount, words);
+        recoded.AddFrom(this, period => period, codeOf, 0, CodeCount);
+        return recoded;
     }
 
     /// <summary>The same totals of some neighbouring periods; the others lie outside.</summary>
     public TotalsCube Part(int first, int count)
     {
-        var part = new TotalsCube(Axis.Part(first, count), Currency, LastCompleteDay, Basis, Sources, rows, Values);
+        var part = new TotalsCube(Head with { Axis = Axis.Part(first, count) }, rows, CodeCount, wordsOf);
         part.AddFrom(this, period => period >= first && period < first + count ? period - first : -1, code => code, 0, CodeCount);
         return part;
     }
@@ -120,26 +142,36 @@ internal sealed class TotalsCube
     public TotalsCube RollUpTo(PeriodAxis coarser)
     {
         int[] coarse = Axis.PositionsOn(coarser, nameof(coarser));
-        var rolled = new TotalsCube(coarser, Currency, LastCompleteDay, Basis, Sources, rows, Values);
+        var rolled = new TotalsCube(Head with { Axis = coarser }, rows, CodeCount, wordsOf);
         rolled.AddFrom(this, period => period < 0 ? -1 : coarse[period], code => code, 0, CodeCount);
         return rolled;
     }
 
-    /// <summary>Both cubes added up, on one axis and in one currency; values, categories and kinds may differ.</summary>
-    public TotalsCube Merge(TotalsCube other)
+    /// <summary>Both cubes without a dimension added up.</summary>
+    public TotalsCube Merge(TotalsCube other) => Merge(other, 1, null, _ => 0, _ => 0);
+
+    /// <summary>Both cubes added up, on one axis and in one currency, each under new codes; values, categories and kinds may differ.</summary>
+    public TotalsCube Merge(TotalsCube other, int codeCount, Func<int, string>? words, Func<int, int> codeOf, Func<int, int> otherCodeOf)
     {
         Axis.Require(other.Axis, "totals", nameof(other));
         if (Currency != other.Currency)
             throw new ArgumentException($"Found totals in {other.Currency} beside {Currency}; one currency is allowed. Convert one of them first, at a rate you can name.", nameof(other));
 
-        if (Basis != other.Basis)
-            throw new ArgumentException($"Found totals by {EntryWords.Of(other.Basis)} beside {EntryWords.Of(Basis)}; one date that decides the period is allowed. Set both ledgers with WithPeriodBasis.", nameof(other));
+        if (Head.Basis != other.Head.Basis)
+            throw new ArgumentException($"Found totals by {EntryWords.Of(other.Head.Basis)} beside {EntryWords.Of(Head.Basis)}; one date that decides the period is allowed. Set both ledgers with WithPeriodBasis.", nameof(other));
 
-        ValueDictionary? union = Values is null ? null : new ValueDictionary();
-        int[]? codes = union?.AddAll(Values!), otherCodes = union?.AddAll(other.Values!);
-        var merged = new TotalsCube(Axis, Currency, Earlier(LastCompleteDay, other.LastCompleteDay), Basis, [.. Sources, .. other.Sources], rows.Union(other.rows), union);
-        merged.AddFrom(this, period => period, code => codes is null ? code : codes[code], 0, CodeCount);
-        merged.AddFrom(other, period => period, code => otherCodes is null ? code : otherCodes[code], 0, other.CodeCount);
+        if (IsConverted && other.IsConverted && Head.Rounding != other.Head.Rounding)
+            throw new ArgumentException($"Found totals rounded {other.Head.Rounding} beside {Head.Rounding}; one rule is allowed. Consolidate both with the same.", nameof(other));
+
+        TotalsHead head = Head with
+        {
+            LastCompleteDay = Earlier(Head.LastCompleteDay, other.Head.LastCompleteDay),
+            Sources = [.. Sources, .. other.Sources],
+            Rounding = Head.Rounding ?? other.Head.Rounding,
+        };
+        var merged = new TotalsCube(head, rows.Union(other.rows), codeCount, words);
+        merged.AddFrom(this, period => period, codeOf, 0, CodeCount);
+        merged.AddFrom(other, period => period, otherCodeOf, 0, other.CodeCount);
         return merged;
     }
 
@@ -152,6 +184,30 @@ internal sealed class TotalsCube
         return (sums[cell], counts[cell]);
     }
 
+    private (Fraction Sum, long Count) ReadConverted(int period, int row, int code)
+    {
+        if (!IsConverted) return Read(period, row, code);
+        if (row < 0) return (0L, 0);
+        int cell = row * CodeCount + code;
+        if (period < 0) return (0L, outsideCounts[cell]);
+        cell += period * rows.Length * CodeCount;
+        return (convertedSums[cell], counts[cell]);
+    }
+
+    private void AddConverted(int period, CategoryAndKind row, int code, Fraction amount, long count)
+    {
+        int cell = positions[row.Id] * CodeCount + code;
+        if (period < 0)
+        {
+            outsideCounts[cell] = checked(outsideCounts[cell] + count);
+            return;
+        }
+
+        cell += period * rows.Length * CodeCount;
+        convertedSums[cell] += amount;
+        counts[cell] = checked(counts[cell] + count);
+    }
+
     private void AddFrom(TotalsCube part, Func<int, int> periodOf, Func<int, int> codeOf, int firstCode, int endCode)
     {
         for (int period = -1; period < part.Axis.Count; period++)
@@ -161,8 +217,15 @@ internal sealed class TotalsCube
             {
                 for (int code = firstCode; code < endCode; code++)
                 {
+                    if (IsConverted)
+                    {
+                        (Fraction amount, long entries) = part.ReadConverted(period, row, code);
+                        if (entries > 0 && codeOf(code) is var codeHere and >= 0) AddConverted(target, part.rows[row], codeHere, amount, entries);
+                        continue;
+                    }
+
                     (Int128 sum, long count) = part.Read(period, row, code);
-                    if (count > 0) Add(target, part.rows[row].Category, part.rows[row].Kind, codeOf(code), sum, count);
+                    if (count > 0 && codeOf(code) is var newCode and >= 0) Add(target, part.rows[row].Category, part.rows[row].Kind, newCode, sum, count);
                 }
             }
         }
@@ -172,5 +235,5 @@ internal sealed class TotalsCube
     private static LocalDate? Earlier(LocalDate? left, LocalDate? right) => left is { } a && right is { } b ? (a < b ? a : b) : left ?? right;
 
     private string WhyTooLarge(int period, EntryCategory category, EntryKind kind, int code) =>
-        $"The {EntryWords.Of(kind)} entries ({EntryWords.Of(category)}) in {Axis[period].Name}{(Values is null ? "" : " of " + WriteOffLedger.InQuotes(Values[code]))} add up to more than {Invariant.Count(long.MaxValue)} minor units of {Currency}. Keep the ledger in a coarser unit or use shorter periods.";
+        $"The {EntryWords.Of(kind)} entries ({EntryWords.Of(category)}) in {Axis[period].Name}{(wordsOf is null ? "" : " of " + wordsOf(code))} add up to more than {Invariant.Count(long.MaxValue)} minor units of {Currency}. Keep the ledger in a coarser unit or use shorter periods.";
 }

@@ -1,6 +1,6 @@
 namespace WriteOffMetrics;
 
-/// <summary>One sum that another engine computed: of the entries of one category and kind, in one period, with one value of the dimension.</summary>
+/// <summary>One sum that another engine computed: of the entries of one category and kind, in one period, with one value of each dimension.</summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
 public sealed record TotalsRow
 {
@@ -9,6 +9,9 @@ public sealed record TotalsRow
 
     /// <summary>The value of the dimension; null for entries that state none, and for totals without a dimension.</summary>
     public string? Value { get; init; }
+
+    /// <summary>The value of the second dimension; null for entries that state none, and for totals of fewer dimensions.</summary>
+    public string? SecondValue { get; init; }
 
     /// <summary>What was written off; a receivable unless stated.</summary>
     public EntryCategory Category { get; init; }
@@ -24,5 +27,5 @@ public sealed record TotalsRow
 
     /// <summary>The row on one line, in any culture.</summary>
     public override string ToString() =>
-        $"{Period} {WriteOffLedger.InQuotes(Value)} {Category} {Kind}: {Sum}, {Invariant.Count(Count, "entry", "entries")}";
+        $"{Period} {WriteOffLedger.InQuotes(Value)}{(SecondValue is null ? "" : $" and {WriteOffLedger.InQuotes(SecondValue)}")} {Category} {Kind}: {Sum}, {Invariant.Count(Count, "entry", "entries")}";
 }

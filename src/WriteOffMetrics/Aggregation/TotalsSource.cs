@@ -1,41 +1,79 @@
 namespace WriteOffMetrics;
 
-/// <summary>A ledger that totals came from, narrowed to one value of a dimension where they did; no ledger where they were computed elsewhere.</summary>
-internal sealed record TotalsSource(WriteOffLedger? Ledger, string? Dimension = null, string? Value = null)
+/// <summary>
+/// Where totals came from: a ledger, narrowed to some values of its dimensions where they are; or no ledger where they were computed elsewhere.
+/// </summary>
+internal sealed class TotalsSource
 {
-    /// <summary>Another engine, whose entries are not here.</summary>
-    public static TotalsSource Elsewhere { get; } = new((WriteOffLedger?)null);
+    private readonly WriteOffLedger? ledger;
+    private readonly Narrowing[] narrowings;
+    private readonly CurrencyConversion? conversion;
 
-    public TotalsSource Narrow(string dimension, string? value) => new(Ledger, dimension, value);
+    private TotalsSource(WriteOffLedger? ledger, CurrencyConversion? conversion, Narrowing[] narrowings)
+    {
+        this.ledger = ledger;
+        this.conversion = conversion;
+        this.narrowings = narrowings;
+    }
+
+    public TotalsSource(WriteOffLedger ledger)
+        : this(ledger, null, [])
+    {
+    }
+
+    /// <summary>A ledger whose amounts were converted.</summary>
+    public TotalsSource(WriteOffLedger ledger, CurrencyConversion conversion)
+        : this(ledger, conversion, [])
+    {
+    }
+
+    /// <summary>Another engine, whose entries are not here.</summary>
+    public static TotalsSource Elsewhere { get; } = new(null, null, []);
+
+    public bool IsElsewhere => ledger is null;
+
+    /// <summary>The same narrowed to one value of a dimension.</summary>
+    public TotalsSource Narrow(string dimension, string? value) =>
+        Narrow(new Narrowing(WriteOffLedger.ConditionOn(dimension, value), all => all.WhereExactly(dimension, value)));
+
+    /// <summary>The same without some values of a dimension.</summary>
+    public TotalsSource Without(string dimension, IReadOnlyCollection<string?> values) => Narrow(new Narrowing(
+        $"{dimension} other than {string.Join(", ", values.Select(WriteOffLedger.InQuotes))}", all => all.Where(dimension, value => !values.Contains(value))));
 
     /// <summary>Which entries of the ledger: all, or those that fulfil conditions.</summary>
-    public string InWords
-    {
-        get
-        {
-            if (Ledger is null) return "sums computed elsewhere, which met their control totals";
-            string[] conditions = Dimension is null ? Ledger.Conditions : [.. Ledger.Conditions, WriteOffLedger.ConditionOn(Dimension, Value)];
-            return conditions.Length == 0 ? "all entries" : "entries where " + string.Join(" and ", conditions);
-        }
-    }
+    public string InWords => ledger is null
+        ? "sums computed elsewhere, which met their control totals"
+        : WriteOffLedger.InWords([.. ledger.Conditions, .. narrowings.Select(narrowing => narrowing.Words)]);
 
     /// <summary>The ledger behind the totals. Narrowed only now, when somebody asks for entries.</summary>
     /// <exception cref="InvalidOperationException">The totals were computed elsewhere.</exception>
-    public WriteOffLedger Open()
-    {
-        if (Ledger is null) throw new InvalidOperationException("Found totals that were computed elsewhere: their entries are not here. Ask the engine that computed them.");
-        return Dimension is null ? Ledger : Ledger.WhereExactly(Dimension, Value);
-    }
+    public WriteOffLedger Open() => ledger is null
+        ? throw new InvalidOperationException("Found totals that were computed elsewhere: their entries are not here. Ask the engine that computed them.")
+        : narrowings.Aggregate(ledger, (all, narrowing) => narrowing.Apply(all));
+
+    /// <summary>The same ledger added up by another axis, and converted again.</summary>
+    /// <exception cref="InvalidOperationException">The totals were computed elsewhere.</exception>
+    public TotalsCube Summarize(PeriodAxis axis, MidpointRounding? rounding) => conversion is null
+        ? TotalsKernel.Summarize(Open(), axis)
+        : Consolidation.Convert(Open(), axis, conversion with { Axis = axis }, rounding!.Value, TotalsKernel.Summarize);
+
+    /// <summary>The exchange rate of a period in words; none where nothing was converted.</summary>
+    public string? RatesInWords(ReportingPeriod period) => conversion?.InWords(period);
 
     /// <summary>The sources of merged totals in words, with what their reader should know about them.</summary>
     public static string Describe(IReadOnlyList<TotalsSource> sources)
     {
         string parts = string.Join("; ", sources.Select(source => source.InWords).Distinct());
         if (sources.Count == 1) return parts;
-        if (sources.Any(source => source.Ledger is null)) return $"{Invariant.Count(sources.Count)} parts merged: {parts}";
-        int ledgers = sources.Select(source => source.Ledger?.Columns.Origin).Distinct().Count();
+        if (sources.Any(source => source.IsElsewhere)) return $"{Invariant.Count(sources.Count)} parts merged: {parts}";
+        int ledgers = sources.Select(source => source.ledger!.Columns.Origin).Distinct().Count();
         string what = ledgers == 1 ? $"{Invariant.Count(sources.Count)} parts of one ledger merged" : $"{Invariant.Count(ledgers)} ledgers merged";
-        bool twice = sources.DistinctBy(source => (source.Ledger?.Columns.Origin, source.InWords)).Count() < sources.Count;
+        bool twice = sources.DistinctBy(source => (source.ledger!.Columns.Origin, source.InWords)).Count() < sources.Count;
         return $"{what}: {parts}{(twice ? "; the same entries are counted more than once" : "")}";
     }
+
+    private TotalsSource Narrow(Narrowing narrowing) => new(ledger, conversion, [.. narrowings, narrowing]);
+
+    /// <summary>A condition on the entries, in words and as what it does to a ledger.</summary>
+    private sealed record Narrowing(string Words, Func<WriteOffLedger, WriteOffLedger> Apply);
 }

@@ -96,7 +96,7 @@ public sealed class Explanation
 
     private static IEnumerable<(string Topic, string Text)> Common(ISeriesPoint point) => point switch
     {
-        AmountPoint amount => [.. Period(amount.Period, amount.PeriodCount, amount.Series.Axis), .. Ledger(amount.Series)],
+        AmountPoint amount => [.. Period(amount.Period, amount.PeriodCount, amount.Series.Axis), .. Ledger(amount.Series, amount.Period)],
         CountPoint count => [.. Period(count.Period, count.PeriodCount, count.Series.Axis), .. Ledger(count.Series)],
         _ => [],
     };
@@ -113,16 +113,17 @@ public sealed class Explanation
         yield return ("calendar", axis.Calendar.ToString()!);
     }
 
-    private static IEnumerable<(string Topic, string Text)> Ledger(AmountSeries series)
+    private static IEnumerable<(string Topic, string Text)> Ledger(AmountSeries series, ReportingPeriod period)
     {
         if (series.Totals is not { } totals) yield break;
         yield return ("ledger", totals.SourceInWords);
+        if (totals.RatesInWords(period) is { } rates) yield return ("rates", rates);
         yield return ("completeness", Completeness(totals.LastCompleteDay));
         yield return ("outside", series.OutsideCount switch
         {
             null => "what lies outside the axis is not known",
             0 => "no entry of this kind lies outside the axis",
-            { } outside => $"{Invariant.Count(outside, "entry", "entries")} of this kind outside the axis, {series.OutsideInWords}, not counted here",
+            { } outside => $"{Invariant.Count(outside, "entry", "entries")} of this kind outside the axis, {series.OutsideInWords ?? "not converted"}, not counted here",
         });
     }
 

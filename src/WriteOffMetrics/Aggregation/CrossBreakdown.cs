@@ -1,0 +1,138 @@
+using NodaTime;
+
+namespace WriteOffMetrics;
+
+/// <summary>A ledger's totals by period for each pair of values of two dimensions. The parts add up to <see cref="Total"/> exactly, by either dimension.</summary>
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+public sealed class CrossBreakdown
+{
+    private readonly TotalsCube cube;
+    private readonly ValuePairs pairs;
+    private readonly CategoryScope scope;
+
+    internal CrossBreakdown(TotalsCube cube, ValuePairs pairs, CategoryScope scope, string firstDimension, string secondDimension)
+    {
+        this.cube = cube;
+        this.pairs = pairs;
+        this.scope = scope;
+        FirstDimension = firstDimension;
+        SecondDimension = secondDimension;
+        ByFirst = Margin(firstDimension, pairs.First, code => pairs[code].First);
+        BySecond = Margin(secondDimension, pairs.Second, code => pairs[code].Second);
+    }
+
+    /// <summary>The periods.</summary>
+    public PeriodAxis Axis => cube.Axis;
+
+    /// <summary>The first dimension.</summary>
+    public string FirstDimension { get; }
+
+    /// <summary>The second dimension.</summary>
+    public string SecondDimension { get; }
+
+    /// <summary>The totals by the first dimension alone.</summary>
+    public PeriodBreakdown ByFirst { get; }
+
+    /// <summary>The totals by the second dimension alone.</summary>
+    public PeriodBreakdown BySecond { get; }
+
+    /// <summary>The totals over all pairs.</summary>
+    public PeriodTotals Total => ByFirst.Total;
+
+    /// <summary>A breakdown that another engine computed, all rows or none; as <see cref="PeriodTotals.FromRows"/>, each row with both values.</summary>
+    /// <param name="currency">The currency of every sum.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="firstDimension">The dimension of <see cref="TotalsRow.Value"/>.</param>
+    /// <param name="secondDimension">The dimension of <see cref="TotalsRow.SecondValue"/>.</param>
+    /// <param name="lastCompleteDay">The day through which the books were complete; null where nobody states one.</param>
+    /// <param name="basis">Which date of the entries decided the periods.</param>
+    /// <param name="rows">The sums, in any order; those of the same cell are added up, cells without one are zero.</param>
+    /// <param name="controlSum">All sums added up, whatever their kind.</param>
+    /// <param name="controlCount">All counts added up.</param>
+    /// <exception cref="ArgumentException">As for <see cref="PeriodTotals.FromRows"/>, or a dimension's name is bad, or the result would exceed 67,108,864 cells.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="PeriodTotals.FromRows"/>.</exception>
+    public static CrossBreakdown FromRows(
+        Currency currency, PeriodAxis axis, string firstDimension, string secondDimension, LocalDate? lastCompleteDay, PeriodBasis basis, IEnumerable<TotalsRow> rows, Money controlSum, long controlCount)
+    {
+        ArgumentNullException.ThrowIfNull(axis);
+        ArgumentNullException.ThrowIfNull(rows);
+        RequireTwo(firstDimension, secondDimension);
+        var pairs = new ValuePairs();
+        TotalsCube cube = TotalsFromRows.Read(currency, axis, lastCompleteDay, basis, rows, controlSum, controlCount, pairs);
+        return new CrossBreakdown(cube, pairs, CategoryScope.Of(EntryCategory.Receivable), firstDimension, secondDimension);
+    }
+
+    /// <summary>The totals of one pair of values, zeros where both occur but not together. Null stands for entries that state none.</summary>
+    /// <exception cref="ArgumentException">No entry has one of the values: ask <see cref="ByFirst"/> and <see cref="BySecond"/> what there is.</exception>
+    public PeriodTotals this[string? first, string? second]
+    {
+        get
+        {
+            (int firstCode, int secondCode) = (Require(pairs.First, first, FirstDimension, nameof(first)), Require(pairs.Second, second, SecondDimension, nameof(second)));
+            TotalsSource[] narrowed = [.. cube.Sources.Select(source => source.Narrow(FirstDimension, first).Narrow(SecondDimension, second))];
+            int code = pairs.Find(firstCode, secondCode);
+            return new PeriodTotals(code < 0 ? cube.Recoded(narrowed, 1, null, _ => -1) : cube.Slice(code, narrowed), scope);
+        }
+    }
+
+    /// <summary>The totals by the second dimension of the entries with one value of the first.</summary>
+    /// <exception cref="ArgumentException">No entry has the value.</exception>
+    public PeriodBreakdown Within(string? first)
+    {
+        int firstCode = Require(pairs.First, first, FirstDimension, nameof(first));
+        var seconds = new ValueDictionary();
+        int[] codes = [.. Enumerable.Range(0, pairs.Count).Select(code => pairs[code].First == firstCode ? seconds.GetOrAdd(pairs.Second[pairs[code].Second]) : -1)];
+        TotalsCube within = cube.Recoded([.. cube.Sources.Select(source => source.Narrow(FirstDimension, first))], seconds.Count, code => WriteOffLedger.InQuotes(seconds[code]), code => codes[code]);
+        return new PeriodBreakdown(within, seconds, scope, SecondDimension);
+    }
+
+    /// <summary>The same breakdown read from another category.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryCategory"/>.</exception>
+    public CrossBreakdown For(EntryCategory category) => new(cube, pairs, CategoryScope.Of(category), FirstDimension, SecondDimension);
+
+    /// <summary>The same breakdown read from all losses, as <see cref="PeriodTotals.AllLosses"/>.</summary>
+    public CrossBreakdown AllLosses => new(cube, pairs, CategoryScope.AllLosses, FirstDimension, SecondDimension);
+
+    /// <summary>Both breakdowns added up, pair by pair.</summary>
+    /// <exception cref="ArgumentException">Axis, currency, period basis, scope or dimensions differ, or the result would exceed 67,108,864 cells.</exception>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
+    public CrossBreakdown Merge(CrossBreakdown other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if ((other.FirstDimension, other.SecondDimension) != (FirstDimension, SecondDimension))
+            throw new ArgumentException($"Found a breakdown by {other.FirstDimension} and {other.SecondDimension} beside one by {FirstDimension} and {SecondDimension}; the same two in the same order are allowed. Break both down alike.", nameof(other));
+        if (other.scope.Name != scope.Name)
+            throw new ArgumentException($"Found a breakdown of {other.scope.Name} beside {scope.Name}; breakdowns read from the same are allowed. Read both with For or AllLosses.", nameof(other));
+        var union = new ValuePairs();
+        int[] codes = union.AddAll(pairs), otherCodes = union.AddAll(other.pairs);
+        return new CrossBreakdown(cube.Merge(other.cube, union.Count, union.InWords, code => codes[code], code => otherCodes[code]), union, scope, FirstDimension, SecondDimension);
+    }
+
+    /// <summary>The same breakdown by the periods of a coarser axis of the same days: months to quarters, say.</summary>
+    /// <exception cref="ArgumentException">The boundaries do not nest, or the axes do not cover the same days.</exception>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
+    public CrossBreakdown RollUpTo(PeriodAxis coarser)
+    {
+        ArgumentNullException.ThrowIfNull(coarser);
+        return new CrossBreakdown(cube.RollUpTo(coarser), pairs, scope, FirstDimension, SecondDimension);
+    }
+
+    /// <summary>What the breakdown is, on one line, in any culture.</summary>
+    public override string ToString() =>
+        $"{Invariant.Count(pairs.First.Count, "value", "values")} of {FirstDimension} × {Invariant.Count(pairs.Second.Count)} of {SecondDimension}, {Axis}";
+
+    internal static void RequireTwo(string firstDimension, string secondDimension)
+    {
+        Dimension.RequireName(firstDimension, nameof(firstDimension));
+        Dimension.RequireName(secondDimension, nameof(secondDimension));
+        if (firstDimension == secondDimension)
+            throw new ArgumentException($"Found '{firstDimension}' twice; two different dimensions are allowed. Name another, or break down by one.", nameof(secondDimension));
+    }
+
+    private PeriodBreakdown Margin(string dimension, ValueDictionary values, Func<int, int> codeOf) =>
+        new(cube.Recoded(cube.Sources, values.Count, code => WriteOffLedger.InQuotes(values[code]), codeOf), values, scope, dimension);
+
+    private static int Require(ValueDictionary values, string? value, string dimension, string parameterName) => values.Find(value) is var code and >= 0
+        ? code
+        : throw new ArgumentException($"Found {WriteOffLedger.InQuotes(value)}, which no entry has as its {dimension}; values of ByFirst and BySecond are allowed. Compare the spelling (case and accents count).", parameterName);
+}

@@ -1,0 +1,40 @@
+namespace WriteOffMetrics;
+
+/// <summary>The largest values of a breakdown one by one, and all others together. They add up to <see cref="Total"/> exactly.</summary>
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+public sealed class TopBreakdown
+{
+    private readonly PeriodBreakdown breakdown;
+
+    internal TopBreakdown(PeriodBreakdown breakdown, string?[] values, string?[] otherValues, PeriodTotals allOthers)
+    {
+        this.breakdown = breakdown;
+        Values = Array.AsReadOnly(values);
+        OtherValues = Array.AsReadOnly(otherValues);
+        AllOthers = allOthers;
+    }
+
+    /// <summary>The dimension by which the ledger is broken down.</summary>
+    public string Dimension => breakdown.Dimension;
+
+    /// <summary>The values with the largest amounts, the largest first.</summary>
+    public IReadOnlyList<string?> Values { get; }
+
+    /// <summary>All other values, the largest first; empty where there are none.</summary>
+    public IReadOnlyList<string?> OtherValues { get; }
+
+    /// <summary>The totals of <see cref="OtherValues"/> together; zeros where there are none.</summary>
+    public PeriodTotals AllOthers { get; }
+
+    /// <summary>The totals over all values.</summary>
+    public PeriodTotals Total => breakdown.Total;
+
+    /// <summary>The totals of one of <see cref="Values"/>.</summary>
+    /// <exception cref="ArgumentException">It is none of them.</exception>
+    public PeriodTotals this[string? value] => Values.Contains(value)
+        ? breakdown[value]
+        : throw new ArgumentException($"Found {WriteOffLedger.InQuotes(value)}, which is none of the {Invariant.Count(Values.Count)} in Values; those are allowed. Ask the breakdown itself for any other.", nameof(value));
+
+    /// <summary>The values on one line, in any culture.</summary>
+    public override string ToString() => $"top {Invariant.Count(Values.Count)} of {Dimension}: {string.Join(", ", Values.Select(WriteOffLedger.InQuotes))}; {Invariant.Count(OtherValues.Count, "other", "others")}";
+}

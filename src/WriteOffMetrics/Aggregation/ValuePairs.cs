@@ -1,0 +1,41 @@
+namespace WriteOffMetrics;
+
+/// <summary>The pairs of values of two dimensions that occur together, numbered densely in order of appearance. Written by one builder, then only read.</summary>
+internal sealed class ValuePairs
+{
+    private readonly Dictionary<(int First, int Second), int> codes = [];
+    private readonly List<(int First, int Second)> pairs = [];
+
+    public ValueDictionary First { get; } = new();
+
+    public ValueDictionary Second { get; } = new();
+
+    public int Count => pairs.Count;
+
+    public (int First, int Second) this[int code] => pairs[code];
+
+    /// <summary>The number of a pair, by the numbers of its values.</summary>
+    public int GetOrAdd(int first, int second)
+    {
+        if (!codes.TryGetValue((first, second), out int code))
+        {
+            code = pairs.Count;
+            codes.Add((first, second), code);
+            pairs.Add((first, second));
+        }
+
+        return code;
+    }
+
+    /// <summary>Adds all pairs of another set and returns the number here for each number there.</summary>
+    public int[] AddAll(ValuePairs other)
+    {
+        int[] firsts = First.AddAll(other.First), seconds = Second.AddAll(other.Second);
+        return [.. other.pairs.Select(pair => GetOrAdd(firsts[pair.First], seconds[pair.Second]))];
+    }
+
+    /// <summary>The number of a pair, or -1 if no entry has it.</summary>
+    public int Find(int first, int second) => codes.GetValueOrDefault((first, second), -1);
+
+    public string InWords(int code) => $"{WriteOffLedger.InQuotes(First[pairs[code].First])} and {WriteOffLedger.InQuotes(Second[pairs[code].Second])}";
+}
