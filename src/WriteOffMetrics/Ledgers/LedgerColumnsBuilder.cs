@@ -38,32 +38,45 @@ internal sealed class LedgerColumnsBuilder
     {
         offered = row is null ? null : selectors.Amount(row);
         if (row is null) return new Finding(ordinal, "row", "Found null; a row is needed. Leave it out or restore it.");
-
-        if (selectors.EffectiveDate(row) is not { } day) return new Finding(ordinal, "effective date", "Found no date; a day of the years 1 to 9999 is needed, because it decides the period. Supply it.");
-        if (!DayNumber.IsAllowed(day)) return new Finding(ordinal, "effective date", DayNumber.WhyRefused(day));
-
-        if (offered is not { } amount) return new Finding(ordinal, "amount", "Found no amount; an amount above zero is needed. Supply it.");
-        if (amount <= 0) return new Finding(ordinal, "amount", $"Found {amount.ToString(System.Globalization.CultureInfo.InvariantCulture)}; amounts above zero are allowed, because the kind carries the sign. Leave out an entry of nothing; give one that lowers a write-off the kind Reversal or Recovery.");
-        if (Money.TryFromDecimal(amount, currency, out Money money) is { } problem) return new Finding(ordinal, "amount", problem);
-
-        if (selectors.Kind(row) is not { } kind) return new Finding(ordinal, "kind", "Found no kind; a member of EntryKind is needed. Supply it.");
-        if (!Enum.IsDefined(kind)) return new Finding(ordinal, "kind", $"Found {Invariant.Text((int)kind)}; a member of EntryKind is allowed. Correct the row.");
-        if (selectors.Category(row) is not { } category) return new Finding(ordinal, "category", "Found no category; a member of EntryCategory is needed. Supply it.");
-        if (!Enum.IsDefined(category)) return new Finding(ordinal, "category", $"Found {Invariant.Text((int)category)}; a member of EntryCategory is allowed. Correct the row.");
-
+        LocalDate? day = selectors.EffectiveDate(row);
+        if (WhyBadDay(ordinal, day) is { } badDay) return badDay;
+        if (WhyBadAmount(ordinal, offered, out long minorUnits) is { } badAmount) return badAmount;
+        (EntryKind? kind, EntryCategory? category) = (selectors.Kind(row), selectors.Category(row));
+        if (WhyBadKind(ordinal, kind, category) is { } badKind) return badKind;
         LocalDate? recorded = selectors.RecordedDate?.Invoke(row), origin = selectors.OriginDate?.Invoke(row), due = selectors.DueDate?.Invoke(row);
-        foreach ((string field, LocalDate? stated) in new[] { ("recorded date", recorded), ("origin date", origin), ("due date", due) })
-        {
-            if (stated is { } found && !DayNumber.IsAllowed(found)) return new Finding(ordinal, field, DayNumber.WhyRefused(found));
-        }
+        if (WhyBadDays(ordinal, recorded, origin, due) is { } badDays) return badDays;
 
         SetDays(recorded, origin, due);
         if (selectors.Account is { } account) ColumnOf(Dimension.Account).Set(days.Count, account(row));
         if (selectors.Document is { } document) ColumnOf(Dimension.Document).Set(days.Count, document(row));
         if (selectors.Reason is { } reason) ColumnOf(Dimension.Reason).Set(days.Count, reason(row));
         foreach ((string name, Func<TRow, string?> select) in selectors.Dimensions) ColumnOf(name).Set(days.Count, select(row));
-        Append(ordinal, day, money.MinorUnits, kind, category);
+        Append(ordinal, day!.Value, minorUnits, kind!.Value, category!.Value);
         return null;
+    }
+
+    /// <summary>Adds the entry at a position of columns of equal length, or says what is wrong with it and adds nothing.</summary>
+    public Finding? TryAdd(int row, EntryColumns columns, out decimal? offered)
+    {
+        offered = columns.Amounts.IsEmpty ? MinorUnitConversion.ToDecimal(columns.MinorUnits.Span[row], currency.MinorUnitDigits) : columns.Amounts.Span[row];
+        LocalDate day = columns.EffectiveDates.Span[row];
+        if (WhyBadDay(row, day) is { } badDay) return badDay;
+        if (WhyBadAmount(row, offered, out long minorUnits) is { } badAmount) return badAmount;
+        EntryKind kind = columns.Kinds.IsEmpty ? EntryKind.WriteOff : columns.Kinds.Span[row];
+        EntryCategory category = columns.Categories.IsEmpty ? EntryCategory.Receivable : columns.Categories.Span[row];
+        if (WhyBadKind(row, kind, category) is { } badKind) return badKind;
+        LocalDate? recorded = At(columns.RecordedDates), origin = At(columns.OriginDates), due = At(columns.DueDates);
+        if (WhyBadDays(row, recorded, origin, due) is { } badDays) return badDays;
+
+        SetDays(recorded, origin, due);
+        if (!columns.Accounts.IsEmpty) ColumnOf(Dimension.Account).Set(days.Count, columns.Accounts.Span[row]);
+        if (!columns.Documents.IsEmpty) ColumnOf(Dimension.Document).Set(days.Count, columns.Documents.Span[row]);
+        if (!columns.Reasons.IsEmpty) ColumnOf(Dimension.Reason).Set(days.Count, columns.Reasons.Span[row]);
+        foreach ((string name, ReadOnlyMemory<string?> values) in columns.Dimensions) ColumnOf(name).Set(days.Count, values.Span[row]);
+        Append(row, day, minorUnits, kind, category);
+        return null;
+
+        LocalDate? At(ReadOnlyMemory<LocalDate?> dates) => dates.IsEmpty ? null : dates.Span[row];
     }
 
     /// <summary>Adds an entry, or says why it does not belong here and adds nothing.</summary>
@@ -87,6 +100,40 @@ internal sealed class LedgerColumnsBuilder
         [.. days], recordedDays.Build(days.Count), originDays.Build(days.Count), dueDays.Build(days.Count),
         [.. amounts], [.. kinds], [.. categories], [.. ordinals],
         dimensions.Select(column => new LedgerColumns.DimensionColumn(column.Name, [.. column.CodesOf(days.Count)], column.Values)), origin: null);
+
+    private static Finding? WhyBadDay(long ordinal, LocalDate? stated)
+    {
+        if (stated is not { } day) return new Finding(ordinal, "effective date", "Found no date; a day of the years 1 to 9999 is needed, because it decides the period. Supply it.");
+        return DayNumber.IsAllowed(day) ? null : new Finding(ordinal, "effective date", DayNumber.WhyRefused(day));
+    }
+
+    private Finding? WhyBadAmount(long ordinal, decimal? offered, out long minorUnits)
+    {
+        minorUnits = 0;
+        if (offered is not { } amount) return new Finding(ordinal, "amount", "Found no amount; an amount above zero is needed. Supply it.");
+        if (amount <= 0) return new Finding(ordinal, "amount", $"Found {amount.ToString(System.Globalization.CultureInfo.InvariantCulture)}; amounts above zero are allowed, because the kind carries the sign. Leave out an entry of nothing; give one that lowers a write-off the kind Reversal or Recovery.");
+        if (Money.TryFromDecimal(amount, currency, out Money money) is { } problem) return new Finding(ordinal, "amount", problem);
+        minorUnits = money.MinorUnits;
+        return null;
+    }
+
+    private static Finding? WhyBadKind(long ordinal, EntryKind? kind, EntryCategory? category)
+    {
+        if (kind is null) return new Finding(ordinal, "kind", "Found no kind; a member of EntryKind is needed. Supply it.");
+        if (!Enum.IsDefined(kind.Value)) return new Finding(ordinal, "kind", $"Found {Invariant.Text((int)kind)}; a member of EntryKind is allowed. Correct the row.");
+        if (category is null) return new Finding(ordinal, "category", "Found no category; a member of EntryCategory is needed. Supply it.");
+        return Enum.IsDefined(category.Value) ? null : new Finding(ordinal, "category", $"Found {Invariant.Text((int)category)}; a member of EntryCategory is allowed. Correct the row.");
+    }
+
+    private static Finding? WhyBadDays(long ordinal, LocalDate? recorded, LocalDate? origin, LocalDate? due)
+    {
+        foreach ((string field, LocalDate? stated) in new[] { ("recorded date", recorded), ("origin date", origin), ("due date", due) })
+        {
+            if (stated is { } found && !DayNumber.IsAllowed(found)) return new Finding(ordinal, field, DayNumber.WhyRefused(found));
+        }
+
+        return null;
+    }
 
     private void SetDays(LocalDate? recorded, LocalDate? origin, LocalDate? due)
     {

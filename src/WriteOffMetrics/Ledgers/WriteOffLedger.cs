@@ -87,6 +87,17 @@ public sealed class WriteOffLedger
         return new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []);
     }
 
+    /// <summary>The ledger of entries given as columns, every one of which must be good.</summary>
+    /// <param name="currency">The ledger's currency.</param>
+    /// <param name="columns">The entries in any order.</param>
+    /// <exception cref="ArgumentException">An entry is bad (the message says which, what and what to do), columns differ in length, amounts are stated twice or not at all, a dimension's name is bad, there are more than eight dimensions of the user's own, or the currency is <c>default</c>.</exception>
+    public static WriteOffLedger FromColumns(Currency currency, EntryColumns columns)
+    {
+        LedgerColumnsBuilder builder = BuilderFor(currency, columns);
+        for (int row = 0; row < columns.EffectiveDates.Length; row++) ThrowIfFound(builder.TryAdd(row, columns, out _), nameof(columns));
+        return new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []);
+    }
+
     /// <summary>The ledger of the good rows, and a finding for each bad one: missing or impossible date; missing, zero, negative, too precise or over-range amount; unknown kind or category.</summary>
     /// <typeparam name="TRow">The user's row.</typeparam>
     /// <param name="currency">The ledger's currency.</param>
@@ -97,23 +108,17 @@ public sealed class WriteOffLedger
     {
         ArgumentNullException.ThrowIfNull(rows);
         LedgerColumnsBuilder builder = BuilderFor(currency, selectors);
-        List<Finding> rejections = [];
-        long ordinal = 0;
-        DecimalSum accepted = default, rejected = default;
-        foreach (TRow row in rows)
-        {
-            if (builder.TryAdd(ordinal++, row, selectors, out decimal? offered) is { } finding)
-            {
-                rejections.Add(finding);
-                rejected.Add(offered ?? 0);
-            }
-            else
-            {
-                accepted.Add(offered ?? 0);
-            }
-        }
+        return Import(builder, rows, (long ordinal, TRow row, out decimal? offered) => builder.TryAdd(ordinal, row, selectors, out offered));
+    }
 
-        return new LedgerImport(new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []), rejections.AsReadOnly(), accepted, rejected);
+    /// <summary>The ledger of the good entries given as columns, and a finding for each bad one.</summary>
+    /// <param name="currency">The ledger's currency.</param>
+    /// <param name="columns">The entries in any order.</param>
+    /// <exception cref="ArgumentException">Columns differ in length, amounts are stated twice or not at all, a dimension's name is bad, there are more than eight of the user's own, or the currency is <c>default</c>.</exception>
+    public static LedgerImport Import(Currency currency, EntryColumns columns)
+    {
+        LedgerColumnsBuilder builder = BuilderFor(currency, columns);
+        return Import(builder, Enumerable.Range(0, columns.EffectiveDates.Length), (long _, int row, out decimal? offered) => builder.TryAdd(row, columns, out offered));
     }
 
     /// <summary>
@@ -259,6 +264,39 @@ public sealed class WriteOffLedger
         }
 
         return builder;
+    }
+
+    private static LedgerColumnsBuilder BuilderFor(Currency currency, EntryColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        columns.RequireEqualLengths(nameof(columns));
+        var builder = new LedgerColumnsBuilder(currency);
+        foreach (string name in columns.Dimensions.Keys) builder.Declare(name, nameof(columns));
+        return builder;
+    }
+
+    /// <summary>Adds a row, or says what is wrong with it, and in either case which amount it offered.</summary>
+    private delegate Finding? TryAdd<TRow>(long ordinal, TRow row, out decimal? offered);
+
+    private static LedgerImport Import<TRow>(LedgerColumnsBuilder builder, IEnumerable<TRow> rows, TryAdd<TRow> tryAdd)
+    {
+        List<Finding> rejections = [];
+        long ordinal = 0;
+        DecimalSum accepted = default, rejected = default;
+        foreach (TRow row in rows)
+        {
+            if (tryAdd(ordinal++, row, out decimal? offered) is { } finding)
+            {
+                rejections.Add(finding);
+                rejected.Add(offered ?? 0);
+            }
+            else
+            {
+                accepted.Add(offered ?? 0);
+            }
+        }
+
+        return new LedgerImport(new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []), rejections.AsReadOnly(), accepted, rejected);
     }
 
     private static void ThrowIfFound(Finding? finding, string parameterName)

@@ -39,6 +39,7 @@ public sealed class NullArgumentTests
         [typeof(ExchangeRateBasis)] = ExchangeRateBasis.EntryDay,
         [typeof(IEnumerable<(LocalDate, Currency, Currency, decimal)>)] = Array.Empty<(LocalDate, Currency, Currency, decimal)>(),
         [typeof(IEnumerable<WriteOffLedger>)] = new[] { Ledger },
+        [typeof(EntryColumns)] = new EntryColumns { EffectiveDates = new[] { Day }, MinorUnits = new[] { 1L } },
         [typeof(AmountSeries)] = Totals.Gross,
         [typeof(AmountPoint)] = Totals.Gross[0],
         [typeof(CountSeries)] = CountSeries.FromValues(Axis, [1L]),

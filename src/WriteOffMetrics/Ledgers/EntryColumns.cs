@@ -1,0 +1,81 @@
+using NodaTime;
+
+namespace WriteOffMetrics;
+
+/// <summary>
+/// Entries as columns, one array or slice of an array per part of an entry, so that a large ledger is built without an object or a call per row:
+/// <c>new EntryColumns { EffectiveDates = days, MinorUnits = cents, Dimensions = { ["sector"] = sectors } }</c>. The n-th element of every column belongs to the n-th entry.
+/// A column that is left out is stated by no entry.
+/// </summary>
+/// <remarks>Read while a ledger is built and not kept. Not for use by several threads while it is being filled, nor its arrays while a ledger is being built from them.</remarks>
+public sealed class EntryColumns
+{
+    /// <summary>The accounting dates. They say how many entries there are.</summary>
+    public required ReadOnlyMemory<LocalDate> EffectiveDates { get; init; }
+
+    /// <summary>The amounts in minor units, above zero. State these or <see cref="Amounts"/>.</summary>
+    public ReadOnlyMemory<long> MinorUnits { get; init; }
+
+    /// <summary>The amounts in major units, above zero, with no more decimals than the ledger's currency. State these or <see cref="MinorUnits"/>.</summary>
+    public ReadOnlyMemory<decimal> Amounts { get; init; }
+
+    /// <summary>What the entries did; left out, all are write-offs.</summary>
+    public ReadOnlyMemory<EntryKind> Kinds { get; init; }
+
+    /// <summary>What was written off; left out, all are receivables.</summary>
+    public ReadOnlyMemory<EntryCategory> Categories { get; init; }
+
+    /// <summary>The days on which the entries became known to the books; an entry without one counts as known on its effective date.</summary>
+    public ReadOnlyMemory<LocalDate?> RecordedDates { get; init; }
+
+    /// <summary>The invoice dates of the items written off.</summary>
+    public ReadOnlyMemory<LocalDate?> OriginDates { get; init; }
+
+    /// <summary>The due dates of the items written off.</summary>
+    public ReadOnlyMemory<LocalDate?> DueDates { get; init; }
+
+    /// <summary>Whoever or whatever owes.</summary>
+    public ReadOnlyMemory<string?> Accounts { get; init; }
+
+    /// <summary>The documents written off.</summary>
+    public ReadOnlyMemory<string?> Documents { get; init; }
+
+    /// <summary>Why they were written off.</summary>
+    public ReadOnlyMemory<string?> Reasons { get; init; }
+
+    /// <summary>Up to eight dimensions of the user's own, by name.</summary>
+    public IDictionary<string, ReadOnlyMemory<string?>> Dimensions { get; } = new Dictionary<string, ReadOnlyMemory<string?>>(StringComparer.Ordinal);
+
+    /// <summary>The number of entries on one line, in any culture.</summary>
+    public override string ToString() => $"columns of {Invariant.Count(EffectiveDates.Length, "entry", "entries")}";
+
+    /// <exception cref="ArgumentException">A column has another length than the effective dates, or amounts are stated twice or not at all.</exception>
+    internal void RequireEqualLengths(string parameterName)
+    {
+        int rows = EffectiveDates.Length;
+        if (rows > 0 && MinorUnits.IsEmpty == Amounts.IsEmpty)
+            throw new ArgumentException($"Found {(Amounts.IsEmpty ? "neither MinorUnits nor Amounts" : "both MinorUnits and Amounts")}; one of them is allowed. State the amounts once.", parameterName);
+        Require(nameof(MinorUnits), MinorUnits.Length);
+        Require(nameof(Amounts), Amounts.Length);
+        Require(nameof(Kinds), Kinds.Length);
+        Require(nameof(Categories), Categories.Length);
+        Require(nameof(RecordedDates), RecordedDates.Length);
+        Require(nameof(OriginDates), OriginDates.Length);
+        Require(nameof(DueDates), DueDates.Length);
+        Require(nameof(Accounts), Accounts.Length);
+        Require(nameof(Documents), Documents.Length);
+        Require(nameof(Reasons), Reasons.Length);
+        foreach ((string name, ReadOnlyMemory<string?> values) in Dimensions)
+        {
+            if (values.Length != rows) throw new ArgumentException(WhyUnequal(name, values.Length), parameterName);
+        }
+
+        void Require(string name, int length)
+        {
+            if (length != 0 && length != rows) throw new ArgumentException(WhyUnequal(name, length), parameterName);
+        }
+
+        string WhyUnequal(string name, int length) =>
+            $"Found {Invariant.Count(length, "value", "values")} in {name} for {Invariant.Count(rows, "effective date", "effective dates")}; as many of each are allowed. State every column for every entry.";
+    }
+}
