@@ -111,5 +111,6 @@ public sealed class RatioSeries : IReadOnlyList<RatioPoint>
         return new RatioPoint(this, numerator.PointOf(first, count), below, divisor);
     }
 
-    private int CountedPeriods => IncludesIncomplete ? Count : numerator.CompleteCount;
+    /// <summary>The number of leading periods that have a value or could have one.</summary>
+    internal int CountedPeriods => IncludesIncomplete ? Count : numerator.CompleteCount;
 }

@@ -16,6 +16,13 @@ public sealed class ThresholdScaleHistory
     /// <summary>The metric and basis that all of the scales are for.</summary>
     public MetricDefinition Definition => scales[0].Scale.Definition;
 
+    /// <summary>One scale, in force on every day.</summary>
+    public static ThresholdScaleHistory Always(ThresholdScale scale)
+    {
+        ArgumentNullException.ThrowIfNull(scale);
+        return new ThresholdScaleHistory([(DayNumber.ToDate(DayNumber.Min), scale)]);
+    }
+
     /// <summary>A history of scales for one metric.</summary>
     /// <param name="scales">Each with the first day on which it is in force, in order of these days; it is in force until the next one is.</param>
     /// <exception cref="ArgumentException">There are none, two start on one day or out of order, a scale is null, or they are for different metrics.</exception>

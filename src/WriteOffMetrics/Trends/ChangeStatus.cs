@@ -21,6 +21,9 @@ public enum ChangeStatus
     /// <summary>The earlier figure is negative: there is a difference, but a relative change would have the wrong sign.</summary>
     NegativeBase,
 
+    /// <summary>The later figure is zero or negative: no steady rate of growth leads there.</summary>
+    NotAboveZero,
+
     /// <summary>The change exceeds what an amount or a ratio can hold.</summary>
     OutOfRange,
 }

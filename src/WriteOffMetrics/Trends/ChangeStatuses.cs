@@ -15,14 +15,23 @@ internal static class ChangeStatuses
     {
         string words = status switch
         {
-            ChangeStatus.NoEarlierPeriod => "no earlier period",
-            ChangeStatus.IncompletePeriod => "incomplete period",
-            ChangeStatus.UndefinedRatio => "undefined ratio",
-            ChangeStatus.ZeroBase => $"{difference}, from zero",
-            ChangeStatus.OutOfRange => "out of range",
-            ChangeStatus.NegativeBase => $"{difference}, from a negative figure",
-            _ => $"{difference}, {relative!.Value.ToString("P2", null)}",
+            ChangeStatus.Defined => $"{difference}, {relative!.Value.ToString("P2", null)}",
+            ChangeStatus.ZeroBase or ChangeStatus.NegativeBase => $"{difference}, {Words(status)}",
+            _ => Words(status),
         };
         return comparedWith is { } earlier ? $"{period.Name} {words} against {earlier.Name}" : $"{period.Name} {words}";
     }
+
+    /// <summary>Why there is no relative change.</summary>
+    public static string Words(ChangeStatus status) => status switch
+    {
+        ChangeStatus.NoEarlierPeriod => "no earlier period",
+        ChangeStatus.IncompletePeriod => "incomplete period",
+        ChangeStatus.UndefinedRatio => "undefined ratio",
+        ChangeStatus.ZeroBase => "from zero",
+        ChangeStatus.NegativeBase => "from a negative figure",
+        ChangeStatus.NotAboveZero => "to zero or a negative figure",
+        ChangeStatus.OutOfRange => "out of range",
+        _ => "defined",
+    };
 }

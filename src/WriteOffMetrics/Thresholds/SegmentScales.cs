@@ -1,0 +1,66 @@
+namespace WriteOffMetrics;
+
+/// <summary>Scales per segment: what is acceptable in one sector, product or country need not be in another.</summary>
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+public sealed class SegmentScales
+{
+    private readonly (string? Segment, ThresholdScaleHistory Scales)[] own;
+    private readonly ThresholdScaleHistory? allOthers;
+
+    private SegmentScales(string dimension, (string? Segment, ThresholdScaleHistory Scales)[] own, ThresholdScaleHistory? allOthers)
+    {
+        Dimension = dimension;
+        this.own = own;
+        this.allOthers = allOthers;
+    }
+
+    /// <summary>The dimension whose values are the segments.</summary>
+    public string Dimension { get; }
+
+    /// <summary>The metric and basis that all of the scales are for.</summary>
+    public MetricDefinition Definition => (allOthers ?? own[0].Scales).Definition;
+
+    /// <summary>The segments with scales of their own, in the order given; null stands for entries that state none.</summary>
+    public IReadOnlyList<string?> Segments => [.. own.Select(one => one.Segment)];
+
+    /// <summary>Scales per segment for one metric.</summary>
+    /// <param name="dimension">The dimension whose values are the segments.</param>
+    /// <param name="allOthers">The scales of segments without their own; null to refuse these.</param>
+    /// <param name="scales">Segments and their scales; of one that never changes <see cref="ThresholdScaleHistory.Always"/>.</param>
+    /// <exception cref="ArgumentException">There are no scales at all, a segment is named twice or without scales, they are for different metrics, or the dimension's name is bad.</exception>
+    public static SegmentScales FromScales(string dimension, ThresholdScaleHistory? allOthers, params IReadOnlyList<(string? Segment, ThresholdScaleHistory Scales)> scales)
+    {
+        WriteOffMetrics.Dimension.RequireName(dimension, nameof(dimension));
+        ArgumentNullException.ThrowIfNull(scales);
+        if (scales.Count == 0 && allOthers is null) throw new ArgumentException("Found no scales; those of one segment or of all others are needed.", nameof(scales));
+        MetricDefinition? definition = allOthers?.Definition;
+        var named = new ValueDictionary();
+        foreach ((string? segment, ThresholdScaleHistory history) in scales)
+        {
+            string words = WriteOffLedger.InQuotes(segment);
+            if (history is null) throw new ArgumentException($"Found no scales for {words}; scales are needed. Leave the segment out, or make them with ThresholdScaleHistory.", nameof(scales));
+            if (named.Find(segment) >= 0) throw new ArgumentException($"Found {words} twice; one history of scales per segment is allowed. Put its scales in one, each with its first day.", nameof(scales));
+            named.GetOrAdd(segment);
+            definition ??= history.Definition;
+            if (history.Definition != definition) throw new ArgumentException($"Found scales of {words} for {history.Definition} beside others for {definition}; one metric is allowed. Keep one SegmentScales per metric.", nameof(scales));
+        }
+
+        return new SegmentScales(dimension, [.. scales], allOthers);
+    }
+
+    /// <summary>The scales of a segment: its own, or those of all others.</summary>
+    /// <exception cref="ArgumentException">It has none, and there are none for all others.</exception>
+    public ThresholdScaleHistory Of(string? segment) => Array.Find(own, one => one.Segment == segment).Scales ?? allOthers ?? throw new ArgumentException(
+        $"Found the {Dimension} {WriteOffLedger.InQuotes(segment)}; scales are stated for {string.Join(", ", own.Select(one => WriteOffLedger.InQuotes(one.Segment)))}. Add its scales, or some for all others.", nameof(segment));
+
+    /// <summary>The band of a segment's ratio on the scale in force on the last day of its period: <c>scales.Classify("retail", breakdown["retail"].Gross.ToSales(sales).Overall)</c>.</summary>
+    /// <exception cref="ArgumentException">The segment has no scales, none was in force then, or the ratio's definition is not the scales'.</exception>
+    public Classification Classify(string? segment, RatioPoint point)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        return Of(segment).Classify(point);
+    }
+
+    /// <summary>The segments on one line, in any culture.</summary>
+    public override string ToString() => $"by {Dimension}: {string.Join(", ", own.Select(one => WriteOffLedger.InQuotes(one.Segment)))}{(allOthers is null ? "" : own.Length == 0 ? "all alike" : " and all others")}";
+}
