@@ -27,9 +27,77 @@ public sealed class OracleTests(ITestOutputHelper output)
         ["cagr"] = v => new { annualised_growth = v.Input("values") is { Length: > 0 } x ? Growth.Compound(x[0], x[^1], x.Length - 1, v.Number("periods_per_year")) : null },
         ["annualise_rate"] = v => new
         {
-            simple = v.Input("rates").Select(rate => Annualisation.Simple(rate, v.Number("periods_per_year"))),
-            compound = v.Input("rates").Select(rate => Annualisation.Compound(rate, v.Number("periods_per_year"))),
-            back_to_period = v.Input("rates").Select(rate => Annualisation.BackToPeriod(Annualisation.Compound(rate, v.Number("periods_per_year")), v.Number("periods_per_year"))),
+            simple = v.Input("rates").Select(rate => CompoundRates.Simple(rate, v.Number("periods_per_year"))),
+            compound = v.Input("rates").Select(rate => CompoundRates.Compound(rate, v.Number("periods_per_year"))),
+            back_to_period = v.Input("rates").Select(rate => CompoundRates.BackToPeriod(CompoundRates.Compound(rate, v.Number("periods_per_year")), v.Number("periods_per_year"))),
+        },
+        ["trailing_ratio"] = v => new
+        {
+            period_ratio = Windows.Ratios(v.Input("numerator"), v.Input("denominator"), v.Number("annualisation")),
+            ratio_of_sums = Windows.RatiosOfSums(v.Input("numerator"), v.Input("denominator"), v.Whole("window"), v.Number("annualisation")),
+            mean_of_ratios = Windows.MeansOfRatios(v.Input("numerator"), v.Input("denominator"), v.Whole("window"), v.Number("annualisation")),
+        },
+        ["year_to_date_sum"] = v => new { values = Windows.YearToDate(v.Input("values"), v.Whole("periods_per_year"), v.Whole("first_position")) },
+        ["percentile_rank"] = v =>
+        {
+            double[] values = v.Input("values");
+            var ranks = RelativeRanks.Of(values);
+            return new
+            {
+                scores = v.Numbers("scores").Select(score => (score, rank: PercentileRank.Of(score, values))).Select(one => new { one.score, rank = one.rank.Rank, weak = one.rank.Weak, strict = one.rank.Strict, mean = one.rank.Mean }),
+                rank_pct_average = ranks.Average,
+                rank_pct_min = ranks.Lowest,
+                rank_pct_max = ranks.Highest,
+                rank_pct_dense = ranks.Dense,
+            };
+        },
+        ["proportion_ci"] = v =>
+        {
+            (long x, long n, double level) = (v.Count("successes"), v.Count("trials"), v.Number("confidence"));
+            return new
+            {
+                estimate = (double)x / n,
+                wilson = Bounds(Proportions.Wilson(x, n, level)),
+                wilson_continuity = Bounds(Proportions.WilsonContinuity(x, n, level)),
+                clopper_pearson = Bounds(Proportions.ClopperPearson(x, n, level)),
+                agresti_coull = Bounds(Proportions.AgrestiCoull(x, n, level)),
+                wald = Bounds(Proportions.Wald(x, n, level)),
+                jeffreys = Bounds(Proportions.Jeffreys(x, n, level)),
+            };
+        },
+        ["two_proportions"] = v =>
+        {
+            (long x1, long n1, long x2, long n2, double level) = (v.Count("x1"), v.Count("n1"), v.Count("x2"), v.Count("n2"), v.Number("confidence"));
+            double? z = Proportions.PooledZ(x1, n1, x2, n2), yates = Proportions.YatesChiSquare(x1, n1, x2, n2);
+            return new
+            {
+                difference = (double)x1 / n1 - (double)x2 / n2,
+                z_pooled = z,
+                p_value = z is { } deviate ? Proportions.TwoSided(deviate) : (double?)null,
+                chi_square = z * z,
+                chi_square_yates = yates,
+                p_value_yates = yates is { } square ? Proportions.TwoSided(Math.Sqrt(square)) : (double?)null,
+                fisher_p = BinomialDistribution.FisherTwoSided(x1, n1, x2, n2),
+                wald_ci = Bounds(Proportions.WaldDifference(x1, n1, x2, n2, level)),
+                newcombe_ci = Bounds(Proportions.NewcombeDifference(x1, n1, x2, n2, level)),
+                risk_ratio = Proportions.RiskRatio(x1, n1, x2, n2),
+                risk_ratio_ci = Bounds(Proportions.RiskRatioInterval(x1, n1, x2, n2, level)),
+                odds_ratio_sample = Proportions.OddsRatio(x1, n1, x2, n2),
+            };
+        },
+        ["one_proportion_test"] = v =>
+        {
+            (long x, long n, double benchmark) = (v.Count("successes"), v.Count("trials"), v.Number("benchmark"));
+            double z = Proportions.BenchmarkZ(x, n, benchmark);
+            return new
+            {
+                z,
+                p_two_sided_normal = Proportions.TwoSided(z),
+                p_greater_normal = NormalDistribution.UpperTail(z),
+                p_exact_two_sided = BinomialDistribution.TwoSided(x, n, benchmark),
+                p_exact_greater = BinomialDistribution.UpperTail(x, n, benchmark),
+                p_exact_less = BinomialDistribution.LowerTail(x, n, benchmark),
+            };
         },
         ["quantile"] = v => Enumerable.Range(1, 9).ToDictionary(type => $"type{type.ToString(CultureInfo.InvariantCulture)}", type => v.Numbers("probabilities").Select(p => Quantiles.Of([.. v.Input("values").Order()], p, type))),
         ["concentration"] = v =>
@@ -52,6 +120,8 @@ public sealed class OracleTests(ITestOutputHelper output)
             };
         },
     };
+
+    private static double?[] Bounds(Interval? interval) => interval is { } bounds ? [bounds.Lower, bounds.Upper] : [null, null];
 
     [SharedDataFact("oracles")]
     public void Every_supported_algorithm_meets_its_vectors()
@@ -119,6 +189,8 @@ public sealed class OracleTests(ITestOutputHelper output)
         public string Algorithm => element.GetProperty("algorithm").GetString()!;
 
         public double[] Input(string name) => [.. input.GetProperty(name).EnumerateArray().Select(value => value.GetDouble())];
+
+        public long Count(string name) => input.GetProperty(name).GetInt64();
 
         public double[] Numbers(string name) => [.. parameters.GetProperty(name).EnumerateArray().Select(value => value.GetDouble())];
 

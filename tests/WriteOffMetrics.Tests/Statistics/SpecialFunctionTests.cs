@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace WriteOffMetrics.Tests;
+
+/// <summary>Special functions against values computed with mpmath at 50 digits by special-functions.py beside this file.</summary>
+public sealed class SpecialFunctionTests
+{
+    private static readonly Dictionary<string, Func<double[], double>> Functions = new()
+    {
+        ["normal_upper_tail"] = a => NormalDistribution.UpperTail(a[0]),
+        ["normal_upper_quantile"] = a => NormalDistribution.UpperQuantile(a[0]),
+        ["log_gamma"] = a => LogGamma.Of(a[0]),
+        ["stirling_error"] = a => LogGamma.StirlingError(a[0]),
+        ["deviance"] = a => LogGamma.Deviance(a[0], a[1]),
+        ["incomplete_beta"] = a => IncompleteBeta.Of(a[0], 1 - a[0], a[1], a[2]),
+        ["beta_quantile"] = a => IncompleteBeta.Quantile(a[0], a[1], a[2]),
+        ["binomial_probability"] = a => BinomialDistribution.Probability((long)a[0], (long)a[1], a[2]),
+        ["binomial_upper_tail"] = a => BinomialDistribution.UpperTail((long)a[0], (long)a[1], a[2]),
+        ["binomial_lower_tail"] = a => BinomialDistribution.LowerTail((long)a[0], (long)a[1], a[2]),
+    };
+
+    /// <summary>1e-12 relative. Of ln Γ near its zeros at 1 and 2 the bound is absolute, because it is a difference of larger numbers.</summary>
+    [Fact]
+    public void Every_value_has_twelve_digits()
+    {
+        List<string> failures = [];
+        int rows = 0;
+        foreach (string[] fields in File.ReadLines(Path.Combine(Repository.Root, "tests", "WriteOffMetrics.Tests", "Statistics", "special-functions.csv")).Skip(1).Select(line => line.Split(',')))
+        {
+            double expected = Number(fields[1]), actual = Functions[fields[0]]([.. fields.Skip(2).Select(Number)]);
+            double error = Math.Abs(actual - expected) / (fields[0] == "log_gamma" ? Math.Max(1, Math.Abs(expected)) : expected == 0 ? 1 : Math.Abs(expected));
+            if (!(error <= 1e-12)) failures.Add($"{string.Join(',', fields)}: {actual.ToString("R", CultureInfo.InvariantCulture)}, relative error {error.ToString("E1", CultureInfo.InvariantCulture)}");
+            rows++;
+        }
+
+        Assert.True(failures.Count == 0, string.Join('\n', failures));
+        Assert.True(rows > 140, rows.ToString(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Borders_are_exact()
+    {
+        Assert.Equal((0.5, 0.5, 0.0), (NormalDistribution.UpperTail(0), NormalDistribution.Cdf(0), NormalDistribution.UpperQuantile(0.5)));
+        Assert.Equal((0.0, 1.0, 0.0, 1.0), (IncompleteBeta.Of(0, 1, 2, 3), IncompleteBeta.Of(1, 0, 2, 3), IncompleteBeta.Quantile(0, 2, 3), IncompleteBeta.Quantile(1, 2, 3)));
+        Assert.Equal((1.0, 0.0, 0.0, 1.0), (BinomialDistribution.UpperTail(0, 5, 0.3), BinomialDistribution.UpperTail(6, 5, 0.3), BinomialDistribution.LowerTail(-1, 5, 0.3), BinomialDistribution.LowerTail(5, 5, 0.3)));
+        Assert.Equal(double.NegativeInfinity, Elementary.Log1p(-1));
+        Assert.Equal((1e-20, 1e-20), (Elementary.Log1p(1e-20), Elementary.Expm1(1e-20)));
+    }
+
+    private static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+}
