@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace WriteOffMetrics;
+
+/// <summary>The difference of two incidence ratios, and how unusual it would be if there were none.</summary>
+/// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
+public sealed record IncidenceDifference
+{
+    internal IncidenceDifference(long x1, long n1, long x2, long n2, double confidence)
+    {
+        Difference = (double)x1 / n1 - (double)x2 / n2;
+        Interval interval = Proportions.NewcombeDifference(x1, n1, x2, n2, confidence);
+        (Lower, Upper, Confidence) = (interval.Lower, interval.Upper, confidence);
+        Z = Proportions.PooledZ(x1, n1, x2, n2);
+        PValue = Z is { } z ? Proportions.TwoSided(z) : null;
+    }
+
+    /// <summary>First − second ratio, as quotients.</summary>
+    public double Difference { get; }
+
+    /// <summary>The lower bound of the difference (Newcombe's hybrid of Wilson intervals).</summary>
+    public double Lower { get; }
+
+    /// <summary>The upper bound of the difference.</summary>
+    public double Upper { get; }
+
+    /// <summary>The level of the interval, such as 0.95.</summary>
+    public double Confidence { get; }
+
+    /// <summary>The difference in standard errors under one common rate; null where both ratios are 0 % or both 100 %, which leaves nothing to test.</summary>
+    public double? Z { get; }
+
+    /// <summary>How often chance alone would make such a difference or a larger one, either way, if both rates were one; null as <see cref="Z"/>.</summary>
+    public double? PValue { get; }
+
+    /// <summary>Difference, bounds and p-value on one line, in any culture.</summary>
+    public override string ToString() =>
+        $"{Points(Difference)} ({Points(Lower)} to {Points(Upper)}, level {(Confidence * 100).ToString("0.##", CultureInfo.InvariantCulture)} %), {(PValue is { } p ? "p = " + p.ToString("0.####", CultureInfo.InvariantCulture) : "nothing to test")}";
+
+    private static string Points(double quotient) => (quotient * 100).ToString("N2", CultureInfo.InvariantCulture) + " points";
+}

@@ -1,0 +1,67 @@
+namespace WriteOffMetrics;
+
+/// <summary>
+/// What chance alone would explain, for incidence ratios (M36): documents written off are counted, and each is a trial. Ratios of money are refused, because a dollar is no trial.
+/// Null where the ratio has no value, and where more documents were written off than invoices issued, so that they are no part of them.
+/// </summary>
+/// <remarks>Pure functions, safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
+public static class IncidenceExtensions
+{
+    /// <summary>The Wilson interval: the true incidence rates for which the observed one is not unusual.</summary>
+    /// <param name="point">An incidence ratio.</param>
+    /// <param name="confidence">The level, above 0 and below 1: 0.95. There is no usual one: name it.</param>
+    /// <exception cref="ArgumentException">The ratio is none of counts.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not above 0 and below 1.</exception>
+    public static IncidenceInterval? WilsonInterval(this RatioPoint point, double confidence)
+    {
+        RequireLevel(confidence);
+        return Counts(point, nameof(point)) is var (successes, trials)
+            ? new IncidenceInterval((double)successes / trials, Proportions.Wilson(successes, trials, confidence), confidence)
+            : null;
+    }
+
+    /// <summary>Whether two incidence ratios differ by more than chance would: two proportions, pooled, without correction.</summary>
+    /// <param name="point">An incidence ratio.</param>
+    /// <param name="other">That of another period or segment, of the same definition; not a part of the first.</param>
+    /// <param name="confidence">The level of the interval of the difference, above 0 and below 1.</param>
+    /// <exception cref="ArgumentException">A ratio is none of counts, or their definitions differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not above 0 and below 1.</exception>
+    public static IncidenceDifference? CompareIncidence(this RatioPoint point, RatioPoint other, double confidence)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        ArgumentNullException.ThrowIfNull(other);
+        RequireLevel(confidence);
+        (long Successes, long Trials)? one = Counts(point, nameof(point)), two = Counts(other, nameof(other));
+        if (point.Definition != other.Definition)
+            throw new ArgumentException($"Found {other.Definition} beside {point.Definition}; one definition is allowed. Compare like with like.", nameof(other));
+        return one is var (x1, n1) && two is var (x2, n2) ? new IncidenceDifference(x1, n1, x2, n2, confidence) : null;
+    }
+
+    /// <summary>Whether an incidence ratio differs from a benchmark by more than chance would, if the benchmark were its true rate: exact binomial.</summary>
+    /// <param name="point">An incidence ratio.</param>
+    /// <param name="benchmark">A figure of the same definition, above 0 % and below 100 %.</param>
+    /// <exception cref="ArgumentException">The ratio is none of counts, its definition is not the benchmark's, or the benchmark is not above 0 % and below 100 %.</exception>
+    public static IncidenceTest? TestAgainst(this RatioPoint point, Benchmark benchmark)
+    {
+        ArgumentNullException.ThrowIfNull(benchmark);
+        (long Successes, long Trials)? counts = Counts(point, nameof(point));
+        if (point.Definition != benchmark.Definition)
+            throw new ArgumentException($"Found {point.Definition}; '{benchmark.Name}' is a figure of {benchmark.Definition}. Compare like with like.", nameof(benchmark));
+        if (benchmark.Value.Value is not (> 0 and < 1))
+            throw new ArgumentException($"Found the benchmark {benchmark.Value}; one above 0 % and below 100 % is allowed, because no chance leads away from the others. Compare them with Benchmark.Compare.", nameof(benchmark));
+        return counts is var (successes, trials) ? new IncidenceTest(benchmark, successes, trials) : null;
+    }
+
+    private static (long Successes, long Trials)? Counts(RatioPoint point, string parameterName)
+    {
+        ArgumentNullException.ThrowIfNull(point, parameterName);
+        if (point.NumeratorCount is not { } successes || point.DenominatorCount is not { } trials)
+            throw new ArgumentException($"Found {point.Definition}; an incidence ratio (M36) is allowed, because amounts of money are no trials. Count documents with CountDocumentsBy.", parameterName);
+        return point.Status == RatioStatus.Defined && successes <= trials ? (successes, trials) : null;
+    }
+
+    private static void RequireLevel(double confidence)
+    {
+        if (confidence is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "Found a level outside its range; above 0 and below 1 is allowed, such as 0.95.");
+    }
+}

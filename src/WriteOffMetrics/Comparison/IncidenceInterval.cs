@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace WriteOffMetrics;
+
+/// <summary>An incidence ratio with its interval, as quotients.</summary>
+/// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
+public sealed record IncidenceInterval
+{
+    internal IncidenceInterval(double estimate, Interval interval, double confidence)
+    {
+        Estimate = estimate;
+        Lower = interval.Lower;
+        Upper = interval.Upper;
+        Confidence = confidence;
+    }
+
+    /// <summary>The observed ratio.</summary>
+    public double Estimate { get; }
+
+    /// <summary>The lower bound, 0 or more.</summary>
+    public double Lower { get; }
+
+    /// <summary>The upper bound, 1 or less.</summary>
+    public double Upper { get; }
+
+    /// <summary>The level, such as 0.95.</summary>
+    public double Confidence { get; }
+
+    /// <summary>Ratio and bounds on one line, in any culture: <c>10.14 % (6.24 % to 16.05 %, level 95 %)</c>.</summary>
+    public override string ToString() => $"{Percent(Estimate)} ({Percent(Lower)} to {Percent(Upper)}, level {(Confidence * 100).ToString("0.##", CultureInfo.InvariantCulture)} %)";
+
+    internal static string Percent(double quotient) => (quotient * 100).ToString("N2", CultureInfo.InvariantCulture) + " %";
+}
