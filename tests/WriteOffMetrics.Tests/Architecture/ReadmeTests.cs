@@ -6,11 +6,12 @@ public sealed partial class ReadmeTests
 {
     /// <summary>That the README's output is what the quickstart prints is checked where it is run, by .ci/run.</summary>
     [Fact]
-    public void Every_code_fence_of_the_README_is_a_region_of_the_quickstart()
+    public void Every_code_fence_of_the_README_is_a_region_of_a_program_that_is_run()
     {
-        string[] regions = [.. Region().Matches(Repository.Read("docs", "quickstart.cs")).Select(match => match.Groups[1].Value.TrimEnd())];
+        string[] programs = [Repository.Read("docs", "quickstart.cs"), Repository.Read("docs", "samples", "PolicyTests", "EscalationPolicyTests.cs")];
+        string[] regions = [.. programs.SelectMany(program => Region().Matches(program)).Select(match => Dedented(match.Groups[2].Value, match.Groups[1].Length))];
         string[] fences = [.. Fence().Matches(Repository.Read("README.md")).Select(match => match.Groups[1].Value.TrimEnd())];
-        Assert.Equal(3, fences.Length);
+        Assert.Equal(5, fences.Length);
         Assert.All(fences, fence => Assert.Contains(fence, regions));
     }
 
@@ -26,7 +27,10 @@ public sealed partial class ReadmeTests
         }
     }
 
-    [GeneratedRegex(@"^#region \w+\n(.*?)^#endregion", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static string Dedented(string code, int spaces) =>
+        string.Join('\n', code.TrimEnd().Split('\n').Select(line => line.Length > spaces ? line[spaces..] : line.Trim()));
+
+    [GeneratedRegex(@"^( *)#region \w+\n(.*?)^ *#endregion", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Region();
 
     [GeneratedRegex(@"^```csharp\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
