@@ -72,7 +72,7 @@ public sealed class BalanceHistory
     {
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(averaging);
-        Fraction[] averages = [.. axis.Select(period => Average(period, averaging))];
+        Fraction[] averages = [.. axis.Select(period => Average(period, averaging, nameof(axis)))];
         return new AmountSeries(axis, Currency, new ExactAmounts(averages, MidpointRounding.AwayFromZero), null, null, AmountStatement.Nothing with { Source = Source, Averaging = averaging.ToString() });
     }
 
@@ -80,15 +80,15 @@ public sealed class BalanceHistory
     public override string ToString() =>
         $"{Invariant.Count(Count, "balance", "balances")} in {Currency}{(Count == 0 ? "" : $", {DayNumber.ToText(DayNumber.ToDate(days[0]))} to {DayNumber.ToText(DayNumber.ToDate(days[^1]))}")}";
 
-    private Fraction Average(ReportingPeriod period, BalanceAveraging averaging)
+    private Fraction Average(ReportingPeriod period, BalanceAveraging averaging, string parameterName)
     {
         Int128 sum = 0;
         int count = 0;
-        foreach (int day in averaging.DaysOf(period))
+        foreach (int day in averaging.DaysOf(period, parameterName))
         {
             int found = Array.BinarySearch(days, day);
             if (found < 0 && averaging.CarriesForward) found = ~found - 1;
-            if (found < 0) throw new ArgumentException(WhyMissing(period, day, averaging), nameof(period));
+            if (found < 0) throw new ArgumentException(WhyMissing(period, day, averaging), parameterName);
             sum += balances[found].MinorUnits;
             count++;
         }

@@ -9,6 +9,6 @@ public enum ExchangeRateBasis
     /// <summary>That of the last day of its period.</summary>
     PeriodEnd,
 
-    /// <summary>The mean of all rates stated for days of its period, unrounded.</summary>
+    /// <summary>The mean of all rates stated for days of its period, unrounded; rates carried forward do not count twice.</summary>
     PeriodAverage,
 }

@@ -276,9 +276,9 @@ public sealed class WriteOffLedger
     }
 
     /// <summary>Adds a row, or says what is wrong with it, and in either case which amount it offered.</summary>
-    private delegate Finding? TryAdd<TRow>(long ordinal, TRow row, out decimal? offered);
+    private delegate Finding? RowAdder<TRow>(long ordinal, TRow row, out decimal? offered);
 
-    private static LedgerImport Import<TRow>(LedgerColumnsBuilder builder, IEnumerable<TRow> rows, TryAdd<TRow> tryAdd)
+    private static LedgerImport Import<TRow>(LedgerColumnsBuilder builder, IEnumerable<TRow> rows, RowAdder<TRow> tryAdd)
     {
         List<Finding> rejections = [];
         long ordinal = 0;

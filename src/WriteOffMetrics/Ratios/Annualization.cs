@@ -50,8 +50,14 @@ public sealed record Annualization
         _ => $"compounded {Invariant.Text(number)} times",
     };
 
-    /// <summary>The same in words for so many periods together.</summary>
-    internal string InWords(int periods) => way == Way.Times && periods > 1 ? $"{this} ÷ {Invariant.Count(periods)} periods" : ToString();
+    /// <summary>The same in words for some periods together; of one period with its days.</summary>
+    internal string InWords(AmountPoint point) => way switch
+    {
+        Way.Times when point.PeriodCount > 1 => $"{this} ÷ {Invariant.Count(point.PeriodCount)} periods",
+        Way.DaysOfYear when point.PeriodCount == 1 => $"× {Invariant.Text(point.Series.Axis.Calendar.DaysInYearOf(point.Period)!.Value)} ÷ {Invariant.Count(point.Period.Days, "day", "days")}",
+        Way.StatedDays when point.PeriodCount == 1 => $"× {Invariant.Text(number)} ÷ {Invariant.Count(point.Period.Days, "day", "days")}",
+        _ => ToString(),
+    };
 
     /// <summary>How often the rate of a period is compounded; 1 where it is not.</summary>
     internal int Compounding => way == Way.Compounded ? number : 1;

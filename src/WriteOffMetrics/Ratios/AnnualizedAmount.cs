@@ -26,7 +26,7 @@ public sealed class AnnualizedAmount
     /// <summary>All of it on one line, in any culture: <c>24,000.00 USD a year: 4,000.00 USD in 2026-01 to 2026-02 × 12 ÷ 2 periods</c>.</summary>
     public override string ToString()
     {
-        string from = $"{Point.Amount} in {Point.Period.Name} {Annualization.InWords(Point.PeriodCount)}";
+        string from = $"{Point.Amount} in {Point.Period.Name} {Annualization.InWords(Point)}";
         return Amount is { } amount ? $"{amount} a year: {from}" : $"not annualised, incomplete period: {from}";
     }
 }

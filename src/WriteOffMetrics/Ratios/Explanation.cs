@@ -58,7 +58,7 @@ public sealed class Explanation
         {
             null => plain,
             { Compounding: > 1 and var times } => $"1 − (1 − {plain})^{Invariant.Text(times)}",
-            _ => $"{Read(numerator)} {annualization} ÷ {Read(denominator)}",
+            _ => $"{Read(numerator)} {(numerator is AmountPoint { PeriodCount: 1 } amount ? annualization.InWords(amount) : annualization)} ÷ {Read(denominator)}",
         };
     }
 

@@ -8,7 +8,7 @@ internal static class IncompleteBeta
     {
         if (x <= 0) return 0;
         if (y <= 0) return 1;
-        return x <= (a + 1) / (a + b + 2) ? Front(x, y, a, b) / a * Fraction(x, a, b) : 1 - Front(y, x, b, a) / b * Fraction(y, b, a);
+        return x <= (a + 1) / (a + b + 2) ? Front(x, y, a, b) / a * ContinuedFraction(x, a, b) : 1 - Front(y, x, b, a) / b * ContinuedFraction(y, b, a);
     }
 
     /// <summary>The x with I(x; a, b) = p; 0 for p of 0, 1 for p of 1.</summary>
@@ -43,7 +43,7 @@ internal static class IncompleteBeta
     }
 
     /// <summary>The continued fraction of I, by Lentz's method: from the outside inwards until a further part changes nothing.</summary>
-    private static double Fraction(double x, double a, double b)
+    private static double ContinuedFraction(double x, double a, double b)
     {
         const double Tiny = 1e-300;
         double c = 1, d = 1 - (a + b) * x / (a + 1);

@@ -11,7 +11,7 @@ public static class GrowthExtensions
     public static CompoundGrowth CompoundGrowth(this AmountSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
-        return Of(series.Axis, series.CompleteCount, index => RatioArithmetic.ToDouble(series[index].Amount));
+        return Of(series.Axis, nameof(series), series.CompleteCount, index => RatioArithmetic.ToDouble(series[index].Amount));
     }
 
     /// <summary>The compound growth of a ratio per year; undefined as for amounts, and where the first or last complete ratio is.</summary>
@@ -19,13 +19,13 @@ public static class GrowthExtensions
     public static CompoundGrowth CompoundGrowth(this RatioSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
-        return Of(series.Axis, series.CountedPeriods, index => series[index].Value is { } value ? RatioArithmetic.ToDouble(value) : null);
+        return Of(series.Axis, nameof(series), series.CountedPeriods, index => series[index].Value is { } value ? RatioArithmetic.ToDouble(value) : null);
     }
 
-    private static CompoundGrowth Of(PeriodAxis axis, int complete, Func<int, double?> valueAt)
+    private static CompoundGrowth Of(PeriodAxis axis, string parameterName, int complete, Func<int, double?> valueAt)
     {
         if (axis.Calendar.PeriodsPerYear is not { } perYear)
-            throw new ArgumentException($"Found {axis}; a calendar with a fixed number of periods per year is allowed. Use months, quarters, half-years or years, or roll the series up to them.", nameof(axis));
+            throw new ArgumentException($"Found {axis}; a calendar with a fixed number of periods per year is allowed. Use months, quarters, half-years or years, or roll the series up to them.", parameterName);
         if (complete == 0) return new CompoundGrowth(null, null, 0, null, ChangeStatus.IncompletePeriod);
 
         int steps = complete - 1;

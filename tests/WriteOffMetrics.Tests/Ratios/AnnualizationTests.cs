@@ -19,6 +19,8 @@ public sealed class AnnualizationTests
         Assert.Equal((0.03940399m, 0.03940399m), (compounded[0].Value!.Value.Value, compounded.Overall.Value!.Value.Value));
         Assert.Equal("M7 = 1 − (1 − 1.00 USD ÷ 100.00 USD)^4 ≈ 3.94 %, 1 entry", compounded[0].Explain().Summary);
         Assert.Equal("M7 = 1.00 USD × 4 ÷ 100.00 USD = 4.00 %, 1 entry", rate.Annualize(Annualization.Times(4))[0].Explain().Summary);
+        Assert.Equal("M7 = 1.00 USD × 366 ÷ 91 days ÷ 100.00 USD ≈ 4.02 %, 1 entry", rate.Annualize(Annualization.ActualDays)[0].Explain().Summary);
+        Assert.Equal("M7 = 1.00 USD × 360 ÷ 92 days ÷ 100.00 USD ≈ 3.91 %, 1 entry", rate.Annualize(Annualization.ActualDaysOf(360))[2].Explain().Summary);
         Assert.Equal("M7 net charge-off rate: net write-offs (receivable) per year (× 4) ÷ average receivables as stated by their source", rate.Annualize(Annualization.Times(4)).Definition.ToString());
         Assert.Equal(MetricDefinition.QuarterlyNetChargeOffRate, rate.Annualize(Annualization.Times(4)).Definition);
         Assert.NotEqual(rate.Annualize(Annualization.ActualDaysOf(360)).Definition, rate.Annualize(Annualization.ActualDaysOf(365)).Definition);
@@ -53,6 +55,7 @@ public sealed class AnnualizationTests
     {
         var dinar = Currency.FromCode("KWD");
         PeriodAxis quarter = ReportingCalendar.Quarters.Between(new LocalDate(2024, 7, 1), new LocalDate(2024, 7, 1));
+        Assert.Equal("59.674 KWD a year: 15.000 KWD in 2024Q3 × 366 ÷ 92 days", AmountSeries.FromValues(dinar, quarter, [15m])[0].Annualize(Annualization.ActualDays, MidpointRounding.AwayFromZero).ToString());
         Assert.Equal(59.674m, AmountSeries.FromValues(dinar, quarter, [15m])[0].Annualize(Annualization.ActualDays, MidpointRounding.AwayFromZero).Amount!.Value.ToDecimal());
         PeriodAxis months = ReportingCalendar.Months.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 3, 31));
         IReadOnlyList<AmountPoint?> yearToDate = AmountSeries.FromValues(Usd, months, [1_500m, 2_500m, 0m]).YearToDate();
