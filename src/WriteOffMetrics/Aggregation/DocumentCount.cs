@@ -30,14 +30,13 @@ internal sealed class DocumentCount
         var seen = new HashSet<(int Account, int Document)>();
         List<int>[] counted = [.. axis.Select(_ => new List<int>())];
         List<int> notCounted = [];
-        (int first, int end) = filter.RowsOf(columns);
 
-        // Rows are sorted by the day that decides the period, so the first row of a document is its first write-off.
-        for (int row = first; row < end; row++)
+        // In the order of the day that decides the period, so the first row of a document is its first write-off.
+        foreach (int row in columns.InOrder(filter.RowsOf(columns)))
         {
-            if (!filter.Accepts(columns, row)) continue;
-            if (document < 0 || columns.Dimensions[document].ValueOf(row) is null) notCounted.Add(row);
-            else if (seen.Add((account < 0 ? 0 : columns.Dimensions[account].Codes[row], columns.Dimensions[document].Codes[row])) && axis.IndexOf(columns.PeriodDay(row)) is var period and >= 0)
+            int code = document < 0 ? -1 : columns.Code(row, document);
+            if (code < 0 || columns.Dimensions[document].Values[code] is null) notCounted.Add(row);
+            else if (seen.Add((account < 0 ? 0 : columns.Code(row, account), code)) && axis.IndexOf(columns.PeriodDay(row)) is var period and >= 0)
                 counted[period].Add(row);
         }
 

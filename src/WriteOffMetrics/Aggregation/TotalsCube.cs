@@ -111,6 +111,28 @@ internal sealed class TotalsCube
         }
     }
 
+    /// <summary>Takes sums and counts in the order of the cells, behind those of the last period what lies outside.</summary>
+    public void Fill((long[] Sums, long[] Counts) cells)
+    {
+        Array.Copy(cells.Sums, sums, sums.Length);
+        Array.Copy(cells.Counts, counts, counts.Length);
+        for (int i = 0; i < outsideSums.Length; i++)
+        {
+            outsideSums[i] = cells.Sums[sums.Length + i];
+            outsideCounts[i] = cells.Counts[counts.Length + i];
+        }
+    }
+
+    /// <summary>The same without the categories and kinds of which there is nothing.</summary>
+    public TotalsCube WithoutEmptyRows()
+    {
+        CategoryAndKind[] occurring = [.. rows.Where((_, row) => Enumerable.Range(-1, Axis.Count + 1).Any(period => Enumerable.Range(0, CodeCount).Any(code => Read(period, row, code).Count > 0)))];
+        if (occurring.Length == rows.Length) return this;
+        var smaller = new TotalsCube(Head, occurring, CodeCount, wordsOf);
+        smaller.AddFrom(this, period => period, code => code, 0, CodeCount);
+        return smaller;
+    }
+
     /// <summary>The totals of all values, without the dimension.</summary>
     public TotalsCube WithoutDimension() => Recoded(Sources, 1, null, _ => 0);
 

@@ -1,74 +1,53 @@
 namespace WriteOffMetrics;
 
-/// <summary>Adds up the rows of a ledger into a cube. Rows are sorted by day, so periods are spans of rows.</summary>
+/// <summary>
+/// Adds up the rows of a ledger into a cube. Chunks are clustered by category, kind and day, so the rows of a period are spans of rows, and the sums of runs answer
+/// without a look at the rows unless a dimension or a condition on rows is asked for. The same sums prove beforehand that no cell can overflow.
+/// </summary>
 internal static class TotalsKernel
 {
-    public static TotalsCube Summarize(WriteOffLedger ledger, PeriodAxis axis) => Summarize(ledger, axis, static _ => 0, static () => (1, null));
+    public static TotalsCube Summarize(WriteOffLedger ledger, PeriodAxis axis) => Summarize(ledger, axis, CellCodes.None);
 
     /// <summary>The same for each value of a dimension; the values that occur are added to a dictionary.</summary>
-    public static TotalsCube Summarize(WriteOffLedger ledger, PeriodAxis axis, string dimension, ValueDictionary values)
-    {
-        Func<int, int> codeOf = CodesOf(ledger, dimension, values);
-        return Summarize(ledger, axis, codeOf, () => (values.Count, code => WriteOffLedger.InQuotes(values[code])));
-    }
+    public static TotalsCube Summarize(WriteOffLedger ledger, PeriodAxis axis, string dimension, ValueDictionary values) =>
+        Summarize(ledger, axis, CellCodes.Of(ledger, dimension, values));
 
     /// <summary>The same for each pair of values of two dimensions; the pairs that occur are added to a set.</summary>
-    public static TotalsCube Summarize(WriteOffLedger ledger, PeriodAxis axis, string first, string second, ValuePairs pairs)
+    public static TotalsCube Summarize(WriteOffLedger ledger, PeriodAxis axis, string first, string second, ValuePairs pairs) =>
+        Summarize(ledger, axis, CellCodes.Of(ledger, first, second, pairs));
+
+    private static TotalsCube Summarize(WriteOffLedger ledger, PeriodAxis axis, CellCodes codes)
     {
-        Func<int, int> firstOf = CodesOf(ledger, first, pairs.First), secondOf = CodesOf(ledger, second, pairs.Second);
-        return Summarize(ledger, axis, row => pairs.GetOrAdd(firstOf(row), secondOf(row)), () => (pairs.Count, pairs.InWords));
+        var plan = new ScanPlan(ledger, axis);
+        codes.Prepare(plan);
+        var head = new TotalsHead(axis, ledger.Currency, ledger.LastCompleteDay, ledger.PeriodBasis, [new TotalsSource(ledger)], null);
+        var cube = new TotalsCube(head, plan.Ids.Select(CategoryAndKind.FromId), codes.Count, codes.WordsOf);
+        if (codes.IsNone && !plan.LooksAtRows) AddSums(plan, cube);
+        else if (CellKernel.Fits(plan)) cube.Fill(CellKernel.Run(plan, codes));
+        else AddRowByRow(plan, codes, cube);
+        return plan.LooksAtRows ? cube.WithoutEmptyRows() : cube;
     }
 
-    /// <summary>The number of each row's value in a dictionary of those that occur, to which it is added when it is first asked for.</summary>
-    private static Func<int, int> CodesOf(WriteOffLedger ledger, string dimension, ValueDictionary values)
+    private static void AddSums(ScanPlan plan, TotalsCube cube)
     {
-        LedgerColumns columns = ledger.Columns;
-        int column = ledger.RequireDimension(dimension);
-        if (column < 0) return _ => values.GetOrAdd(null);
-
-        LedgerColumns.DimensionColumn codes = columns.Dimensions[column];
-        var codeOf = new int[codes.Values.Count];
-        Array.Fill(codeOf, -1);
-        return row =>
+        for (int i = 0; i < plan.Sums.Length; i++)
         {
-            ref int code = ref codeOf[codes.Codes[row]];
-            if (code < 0) code = values.GetOrAdd(codes.Values[codes.Codes[row]]);
-            return code;
-        };
-    }
-
-    private static TotalsCube Summarize(WriteOffLedger ledger, PeriodAxis axis, Func<int, int> codeOf, Func<(int Count, Func<int, string>? WordsOf)> codes)
-    {
-        LedgerColumns columns = ledger.Columns;
-        LedgerFilter filter = ledger.Filter;
-        (int first, int end) = filter.RowsOf(columns);
-
-        // What occurs, so that what a filter leaves out takes no room.
-        Span<bool> occurs = stackalloc bool[CategoryAndKind.Count];
-        for (int row = first; row < end; row++)
-        {
-            if (!filter.Accepts(columns, row)) continue;
-            occurs[new CategoryAndKind(columns.Categories[row], columns.Kinds[row]).Id] = true;
-            codeOf(row);
+            var what = CategoryAndKind.FromId(plan.Ids[i % plan.Ids.Length]);
+            int period = i / plan.Ids.Length;
+            if (plan.Counts[i] > 0) cube.Add(period == plan.Axis.Count ? -1 : period, what.Category, what.Kind, 0, plan.Sums[i], plan.Counts[i]);
         }
+    }
 
-        (int codeCount, Func<int, string>? wordsOf) = codes();
-        var cube = new TotalsCube(new TotalsHead(axis, ledger.Currency, ledger.LastCompleteDay, ledger.PeriodBasis, [new TotalsSource(ledger)], null), CategoryAndKind.Where(occurs), codeCount, wordsOf);
-        int next = first;
-        AddRowsBefore(axis.Starts[0], -1);
-        for (int period = 1; period < axis.Count; period++) AddRowsBefore(axis.Starts[period], period - 1);
-        AddRowsBefore(DayNumber.Of(axis.End, nameof(axis)) + 1, axis.Count - 1);
-        AddRowsBefore(DayNumber.Max + 1, -1);
-        return cube;
-
-        // The rows before a day, from where the last call ended.
-        void AddRowsBefore(int day, int period)
+    /// <summary>Where a sum may exceed 64 bits: each addition is checked, and says which sum it was.</summary>
+    private static void AddRowByRow(ScanPlan plan, CellCodes codes, TotalsCube cube)
+    {
+        foreach (ChunkScan scan in plan.Chunks)
         {
-            int last = Math.Min(end, columns.FirstRowFrom(day));
-            for (; next < last; next++)
+            CodeColumn column = codes.ColumnOf(scan.Chunk);
+            foreach (Segment segment in scan.Segments)
             {
-                if (!filter.Accepts(columns, next)) continue;
-                cube.Add(period, columns.Categories[next], columns.Kinds[next], codeOf(next), columns.Amounts[next], 1);
+                var what = CategoryAndKind.FromId(segment.Id);
+                CellCodes.ForEachRow(plan, scan with { Segments = [segment] }, row => cube.Add(segment.Period, what.Category, what.Kind, codes.CellOf(column[row]), scan.Chunk.Amount(row), 1));
             }
         }
     }

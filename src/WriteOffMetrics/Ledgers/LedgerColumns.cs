@@ -3,52 +3,34 @@ using NodaTime;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The rows of a ledger as plain columns, sorted by the day that decides the period, rows of one day in the order offered. This file alone knows the
-/// layout; it is written once by the builder and only read afterwards. Columns of days that no row states are absent and cost nothing.
+/// The rows of a ledger: chunks, and what the codes in them stand for. Rows are numbered chunk by chunk. Written once by the builder and only read afterwards,
+/// so ledgers share chunks and dictionaries.
 /// </summary>
 internal sealed class LedgerColumns
 {
-    private readonly int[] periodDays;
-    private readonly int[] effectiveDays;
-    private readonly int[]? recordedDays;
-    private readonly int[]? originDays;
-    private readonly int[]? dueDays;
-    private readonly long[] amounts;
-    private readonly EntryKind[] kinds;
-    private readonly EntryCategory[] categories;
-    private readonly int[] ordinals;
-    private readonly DimensionColumn[] dimensions;
+    private readonly LedgerChunk[] chunks;
+    private readonly DimensionValues[] dimensions;
 
-    /// <summary>The columns of rows in any order; they are sorted here.</summary>
-    public LedgerColumns(
-        Currency currency, PeriodBasis basis,
-        int[] effectiveDays, int[]? recordedDays, int[]? originDays, int[]? dueDays,
-        long[] amounts, EntryKind[] kinds, EntryCategory[] categories, int[] ordinals, IEnumerable<DimensionColumn> dimensions, LedgerColumns? origin)
+    /// <summary>The number of the first row of each chunk, and behind the last the number of rows.</summary>
+    private readonly int[] chunkStarts;
+
+    /// <param name="currency">The currency of the amounts.</param>
+    /// <param name="basis">Which day decides the period.</param>
+    /// <param name="chunks">The rows.</param>
+    /// <param name="dimensions">What the codes stand for.</param>
+    /// <param name="origin">The rows of which these are a selection; none where they were built from entries, rows or columns.</param>
+    public LedgerColumns(Currency currency, PeriodBasis basis, LedgerChunk[] chunks, DimensionValues[] dimensions, LedgerColumns? origin)
     {
-        Origin = origin ?? this;
         Currency = currency;
         Basis = basis;
-        int[] order = OrderByDay(Enumerable.Range(0, effectiveDays.Length).Select(PeriodDay), ordinals);
-        this.effectiveDays = Permute(effectiveDays, order);
-        this.recordedDays = recordedDays is null ? null : Permute(recordedDays, order);
-        this.originDays = originDays is null ? null : Permute(originDays, order);
-        this.dueDays = dueDays is null ? null : Permute(dueDays, order);
-        this.amounts = Permute(amounts, order);
-        this.kinds = Permute(kinds, order);
-        this.categories = Permute(categories, order);
-        this.ordinals = Permute(ordinals, order);
-        this.dimensions = [.. dimensions.Select(column => new DimensionColumn(column.Name, Permute(column.CodeArray, order), column.Values))];
-        periodDays = basis == PeriodBasis.EffectiveDate ? this.effectiveDays : [.. order.Select(PeriodDay)];
-
-        int PeriodDay(int row) => basis switch
-        {
-            PeriodBasis.RecordedDate => recordedDays is null || recordedDays[row] == DayNumber.None ? effectiveDays[row] : recordedDays[row],
-            PeriodBasis.OriginDate => originDays is null ? DayNumber.None : originDays[row],
-            _ => effectiveDays[row],
-        };
+        this.chunks = chunks;
+        this.dimensions = dimensions;
+        Origin = origin ?? this;
+        chunkStarts = new int[chunks.Length + 1];
+        for (int i = 0; i < chunks.Length; i++) chunkStarts[i + 1] = checked(chunkStarts[i] + chunks[i].Rows);
     }
 
-    /// <summary>The columns of which these are a selection; these themselves where they were built from entries or rows.</summary>
+    /// <summary>The columns of which these are a selection; these themselves where they were built.</summary>
     public LedgerColumns Origin { get; }
 
     public Currency Currency { get; }
@@ -56,55 +38,88 @@ internal sealed class LedgerColumns
     /// <summary>Which day decides the period.</summary>
     public PeriodBasis Basis { get; }
 
-    public int Count => periodDays.Length;
+    public int Count => chunkStarts[^1];
 
-    public ReadOnlySpan<long> Amounts => amounts;
+    public ReadOnlySpan<LedgerChunk> Chunks => chunks;
 
-    public ReadOnlySpan<EntryKind> Kinds => kinds;
+    public IReadOnlyList<DimensionValues> Dimensions => dimensions;
 
-    public ReadOnlySpan<EntryCategory> Categories => categories;
+    /// <summary>Whether every value of the dictionaries is stated by a row.</summary>
+    public bool StatesEveryValue => ReferenceEquals(Origin, this);
 
-    public IReadOnlyList<DimensionColumn> Dimensions => dimensions;
+    public int FirstRowOf(int chunk) => chunkStarts[chunk];
+
+    /// <summary>The position of a dimension, or -1.</summary>
+    public int IndexOfDimension(string name) => Array.FindIndex(dimensions, dimension => dimension.Name == name);
 
     /// <summary>Whether a row states when it was recorded.</summary>
-    public bool IsRecorded(int row) => recordedDays is not null && recordedDays[row] != DayNumber.None;
-
-    /// <summary>The day on which a row counts as known: when it was recorded, or else its effective date.</summary>
-    public int KnownDay(int row) => IsRecorded(row) ? recordedDays![row] : effectiveDays[row];
-
-    /// <summary>The day that decides the period of a row; none where it states none.</summary>
-    public int PeriodDay(int row) => periodDays[row];
-
-    /// <summary>The position of the first row whose period is decided by a day or a later one. Rows without such a day come first.</summary>
-    public int FirstRowFrom(int day)
+    public bool IsRecorded(int row)
     {
-        int low = 0, high = periodDays.Length;
-        while (low < high)
-        {
-            int middle = low + (high - low) / 2;
-            if (periodDays[middle] < day) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
+        (LedgerChunk chunk, int position) = Locate(row);
+        return chunk.RecordedDays is { } days && days[position] != DayNumber.None;
     }
 
-    /// <summary>The position of a dimension's column, or -1.</summary>
-    public int IndexOfDimension(string name) => Array.FindIndex(dimensions, column => column.Name == name);
+    /// <summary>The day that decides the period of a row; none where it states none.</summary>
+    public int PeriodDay(int row)
+    {
+        (LedgerChunk chunk, int position) = Locate(row);
+        return LedgerChunk.DayOf(chunk.RunKeys[chunk.RunOf(position)]);
+    }
 
-    /// <summary>Some of the rows, on another basis.</summary>
-    public LedgerColumns Select(int[] rows, PeriodBasis basis) => new(
-        Currency, basis,
-        Permute(effectiveDays, rows), recordedDays is null ? null : Permute(recordedDays, rows), originDays is null ? null : Permute(originDays, rows), dueDays is null ? null : Permute(dueDays, rows),
-        Permute(amounts, rows), Permute(kinds, rows), Permute(categories, rows), Permute(ordinals, rows),
-        dimensions.Select(column => new DimensionColumn(column.Name, Permute(column.CodeArray, rows), column.Values)), Origin);
+    /// <summary>The code of a row in a dimension.</summary>
+    public int Code(int row, int dimension)
+    {
+        (LedgerChunk chunk, int position) = Locate(row);
+        return chunk.CodesOf(dimension)[position];
+    }
+
+    /// <summary>Rows by the day that decides their period, those of one day in the order offered.</summary>
+    public int[] InOrder(List<int> rows)
+    {
+        var keys = new long[rows.Count];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            (LedgerChunk chunk, int position) = Locate(rows[i]);
+            keys[i] = ((long)LedgerChunk.DayOf(chunk.RunKeys[chunk.RunOf(position)]) << 32) | (uint)(chunk.Ordinals is { } ordinals ? ordinals[position] : rows[i]);
+        }
+
+        int[] order = [.. rows];
+        Array.Sort(keys, order);
+        return order;
+    }
+
+    /// <summary>Some of the rows, in the order given, on another basis.</summary>
+    public LedgerColumns Select(int[] rows, PeriodBasis basis)
+    {
+        var stage = new LedgerStage(basis, dimensions.Length);
+        List<LedgerChunk> selected = [];
+        foreach (int row in rows)
+        {
+            (LedgerChunk chunk, int position) = Locate(row);
+            int key = chunk.RunKeys[chunk.RunOf(position)];
+            stage.MakeRoom();
+            for (int i = 0; i < dimensions.Length; i++) stage.SetCode(i, chunk.CodesOf(i)[position]);
+            stage.Add(
+                LedgerChunk.IdOf(key), chunk.EffectiveDays is { } days ? days[position] : LedgerChunk.DayOf(key), Day(chunk.RecordedDays), Day(chunk.OriginDays), Day(chunk.DueDays),
+                chunk.Amount(position), chunk.Ordinals is { } ordinals ? ordinals[position] : row);
+            if (stage.IsFull) selected.Add(stage.Seal());
+
+            int Day(int[]? column) => column is null ? DayNumber.None : column[position];
+        }
+
+        if (!stage.IsEmpty) selected.Add(stage.Seal());
+        return new LedgerColumns(Currency, basis, [.. selected], dimensions, Origin);
+    }
 
     /// <summary>The row as an entry for reading.</summary>
     public LedgerEntry ReadEntry(int row)
     {
-        LocalDate day = DayNumber.ToDate(effectiveDays[row]);
-        var amount = Money.FromMinorUnits(amounts[row], Currency);
-        LedgerEntry entry = kinds[row] switch
+        (LedgerChunk chunk, int position) = Locate(row);
+        int key = chunk.RunKeys[chunk.RunOf(position)];
+        LocalDate day = DayNumber.ToDate(chunk.EffectiveDays is { } effective ? effective[position] : LedgerChunk.DayOf(key));
+        var amount = Money.FromMinorUnits(chunk.Amount(position), Currency);
+        var what = CategoryAndKind.FromId(LedgerChunk.IdOf(key));
+        LedgerEntry entry = what.Kind switch
         {
             EntryKind.WriteOff => LedgerEntry.WriteOff(day, amount),
             EntryKind.Reversal => LedgerEntry.Reversal(day, amount),
@@ -114,56 +129,39 @@ internal sealed class LedgerColumns
 
         return entry with
         {
-            Category = categories[row],
-            Ordinal = ordinals[row],
-            RecordedDate = Day(recordedDays),
-            OriginDate = Day(originDays),
-            DueDate = Day(dueDays),
+            Category = what.Category,
+            Ordinal = chunk.Ordinals is { } ordinals ? ordinals[position] : null,
+            RecordedDate = Day(chunk.RecordedDays),
+            OriginDate = Day(chunk.OriginDays),
+            DueDate = Day(chunk.DueDays),
             Account = Value(Dimension.Account),
             Document = Value(Dimension.Document),
             Reason = Value(Dimension.Reason),
             OwnDimensions =
             [
                 .. dimensions
-                    .Where(column => !Dimension.IsBuiltIn(column.Name))
-                    .Select(column => new LedgerEntry.OwnDimension(column.Name, column.ValueOf(row)))
+                    .Select((dimension, i) => (dimension, i))
+                    .Where(own => !Dimension.IsBuiltIn(own.dimension.Name))
+                    .Select(own => new LedgerEntry.OwnDimension(own.dimension.Name, ValueOf(own.i)))
                     .Where(own => own.Value is not null)
                     .OrderBy(own => own.Name, StringComparer.Ordinal),
             ],
         };
 
-        LocalDate? Day(int[]? days) => days is null ? null : DayNumber.ToDateOrNone(days[row]);
+        LocalDate? Day(int[]? days) => days is null ? null : DayNumber.ToDateOrNone(days[position]);
 
-        string? Value(string name) => Array.Find(dimensions, column => column.Name == name)?.ValueOf(row);
+        string? Value(string name) => IndexOfDimension(name) is var index and >= 0 ? ValueOf(index) : null;
+
+        string? ValueOf(int dimension) => dimensions[dimension].Values[chunk.CodesOf(dimension)[position]];
     }
 
-    /// <summary>The rows by day, rows of one day in the order offered: the day in the upper half of a sort key, the ordinal in the lower.</summary>
-    private static int[] OrderByDay(IEnumerable<int> days, int[] ordinals)
+    private (LedgerChunk Chunk, int Position) Locate(int row)
     {
-        long[] keys = [.. days.Zip(ordinals, (day, ordinal) => ((long)day << 32) | (uint)ordinal)];
-        int[] order = [.. Enumerable.Range(0, keys.Length)];
-        Array.Sort(keys, order);
-        return order;
+        int found = Array.BinarySearch(chunkStarts, row);
+        int chunk = found >= 0 ? found : ~found - 1;
+        return (chunks[chunk], row - chunkStarts[chunk]);
     }
 
-    private static T[] Permute<T>(T[] column, int[] order)
-    {
-        var permuted = new T[order.Length];
-        for (int i = 0; i < order.Length; i++) permuted[i] = column[order[i]];
-        return permuted;
-    }
-
-    /// <summary>One dimension: a code per row, and the values they stand for.</summary>
-    internal sealed class DimensionColumn(string name, int[] codes, ValueDictionary values)
-    {
-        public string Name => name;
-
-        public ReadOnlySpan<int> Codes => codes;
-
-        public ValueDictionary Values => values;
-
-        internal int[] CodeArray => codes;
-
-        public string? ValueOf(int row) => values[codes[row]];
-    }
+    /// <summary>One dimension: its name, and the values its codes stand for.</summary>
+    internal sealed record DimensionValues(string Name, ValueDictionary Values);
 }

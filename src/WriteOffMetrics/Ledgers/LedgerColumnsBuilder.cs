@@ -6,14 +6,8 @@ namespace WriteOffMetrics;
 internal sealed class LedgerColumnsBuilder
 {
     private readonly Currency currency;
-    private readonly List<int> days = [];
-    private readonly DayColumnBuilder recordedDays = new();
-    private readonly DayColumnBuilder originDays = new();
-    private readonly DayColumnBuilder dueDays = new();
-    private readonly List<long> amounts = [];
-    private readonly List<EntryKind> kinds = [];
-    private readonly List<EntryCategory> categories = [];
-    private readonly List<int> ordinals = [];
+    private readonly LedgerStage stage = new(PeriodBasis.EffectiveDate, 0);
+    private readonly List<LedgerChunk> chunks = [];
     private readonly List<ColumnBuilder> dimensions = [];
 
     public LedgerColumnsBuilder(Currency currency)
@@ -46,12 +40,11 @@ internal sealed class LedgerColumnsBuilder
         LocalDate? recorded = selectors.RecordedDate?.Invoke(row), origin = selectors.OriginDate?.Invoke(row), due = selectors.DueDate?.Invoke(row);
         if (WhyBadDays(ordinal, recorded, origin, due) is { } badDays) return badDays;
 
-        SetDays(recorded, origin, due);
-        if (selectors.Account is { } account) ColumnOf(Dimension.Account).Set(days.Count, account(row));
-        if (selectors.Document is { } document) ColumnOf(Dimension.Document).Set(days.Count, document(row));
-        if (selectors.Reason is { } reason) ColumnOf(Dimension.Reason).Set(days.Count, reason(row));
-        foreach ((string name, Func<TRow, string?> select) in selectors.Dimensions) ColumnOf(name).Set(days.Count, select(row));
-        Append(ordinal, day!.Value, minorUnits, kind!.Value, category!.Value);
+        if (selectors.Account is { } account) Set(Dimension.Account, account(row));
+        if (selectors.Document is { } document) Set(Dimension.Document, document(row));
+        if (selectors.Reason is { } reason) Set(Dimension.Reason, reason(row));
+        foreach ((string name, Func<TRow, string?> select) in selectors.Dimensions) Set(name, select(row));
+        Append(ordinal, day!.Value, recorded, origin, due, minorUnits, kind!.Value, category!.Value);
         return null;
     }
 
@@ -68,12 +61,11 @@ internal sealed class LedgerColumnsBuilder
         LocalDate? recorded = At(columns.RecordedDates), origin = At(columns.OriginDates), due = At(columns.DueDates);
         if (WhyBadDays(row, recorded, origin, due) is { } badDays) return badDays;
 
-        SetDays(recorded, origin, due);
-        if (!columns.Accounts.IsEmpty) ColumnOf(Dimension.Account).Set(days.Count, columns.Accounts.Span[row]);
-        if (!columns.Documents.IsEmpty) ColumnOf(Dimension.Document).Set(days.Count, columns.Documents.Span[row]);
-        if (!columns.Reasons.IsEmpty) ColumnOf(Dimension.Reason).Set(days.Count, columns.Reasons.Span[row]);
-        foreach ((string name, ReadOnlyMemory<string?> values) in columns.Dimensions) ColumnOf(name).Set(days.Count, values.Span[row]);
-        Append(row, day, minorUnits, kind, category);
+        if (!columns.Accounts.IsEmpty) Set(Dimension.Account, columns.Accounts.Span[row]);
+        if (!columns.Documents.IsEmpty) Set(Dimension.Document, columns.Documents.Span[row]);
+        if (!columns.Reasons.IsEmpty) Set(Dimension.Reason, columns.Reasons.Span[row]);
+        foreach ((string name, ReadOnlyMemory<string?> values) in columns.Dimensions) Set(name, values.Span[row]);
+        Append(row, day, recorded, origin, due, minorUnits, kind, category);
         return null;
 
         LocalDate? At(ReadOnlyMemory<LocalDate?> dates) => dates.IsEmpty ? null : dates.Span[row];
@@ -86,20 +78,19 @@ internal sealed class LedgerColumnsBuilder
         if (entry.Amount.Currency != currency)
             return new Finding(ordinal, "amount", $"Found {entry.Amount} in a ledger kept in {currency}; one ledger keeps one currency. Build a ledger per currency.");
 
-        SetDays(entry.RecordedDate, entry.OriginDate, entry.DueDate);
-        if (entry.Account is not null) ColumnOf(Dimension.Account).Set(days.Count, entry.Account);
-        if (entry.Document is not null) ColumnOf(Dimension.Document).Set(days.Count, entry.Document);
-        if (entry.Reason is not null) ColumnOf(Dimension.Reason).Set(days.Count, entry.Reason);
-        foreach (LedgerEntry.OwnDimension own in entry.OwnDimensions) ColumnOf(own.Name).Set(days.Count, own.Value);
-        Append(ordinal, entry.EffectiveDate, entry.Amount.MinorUnits, entry.Kind, entry.Category);
+        if (entry.Account is not null) Set(Dimension.Account, entry.Account);
+        if (entry.Document is not null) Set(Dimension.Document, entry.Document);
+        if (entry.Reason is not null) Set(Dimension.Reason, entry.Reason);
+        foreach (LedgerEntry.OwnDimension own in entry.OwnDimensions) Set(own.Name, own.Value);
+        Append(ordinal, entry.EffectiveDate, entry.RecordedDate, entry.OriginDate, entry.DueDate, entry.Amount.MinorUnits, entry.Kind, entry.Category);
         return null;
     }
 
-    public LedgerColumns Build() => new(
-        currency, PeriodBasis.EffectiveDate,
-        [.. days], recordedDays.Build(days.Count), originDays.Build(days.Count), dueDays.Build(days.Count),
-        [.. amounts], [.. kinds], [.. categories], [.. ordinals],
-        dimensions.Select(column => new LedgerColumns.DimensionColumn(column.Name, [.. column.CodesOf(days.Count)], column.Values)), origin: null);
+    public LedgerColumns Build()
+    {
+        if (!stage.IsEmpty) chunks.Add(stage.Seal());
+        return new LedgerColumns(currency, PeriodBasis.EffectiveDate, [.. chunks], [.. dimensions.Select(column => new LedgerColumns.DimensionValues(column.Name, column.Values))], origin: null);
+    }
 
     private static Finding? WhyBadDay(long ordinal, LocalDate? stated)
     {
@@ -135,20 +126,26 @@ internal sealed class LedgerColumnsBuilder
         return null;
     }
 
-    private void SetDays(LocalDate? recorded, LocalDate? origin, LocalDate? due)
+    /// <summary>States a value of the next row.</summary>
+    private void Set(string dimension, string? value)
     {
-        recordedDays.Set(days.Count, recorded);
-        originDays.Set(days.Count, origin);
-        dueDays.Set(days.Count, due);
+        ColumnBuilder column = ColumnOf(dimension);
+        column.CodeOfNext = column.Values.GetOrAdd(value);
     }
 
-    private void Append(long ordinal, LocalDate day, long minorUnits, EntryKind kind, EntryCategory category)
+    private void Append(long ordinal, LocalDate day, LocalDate? recorded, LocalDate? origin, LocalDate? due, long minorUnits, EntryKind kind, EntryCategory category)
     {
-        days.Add(DayNumber.Of(day, nameof(day)));
-        amounts.Add(minorUnits);
-        kinds.Add(kind);
-        categories.Add(category);
-        ordinals.Add(checked((int)ordinal));
+        stage.MakeRoom();
+        for (int i = 0; i < dimensions.Count; i++)
+        {
+            if (dimensions[i].CodeOfNext < 0) dimensions[i].CodeOfNext = dimensions[i].Values.GetOrAdd(null);
+            stage.SetCode(i, dimensions[i].CodeOfNext);
+            dimensions[i].CodeOfNext = -1;
+        }
+
+        stage.Add(
+            new CategoryAndKind(category, kind).Id, DayNumber.Of(day, nameof(day)), DayNumber.OrNone(recorded), DayNumber.OrNone(origin), DayNumber.OrNone(due), minorUnits, checked((int)ordinal));
+        if (stage.IsFull) chunks.Add(stage.Seal());
     }
 
     private ColumnBuilder ColumnOf(string name)
@@ -165,50 +162,22 @@ internal sealed class LedgerColumnsBuilder
                 $"Found '{name}' as one more dimension of the user's own, after {string.Join(", ", dimensions.Select(column => column.Name).Where(own => !Dimension.IsBuiltIn(own)))}; up to {Invariant.Text(Dimension.MaxOwn)} are allowed. Leave out one that no report needs.", nameof(name));
         }
 
+        // Rows so far state nothing of it, which is its first value, so that its code is 0 in chunks sealed before.
         var added = new ColumnBuilder(name);
+        if (chunks.Count > 0 || !stage.IsEmpty) added.Values.GetOrAdd(null);
+        stage.AddDimension();
         dimensions.Add(added);
         return added;
     }
 
-    /// <summary>The days of one kind; absent where no row states one.</summary>
-    private sealed class DayColumnBuilder
-    {
-        private readonly List<int> days = [];
-
-        public void Set(int row, LocalDate? day)
-        {
-            if (day is null) return;
-            while (days.Count < row) days.Add(DayNumber.None);
-            days.Add(DayNumber.OrNone(day));
-        }
-
-        public int[]? Build(int rows) => days.Count == 0 ? null : [.. days, .. Enumerable.Repeat(DayNumber.None, rows - days.Count)];
-    }
-
-    /// <summary>The codes of one dimension; rows that were not set are "not stated".</summary>
+    /// <summary>One dimension while rows are added.</summary>
     private sealed class ColumnBuilder(string name)
     {
-        private readonly List<int> codes = [];
-
         public string Name => name;
 
         public ValueDictionary Values { get; } = new();
 
-        public void Set(int row, string? value)
-        {
-            Pad(row);
-            codes.Add(Values.GetOrAdd(value));
-        }
-
-        public List<int> CodesOf(int rows)
-        {
-            Pad(rows);
-            return codes;
-        }
-
-        private void Pad(int rows)
-        {
-            while (codes.Count < rows) codes.Add(Values.GetOrAdd(null));
-        }
+        /// <summary>What the next row states; -1 for nothing yet.</summary>
+        public int CodeOfNext { get; set; } = -1;
     }
 }

@@ -49,26 +49,83 @@ internal sealed record LedgerFilter
 
     public LedgerFilter WithCode(int dimension, int code) => this with { SingleCodes = [.. SingleCodes, (dimension, code)] };
 
-    /// <summary>The rows that can belong: those of the span of days.</summary>
-    public (int First, int End) RowsOf(LedgerColumns columns) => FirstDay > LastDay
-        ? (0, 0)
-        : (columns.FirstRowFrom(FirstDay), columns.FirstRowFrom(LastDay + 1));
-
-    /// <summary>Whether a row of the span of days belongs.</summary>
-    public bool Accepts(LedgerColumns columns, int row)
+    /// <summary>The rows that belong, by their numbers, chunk by chunk as they lie.</summary>
+    public List<int> RowsOf(LedgerColumns columns)
     {
-        if ((FirstKnownDay > DayNumber.Min || LastKnownDay < DayNumber.Max) && columns.KnownDay(row) is var known && (known < FirstKnownDay || known > LastKnownDay)) return false;
-        if ((Kinds >> (int)columns.Kinds[row] & 1) == 0 || (Categories >> (int)columns.Categories[row] & 1) == 0) return false;
+        List<int> rows = [];
+        for (int i = 0; i < columns.Chunks.Length; i++)
+        {
+            LedgerChunk chunk = columns.Chunks[i];
+            int firstRow = columns.FirstRowOf(i);
+            foreach ((int first, int end) in RunsOf(chunk))
+            {
+                for (int run = first; run < end; run++)
+                {
+                    int day = LedgerChunk.DayOf(chunk.RunKeys[run]);
+                    for (int row = chunk.RunStarts[run]; row < chunk.RunStarts[run + 1]; row++)
+                    {
+                        if (!LooksAtRows || AcceptsRow(chunk, row, day)) rows.Add(firstRow + row);
+                    }
+                }
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>The number of rows that belong.</summary>
+    public int CountOf(LedgerColumns columns)
+    {
+        if (LooksAtRows) return RowsOf(columns).Count;
+        int count = 0;
+        foreach (LedgerChunk chunk in columns.Chunks)
+        {
+            foreach ((int first, int end) in RunsOf(chunk)) count += chunk.RunStarts[end] - chunk.RunStarts[first];
+        }
+
+        return count;
+    }
+
+    /// <summary>The spans of runs of a chunk that can belong, one per category and kind.</summary>
+    public IEnumerable<(int First, int End)> RunsOf(LedgerChunk chunk)
+    {
+        for (int id = 0; id < CategoryAndKind.Count; id++)
+        {
+            if (AcceptsId(id) && chunk.RunsOf(id, FirstDay, LastDay) is var (first, end) && first < end) yield return (first, end);
+        }
+    }
+
+    /// <summary>Whether rows of a category and kind can belong.</summary>
+    public bool AcceptsId(int categoryAndKind)
+    {
+        var what = CategoryAndKind.FromId(categoryAndKind);
+        return (Kinds >> (int)what.Kind & 1) != 0 && (Categories >> (int)what.Category & 1) != 0;
+    }
+
+    /// <summary>Whether single rows must be looked at, because something other than category, kind and day is asked for.</summary>
+    public bool LooksAtRows => LooksAtKnownDays || Codes.Length > 0 || SingleCodes.Length > 0;
+
+    /// <summary>Whether a row belongs whose category, kind and day do.</summary>
+    public bool AcceptsRow(LedgerChunk chunk, int row, int periodDay)
+    {
+        if (LooksAtKnownDays)
+        {
+            int known = chunk.RecordedDays is { } recorded && recorded[row] != DayNumber.None ? recorded[row] : chunk.EffectiveDays is { } effective ? effective[row] : periodDay;
+            if (known < FirstKnownDay || known > LastKnownDay) return false;
+        }
+
         foreach ((int dimension, int code) in SingleCodes)
         {
-            if (columns.Dimensions[dimension].Codes[row] != code) return false;
+            if (chunk.CodesOf(dimension)[row] != code) return false;
         }
 
         foreach ((int dimension, bool[] allowed) in Codes)
         {
-            if (!allowed[columns.Dimensions[dimension].Codes[row]]) return false;
+            if (!allowed[chunk.CodesOf(dimension)[row]]) return false;
         }
 
         return true;
     }
+
+    private bool LooksAtKnownDays => FirstKnownDay > DayNumber.Min || LastKnownDay < DayNumber.Max;
 }

@@ -32,7 +32,7 @@ public sealed class WriteOffLedger
     public PeriodBasis PeriodBasis => columns.Basis;
 
     /// <summary>The number of entries that state no recorded date and so count as known on their effective date.</summary>
-    public int CountWithoutRecordedDate => entries.Rows().Count(row => !columns.IsRecorded(row));
+    public int CountWithoutRecordedDate => filter.RowsOf(columns).Count(row => !columns.IsRecorded(row));
 
     /// <summary>The day through which the books are complete, stated with <see cref="CompleteThrough"/>; null where it was not.</summary>
     public LocalDate? LastCompleteDay { get; }
@@ -198,7 +198,7 @@ public sealed class WriteOffLedger
     public WriteOffLedger WithPeriodBasis(PeriodBasis basis)
     {
         EntryWords.Of(basis);
-        return basis == columns.Basis ? this : new WriteOffLedger(columns.Select([.. entries.Rows()], basis), filter.OnAllRows(), LastCompleteDay, Conditions);
+        return basis == columns.Basis ? this : new WriteOffLedger(columns.Select(columns.InOrder(filter.RowsOf(columns)), basis), filter.OnAllRows(), LastCompleteDay, Conditions);
     }
 
     /// <summary>
@@ -314,23 +314,13 @@ public sealed class WriteOffLedger
             get
             {
                 // Two threads may count at once and find the same; a 32-bit write is atomic.
-                if (count < 0) count = Rows().Count();
+                if (count < 0) count = filter.CountOf(columns);
                 return count;
             }
         }
 
-        public IEnumerator<LedgerEntry> GetEnumerator() => Rows().Select(columns.ReadEntry).GetEnumerator();
+        public IEnumerator<LedgerEntry> GetEnumerator() => columns.InOrder(filter.RowsOf(columns)).Select(columns.ReadEntry).GetEnumerator();
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-        /// <summary>The positions of the rows that the filter leaves.</summary>
-        public IEnumerable<int> Rows()
-        {
-            (int first, int end) = filter.RowsOf(columns);
-            for (int row = first; row < end; row++)
-            {
-                if (filter.Accepts(columns, row)) yield return row;
-            }
-        }
     }
 }

@@ -84,6 +84,7 @@ public sealed class ConsolidationTests
     {
         WriteOffLedger yen = WriteOffLedger.FromEntries(Jpy, [Entry(Jpy, 1, 10, 1000m, "a")]);
         Assert.Equal(6.40m, new[] { yen }.ConsolidateBy(Months, Usd, Rates, ExchangeRateBasis.EntryDay, MidpointRounding.ToEven).Gross[0].Amount.ToDecimal());
+        Assert.Equal(6.40m, new[] { yen }.ConsolidateBy(Months, Usd, Rates, ExchangeRateBasis.PeriodAverage, MidpointRounding.ToEven).Gross[0].Amount.ToDecimal());
         var kwd = Currency.FromCode("KWD");
         ExchangeRates dinars = ExchangeRates.FromRates([(new LocalDate(2026, 1, 10), Jpy, kwd, 0.0019m)]);
         Assert.Equal(1.900m, new[] { yen }.ConsolidateBy(Months, kwd, dinars, ExchangeRateBasis.EntryDay, MidpointRounding.ToEven).Gross[0].Amount.ToDecimal());

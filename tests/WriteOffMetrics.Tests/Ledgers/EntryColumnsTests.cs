@@ -68,10 +68,19 @@ public sealed class EntryColumnsTests
         Assert.StartsWith("Found both MinorUnits and Amounts", Refused(new EntryColumns { EffectiveDates = Days, MinorUnits = new[] { 1L, 1L, 1L }, Amounts = new[] { 1m, 1m, 1m } }), StringComparison.Ordinal);
         Assert.StartsWith("Found 2 values in MinorUnits for 3 effective dates", Refused(new EntryColumns { EffectiveDates = Days, MinorUnits = new[] { 1L, 1L } }), StringComparison.Ordinal);
         Assert.StartsWith("Found 1 value in Reasons for 3 effective dates", Refused(new EntryColumns { EffectiveDates = Days, MinorUnits = new[] { 1L, 1L, 1L }, Reasons = new[] { "x" } }), StringComparison.Ordinal);
+        EntryColumns[] uneven =
+        [
+            Three(kinds: new EntryKind[2]), Three(categories: new EntryCategory[2]), Three(recorded: new LocalDate?[2]), Three(origin: new LocalDate?[2]), Three(due: new LocalDate?[2]), Three(accounts: new string?[2]), Three(documents: new string?[2]),
+            new EntryColumns { EffectiveDates = Days, Amounts = new[] { 1m, 1m } },
+        ];
+        Assert.All(uneven, columns => Assert.StartsWith("Found 2 values in ", Refused(columns), StringComparison.Ordinal));
         Assert.StartsWith("Found 0 values in sector for 3 effective dates", Refused(new EntryColumns { EffectiveDates = Days, MinorUnits = new[] { 1L, 1L, 1L }, Dimensions = { ["sector"] = default } }), StringComparison.Ordinal);
         Assert.StartsWith("Found 'account' among the dimensions of the user's own", Refused(new EntryColumns { EffectiveDates = default, Dimensions = { ["account"] = default } }), StringComparison.Ordinal);
         Assert.StartsWith("Found default(Currency)", Assert.Throws<ArgumentException>(() => WriteOffLedger.FromColumns(default, new EntryColumns { EffectiveDates = default })).Message, StringComparison.Ordinal);
     }
+
+    private static EntryColumns Three(EntryKind[]? kinds = null, EntryCategory[]? categories = null, LocalDate?[]? recorded = null, LocalDate?[]? origin = null, LocalDate?[]? due = null, string?[]? accounts = null, string?[]? documents = null) =>
+        new() { EffectiveDates = Days, MinorUnits = new[] { 1L, 1L, 1L }, Kinds = kinds, Categories = categories, RecordedDates = recorded, OriginDates = origin, DueDates = due, Accounts = accounts, Documents = documents };
 
     private static string Refused(EntryColumns columns) => Assert.Throws<ArgumentException>(() => WriteOffLedger.FromColumns(Usd, columns)).Message;
 }

@@ -79,6 +79,10 @@ public sealed class RecoveryAndIncidenceTests
         Assert.Equal("documents written off (receivable, by origin date)", ledger.WithPeriodBasis(PeriodBasis.OriginDate).CountDocumentsBy(Years).ToInvoicesIssued(CountSeries.FromValues(Years, [1L, 1L, 1L])).Definition.Numerator);
         Assert.Equal([0L, 0L, 0L], ledger.WithPeriodBasis(PeriodBasis.OriginDate).CountDocumentsBy(Years).Select(point => point.Value));
 
+        RatioPoint none = ledger.CompleteThrough(new LocalDate(2023, 1, 1)).CountDocumentsBy(Years).ToInvoicesIssued(CountSeries.FromValues(Years, [1L, 1L, 1L])).Overall;
+        Assert.Equal((RatioStatus.IncompletePeriod, 0L, Years.Span), (none.Status, none.NumeratorCount, none.Period));
+        Assert.Contains("no period of it complete", none.Explain().ToString(), StringComparison.Ordinal);
+
         static LedgerEntry Of(string? account, string? document, int year) => LedgerEntry.WriteOff(new LocalDate(year, 6, 30), Money.FromDecimal(1m, Usd)) with { Account = account, Document = document };
     }
 

@@ -10,6 +10,8 @@ internal readonly record struct CategoryAndKind(EntryCategory Category, EntryKin
 
     public int Id => (int)Category * KindCount + (int)Kind;
 
+    public static CategoryAndKind FromId(int id) => new((EntryCategory)(id / KindCount), (EntryKind)(id % KindCount));
+
     public int CompareTo(CategoryAndKind other) => Id.CompareTo(other.Id);
 
     /// <summary>Those whose number is marked.</summary>
@@ -18,7 +20,7 @@ internal readonly record struct CategoryAndKind(EntryCategory Category, EntryKin
         List<CategoryAndKind> found = [];
         for (int id = 0; id < Count; id++)
         {
-            if (marked[id]) found.Add(new CategoryAndKind((EntryCategory)(id / KindCount), (EntryKind)(id % KindCount)));
+            if (marked[id]) found.Add(FromId(id));
         }
 
         return found;
