@@ -54,13 +54,14 @@ public class SummaryBenchmarks
 
     private static decimal Fingerprint(PeriodTotals totals)
     {
-        AmountSeries gross = totals.Gross, recovered = totals.Recovered, reversed = totals.Reversed;
+        AmountSeries gross = totals.Gross, recovered = totals.Recovered, reversed = totals.Reversed, returned = totals.Returned;
         decimal sum = 0;
         for (int month = 0; month < gross.Count; month++)
         {
             sum += Weight(month, EntryKind.WriteOff) * gross[month].Amount.ToDecimal()
                 + Weight(month, EntryKind.Recovery) * recovered[month].Amount.ToDecimal()
-                + Weight(month, EntryKind.Reversal) * reversed[month].Amount.ToDecimal();
+                + Weight(month, EntryKind.Reversal) * reversed[month].Amount.ToDecimal()
+                + Weight(month, EntryKind.RecoveryReturned) * returned[month].Amount.ToDecimal();
         }
 
         return sum;

@@ -40,7 +40,7 @@ public sealed partial class RatioLaws
     {
         WriteOffLedger[] halves = [Generate.Ledger(c.Entries.Take(c.Entries.Length / 2)), Generate.Ledger(c.Entries.Skip(c.Entries.Length / 2))];
         PeriodBreakdown merged = halves[0].SummarizeBy(c.Axis, Dimension.Account).Merge(halves[1].SummarizeBy(c.Axis, Dimension.Account));
-        foreach (PeriodTotals scope in merged.Values.Select(value => merged[value]).Append(merged.Total).SelectMany(Figures.Scopes))
+        foreach (PeriodTotals scope in merged.Values.Take(3).Select(value => merged[value]).Append(merged.Total).SelectMany(Figures.Scopes))
         {
             foreach ((string name, Func<PeriodTotals, AmountSeries> read) in Figures.Measures)
             {
