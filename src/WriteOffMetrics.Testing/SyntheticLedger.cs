@@ -50,6 +50,7 @@ public static class SyntheticLedger
         string[] accounts = Names("A-", options.Accounts), documents = options.HasDocuments ? Names("D-", rows.Length == 0 ? 0 : rows.Max(row => row.WriteOff) + 1) : [];
         return new EntryColumns
         {
+            KeepOrdinals = true,
             EffectiveDates = Column(row => options.FirstDay.PlusDays(row.Day)),
             MinorUnits = Column(row => row.Amount),
             Kinds = Column(row => row.Kind),

@@ -18,13 +18,25 @@ internal static class DayNumber
     /// <summary>Whether a day is one the library can hold: ISO calendar, years 1 to 9999.</summary>
     public static bool IsAllowed(LocalDate day) => day.Calendar == CalendarSystem.Iso && day.Year is >= 1 and <= 9999;
 
+    /// <summary>The number of the first day of each year, up to that of the year 10000; and of the days before each month, in common and in leap years.</summary>
+    private static readonly int[] YearStarts = [.. Enumerable.Range(0, 10_001).Select(year => year == 0 ? 0 : 365 * (year - 1) + (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400)];
+    private static readonly int[] MonthStarts = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 0, 0, 0, 0, 0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335];
+
     /// <exception cref="ArgumentOutOfRangeException">The day is of another calendar, or outside the years 1 to 9999.</exception>
     public static int Of(LocalDate day, string parameterName) => IsAllowed(day)
-        ? day.ToDateOnly().DayNumber
+        ? OfAllowed(day)
         : throw new ArgumentOutOfRangeException(parameterName, WhyRefused(day));
 
+    /// <summary>The number of a day that is known to be allowed.</summary>
+    public static int OfAllowed(LocalDate day)
+    {
+        (int year, int month, int dayOfMonth) = day;
+        int start = YearStarts[year], leap = YearStarts[year + 1] - start - 365;
+        return start + MonthStarts[leap * 16 + month] + dayOfMonth - 1;
+    }
+
     /// <summary>The number of a day that may not be stated.</summary>
-    public static int OrNone(LocalDate? day) => day is { } stated ? stated.ToDateOnly().DayNumber : None;
+    public static int OrNone(LocalDate? day) => day is { } stated ? OfAllowed(stated) : None;
 
     public static LocalDate? ToDateOrNone(int number) => number == None ? null : ToDate(number);
 

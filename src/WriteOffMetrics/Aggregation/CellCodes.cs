@@ -26,8 +26,20 @@ internal sealed class CellCodes
     /// <summary>The cell of each code; none where it is the code itself.</summary>
     public int[]? Cells { get; private set; }
 
+    /// <summary>The dictionary of the cells, of one dimension.</summary>
+    public DimensionDictionary? Values { get; private set; }
+
+    /// <summary>The cells by the values of a dimension: those of the ledger's own dictionary where every one of them occurs, otherwise those that occur.</summary>
+    public static CellCodes Of(WriteOffLedger ledger, string dimension)
+    {
+        int index = ledger.RequireDimension(dimension);
+        if (index < 0 || !StatesEveryValue(ledger)) return Of(ledger, dimension, new DimensionDictionary());
+        LedgerColumns.DimensionValues all = ledger.Columns.Dimensions[index];
+        return new CellCodes(ColumnsOf(index), _ => (all.Count, code => WriteOffLedger.InQuotes(all.Values[code]), null)) { Values = all.Values };
+    }
+
     /// <summary>The cells by the values of a dimension, which are added to a dictionary as they occur.</summary>
-    public static CellCodes Of(WriteOffLedger ledger, string dimension, ValueDictionary values)
+    public static CellCodes Of(WriteOffLedger ledger, string dimension, DimensionDictionary values)
     {
         int index = ledger.RequireDimension(dimension);
         Func<LedgerChunk, CodeColumn> columnOf = ColumnsOf(index);
@@ -35,7 +47,17 @@ internal sealed class CellCodes
         {
             int[]? cells = CellsOf(plan, index, columnOf, values);
             return (values.Count, code => WriteOffLedger.InQuotes(values[code]), cells);
-        });
+        })
+        {
+            Values = values,
+        };
+    }
+
+    /// <summary>The cells by the codes that a dimension has in a ledger, whether they occur or not.</summary>
+    public static CellCodes AllOf(WriteOffLedger ledger, string dimension)
+    {
+        int index = ledger.RequireDimension(dimension);
+        return new CellCodes(ColumnsOf(index), _ => (index < 0 ? 1 : ledger.Columns.Dimensions[index].Count, null, null));
     }
 
     /// <summary>The cells by pairs of values of two dimensions, which are added to a set as they occur.</summary>
@@ -83,17 +105,19 @@ internal sealed class CellCodes
         }
     }
 
+    private static bool StatesEveryValue(WriteOffLedger ledger) => ledger.Columns.StatesEveryValue && ReferenceEquals(ledger.Filter, LedgerFilter.All);
+
     private static int CellOf(int[]? cells, int code) => cells is null ? code : cells[code];
 
     private static Func<LedgerChunk, CodeColumn> ColumnsOf(int dimension) => dimension < 0 ? static _ => CodeColumn.Zero : chunk => chunk.CodesOf(dimension);
 
     /// <summary>The number of each value in a dictionary of those that occur, by its code; none where they are the same.</summary>
-    private static int[]? CellsOf(ScanPlan plan, int dimension, Func<LedgerChunk, CodeColumn> columnOf, ValueDictionary values)
+    private static int[]? CellsOf(ScanPlan plan, int dimension, Func<LedgerChunk, CodeColumn> columnOf, DimensionDictionary values)
     {
         LedgerColumns columns = plan.Ledger.Columns;
-        ValueDictionary? all = dimension < 0 ? null : columns.Dimensions[dimension].Values;
-        var cells = new int[all?.Count ?? 1];
-        if (columns.StatesEveryValue && ReferenceEquals(plan.Ledger.Filter, LedgerFilter.All) && all is not null)
+        DimensionDictionary? all = dimension < 0 ? null : columns.Dimensions[dimension].Values;
+        var cells = new int[dimension < 0 ? 1 : columns.Dimensions[dimension].Count];
+        if (StatesEveryValue(plan.Ledger) && all is not null)
         {
             for (int code = 0; code < cells.Length; code++) cells[code] = values.GetOrAdd(all[code]);
         }

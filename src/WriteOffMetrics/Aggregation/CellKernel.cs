@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace WriteOffMetrics;
 
@@ -20,38 +21,31 @@ internal static class CellKernel
         return true;
     }
 
-    /// <summary>The sums and counts of [period][id][cell], behind the last period what lies outside.</summary>
-    public static (long[] Sums, long[] Counts) Run(ScanPlan plan, CellCodes codes)
+    /// <summary>The sums and counts of [period][id][cell], behind the last period what lies outside; both zero when it begins.</summary>
+    public static void Run(ScanPlan plan, CellCodes codes, Span<long> sums, Span<long> counts)
     {
         Int128 greatest = 0;
         long most = 0;
         foreach (Int128 sum in plan.Sums) greatest = Int128.Max(greatest, sum);
         foreach (long count in plan.Counts) most = Math.Max(most, count);
-        int countBits = 64 - BitOperations.LeadingZeroCount((ulong)most), sumBits = 64 - BitOperations.LeadingZeroCount((ulong)greatest);
-        int cells = plan.Sums.Length * codes.Count;
-        var sums = new long[cells];
-        if (countBits + sumBits <= 64 && countBits < 64)
+        int countBits = Math.Max(1, 64 - BitOperations.LeadingZeroCount((ulong)most)), sumBits = 64 - BitOperations.LeadingZeroCount((ulong)greatest);
+        Span<ulong> cells = MemoryMarshal.Cast<long, ulong>(sums);
+        if (countBits + sumBits > 64)
         {
-            int shift = 64 - Math.Max(1, countBits);
-            Add(plan, codes, Unsigned(sums), null, 1UL << shift);
-            var unpacked = new long[cells];
-            for (int i = 0; i < cells; i++)
-            {
-                unpacked[i] = (long)((ulong)sums[i] >> shift);
-                sums[i] &= (1L << shift) - 1;
-            }
-
-            return (sums, unpacked);
+            Add(plan, codes, cells, counts, 0);
+            return;
         }
 
-        var counts = new long[cells];
-        Add(plan, codes, Unsigned(sums), counts, 0);
-        return (sums, counts);
+        int shift = 64 - countBits;
+        Add(plan, codes, cells, default, 1UL << shift);
+        for (int i = 0; i < cells.Length; i++)
+        {
+            counts[i] = (long)(cells[i] >> shift);
+            cells[i] &= (1UL << shift) - 1;
+        }
     }
 
-    private static Span<ulong> Unsigned(long[] sums) => System.Runtime.InteropServices.MemoryMarshal.Cast<long, ulong>(sums.AsSpan());
-
-    private static void Add(ScanPlan plan, CellCodes codes, Span<ulong> sums, long[]? counts, ulong one)
+    private static void Add(ScanPlan plan, CellCodes codes, Span<ulong> sums, Span<long> counts, ulong one)
     {
         foreach (ChunkScan scan in plan.Chunks)
         {
@@ -59,22 +53,38 @@ internal static class CellKernel
             CodeColumn column = codes.ColumnOf(chunk);
             foreach (Segment segment in scan.Segments)
             {
-                int first = chunk.RunStarts[segment.FirstRun], end = chunk.RunStarts[segment.EndRun], block = plan.BlockOf(segment) * codes.Count;
+                int first = chunk.RunStarts[segment.FirstRun], rows = chunk.RunStarts[segment.EndRun] - first, block = plan.BlockOf(segment) * codes.Count;
                 Span<ulong> blockSums = sums.Slice(block, codes.Count);
-                Span<long> blockCounts = counts is null ? default : counts.AsSpan(block, codes.Count);
-                if (plan.LooksAtRows || chunk.Distances is null) AddOneByOne(plan, scan, segment, column, codes.Cells, blockSums, blockCounts, one);
-                else if (column.Bytes is { } bytes) AddDistances<byte>(chunk.Distances.AsSpan(first, end - first), bytes.AsSpan(first, end - first), codes.Cells, (ulong)chunk.BaseAmount + one, blockSums, blockCounts);
-                else if (column.Shorts is { } shorts) AddDistances<ushort>(chunk.Distances.AsSpan(first, end - first), shorts.AsSpan(first, end - first), codes.Cells, (ulong)chunk.BaseAmount + one, blockSums, blockCounts);
-                else if (column.Ints is { } ints) AddDistances<int>(chunk.Distances.AsSpan(first, end - first), ints.AsSpan(first, end - first), codes.Cells, (ulong)chunk.BaseAmount + one, blockSums, blockCounts);
-                else AddOneByOne(plan, scan, segment, column, codes.Cells, blockSums, blockCounts, one);
+                Span<long> blockCounts = counts.IsEmpty ? default : counts.Slice(block, codes.Count);
+                if (codes.IsNone && plan.Ledger.Filter.OnlyCode is { } only)
+                {
+                    (Int128 sum, long count) = PeriodKernel.SumOfCode(chunk, chunk.CodesOf(only.Dimension), only.Code, segment, first, rows);
+                    blockSums[0] += (ulong)sum + one * (ulong)count;
+                    if (!blockCounts.IsEmpty) blockCounts[0] += count;
+                }
+                else if (plan.LooksAtRows || chunk.Distances is null) AddOneByOne(plan, scan, segment, column, codes.Cells, blockSums, blockCounts, one);
+                else if (column.Bytes is { } bytes) AddDistances<byte>(chunk.Distances.AsSpan(first, rows), bytes.AsSpan(first, rows), column.Max, codes.Cells, (ulong)chunk.BaseAmount + one, blockSums, blockCounts);
+                else if (column.Shorts is { } shorts) AddDistances<ushort>(chunk.Distances.AsSpan(first, rows), shorts.AsSpan(first, rows), column.Max, codes.Cells, (ulong)chunk.BaseAmount + one, blockSums, blockCounts);
+                else if (column.Ints is { } ints) AddDistances<int>(chunk.Distances.AsSpan(first, rows), ints.AsSpan(first, rows), column.Max, codes.Cells, (ulong)chunk.BaseAmount + one, blockSums, blockCounts);
+                else
+                {
+                    int cell = codes.CellOf(column.Constant);
+                    blockSums[cell] += (ulong)chunk.SumOf(segment.FirstRun, segment.EndRun) + one * (ulong)rows;
+                    if (!blockCounts.IsEmpty) blockCounts[cell] += rows;
+                }
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddDistances<T>(ReadOnlySpan<uint> distances, ReadOnlySpan<T> codes, int[]? cells, ulong more, Span<ulong> sums, Span<long> counts)
+    private static void AddDistances<T>(ReadOnlySpan<uint> distances, ReadOnlySpan<T> codes, int greatestCode, int[]? cells, ulong more, Span<ulong> sums, Span<long> counts)
         where T : unmanaged, IBinaryInteger<T>
     {
+        if (cells is null && counts.IsEmpty && greatestCode < sums.Length)
+        {
+            AddPacked(distances, codes, more, sums);
+            return;
+        }
+
         for (int i = 0; i < distances.Length; i++)
         {
             int cell = int.CreateTruncating(codes[i]);
@@ -82,6 +92,26 @@ internal static class CellKernel
             sums[cell] += distances[i] + more;
             if (!counts.IsEmpty) counts[cell]++;
         }
+    }
+
+    /// <summary>The usual case: no code exceeds the greatest of its chunk, which was compared with the cells, and there are as many codes as distances, so no access is checked again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddPacked<T>(ReadOnlySpan<uint> distances, ReadOnlySpan<T> codes, ulong more, Span<ulong> sums)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        ref ulong cells = ref MemoryMarshal.GetReference(sums);
+        ref uint distance = ref MemoryMarshal.GetReference(distances);
+        ref T code = ref MemoryMarshal.GetReference(codes[..distances.Length]);
+        nint i = 0, rows = distances.Length;
+        for (; i + 3 < rows; i += 4)
+        {
+            Unsafe.Add(ref cells, nint.CreateTruncating(Unsafe.Add(ref code, i))) += Unsafe.Add(ref distance, i) + more;
+            Unsafe.Add(ref cells, nint.CreateTruncating(Unsafe.Add(ref code, i + 1))) += Unsafe.Add(ref distance, i + 1) + more;
+            Unsafe.Add(ref cells, nint.CreateTruncating(Unsafe.Add(ref code, i + 2))) += Unsafe.Add(ref distance, i + 2) + more;
+            Unsafe.Add(ref cells, nint.CreateTruncating(Unsafe.Add(ref code, i + 3))) += Unsafe.Add(ref distance, i + 3) + more;
+        }
+
+        for (; i < rows; i++) Unsafe.Add(ref cells, nint.CreateTruncating(Unsafe.Add(ref code, i))) += Unsafe.Add(ref distance, i) + more;
     }
 
     private static void AddOneByOne(ScanPlan plan, ChunkScan scan, Segment segment, CodeColumn column, int[]? cells, Span<ulong> sums, Span<long> counts, ulong one)

@@ -29,7 +29,7 @@ public static class ConsolidationExtensions
     public static PeriodBreakdown ConsolidateBy(this IEnumerable<WriteOffLedger> ledgers, PeriodAxis axis, string dimension, Currency currency, ExchangeRates rates, ExchangeRateBasis basis, MidpointRounding rule)
     {
         Dimension.RequireName(dimension, nameof(dimension));
-        var values = new ValueDictionary();
+        var values = new DimensionDictionary();
         (TotalsCube cube, CategoryScope scope) = Consolidate(
             ledgers, axis, currency, rates, basis, rule,
             (ledger, periods) => TotalsKernel.Summarize(ledger, periods, dimension, values),
@@ -59,7 +59,7 @@ public static class ConsolidationExtensions
         {
             TotalsCube converted = Consolidation.Convert(ledger, axis, new CurrencyConversion(ledger.Currency, currency, rates, basis, axis), rule, summarize);
             (int codeCount, Func<int, string>? wordsOf) = codes();
-            cube = cube is null ? converted : cube.Merge(converted, codeCount, wordsOf, code => code, code => code);
+            cube = cube is null ? converted : cube.Merge(converted, codeCount, wordsOf, null, null);
         }
 
         return (cube!, scope);

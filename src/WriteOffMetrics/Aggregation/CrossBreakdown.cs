@@ -80,7 +80,7 @@ public sealed class CrossBreakdown
     public PeriodBreakdown Within(string? first)
     {
         int firstCode = Require(pairs.First, first, FirstDimension, nameof(first));
-        var seconds = new ValueDictionary();
+        var seconds = new DimensionDictionary();
         int[] codes = [.. Enumerable.Range(0, pairs.Count).Select(code => pairs[code].First == firstCode ? seconds.GetOrAdd(pairs.Second[pairs[code].Second]) : -1)];
         TotalsCube within = cube.Recoded([.. cube.Sources.Select(source => source.Narrow(FirstDimension, first))], seconds.Count, code => WriteOffLedger.InQuotes(seconds[code]), code => codes[code]);
         return new PeriodBreakdown(within, seconds, scope, SecondDimension);
@@ -105,7 +105,7 @@ public sealed class CrossBreakdown
             throw new ArgumentException($"Found a breakdown of {other.scope.Name} beside {scope.Name}; breakdowns read from the same are allowed. Read both with For or AllLosses.", nameof(other));
         var union = new ValuePairs();
         int[] codes = union.AddAll(pairs), otherCodes = union.AddAll(other.pairs);
-        return new CrossBreakdown(cube.Merge(other.cube, union.Count, union.InWords, code => codes[code], code => otherCodes[code]), union, scope, FirstDimension, SecondDimension);
+        return new CrossBreakdown(cube.Merge(other.cube, union.Count, union.InWords, codes, otherCodes), union, scope, FirstDimension, SecondDimension);
     }
 
     /// <summary>The same breakdown by the periods of a coarser axis of the same days: months to quarters, say.</summary>
@@ -129,10 +129,10 @@ public sealed class CrossBreakdown
             throw new ArgumentException($"Found '{firstDimension}' twice; two different dimensions are allowed. Name another, or break down by one.", nameof(secondDimension));
     }
 
-    private PeriodBreakdown Margin(string dimension, ValueDictionary values, Func<int, int> codeOf) =>
+    private PeriodBreakdown Margin(string dimension, DimensionDictionary values, Func<int, int> codeOf) =>
         new(cube.Recoded(cube.Sources, values.Count, code => WriteOffLedger.InQuotes(values[code]), codeOf), values, scope, dimension);
 
-    private static int Require(ValueDictionary values, string? value, string dimension, string parameterName) => values.Find(value) is var code and >= 0
+    private static int Require(DimensionDictionary values, string? value, string dimension, string parameterName) => values.CodeOf(value) is var code and >= 0
         ? code
         : throw new ArgumentException($"Found {WriteOffLedger.InQuotes(value)}, which no entry has as its {dimension}; values of ByFirst and BySecond are allowed. Compare the spelling (case and accents count).", parameterName);
 }

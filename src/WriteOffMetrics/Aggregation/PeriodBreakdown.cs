@@ -7,17 +7,19 @@ namespace WriteOffMetrics;
 public sealed class PeriodBreakdown
 {
     private readonly TotalsCube cube;
-    private readonly ValueDictionary values;
+    private readonly DimensionDictionary values;
     private readonly CategoryScope scope;
 
-    internal PeriodBreakdown(TotalsCube cube, ValueDictionary values, CategoryScope scope, string dimension)
+    // Made when first asked for, because there may be a million values; two threads may make them at once and find the same.
+    private IReadOnlyList<string?>? valuesInOrder;
+    private PeriodTotals? total;
+
+    internal PeriodBreakdown(TotalsCube cube, DimensionDictionary values, CategoryScope scope, string dimension)
     {
         this.cube = cube;
         this.values = values;
         this.scope = scope;
         Dimension = dimension;
-        Total = new PeriodTotals(cube.WithoutDimension(), scope);
-        Values = Array.AsReadOnly([.. values.InOrder().Select(code => values[code])]);
     }
 
     /// <summary>The periods.</summary>
@@ -30,10 +32,10 @@ public sealed class PeriodBreakdown
     /// The values that occur, in any category, on the axis or outside it, in order of their text letter by letter. Null stands for entries that state none and comes first;
     /// the empty text is a value of its own.
     /// </summary>
-    public IReadOnlyList<string?> Values { get; }
+    public IReadOnlyList<string?> Values => valuesInOrder ??= Array.AsReadOnly([.. values.InOrder(cube.CodeCount).Select(code => values[code])]);
 
     /// <summary>The totals over all values.</summary>
-    public PeriodTotals Total { get; }
+    public PeriodTotals Total => total ??= new PeriodTotals(cube.WithoutDimension(), scope);
 
     /// <summary>A breakdown that another engine computed, all rows or none; as <see cref="PeriodTotals.FromRows"/>, each row with its value.</summary>
     /// <param name="currency">The currency of every sum.</param>
@@ -49,16 +51,16 @@ public sealed class PeriodBreakdown
     public static PeriodBreakdown FromRows(Currency currency, PeriodAxis axis, string dimension, LocalDate? lastCompleteDay, PeriodBasis basis, IEnumerable<TotalsRow> rows, Money controlSum, long controlCount)
     {
         WriteOffMetrics.Dimension.RequireName(dimension, nameof(dimension));
-        var values = new ValueDictionary();
+        var values = new DimensionDictionary();
         return new PeriodBreakdown(TotalsFromRows.Read(currency, axis, lastCompleteDay, basis, rows, controlSum, controlCount, values), values, CategoryScope.Of(EntryCategory.Receivable), dimension);
     }
 
     /// <summary>Whether any entry has a value, in any category, on the axis or outside it.</summary>
-    public bool Contains(string? value) => values.Find(value) >= 0;
+    public bool Contains(string? value) => CodeOf(value) >= 0;
 
     /// <summary>The totals of one value; of null, those of the entries that state none.</summary>
     /// <exception cref="ArgumentException">No entry has this value: ask <see cref="Contains"/> first where that may be.</exception>
-    public PeriodTotals this[string? value] => values.Find(value) is var code and >= 0
+    public PeriodTotals this[string? value] => CodeOf(value) is var code and >= 0
         ? new PeriodTotals(cube.Slice(code, [.. cube.Sources.Select(source => source.Narrow(Dimension, value))]), scope)
         : throw new ArgumentException($"Found {WriteOffLedger.InQuotes(value)}, which no entry has as its {Dimension}; {(Values.Count == 0 ? "there are no values" : $"the {Invariant.Count(Values.Count, "value", "values")} in Values are allowed")}. Compare the spelling (case and accents count), or ask Contains first.", nameof(value));
 
@@ -87,7 +89,7 @@ public sealed class PeriodBreakdown
         if (count < 1) throw new ArgumentOutOfRangeException(nameof(count), count, $"Found the top {Invariant.Text(count)}; 1 or more are allowed.");
         string?[] ranked = [.. Values.Select(value => (Value: value, Amount: amountOf(this[value]))).OrderByDescending(pair => pair.Amount).Select(pair => pair.Value)];
         string?[] top = [.. ranked.Take(count)];
-        HashSet<int> topCodes = [.. top.Select(values.Find)];
+        HashSet<int> topCodes = [.. top.Select(CodeOf)];
         TotalsCube others = cube.Recoded([.. cube.Sources.Select(source => source.Without(Dimension, top))], 1, null, code => topCodes.Contains(code) ? -1 : 0);
         return new TopBreakdown(this, top, ranked[top.Length..], new PeriodTotals(others, scope));
     }
@@ -109,9 +111,11 @@ public sealed class PeriodBreakdown
             throw new ArgumentException($"Found a breakdown by {other.Dimension} beside one by {Dimension}; one dimension is allowed. Break both down by the same.", nameof(other));
         if (other.scope.Name != scope.Name)
             throw new ArgumentException($"Found a breakdown of {other.scope.Name} beside {scope.Name}; breakdowns read from the same are allowed. Read both with For or AllLosses.", nameof(other));
-        var union = new ValueDictionary();
-        int[] codes = union.AddAll(values), otherCodes = union.AddAll(other.values);
-        TotalsCube merged = cube.Merge(other.cube, union.Count, code => WriteOffLedger.InQuotes(union[code]), code => codes[code], code => otherCodes[code]);
+        if (ReferenceEquals(values, other.values) && cube.CodeCount == other.cube.CodeCount)
+            return new PeriodBreakdown(cube.Merge(other.cube, cube.CodeCount, code => WriteOffLedger.InQuotes(values[code]), null, null), values, scope, Dimension);
+        var union = new DimensionDictionary();
+        int[] codes = union.AddAll(values, cube.CodeCount), otherCodes = union.AddAll(other.values, other.cube.CodeCount);
+        TotalsCube merged = cube.Merge(other.cube, union.Count, code => WriteOffLedger.InQuotes(union[code]), codes, otherCodes);
         return new PeriodBreakdown(merged, union, scope, Dimension);
     }
 
@@ -124,6 +128,31 @@ public sealed class PeriodBreakdown
         return new PeriodBreakdown(cube.RollUpTo(coarser), values, scope, Dimension);
     }
 
+    /// <summary>The breakdown as JSON, as <see cref="PeriodTotals.ToJson"/>.</summary>
+    /// <exception cref="InvalidOperationException">As for <see cref="PeriodTotals.ToJson"/>.</exception>
+    public string ToJson() => TotalsJson.Write(cube, Dimension, values);
+
+    /// <summary>The breakdown that <see cref="ToJson"/> wrote, of receivables.</summary>
+    /// <param name="json">What was written.</param>
+    /// <param name="currency">Its currency.</param>
+    /// <param name="axis">Its periods, by their days.</param>
+    /// <param name="dimension">Its dimension.</param>
+    /// <exception cref="ArgumentException">As for <see cref="PeriodTotals.FromJson"/>, or the dimension's name is bad.</exception>
+    public static PeriodBreakdown FromJson(string json, Currency currency, PeriodAxis axis, string dimension)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        WriteOffMetrics.Dimension.RequireName(dimension, nameof(dimension));
+        var values = new DimensionDictionary();
+        return new PeriodBreakdown(TotalsJson.Read(json, currency, axis, dimension, values), values, CategoryScope.Of(EntryCategory.Receivable), dimension);
+    }
+
     /// <summary>What the breakdown is, on one line, in any culture.</summary>
     public override string ToString() => $"{Invariant.Count(Values.Count, "value", "values")} of {Dimension}, {Axis}";
+
+    internal TotalsCube Cube => cube;
+
+    internal DimensionDictionary Dictionary => values;
+
+    /// <summary>The code of a value, or -1. The dictionary may have been given more values since.</summary>
+    private int CodeOf(string? value) => values.CodeOf(value) is var code && code < cube.CodeCount ? code : -1;
 }

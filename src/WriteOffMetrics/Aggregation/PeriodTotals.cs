@@ -112,8 +112,28 @@ public sealed class PeriodTotals
         return new PeriodTotals(cube.RollUpTo(coarser), scope);
     }
 
+    /// <summary>
+    /// The totals as JSON, all categories and what lies outside the axis with them, so that another process computes a part and this one merges it. Entries stay where they are, and the scope
+    /// is not written: they are read as receivables.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The amounts are converted, or the totals do not tell what lies outside the axis.</exception>
+    public string ToJson() => TotalsJson.Write(cube, null, null);
+
+    /// <summary>The totals that <see cref="ToJson"/> wrote, of receivables.</summary>
+    /// <param name="json">What was written.</param>
+    /// <param name="currency">Its currency.</param>
+    /// <param name="axis">Its periods, by their days.</param>
+    /// <exception cref="ArgumentException">The text was not written by <see cref="ToJson"/>, or of another currency, axis or dimension, or its control totals are not met.</exception>
+    public static PeriodTotals FromJson(string json, Currency currency, PeriodAxis axis)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return new PeriodTotals(TotalsJson.Read(json, currency, axis, null, null), CategoryScope.Of(EntryCategory.Receivable));
+    }
+
     /// <summary>What the totals are, on one line, in any culture.</summary>
     public override string ToString() => $"{Scope}: gross {Gross.TotalInWords}, net {Net.TotalInWords}, {Axis}";
+
+    internal TotalsCube Cube => cube;
 
     /// <summary>Which entries of which ledgers the totals were made of, in words.</summary>
     internal string SourceInWords => TotalsSource.Describe(cube.Sources);
@@ -159,7 +179,7 @@ public sealed class PeriodTotals
         }
 
         (Int128 outside, long outsideCount) = Read(measure, -1);
-        return new AmountSeries(Axis, amounts, counts, cube.Sources.All(source => !source.IsElsewhere)
+        return new AmountSeries(Axis, amounts, counts, cube.Sources.All(source => source.TellsOutside)
             ? new AmountOrigin(this, measure, outside, outsideCount)
             : new AmountOrigin(this, measure, null, null));
     }
@@ -178,7 +198,7 @@ public sealed class PeriodTotals
             }
         }
 
-        long? outsideCount = cube.Sources.All(source => !source.IsElsewhere) ? Read(measure, -1).Count : null;
+        long? outsideCount = cube.Sources.All(source => source.TellsOutside) ? Read(measure, -1).Count : null;
         return new AmountSeries(Axis, Currency, new ExactAmounts(amounts, rule), counts, new AmountOrigin(this, measure, null, outsideCount), AmountStatement.Nothing);
     }
 

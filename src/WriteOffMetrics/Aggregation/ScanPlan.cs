@@ -1,8 +1,5 @@
 namespace WriteOffMetrics;
 
-/// <summary>Neighbouring runs of a chunk that count in one period for one category and kind; a period of −1 is what lies outside the axis.</summary>
-internal readonly record struct Segment(int Id, int Period, int FirstRun, int EndRun);
-
 /// <summary>The segments of a chunk that a query reads.</summary>
 internal readonly record struct ChunkScan(LedgerChunk Chunk, Segment[] Segments);
 
@@ -17,15 +14,22 @@ internal sealed class ScanPlan
     private readonly Int128[] sums;
     private readonly long[] counts;
 
+    /// <summary>Everything that a filter leaves, also outside the axis.</summary>
     public ScanPlan(WriteOffLedger ledger, PeriodAxis axis)
+        : this(ledger, axis, null)
+    {
+    }
+
+    /// <summary>Some categories and kinds on the axis, whether they occur or not; of the others, and outside, nothing.</summary>
+    public ScanPlan(WriteOffLedger ledger, PeriodAxis axis, int[]? ids)
     {
         Ledger = ledger;
         Axis = axis;
-        foreach (LedgerChunk chunk in ledger.Columns.Chunks) chunks.Add(new ChunkScan(chunk, SegmentsOf(chunk)));
-        Ids = [.. chunks.SelectMany(scan => scan.Segments).Select(segment => segment.Id).Distinct().Order()];
+        foreach (LedgerChunk chunk in ledger.Columns.Chunks) chunks.Add(new ChunkScan(chunk, SegmentsOf(chunk, ids)));
+        Ids = ids ?? [.. chunks.SelectMany(scan => scan.Segments).Select(segment => segment.Id).Distinct().Order()];
         Array.Fill(positions, -1);
         for (int i = 0; i < Ids.Length; i++) positions[Ids[i]] = i;
-        sums = new Int128[(axis.Count + 1) * Ids.Length];
+        sums = new Int128[(axis.Count + (ids is null ? 1 : 0)) * Ids.Length];
         counts = new long[sums.Length];
         foreach (ChunkScan scan in chunks)
         {
@@ -33,7 +37,7 @@ internal sealed class ScanPlan
             {
                 int block = BlockOf(segment);
                 counts[block] += scan.Chunk.RunStarts[segment.EndRun] - scan.Chunk.RunStarts[segment.FirstRun];
-                sums[block] += SumOf(scan.Chunk, segment);
+                sums[block] += scan.Chunk.SumOf(segment.FirstRun, segment.EndRun);
             }
         }
     }
@@ -61,42 +65,14 @@ internal sealed class ScanPlan
     /// <summary>Whether a row of a segment belongs.</summary>
     public bool Accepts(LedgerChunk chunk, int row, int run) => Ledger.Filter.AcceptsRow(chunk, row, LedgerChunk.DayOf(chunk.RunKeys[run]));
 
-    private static Int128 SumOf(LedgerChunk chunk, Segment segment)
-    {
-        Int128 sum = 0;
-        if (chunk.RunSums is { } narrow)
-        {
-            foreach (long run in narrow.AsSpan(segment.FirstRun, segment.EndRun - segment.FirstRun)) sum += run;
-            return sum;
-        }
-
-        for (int run = segment.FirstRun; run < segment.EndRun; run++) sum += chunk.RunSum(run);
-        return sum;
-    }
-
-    private Segment[] SegmentsOf(LedgerChunk chunk)
+    private Segment[] SegmentsOf(LedgerChunk chunk, int[]? ids)
     {
         List<Segment> segments = [];
-        foreach ((int first, int end) in Ledger.Filter.RunsOf(chunk))
+        for (var walk = new SegmentWalk(chunk, Ledger.Filter, Axis); walk.MoveNext();)
         {
-            int id = LedgerChunk.IdOf(chunk.RunKeys[first]);
-            for (int run = first; run < end;)
-            {
-                (int period, int nextDay) = PeriodOf(LedgerChunk.DayOf(chunk.RunKeys[run]));
-                int next = nextDay > DayNumber.Max ? end : Math.Min(end, chunk.FirstRunFrom(LedgerChunk.KeyOf(id, nextDay)));
-                segments.Add(new Segment(id, period, run, next));
-                run = next;
-            }
+            if (ids is null || (walk.Current.Period >= 0 && ids.Contains(walk.Current.Id))) segments.Add(walk.Current);
         }
 
         return [.. segments];
-    }
-
-    /// <summary>The period of a day, and the first day that lies in another: −1 before and behind the axis.</summary>
-    private (int Period, int NextDay) PeriodOf(int day)
-    {
-        int period = Axis.IndexOf(day), end = DayNumber.Of(Axis.End, nameof(day)) + 1;
-        if (period >= 0) return (period, period + 1 < Axis.Count ? Axis.Starts[period + 1] : end);
-        return (-1, day < end ? Axis.Starts[0] : int.MaxValue);
     }
 }

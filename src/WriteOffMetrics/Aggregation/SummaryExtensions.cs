@@ -24,8 +24,8 @@ public static class SummaryExtensions
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(axis);
         Dimension.RequireName(dimension, nameof(dimension));
-        var values = new ValueDictionary();
-        return new PeriodBreakdown(TotalsKernel.Summarize(ledger, axis, dimension, values), values, CategoryScope.Of(ledger), dimension);
+        (TotalsCube cube, DimensionDictionary values) = TotalsKernel.Summarize(ledger, axis, dimension);
+        return new PeriodBreakdown(cube, values, CategoryScope.Of(ledger), dimension);
     }
 
     /// <summary>The same for each pair of values of two dimensions: by sector and reason, say. Only pairs that occur take room.</summary>
@@ -38,6 +38,43 @@ public static class SummaryExtensions
         CrossBreakdown.RequireTwo(firstDimension, secondDimension);
         var pairs = new ValuePairs();
         return new CrossBreakdown(TotalsKernel.Summarize(ledger, axis, firstDimension, secondDimension, pairs), pairs, CategoryScope.Of(ledger), firstDimension, secondDimension);
+    }
+
+    /// <summary>
+    /// The same into the caller's own memory, nothing allocated: cells of [period][kind], four kinds a period in the order of <see cref="EntryKind"/>, at <c>period * 4 + (int)kind</c>. Read
+    /// from receivables, or from the only category that the ledger's filter leaves. What was there is overwritten.
+    /// </summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="sums">Receives the sums in minor units; four per period.</param>
+    /// <param name="counts">Receives the numbers of entries; as many.</param>
+    /// <returns>The number of entries outside the axis, which are in no cell.</returns>
+    /// <exception cref="ArgumentException">The memory has room for more or fewer cells.</exception>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits; the cells are then not filled.</exception>
+    public static long SummarizeInto(this WriteOffLedger ledger, PeriodAxis axis, Span<long> sums, Span<long> counts)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(axis);
+        return TotalsInto.Fill(ledger, axis, sums, counts);
+    }
+
+    /// <summary>
+    /// The same by a dimension: cells of [period][kind][code], at <c>(period * 4 + (int)kind) * dictionary.Count + code</c>, where the dictionary is that of
+    /// <see cref="WriteOffLedger.DictionaryOf"/>; one code where no entry states the dimension.
+    /// </summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="dimension">The dimension.</param>
+    /// <param name="sums">Receives the sums in minor units.</param>
+    /// <param name="counts">Receives the numbers of entries.</param>
+    /// <returns>The number of entries outside the axis, which are in no cell.</returns>
+    /// <exception cref="ArgumentException">The memory has room for more or fewer cells, or the ledger has no such dimension.</exception>
+    /// <exception cref="OverflowException">A sum over the values exceeds 64 bits; the cells are then not filled.</exception>
+    public static long SummarizeInto(this WriteOffLedger ledger, PeriodAxis axis, string dimension, Span<long> sums, Span<long> counts)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(axis);
+        return TotalsInto.Fill(ledger, axis, dimension, sums, counts);
     }
 
     /// <summary>

@@ -14,6 +14,8 @@ internal sealed class TotalsCube
     /// <summary>The position of each category and kind among those that occur, or -1.</summary>
     private readonly int[] positions = new int[CategoryAndKind.Count];
     private readonly CategoryAndKind[] rows;
+
+    /// <summary>In the order of the cells; behind the last period there may be more.</summary>
     private readonly long[] counts;
 
     /// <summary>Sums of whole minor units; of converted amounts the other array.</summary>
@@ -32,6 +34,12 @@ internal sealed class TotalsCube
     /// <param name="codeCount">How many values, or pairs of values, occur; 1 for totals without a dimension.</param>
     /// <param name="wordsOf">What a code stands for; null for totals without a dimension.</param>
     public TotalsCube(TotalsHead head, IEnumerable<CategoryAndKind> rows, int codeCount, Func<int, string>? wordsOf)
+        : this(head, rows, codeCount, wordsOf, null)
+    {
+    }
+
+    /// <summary>A cube of cells that are computed elsewhere: it makes room for them, also behind the last period for what lies outside, and takes what it is given.</summary>
+    public TotalsCube(TotalsHead head, IEnumerable<CategoryAndKind> rows, int codeCount, Func<int, string>? wordsOf, Action<long[], long[]>? fill)
     {
         Head = head;
         this.rows = [.. rows.Order()];
@@ -46,11 +54,15 @@ internal sealed class TotalsCube
 
         Array.Fill(positions, -1);
         for (int i = 0; i < this.rows.Length; i++) positions[this.rows[i].Id] = i;
-        counts = new long[Axis.Count * this.rows.Length * CodeCount];
+        int inside = Axis.Count * this.rows.Length * CodeCount;
+        counts = new long[fill is null ? inside : (int)cells];
         sums = IsConverted ? [] : new long[counts.Length];
         convertedSums = IsConverted ? new Fraction[counts.Length] : [];
         outsideSums = new Int128[this.rows.Length * CodeCount];
         outsideCounts = new long[outsideSums.Length];
+        if (fill is null) return;
+        fill(sums, counts);
+        for (int i = 0; i < outsideSums.Length; i++) (outsideSums[i], outsideCounts[i]) = (sums[inside + i], counts[inside + i]);
     }
 
     public TotalsHead Head { get; }
@@ -65,6 +77,9 @@ internal sealed class TotalsCube
     public bool IsConverted => Head.Rounding is not null;
 
     public int CodeCount { get; }
+
+    /// <summary>The categories and kinds that have cells, ascending.</summary>
+    public IReadOnlyList<CategoryAndKind> Rows => rows;
 
     public IEnumerable<EntryCategory> Categories => rows.Select(row => row.Category).Distinct();
 
@@ -87,6 +102,18 @@ internal sealed class TotalsCube
         counts[cell] = checked(counts[cell] + count);
     }
 
+    /// <summary>The sums of all codes in a period, of one of the categories and kinds that have cells; of whole minor units only.</summary>
+    public ReadOnlySpan<long> SumsOf(int period, int row) => sums.AsSpan((period * rows.Length + row) * CodeCount, CodeCount);
+
+    /// <summary>The counts of all codes in a period, of one of the categories and kinds that have cells.</summary>
+    public ReadOnlySpan<long> CountsOf(int period, int row) => counts.AsSpan((period * rows.Length + row) * CodeCount, CodeCount);
+
+    /// <summary>What lies outside of a code, of one of the categories and kinds that have cells.</summary>
+    public (Int128 Sum, long Count) ReadOutside(int row, int code) => (outsideSums[row * CodeCount + code], outsideCounts[row * CodeCount + code]);
+
+    /// <summary>States what lies outside, while the cube is being made.</summary>
+    public void SetOutside(int row, int code, Int128 sum, long count) => (outsideSums[row * CodeCount + code], outsideCounts[row * CodeCount + code]) = (sum, count);
+
     /// <summary>The sum and count of a cell of the first code; zero where the category and kind do not occur. A period of -1 is what lies outside.</summary>
     public (Int128 Sum, long Count) Read(int period, EntryCategory category, EntryKind kind) => Read(period, positions[new CategoryAndKind(category, kind).Id], 0);
 
@@ -108,18 +135,6 @@ internal sealed class TotalsCube
                 (Int128 sum, long count) = other.Read(otherPeriod, row, code);
                 if (count > 0) AddConverted(period, other.rows[row], code, period < 0 ? 0L : sum * (factor ??= factorOf()), count);
             }
-        }
-    }
-
-    /// <summary>Takes sums and counts in the order of the cells, behind those of the last period what lies outside.</summary>
-    public void Fill((long[] Sums, long[] Counts) cells)
-    {
-        Array.Copy(cells.Sums, sums, sums.Length);
-        Array.Copy(cells.Counts, counts, counts.Length);
-        for (int i = 0; i < outsideSums.Length; i++)
-        {
-            outsideSums[i] = cells.Sums[sums.Length + i];
-            outsideCounts[i] = cells.Counts[counts.Length + i];
         }
     }
 
@@ -170,10 +185,10 @@ internal sealed class TotalsCube
     }
 
     /// <summary>Both cubes without a dimension added up.</summary>
-    public TotalsCube Merge(TotalsCube other) => Merge(other, 1, null, _ => 0, _ => 0);
+    public TotalsCube Merge(TotalsCube other) => Merge(other, 1, null, null, null);
 
-    /// <summary>Both cubes added up, on one axis and in one currency, each under new codes; values, categories and kinds may differ.</summary>
-    public TotalsCube Merge(TotalsCube other, int codeCount, Func<int, string>? words, Func<int, int> codeOf, Func<int, int> otherCodeOf)
+    /// <summary>Both cubes added up, on one axis and in one currency, each under new codes, or under its own; values, categories and kinds may differ.</summary>
+    public TotalsCube Merge(TotalsCube other, int codeCount, Func<int, string>? words, int[]? codes, int[]? otherCodes)
     {
         Axis.Require(other.Axis, "totals", nameof(other));
         if (Currency != other.Currency)
@@ -192,8 +207,11 @@ internal sealed class TotalsCube
             Rounding = Head.Rounding ?? other.Head.Rounding,
         };
         var merged = new TotalsCube(head, rows.Union(other.rows), codeCount, words);
-        merged.AddFrom(this, period => period, codeOf, 0, CodeCount);
-        merged.AddFrom(other, period => period, otherCodeOf, 0, other.CodeCount);
+        foreach ((TotalsCube part, int[]? partCodes) in new[] { (this, codes), (other, otherCodes) })
+        {
+            if (partCodes is not null || !merged.TryAddAlike(part)) merged.AddFrom(part, period => period, code => partCodes is null ? code : partCodes[code], 0, part.CodeCount);
+        }
+
         return merged;
     }
 
@@ -228,6 +246,22 @@ internal sealed class TotalsCube
         cell += period * rows.Length * CodeCount;
         convertedSums[cell] += amount;
         counts[cell] = checked(counts[cell] + count);
+    }
+
+    /// <summary>Adds a cube of the same cells, whole; or finds that a sum would exceed 64 bits or the cells differ, and then adds nothing.</summary>
+    private bool TryAddAlike(TotalsCube part)
+    {
+        if (IsConverted || part.IsConverted || part.CodeCount != CodeCount || !part.rows.AsSpan().SequenceEqual(rows)) return false;
+        int inside = Axis.Count * rows.Length * CodeCount;
+        if (!CellAddition.TryAdd(sums.AsSpan(0, inside), part.sums.AsSpan(0, inside))) return false;
+        CellAddition.TryAdd(counts.AsSpan(0, inside), part.counts.AsSpan(0, inside));
+        for (int i = 0; i < outsideSums.Length; i++)
+        {
+            outsideSums[i] += part.outsideSums[i];
+            outsideCounts[i] = checked(outsideCounts[i] + part.outsideCounts[i]);
+        }
+
+        return true;
     }
 
     private void AddFrom(TotalsCube part, Func<int, int> periodOf, Func<int, int> codeOf, int firstCode, int endCode)

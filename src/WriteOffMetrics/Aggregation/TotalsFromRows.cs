@@ -10,7 +10,7 @@ internal static class TotalsFromRows
         Read(currency, axis, lastCompleteDay, basis, rows, controlSum, controlCount, "PeriodBreakdown.FromRows or CrossBreakdown.FromRows", row => row.Value is null && row.SecondValue is null, static _ => 0, static () => (1, null));
 
     /// <summary>Totals by the values of a dimension, which are added to a dictionary.</summary>
-    public static TotalsCube Read(Currency currency, PeriodAxis axis, LocalDate? lastCompleteDay, PeriodBasis basis, IEnumerable<TotalsRow> rows, Money controlSum, long controlCount, ValueDictionary values) =>
+    public static TotalsCube Read(Currency currency, PeriodAxis axis, LocalDate? lastCompleteDay, PeriodBasis basis, IEnumerable<TotalsRow> rows, Money controlSum, long controlCount, DimensionDictionary values) =>
         Read(currency, axis, lastCompleteDay, basis, rows, controlSum, controlCount, "CrossBreakdown.FromRows", row => row.SecondValue is null, row => values.GetOrAdd(row.Value), () => (values.Count, code => WriteOffLedger.InQuotes(values[code])));
 
     /// <summary>Totals by the pairs of values of two dimensions, which are added to a set.</summary>

@@ -8,9 +8,16 @@ internal static class TotalsKernel
 {
     public static TotalsCube Summarize(WriteOffLedger ledger, PeriodAxis axis) => Summarize(ledger, axis, CellCodes.None);
 
-    /// <summary>The same for each value of a dimension; the values that occur are added to a dictionary.</summary>
-    public static TotalsCube Summarize(WriteOffLedger ledger, PeriodAxis axis, string dimension, ValueDictionary values) =>
-        Summarize(ledger, axis, CellCodes.Of(ledger, dimension, values));
+    /// <summary>The same for each value of a dimension, with the dictionary of those that occur.</summary>
+    public static (TotalsCube Cube, DimensionDictionary Values) Summarize(WriteOffLedger ledger, PeriodAxis axis, string dimension)
+    {
+        CellCodes codes = CellCodes.Of(ledger, dimension);
+        TotalsCube cube = Summarize(ledger, axis, codes);
+        return (cube, codes.Values!);
+    }
+
+    /// <summary>The same; the values that occur are added to a dictionary.</summary>
+    public static TotalsCube Summarize(WriteOffLedger ledger, PeriodAxis axis, string dimension, DimensionDictionary values) => Summarize(ledger, axis, CellCodes.Of(ledger, dimension, values));
 
     /// <summary>The same for each pair of values of two dimensions; the pairs that occur are added to a set.</summary>
     public static TotalsCube Summarize(WriteOffLedger ledger, PeriodAxis axis, string first, string second, ValuePairs pairs) =>
@@ -21,10 +28,16 @@ internal static class TotalsKernel
         var plan = new ScanPlan(ledger, axis);
         codes.Prepare(plan);
         var head = new TotalsHead(axis, ledger.Currency, ledger.LastCompleteDay, ledger.PeriodBasis, [new TotalsSource(ledger)], null);
-        var cube = new TotalsCube(head, plan.Ids.Select(CategoryAndKind.FromId), codes.Count, codes.WordsOf);
-        if (codes.IsNone && !plan.LooksAtRows) AddSums(plan, cube);
-        else if (CellKernel.Fits(plan)) cube.Fill(CellKernel.Run(plan, codes));
-        else AddRowByRow(plan, codes, cube);
+        IEnumerable<CategoryAndKind> rows = plan.Ids.Select(CategoryAndKind.FromId);
+        if (!(codes.IsNone && !plan.LooksAtRows) && CellKernel.Fits(plan))
+        {
+            var filled = new TotalsCube(head, rows, codes.Count, codes.WordsOf, (sums, counts) => CellKernel.Run(plan, codes, sums, counts));
+            return plan.LooksAtRows ? filled.WithoutEmptyRows() : filled;
+        }
+
+        var cube = new TotalsCube(head, rows, codes.Count, codes.WordsOf);
+        if (plan.LooksAtRows || !codes.IsNone) AddRowByRow(plan, codes, cube);
+        else AddSums(plan, cube);
         return plan.LooksAtRows ? cube.WithoutEmptyRows() : cube;
     }
 

@@ -30,7 +30,16 @@ internal sealed class TotalsSource
     /// <summary>Another engine, whose entries are not here.</summary>
     public static TotalsSource Elsewhere { get; } = new(null, null, []);
 
+    /// <summary>Totals that were kept up entry by entry, whose entries are not here.</summary>
+    public static TotalsSource Live { get; } = new(null, null, []);
+
+    /// <summary>Totals that were written down and read again, whose entries are not here.</summary>
+    public static TotalsSource Written { get; } = new(null, null, []);
+
     public bool IsElsewhere => ledger is null;
+
+    /// <summary>Whether it is known what lies outside the axis.</summary>
+    public bool TellsOutside => !ReferenceEquals(this, Elsewhere);
 
     /// <summary>The same narrowed to one value of a dimension.</summary>
     public TotalsSource Narrow(string dimension, string? value) =>
@@ -42,7 +51,7 @@ internal sealed class TotalsSource
 
     /// <summary>Which entries of the ledger: all, or those that fulfil conditions.</summary>
     public string InWords => ledger is null
-        ? "sums computed elsewhere, which met their control totals"
+        ? ReferenceEquals(this, Live) ? "entries added one by one" : ReferenceEquals(this, Written) ? "sums written down elsewhere, which met their control totals" : "sums computed elsewhere, which met their control totals"
         : WriteOffLedger.InWords([.. ledger.Conditions, .. narrowings.Select(narrowing => narrowing.Words)]);
 
     /// <summary>The ledger behind the totals. Narrowed only now, when somebody asks for entries.</summary>
@@ -72,7 +81,7 @@ internal sealed class TotalsSource
         return $"{what}: {parts}{(twice ? "; the same entries are counted more than once" : "")}";
     }
 
-    private TotalsSource Narrow(Narrowing narrowing) => new(ledger, conversion, [.. narrowings, narrowing]);
+    private TotalsSource Narrow(Narrowing narrowing) => ledger is null ? this : new(ledger, conversion, [.. narrowings, narrowing]);
 
     /// <summary>A condition on the entries, in words and as what it does to a ledger.</summary>
     private sealed record Narrowing(string Words, Func<WriteOffLedger, WriteOffLedger> Apply);

@@ -6,9 +6,9 @@ internal sealed class ValuePairs
     private readonly Dictionary<(int First, int Second), int> codes = [];
     private readonly List<(int First, int Second)> pairs = [];
 
-    public ValueDictionary First { get; } = new();
+    public DimensionDictionary First { get; } = new();
 
-    public ValueDictionary Second { get; } = new();
+    public DimensionDictionary Second { get; } = new();
 
     public int Count => pairs.Count;
 
@@ -30,7 +30,7 @@ internal sealed class ValuePairs
     /// <summary>Adds all pairs of another set and returns the number here for each number there.</summary>
     public int[] AddAll(ValuePairs other)
     {
-        int[] firsts = First.AddAll(other.First), seconds = Second.AddAll(other.Second);
+        int[] firsts = First.AddAll(other.First, other.First.Count), seconds = Second.AddAll(other.Second, other.Second.Count);
         return [.. other.pairs.Select(pair => GetOrAdd(firsts[pair.First], seconds[pair.Second]))];
     }
 

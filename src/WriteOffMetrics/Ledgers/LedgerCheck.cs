@@ -5,6 +5,8 @@ internal static class LedgerCheck
 {
     public static IEnumerable<Finding> Run(IEnumerable<LedgerEntry> entries)
     {
+        if (entries.Any(entry => entry.Ordinal is null))
+            throw new InvalidOperationException("Found entries without their positions, by which findings name rows; a ledger that keeps them is needed. Set KeepOrdinals on the columns, or import them.");
         LedgerEntry[] all = [.. entries.OrderBy(entry => entry.Ordinal)];
         IEnumerable<Finding> ofDocuments = all
             .Where(entry => entry.Document is not null)

@@ -11,17 +11,24 @@ internal sealed class LedgerChunk
     /// <summary>The most rows of a chunk: a sum of so many 32-bit distances fits 50 bits.</summary>
     public const int MaxRows = 1 << 18;
 
-    private LedgerChunk(int[] runKeys, int[] runStarts, long[]? runSums, Int128[]? wideRunSums, uint[]? distances, long[]? amounts, long baseAmount, CodeColumn[] codes)
+    private LedgerChunk(int[] runKeys, int[] runStarts, IdRuns[] ids, long[]? sumsBefore, Int128[]? wideSumsBefore, uint[]? distances, long[]? amounts, long baseAmount, CodeColumn[] codes)
     {
         RunKeys = runKeys;
         RunStarts = runStarts;
-        RunSums = runSums;
-        WideRunSums = wideRunSums;
+        Ids = ids;
+        this.sumsBefore = sumsBefore;
+        this.wideSumsBefore = wideSumsBefore;
         Distances = distances;
         WideAmounts = amounts;
         BaseAmount = baseAmount;
-        Codes = codes;
+        this.codes = codes;
     }
+
+    private readonly long[]? sumsBefore;
+    private readonly Int128[]? wideSumsBefore;
+
+    /// <summary>The codes of each dimension that was known when the chunk was sealed.</summary>
+    private readonly CodeColumn[] codes;
 
     public int Rows => RunStarts[^1];
 
@@ -31,10 +38,8 @@ internal sealed class LedgerChunk
     /// <summary>The first row of each run, and behind the last the number of rows.</summary>
     public int[] RunStarts { get; }
 
-    /// <summary>The sum of each run; the wide form where one exceeds 64 bits.</summary>
-    public long[]? RunSums { get; }
-
-    public Int128[]? WideRunSums { get; }
+    /// <summary>The categories and kinds that occur, ascending, each with its runs.</summary>
+    public IdRuns[] Ids { get; }
 
     /// <summary>Amounts less <see cref="BaseAmount"/>; the wide form where one exceeds 32 bits.</summary>
     public uint[]? Distances { get; }
@@ -42,9 +47,6 @@ internal sealed class LedgerChunk
     public long[]? WideAmounts { get; }
 
     public long BaseAmount { get; }
-
-    /// <summary>The codes of each dimension that was known when the chunk was sealed.</summary>
-    private CodeColumn[] Codes { get; }
 
     /// <summary>The accounting day of each row where it is not the day that decides the period.</summary>
     public int[]? EffectiveDays { get; private init; }
@@ -65,17 +67,27 @@ internal sealed class LedgerChunk
 
     public static int DayOf(int key) => (key & ((1 << 22) - 1)) - 1;
 
-    public Int128 RunSum(int run) => WideRunSums is null ? RunSums![run] : WideRunSums[run];
+    /// <summary>The sum of neighbouring runs: a difference of two sums that are kept.</summary>
+    public Int128 SumOf(int firstRun, int endRun) => sumsBefore is null ? wideSumsBefore![endRun] - wideSumsBefore[firstRun] : sumsBefore[endRun] - sumsBefore[firstRun];
 
     public long Amount(int row) => WideAmounts is null ? BaseAmount + Distances![row] : WideAmounts[row];
 
-    /// <summary>The codes of a dimension. Of one that became known later no row states anything, which has the code 0 there: <see cref="LedgerColumnsBuilder"/>.</summary>
-    public CodeColumn CodesOf(int dimension) => dimension < Codes.Length ? Codes[dimension] : CodeColumn.Zero;
+    /// <summary>The codes of a dimension.</summary>
+    public CodeColumn CodesOf(int dimension) => codes[dimension];
 
-    /// <summary>The position of the first run whose key is not below a number.</summary>
-    public int FirstRunFrom(int key)
+    /// <summary>The number of dimensions.</summary>
+    public int DimensionCount => codes.Length;
+
+    /// <summary>
+    /// The position of the first run from one on, up to an end, whose key is not below a number. A category and kind has at most one run a day, which says how far away it can be;
+    /// where every day has one, it is there.
+    /// </summary>
+    public int FirstRunFrom(int run, int end, int key)
     {
-        int found = Array.BinarySearch(RunKeys, key);
+        if (run == end || RunKeys[run] >= key) return run;
+        int farthest = (int)Math.Min(end, run + ((long)key - RunKeys[run]));
+        if (RunKeys[farthest - 1] < key) return farthest;
+        int found = Array.BinarySearch(RunKeys, run, farthest - run, key);
         return found >= 0 ? found : ~found;
     }
 
@@ -88,16 +100,20 @@ internal sealed class LedgerChunk
         return found >= 0 ? found : ~found - 1;
     }
 
-    /// <summary>The runs of some category and kind whose days lie in a span, from and up to.</summary>
-    public (int First, int End) RunsOf(int id, int firstDay, int lastDay) => firstDay > lastDay
-        ? (0, 0)
-        : (FirstRunFrom(KeyOf(id, firstDay)), FirstRunFrom(KeyOf(id, lastDay) + 1));
+    /// <summary>The same rows with other codes: those of a ledger whose dictionaries number their values in another way.</summary>
+    public LedgerChunk WithCodes(CodeColumn[] others) => new(RunKeys, RunStarts, Ids, sumsBefore, wideSumsBefore, Distances, WideAmounts, BaseAmount, others)
+    {
+        EffectiveDays = EffectiveDays,
+        RecordedDays = RecordedDays,
+        OriginDays = OriginDays,
+        DueDays = DueDays,
+        Ordinals = Ordinals,
+    };
 
     /// <summary>Lays out rows: sorts them by their keys, and sums up the runs.</summary>
-    public static LedgerChunk Seal(
-        ReadOnlySpan<int> keys, ReadOnlySpan<long> amounts, IEnumerable<int[]> codes, int[]? effectiveDays, int[]? recordedDays, int[]? originDays, int[]? dueDays, int[]? ordinals)
+    public static LedgerChunk Seal(RunOrder order, ReadOnlySpan<long> amounts, IReadOnlyList<int[]> codes, int[]? effectiveDays, int[]? recordedDays, int[]? originDays, int[]? dueDays, int[]? ordinals)
     {
-        int[] order = OrderBy(keys, out int[] runKeys, out int[] runStarts);
+        ReadOnlySpan<int> positions = order.Positions;
         long smallest = long.MaxValue, greatest = 0;
         foreach (long amount in amounts)
         {
@@ -106,83 +122,63 @@ internal sealed class LedgerChunk
         }
 
         bool isNarrow = greatest - smallest <= uint.MaxValue;
-        uint[]? distances = isNarrow ? new uint[order.Length] : null;
-        long[]? wide = isNarrow ? null : new long[order.Length];
-        for (int i = 0; i < order.Length; i++)
+        uint[]? distances = isNarrow ? GC.AllocateUninitializedArray<uint>(amounts.Length) : null;
+        long[]? wide = isNarrow ? null : GC.AllocateUninitializedArray<long>(amounts.Length);
+        for (int i = 0; i < amounts.Length; i++)
         {
-            if (distances is not null) distances[i] = (uint)(amounts[order[i]] - smallest);
-            else wide![i] = amounts[order[i]];
+            if (distances is not null) distances[positions[i]] = (uint)(amounts[i] - smallest);
+            else wide![positions[i]] = amounts[i];
         }
 
-        var sums = new Int128[runKeys.Length];
-        for (int run = 0; run < sums.Length; run++)
+        (int[] keys, int[] starts) = (order.RunKeys, order.RunStarts);
+        var before = new Int128[keys.Length + 1];
+        for (int run = 0; run < keys.Length; run++)
         {
-            for (int i = runStarts[run]; i < runStarts[run + 1]; i++) sums[run] += amounts[order[i]];
+            int first = starts[run], rows = starts[run + 1] - first;
+            before[run + 1] = before[run] + (distances is not null ? (Int128)DistanceSum.Of(distances.AsSpan(first, rows)) + (Int128)smallest * rows : SumOf(wide.AsSpan(first, rows)));
         }
 
-        bool fit = Array.TrueForAll(sums, sum => sum <= long.MaxValue);
-        int rows = order.Length;
-        return new LedgerChunk(
-            runKeys, runStarts, fit ? Array.ConvertAll(sums, sum => (long)sum) : null, fit ? null : sums, distances, wide, isNarrow ? smallest : 0,
-            [.. codes.Select(column => CodeColumn.From(column.AsSpan(0, rows), order))])
+        bool fit = before[^1] <= long.MaxValue;
+        var columns = new CodeColumn[codes.Count];
+        for (int i = 0; i < columns.Length; i++) columns[i] = CodeColumn.From(codes[i].AsSpan(0, amounts.Length), positions);
+        return new LedgerChunk(keys, starts, IdsOf(keys), fit ? Array.ConvertAll(before, sum => (long)sum) : null, fit ? null : before, distances, wide, isNarrow ? smallest : 0, columns)
         {
-            EffectiveDays = Permute(effectiveDays, order),
-            RecordedDays = Permute(recordedDays, order),
-            OriginDays = Permute(originDays, order),
-            DueDays = Permute(dueDays, order),
-            Ordinals = Permute(ordinals, order),
+            EffectiveDays = Permute(effectiveDays, positions),
+            RecordedDays = Permute(recordedDays, positions),
+            OriginDays = Permute(originDays, positions),
+            DueDays = Permute(dueDays, positions),
+            Ordinals = Permute(ordinals, positions),
         };
     }
 
-    /// <summary>The rows in the order of their keys, those of one key in the order offered, and the runs of equal keys.</summary>
-    private static int[] OrderBy(ReadOnlySpan<int> keys, out int[] runKeys, out int[] runStarts)
+    private static Int128 SumOf(ReadOnlySpan<long> amounts)
     {
-        var order = new int[keys.Length];
-        int firstDay = int.MaxValue, lastDay = int.MinValue, lastId = 0;
-        foreach (int key in keys)
-        {
-            firstDay = Math.Min(firstDay, DayOf(key));
-            lastDay = Math.Max(lastDay, DayOf(key));
-            lastId = Math.Max(lastId, IdOf(key));
-        }
-
-        // One counter per category, kind and day of the span, unless the days lie far apart.
-        long days = keys.Length == 0 ? 0 : lastDay - firstDay + 1L;
-        if (days * (lastId + 1) > 4L * MaxRows)
-        {
-            var sorted = new long[keys.Length];
-            for (int i = 0; i < sorted.Length; i++) sorted[i] = ((long)keys[i] << 32) | (uint)i;
-            Array.Sort(sorted);
-            for (int i = 0; i < order.Length; i++) order[i] = (int)sorted[i];
-        }
-        else
-        {
-            var starts = new int[days * (lastId + 1)];
-            foreach (int key in keys) starts[IdOf(key) * (int)days + DayOf(key) - firstDay]++;
-            int next = 0;
-            for (int i = 0; i < starts.Length; i++) (starts[i], next) = (next, next + starts[i]);
-            for (int row = 0; row < order.Length; row++) order[starts[IdOf(keys[row]) * (int)days + DayOf(keys[row]) - firstDay]++] = row;
-        }
-
-        List<int> foundKeys = [], foundStarts = [];
-        for (int i = 0; i < order.Length; i++)
-        {
-            int key = keys[order[i]];
-            if (foundKeys.Count > 0 && foundKeys[^1] == key) continue;
-            foundKeys.Add(key);
-            foundStarts.Add(i);
-        }
-
-        foundStarts.Add(order.Length);
-        (runKeys, runStarts) = ([.. foundKeys], [.. foundStarts]);
-        return order;
+        Int128 sum = 0;
+        foreach (long amount in amounts) sum += amount;
+        return sum;
     }
 
-    private static int[]? Permute(int[]? column, int[] order)
+    private static IdRuns[] IdsOf(int[] keys)
+    {
+        List<IdRuns> ids = [];
+        for (int run = 0; run < keys.Length;)
+        {
+            int id = IdOf(keys[run]), found = Array.BinarySearch(keys, run, keys.Length - run, KeyOf(id + 1, DayNumber.None)), end = found >= 0 ? found : ~found;
+            ids.Add(new IdRuns(id, run, end));
+            run = end;
+        }
+
+        return [.. ids];
+    }
+
+    private static int[]? Permute(int[]? column, ReadOnlySpan<int> positions)
     {
         if (column is null) return null;
-        var permuted = new int[order.Length];
-        for (int i = 0; i < order.Length; i++) permuted[i] = column[order[i]];
+        var permuted = new int[positions.Length];
+        for (int i = 0; i < positions.Length; i++) permuted[positions[i]] = column[i];
         return permuted;
     }
+
+    /// <summary>The runs of a category and kind.</summary>
+    internal readonly record struct IdRuns(int Id, int FirstRun, int EndRun);
 }

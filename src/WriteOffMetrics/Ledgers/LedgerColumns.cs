@@ -19,13 +19,15 @@ internal sealed class LedgerColumns
     /// <param name="chunks">The rows.</param>
     /// <param name="dimensions">What the codes stand for.</param>
     /// <param name="origin">The rows of which these are a selection; none where they were built from entries, rows or columns.</param>
-    public LedgerColumns(Currency currency, PeriodBasis basis, LedgerChunk[] chunks, DimensionValues[] dimensions, LedgerColumns? origin)
+    /// <param name="statesEveryValue">Whether every value of the dictionaries is stated by a row.</param>
+    public LedgerColumns(Currency currency, PeriodBasis basis, LedgerChunk[] chunks, DimensionValues[] dimensions, LedgerColumns? origin, bool statesEveryValue)
     {
         Currency = currency;
         Basis = basis;
         this.chunks = chunks;
         this.dimensions = dimensions;
         Origin = origin ?? this;
+        StatesEveryValue = statesEveryValue;
         chunkStarts = new int[chunks.Length + 1];
         for (int i = 0; i < chunks.Length; i++) chunkStarts[i + 1] = checked(chunkStarts[i] + chunks[i].Rows);
     }
@@ -45,12 +47,15 @@ internal sealed class LedgerColumns
     public IReadOnlyList<DimensionValues> Dimensions => dimensions;
 
     /// <summary>Whether every value of the dictionaries is stated by a row.</summary>
-    public bool StatesEveryValue => ReferenceEquals(Origin, this);
+    public bool StatesEveryValue { get; }
 
     public int FirstRowOf(int chunk) => chunkStarts[chunk];
 
     /// <summary>The position of a dimension, or -1.</summary>
     public int IndexOfDimension(string name) => Array.FindIndex(dimensions, dimension => dimension.Name == name);
+
+    /// <summary>The code of a value in a dimension, or −1 where no row of this ledger can have it.</summary>
+    public int CodeOf(int dimension, string? value) => dimensions[dimension].Values.CodeOf(value) is var code && code < dimensions[dimension].Count ? code : -1;
 
     /// <summary>Whether a row states when it was recorded.</summary>
     public bool IsRecorded(int row)
@@ -80,7 +85,7 @@ internal sealed class LedgerColumns
         for (int i = 0; i < keys.Length; i++)
         {
             (LedgerChunk chunk, int position) = Locate(rows[i]);
-            keys[i] = ((long)LedgerChunk.DayOf(chunk.RunKeys[chunk.RunOf(position)]) << 32) | (uint)(chunk.Ordinals is { } ordinals ? ordinals[position] : rows[i]);
+            keys[i] = ((long)LedgerChunk.DayOf(chunk.RunKeys[chunk.RunOf(position)]) << 32) | (uint)(chunk.Ordinals is { } ordinals && ordinals[position] >= 0 ? ordinals[position] : rows[i]);
         }
 
         int[] order = [.. rows];
@@ -101,14 +106,14 @@ internal sealed class LedgerColumns
             for (int i = 0; i < dimensions.Length; i++) stage.SetCode(i, chunk.CodesOf(i)[position]);
             stage.Add(
                 LedgerChunk.IdOf(key), chunk.EffectiveDays is { } days ? days[position] : LedgerChunk.DayOf(key), Day(chunk.RecordedDays), Day(chunk.OriginDays), Day(chunk.DueDays),
-                chunk.Amount(position), chunk.Ordinals is { } ordinals ? ordinals[position] : row);
+                chunk.Amount(position), chunk.Ordinals is { } ordinals ? ordinals[position] : DayNumber.None);
             if (stage.IsFull) selected.Add(stage.Seal());
 
             int Day(int[]? column) => column is null ? DayNumber.None : column[position];
         }
 
         if (!stage.IsEmpty) selected.Add(stage.Seal());
-        return new LedgerColumns(Currency, basis, [.. selected], dimensions, Origin);
+        return new LedgerColumns(Currency, basis, [.. selected], dimensions, Origin, statesEveryValue: false);
     }
 
     /// <summary>The row as an entry for reading.</summary>
@@ -130,7 +135,7 @@ internal sealed class LedgerColumns
         return entry with
         {
             Category = what.Category,
-            Ordinal = chunk.Ordinals is { } ordinals ? ordinals[position] : null,
+            Ordinal = chunk.Ordinals is { } ordinals && ordinals[position] >= 0 ? ordinals[position] : null,
             RecordedDate = Day(chunk.RecordedDays),
             OriginDate = Day(chunk.OriginDays),
             DueDate = Day(chunk.DueDays),
@@ -162,6 +167,6 @@ internal sealed class LedgerColumns
         return (chunks[chunk], row - chunkStarts[chunk]);
     }
 
-    /// <summary>One dimension: its name, and the values its codes stand for.</summary>
-    internal sealed record DimensionValues(string Name, ValueDictionary Values);
+    /// <summary>One dimension: its name, the values its codes stand for, and how many of them are this ledger's: the dictionary may be given more.</summary>
+    internal sealed record DimensionValues(string Name, DimensionDictionary Values, int Count);
 }

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace WriteOffMetrics;
 
-/// <summary>Takes rows in any order, checks each, and lays them out as columns. Single-threaded; used once.</summary>
+/// <summary>Takes rows in any order, checks each, and lays them out as columns. Single-threaded; may go on after a ledger was made of what it has.</summary>
 internal sealed class LedgerColumnsBuilder
 {
     private readonly Currency currency;
@@ -17,6 +17,12 @@ internal sealed class LedgerColumnsBuilder
         this.currency = currency;
     }
 
+    /// <summary>The number of rows so far.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The currency of the rows.</summary>
+    public Currency Currency => currency;
+
     /// <summary>Makes room for a dimension, so that it exists even if no row states it.</summary>
     /// <exception cref="ArgumentException">The name is blank, that of a built-in one, or a ninth of the user's own.</exception>
     public void Declare(string dimension, string parameterName)
@@ -25,6 +31,15 @@ internal sealed class LedgerColumnsBuilder
         if (Dimension.IsBuiltIn(dimension))
             throw new ArgumentException($"Found '{dimension}' among the dimensions of the user's own; every ledger has it. State it with Account, Document or Reason.", parameterName);
         ColumnOf(dimension);
+    }
+
+    /// <summary>Makes a dimension, built-in or of the user's own, use a dictionary that others use as well.</summary>
+    /// <exception cref="ArgumentException">The dimension has another dictionary already, or as for <see cref="Declare"/>.</exception>
+    public void Share(string dimension, DimensionDictionary dictionary, string parameterName)
+    {
+        Dimension.RequireName(dimension, parameterName);
+        if (!ReferenceEquals(dimensions[IndexOf(dimension, dictionary)].Values, dictionary))
+            throw new ArgumentException($"Found a second dictionary for '{dimension}'; one is allowed, named before the first entry that states it. Share it first.", parameterName);
     }
 
     /// <summary>Adds a row, or says what is wrong with it and adds nothing. Each selector is called at most once.</summary>
@@ -48,27 +63,87 @@ internal sealed class LedgerColumnsBuilder
         return null;
     }
 
+    /// <summary>Adds all entries of columns of equal length, or says what is wrong with the first bad one and adds nothing.</summary>
+    public Finding? TryAddAll(EntryColumns columns)
+    {
+        for (int row = 0; row < columns.EffectiveDates.Length; row++)
+        {
+            if (IsBad(columns, row)) return WhyBad(columns, row, out _, out _);
+        }
+
+        List<(int Dimension, ReadOnlyMemory<string?> Texts)> texts = [];
+        List<(int Dimension, int[]? Codes, ReadOnlyMemory<int> Source)> codes = [];
+        AddText(Dimension.Account, columns.Accounts);
+        AddText(Dimension.Document, columns.Documents);
+        AddText(Dimension.Reason, columns.Reasons);
+        foreach ((string name, ReadOnlyMemory<string?> values) in columns.Dimensions) AddText(name, values);
+        foreach ((string name, DimensionCodes source) in columns.Codes)
+        {
+            int dimension = IndexOf(name, source.Dictionary);
+            codes.Add((dimension, ReferenceEquals(dimensions[dimension].Values, source.Dictionary) ? null : dimensions[dimension].Values.AddAll(source.Dictionary, source.Dictionary.Count), source.Codes));
+        }
+
+        int[] others = [.. Enumerable.Range(0, dimensions.Count).Except(texts.Select(one => one.Dimension)).Except(codes.Select(one => one.Dimension))];
+        for (int start = 0; start < columns.EffectiveDates.Length;)
+        {
+            int rows = Math.Min(stage.Room, columns.EffectiveDates.Length - start);
+            stage.MakeRoom(rows);
+            AddParts(columns, start, rows);
+            foreach ((int dimension, ReadOnlyMemory<string?> values) in texts) dimensions[dimension].Values.GetOrAdd(values.Span.Slice(start, rows), stage.NextCodes(dimension, rows));
+            foreach ((int dimension, int[]? codesHere, ReadOnlyMemory<int> source) in codes) Translate(source.Span.Slice(start, rows), codesHere, stage.NextCodes(dimension, rows));
+            foreach (int dimension in others) stage.NextCodes(dimension, rows).Fill(dimensions[dimension].Values.GetOrAdd(null));
+            stage.Advance(rows);
+            start += rows;
+            Count += rows;
+            if (stage.IsFull) chunks.Add(stage.Seal());
+        }
+
+        return null;
+
+        void AddText(string name, ReadOnlyMemory<string?> values)
+        {
+            if (!values.IsEmpty) texts.Add((IndexOf(name, null), values));
+        }
+    }
+
+    /// <summary>Adds all rows of a ledger. Its chunks are shared; where its dictionaries are not those of here, with other codes.</summary>
+    public void AddAll(LedgerColumns columns)
+    {
+        if (columns.Count == 0) return;
+        foreach (LedgerColumns.DimensionValues dimension in columns.Dimensions) IndexOf(dimension.Name, dimension.Values);
+        if (!stage.IsEmpty) chunks.Add(stage.Seal());
+        int[]?[] codesHere = new int[columns.Dimensions.Count][];
+        for (int i = 0; i < codesHere.Length; i++)
+        {
+            LedgerColumns.DimensionValues source = columns.Dimensions[i];
+            DimensionDictionary here = dimensions[IndexOf(source.Name, source.Values)].Values;
+            codesHere[i] = ReferenceEquals(here, source.Values) ? null : here.AddAll(source.Values, source.Count);
+        }
+
+        bool isAlike = dimensions.Select(column => column.Name).SequenceEqual(columns.Dimensions.Select(dimension => dimension.Name)) && Array.TrueForAll(codesHere, codes => codes is null);
+        foreach (LedgerChunk chunk in columns.Chunks) chunks.Add(isAlike ? chunk : chunk.WithCodes([.. dimensions.Select(column => CodesOf(column, chunk))]));
+        Count += columns.Count;
+
+        CodeColumn CodesOf(ColumnBuilder column, LedgerChunk chunk)
+        {
+            int there = columns.IndexOfDimension(column.Name);
+            return there < 0 ? CodeColumn.OfOne(column.Values.GetOrAdd(null)) : codesHere[there] is { } codes ? chunk.CodesOf(there).Recoded(codes, chunk.Rows) : chunk.CodesOf(there);
+        }
+    }
+
     /// <summary>Adds the entry at a position of columns of equal length, or says what is wrong with it and adds nothing.</summary>
     public Finding? TryAdd(int row, EntryColumns columns, out decimal? offered)
     {
-        offered = columns.Amounts.IsEmpty ? MinorUnitConversion.ToDecimal(columns.MinorUnits.Span[row], currency.MinorUnitDigits) : columns.Amounts.Span[row];
-        LocalDate day = columns.EffectiveDates.Span[row];
-        if (WhyBadDay(row, day) is { } badDay) return badDay;
-        if (WhyBadAmount(row, offered, out long minorUnits) is { } badAmount) return badAmount;
-        EntryKind kind = columns.Kinds.IsEmpty ? EntryKind.WriteOff : columns.Kinds.Span[row];
-        EntryCategory category = columns.Categories.IsEmpty ? EntryCategory.Receivable : columns.Categories.Span[row];
-        if (WhyBadKind(row, kind, category) is { } badKind) return badKind;
-        LocalDate? recorded = At(columns.RecordedDates), origin = At(columns.OriginDates), due = At(columns.DueDates);
-        if (WhyBadDays(row, recorded, origin, due) is { } badDays) return badDays;
-
+        if (WhyBad(columns, row, out offered, out long minorUnits) is { } finding) return finding;
         if (!columns.Accounts.IsEmpty) Set(Dimension.Account, columns.Accounts.Span[row]);
         if (!columns.Documents.IsEmpty) Set(Dimension.Document, columns.Documents.Span[row]);
         if (!columns.Reasons.IsEmpty) Set(Dimension.Reason, columns.Reasons.Span[row]);
         foreach ((string name, ReadOnlyMemory<string?> values) in columns.Dimensions) Set(name, values.Span[row]);
-        Append(row, day, recorded, origin, due, minorUnits, kind, category);
+        foreach ((string name, DimensionCodes codes) in columns.Codes) Set(name, codes.Dictionary[codes.Codes.Span[row]]);
+        Append(
+            row, columns.EffectiveDates.Span[row], At(columns.RecordedDates, row), At(columns.OriginDates, row), At(columns.DueDates, row), minorUnits,
+            columns.Kinds.IsEmpty ? EntryKind.WriteOff : columns.Kinds.Span[row], columns.Categories.IsEmpty ? EntryCategory.Receivable : columns.Categories.Span[row]);
         return null;
-
-        LocalDate? At(ReadOnlyMemory<LocalDate?> dates) => dates.IsEmpty ? null : dates.Span[row];
     }
 
     /// <summary>Adds an entry, or says why it does not belong here and adds nothing.</summary>
@@ -86,10 +161,77 @@ internal sealed class LedgerColumnsBuilder
         return null;
     }
 
+    /// <summary>The rows so far; the sealed chunks are shared with what follows.</summary>
     public LedgerColumns Build()
     {
-        if (!stage.IsEmpty) chunks.Add(stage.Seal());
-        return new LedgerColumns(currency, PeriodBasis.EffectiveDate, [.. chunks], [.. dimensions.Select(column => new LedgerColumns.DimensionValues(column.Name, column.Values))], origin: null);
+        LedgerColumns.DimensionValues[] values = [.. dimensions.Select(column => new LedgerColumns.DimensionValues(column.Name, column.Values, column.Values.Count))];
+        return new LedgerColumns(currency, PeriodBasis.EffectiveDate, stage.IsEmpty ? [.. chunks] : [.. chunks, stage.ToChunk()], values, null, dimensions.TrueForAll(column => !column.IsShared));
+    }
+
+    /// <summary>The entry at a position of columns, as far as it is not codes: nothing where it is good.</summary>
+    private Finding? WhyBad(EntryColumns columns, int row, out decimal? offered, out long minorUnits)
+    {
+        minorUnits = 0;
+        offered = columns.Amounts.IsEmpty ? MinorUnitConversion.ToDecimal(columns.MinorUnits.Span[row], currency.MinorUnitDigits) : columns.Amounts.Span[row];
+        return WhyBadDay(row, columns.EffectiveDates.Span[row])
+            ?? WhyBadAmount(row, offered, out minorUnits)
+            ?? WhyBadKind(row, columns.Kinds.IsEmpty ? EntryKind.WriteOff : columns.Kinds.Span[row], columns.Categories.IsEmpty ? EntryCategory.Receivable : columns.Categories.Span[row])
+            ?? WhyBadDays(row, At(columns.RecordedDates, row), At(columns.OriginDates, row), At(columns.DueDates, row));
+    }
+
+    /// <summary>Whether <see cref="WhyBad"/> finds something, asked without words.</summary>
+    private bool IsBad(EntryColumns columns, int row)
+    {
+        if (!DayNumber.IsAllowed(columns.EffectiveDates.Span[row])) return true;
+        if (columns.Amounts.IsEmpty ? columns.MinorUnits.Span[row] <= 0 : columns.Amounts.Span[row] <= 0 || MinorUnitConversion.TryFromDecimal(columns.Amounts.Span[row], currency.MinorUnitDigits, out _) != MinorUnitsStatus.Exact) return true;
+        if (!columns.Kinds.IsEmpty && (uint)columns.Kinds.Span[row] > (uint)EntryKind.RecoveryReturned) return true;
+        if (!columns.Categories.IsEmpty && (uint)columns.Categories.Span[row] > (uint)EntryCategory.ForgivenPayable) return true;
+        return IsBadDay(columns.RecordedDates) || IsBadDay(columns.OriginDates) || IsBadDay(columns.DueDates);
+
+        bool IsBadDay(ReadOnlyMemory<LocalDate?> days) => At(days, row) is { } day && !DayNumber.IsAllowed(day);
+    }
+
+    /// <summary>Puts everything but dimensions of some good entries in their places.</summary>
+    private void AddParts(EntryColumns columns, int start, int rows)
+    {
+        ReadOnlySpan<LocalDate> days = columns.EffectiveDates.Span.Slice(start, rows);
+        ReadOnlySpan<EntryKind> kinds = columns.Kinds.IsEmpty ? [] : columns.Kinds.Span.Slice(start, rows);
+        ReadOnlySpan<EntryCategory> categories = columns.Categories.IsEmpty ? [] : columns.Categories.Span.Slice(start, rows);
+        Span<int> keys = stage.NextKeys(rows);
+        for (int i = 0; i < rows; i++)
+        {
+            EntryKind kind = kinds.IsEmpty ? EntryKind.WriteOff : kinds[i];
+            EntryCategory category = categories.IsEmpty ? EntryCategory.Receivable : categories[i];
+            keys[i] = LedgerChunk.KeyOf(new CategoryAndKind(category, kind).Id, DayNumber.OfAllowed(days[i]));
+        }
+
+        Span<long> amounts = stage.NextAmounts(rows);
+        if (columns.Amounts.IsEmpty) columns.MinorUnits.Span.Slice(start, rows).CopyTo(amounts);
+        else
+        {
+            ReadOnlySpan<decimal> offered = columns.Amounts.Span.Slice(start, rows);
+            for (int i = 0; i < rows; i++) MinorUnitConversion.TryFromDecimal(offered[i], currency.MinorUnitDigits, out amounts[i]);
+        }
+
+        if (columns.RecordedDates.IsEmpty && columns.OriginDates.IsEmpty && columns.DueDates.IsEmpty && !columns.KeepOrdinals) return;
+        for (int i = 0; i < rows; i++)
+        {
+            int ordinal = columns.KeepOrdinals ? checked(Count + i) : DayNumber.None;
+            stage.SetNext(i, DayNumber.OrNone(At(columns.RecordedDates, start + i)), DayNumber.OrNone(At(columns.OriginDates, start + i)), DayNumber.OrNone(At(columns.DueDates, start + i)), ordinal);
+        }
+    }
+
+    private static LocalDate? At(ReadOnlyMemory<LocalDate?> dates, int row) => dates.IsEmpty ? null : dates.Span[row];
+
+    private static void Translate(ReadOnlySpan<int> source, int[]? codes, Span<int> target)
+    {
+        if (codes is null)
+        {
+            source.CopyTo(target);
+            return;
+        }
+
+        for (int i = 0; i < source.Length; i++) target[i] = codes[source[i]];
     }
 
     private static Finding? WhyBadDay(long ordinal, LocalDate? stated)
@@ -118,12 +260,9 @@ internal sealed class LedgerColumnsBuilder
 
     private static Finding? WhyBadDays(long ordinal, LocalDate? recorded, LocalDate? origin, LocalDate? due)
     {
-        foreach ((string field, LocalDate? stated) in new[] { ("recorded date", recorded), ("origin date", origin), ("due date", due) })
-        {
-            if (stated is { } found && !DayNumber.IsAllowed(found)) return new Finding(ordinal, field, DayNumber.WhyRefused(found));
-        }
+        return WhyBadDay("recorded date", recorded) ?? WhyBadDay("origin date", origin) ?? WhyBadDay("due date", due);
 
-        return null;
+        Finding? WhyBadDay(string field, LocalDate? stated) => stated is { } found && !DayNumber.IsAllowed(found) ? new Finding(ordinal, field, DayNumber.WhyRefused(found)) : null;
     }
 
     /// <summary>States a value of the next row.</summary>
@@ -145,14 +284,18 @@ internal sealed class LedgerColumnsBuilder
 
         stage.Add(
             new CategoryAndKind(category, kind).Id, DayNumber.Of(day, nameof(day)), DayNumber.OrNone(recorded), DayNumber.OrNone(origin), DayNumber.OrNone(due), minorUnits, checked((int)ordinal));
+        Count++;
         if (stage.IsFull) chunks.Add(stage.Seal());
     }
 
-    private ColumnBuilder ColumnOf(string name)
+    private ColumnBuilder ColumnOf(string name) => dimensions[IndexOf(name, null)];
+
+    /// <summary>The position of a dimension, which is added where there is none yet: with a dictionary to share, or with its own.</summary>
+    private int IndexOf(string name, DimensionDictionary? shared)
     {
-        foreach (ColumnBuilder column in dimensions)
+        for (int i = 0; i < dimensions.Count; i++)
         {
-            if (column.Name == name) return column;
+            if (dimensions[i].Name == name) return i;
         }
 
         Dimension.RequireName(name, nameof(name));
@@ -162,20 +305,29 @@ internal sealed class LedgerColumnsBuilder
                 $"Found '{name}' as one more dimension of the user's own, after {string.Join(", ", dimensions.Select(column => column.Name).Where(own => !Dimension.IsBuiltIn(own)))}; up to {Invariant.Text(Dimension.MaxOwn)} are allowed. Leave out one that no report needs.", nameof(name));
         }
 
-        // Rows so far state nothing of it, which is its first value, so that its code is 0 in chunks sealed before.
-        var added = new ColumnBuilder(name);
-        if (chunks.Count > 0 || !stage.IsEmpty) added.Values.GetOrAdd(null);
-        stage.AddDimension();
+        // Rows so far state nothing of it.
+        var added = new ColumnBuilder(name, shared);
+        int notStated = Count > 0 ? added.Values.GetOrAdd(null) : 0;
+        for (int i = 0; i < chunks.Count; i++)
+        {
+            LedgerChunk chunk = chunks[i];
+            chunks[i] = chunk.WithCodes([.. Enumerable.Range(0, chunk.DimensionCount).Select(chunk.CodesOf), CodeColumn.OfOne(notStated)]);
+        }
+
+        stage.AddDimension(notStated);
         dimensions.Add(added);
-        return added;
+        return dimensions.Count - 1;
     }
 
     /// <summary>One dimension while rows are added.</summary>
-    private sealed class ColumnBuilder(string name)
+    private sealed class ColumnBuilder(string name, DimensionDictionary? shared)
     {
         public string Name => name;
 
-        public ValueDictionary Values { get; } = new();
+        /// <summary>Whether others may number values that no row here states.</summary>
+        public bool IsShared => shared is not null;
+
+        public DimensionDictionary Values { get; } = shared ?? new();
 
         /// <summary>What the next row states; -1 for nothing yet.</summary>
         public int CodeOfNext { get; set; } = -1;

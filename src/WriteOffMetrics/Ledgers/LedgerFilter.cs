@@ -89,11 +89,23 @@ internal sealed record LedgerFilter
     /// <summary>The spans of runs of a chunk that can belong, one per category and kind.</summary>
     public IEnumerable<(int First, int End)> RunsOf(LedgerChunk chunk)
     {
-        for (int id = 0; id < CategoryAndKind.Count; id++)
+        foreach (LedgerChunk.IdRuns id in chunk.Ids)
         {
-            if (AcceptsId(id) && chunk.RunsOf(id, FirstDay, LastDay) is var (first, end) && first < end) yield return (first, end);
+            if (RunsOf(chunk, id) is var (first, end) && first < end) yield return (first, end);
         }
     }
+
+    /// <summary>The runs of a category and kind that can belong: none where it does not, or no day.</summary>
+    public (int First, int End) RunsOf(LedgerChunk chunk, LedgerChunk.IdRuns id)
+    {
+        if (FirstDay > LastDay || !AcceptsId(id.Id) || IsExcludedByCodes(chunk)) return (0, 0);
+        return (
+            FirstDay <= DayNumber.None ? id.FirstRun : chunk.FirstRunFrom(id.FirstRun, id.EndRun, LedgerChunk.KeyOf(id.Id, FirstDay)),
+            LastDay >= DayNumber.Max ? id.EndRun : chunk.FirstRunFrom(id.FirstRun, id.EndRun, LedgerChunk.KeyOf(id.Id, LastDay + 1)));
+    }
+
+    /// <summary>The only condition on rows, where it is that they have one code in one dimension.</summary>
+    public (int Dimension, int Code)? OnlyCode => !LooksAtKnownDays && Codes.Length == 0 && SingleCodes.Length == 1 ? SingleCodes[0] : null;
 
     /// <summary>Whether rows of a category and kind can belong.</summary>
     public bool AcceptsId(int categoryAndKind)
@@ -128,4 +140,16 @@ internal sealed record LedgerFilter
     }
 
     private bool LooksAtKnownDays => FirstKnownDay > DayNumber.Min || LastKnownDay < DayNumber.Max;
+
+    /// <summary>Whether no row of a chunk can have the codes asked for, because they lie outside those it has.</summary>
+    private bool IsExcludedByCodes(LedgerChunk chunk)
+    {
+        foreach ((int dimension, int code) in SingleCodes)
+        {
+            CodeColumn column = chunk.CodesOf(dimension);
+            if (code < column.Min || code > column.Max) return true;
+        }
+
+        return false;
+    }
 }

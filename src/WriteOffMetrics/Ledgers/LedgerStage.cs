@@ -7,34 +7,45 @@ internal sealed class LedgerStage
     private readonly List<int[]> codes = [];
     private int[] keys = [];
     private long[] amounts = [];
-    private int[] ordinals = [];
+    private int[]? ordinals;
     private int[]? effectiveDays;
     private int[]? recordedDays;
     private int[]? originDays;
     private int[]? dueDays;
+    private readonly RunOrder order = new();
     private int count;
 
     public LedgerStage(PeriodBasis basis, int dimensionCount)
     {
         this.basis = basis;
-        for (int i = 0; i < dimensionCount; i++) AddDimension();
+        for (int i = 0; i < dimensionCount; i++) AddDimension(0);
     }
 
     public bool IsFull => count == LedgerChunk.MaxRows;
 
     public bool IsEmpty => count == 0;
 
-    /// <summary>Makes room for one more dimension, in which the rows so far have the code 0.</summary>
-    public void AddDimension() => codes.Add(new int[keys.Length]);
+    /// <summary>Makes room for one more dimension, in which the rows so far have one code.</summary>
+    public void AddDimension(int codeSoFar)
+    {
+        var column = new int[keys.Length];
+        column.AsSpan(0, count).Fill(codeSoFar);
+        codes.Add(column);
+    }
+
+    /// <summary>How many rows still go in.</summary>
+    public int Room => LedgerChunk.MaxRows - count;
 
     /// <summary>Makes room for the next row; to be called before its codes are set.</summary>
-    public void MakeRoom()
+    public void MakeRoom() => MakeRoom(1);
+
+    /// <summary>Makes room for some rows.</summary>
+    public void MakeRoom(int rows)
     {
-        if (count < keys.Length) return;
-        int size = Math.Clamp(count * 4, 16, LedgerChunk.MaxRows);
+        if (count + rows <= keys.Length) return;
+        int size = Math.Clamp(Math.Max(count * 4, count + rows), 16, LedgerChunk.MaxRows);
         Array.Resize(ref keys, size);
         Array.Resize(ref amounts, size);
-        Array.Resize(ref ordinals, size);
         for (int i = 0; i < codes.Count; i++)
         {
             int[] column = codes[i];
@@ -42,6 +53,27 @@ internal sealed class LedgerStage
             codes[i] = column;
         }
     }
+
+    /// <summary>The places of the next rows for their keys, amounts and codes of each dimension, to be filled before <see cref="Advance"/>.</summary>
+    public Span<int> NextKeys(int rows) => keys.AsSpan(count, rows);
+
+    public Span<long> NextAmounts(int rows) => amounts.AsSpan(count, rows);
+
+    public Span<int> NextCodes(int dimension, int rows) => codes[dimension].AsSpan(count, rows);
+
+    /// <summary>States the optional parts of one of the next rows.</summary>
+    public void SetNext(int offset, int recordedDay, int originDay, int dueDay, int ordinal)
+    {
+        count += offset;
+        Set(ref recordedDays, recordedDay);
+        Set(ref originDays, originDay);
+        Set(ref dueDays, dueDay);
+        Set(ref ordinals, ordinal);
+        count -= offset;
+    }
+
+    /// <summary>Takes in the rows whose places were filled.</summary>
+    public void Advance(int rows) => count += rows;
 
     /// <summary>States the code of the next row in a dimension.</summary>
     public void SetCode(int dimension, int code) => codes[dimension][count] = code;
@@ -61,17 +93,26 @@ internal sealed class LedgerStage
         Set(ref dueDays, dueDay);
         keys[count] = LedgerChunk.KeyOf(categoryAndKind, periodDay);
         amounts[count] = amount;
-        ordinals[count++] = ordinal;
+        Set(ref ordinals, ordinal);
+        count++;
     }
 
+    /// <summary>The rows so far as a chunk, which stay here as well.</summary>
+    public LedgerChunk ToChunk()
+    {
+        order.Sort(keys.AsSpan(0, count));
+        return LedgerChunk.Seal(order, amounts.AsSpan(0, count), codes, effectiveDays, recordedDays, originDays, dueDays, ordinals);
+    }
+
+    /// <summary>The rows so far as a chunk; the next start anew.</summary>
     public LedgerChunk Seal()
     {
-        var chunk = LedgerChunk.Seal(keys.AsSpan(0, count), amounts.AsSpan(0, count), codes, effectiveDays, recordedDays, originDays, dueDays, ordinals);
-        (count, effectiveDays, recordedDays, originDays, dueDays) = (0, null, null, null, null);
+        LedgerChunk chunk = ToChunk();
+        (count, effectiveDays, recordedDays, originDays, dueDays, ordinals) = (0, null, null, null, null, null);
         return chunk;
     }
 
-    /// <summary>A column of days is there only once a row states one.</summary>
+    /// <summary>A column of days, or of ordinals, is there only once a row states one.</summary>
     private void Set(ref int[]? column, int day)
     {
         if (column is null)

@@ -41,6 +41,10 @@ public sealed class WriteOffLedger
     public IReadOnlyList<string> Dimensions =>
         [Dimension.Account, Dimension.Document, Dimension.Reason, .. columns.Dimensions.Select(column => column.Name).Where(name => !Dimension.IsBuiltIn(name))];
 
+    /// <summary>The codes of a dimension's values, in which <see cref="SummaryExtensions.SummarizeInto(WriteOffLedger, PeriodAxis, string, Span{long}, Span{long})"/> orders its cells. Null where no entry states the dimension.</summary>
+    /// <exception cref="ArgumentException">The ledger has no such dimension.</exception>
+    public DimensionDictionary? DictionaryOf(string dimension) => RequireDimension(dimension) is var index and >= 0 ? columns.Dimensions[index].Values : null;
+
     /// <summary>The entries by the date that decides their period, those of one day in the order given. Made while they are read.</summary>
     public IReadOnlyCollection<LedgerEntry> Entries => entries;
 
@@ -94,7 +98,7 @@ public sealed class WriteOffLedger
     public static WriteOffLedger FromColumns(Currency currency, EntryColumns columns)
     {
         LedgerColumnsBuilder builder = BuilderFor(currency, columns);
-        for (int row = 0; row < columns.EffectiveDates.Length; row++) ThrowIfFound(builder.TryAdd(row, columns, out _), nameof(columns));
+        ThrowIfFound(builder.TryAddAll(columns), nameof(columns));
         return new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []);
     }
 
@@ -148,7 +152,7 @@ public sealed class WriteOffLedger
         int index = RequireDimension(dimension);
 
         // A dimension that no entry states has one value, "not stated".
-        string?[] values = index < 0 ? [null] : columns.Dimensions[index].Values.ToArray();
+        string?[] values = index < 0 ? [null] : columns.Dimensions[index].Values.ToArray(columns.Dimensions[index].Count);
         bool[] allowed = [.. values.Select(condition)];
         string[] kept = [.. values.Zip(allowed).Where(pair => pair.Second).Take(2).Select(pair => ConditionOn(dimension, pair.First))];
         string words = kept.Length == 1 ? kept[0] : $"{dimension} in {Invariant.Count(allowed.Count(one => one))} of its {Invariant.Count(allowed.Length, "value", "values")}";
@@ -217,7 +221,7 @@ public sealed class WriteOffLedger
     internal WriteOffLedger WhereExactly(string dimension, string? value)
     {
         int index = RequireDimension(dimension);
-        int code = index < 0 ? -1 : columns.Dimensions[index].Values.Find(value);
+        int code = index < 0 ? -1 : columns.CodeOf(index, value);
         LedgerFilter narrower = index >= 0 && code >= 0 ? filter.WithCode(index, code) : index < 0 && value is null ? filter : filter.WithKinds([]);
         return Narrowed(narrower, ConditionOn(dimension, value));
     }
@@ -257,23 +261,40 @@ public sealed class WriteOffLedger
     {
         ArgumentNullException.ThrowIfNull(selectors);
         var builder = new LedgerColumnsBuilder(currency);
-        foreach ((string name, Func<TRow, string?> selector) in selectors.Dimensions)
-        {
-            if (selector is null) throw new ArgumentException($"Found no selector for '{name}'; a function of the row is needed. Leave the dimension out, or say where it is found.", nameof(selectors));
-            builder.Declare(name, nameof(selectors));
-        }
-
+        Declare(builder, selectors);
         return builder;
     }
 
     private static LedgerColumnsBuilder BuilderFor(Currency currency, EntryColumns columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        columns.RequireEqualLengths(nameof(columns));
         var builder = new LedgerColumnsBuilder(currency);
-        foreach (string name in columns.Dimensions.Keys) builder.Declare(name, nameof(columns));
+        Declare(builder, columns);
         return builder;
     }
+
+    /// <summary>Checks columns and makes room for their dimensions.</summary>
+    internal static void Declare(LedgerColumnsBuilder builder, EntryColumns columns)
+    {
+        columns.RequireEqualLengths(nameof(columns));
+        foreach (string name in columns.Dimensions.Keys) builder.Declare(name, nameof(columns));
+    }
+
+    /// <summary>Makes room for the dimensions that selectors read.</summary>
+    internal static void Declare<TRow>(LedgerColumnsBuilder builder, EntrySelectors<TRow> selectors)
+    {
+        foreach ((string name, Func<TRow, string?> selector) in selectors.Dimensions)
+        {
+            if (selector is null) throw new ArgumentException($"Found no selector for '{name}'; a function of the row is needed. Leave the dimension out, or say where it is found.", nameof(selectors));
+            builder.Declare(name, nameof(selectors));
+        }
+    }
+
+    /// <summary>The ledger of what a builder has.</summary>
+    internal static WriteOffLedger FromBuilder(LedgerColumnsBuilder builder) => new(builder.Build(), LedgerFilter.All, null, []);
+
+    /// <summary>The rows as columns of their own, without a filter.</summary>
+    internal LedgerColumns ToColumns() => ReferenceEquals(filter, LedgerFilter.All) ? columns : columns.Select(columns.InOrder(filter.RowsOf(columns)), columns.Basis);
 
     /// <summary>Adds a row, or says what is wrong with it, and in either case which amount it offered.</summary>
     private delegate Finding? RowAdder<TRow>(long ordinal, TRow row, out decimal? offered);
@@ -299,7 +320,7 @@ public sealed class WriteOffLedger
         return new LedgerImport(new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []), rejections.AsReadOnly(), accepted, rejected);
     }
 
-    private static void ThrowIfFound(Finding? finding, string parameterName)
+    internal static void ThrowIfFound(Finding? finding, string parameterName)
     {
         if (finding is not null) throw new ArgumentException(finding.ToString(), parameterName);
     }

@@ -18,6 +18,7 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
         Calendar = calendar;
         this.periods = periods;
         starts = [.. periods.Select(period => DayNumber.Of(period.Start, nameof(periods)))];
+        LastDay = DayNumber.Of(End, nameof(periods));
     }
 
     /// <summary>The rule by which the axis is cut.</summary>
@@ -55,9 +56,12 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
     /// <summary>The first day of each period as a day number.</summary>
     internal ReadOnlySpan<int> Starts => starts;
 
+    /// <summary>The last day of the last period as a day number.</summary>
+    internal int LastDay { get; }
+
     internal int IndexOf(int day)
     {
-        if (day < starts[0] || day > DayNumber.Of(End, nameof(day))) return -1;
+        if (day < starts[0] || day > LastDay) return -1;
         int found = Array.BinarySearch(starts, day);
         return found >= 0 ? found : ~found - 1;
     }

@@ -34,12 +34,12 @@ public sealed class SegmentScales
         ArgumentNullException.ThrowIfNull(scales);
         if (scales.Count == 0 && allOthers is null) throw new ArgumentException("Found no scales; those of one segment or of all others are needed.", nameof(scales));
         MetricDefinition? definition = allOthers?.Definition;
-        var named = new ValueDictionary();
+        var named = new DimensionDictionary();
         foreach ((string? segment, ThresholdScaleHistory history) in scales)
         {
             string words = WriteOffLedger.InQuotes(segment);
             if (history is null) throw new ArgumentException($"Found no scales for {words}; scales are needed. Leave the segment out, or make them with ThresholdScaleHistory.", nameof(scales));
-            if (named.Find(segment) >= 0) throw new ArgumentException($"Found {words} twice; one history of scales per segment is allowed. Put its scales in one, each with its first day.", nameof(scales));
+            if (named.CodeOf(segment) >= 0) throw new ArgumentException($"Found {words} twice; one history of scales per segment is allowed. Put its scales in one, each with its first day.", nameof(scales));
             named.GetOrAdd(segment);
             definition ??= history.Definition;
             if (history.Definition != definition) throw new ArgumentException($"Found scales of {words} for {history.Definition} beside others for {definition}; one metric is allowed. Keep one SegmentScales per metric.", nameof(scales));

@@ -40,6 +40,11 @@ public sealed class NullArgumentTests
         [typeof(IEnumerable<(LocalDate, Currency, Currency, decimal)>)] = Array.Empty<(LocalDate, Currency, Currency, decimal)>(),
         [typeof(IEnumerable<WriteOffLedger>)] = new[] { Ledger },
         [typeof(EntryColumns)] = new EntryColumns { EffectiveDates = new[] { Day }, MinorUnits = new[] { 1L } },
+        [typeof(DimensionDictionary)] = new DimensionDictionary(),
+        [typeof(DimensionCodes)] = DimensionCodes.From(new DimensionDictionary(), ReadOnlyMemory<int>.Empty),
+        [typeof(ReadOnlyMemory<int>)] = ReadOnlyMemory<int>.Empty,
+        [typeof(LedgerBuilder)] = new LedgerBuilder(Usd),
+        [typeof(LiveTotals)] = LiveTotals.From(Usd, Axis),
         [typeof(SegmentScales)] = SegmentScales.FromScales("sector", ThresholdScaleHistory.Always(ThresholdScale.WriteOffToSales)),
         [typeof(IReadOnlyList<(string?, ThresholdScaleHistory)>)] = Array.Empty<(string?, ThresholdScaleHistory)>(),
         [typeof(PeerGroup)] = PeerGroup.FromValues("x", MetricDefinition.GrossWriteOffToSales, "x", "x", [("a", default)]),
@@ -90,6 +95,9 @@ public sealed class NullArgumentTests
             {
                 MethodInfo method = declared.IsGenericMethodDefinition ? declared.MakeGenericMethod(typeof(string)) : declared;
                 ParameterInfo[] parameters = method.GetParameters();
+
+                // Spans cannot be passed by reflection: LiveTotalsTests asks these.
+                if (Array.Exists(parameters, parameter => parameter.ParameterType.IsByRefLike)) continue;
                 for (int i = 0; i < parameters.Length; i++)
                 {
                     if (parameters[i].ParameterType.IsValueType || parameters[i].ParameterType.IsByRef || context.Create(parameters[i]).WriteState == NullabilityState.Nullable) continue;

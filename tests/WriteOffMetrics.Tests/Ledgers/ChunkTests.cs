@@ -38,6 +38,22 @@ public sealed class ChunkTests
         Assert.Equal(data.Sum((day, row) => day > march && data.Codes[row] % 2 == 0), Read(ledger.BecameKnownBetween(march, new LocalDate(2030, 1, 1)).SummarizeBy(Months, "parity") is var parity && parity.Contains("even") ? parity["even"] : ledger.Where(Months[0]).Where("code", "none").SummarizeBy(Months)));
         Assert.Equal(data.Sum((day, _) => day.Month == 5), Read(ledger.Where(Months[4]).SummarizeBy(Months)));
         Assert.Equal(data.Sum((_, _) => true), Read(ledger.WithPeriodBasis(PeriodBasis.RecordedDate).SummarizeBy(Months)));
+        Assert.Equal(data.Cells((_, _) => true), Cells(Kernel(ledger, PeriodKernel.Reading.RunSums)));
+        Assert.Equal(data.Cells((_, _) => true), Cells(Kernel(ledger, PeriodKernel.Reading.Rows)));
+        Assert.Equal(data.Cells((_, _) => true), Cells(Into(ledger)));
+        Assert.Equal(data.Cells((_, row) => data.Codes[row] == 0), Cells(Into(ledger.Where("code", Name(0)))));
+        Assert.Equal(data.Cells((_, row) => data.Codes[row] % 2 == 0), Cells(Into(ledger.Where("parity", "even"))));
+        Assert.Equal(data.Cells((day, _) => day <= march), Cells(Into(ledger.AsKnownOn(march))));
+        Assert.Equal(data.Cells((day, _) => day.Month == 5), Cells(Into(ledger.Where(Months[4]))));
+        DimensionDictionary codes = ledger.DictionaryOf("code")!;
+        (long[] sums, long[] counts) = (new long[Months.Count * 4 * codes.Count], new long[Months.Count * 4 * codes.Count]);
+        ledger.SummarizeInto(Months, "code", sums, counts);
+        foreach (int value in new[] { 0, values - 1 }.Where(code => code < rows))
+        {
+            int code = codes.CodeOf(Name(value));
+            Assert.Equal(data.Cells((_, row) => data.Codes[row] == value), Cells(([.. Enumerable.Range(0, Months.Count * 4).Select(cell => sums[cell * codes.Count + code])], [.. Enumerable.Range(0, Months.Count * 4).Select(cell => counts[cell * codes.Count + code])])));
+        }
+
         Assert.Equal(Enumerable.Range(0, rows).OrderBy(row => data.Days[row]).Take(1_000).Select(row => (long?)row), ledger.Entries.Take(1_000).Select(entry => entry.Ordinal));
     }
 
@@ -79,11 +95,29 @@ public sealed class ChunkTests
     public void Days_that_lie_far_apart_are_sorted_all_the_same()
     {
         LocalDate[] days = [new(9999, 12, 31), new(1, 1, 1), new(2024, 2, 29), new(1, 1, 1), new(9999, 12, 31)];
-        WriteOffLedger ledger = WriteOffLedger.FromColumns(Usd, new EntryColumns { EffectiveDates = days, MinorUnits = new[] { 1L, 2, 3, 4, 5 }, Categories = new[] { EntryCategory.ForgivenPayable, EntryCategory.Receivable, EntryCategory.Receivable, EntryCategory.Receivable, EntryCategory.Receivable } });
+        WriteOffLedger ledger = WriteOffLedger.FromColumns(Usd, new EntryColumns { KeepOrdinals = true, EffectiveDates = days, MinorUnits = new[] { 1L, 2, 3, 4, 5 }, Categories = new[] { EntryCategory.ForgivenPayable, EntryCategory.Receivable, EntryCategory.Receivable, EntryCategory.Receivable, EntryCategory.Receivable } });
         Assert.Equal([1L, 3, 2, 0, 4], ledger.Entries.Select(entry => entry.Ordinal));
         PeriodAxis all = ReportingCalendar.Years.Between(days[1], days[0]);
         Assert.Equal([(0, 6L), (2023, 3L), (9998, 5L)], ledger.SummarizeBy(all).Gross.Select((point, i) => (i, point.Amount.MinorUnits)).Where(pair => pair.MinorUnits > 0));
     }
+
+    private static (long[] Sums, long[] Counts) Kernel(WriteOffLedger ledger, PeriodKernel.Reading reading)
+    {
+        (long[] sums, long[] counts) = (new long[Months.Count * 4], new long[Months.Count * 4]);
+        long outside = PeriodKernel.Add(ledger, Months, EntryCategory.Receivable, reading, sums, counts);
+        Assert.Equal(ledger.Count, outside + counts.Sum());
+        return (sums, counts);
+    }
+
+    private static (long[] Sums, long[] Counts) Into(WriteOffLedger ledger)
+    {
+        (long[] sums, long[] counts) = (new long[Months.Count * 4], new long[Months.Count * 4]);
+        Array.Fill(sums, -1);
+        Assert.Equal(ledger.Count, ledger.SummarizeInto(Months, sums, counts) + counts.Sum());
+        return (sums, counts);
+    }
+
+    private static string Cells((long[] Sums, long[] Counts) cells) => string.Join(' ', cells.Sums.Zip(cells.Counts));
 
     /// <summary>The amounts of each month and kind, then what lies outside.</summary>
     private static string Read(PeriodTotals totals) => string.Join(' ', new[] { totals.Gross, totals.Reversed, totals.Recovered, totals.Returned }.SelectMany(series =>
@@ -112,11 +146,26 @@ public sealed class ChunkTests
         public EntryColumns Columns => new()
         {
             EffectiveDates = Days,
+            KeepOrdinals = true,
             MinorUnits = Amounts,
             Kinds = OfKind,
             RecordedDates = Days.Select((day, i) => i % 3 == 0 ? day : (LocalDate?)null).ToArray(),
             Dimensions = { ["code"] = Codes.Select(code => (string?)Name(code)).ToArray(), ["parity"] = Codes.Select(code => code % 2 == 0 ? "even" : null).ToArray() },
         };
+
+        /// <summary>The cells of the months, as they are laid into memory.</summary>
+        public string Cells(Func<LocalDate, int, bool> belongs)
+        {
+            (BigInteger[] sums, long[] counts) = (new BigInteger[Months.Count * 4], new long[Months.Count * 4]);
+            for (int row = 0; row < Days.Length; row++)
+            {
+                if (Months.IndexOf(Days[row]) is not (var period and >= 0) || !belongs(Days[row], row)) continue;
+                sums[period * 4 + (int)OfKind[row]] += Amounts[row];
+                counts[period * 4 + (int)OfKind[row]]++;
+            }
+
+            return string.Join(' ', sums.Zip(counts));
+        }
 
         public string Sum(Func<LocalDate, int, bool> belongs)
         {

@@ -13,6 +13,7 @@ public sealed class EntryColumnsTests
     {
         EntryColumns columns = new()
         {
+            KeepOrdinals = true,
             EffectiveDates = entries.Select(entry => entry.EffectiveDate).ToArray(),
             MinorUnits = entries.Select(entry => entry.Amount.MinorUnits).ToArray(),
             Kinds = entries.Select(entry => entry.Kind).ToArray(),

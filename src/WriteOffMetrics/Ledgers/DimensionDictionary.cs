@@ -1,0 +1,141 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace WriteOffMetrics;
+
+/// <summary>
+/// The distinct values of one dimension, numbered densely in order of appearance: the codes in which a ledger keeps them. Values are compared letter by letter; null ("not stated")
+/// and the empty text are values of their own. Shared by several <see cref="LedgerBuilder"/>s, it gives their ledgers the same codes, and they combine without a look at the values.
+/// </summary>
+/// <remarks>Values are only ever added, so a code stays what it is. Not for use by several threads while one adds values.</remarks>
+[SuppressMessage("Naming", "CA1711", Justification = "It is what the field calls a dictionary: values and their codes.")]
+public sealed class DimensionDictionary
+{
+    private const int Batch = 256;
+
+    private readonly List<string?> values = [];
+
+    /// <summary>Hash and code + 1 of a value in one word, 0 where there is none; at most half full, searched from a place that the hash names.</summary>
+    private ulong[] slots = new ulong[16];
+    private int codeOfNull = -1;
+
+    /// <summary>The number of values; codes are 0 to one less.</summary>
+    public int Count => values.Count;
+
+    /// <summary>The value of a code.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such code.</exception>
+    public string? this[int code] => code >= 0 && code < values.Count
+        ? values[code]
+        : throw new ArgumentOutOfRangeException(nameof(code), code, $"Found the code {Invariant.Text(code)}; codes from 0 up to {Invariant.Text(Count - 1)} are allowed.");
+
+    /// <summary>The code of a value, or −1 where it has none.</summary>
+    public int CodeOf(string? value)
+    {
+        if (value is null) return codeOfNull;
+        uint hash = HashOf(value);
+        return Find(value, hash, slots[PlaceOf(hash)], out _);
+    }
+
+    /// <summary>The code of a value, which is added where it has none.</summary>
+    public int GetOrAdd(string? value)
+    {
+        if (value is null)
+        {
+            if (codeOfNull < 0) codeOfNull = Append(null);
+            return codeOfNull;
+        }
+
+        uint hash = HashOf(value);
+        int code = Find(value, hash, slots[PlaceOf(hash)], out int free);
+        return code >= 0 ? code : Add(value, hash, free);
+    }
+
+    /// <summary>The number of values on one line, in any culture.</summary>
+    public override string ToString() => Invariant.Count(Count, "value", "values");
+
+    internal string?[] ToArray(int count) => [.. values.Take(count)];
+
+    /// <summary>
+    /// The codes of many values, which are added where they have none. Memory is waited for once per batch instead of once per value: in each of the loops the accesses do not depend on each
+    /// other.
+    /// </summary>
+    internal void GetOrAdd(ReadOnlySpan<string?> texts, Span<int> codes)
+    {
+        Span<uint> hashes = stackalloc uint[Batch];
+        Span<ulong> found = stackalloc ulong[Batch];
+        for (int start = 0; start < texts.Length; start += Batch)
+        {
+            ReadOnlySpan<string?> batch = texts.Slice(start, Math.Min(Batch, texts.Length - start));
+            for (int i = 0; i < batch.Length; i++) hashes[i] = batch[i] is { } text ? HashOf(text) : 0;
+            for (int i = 0; i < batch.Length; i++) found[i] = slots[PlaceOf(hashes[i])];
+            for (int i = 0; i < batch.Length; i++)
+                codes[start + i] = found[i] != 0 && (uint)(found[i] >> 32) == hashes[i] && values[(int)(uint)found[i] - 1] == batch[i] ? (int)(uint)found[i] - 1 : -1;
+
+            // New values, those that lie farther on, and null.
+            for (int i = 0; i < batch.Length; i++)
+            {
+                if (codes[start + i] < 0) codes[start + i] = GetOrAdd(batch[i]);
+            }
+        }
+    }
+
+    /// <summary>Adds the first values of another dictionary and returns the code here for each code there.</summary>
+    internal int[] AddAll(DimensionDictionary other, int count)
+    {
+        var codesHere = new int[count];
+        for (int code = 0; code < count; code++) codesHere[code] = GetOrAdd(other.values[code]);
+        return codesHere;
+    }
+
+    /// <summary>The first codes in the order of their values' text, letter by letter, null first: the same whatever the order of the entries.</summary>
+    internal int[] InOrder(int count) => [.. Enumerable.Range(0, count).OrderBy(code => values[code], StringComparer.Ordinal)];
+
+    /// <summary>The code of a value, or −1 and the place where it belongs.</summary>
+    private int Find(string value, uint hash, ulong first, out int free)
+    {
+        int place = PlaceOf(hash);
+        for (ulong slot = first; slot != 0; slot = slots[place])
+        {
+            if ((uint)(slot >> 32) == hash && values[(int)(uint)slot - 1] == value)
+            {
+                free = -1;
+                return (int)(uint)slot - 1;
+            }
+
+            place = (place + 1) & (slots.Length - 1);
+        }
+
+        free = place;
+        return -1;
+    }
+
+    private int Add(string value, uint hash, int place)
+    {
+        int code = Append(value);
+        slots[place] = ((ulong)hash << 32) | (uint)(code + 1);
+        if (values.Count * 2 > slots.Length) Grow();
+        return code;
+    }
+
+    private void Grow()
+    {
+        ulong[] old = slots;
+        slots = new ulong[old.Length * 2];
+        foreach (ulong slot in old)
+        {
+            if (slot == 0) continue;
+            int place = PlaceOf((uint)(slot >> 32));
+            while (slots[place] != 0) place = (place + 1) & (slots.Length - 1);
+            slots[place] = slot;
+        }
+    }
+
+    private int PlaceOf(uint hash) => (int)(hash & (uint)(slots.Length - 1));
+
+    private static uint HashOf(string value) => (uint)value.GetHashCode(StringComparison.Ordinal);
+
+    private int Append(string? value)
+    {
+        values.Add(value);
+        return values.Count - 1;
+    }
+}
