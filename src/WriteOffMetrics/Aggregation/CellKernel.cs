@@ -21,7 +21,7 @@ internal static class CellKernel
         return true;
     }
 
-    /// <summary>The sums and counts of [period][id][cell], behind the last period what lies outside; both zero when it begins.</summary>
+    /// <summary>The sums and counts of [period][id][cell], behind the last period what lies outside where the plan has it. What was there is overwritten.</summary>
     public static void Run(ScanPlan plan, CellCodes codes, Span<long> sums, Span<long> counts)
     {
         Int128 greatest = 0;
@@ -30,18 +30,47 @@ internal static class CellKernel
         foreach (long count in plan.Counts) most = Math.Max(most, count);
         int countBits = Math.Max(1, 64 - BitOperations.LeadingZeroCount((ulong)most)), sumBits = 64 - BitOperations.LeadingZeroCount((ulong)greatest);
         Span<ulong> cells = MemoryMarshal.Cast<long, ulong>(sums);
+        cells.Clear();
         if (countBits + sumBits > 64)
         {
+            counts.Clear();
             Add(plan, codes, cells, counts, 0);
             return;
         }
 
         int shift = 64 - countBits;
         Add(plan, codes, cells, default, 1UL << shift);
-        for (int i = 0; i < cells.Length; i++)
+        for (int block = 0; block < plan.Counts.Length; block++)
+        {
+            int first = block * codes.Count;
+            if (plan.Counts[block] == 0) counts.Slice(first, codes.Count).Clear();
+            else Unpack(cells.Slice(first, codes.Count), counts.Slice(first, codes.Count), shift);
+        }
+    }
+
+    /// <summary>Parts sums and counts that share a word.</summary>
+    private static void Unpack(Span<ulong> cells, Span<long> counts, int shift)
+    {
+        ulong mask = (1UL << shift) - 1;
+        int i = 0;
+        if (Vector.IsHardwareAccelerated)
+        {
+            Span<Vector<ulong>> packed = MemoryMarshal.Cast<ulong, Vector<ulong>>(cells), unpacked = MemoryMarshal.Cast<long, Vector<ulong>>(counts);
+            var masks = new Vector<ulong>(mask);
+            for (int v = 0; v < packed.Length && v < unpacked.Length; v++)
+            {
+                Vector<ulong> both = packed[v];
+                unpacked[v] = both >> shift;
+                packed[v] = both & masks;
+            }
+
+            i = packed.Length * Vector<ulong>.Count;
+        }
+
+        for (; i < cells.Length; i++)
         {
             counts[i] = (long)(cells[i] >> shift);
-            cells[i] &= (1UL << shift) - 1;
+            cells[i] &= mask;
         }
     }
 

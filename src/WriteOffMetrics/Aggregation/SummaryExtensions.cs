@@ -41,12 +41,13 @@ public static class SummaryExtensions
     }
 
     /// <summary>
-    /// The same into the caller's own memory, nothing allocated: cells of [period][kind], four kinds a period in the order of <see cref="EntryKind"/>, at <c>period * 4 + (int)kind</c>. Read
-    /// from receivables, or from the only category that the ledger's filter leaves. What was there is overwritten.
+    /// The same into the caller's own memory: cells of [period][kind], at <c>period * 4 + (int)kind</c>; of a ledger filtered by one kind, [period]. Read
+    /// from receivables, or from the only category that the ledger's filter leaves. What was there is overwritten. Nothing is allocated, unless the filter asks for more of single entries than one
+    /// value of one dimension.
     /// </summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="axis">The periods.</param>
-    /// <param name="sums">Receives the sums in minor units; four per period.</param>
+    /// <param name="sums">Receives the sums in minor units; four per period, or one.</param>
     /// <param name="counts">Receives the numbers of entries; as many.</param>
     /// <returns>The number of entries outside the axis, which are in no cell.</returns>
     /// <exception cref="ArgumentException">The memory has room for more or fewer cells.</exception>
@@ -59,7 +60,7 @@ public static class SummaryExtensions
     }
 
     /// <summary>
-    /// The same by a dimension: cells of [period][kind][code], at <c>(period * 4 + (int)kind) * dictionary.Count + code</c>, where the dictionary is that of
+    /// The same by a dimension: cells of [period][kind][code], at <c>(period * 4 + (int)kind) * dictionary.Count + code</c>, or of a ledger filtered by one kind [period][code], where the dictionary is that of
     /// <see cref="WriteOffLedger.DictionaryOf"/>; one code where no entry states the dimension.
     /// </summary>
     /// <param name="ledger">The ledger.</param>

@@ -60,6 +60,12 @@ internal sealed class LedgerChunk
     /// <summary>The position of each row in what was offered.</summary>
     public int[]? Ordinals { get; private init; }
 
+    /// <summary>The memory that the arrays take.</summary>
+    public long Bytes =>
+        4L * (RunKeys.Length + RunStarts.Length + (Distances?.Length ?? 0)) + 8L * ((sumsBefore?.Length ?? 0) + (WideAmounts?.Length ?? 0)) + 16L * (wideSumsBefore?.Length ?? 0)
+        + 4L * ((EffectiveDays?.Length ?? 0) + (RecordedDays?.Length ?? 0) + (OriginDays?.Length ?? 0) + (DueDays?.Length ?? 0) + (Ordinals?.Length ?? 0))
+        + codes.Sum(column => (column.Bytes?.Length ?? 0) + 2L * (column.Shorts?.Length ?? 0) + 4L * (column.Ints?.Length ?? 0));
+
     /// <summary>Category, kind and day in one number that sorts by them in this order; no day comes before all others.</summary>
     public static int KeyOf(int id, int day) => (id << 22) | (day + 1);
 

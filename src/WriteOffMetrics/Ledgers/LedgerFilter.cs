@@ -8,6 +8,8 @@ internal sealed record LedgerFilter
 {
     public static readonly LedgerFilter All = new();
 
+    private const int KindMask = (1 << (int)EntryKind.RecoveryReturned + 1) - 1;
+
     private LedgerFilter()
     {
     }
@@ -32,6 +34,12 @@ internal sealed record LedgerFilter
 
     /// <summary>The category, if the filter leaves only one.</summary>
     public EntryCategory? OnlyCategory => int.PopCount(Categories) == 1 ? (EntryCategory)int.TrailingZeroCount(Categories) : null;
+
+    /// <summary>The kinds that the filter leaves, ascending.</summary>
+    public int KindCount => int.PopCount(Kinds & KindMask);
+
+    /// <summary>The position of a kind among those that the filter leaves, or −1.</summary>
+    public int PositionOf(EntryKind kind) => (Kinds >> (int)kind & 1) == 0 ? -1 : int.PopCount(Kinds & ((1 << (int)kind) - 1));
 
     public LedgerFilter WithDays(int first, int last) => this with { FirstDay = Math.Max(FirstDay, first), LastDay = Math.Min(LastDay, last) };
 

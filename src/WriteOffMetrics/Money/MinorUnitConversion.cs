@@ -13,10 +13,27 @@ internal enum MinorUnitsStatus
 /// <summary>The only place where <c>decimal</c> and whole minor units are converted into each other.</summary>
 internal static class MinorUnitConversion
 {
+    private static ReadOnlySpan<int> Powers => [1, 10, 100, 1_000, 10_000];
+
     /// <summary>The minor units of an amount, exactly or not at all.</summary>
     public static MinorUnitsStatus TryFromDecimal(decimal amount, int digits, out long minorUnits)
     {
         minorUnits = 0;
+
+        // Nearly every amount has no more decimals than its currency and fits 64 bits with all digits.
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(amount, bits);
+        int missing = digits - ((bits[3] >> 16) & 0xFF);
+        if (bits[2] == 0 && (uint)missing <= 4)
+        {
+            ulong high = Math.BigMul(((ulong)(uint)bits[1] << 32) | (uint)bits[0], (ulong)Powers[missing], out ulong low);
+            if (high == 0 && low <= long.MaxValue)
+            {
+                minorUnits = bits[3] < 0 ? -(long)low : (long)low;
+                return MinorUnitsStatus.Exact;
+            }
+        }
+
         (UInt128 quotient, UInt128 remainder, _, bool fits) = Scale(amount, digits);
         if (!fits) return MinorUnitsStatus.OutOfRange;
         if (remainder != 0) return MinorUnitsStatus.TooManyDecimals;

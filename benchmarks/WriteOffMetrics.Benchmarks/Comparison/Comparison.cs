@@ -1,0 +1,153 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace WriteOffMetrics.Benchmarks;
+
+/// <summary>The commands of the comparison. Each prints what it measures, and ends with 1 when a bar that must be met fails in three tries.</summary>
+public static class Comparison
+{
+    private const int Tries = 3;
+
+    /// <summary><c>compare [--rows N] [--quick] [--write]</c>: all bars; <c>--quick</c>: a million rows, at which most ratios hold; <c>--write</c>: into <c>results</c>, named after the processor.</summary>
+    public static int Run(string[] args, string folder)
+    {
+        bool quick = args.Contains("--quick");
+        int rows = Rows(args, quick ? 1_000_000 : 10_000_000);
+        HashSet<string>? missed = null;
+        Bars bars = new();
+        for (int attempt = 0; attempt < Tries && missed is not { Count: 0 }; attempt++)
+        {
+            bars = new Bars();
+            new Compare(rows, bars, Library(folder)).Run();
+            missed = missed is null ? [.. bars.Missed] : [.. missed.Intersect(bars.Missed)];
+        }
+
+        if (args.Contains("--write")) Write(folder, bars, rows, "compare " + string.Join(' ', args));
+        Console.WriteLine(missed!.Count == 0 ? "Every bar that must be met was met in one of the tries." : $"Not met in {Tries} tries: {string.Join(", ", missed.Order())}.");
+        return missed.Count == 0 ? 0 : 1;
+    }
+
+    /// <summary><c>grow [--rows N]</c>: the cost of a row at N rows beside a tenth of them (X4). 100 million by default, which takes 8 GB.</summary>
+    public static int Grow(string[] args)
+    {
+        int rows = Rows(args, 100_000_000);
+        var bars = new Bars();
+        (double scan, double segment) small = CostOf(rows / 10), large = CostOf(rows);
+        bars.AtMost("X4", $"true scan, a row of {rows} ÷ a row of a tenth", large.scan / small.scan, 1.15, 1);
+        bars.AtMost("X4", $"by segment, a row of {rows} ÷ a row of a tenth", large.segment / small.segment, 1.15, 1);
+        return bars.Missed.Count == 0 ? 0 : 1;
+    }
+
+    /// <summary><c>widths</c>: the same kernels in processes of their own with AVX-512 and without (X5).</summary>
+    public static int Widths(string[] args)
+    {
+        if (args.Contains("--measure"))
+        {
+            (double scan, double segment) = CostOf(Rows(args, 10_000_000));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scan} {segment}"));
+            return 0;
+        }
+
+        var bars = new Bars();
+        (double Scan, double Segment) with = (double.MaxValue, double.MaxValue), without = with;
+        for (int attempt = 0; attempt < Tries; attempt++)
+        {
+            (with, without) = (Least(with, Measure(true)), Least(without, Measure(false)));
+        }
+
+        bars.AtMost("X5", "true scan without AVX-512 ÷ with", without.Scan / with.Scan, 1.15, 1);
+        bars.AtMost("X5", "by segment without AVX-512 ÷ with", without.Segment / with.Segment, 1.15, 1);
+        return bars.Missed.Count == 0 ? 0 : 1;
+
+        static (double, double) Least((double Scan, double Segment) a, (double Scan, double Segment) b) => (Math.Min(a.Scan, b.Scan), Math.Min(a.Segment, b.Segment));
+
+        (double Scan, double Segment) Measure(bool avx512)
+        {
+            var start = new ProcessStartInfo(Environment.ProcessPath!, ["widths", "--measure", .. args]) { RedirectStandardOutput = true };
+            start.Environment["DOTNET_EnableAVX512"] = avx512 ? "1" : "0";
+            using Process process = Process.Start(start)!;
+            string last = process.StandardOutput.ReadToEnd().Trim().Split('\n')[^1];
+            process.WaitForExit();
+            double[] parts = [.. last.Split(' ').Select(part => double.Parse(part, CultureInfo.InvariantCulture))];
+            return (parts[0], parts[1]);
+        }
+    }
+
+    /// <summary><c>verify FILE</c>: measures three bars of a results file again (A2, B2, C1 against P8) on this machine.</summary>
+    public static int Verify(string[] args)
+    {
+        if (args.Length == 0 || !File.Exists(args[0]))
+        {
+            Console.WriteLine("Found no results file; name one of benchmarks/results.");
+            return 2;
+        }
+
+        string[] lines = File.ReadAllLines(args[0]);
+        var bars = new Bars();
+        new Compare(10_000_000, bars, "").Run();
+        foreach (string id in new[] { "A2", "B2", "C1" })
+        {
+            Console.WriteLine($"then: {string.Join("\n      ", lines.Where(line => line.StartsWith(id, StringComparison.Ordinal)))}");
+            Console.WriteLine($"now:  {string.Join("\n      ", bars.Lines.Where(line => line.StartsWith(id, StringComparison.Ordinal)))}");
+        }
+
+        return bars.Missed.Any(id => id is "A2" or "B2" or "C1") ? 1 : 0;
+    }
+
+    private static (double Scan, double Segment) CostOf(int rows)
+    {
+        WriteOffLedger ledger = new DataSet(rows, RowOrder.NearlyChronological).ToLedger(DataSet.Segments, false, false);
+        GC.Collect();
+        int cells = DataSet.Months.Count * 4;
+        (long[] sums, long[] counts) = (new long[cells], new long[cells]);
+        (long[] segmentSums, long[] segmentCounts) = (new long[cells * DataSet.Segments], new long[cells * DataSet.Segments]);
+        var rounds = new Rounds($"{rows} rows");
+        rounds.Add("scan", () =>
+        {
+            Array.Clear(sums);
+            Array.Clear(counts);
+            PeriodKernel.Add(ledger, DataSet.Months, EntryCategory.Receivable, PeriodKernel.Reading.Rows, sums, counts);
+            return null;
+        });
+        rounds.Add("segment", () =>
+        {
+            ledger.SummarizeInto(DataSet.Months, "segment", segmentSums, segmentCounts);
+            return null;
+        });
+        rounds.Run(5, 15);
+        return (rounds["scan"] / rows, rounds["segment"] / rows);
+    }
+
+    private static void Write(string folder, Bars bars, int rows, string command)
+    {
+        string cpu = CpuName(), file = Path.Combine(folder, "results", $"{string.Concat(cpu.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-')).Trim('-')}.md");
+        string checksum = new DataSet(rows, RowOrder.Shuffled).Checksum().ToString("x16", CultureInfo.InvariantCulture);
+        File.WriteAllText(file, $"""
+            # {cpu}
+            `{command}`: {rows.ToString("N0", CultureInfo.InvariantCulture)} rows, checksum of the shuffled ones {checksum}; {RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} processors, vectors of {Vector<byte>.Count * 8} bits;
+            commit {Commit(folder)}. Ratios are of medians measured side by side; other machines give others.
+
+            ```text
+            {string.Join("\n", bars.Lines)}
+            ```
+
+            """);
+        Console.WriteLine($"Written: {file}");
+    }
+
+    private static string CpuName() => File.Exists("/proc/cpuinfo") && File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) is { } line
+        ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()
+        : RuntimeInformation.ProcessArchitecture.ToString();
+
+    private static string Commit(string folder)
+    {
+        using Process git = Process.Start(new ProcessStartInfo("git", ["-C", folder, "rev-parse", "--short", "HEAD"]) { RedirectStandardOutput = true })!;
+        return git.StandardOutput.ReadToEnd().Trim();
+    }
+
+    private static int Rows(string[] args, int otherwise) => Array.IndexOf(args, "--rows") is var at and >= 0 ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+
+    private static string Library(string folder) => Path.Combine(folder, "peers", "libduckdb.so");
+}
