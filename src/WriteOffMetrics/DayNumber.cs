@@ -16,10 +16,11 @@ internal static class DayNumber
     public static readonly int Max = DateOnly.MaxValue.DayNumber;
 
     /// <summary>Whether a day is one the library can hold: ISO calendar, years 1 to 9999.</summary>
-    public static bool IsAllowed(LocalDate day) => day.Calendar == CalendarSystem.Iso && day.Year is >= 1 and <= 9999;
+    public static bool IsAllowed(LocalDate day) => (uint)(day.Year - 1) < 9_999 && ReferenceEquals(day.Calendar, Iso);
 
     /// <summary>The number of the first day of each year, up to that of the year 10000; and of the days before each month, in common and in leap years.</summary>
     private static readonly int[] YearStarts = [.. Enumerable.Range(0, 10_001).Select(year => year == 0 ? 0 : 365 * (year - 1) + (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400)];
+    private static readonly CalendarSystem Iso = CalendarSystem.Iso;
     private static readonly int[] MonthStarts = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 0, 0, 0, 0, 0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335];
 
     /// <exception cref="ArgumentOutOfRangeException">The day is of another calendar, or outside the years 1 to 9999.</exception>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace WriteOffMetrics.Benchmarks;
 
 /// <summary>What was measured against each bar, printed as it comes.</summary>
-public sealed class Bars
+public sealed class Bars(bool isFullSize)
 {
     private readonly List<string> lines = [];
     private readonly HashSet<string> missed = [];
@@ -13,10 +13,17 @@ public sealed class Bars
     public IReadOnlyCollection<string> Missed => missed;
 
     /// <summary>A ratio that must be at most so much.</summary>
-    public void AtMost(string id, string what, double measured, double bar, double? stretch = null, bool advisory = false) => Report(id, what, measured, "≤", bar, stretch, measured <= bar, stretch is { } aim && measured <= aim, advisory);
+    /// <param name="id">The bar.</param>
+    /// <param name="what">What was divided by what.</param>
+    /// <param name="measured">The ratio.</param>
+    /// <param name="bar">What must be reached.</param>
+    /// <param name="stretch">What is aimed at.</param>
+    /// <param name="advisory">Reported, but not a must.</param>
+    /// <param name="full">Holds at full size only: on fewer rows it is advisory.</param>
+    public void AtMost(string id, string what, double measured, double bar, double? stretch = null, bool advisory = false, bool full = false) => Report(id, what, measured, "≤", bar, stretch, measured <= bar, stretch is { } aim && measured <= aim, advisory || (full && !isFullSize));
 
     /// <summary>A ratio that must be at least so much.</summary>
-    public void AtLeast(string id, string what, double measured, double bar, double? stretch = null, bool advisory = false) => Report(id, what, measured, "≥", bar, stretch, measured >= bar, stretch is { } aim && measured >= aim, advisory);
+    public void AtLeast(string id, string what, double measured, double bar, double? stretch = null, bool advisory = false, bool full = false) => Report(id, what, measured, "≥", bar, stretch, measured >= bar, stretch is { } aim && measured >= aim, advisory || (full && !isFullSize));
 
     /// <summary>A bar that could not be measured here, and why.</summary>
     public void NotMeasured(string id, string why) => Print($"{id,-9} NOT MEASURED: {why}");

@@ -102,9 +102,9 @@ public sealed class Compare(int rows, Bars bars, string library)
         AddDuck(rounds, "duck2T", "SELECT period::BIGINT, kind::BIGINT, sum(amount)::BIGINT, count(*) FROM ts GROUP BY ALL", duckCells, (period, kind, _) => (int)(period * 4 + kind), 2);
         rounds.Run(WarmUps, Times);
         bool shuffled = data.Order == RowOrder.Shuffled;
-        bars.AtMost("A1", $"true scan ÷ P4, {on}", rounds["scan"] / rounds["P4"], shuffled ? 1.6 : 1.35, shuffled ? 1.25 : 1.1);
+        bars.AtMost("A1", $"true scan ÷ P4, {on}", rounds["scan"] / rounds["P4"], shuffled ? 1.6 : 1.35, shuffled ? 1.25 : 1.1, full: true);
         bars.AtMost("A2", $"true scan ÷ P8, {on}", rounds["scan"] / rounds["P8"], 0.85, 0.65);
-        bars.AtMost("A5", $"from the sums of runs ÷ P8, {on}", rounds["sums"] / rounds["P8"], shuffled ? 0.5 : 0.05);
+        bars.AtMost("A5", $"from the sums of runs ÷ P8, {on}", rounds["sums"] / rounds["P8"], shuffled ? 0.5 : 0.05, full: true);
         bars.AtLeast("A6", $"hand loop over columns ÷ true scan, {on}", rounds["hand"] / rounds["scan"], 6, 8);
         if (duck is not null)
         {
@@ -165,13 +165,13 @@ public sealed class Compare(int rows, Bars bars, string library)
         rounds.Run(WarmUps, Times);
         if (segments == DataSet.Segments)
         {
-            bars.AtMost("B2", $"by segment ÷ 0.75 P8, {on}", rounds["ledger"] / (0.75 * rounds["P8"]), data.Order == RowOrder.Shuffled ? 4.8 : 3.2, data.Order == RowOrder.Shuffled ? 3.5 : 2.2);
+            bars.AtMost("B2", $"by segment ÷ 0.75 P8, {on}", rounds["ledger"] / (0.75 * rounds["P8"]), data.Order == RowOrder.Shuffled ? 4.8 : 3.2, data.Order == RowOrder.Shuffled ? 3.5 : 2.2, full: true);
             bars.AtLeast("B3", $"hand loop over columns ÷ by segment, {on}", rounds["hand"] / rounds["ledger"], 3.5, 5);
         }
 
         if (duck is null) return;
         bars.AtLeast("B1", $"DuckDB 1T sorted ÷ by segment, {on}", rounds["duck"] / rounds["ledger"], segments == DataSet.Segments ? 20 : 15, segments == DataSet.Segments ? 40 : 20);
-        if (segments == DataSet.Segments) bars.AtLeast("B1", $"DuckDB 1T as loaded ÷ by segment, {on}", rounds["duckLoaded"] / rounds["ledger"], 35, 50);
+        if (segments == DataSet.Segments) bars.AtLeast("B1", $"DuckDB 1T as loaded ÷ by segment, {on}", rounds["duckLoaded"] / rounds["ledger"], 35, 50, full: true);
     }
 
     /// <summary>Against rows as objects with decimal amounts.</summary>
@@ -257,7 +257,7 @@ public sealed class Compare(int rows, Bars bars, string library)
         AddDuck(rounds, "duck", "SELECT cust::BIGINT, sum(amount)::BIGINT, count(*) FROM t GROUP BY ALL", duckCells, (customer, _, _) => (int)customer);
         AddDuck(rounds, "duck2T", "SELECT cust::BIGINT, sum(amount)::BIGINT, count(*) FROM t GROUP BY ALL", duckCells, (customer, _, _) => (int)customer, 2);
         rounds.Run(WarmUps, Times);
-        bars.AtLeast("C1", "Dictionary<int, …> ÷ by customer", rounds["Dictionary"] / rounds["ledger"], 15, 22);
+        bars.AtLeast("C1", "Dictionary<int, …> ÷ by customer", rounds["Dictionary"] / rounds["ledger"], 15, 22, full: true);
         bars.AtLeast("C1", "hand arrays ÷ by customer", rounds["hand"] / rounds["ledger"], 1.8, 2.5);
         bars.AtMost("C1", "by customer ÷ P8", rounds["ledger"] / rounds["P8"], 10, 7);
         bars.AtMost("X2", "bytes a row with customers", (double)Bytes(data.ToLedger(DataSet.Segments, true, false)) / rows, 11, 8.1);

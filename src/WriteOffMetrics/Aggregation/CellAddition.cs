@@ -23,16 +23,20 @@ internal static class CellAddition
         {
             Span<Vector<long>> wide = MemoryMarshal.Cast<long, Vector<long>>(into[..from.Length]);
             ReadOnlySpan<Vector<long>> more = MemoryMarshal.Cast<long, Vector<long>>(from);
-            Vector<long> all = default;
-            for (int v = 0; v < more.Length && v < wide.Length; v++)
+            Vector<long> all = default, others = default;
+            int v = 0;
+            for (; v + 1 < more.Length && v + 1 < wide.Length; v += 2)
             {
-                Vector<long> sum = wide[v] + more[v];
+                Vector<long> sum = wide[v] + more[v], next = wide[v + 1] + more[v + 1];
                 all |= sum;
+                others |= next;
                 wide[v] = sum;
+                wide[v + 1] = next;
             }
 
+            all |= others;
             for (int lane = 0; lane < Vector<long>.Count; lane++) signs |= all[lane];
-            i = more.Length * Vector<long>.Count;
+            i = v * Vector<long>.Count;
         }
 
         for (; i < from.Length; i++)

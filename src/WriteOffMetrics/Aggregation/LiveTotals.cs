@@ -81,7 +81,7 @@ public sealed class LiveTotals
         if ((uint)category > (uint)EntryCategory.ForgivenPayable) throw new ArgumentOutOfRangeException(nameof(category), category, $"Found {Invariant.Text((int)category)}; a member of EntryCategory is allowed.");
         if ((uint)kind > (uint)EntryKind.RecoveryReturned) throw new ArgumentOutOfRangeException(nameof(kind), kind, $"Found {Invariant.Text((int)kind)}; a member of EntryKind is allowed.");
         if (minorUnits <= 0) throw new ArgumentOutOfRangeException(nameof(minorUnits), minorUnits, $"Found {Invariant.Text(minorUnits)}; amounts above zero are allowed, because the kind carries the sign.");
-        if (code < 0 || code >= (dictionary?.Count ?? 1)) throw new ArgumentOutOfRangeException(nameof(code), code, $"Found the code {Invariant.Text(code)}; codes from 0 up to {Invariant.Text((dictionary?.Count ?? 1) - 1)} are allowed.");
+        if (dictionary is null ? code != 0 : (uint)code >= (uint)dictionary.Count) throw new ArgumentOutOfRangeException(nameof(code), code, $"Found the code {Invariant.Text(code)}; codes from 0 up to {Invariant.Text((dictionary?.Count ?? 1) - 1)} are allowed.");
         Add(new CategoryAndKind(category, kind).Id, DayNumber.Of(effectiveDate, nameof(effectiveDate)), minorUnits, code);
     }
 
@@ -219,22 +219,34 @@ public sealed class LiveTotals
     private TotalsCube ToCube()
     {
         int codeCount = dictionary?.Count ?? 1;
-        int[] ids = [.. Enumerable.Range(0, cells.Length).Where(id => cells[id] is not null)];
+        List<int> ids = [];
+        for (int id = 0; id < cells.Length; id++)
+        {
+            if (cells[id] is not null) ids.Add(id);
+        }
+
         var head = new TotalsHead(Axis, Currency, null, PeriodBasis.EffectiveDate, [TotalsSource.Live], null);
         var cube = new TotalsCube(head, ids.Select(CategoryAndKind.FromId), codeCount, dictionary is null ? null : code => WriteOffLedger.InQuotes(dictionary[code]), (sums, counts) =>
         {
             int width = Math.Min(codeCount, room);
             for (int period = 0; period < Axis.Count; period++)
             {
-                for (int row = 0; row < ids.Length; row++)
+                for (int row = 0; row < ids.Count; row++)
                 {
-                    int target = (period * ids.Length + row) * codeCount;
-                    cells[ids[row]]!.Sums.AsSpan(period * room, width).CopyTo(sums.AsSpan(target));
-                    cells[ids[row]]!.Counts.AsSpan(period * room, width).CopyTo(counts.AsSpan(target));
+                    int target = (period * ids.Count + row) * codeCount;
+                    Cells block = cells[ids[row]]!;
+                    if (codeCount == 1)
+                    {
+                        (sums[target], counts[target]) = (block.Sums[period * room], block.Counts[period * room]);
+                        continue;
+                    }
+
+                    block.Sums.AsSpan(period * room, width).CopyTo(sums.AsSpan(target));
+                    block.Counts.AsSpan(period * room, width).CopyTo(counts.AsSpan(target));
                 }
             }
         });
-        for (int row = 0; row < ids.Length; row++)
+        for (int row = 0; row < ids.Count; row++)
         {
             for (int code = 0; code < Math.Min(codeCount, room); code++) cube.SetOutside(row, code, cells[ids[row]]!.OutsideSums[code], cells[ids[row]]!.OutsideCounts[code]);
         }

@@ -15,7 +15,7 @@ public sealed class PeriodTotals
 {
     private readonly TotalsCube cube;
     private readonly CategoryScope scope;
-    private readonly AmountSeries?[] series = new AmountSeries?[Enum.GetValues<AmountMeasure>().Length];
+    private readonly AmountSeries?[] series = new AmountSeries?[(int)AmountMeasure.Net + 1];
 
     internal PeriodTotals(TotalsCube cube, CategoryScope scope)
     {

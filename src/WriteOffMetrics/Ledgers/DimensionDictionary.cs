@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace WriteOffMetrics;
 
@@ -11,6 +12,9 @@ namespace WriteOffMetrics;
 public sealed class DimensionDictionary
 {
     private const int Batch = 256;
+
+    /// <summary>So far from its place no value lies by chance in a table that is half full.</summary>
+    private const int LongestWay = 200;
 
     private readonly List<string?> values = [];
 
@@ -31,8 +35,7 @@ public sealed class DimensionDictionary
     public int CodeOf(string? value)
     {
         if (value is null) return codeOfNull;
-        uint hash = HashOf(value);
-        return Find(value, hash, slots[PlaceOf(hash)], out _);
+        return Find(value, HashOf(value), out _);
     }
 
     /// <summary>The code of a value, which is added where it has none.</summary>
@@ -44,13 +47,14 @@ public sealed class DimensionDictionary
             return codeOfNull;
         }
 
-        uint hash = HashOf(value);
-        int code = Find(value, hash, slots[PlaceOf(hash)], out int free);
-        return code >= 0 ? code : Add(value, hash, free);
+        return GetOrAdd(value, HashOf(value));
     }
 
     /// <summary>The number of values on one line, in any culture.</summary>
     public override string ToString() => Invariant.Count(Count, "value", "values");
+
+    /// <summary>Whether values crowded, so that the hash was changed.</summary>
+    internal bool IsStrong { get; private set; }
 
     internal string?[] ToArray(int count) => [.. values.Take(count)];
 
@@ -70,10 +74,10 @@ public sealed class DimensionDictionary
             for (int i = 0; i < batch.Length; i++)
                 codes[start + i] = found[i] != 0 && (uint)(found[i] >> 32) == hashes[i] && values[(int)(uint)found[i] - 1] == batch[i] ? (int)(uint)found[i] - 1 : -1;
 
-            // New values, those that lie farther on, and null.
+            // New values, those that lie farther on, and null. If the hash changes meanwhile, those of the batch are out of date.
             for (int i = 0; i < batch.Length; i++)
             {
-                if (codes[start + i] < 0) codes[start + i] = GetOrAdd(batch[i]);
+                if (codes[start + i] < 0) codes[start + i] = batch[i] is { } text ? GetOrAdd(text, IsStrong ? HashOf(text) : hashes[i]) : GetOrAdd(null);
             }
         }
     }
@@ -89,11 +93,13 @@ public sealed class DimensionDictionary
     /// <summary>The first codes in the order of their values' text, letter by letter, null first: the same whatever the order of the entries.</summary>
     internal int[] InOrder(int count) => [.. Enumerable.Range(0, count).OrderBy(code => values[code], StringComparer.Ordinal)];
 
+    private int GetOrAdd(string value, uint hash) => Find(value, hash, out int free) is var code and >= 0 ? code : Add(value, hash, free);
+
     /// <summary>The code of a value, or −1 and the place where it belongs.</summary>
-    private int Find(string value, uint hash, ulong first, out int free)
+    private int Find(string value, uint hash, out int free)
     {
         int place = PlaceOf(hash);
-        for (ulong slot = first; slot != 0; slot = slots[place])
+        for (ulong slot = slots[place]; slot != 0; slot = slots[place])
         {
             if ((uint)(slot >> 32) == hash && values[(int)(uint)slot - 1] == value)
             {
@@ -110,28 +116,54 @@ public sealed class DimensionDictionary
 
     private int Add(string value, uint hash, int place)
     {
-        int code = Append(value);
+        int code = Append(value), from = PlaceOf(hash);
         slots[place] = ((ulong)hash << 32) | (uint)(code + 1);
-        if (values.Count * 2 > slots.Length) Grow();
+        if (!IsStrong && ((place - from) & (slots.Length - 1)) > LongestWay)
+        {
+            IsStrong = true;
+            Rebuild(slots.Length);
+        }
+        else if (values.Count * 2 > slots.Length)
+        {
+            Rebuild(slots.Length * 2);
+        }
+
         return code;
     }
 
-    private void Grow()
+    private void Rebuild(int size)
     {
         ulong[] old = slots;
-        slots = new ulong[old.Length * 2];
+        slots = new ulong[size];
         foreach (ulong slot in old)
         {
             if (slot == 0) continue;
-            int place = PlaceOf((uint)(slot >> 32));
+            uint hash = IsStrong ? HashOf(values[(int)(uint)slot - 1]!) : (uint)(slot >> 32);
+            int place = PlaceOf(hash);
             while (slots[place] != 0) place = (place + 1) & (slots.Length - 1);
-            slots[place] = slot;
+            slots[place] = ((ulong)hash << 32) | (uint)slot;
         }
     }
 
     private int PlaceOf(uint hash) => (int)(hash & (uint)(slots.Length - 1));
 
-    private static uint HashOf(string value) => (uint)value.GetHashCode(StringComparison.Ordinal);
+    /// <summary>A quick hash, until values crowd as only chosen ones do: then one that cannot be foreseen. No result depends on either.</summary>
+    private uint HashOf(string value)
+    {
+        if (IsStrong) return (uint)value.GetHashCode(StringComparison.Ordinal);
+        ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(value.AsSpan());
+        ulong hash = (ulong)bytes.Length;
+        for (; bytes.Length >= 8; bytes = bytes[8..]) hash = Mix(hash ^ MemoryMarshal.Read<ulong>(bytes));
+        ulong rest = 0;
+        foreach (byte letter in bytes) rest = (rest << 8) | letter;
+        return (uint)(Mix(hash ^ rest) >> 32);
+
+        static ulong Mix(ulong bits)
+        {
+            ulong high = Math.BigMul(bits ^ 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, out ulong low);
+            return high ^ low;
+        }
+    }
 
     private int Append(string? value)
     {

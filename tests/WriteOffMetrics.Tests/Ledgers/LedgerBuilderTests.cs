@@ -107,6 +107,28 @@ public sealed class LedgerBuilderTests
         Assert.Equal(-1, dictionary.CodeOf("another"));
     }
 
+    [Fact]
+    public void Values_chosen_to_crowd_are_numbered_all_the_same()
+    {
+        // Second halves that make the quick hash multiply by zero, so that all of them share one hash: see DimensionDictionary.HashOf.
+        const ulong Key = 0x9E3779B97F4A7C15;
+        string?[] texts = [.. Enumerable.Range(0, 3_000).Select(i =>
+        {
+            string first = $"{i:0000}";
+            ulong high = Math.BigMul(16 ^ System.Runtime.InteropServices.MemoryMarshal.Read<ulong>(System.Runtime.InteropServices.MemoryMarshal.AsBytes(first.AsSpan())) ^ Key, 0xD6E8FEB86659FD93, out ulong low);
+            ulong second = high ^ low ^ Key;
+            return first + string.Concat(Enumerable.Range(0, 4).Select(part => (char)(ushort)(second >> (part * 16))));
+        })];
+        var dictionary = new DimensionDictionary();
+        var codes = new int[texts.Length];
+        dictionary.GetOrAdd(texts, codes);
+        Assert.Equal(Enumerable.Range(0, 3_000), codes);
+        Assert.Equal(Enumerable.Range(0, 3_000), texts.Select(dictionary.CodeOf));
+        dictionary.GetOrAdd([.. texts.Reverse()], codes);
+        Assert.Equal(Enumerable.Range(0, 3_000).Reverse(), codes);
+        Assert.True(dictionary.IsStrong);
+    }
+
     private static WriteOffLedger Combine(IEnumerable<WriteOffLedger> ledgers)
     {
         var builder = new LedgerBuilder(Generate.Usd);

@@ -148,4 +148,31 @@ public sealed class MoneyTests
         Assert.False(Money.FromDecimal(1234m, Usd).TryFormat(small, out int written, "", null));
         Assert.Equal(0, written);
     }
+
+    [Theory]
+    [InlineData("0", 2, "0")]
+    [InlineData("-12.3", 2, "-1230")]
+    [InlineData("12.34", 2, "1234")]
+    [InlineData("1234567890123.45", 2, "123456789012345")]
+    [InlineData("922337203685477.58", 2, "92233720368547758")]
+    [InlineData("92233720368547758.07", 2, "9223372036854775807")]
+    [InlineData("-92233720368547758.08", 2, "-9223372036854775808")]
+    [InlineData("1.2300000", 2, "123")]
+    [InlineData("7", 0, "7")]
+    [InlineData("7", 4, "70000")]
+    [InlineData("922337203685477.5808", 4, "9223372036854775808 is out of range")]
+    [InlineData("0.001", 2, "too many decimals")]
+    public void Amounts_become_minor_units_exactly_or_not_at_all(string amount, int digits, string expected)
+    {
+        decimal value = decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture);
+        string found = MinorUnitConversion.TryFromDecimal(value, digits, out long minorUnits) switch
+        {
+            MinorUnitsStatus.Exact => minorUnits.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            MinorUnitsStatus.OutOfRange => "9223372036854775808 is out of range",
+            _ => "too many decimals",
+        };
+        Assert.Equal(expected, found);
+        int[] bits = decimal.GetBits(value);
+        Assert.Equal(new MinorUnitConversion.DecimalBits(bits[3], (uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]), System.Runtime.CompilerServices.Unsafe.BitCast<decimal, MinorUnitConversion.DecimalBits>(value));
+    }
 }
