@@ -122,7 +122,7 @@ public sealed class OracleTests(ITestOutputHelper output)
     };
 
     /// <summary>These and those of the other files.</summary>
-    private static readonly Dictionary<string, Func<OracleVector, object>> Supported = new([.. Algorithms, .. TrendOracles.Algorithms, .. SmoothingOracles.Algorithms]);
+    private static readonly Dictionary<string, Func<OracleVector, object>> Supported = new([.. Algorithms, .. TrendOracles.Algorithms, .. SmoothingOracles.Algorithms, .. CreditOracles.Algorithms]);
 
     private static double?[] Bounds(Interval? interval) => interval is { } bounds ? [bounds.Lower, bounds.Upper] : [null, null];
 
