@@ -16,10 +16,13 @@ internal static class DayNumber
     public static readonly int Max = DateOnly.MaxValue.DayNumber;
 
     /// <summary>Whether a day is one the library can hold: ISO calendar, years 1 to 9999.</summary>
-    public static bool IsAllowed(LocalDate day) => (uint)(day.Year - 1) < 9_999 && ReferenceEquals(day.Calendar, Iso);
+    public static bool IsAllowed(LocalDate day) => (uint)(day.Year - 1) < 9_999 && IsIso(day);
 
-    /// <summary>The number of the first day of each year, up to that of the year 10000; and of the days before each month, in common and in leap years.</summary>
-    private static readonly int[] YearStarts = [.. Enumerable.Range(0, 10_001).Select(year => year == 0 ? 0 : 365 * (year - 1) + (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400)];
+    /// <summary>Whether a day is of the ISO calendar.</summary>
+    public static bool IsIso(LocalDate day) => ReferenceEquals(day.Calendar, Iso);
+
+    /// <summary>Twice the number of the first day of each year, plus one in leap years; and the days before each month, in common and in leap years.</summary>
+    private static readonly int[] YearStarts = [.. Enumerable.Range(0, 10_000).Select(year => year == 0 ? 0 : 2 * (365 * (year - 1) + (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400) + (DateTime.IsLeapYear(year) ? 1 : 0))];
     private static readonly CalendarSystem Iso = CalendarSystem.Iso;
     private static readonly int[] MonthStarts = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 0, 0, 0, 0, 0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335];
 
@@ -32,8 +35,8 @@ internal static class DayNumber
     public static int OfAllowed(LocalDate day)
     {
         (int year, int month, int dayOfMonth) = day;
-        int start = YearStarts[year], leap = YearStarts[year + 1] - start - 365;
-        return start + MonthStarts[leap * 16 + month] + dayOfMonth - 1;
+        int start = YearStarts[year];
+        return (start >> 1) + MonthStarts[(start & 1) * 16 + month] + dayOfMonth - 1;
     }
 
     /// <summary>The number of a day that may not be stated.</summary>

@@ -9,22 +9,27 @@ namespace WriteOffMetrics.Benchmarks;
 public static class Comparison
 {
     private const int Tries = 3;
+    private const string All = "ABCDEFX";
 
     /// <summary>Rows from which every bar holds.</summary>
     private const int FullSize = 5_000_000;
 
-    /// <summary><c>compare [--rows N] [--quick] [--write]</c>: all bars; <c>--quick</c>: a million rows, at which most ratios hold; <c>--write</c>: into <c>results</c>, named after the processor.</summary>
+    /// <summary>
+    /// <c>compare [--rows N] [--quick] [--only LETTERS] [--write]</c>: all bars; <c>--quick</c>: a million rows, at which most ratios hold; <c>--only DE</c>: those whose names begin so;
+    /// <c>--write</c>: into <c>results</c>, named after the processor.
+    /// </summary>
     public static int Run(string[] args, string folder)
     {
         bool quick = args.Contains("--quick");
         int rows = Rows(args, quick ? 1_000_000 : 10_000_000);
+        string parts = Array.IndexOf(args, "--only") is var at and >= 0 ? args[at + 1] : All;
         HashSet<string>? missed = null;
         Bars bars = new(true);
         for (int attempt = 0; attempt < Tries && missed is not { Count: 0 }; attempt++)
         {
             Console.WriteLine($"# Try {attempt + 1} of {Tries} at most");
             bars = new Bars(rows >= FullSize);
-            new Compare(rows, bars, Library(folder)).Run();
+            new Compare(rows, bars, Library(folder), parts).Run();
             missed = missed is null ? [.. bars.Missed] : [.. missed.Intersect(bars.Missed)];
         }
 
@@ -90,7 +95,7 @@ public static class Comparison
 
         string[] lines = File.ReadAllLines(args[0]);
         var bars = new Bars(true);
-        new Compare(10_000_000, bars, "").Run();
+        new Compare(10_000_000, bars, "", "ABC").Run();
         foreach (string id in new[] { "A2", "B2", "C1" })
         {
             Console.WriteLine($"then: {string.Join("\n      ", lines.Where(line => line.StartsWith(id, StringComparison.Ordinal)))}");

@@ -24,26 +24,38 @@ internal static class CellKernel
     /// <summary>The sums and counts of [period][id][cell], behind the last period what lies outside where the plan has it. What was there is overwritten.</summary>
     public static void Run(ScanPlan plan, CellCodes codes, Span<long> sums, Span<long> counts)
     {
+        if (SharedShift(plan) is { } shift)
+        {
+            RunShared(plan, codes, sums, counts, shift);
+            return;
+        }
+
+        sums.Clear();
+        counts.Clear();
+        Add(plan, codes, MemoryMarshal.Cast<long, ulong>(sums), counts, 0);
+    }
+
+    /// <summary>How many bits of a word the greatest sum of a period needs at most, where its greatest count fits beside it; otherwise none.</summary>
+    public static int? SharedShift(ScanPlan plan)
+    {
         Int128 greatest = 0;
         long most = 0;
         foreach (Int128 sum in plan.Sums) greatest = Int128.Max(greatest, sum);
         foreach (long count in plan.Counts) most = Math.Max(most, count);
         int countBits = Math.Max(1, 64 - BitOperations.LeadingZeroCount((ulong)most)), sumBits = 64 - BitOperations.LeadingZeroCount((ulong)greatest);
+        return countBits + sumBits > 64 ? null : 64 - countBits;
+    }
+
+    /// <summary>The same with sum and count in one word, parted at a bit.</summary>
+    public static void RunShared(ScanPlan plan, CellCodes codes, Span<long> sums, Span<long> counts, int shift)
+    {
         Span<ulong> cells = MemoryMarshal.Cast<long, ulong>(sums);
         cells.Clear();
-        if (countBits + sumBits > 64)
-        {
-            counts.Clear();
-            Add(plan, codes, cells, counts, 0);
-            return;
-        }
-
-        int shift = 64 - countBits;
         Add(plan, codes, cells, default, 1UL << shift);
-        for (int block = 0; block < plan.Counts.Length; block++)
+        for (int block = 0; block < plan.Occurs.Length; block++)
         {
             int first = block * codes.Count;
-            if (plan.Counts[block] == 0) counts.Slice(first, codes.Count).Clear();
+            if (!plan.Occurs[block]) counts.Slice(first, codes.Count).Clear();
             else Unpack(cells.Slice(first, codes.Count), counts.Slice(first, codes.Count), shift);
         }
     }

@@ -11,8 +11,11 @@ internal sealed class ScanPlan
 {
     private readonly List<ChunkScan> chunks = [];
     private readonly int[] positions = new int[CategoryAndKind.Count];
-    private readonly Int128[] sums;
-    private readonly long[] counts;
+    private readonly bool[] occurs;
+
+    // Added up when first asked for.
+    private Int128[]? sums;
+    private long[]? counts;
 
     /// <summary>Everything that a filter leaves, also outside the axis.</summary>
     public ScanPlan(WriteOffLedger ledger, PeriodAxis axis)
@@ -29,16 +32,10 @@ internal sealed class ScanPlan
         Ids = ids ?? [.. chunks.SelectMany(scan => scan.Segments).Select(segment => segment.Id).Distinct().Order()];
         Array.Fill(positions, -1);
         for (int i = 0; i < Ids.Length; i++) positions[Ids[i]] = i;
-        sums = new Int128[(axis.Count + (ids is null ? 1 : 0)) * Ids.Length];
-        counts = new long[sums.Length];
+        occurs = new bool[(axis.Count + (ids is null ? 1 : 0)) * Ids.Length];
         foreach (ChunkScan scan in chunks)
         {
-            foreach (Segment segment in scan.Segments)
-            {
-                int block = BlockOf(segment);
-                counts[block] += scan.Chunk.RunStarts[segment.EndRun] - scan.Chunk.RunStarts[segment.FirstRun];
-                sums[block] += scan.Chunk.SumOf(segment.FirstRun, segment.EndRun);
-            }
+            foreach (Segment segment in scan.Segments) occurs[BlockOf(segment)] = true;
         }
     }
 
@@ -55,15 +52,48 @@ internal sealed class ScanPlan
     public bool LooksAtRows => Ledger.Filter.LooksAtRows;
 
     /// <summary>The sum of each period and id, the periods one after the other and behind the last what lies outside.</summary>
-    public ReadOnlySpan<Int128> Sums => sums;
+    public ReadOnlySpan<Int128> Sums
+    {
+        get
+        {
+            AddUp();
+            return sums;
+        }
+    }
 
-    public ReadOnlySpan<long> Counts => counts;
+    /// <summary>The count of each, in the same order.</summary>
+    public ReadOnlySpan<long> Counts
+    {
+        get
+        {
+            AddUp();
+            return counts;
+        }
+    }
+
+    /// <summary>For each sum, whether any row can belong to it.</summary>
+    public ReadOnlySpan<bool> Occurs => occurs;
 
     /// <summary>The place of a segment among the sums.</summary>
     public int BlockOf(Segment segment) => (segment.Period < 0 ? Axis.Count : segment.Period) * Ids.Length + positions[segment.Id];
 
     /// <summary>Whether a row of a segment belongs.</summary>
     public bool Accepts(LedgerChunk chunk, int row, int run) => Ledger.Filter.AcceptsRow(chunk, row, LedgerChunk.DayOf(chunk.RunKeys[run]));
+
+    private void AddUp()
+    {
+        if (counts is not null) return;
+        (sums, counts) = (new Int128[occurs.Length], new long[occurs.Length]);
+        foreach (ChunkScan scan in chunks)
+        {
+            foreach (Segment segment in scan.Segments)
+            {
+                int block = BlockOf(segment);
+                counts[block] += scan.Chunk.RunStarts[segment.EndRun] - scan.Chunk.RunStarts[segment.FirstRun];
+                sums[block] += scan.Chunk.SumOf(segment.FirstRun, segment.EndRun);
+            }
+        }
+    }
 
     private Segment[] SegmentsOf(LedgerChunk chunk, int[]? ids)
     {

@@ -102,6 +102,12 @@ internal sealed class TotalsCube
         counts[cell] = checked(counts[cell] + count);
     }
 
+    /// <summary>The sums of all periods, one after the other; of whole minor units only.</summary>
+    public ReadOnlySpan<long> Sums => sums.AsSpan(0, Axis.Count * rows.Length * CodeCount);
+
+    /// <summary>The counts of all periods, one after the other.</summary>
+    public ReadOnlySpan<long> Counts => counts.AsSpan(0, Axis.Count * rows.Length * CodeCount);
+
     /// <summary>The sums of all codes in a period, of one of the categories and kinds that have cells; of whole minor units only.</summary>
     public ReadOnlySpan<long> SumsOf(int period, int row) => sums.AsSpan((period * rows.Length + row) * CodeCount, CodeCount);
 
@@ -252,9 +258,8 @@ internal sealed class TotalsCube
     private bool TryAddAlike(TotalsCube part)
     {
         if (IsConverted || part.IsConverted || part.CodeCount != CodeCount || !part.rows.AsSpan().SequenceEqual(rows)) return false;
-        int inside = Axis.Count * rows.Length * CodeCount;
-        if (!CellAddition.TryAdd(sums.AsSpan(0, inside), part.sums.AsSpan(0, inside))) return false;
-        CellAddition.TryAdd(counts.AsSpan(0, inside), part.counts.AsSpan(0, inside));
+        if (!CellAddition.TryAdd(sums, part.Sums)) return false;
+        CellAddition.TryAdd(counts, part.Counts);
         for (int i = 0; i < outsideSums.Length; i++)
         {
             outsideSums[i] += part.outsideSums[i];

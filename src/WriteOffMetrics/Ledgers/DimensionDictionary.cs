@@ -16,18 +16,19 @@ public sealed class DimensionDictionary
     /// <summary>So far from its place no value lies by chance in a table that is half full.</summary>
     private const int LongestWay = 200;
 
-    private readonly List<string?> values = [];
+    /// <summary>The values by their codes; behind the last there may be room.</summary>
+    private string?[] values = new string?[16];
 
     /// <summary>Hash and code + 1 of a value in one word, 0 where there is none; at most half full, searched from a place that the hash names.</summary>
     private ulong[] slots = new ulong[16];
     private int codeOfNull = -1;
 
     /// <summary>The number of values; codes are 0 to one less.</summary>
-    public int Count => values.Count;
+    public int Count { get; private set; }
 
     /// <summary>The value of a code.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such code.</exception>
-    public string? this[int code] => code >= 0 && code < values.Count
+    public string? this[int code] => code >= 0 && code < Count
         ? values[code]
         : throw new ArgumentOutOfRangeException(nameof(code), code, $"Found the code {Invariant.Text(code)}; codes from 0 up to {Invariant.Text(Count - 1)} are allowed.");
 
@@ -56,11 +57,10 @@ public sealed class DimensionDictionary
     /// <summary>Whether values crowded, so that the hash was changed.</summary>
     internal bool IsStrong { get; private set; }
 
-    internal string?[] ToArray(int count) => [.. values.Take(count)];
+    internal string?[] ToArray(int count) => values[..count];
 
     /// <summary>
-    /// The codes of many values, which are added where they have none. Memory is waited for once per batch instead of once per value: in each of the loops the accesses do not depend on each
-    /// other.
+    /// The codes of many values, which are added where they have none. Memory is waited for once per batch instead of once per value: each loop asks for what the next one reads.
     /// </summary>
     internal void GetOrAdd(ReadOnlySpan<string?> texts, Span<int> codes)
     {
@@ -69,12 +69,28 @@ public sealed class DimensionDictionary
         for (int start = 0; start < texts.Length; start += Batch)
         {
             ReadOnlySpan<string?> batch = texts.Slice(start, Math.Min(Batch, texts.Length - start));
-            for (int i = 0; i < batch.Length; i++) hashes[i] = batch[i] is { } text ? HashOf(text) : 0;
-            for (int i = 0; i < batch.Length; i++) found[i] = slots[PlaceOf(hashes[i])];
+            foreach (ref readonly string? text in batch) Prefetch.Content(in text);
             for (int i = 0; i < batch.Length; i++)
-                codes[start + i] = found[i] != 0 && (uint)(found[i] >> 32) == hashes[i] && values[(int)(uint)found[i] - 1] == batch[i] ? (int)(uint)found[i] - 1 : -1;
+            {
+                hashes[i] = batch[i] is { } text ? HashOf(text) : 0;
+                Prefetch.Read(in slots[PlaceOf(hashes[i])]);
+            }
 
-            // New values, those that lie farther on, and null. If the hash changes meanwhile, those of the batch are out of date.
+            for (int i = 0; i < batch.Length; i++)
+            {
+                found[i] = FirstOf(hashes[i]);
+                if (found[i] != 0) Prefetch.Read(in values[(int)(uint)found[i] - 1]);
+            }
+
+            for (int i = 0; i < batch.Length; i++)
+            {
+                if (found[i] != 0) Prefetch.Content(in values[(int)(uint)found[i] - 1]);
+            }
+
+            for (int i = 0; i < batch.Length; i++)
+                codes[start + i] = found[i] != 0 && values[(int)(uint)found[i] - 1] == batch[i] ? (int)(uint)found[i] - 1 : -1;
+
+            // New values, those of equal hash, and null. If the hash changes meanwhile, those of the batch are out of date.
             for (int i = 0; i < batch.Length; i++)
             {
                 if (codes[start + i] < 0) codes[start + i] = batch[i] is { } text ? GetOrAdd(text, IsStrong ? HashOf(text) : hashes[i]) : GetOrAdd(null);
@@ -86,7 +102,7 @@ public sealed class DimensionDictionary
     internal int[] AddAll(DimensionDictionary other, int count)
     {
         var codesHere = new int[count];
-        for (int code = 0; code < count; code++) codesHere[code] = GetOrAdd(other.values[code]);
+        GetOrAdd(other.values.AsSpan(0, count), codesHere);
         return codesHere;
     }
 
@@ -94,6 +110,19 @@ public sealed class DimensionDictionary
     internal int[] InOrder(int count) => [.. Enumerable.Range(0, count).OrderBy(code => values[code], StringComparer.Ordinal)];
 
     private int GetOrAdd(string value, uint hash) => Find(value, hash, out int free) is var code and >= 0 ? code : Add(value, hash, free);
+
+    /// <summary>The first slot of a hash, or 0 where there is none.</summary>
+    private ulong FirstOf(uint hash)
+    {
+        int place = PlaceOf(hash);
+        while (slots[place] is var slot && slot != 0)
+        {
+            if ((uint)(slot >> 32) == hash) return slot;
+            place = (place + 1) & (slots.Length - 1);
+        }
+
+        return 0;
+    }
 
     /// <summary>The code of a value, or −1 and the place where it belongs.</summary>
     private int Find(string value, uint hash, out int free)
@@ -123,7 +152,7 @@ public sealed class DimensionDictionary
             IsStrong = true;
             Rebuild(slots.Length);
         }
-        else if (values.Count * 2 > slots.Length)
+        else if (Count * 2 > slots.Length)
         {
             Rebuild(slots.Length * 2);
         }
@@ -153,10 +182,17 @@ public sealed class DimensionDictionary
         if (IsStrong) return (uint)value.GetHashCode(StringComparison.Ordinal);
         ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(value.AsSpan());
         ulong hash = (ulong)bytes.Length;
-        for (; bytes.Length >= 8; bytes = bytes[8..]) hash = Mix(hash ^ MemoryMarshal.Read<ulong>(bytes));
-        ulong rest = 0;
-        foreach (byte letter in bytes) rest = (rest << 8) | letter;
-        return (uint)(Mix(hash ^ rest) >> 32);
+        if (bytes.Length < 8)
+        {
+            // Up to three letters.
+            ulong letters = 0;
+            foreach (char letter in value) letters = (letters << 16) | letter;
+            return (uint)(Mix(hash ^ letters) >> 32);
+        }
+
+        // The last eight bytes may have been read in part before: no rest is left to be read byte by byte.
+        for (int i = 0; i < bytes.Length - 8; i += 8) hash = Mix(hash ^ MemoryMarshal.Read<ulong>(bytes[i..]));
+        return (uint)(Mix(hash ^ MemoryMarshal.Read<ulong>(bytes[^8..])) >> 32);
 
         static ulong Mix(ulong bits)
         {
@@ -167,7 +203,8 @@ public sealed class DimensionDictionary
 
     private int Append(string? value)
     {
-        values.Add(value);
-        return values.Count - 1;
+        if (Count == values.Length) Array.Resize(ref values, Count * 2);
+        values[Count] = value;
+        return Count++;
     }
 }

@@ -35,6 +35,7 @@ public sealed class LedgerBuilder
     {
         ArgumentNullException.ThrowIfNull(entry);
         WriteOffLedger.ThrowIfFound(builder.TryAdd(builder.Count, entry), nameof(entry));
+        builder.LookUp();
     }
 
     /// <summary>Adds entries given as columns, all of them or none.</summary>
@@ -54,7 +55,14 @@ public sealed class LedgerBuilder
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(selectors);
         WriteOffLedger.Declare(builder, selectors);
-        foreach (TRow row in rows) WriteOffLedger.ThrowIfFound(builder.TryAdd(builder.Count, row, selectors, out _), nameof(rows));
+        try
+        {
+            foreach (TRow row in rows) WriteOffLedger.ThrowIfFound(builder.TryAdd(builder.Count, row, selectors, out _), nameof(rows));
+        }
+        finally
+        {
+            builder.LookUp();
+        }
     }
 
     /// <summary>Adds the entries of a ledger; of an unfiltered one nothing is copied, except codes where its dictionaries are not those of here. Its entries keep their ordinals.</summary>

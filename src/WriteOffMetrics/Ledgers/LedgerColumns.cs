@@ -102,7 +102,7 @@ internal sealed class LedgerColumns
         {
             (LedgerChunk chunk, int position) = Locate(row);
             int key = chunk.RunKeys[chunk.RunOf(position)];
-            stage.MakeRoom();
+            stage.MakeRoom(1);
             for (int i = 0; i < dimensions.Length; i++) stage.SetCode(i, chunk.CodesOf(i)[position]);
             stage.Add(
                 LedgerChunk.IdOf(key), chunk.EffectiveDays is { } days ? days[position] : LedgerChunk.DayOf(key), Day(chunk.RecordedDays), Day(chunk.OriginDays), Day(chunk.DueDays),

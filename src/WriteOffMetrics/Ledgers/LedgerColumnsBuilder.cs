@@ -10,6 +10,9 @@ internal sealed class LedgerColumnsBuilder
     private readonly List<LedgerChunk> chunks = [];
     private readonly List<ColumnBuilder> dimensions = [];
 
+    /// <summary>How many of the last rows wait for their codes, which are looked up together.</summary>
+    private int waiting;
+
     public LedgerColumnsBuilder(Currency currency)
     {
         if (!currency.IsDefined)
@@ -38,6 +41,7 @@ internal sealed class LedgerColumnsBuilder
     public void Share(string dimension, DimensionDictionary dictionary, string parameterName)
     {
         Dimension.RequireName(dimension, parameterName);
+        LookUp();
         if (!ReferenceEquals(dimensions[IndexOf(dimension, dictionary)].Values, dictionary))
             throw new ArgumentException($"Found a second dictionary for '{dimension}'; one is allowed, named before the first entry that states it. Share it first.", parameterName);
     }
@@ -55,6 +59,7 @@ internal sealed class LedgerColumnsBuilder
         LocalDate? recorded = selectors.RecordedDate?.Invoke(row), origin = selectors.OriginDate?.Invoke(row), due = selectors.DueDate?.Invoke(row);
         if (WhyBadDays(ordinal, recorded, origin, due) is { } badDays) return badDays;
 
+        StateNothing();
         if (selectors.Account is { } account) Set(Dimension.Account, account(row));
         if (selectors.Document is { } document) Set(Dimension.Document, document(row));
         if (selectors.Reason is { } reason) Set(Dimension.Reason, reason(row));
@@ -71,6 +76,7 @@ internal sealed class LedgerColumnsBuilder
             if (IsBad(columns, row)) return WhyBad(columns, row, out _, out _);
         }
 
+        LookUp();
         List<(int Dimension, ReadOnlyMemory<string?> Texts)> texts = [];
         List<(int Dimension, int[]? Codes, ReadOnlyMemory<int> Source)> codes = [];
         AddText(Dimension.Account, columns.Accounts);
@@ -110,6 +116,7 @@ internal sealed class LedgerColumnsBuilder
     public void AddAll(LedgerColumns columns)
     {
         if (columns.Count == 0) return;
+        LookUp();
         foreach (LedgerColumns.DimensionValues dimension in columns.Dimensions) IndexOf(dimension.Name, dimension.Values);
         if (!stage.IsEmpty) chunks.Add(stage.Seal());
         int[]?[] codesHere = new int[columns.Dimensions.Count][];
@@ -135,6 +142,7 @@ internal sealed class LedgerColumnsBuilder
     public Finding? TryAdd(int row, EntryColumns columns, out decimal? offered)
     {
         if (WhyBad(columns, row, out offered, out long minorUnits) is { } finding) return finding;
+        StateNothing();
         if (!columns.Accounts.IsEmpty) Set(Dimension.Account, columns.Accounts.Span[row]);
         if (!columns.Documents.IsEmpty) Set(Dimension.Document, columns.Documents.Span[row]);
         if (!columns.Reasons.IsEmpty) Set(Dimension.Reason, columns.Reasons.Span[row]);
@@ -153,6 +161,7 @@ internal sealed class LedgerColumnsBuilder
         if (entry.Amount.Currency != currency)
             return new Finding(ordinal, "amount", $"Found {entry.Amount} in a ledger kept in {currency}; one ledger keeps one currency. Build a ledger per currency.");
 
+        StateNothing();
         if (entry.Account is not null) Set(Dimension.Account, entry.Account);
         if (entry.Document is not null) Set(Dimension.Document, entry.Document);
         if (entry.Reason is not null) Set(Dimension.Reason, entry.Reason);
@@ -161,9 +170,23 @@ internal sealed class LedgerColumnsBuilder
         return null;
     }
 
+    /// <summary>Gives the rows that wait for them their codes: to be called before anybody may look at a dictionary.</summary>
+    public void LookUp()
+    {
+        for (int i = 0; i < dimensions.Count && waiting > 0; i++)
+        {
+            Span<string?> texts = dimensions[i].Waiting.AsSpan(0, waiting);
+            dimensions[i].Values.GetOrAdd(texts, stage.LastCodes(i, waiting));
+            texts.Clear();
+        }
+
+        waiting = 0;
+    }
+
     /// <summary>The rows so far; the sealed chunks are shared with what follows.</summary>
     public LedgerColumns Build()
     {
+        LookUp();
         LedgerColumns.DimensionValues[] values = [.. dimensions.Select(column => new LedgerColumns.DimensionValues(column.Name, column.Values, column.Values.Count))];
         return new LedgerColumns(currency, PeriodBasis.EffectiveDate, stage.IsEmpty ? [.. chunks] : [.. chunks, stage.ToChunk()], values, null, dimensions.TrueForAll(column => !column.IsShared));
     }
@@ -266,25 +289,23 @@ internal sealed class LedgerColumnsBuilder
     }
 
     /// <summary>States a value of the next row.</summary>
-    private void Set(string dimension, string? value)
+    private void Set(string dimension, string? value) => ColumnOf(dimension).TextOfNext = value;
+
+    /// <summary>Before the values of a row: those of one that was given up midway are forgotten.</summary>
+    private void StateNothing()
     {
-        ColumnBuilder column = ColumnOf(dimension);
-        column.CodeOfNext = column.Values.GetOrAdd(value);
+        foreach (ColumnBuilder column in dimensions) column.TextOfNext = null;
     }
 
     private void Append(long ordinal, LocalDate day, LocalDate? recorded, LocalDate? origin, LocalDate? due, long minorUnits, EntryKind kind, EntryCategory category)
     {
-        stage.MakeRoom();
-        for (int i = 0; i < dimensions.Count; i++)
-        {
-            if (dimensions[i].CodeOfNext < 0) dimensions[i].CodeOfNext = dimensions[i].Values.GetOrAdd(null);
-            stage.SetCode(i, dimensions[i].CodeOfNext);
-            dimensions[i].CodeOfNext = -1;
-        }
-
+        stage.MakeRoom(1);
         stage.Add(
             new CategoryAndKind(category, kind).Id, DayNumber.Of(day, nameof(day)), DayNumber.OrNone(recorded), DayNumber.OrNone(origin), DayNumber.OrNone(due), minorUnits, checked((int)ordinal));
+        foreach (ColumnBuilder column in dimensions) column.Waiting[waiting] = column.TextOfNext;
+        waiting++;
         Count++;
+        if (waiting == ColumnBuilder.MostWaiting || stage.IsFull) LookUp();
         if (stage.IsFull) chunks.Add(stage.Seal());
     }
 
@@ -322,6 +343,9 @@ internal sealed class LedgerColumnsBuilder
     /// <summary>One dimension while rows are added.</summary>
     private sealed class ColumnBuilder(string name, DimensionDictionary? shared)
     {
+        /// <summary>So many rows are looked up together.</summary>
+        public const int MostWaiting = 256;
+
         public string Name => name;
 
         /// <summary>Whether others may number values that no row here states.</summary>
@@ -329,7 +353,10 @@ internal sealed class LedgerColumnsBuilder
 
         public DimensionDictionary Values { get; } = shared ?? new();
 
-        /// <summary>What the next row states; -1 for nothing yet.</summary>
-        public int CodeOfNext { get; set; } = -1;
+        /// <summary>What the next row states.</summary>
+        public string? TextOfNext { get; set; }
+
+        /// <summary>What the last rows state whose codes were not looked up yet.</summary>
+        public string?[] Waiting { get; } = new string?[MostWaiting];
     }
 }

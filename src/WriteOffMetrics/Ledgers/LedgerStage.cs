@@ -36,9 +36,6 @@ internal sealed class LedgerStage
     /// <summary>How many rows still go in.</summary>
     public int Room => LedgerChunk.MaxRows - count;
 
-    /// <summary>Makes room for the next row; to be called before its codes are set.</summary>
-    public void MakeRoom() => MakeRoom(1);
-
     /// <summary>Makes room for some rows.</summary>
     public void MakeRoom(int rows)
     {
@@ -75,10 +72,13 @@ internal sealed class LedgerStage
     /// <summary>Takes in the rows whose places were filled.</summary>
     public void Advance(int rows) => count += rows;
 
-    /// <summary>States the code of the next row in a dimension.</summary>
+    /// <summary>States the code of the next row in a dimension, for which there is room.</summary>
     public void SetCode(int dimension, int code) => codes[dimension][count] = code;
 
-    /// <summary>Adds a row whose codes were set.</summary>
+    /// <summary>The places of the last rows' codes in a dimension.</summary>
+    public Span<int> LastCodes(int dimension, int rows) => codes[dimension].AsSpan(count - rows, rows);
+
+    /// <summary>Adds a row, whose codes may follow.</summary>
     public void Add(int categoryAndKind, int effectiveDay, int recordedDay, int originDay, int dueDay, long amount, int ordinal)
     {
         int periodDay = basis switch

@@ -35,7 +35,7 @@ internal static class SourceModel
             "Sources",
             trees.Append(CSharpSyntaxTree.ParseText(ImplicitUsings, options, Path.Combine(Repository.Sources, "ImplicitUsings.cs"))),
             platform.Where(path => Path.GetFileName(path) is var name && !name.StartsWith("WriteOffMetrics", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         Diagnostic[] errors = [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         Assert.True(errors.Length == 0, string.Join('\n', errors.Take(5).Select(error => error.ToString())));
         return compilation;
