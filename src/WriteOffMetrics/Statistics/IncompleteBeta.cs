@@ -35,7 +35,7 @@ internal static class IncompleteBeta
     }
 
     /// <summary>x^a y^b ÷ B(a, b), by deviances, which keep their digits where a and b are large.</summary>
-    private static double Front(double x, double y, double a, double b)
+    public static double Front(double x, double y, double a, double b)
     {
         double n = a + b;
         double stirling = LogGamma.StirlingError(n) - LogGamma.StirlingError(a) - LogGamma.StirlingError(b);
