@@ -283,7 +283,7 @@ public sealed class SmoothingLawTests
             foreach (int lag in new[] { 1, 4 })
             {
                 if (values.Length <= lag) continue;
-                ForecastAccuracy accuracy = ForecastAccuracy.Of(values, values[lag..], values[..^lag], lag)!;
+                ForecastAccuracy accuracy = ForecastAccuracy.Of(values, values.AsSpan(lag), values.AsSpan(0, values.Length - lag), lag)!;
                 IsFinite(accuracy);
                 if (accuracy.MaseScale == 0) Assert.Equal((null, null), (accuracy.Mase, accuracy.Rmsse));
                 else
@@ -293,13 +293,45 @@ public sealed class SmoothingLawTests
                 }
 
                 Assert.True(accuracy.Mae <= accuracy.Rmse * (1 + 1e-12) && Math.Abs(accuracy.Me) <= accuracy.Mae * (1 + 1e-12) && !(accuracy.SmapePercent > 200.000001));
-                Assert.Equal(values[lag..].Contains(0), accuracy.MapePercent is null);
+                Assert.Equal(values.Skip(lag).Contains(0), accuracy.MapePercent is null);
             }
         }
 
         ForecastAccuracy none = ForecastAccuracy.Of([1], [0, 0], [0, 0], 1)!;
         Assert.Equal((null, null, null, null), (none.MaseScale, none.Mase, none.Wape, none.SmapePercent));
         Assert.Null(ForecastAccuracy.Of([1, 2], [], [], 1));
+    }
+
+    [Fact]
+    public void Plain_forecasts_follow_from_their_names()
+    {
+        foreach (double[] values in Any())
+        {
+            BenchmarkForecasts?[] all = [BenchmarkForecasts.Naive(values, 9), BenchmarkForecasts.Mean(values, 9), BenchmarkForecasts.Drift(values, 9), BenchmarkForecasts.SeasonalNaive(values, 4, 9)];
+            Assert.Equal([true, true, values.Length >= 2, values.Length >= 4], all.Select(one => one is not null));
+            Assert.Equal([values.Length >= 2, values.Length >= 2, values.Length >= 3, values.Length >= 5], all.Select(one => one?.StandardErrors is not null));
+            double scale = Scale(values);
+            Near(values[^1], all[0]!.Forecasts[8], 0, 0);
+            Near(Summation.Sum(values) / values.Length, all[1]!.Forecasts[8], scale, 1e-14);
+            if (all[2] is { } drift) Near(values[^1] + 9 * (values[^1] - values[0]) / (values.Length - 1), drift.Forecasts[8], 9 * scale, 1e-13);
+            if (all[3] is { } seasonal) Assert.Equal([.. values[^4..], .. values[^4..], values[^4]], seasonal.Forecasts);
+            foreach (BenchmarkForecasts? one in all)
+            {
+                IsFinite(one);
+                (Interval[]? narrow, Interval[]? wide) = (one?.Intervals(0.8), one?.Intervals(0.95));
+                IsFinite(wide);
+                Assert.Equal(one?.StandardErrors is null, wide is null);
+                for (int h = 0; wide is not null && h < 9; h++)
+                {
+                    Assert.True(wide[h].Lower <= narrow![h].Lower && narrow[h].Upper <= wide[h].Upper);
+                    if (values.All(value => value == values[0])) Assert.Equal(new Interval(values[0], values[0]), wide[h]);
+                }
+            }
+        }
+
+        Assert.Null(BenchmarkForecasts.Naive([], 3));
+        Assert.Null(BenchmarkForecasts.Mean([], 3));
+        Assert.Null(BenchmarkForecasts.SeasonalNaive([1, 2], 0, 3));
     }
 
     private static SmoothingMethod Method(int trend, int season, int update) => new((SmoothingTrend)trend, (SmoothingSeason)season, 4, (SeasonUpdate)update);

@@ -111,6 +111,19 @@ internal static class SmoothingOracles
                 v.Numbers("levels").Select(level => (level, EtsIntervals.Of(forecasts, variances, level))),
                 new() { ["fitted"] = fit.Fitted, ["sse"] = fit.Sse, ["sigma2"] = variance, ["forecast"] = forecasts });
         },
+        ["benchmark_forecasts"] = v =>
+        {
+            (double[] values, int period, int horizon) = (v.Input("values"), v.Whole("period"), v.Whole("horizon"));
+            Dictionary<string, object> Fields(BenchmarkForecasts? forecasts) =>
+                With(v.Numbers("levels").Select(level => (level, forecasts!.Intervals(level)!)), new() { ["forecast"] = forecasts!.Forecasts });
+            return new
+            {
+                naive = Fields(BenchmarkForecasts.Naive(values, horizon)),
+                drift = Fields(BenchmarkForecasts.Drift(values, horizon)),
+                mean = Fields(BenchmarkForecasts.Mean(values, horizon)),
+                seasonal_naive = Fields(BenchmarkForecasts.SeasonalNaive(values, period, horizon)),
+            };
+        },
         ["forecast_accuracy"] = v =>
         {
             ForecastAccuracy accuracy = ForecastAccuracy.Of(v.Input("training"), v.Input("actual"), v.Input("forecast"), v.Whole("mase_lag"))!;
