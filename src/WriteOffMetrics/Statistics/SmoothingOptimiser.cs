@@ -1,0 +1,35 @@
+namespace WriteOffMetrics;
+
+/// <summary>The weights of 0 to 1 with the least sum of squared residuals from R's start values (see <see cref="SmoothingStart.Of"/>).</summary>
+internal static class SmoothingOptimiser
+{
+    /// <summary>
+    /// The weights for finite values, with <paramref name="phi"/> as given; none where there is no start, or where all weights lead to a division by zero.
+    /// Where weights make no difference, as for equal values, they are the lowest.
+    /// </summary>
+    public static SmoothingWeights? Of(ReadOnlySpan<double> values, SmoothingMethod method, double phi)
+    {
+        if (SmoothingStart.Of(values, method) is not { } start || !ExponentialSmoothing.IsAllowed(values, method, start)) return null;
+        double[] smoothed = [.. values[start.Skipped..]];
+        int count = 1 + (method.Trend == SmoothingTrend.None ? 0 : 1) + (method.Season == SmoothingSeason.None ? 0 : 1);
+        (double[] point, double sse) = UnitBoxMinimum.Of((point, limit) => Sse(smoothed, new SmoothingState(method, Weights(point, method, phi), start), limit), count);
+        return double.IsFinite(sse) ? Weights(point, method, phi) : null;
+    }
+
+    /// <summary>The sum of squares, without bound once it is above a limit or no number.</summary>
+    private static double Sse(double[] values, SmoothingState state, double limit)
+    {
+        double sum = 0;
+        foreach (double value in values)
+        {
+            double residual = value - state.Step(value);
+            sum += residual * residual;
+            if (!(sum <= limit)) return double.PositiveInfinity;
+        }
+
+        return state.IsFinite ? sum : double.PositiveInfinity;
+    }
+
+    private static SmoothingWeights Weights(double[] point, SmoothingMethod method, double phi) =>
+        new(point[0], method.Trend == SmoothingTrend.None ? 0 : point[1], method.Season == SmoothingSeason.None ? 0 : point[^1], phi);
+}

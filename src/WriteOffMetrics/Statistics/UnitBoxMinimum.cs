@@ -1,0 +1,125 @@
+namespace WriteOffMetrics;
+
+/// <summary>
+/// The least value of a smooth function of one to three arguments from 0 to 1. A grid finds the valleys. From the lowest of them it goes down by quadratic models: differences around the
+/// point give slope and curvature, and the least point of that model in a box around it is the next. Nothing is random, so the same function has the same result.
+/// </summary>
+internal sealed class UnitBoxMinimum
+{
+    private const int GridSteps = 20;
+    private const int Valleys = 6;
+    private const int MostSteps = 500;
+    private const double Coarsest = 0.25 / GridSteps, Finest = 1e-6;
+
+    /// <summary>How many spacings of the differences a step may go.</summary>
+    private const double Reach = 4;
+
+    private readonly Func<double[], double, double> function;
+    private readonly int count;
+
+    private UnitBoxMinimum(Func<double[], double, double> function, int count) => (this.function, this.count) = (function, count);
+
+    /// <summary>The least value, and where it is: never above the value at any point of a grid of 0.05; positive infinity where the function is nowhere finite.</summary>
+    /// <param name="function">Of a point and a limit: above the limit any larger value may be given, and positive infinity where it has none.</param>
+    /// <param name="count">1 to 3.</param>
+    public static (double[] Point, double Value) Of(Func<double[], double, double> function, int count) => new UnitBoxMinimum(function, count).Least();
+
+    private (double[] Point, double Value) Least()
+    {
+        double[] grid = Grid();
+        (double[] Point, double Value) best = (new double[count], double.PositiveInfinity);
+        foreach (int index in Enumerable.Range(0, grid.Length).Where(index => IsValley(grid, index)).OrderBy(index => grid[index]).ThenBy(index => index).Take(Valleys))
+        {
+            (double[] Point, double Value) bottom = Descend((GridPoint(index), grid[index]));
+            if (bottom.Value < best.Value) best = bottom;
+        }
+
+        return best;
+    }
+
+    /// <summary>The values on the grid; what is above four times the least seen counts as no valley.</summary>
+    private double[] Grid()
+    {
+        var grid = new double[(int)Math.Pow(GridSteps + 1, count)];
+        double least = double.PositiveInfinity;
+        for (int index = 0; index < grid.Length; index++)
+        {
+            grid[index] = function(GridPoint(index), 4 * least);
+            least = Math.Min(least, grid[index]);
+        }
+
+        return grid;
+    }
+
+    private double[] GridPoint(int index)
+    {
+        var point = new double[count];
+        for (int i = 0; i < count; i++, index /= GridSteps + 1) point[i] = index % (GridSteps + 1) / (double)GridSteps;
+        return point;
+    }
+
+    /// <summary>Whether no neighbour along an axis is lower.</summary>
+    private bool IsValley(double[] grid, int index)
+    {
+        if (!double.IsFinite(grid[index])) return false;
+        for (int i = 0, stride = 1; i < count; i++, stride *= GridSteps + 1)
+        {
+            int step = index / stride % (GridSteps + 1);
+            if ((step > 0 && grid[index - stride] < grid[index]) || (step < GridSteps && grid[index + stride] < grid[index])) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Steps while they lead out of the differences' spacing; then with a quarter of it.</summary>
+    private (double[] Point, double Value) Descend((double[] Point, double Value) best)
+    {
+        double spacing = Coarsest;
+        for (int step = 0; step < MostSteps && spacing >= Finest; step++)
+        {
+            double[] before = best.Point;
+            best = Step(best, spacing);
+            double way = 0;
+            for (int i = 0; i < count; i++) way = Math.Max(way, Math.Abs(best.Point[i] - before[i]));
+            if (way <= spacing) spacing /= 4;
+        }
+
+        return best;
+    }
+
+    /// <summary>The lowest of the point, those around it, and the least point of the model they make.</summary>
+    private (double[] Point, double Value) Step((double[] Point, double Value) best, double spacing)
+    {
+        double[] middle = [.. best.Point.Select(x => Math.Clamp(x, spacing, 1 - spacing))];
+        double At(double[] point)
+        {
+            double value = function(point, double.PositiveInfinity);
+            if (value < best.Value) best = (point, value);
+            return value;
+        }
+
+        double Off(int i, int by, int j, int byOther)
+        {
+            double[] point = [.. middle];
+            point[i] += by * spacing;
+            point[j] += byOther * spacing;
+            return At(point);
+        }
+
+        double center = At(middle);
+        var slope = new double[count];
+        var curvature = new double[count, count];
+        for (int i = 0; i < count; i++)
+        {
+            (double up, double down) = (Off(i, 1, i, 0), Off(i, -1, i, 0));
+            slope[i] = (up - down) / 2;
+            curvature[i, i] = up - 2 * center + down;
+            for (int j = 0; j < i; j++) curvature[i, j] = curvature[j, i] = (Off(i, 1, j, 1) - Off(i, 1, j, -1) - Off(i, -1, j, 1) + Off(i, -1, j, -1)) / 4;
+        }
+
+        double[] low = [.. middle.Select(x => Math.Max(-Reach, -x / spacing))], high = [.. middle.Select(x => Math.Min(Reach, (1 - x) / spacing))];
+        double[] move = QuadraticModel.Least(slope, curvature, low, high);
+        At([.. middle.Select((x, i) => Math.Clamp(x + move[i] * spacing, 0, 1))]);
+        return best;
+    }
+}

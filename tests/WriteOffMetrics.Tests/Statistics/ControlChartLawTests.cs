@@ -1,0 +1,162 @@
+using static WriteOffMetrics.Tests.SmoothingSeries;
+
+namespace WriteOffMetrics.Tests;
+
+/// <summary>What holds for control charts whatever the series, and each rule by hand.</summary>
+public sealed class ControlChartLawTests
+{
+    /// <summary>Centre 0, sigma 1; derived by hand from the text of each rule.</summary>
+    public static TheoryData<int, double[], int[]> HandMade => new()
+    {
+        { (int)ControlRule.BeyondThreeSigma, [0.5, 3, 3.1, -3, -3.1], [2, 4] },
+        { (int)ControlRule.NineOnOneSide, [-0.1, .. Repeated(0.1, 10), 0, .. Repeated(-0.1, 9)], [9, 10, 20] },
+        { (int)ControlRule.EightOnOneSide, [-0.1, .. Repeated(0.1, 9), 0, .. Repeated(-0.1, 8)], [8, 9, 18] },
+        { (int)ControlRule.SixRisingOrFalling, [0, 1, 2, 3, 4, 5, 6, 6, 5, 4, 3, 2, 1], [5, 6, 12] },
+        { (int)ControlRule.SixRisingOrFalling, [0, 1, 2, 3, 3, 4, 5, 6], [] },
+        { (int)ControlRule.FourteenAlternating, [1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 1, 2], [13, 14] },
+        { (int)ControlRule.TwoOfThreeBeyondTwoSigma, [2.1, 0, 2.1, 0, 0, -2.1, 2.1, -2.1], [2, 7] },
+        { (int)ControlRule.TwoOfThreeBeyondTwoSigma, [2.1, 2.1, 0, 2, 2.1], [] },
+        { (int)ControlRule.FourOfFiveBeyondOneSigma, [1.1, 1.1, 0, 1.1, 1.1, -1.1, 1.1], [4] },
+        { (int)ControlRule.FourOfFiveBeyondOneSigma, [-1.1, -1.1, -1.1, -1.1, 0, -1.1], [5] },
+        { (int)ControlRule.FifteenWithinOneSigma, [1.1, 1, -1, .. Repeated(0.5, 13), 1.1], [15] },
+        { (int)ControlRule.EightOutsideOneSigma, [1.5, -1.5, 1.5, 1.5, -1.5, 1.5, 1.5, -1.5, 1, .. Repeated(1.5, 8)], [7] },
+    };
+
+    [Theory]
+    [MemberData(nameof(HandMade))]
+    public void A_rule_signals_where_its_pattern_completes(int rule, double[] values, int[] expected)
+    {
+        Assert.Equal(expected, ControlRules.Signals(values, 0, 1, (ControlRule)rule));
+
+        // The same seen upside down, moved and stretched by numbers without rounding.
+        Assert.Equal(expected, ControlRules.Signals([.. values.Select(value => -value)], 0, 1, (ControlRule)rule));
+        Assert.Equal(expected, ControlRules.Signals([.. values.Select(value => 8 * value)], 0, 8, (ControlRule)rule));
+    }
+
+    [Fact]
+    public void Every_rule_needs_its_length_and_those_in_sigma_a_sigma()
+    {
+        foreach (ControlRule rule in Enum.GetValues<ControlRule>())
+        {
+            Assert.Empty(ControlRules.Signals([], 0, 1, rule)!);
+            bool inSigma = rule is not (ControlRule.NineOnOneSide or ControlRule.SixRisingOrFalling or ControlRule.FourteenAlternating or ControlRule.EightOnOneSide);
+            Assert.Equal(inSigma, ControlRules.Signals([1, 2, 3], 2, 0, rule) is null);
+        }
+    }
+
+    [Fact]
+    public void Small_swings_around_the_centre_never_signal_the_rules_that_look_far_out()
+    {
+        double[] values = [.. Enumerable.Range(0, 100).Select(t => t % 2 == 0 ? 0.9 : -0.9)];
+        Assert.All(new[] { ControlRule.BeyondThreeSigma, ControlRule.TwoOfThreeBeyondTwoSigma, ControlRule.FourOfFiveBeyondOneSigma, ControlRule.EightOutsideOneSigma, ControlRule.NineOnOneSide },
+            rule => Assert.Empty(ControlRules.Signals(values, 0, 1, rule)!));
+        Assert.Equal(Enumerable.Range(13, 87), ControlRules.Signals(values, 0, 1, ControlRule.FourteenAlternating)!);
+        Assert.Equal(Enumerable.Range(14, 86), ControlRules.Signals(values, 0, 1, ControlRule.FifteenWithinOneSigma)!);
+    }
+
+    [Fact]
+    public void Limits_of_single_values_move_and_stretch_with_them()
+    {
+        foreach (double[] values in Any())
+        {
+            XmrChart chart = XmrChart.Of(values, 3)!, moved = XmrChart.Of([.. values.Select(value => 100 - 4 * value)], 3)!;
+            double scale = 100 + 4 * Scale(values);
+            Near(100 - 4 * chart.Center, moved.Center, scale, 1e-13);
+            Assert.Equal(values.Length > 1, chart.Sigma is not null);
+            IsFinite(chart);
+            if (chart.Limits is not { } limits) continue;
+            Near(4 * chart.Sigma!.Value, moved.Sigma, scale, 1e-13);
+            Near(100 - 4 * limits.Lower, moved.Limits!.Value.Upper, scale, 1e-13);
+            Near(100 - 4 * limits.Upper, moved.Limits!.Value.Lower, scale, 1e-13);
+        }
+    }
+
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(1e9 / 3)]
+    [InlineData(-7e-5)]
+    public void Equal_values_are_their_own_limits_and_none_is_outside(double value)
+    {
+        for (int n = 2; n <= 60; n++)
+        {
+            XmrChart chart = XmrChart.Of(Repeated(value, n), 3)!;
+            Assert.Equal((0.0, new Interval(value, value)), (chart.Sigma, chart.Limits));
+            Assert.Empty(chart.Outside);
+            Assert.Empty(chart.RangesOutside);
+        }
+    }
+
+    [Fact]
+    public void Limits_of_proportions_narrow_with_size_and_stay_between_zero_and_one()
+    {
+        var random = new Random(7);
+        for (int i = 0; i < 50; i++)
+        {
+            long[] sizes = [.. Enumerable.Range(0, 1 + i % 30).Select(_ => (long)random.Next(1, 500))];
+            long[] counts = [.. sizes.Select(size => i % 10 == 0 ? 0 : i % 10 == 1 ? size : random.NextInt64(size + 1))];
+            ProportionChart chart = ProportionChart.Of(counts, sizes, 3)!;
+            ProportionChart? laney = ProportionChart.Laney(counts, sizes, 3, i % 2 == 0);
+            IsFinite(chart);
+            IsFinite(laney);
+            Assert.Equal(sizes.Length > 1 && chart.Center is > 0 and < 1, laney is not null);
+            for (int t = 0; t < sizes.Length; t++)
+            {
+                Assert.True(chart.Limits[t].Lower >= 0 && chart.Limits[t].Upper <= 1 && chart.Limits[t].Lower <= chart.Center && chart.Center <= chart.Limits[t].Upper);
+                int larger = Array.IndexOf(sizes, sizes.Max());
+                Assert.True(chart.Limits[larger].Upper <= chart.Limits[t].Upper && chart.Limits[larger].Lower >= chart.Limits[t].Lower);
+                Assert.Equal(chart.Proportions[t] < chart.Limits[t].Lower || chart.Proportions[t] > chart.Limits[t].Upper, chart.Outside.Contains(t));
+            }
+        }
+
+        Assert.Null(ProportionChart.Of([], [], 3));
+        Assert.Null(ProportionChart.Laney([1], [5], 3, false));
+    }
+
+    [Fact]
+    public void A_single_wild_range_is_screened_once()
+    {
+        long[] sizes = [.. Enumerable.Repeat(100L, 20)], counts = [.. Enumerable.Range(0, 20).Select(t => t == 10 ? 60L : 10 + t % 2)];
+        double plain = ProportionChart.Laney(counts, sizes, 3, false)!.SigmaOfDeviates, screened = ProportionChart.Laney(counts, sizes, 3, true)!.SigmaOfDeviates;
+        double center = counts.Sum() / 2000.0, step = 0.01 / Math.Sqrt(center * (1 - center) / 100);
+        Near(step / 1.128, screened, 0, 1e-12);
+        Assert.True(plain > 5 * screened);
+    }
+
+    [Fact]
+    public void Cumulative_sums_mirror_and_answer_to_a_shift_by_hand()
+    {
+        CusumChart chart = CusumChart.Of([10, 12, 12, 12, 8], 10, 1, 0.5, 4, 0)!;
+        Assert.Equal([0, 1.5, 3, 4.5, 2], chart.Upper);
+        Assert.Equal([0, 0, 0, 0, -1.5], chart.Lower);
+        Assert.Equal([3], chart.SignalsUpper);
+        Assert.Empty(chart.SignalsLower);
+        foreach (double[] values in Any())
+        {
+            CusumChart one = CusumChart.Of(values, 1, 2, 0.5, 4, 1)!, mirrored = CusumChart.Of([.. values.Select(value => -value)], -1, 2, 0.5, 4, 1)!;
+            Assert.Equal(one.Upper, mirrored.Lower.Select(sum => -sum));
+            Assert.Equal(one.SignalsUpper, mirrored.SignalsLower);
+            IsFinite(one);
+        }
+
+        Assert.Null(CusumChart.Of([1, 2], 1, 0, 0.5, 4, 0));
+    }
+
+    [Fact]
+    public void Averages_that_forget_everything_are_the_chart_of_single_values()
+    {
+        foreach (double[] values in Any())
+        {
+            EwmaChart chart = EwmaChart.Of(values, 1, 2, 1, 3)!, slow = EwmaChart.Of(values, 1, 2, 0.2, 3)!;
+            Assert.Equal(values, chart.Averages);
+            Assert.All(chart.Limits, limits => Assert.Equal(new Interval(-5, 7), limits));
+            Assert.Equal(ControlRules.Signals(values, 1, 2, ControlRule.BeyondThreeSigma), chart.Outside);
+            for (int t = 1; t < values.Length; t++) Assert.True(slow.Limits[t].Upper >= slow.Limits[t - 1].Upper && slow.Limits[t].Upper < 1 + 6.0 / 3 + 1e-9);
+            IsFinite(slow);
+        }
+
+        Assert.Null(EwmaChart.Of([1, 2], 1, 0, 0.2, 3));
+        Assert.Null(XmrChart.Of([], 3));
+    }
+
+    private static double[] Repeated(double value, int count) => [.. Enumerable.Repeat(value, count)];
+}
