@@ -10,6 +10,7 @@ public sealed class Bars(bool isFullSize)
 
     public IReadOnlyList<string> Lines => lines;
 
+    /// <summary>What must be met and was not, by id and words.</summary>
     public IReadOnlyCollection<string> Missed => missed;
 
     /// <summary>A ratio that must be at most so much.</summary>
@@ -33,7 +34,7 @@ public sealed class Bars(bool isFullSize)
 
     private void Report(string id, string what, double measured, string sign, double bar, double? stretch, bool met, bool stretched, bool advisory)
     {
-        if (!met && !advisory) missed.Add(id);
+        if (!met && !advisory) missed.Add($"{id} ({what})");
         string aim = stretch is { } value ? string.Create(CultureInfo.InvariantCulture, $", stretch {value:0.###}{(stretched ? " met" : "")}") : "";
         Print(string.Create(CultureInfo.InvariantCulture, $"{id,-9} {measured,9:0.000} {sign} {bar:0.###}{aim}: {(met ? "met" : advisory ? "not met (advisory)" : "NOT MET")}   {what}"));
     }

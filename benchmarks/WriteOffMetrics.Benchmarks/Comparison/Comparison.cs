@@ -102,7 +102,7 @@ public static class Comparison
             Console.WriteLine($"now:  {string.Join("\n      ", bars.Lines.Where(line => line.StartsWith(id, StringComparison.Ordinal)))}");
         }
 
-        return bars.Missed.Any(id => id is "A2" or "B2" or "C1") ? 1 : 0;
+        return bars.Missed.Any(missed => missed.StartsWith("A2 ", StringComparison.Ordinal) || missed.StartsWith("B2 ", StringComparison.Ordinal) || missed.StartsWith("C1 ", StringComparison.Ordinal)) ? 1 : 0;
     }
 
     private static (double Scan, double Segment) CostOf(int rows)
@@ -132,6 +132,7 @@ public static class Comparison
     private static void Write(string folder, Bars bars, int rows, string command)
     {
         string cpu = CpuName(), file = Path.Combine(folder, "results", $"{string.Concat(cpu.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-')).Trim('-')}.md");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         string checksum = new DataSet(rows, RowOrder.Shuffled).Checksum().ToString("x16", CultureInfo.InvariantCulture);
         File.WriteAllText(file, $"""
             # {cpu}

@@ -15,6 +15,9 @@ public sealed class Rounds(string title)
 
     public void Run(int warmUps, int rounds)
     {
+        // What was measured before must not cost these variants anything.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
         long[]? expected = null;
         string first = "";
         for (int round = -warmUps; round < rounds; round++)

@@ -106,7 +106,8 @@ public abstract class ReportingCalendar
     internal ReportingPeriod? PeriodBefore(ReportingPeriod period) =>
         DayNumber.Of(period.Start, nameof(period)) == DayNumber.Min ? null : Find(period.Start.PlusDays(-1));
 
-    private ReportingPeriod? PeriodAfter(ReportingPeriod period) =>
+    /// <summary>The period that starts on the day after another ends, or none.</summary>
+    internal ReportingPeriod? PeriodAfter(ReportingPeriod period) =>
         DayNumber.Of(period.End, nameof(period)) == DayNumber.Max ? null : Find(period.End.PlusDays(1));
 
     /// <summary>The period of this calendar that answers to another one year earlier, or none.</summary>

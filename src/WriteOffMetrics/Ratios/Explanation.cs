@@ -29,6 +29,9 @@ public sealed class Explanation
     public override string ToString() =>
         string.Join('\n', Details.Select(detail => $"  {detail.Key,-14}{detail.Value}").Prepend(Summary));
 
+    /// <summary>Of a finding about a whole series.</summary>
+    internal static Explanation Of(MetricDefinition definition, string summary, IEnumerable<(string Topic, string Text)> details) => new(definition, summary, details);
+
     internal static Explanation Of(AmountPoint point)
     {
         AmountSeries series = point.Series;

@@ -20,6 +20,7 @@ public sealed class RatioPoint
         this.series = series;
         this.numerator = numerator;
         this.denominator = denominator;
+        Divisor = divisor;
         (exact, Status) = numerator.IsComplete || series.IncludesIncomplete
             ? RatioArithmetic.Divide(numerator.Exact, divisor)
             : (null, RatioStatus.IncompletePeriod);
@@ -75,6 +76,12 @@ public sealed class RatioPoint
 
     /// <summary>What a reader of the value must be told.</summary>
     internal string Reservation => IsComplete || Value is null ? "" : " (incomplete period)";
+
+    /// <summary>What the numerator is, exactly.</summary>
+    internal Fraction Dividend => numerator.Exact;
+
+    /// <summary>What it is divided by, exactly: for an annualised ratio the denominator × its part of the year.</summary>
+    internal Fraction Divisor { get; }
 
     /// <summary>Compares the exact ratio, of which <see cref="Value"/> is the rounded form, with a bound. The ratio must be defined.</summary>
     internal int CompareExactly(decimal bound) => exact!.Value.CompareTo(bound);

@@ -97,6 +97,9 @@ public sealed class RatioSeries : IReadOnlyList<RatioPoint>
     /// <summary>Whether incomplete periods have a value, because it was asked for.</summary>
     internal bool IncludesIncomplete { get; }
 
+    /// <summary>Whether no ratio can lie below zero, because no numerator can.</summary>
+    internal bool IsNeverNegative => numerator is AmountSeries { IsNeverNegative: true } or CountSeries;
+
     /// <summary>Some periods taken together: Σ ÷ Σ.</summary>
     internal RatioPoint PointOf(int first, int count)
     {

@@ -2,9 +2,10 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// The test for a trend of proportions over scored groups (Cochran 1954; Armitage 1955), and that for any difference among them, both without correction for continuity.
-/// What has no variation to be tested is null.
+/// The slope per score is weighted by the sizes; with its
+/// error without a trend its deviate is z. What has no variation to be tested is null.
 /// </summary>
-internal sealed record ProportionTrend(double? Z, double? HomogeneityChiSquare, int HomogeneityDegreesOfFreedom)
+internal sealed record ProportionTrend(double? Z, double? Slope, double? SlopeError, double? HomogeneityChiSquare, int HomogeneityDegreesOfFreedom)
 {
     public double? ChiSquare => Z * Z;
 
@@ -32,6 +33,8 @@ internal sealed record ProportionTrend(double? Z, double? HomogeneityChiSquare, 
         }
 
         double variation = share * (1 - share), variance = variation * Summation.Sum(spread);
-        return new ProportionTrend(variance == 0 ? null : Summation.Sum(trend) / Math.Sqrt(variance), variation == 0 ? null : Summation.Sum(homogeneity) / variation, Math.Max(0, groups - 1));
+        double along = Summation.Sum(trend), width = Summation.Sum(spread);
+        return new ProportionTrend(
+            variance == 0 ? null : along / Math.Sqrt(variance), width == 0 ? null : along / width, width == 0 ? null : Math.Sqrt(variation / width), variation == 0 ? null : Summation.Sum(homogeneity) / variation, Math.Max(0, groups - 1));
     }
 }

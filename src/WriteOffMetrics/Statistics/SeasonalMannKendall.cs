@@ -11,7 +11,11 @@ internal sealed record SeasonalMannKendall(
     long S, double Variance, double Z, double PValue, double TauA, double? TauB, double SlopePerYear, double Intercept, SeasonScore[] Seasons, double[] Slopes)
 {
     /// <summary>Null where no season has two values. Values are finite, the first of season 0; the last year may be incomplete; period is 1 or more.</summary>
-    public static SeasonalMannKendall? Of(ReadOnlySpan<double> values, int period, Alternative alternative = Alternative.TwoSided, bool continuity = true)
+    public static SeasonalMannKendall? Of(ReadOnlySpan<double> values, int period, Alternative alternative = Alternative.TwoSided, bool continuity = true) =>
+        Of(values, [.. Enumerable.Range(0, values.Length)], period, alternative, continuity);
+
+    /// <summary>The same of values at whole times, ascending from 0, of which some may be missing.</summary>
+    public static SeasonalMannKendall? Of(ReadOnlySpan<double> values, ReadOnlySpan<int> times, int period, Alternative alternative = Alternative.TwoSided, bool continuity = true)
     {
         var seasons = new SeasonScore[period];
         List<double> slopes = [];
@@ -20,7 +24,14 @@ internal sealed record SeasonalMannKendall(
         for (int season = 0; season < period; season++)
         {
             List<double> inside = [];
-            for (int t = season; t < values.Length; t += period) inside.Add(values[t]);
+            List<int> years = [];
+            for (int t = 0; t < values.Length; t++)
+            {
+                if (times[t] % period != season) continue;
+                inside.Add(values[t]);
+                years.Add(times[t] / period);
+            }
+
             var score = KendallScore.Of([.. inside]);
             seasons[season] = new SeasonScore(inside.Count, score.S, score.Variance);
             s += score.S;
@@ -29,7 +40,7 @@ internal sealed record SeasonalMannKendall(
             denominator += score.TauBDenominator;
             for (int i = 0; i < inside.Count; i++)
             {
-                for (int j = i + 1; j < inside.Count; j++) slopes.Add((inside[j] - inside[i]) / (j - i));
+                for (int j = i + 1; j < inside.Count; j++) slopes.Add((inside[j] - inside[i]) / (years[j] - years[i]));
             }
         }
 
@@ -45,7 +56,7 @@ internal sealed record SeasonalMannKendall(
             (double)s / pairs,
             denominator == 0 ? null : s / denominator,
             slope,
-            Selection.Median(values.ToArray()) - (values.Length - 1) / 2.0 / period * slope,
+            Selection.Median(values.ToArray()) - times[^1] / 2.0 / period * slope,
             seasons,
             [.. slopes]);
     }

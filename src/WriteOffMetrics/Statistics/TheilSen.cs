@@ -45,7 +45,8 @@ internal sealed record TheilSen(double Slope, double InterceptSeparate, double I
         return times;
     }
 
-    private static double[] Slopes(ReadOnlySpan<double> values, ReadOnlySpan<double> times)
+    /// <summary>The slopes between all pairs of points that differ in time, in no order.</summary>
+    public static double[] Slopes(ReadOnlySpan<double> values, ReadOnlySpan<double> times)
     {
         var slopes = new double[values.Length * (values.Length - 1) / 2];
         int count = 0;

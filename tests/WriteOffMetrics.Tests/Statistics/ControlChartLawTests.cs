@@ -8,39 +8,39 @@ public sealed class ControlChartLawTests
     /// <summary>Centre 0, sigma 1; derived by hand from the text of each rule.</summary>
     public static TheoryData<int, double[], int[]> HandMade => new()
     {
-        { (int)ControlRule.BeyondThreeSigma, [0.5, 3, 3.1, -3, -3.1], [2, 4] },
-        { (int)ControlRule.NineOnOneSide, [-0.1, .. Repeated(0.1, 10), 0, .. Repeated(-0.1, 9)], [9, 10, 20] },
-        { (int)ControlRule.EightOnOneSide, [-0.1, .. Repeated(0.1, 9), 0, .. Repeated(-0.1, 8)], [8, 9, 18] },
-        { (int)ControlRule.SixRisingOrFalling, [0, 1, 2, 3, 4, 5, 6, 6, 5, 4, 3, 2, 1], [5, 6, 12] },
-        { (int)ControlRule.SixRisingOrFalling, [0, 1, 2, 3, 3, 4, 5, 6], [] },
-        { (int)ControlRule.FourteenAlternating, [1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 1, 2], [13, 14] },
-        { (int)ControlRule.TwoOfThreeBeyondTwoSigma, [2.1, 0, 2.1, 0, 0, -2.1, 2.1, -2.1], [2, 7] },
-        { (int)ControlRule.TwoOfThreeBeyondTwoSigma, [2.1, 2.1, 0, 2, 2.1], [] },
-        { (int)ControlRule.FourOfFiveBeyondOneSigma, [1.1, 1.1, 0, 1.1, 1.1, -1.1, 1.1], [4] },
-        { (int)ControlRule.FourOfFiveBeyondOneSigma, [-1.1, -1.1, -1.1, -1.1, 0, -1.1], [5] },
-        { (int)ControlRule.FifteenWithinOneSigma, [1.1, 1, -1, .. Repeated(0.5, 13), 1.1], [15] },
-        { (int)ControlRule.EightOutsideOneSigma, [1.5, -1.5, 1.5, 1.5, -1.5, 1.5, 1.5, -1.5, 1, .. Repeated(1.5, 8)], [7] },
+        { (int)ChartRule.BeyondThreeSigma, [0.5, 3, 3.1, -3, -3.1], [2, 4] },
+        { (int)ChartRule.NineOnOneSide, [-0.1, .. Repeated(0.1, 10), 0, .. Repeated(-0.1, 9)], [9, 10, 20] },
+        { (int)ChartRule.EightOnOneSide, [-0.1, .. Repeated(0.1, 9), 0, .. Repeated(-0.1, 8)], [8, 9, 18] },
+        { (int)ChartRule.SixRisingOrFalling, [0, 1, 2, 3, 4, 5, 6, 6, 5, 4, 3, 2, 1], [5, 6, 12] },
+        { (int)ChartRule.SixRisingOrFalling, [0, 1, 2, 3, 3, 4, 5, 6], [] },
+        { (int)ChartRule.FourteenAlternating, [1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 1, 2], [13, 14] },
+        { (int)ChartRule.TwoOfThreeBeyondTwoSigma, [2.1, 0, 2.1, 0, 0, -2.1, 2.1, -2.1], [2, 7] },
+        { (int)ChartRule.TwoOfThreeBeyondTwoSigma, [2.1, 2.1, 0, 2, 2.1], [] },
+        { (int)ChartRule.FourOfFiveBeyondOneSigma, [1.1, 1.1, 0, 1.1, 1.1, -1.1, 1.1], [4] },
+        { (int)ChartRule.FourOfFiveBeyondOneSigma, [-1.1, -1.1, -1.1, -1.1, 0, -1.1], [5] },
+        { (int)ChartRule.FifteenWithinOneSigma, [1.1, 1, -1, .. Repeated(0.5, 13), 1.1], [15] },
+        { (int)ChartRule.EightOutsideOneSigma, [1.5, -1.5, 1.5, 1.5, -1.5, 1.5, 1.5, -1.5, 1, .. Repeated(1.5, 8)], [7] },
     };
 
     [Theory]
     [MemberData(nameof(HandMade))]
     public void A_rule_signals_where_its_pattern_completes(int rule, double[] values, int[] expected)
     {
-        Assert.Equal(expected, ControlRules.Signals(values, 0, 1, (ControlRule)rule));
+        Assert.Equal(expected, ChartRules.Signals(values, 0, 1, (ChartRule)rule));
 
         // The same seen upside down, moved and stretched by numbers without rounding.
-        Assert.Equal(expected, ControlRules.Signals([.. values.Select(value => -value)], 0, 1, (ControlRule)rule));
-        Assert.Equal(expected, ControlRules.Signals([.. values.Select(value => 8 * value)], 0, 8, (ControlRule)rule));
+        Assert.Equal(expected, ChartRules.Signals([.. values.Select(value => -value)], 0, 1, (ChartRule)rule));
+        Assert.Equal(expected, ChartRules.Signals([.. values.Select(value => 8 * value)], 0, 8, (ChartRule)rule));
     }
 
     [Fact]
     public void Every_rule_needs_its_length_and_those_in_sigma_a_sigma()
     {
-        foreach (ControlRule rule in Enum.GetValues<ControlRule>())
+        foreach (ChartRule rule in Enum.GetValues<ChartRule>())
         {
-            Assert.Empty(ControlRules.Signals([], 0, 1, rule)!);
-            bool inSigma = rule is not (ControlRule.NineOnOneSide or ControlRule.SixRisingOrFalling or ControlRule.FourteenAlternating or ControlRule.EightOnOneSide);
-            Assert.Equal(inSigma, ControlRules.Signals([1, 2, 3], 2, 0, rule) is null);
+            Assert.Empty(ChartRules.Signals([], 0, 1, rule)!);
+            bool inSigma = rule is not (ChartRule.NineOnOneSide or ChartRule.SixRisingOrFalling or ChartRule.FourteenAlternating or ChartRule.EightOnOneSide);
+            Assert.Equal(inSigma, ChartRules.Signals([1, 2, 3], 2, 0, rule) is null);
         }
     }
 
@@ -48,10 +48,10 @@ public sealed class ControlChartLawTests
     public void Small_swings_around_the_centre_never_signal_the_rules_that_look_far_out()
     {
         double[] values = [.. Enumerable.Range(0, 100).Select(t => t % 2 == 0 ? 0.9 : -0.9)];
-        Assert.All(new[] { ControlRule.BeyondThreeSigma, ControlRule.TwoOfThreeBeyondTwoSigma, ControlRule.FourOfFiveBeyondOneSigma, ControlRule.EightOutsideOneSigma, ControlRule.NineOnOneSide },
-            rule => Assert.Empty(ControlRules.Signals(values, 0, 1, rule)!));
-        Assert.Equal(Enumerable.Range(13, 87), ControlRules.Signals(values, 0, 1, ControlRule.FourteenAlternating)!);
-        Assert.Equal(Enumerable.Range(14, 86), ControlRules.Signals(values, 0, 1, ControlRule.FifteenWithinOneSigma)!);
+        Assert.All(new[] { ChartRule.BeyondThreeSigma, ChartRule.TwoOfThreeBeyondTwoSigma, ChartRule.FourOfFiveBeyondOneSigma, ChartRule.EightOutsideOneSigma, ChartRule.NineOnOneSide },
+            rule => Assert.Empty(ChartRules.Signals(values, 0, 1, rule)!));
+        Assert.Equal(Enumerable.Range(13, 87), ChartRules.Signals(values, 0, 1, ChartRule.FourteenAlternating)!);
+        Assert.Equal(Enumerable.Range(14, 86), ChartRules.Signals(values, 0, 1, ChartRule.FifteenWithinOneSigma)!);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class ControlChartLawTests
             EwmaChart chart = EwmaChart.Of(values, 1, 2, 1, 3)!, slow = EwmaChart.Of(values, 1, 2, 0.2, 3)!;
             Assert.Equal(values, chart.Averages);
             Assert.All(chart.Limits, limits => Assert.Equal(new Interval(-5, 7), limits));
-            Assert.Equal(ControlRules.Signals(values, 1, 2, ControlRule.BeyondThreeSigma), chart.Outside);
+            Assert.Equal(ChartRules.Signals(values, 1, 2, ChartRule.BeyondThreeSigma), chart.Outside);
             for (int t = 1; t < values.Length; t++) Assert.True(slow.Limits[t].Upper >= slow.Limits[t - 1].Upper && slow.Limits[t].Upper < 1 + 6.0 / 3 + 1e-9);
             IsFinite(slow);
         }

@@ -26,7 +26,7 @@ internal static class SmoothingOracles
                 sigma_median_mr = chart.SigmaOfMedianRange,
             };
         },
-        ["control_chart_rules"] = v => new { nelson = Signals(v, "n", ControlRules.Nelson), western_electric = Signals(v, "w", ControlRules.WesternElectric) },
+        ["control_chart_rules"] = v => new { nelson = Signals(v, "n", ChartRules.Nelson), western_electric = Signals(v, "w", ChartRules.WesternElectric) },
         ["p_chart"] = v =>
         {
             ProportionChart chart = ProportionChart.Of(Whole(v, "counts"), Whole(v, "sizes"), v.Number("nsigmas"))!;
@@ -146,12 +146,12 @@ internal static class SmoothingOracles
 
     private static long[] Whole(OracleVector v, string name) => [.. v.Input(name).Select(value => (long)value)];
 
-    private static Dictionary<string, int[]?> Signals(OracleVector v, string letter, ReadOnlySpan<ControlRule> rules)
+    private static Dictionary<string, int[]?> Signals(OracleVector v, string letter, ReadOnlySpan<ChartRule> rules)
     {
         Dictionary<string, int[]?> signals = [];
-        foreach (ControlRule rule in rules)
+        foreach (ChartRule rule in rules)
         {
-            signals.Add(letter + (signals.Count + 1).ToString(CultureInfo.InvariantCulture), ControlRules.Signals(v.Input("values"), v.Number("center"), v.Number("sigma"), rule));
+            signals.Add(letter + (signals.Count + 1).ToString(CultureInfo.InvariantCulture), ChartRules.Signals(v.Input("values"), v.Number("center"), v.Number("sigma"), rule));
         }
 
         return signals;

@@ -1,7 +1,7 @@
 namespace WriteOffMetrics;
 
 /// <summary>A pattern of points on a control chart that chance seldom makes (Nelson 1984; Western Electric 1956).</summary>
-internal enum ControlRule
+internal enum ChartRule
 {
     /// <summary>Nelson 1, Western Electric 1: one point beyond 3σ.</summary>
     BeyondThreeSigma,
@@ -35,21 +35,21 @@ internal enum ControlRule
 /// Where patterns complete: the positions of their last points, so that each further point of a run is listed too. A point exactly on a limit is not beyond it,
 /// and a point on the centre belongs to neither side.
 /// </summary>
-internal static class ControlRules
+internal static class ChartRules
 {
-    public static ReadOnlySpan<ControlRule> Nelson =>
+    public static ReadOnlySpan<ChartRule> Nelson =>
     [
-        ControlRule.BeyondThreeSigma, ControlRule.NineOnOneSide, ControlRule.SixRisingOrFalling, ControlRule.FourteenAlternating,
-        ControlRule.TwoOfThreeBeyondTwoSigma, ControlRule.FourOfFiveBeyondOneSigma, ControlRule.FifteenWithinOneSigma, ControlRule.EightOutsideOneSigma,
+        ChartRule.BeyondThreeSigma, ChartRule.NineOnOneSide, ChartRule.SixRisingOrFalling, ChartRule.FourteenAlternating,
+        ChartRule.TwoOfThreeBeyondTwoSigma, ChartRule.FourOfFiveBeyondOneSigma, ChartRule.FifteenWithinOneSigma, ChartRule.EightOutsideOneSigma,
     ];
 
-    public static ReadOnlySpan<ControlRule> WesternElectric =>
-        [ControlRule.BeyondThreeSigma, ControlRule.TwoOfThreeBeyondTwoSigma, ControlRule.FourOfFiveBeyondOneSigma, ControlRule.EightOnOneSide];
+    public static ReadOnlySpan<ChartRule> WesternElectric =>
+        [ChartRule.BeyondThreeSigma, ChartRule.TwoOfThreeBeyondTwoSigma, ChartRule.FourOfFiveBeyondOneSigma, ChartRule.EightOnOneSide];
 
     /// <summary>The positions at which a rule signals; none, rather than an empty list, where the rule counts in sigma and sigma is not above zero.</summary>
-    public static int[]? Signals(ReadOnlySpan<double> values, double center, double sigma, ControlRule rule)
+    public static int[]? Signals(ReadOnlySpan<double> values, double center, double sigma, ChartRule rule)
     {
-        bool needsSigma = rule is not (ControlRule.NineOnOneSide or ControlRule.SixRisingOrFalling or ControlRule.FourteenAlternating or ControlRule.EightOnOneSide);
+        bool needsSigma = rule is not (ChartRule.NineOnOneSide or ChartRule.SixRisingOrFalling or ChartRule.FourteenAlternating or ChartRule.EightOnOneSide);
         if (needsSigma && !(sigma > 0)) return null;
         int length = Length(rule);
         List<int> signals = [];
@@ -61,27 +61,27 @@ internal static class ControlRules
         return [.. signals];
     }
 
-    private static int Length(ControlRule rule) => rule switch
+    private static int Length(ChartRule rule) => rule switch
     {
-        ControlRule.BeyondThreeSigma => 1,
-        ControlRule.NineOnOneSide => 9,
-        ControlRule.SixRisingOrFalling => 6,
-        ControlRule.FourteenAlternating => 14,
-        ControlRule.TwoOfThreeBeyondTwoSigma => 3,
-        ControlRule.FourOfFiveBeyondOneSigma => 5,
-        ControlRule.FifteenWithinOneSigma => 15,
+        ChartRule.BeyondThreeSigma => 1,
+        ChartRule.NineOnOneSide => 9,
+        ChartRule.SixRisingOrFalling => 6,
+        ChartRule.FourteenAlternating => 14,
+        ChartRule.TwoOfThreeBeyondTwoSigma => 3,
+        ChartRule.FourOfFiveBeyondOneSigma => 5,
+        ChartRule.FifteenWithinOneSigma => 15,
         _ => 8,
     };
 
-    private static bool IsMet(ReadOnlySpan<double> points, double center, double sigma, ControlRule rule) => rule switch
+    private static bool IsMet(ReadOnlySpan<double> points, double center, double sigma, ChartRule rule) => rule switch
     {
-        ControlRule.SixRisingOrFalling => Rises(points) is var rises && Math.Abs(rises) == points.Length - 1,
-        ControlRule.FourteenAlternating => Alternate(points),
-        ControlRule.TwoOfThreeBeyondTwoSigma => LastAndOthers(points, center, 2 * sigma, 2),
-        ControlRule.FourOfFiveBeyondOneSigma => LastAndOthers(points, center, sigma, 4),
-        ControlRule.BeyondThreeSigma => Above(points, center, 3 * sigma) + Below(points, center, 3 * sigma) == 1,
-        ControlRule.FifteenWithinOneSigma => Above(points, center, sigma) + Below(points, center, sigma) == 0,
-        ControlRule.EightOutsideOneSigma => (Above(points, center, sigma), Below(points, center, sigma)) is (> 0, > 0) and var (above, below) && above + below == points.Length,
+        ChartRule.SixRisingOrFalling => Rises(points) is var rises && Math.Abs(rises) == points.Length - 1,
+        ChartRule.FourteenAlternating => Alternate(points),
+        ChartRule.TwoOfThreeBeyondTwoSigma => LastAndOthers(points, center, 2 * sigma, 2),
+        ChartRule.FourOfFiveBeyondOneSigma => LastAndOthers(points, center, sigma, 4),
+        ChartRule.BeyondThreeSigma => Above(points, center, 3 * sigma) + Below(points, center, 3 * sigma) == 1,
+        ChartRule.FifteenWithinOneSigma => Above(points, center, sigma) + Below(points, center, sigma) == 0,
+        ChartRule.EightOutsideOneSigma => (Above(points, center, sigma), Below(points, center, sigma)) is (> 0, > 0) and var (above, below) && above + below == points.Length,
         _ => Above(points, center, 0) == points.Length || Below(points, center, 0) == points.Length,
     };
 

@@ -1,0 +1,58 @@
+namespace WriteOffMetrics;
+
+/// <summary>The figures of a series that lie far from what is usual, by medians, which outlying figures do not move (Iglewicz and Hoaglin 1993).</summary>
+/// <remarks>Immutable and safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
+public sealed class AnomalySearch
+{
+    /// <summary>The score above which a figure counts as outlying, as its authors recommend.</summary>
+    public const double Threshold = 3.5;
+
+    private readonly Observations observations;
+    private readonly string reason;
+
+    internal AnomalySearch(Observations observations, bool isSeasonal, string reason, AnalysisStatus status, int minimum, IReadOnlyList<Anomaly> found)
+    {
+        this.observations = observations;
+        this.reason = reason;
+        IsSeasonal = isSeasonal;
+        Status = status;
+        MinimumPeriods = minimum;
+        Found = found;
+    }
+
+    /// <summary>What the figures mean.</summary>
+    public MetricDefinition Definition => observations.Definition;
+
+    /// <summary>Whether trend and season were taken away first.</summary>
+    public bool IsSeasonal { get; }
+
+    /// <summary>Whether there is a result, and if not, why.</summary>
+    public AnalysisStatus Status { get; }
+
+    /// <summary>How many periods with a figure are needed.</summary>
+    public int MinimumPeriods { get; }
+
+    /// <summary>The figures beyond the threshold, in order; empty where none is, and without a result.</summary>
+    public IReadOnlyList<Anomaly> Found { get; }
+
+    /// <summary>The periods that were left out, and why.</summary>
+    public IReadOnlyList<ExcludedPeriod> Excluded => observations.Excluded;
+
+    /// <summary>The method, why this one, what it assumes, and which periods count.</summary>
+    public Explanation Explain() => Explanation.Of(Definition, ToString(),
+    [
+        .. observations.InWords(),
+        ("method", FormattableString.Invariant($"modified z-score of {(IsSeasonal ? "what robust STL leaves of trend and season" : "the figures")}, beyond {Threshold}")),
+        ("why this one", reason),
+        ("assumes", "most figures are usual, and vary alike above and below"),
+        ("found", Status != AnalysisStatus.Defined ? observations.WhyNone(Status, MinimumPeriods) : Found.Count == 0 ? "none" : string.Join("; ", Found.Select(Describe))),
+    ]);
+
+    /// <summary>How many were found, on one line, in any culture.</summary>
+    public override string ToString() => Status == AnalysisStatus.Defined
+        ? $"{Invariant.Count(Found.Count, "anomaly", "anomalies")} in {Invariant.Count(observations.Count, "period", "periods")}"
+        : $"no search: {observations.WhyNone(Status, MinimumPeriods)}";
+
+    private string Describe(Anomaly anomaly) =>
+        $"{anomaly.Period.Name} {observations.Read(anomaly.Value)} instead of {observations.Read(anomaly.Expected)}" + (anomaly.Score is { } score ? FormattableString.Invariant($" (score {score:0.0})") : "");
+}

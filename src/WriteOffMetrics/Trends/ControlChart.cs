@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace WriteOffMetrics;
+
+/// <summary>A control chart as data ready to draw: does the process that makes the figures vary as it always did, or did something happen.</summary>
+/// <remarks>Immutable and safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
+public sealed class ControlChart
+{
+    private readonly Observations observations;
+    private readonly IReadOnlyList<(string Topic, string Text)> method;
+
+    internal ControlChart(Observations observations, string name, AnalysisStatus status, int minimum, double? center, double? sigma, IReadOnlyList<ControlPoint> points, ControlChart? companion, params IReadOnlyList<(string Topic, string Text)> method)
+    {
+        this.observations = observations;
+        this.method = method;
+        Name = name;
+        Status = status;
+        MinimumPeriods = minimum;
+        Center = center;
+        Sigma = sigma;
+        Points = points;
+        Companion = companion;
+    }
+
+    /// <summary>What kind of chart it is, such as <c>XmR chart</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What the figures mean.</summary>
+    public MetricDefinition Definition => observations.Definition;
+
+    /// <summary>Whether there is a chart, and if not, why.</summary>
+    public AnalysisStatus Status { get; }
+
+    /// <summary>How many periods with a figure the chart needs.</summary>
+    public int MinimumPeriods { get; }
+
+    /// <summary>The centre line; null without a chart.</summary>
+    public double? Center { get; }
+
+    /// <summary>The standard deviation by which limits and zones are drawn: of a p′ chart the factor on the binomial one. Null without a chart, and of a chart whose limits vary by the number of trials alone.</summary>
+    public double? Sigma { get; }
+
+    /// <summary>The points in order; empty without a chart.</summary>
+    public IReadOnlyList<ControlPoint> Points { get; }
+
+    /// <summary>The points that signal something.</summary>
+    public IEnumerable<ControlPoint> Signals => Points.Where(point => point.Signals.Count > 0);
+
+    /// <summary>The chart that is drawn below this one: moving ranges below single values, sums of falls below those of rises; null where there is none.</summary>
+    public ControlChart? Companion { get; }
+
+    /// <summary>The periods that were left out, and why.</summary>
+    public IReadOnlyList<ExcludedPeriod> Excluded => observations.Excluded;
+
+    /// <summary>How the limits were found, what the chart assumes, which periods count, and what it signals.</summary>
+    public Explanation Explain() => Explanation.Of(Definition, ToString(), [.. observations.InWords(), .. method, .. Findings()]);
+
+    /// <summary>The chart on one line, in any culture: <c>XmR chart, 36 periods, 2 signals</c>.</summary>
+    public override string ToString() => Status == AnalysisStatus.Defined
+        ? $"{Name}, {Invariant.Count(Points.Count, "period", "periods")}, {Invariant.Count(Signals.Count(), "signal", "signals")}"
+        : $"no {Name}: {observations.WhyNone(Status, MinimumPeriods)}";
+
+    private IEnumerable<(string Topic, string Text)> Findings()
+    {
+        if (Status != AnalysisStatus.Defined)
+        {
+            yield return ("status", observations.WhyNone(Status, MinimumPeriods));
+            yield break;
+        }
+
+        if (Center is { } center) yield return ("centre", center.ToString("G6", CultureInfo.InvariantCulture));
+        if (Sigma is { } sigma) yield return ("sigma", sigma.ToString("G6", CultureInfo.InvariantCulture));
+        yield return ("signals", Signals.Any() ? string.Join("; ", Signals) : "none");
+        if (Companion is { } other) yield return (other.Name, other.Signals.Any() ? string.Join("; ", other.Signals) : "no signal");
+    }
+}

@@ -1,0 +1,21 @@
+namespace WriteOffMetrics;
+
+/// <summary>A period that an analysis left out, and why.</summary>
+/// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
+public sealed record ExcludedPeriod
+{
+    internal ExcludedPeriod(ReportingPeriod period, RatioStatus reason)
+    {
+        Period = period;
+        Reason = reason;
+    }
+
+    /// <summary>The period.</summary>
+    public ReportingPeriod Period { get; }
+
+    /// <summary>Why it has no figure: incomplete, or a ratio that is undefined.</summary>
+    public RatioStatus Reason { get; }
+
+    /// <summary>The period and the reason on one line, in any culture: <c>2026-06 incomplete period</c>.</summary>
+    public override string ToString() => $"{Period.Name} {RatioArithmetic.Words(Reason)}";
+}

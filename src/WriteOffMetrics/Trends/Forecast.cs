@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace WriteOffMetrics;
+
+/// <summary>Where a series goes, by the method that did best on its own past, with the others' scores beside it.</summary>
+/// <remarks>Immutable and safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
+public sealed class Forecast
+{
+    private readonly Observations observations;
+    private readonly string reason;
+    private readonly int horizon;
+
+    internal Forecast(Observations observations, int horizon, double level, ForecastMethod method, string reason, SmoothingParameters? parameters, AnalysisStatus status, int minimum, IReadOnlyList<ForecastPoint> points, IReadOnlyList<ForecastScore> scores)
+    {
+        this.observations = observations;
+        this.reason = reason;
+        this.horizon = horizon;
+        Level = level;
+        Method = method;
+        Parameters = parameters;
+        Status = status;
+        MinimumPeriods = minimum;
+        Points = points;
+        Scores = scores;
+    }
+
+    /// <summary>What the figures mean.</summary>
+    public MetricDefinition Definition => observations.Definition;
+
+    /// <summary>Whether there is a forecast, and if not, why.</summary>
+    public AnalysisStatus Status { get; }
+
+    /// <summary>How many periods with a figure the method needs.</summary>
+    public int MinimumPeriods { get; }
+
+    /// <summary>The method.</summary>
+    public ForecastMethod Method { get; }
+
+    /// <summary>The weights of a smoothing method, given or found by the least squares of one-step errors; null for others, and without a forecast.</summary>
+    public SmoothingParameters? Parameters { get; }
+
+    /// <summary>The level of the intervals, such as 0.8.</summary>
+    public double Level { get; }
+
+    /// <summary>The forecasts of the periods after the last with a figure, in order; empty without a forecast.</summary>
+    public IReadOnlyList<ForecastPoint> Points { get; }
+
+    /// <summary>How each method did on the past of the series; empty where the caller named the method, or the past is too short to tell.</summary>
+    public IReadOnlyList<ForecastScore> Scores { get; }
+
+    /// <summary>The periods that were left out, and why.</summary>
+    public IReadOnlyList<ExcludedPeriod> Excluded => observations.Excluded;
+
+    /// <summary>The method, why this one, what it assumes, the scores, and which periods count.</summary>
+    public Explanation Explain() => Explanation.Of(Definition, ToString(),
+    [
+        .. observations.InWords(),
+        ("method", ForecastRule.Words(Method) + (Parameters is { } weights ? ": " + Read(weights) : "")),
+        ("why this one", reason),
+        ("assumes", "what moved the figures goes on; errors of equal size and without memory" + (observations.IsNeverNegative ? "; no figure below zero, so that forecasts and bounds stop there" : "")),
+        ("intervals", Points.Count == 0 || Points[0].Lower is not null ? $"level {(Level * 100).ToString("0.##", CultureInfo.InvariantCulture)} %, from the errors of one step ahead; the uncertainty of the method itself is not in them" : "none: the method has no closed form for them"),
+        ("scores", Scores.Count == 0 ? "none" : $"{string.Join(", ", Scores)} (MASE, {Invariant.Count(Scores.Max(score => score.Origins), "origin", "origins")}, {Invariant.Count(horizon, "period", "periods")} ahead)"),
+        ("status", observations.WhyNone(Status, MinimumPeriods)),
+    ]);
+
+    /// <summary>The forecast on one line, in any culture: <c>Holt, 3 periods: 2026-07 2.31 %, …</c>.</summary>
+    public override string ToString() => Status == AnalysisStatus.Defined
+        ? $"{Method}, {Invariant.Count(Points.Count, "period", "periods")}: {string.Join(", ", Points.Select(point => $"{point.Period.Name} {observations.Read(point.Value)}"))}"
+        : $"no forecast: {observations.WhyNone(Status, MinimumPeriods)}";
+
+    private string Read(SmoothingParameters weights) => FormattableString.Invariant($"α {weights.Alpha:0.###}")
+        + (Method is ForecastMethod.SimpleSmoothing ? "" : FormattableString.Invariant($", β {weights.Beta:0.###}"))
+        + (Method is ForecastMethod.DampedHolt ? FormattableString.Invariant($", φ {weights.Phi:0.###}") : "")
+        + (Method is ForecastMethod.HoltWintersAdditive or ForecastMethod.HoltWintersMultiplicative ? FormattableString.Invariant($", γ {weights.Gamma:0.###}") : "");
+}

@@ -1,0 +1,110 @@
+using System.Numerics;
+
+namespace WriteOffMetrics;
+
+/// <summary>Did segments get worse, or did business move to worse ones.</summary>
+/// <remarks>Pure functions, safe for use by any number of threads.</remarks>
+public static class RateMixExtensions
+{
+    /// <summary>Units per percentage point in which the parts are handed out.</summary>
+    private static readonly BigInteger UnitsPerPoint = BigInteger.Pow(10, 16);
+
+    /// <summary>Divides the change of the total ratio between two periods among segments, into rate and mix.</summary>
+    /// <param name="segments">The ratio of each segment, of one definition and on one axis; together they are the total.</param>
+    /// <param name="from">The earlier period.</param>
+    /// <param name="to">The later period.</param>
+    /// <exception cref="ArgumentException">There is no segment, one occurs twice, definitions or axes differ, a ratio was compounded (which does not add up), or a period is not on the axis.</exception>
+    /// <exception cref="OverflowException">A part exceeds what a decimal holds.</exception>
+    public static RateMixChange DecomposeChange(this IEnumerable<(string? Segment, RatioSeries Ratio)> segments, ReportingPeriod from, ReportingPeriod to)
+    {
+        ArgumentNullException.ThrowIfNull(segments);
+        (string? Segment, RatioSeries Ratio)[] all = [.. segments];
+        if (all.Length == 0) throw new ArgumentException("Found no segment; one or more are needed.", nameof(segments));
+        RatioSeries first = all[0].Ratio ?? throw new ArgumentException("Found null instead of a series of ratios; one per segment is needed.", nameof(segments));
+        foreach ((string? segment, RatioSeries ratio) in all)
+        {
+            if (ratio is null) throw new ArgumentException($"Found null instead of the ratios of {WriteOffLedger.InQuotes(segment)}; a series per segment is needed.", nameof(segments));
+            if (ratio.Definition != first.Definition) throw new ArgumentException($"Found {ratio.Definition} beside {first.Definition}; one definition is allowed. Compare like with like.", nameof(segments));
+            first.Axis.Require(ratio.Axis, "ratios", nameof(segments));
+            if (ratio.Annualization is { Compounding: > 1 }) throw new ArgumentException($"Found {ratio.Definition}, which was compounded and does not add up; ratios as they are, or times periods per year, are allowed.", nameof(segments));
+        }
+
+        if (all.DistinctBy(one => one.Segment).Count() != all.Length) throw new ArgumentException("Found a segment twice; each is allowed once.", nameof(segments));
+        (int before, int after) = (PositionOf(first.Axis, from, nameof(from)), PositionOf(first.Axis, to, nameof(to)));
+        return Of(first.Definition, from, to, all, before, after);
+    }
+
+    private static int PositionOf(PeriodAxis axis, ReportingPeriod period, string parameterName)
+    {
+        int position = axis.IndexOf(period.Start);
+        return position >= 0 && axis[position] == period ? position : throw new ArgumentException($"Found {period.Name} ({period}), which is no period of {axis}; one of its periods is allowed.", parameterName);
+    }
+
+    private static RateMixChange Of(MetricDefinition definition, ReportingPeriod from, ReportingPeriod to, (string? Segment, RatioSeries Ratio)[] all, int before, int after)
+    {
+        (Fraction Total, Fraction Below)? was = TotalOf(all, before), became = TotalOf(all, after);
+        if (was is not var (numerator, denominator) || became is not var (numeratorAfter, denominatorAfter))
+            return new RateMixChange(definition, from, to, AnalysisStatus.UndefinedRatio, null, []);
+
+        Fraction half = 1L / (Fraction)2L;
+        List<Fraction> parts = [];
+        List<(Fraction Before, Fraction After)> shares = [];
+        foreach ((_, RatioSeries ratio) in all)
+        {
+            RatioPoint one = ratio[before], two = ratio[after];
+            (Fraction w0, Fraction w1, Fraction r0, Fraction r1) = (one.Divisor / denominator, two.Divisor / denominatorAfter, RateOf(one), RateOf(two));
+            shares.Add((w0, w1));
+            parts.Add(half * (w0 + w1) * (r1 - r0));
+            parts.Add(half * (r0 + r1) * (w1 - w0));
+        }
+
+        (decimal change, decimal[] points) = HandOut(numeratorAfter / denominatorAfter - numerator / denominator, parts);
+        SegmentEffect[] effects =
+        [
+            .. all.Select((one, i) => new SegmentEffect(
+                one.Segment, one.Ratio[before], one.Ratio[after], RatioArithmetic.ToRatio(shares[i].Before), RatioArithmetic.ToRatio(shares[i].After), points[2 * i], points[2 * i + 1])),
+        ];
+        return new RateMixChange(definition, from, to, AnalysisStatus.Defined, change, effects);
+    }
+
+    /// <summary>The rate of a segment; without a denominator 0.</summary>
+    private static Fraction RateOf(RatioPoint point) => point.Divisor.Sign == 0 ? 0L : point.Dividend / point.Divisor;
+
+    /// <summary>All numerators and denominators of a period; none where a period is incomplete, a denominator negative, a numerator without one, or there is no denominator at all.</summary>
+    private static (Fraction Above, Fraction Below)? TotalOf((string? Segment, RatioSeries Ratio)[] all, int position)
+    {
+        (Fraction above, Fraction below) = (0L, 0L);
+        foreach ((_, RatioSeries ratio) in all)
+        {
+            RatioPoint point = ratio[position];
+            if (point.Status is RatioStatus.IncompletePeriod or RatioStatus.NegativeDenominator || (point.Divisor.Sign == 0 && point.Dividend.Sign != 0)) return null;
+            above += point.Dividend;
+            below += point.Divisor;
+        }
+
+        return below.Sign == 0 ? null : (above, below);
+    }
+
+    /// <summary>The parts in percentage points, rounded so that they add up to the rounded change.</summary>
+    private static (decimal Change, decimal[] Parts) HandOut(Fraction change, List<Fraction> parts)
+    {
+        BigInteger scale = 100 * UnitsPerPoint;
+        var floors = new Int128[parts.Count];
+        var remainders = new UInt128[parts.Count];
+        var total = (Int128)(change * scale).Round(MidpointRounding.ToEven);
+        Int128 given = 0;
+        for (int i = 0; i < floors.Length; i++)
+        {
+            Fraction units = parts[i] * scale;
+            BigInteger floor = units.Round(MidpointRounding.ToNegativeInfinity);
+            floors[i] = (Int128)floor;
+            remainders[i] = (UInt128)((units - floor) * BigInteger.Pow(10, 18)).Round(MidpointRounding.ToNegativeInfinity);
+            given += floors[i];
+        }
+
+        LargestRemainder.HandOut(floors, remainders, total - given);
+        return (ToPoints(total), [.. floors.Select(ToPoints)]);
+    }
+
+    private static decimal ToPoints(Int128 units) => (decimal)units / (decimal)UnitsPerPoint;
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+
+namespace WriteOffMetrics;
+
+/// <summary>
+/// Whether a series rises or falls, and by how much: the slope with its interval first, then the test, and a direction only where the test carries it.
+/// </summary>
+/// <remarks>Immutable and safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
+public sealed class Trend
+{
+    private readonly Observations observations;
+    private readonly string reason;
+    private readonly string assumptions;
+    private readonly TrendEstimate? estimate;
+
+    internal Trend(Observations observations, double confidence, TrendTest test, string reason, string assumptions, AnalysisStatus status, int minimum, TrendEstimate? estimate, ChangePoint? changePoint)
+    {
+        this.observations = observations;
+        this.reason = reason;
+        this.assumptions = assumptions;
+        this.estimate = estimate;
+        Confidence = confidence;
+        Test = test;
+        Status = status;
+        MinimumPeriods = minimum;
+        ChangePoint = changePoint;
+    }
+
+    /// <summary>What the figures mean.</summary>
+    public MetricDefinition Definition => observations.Definition;
+
+    /// <summary>Whether there is a result, and if not, why.</summary>
+    public AnalysisStatus Status { get; }
+
+    /// <summary>How many periods with a figure the test needs.</summary>
+    public int MinimumPeriods { get; }
+
+    /// <summary>The periods that count, in order.</summary>
+    public IReadOnlyList<ReportingPeriod> Periods => observations.Periods;
+
+    /// <summary>The periods that were left out, and why.</summary>
+    public IReadOnlyList<ExcludedPeriod> Excluded => observations.Excluded;
+
+    /// <summary>The level of the interval, such as 0.95; the test decides at one less it.</summary>
+    public double Confidence { get; }
+
+    /// <summary>
+    /// The change per year: in percentage points for ratios, in major units for amounts. The median of the slopes between all pairs of periods (Theil 1950; Sen 1968), with seasons of those within
+    /// a season; for incidence ratios the slope weighted by the invoices. Null without a result.
+    /// </summary>
+    public double? SlopePerYear => Change(estimate?.Slope);
+
+    /// <summary>The lower bound of the slope, by the variance that the test uses. Null without a result.</summary>
+    public double? SlopeLower => Change(estimate?.Interval.Lower);
+
+    /// <summary>The upper bound of the slope.</summary>
+    public double? SlopeUpper => Change(estimate?.Interval.Upper);
+
+    /// <summary>Half of the interval's width: a trend smaller than this would hardly be found in so few periods.</summary>
+    public double? SlopeHalfWidth => (SlopeUpper - SlopeLower) / 2;
+
+    /// <summary>The slope per year ÷ the median of the figures: 0.1 for a tenth of the usual level a year. Null where the median is not above zero, or without a result.</summary>
+    public double? RelativePerYear => estimate is { Median: > 0 } found ? found.Slope / found.Median : null;
+
+    /// <summary>The test.</summary>
+    public TrendTest Test { get; }
+
+    /// <summary>The test's standard normal deviate; null without a result.</summary>
+    public double? Z => estimate?.Z;
+
+    /// <summary>How likely a deviate so far from 0 is without a trend, two-sided; null without a result.</summary>
+    public double? PValue => estimate?.PValue;
+
+    /// <summary>Kendall's τ-a, −1 to 1: pairs of periods that rise less those that fall ÷ all pairs. Null for proportions, and without a result.</summary>
+    public double? Tau => estimate?.Tau;
+
+    /// <summary>Where the series goes: only where the p-value is at or below 1 − <see cref="Confidence"/>. Null without a result.</summary>
+    public TrendDirection? Direction => estimate is not { } found ? null
+        : found.PValue > 1 - Confidence || found.Z == 0 ? TrendDirection.NoClearTrend
+        : found.Z > 0 ? TrendDirection.Rising
+        : TrendDirection.Falling;
+
+    /// <summary>The likeliest single change of level, whether significant or not; null without a result, and where the figures do not vary.</summary>
+    public ChangePoint? ChangePoint { get; }
+
+    /// <summary>Effect, test, why this one, what it assumes, and which periods count.</summary>
+    public Explanation Explain() => Explanation.Of(Definition, ToString(), [.. observations.InWords(), .. Details()]);
+
+    /// <summary>The trend on one line, in any culture: <c>rising by 0.123 points a year (0.051 to 0.198), p = 0.0012, 48 periods</c>.</summary>
+    public override string ToString()
+    {
+        if (estimate is not { } found) return $"no trend computed: {observations.WhyNone(Status, MinimumPeriods)}";
+        string interval = $"({observations.ReadChange(found.Interval.Lower)} to {observations.ReadChange(found.Interval.Upper)}, level {Level})";
+        string tail = $"{Observations.Probability(found.PValue)}, {Invariant.Count(observations.Count, "period", "periods")}";
+        return Direction switch
+        {
+            TrendDirection.NoClearTrend => $"no clear trend: {observations.ReadChange(found.Slope)} a year ± {observations.ReadChange((found.Interval.Upper - found.Interval.Lower) / 2)} {interval}, {tail}",
+            TrendDirection.Rising => $"rising by {observations.ReadChange(found.Slope)} a year {interval}, {tail}",
+            _ => $"falling by {observations.ReadChange(-found.Slope)} a year {interval}, {tail}",
+        };
+    }
+
+    private string Level => (Confidence * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+
+    private double? Change(double? difference) => difference is { } found ? observations.ToChange(found) : null;
+
+    private IEnumerable<(string Topic, string Text)> Details()
+    {
+        yield return ("test", TrendRule.Words(Test));
+        yield return ("why this one", reason);
+        yield return ("assumes", assumptions);
+        if (estimate is not { } found)
+        {
+            yield return ("status", observations.WhyNone(Status, MinimumPeriods));
+            yield break;
+        }
+
+        yield return ("effect", $"{observations.ReadChange(found.Slope)} a year, {Level} interval {observations.ReadChange(found.Interval.Lower)} to {observations.ReadChange(found.Interval.Upper)}"
+            + (RelativePerYear is { } relative ? $"; {Observations.Number(relative * 100, 2)} % of the median level a year" : "; no relative slope, because the median level is not above zero"));
+        yield return ("evidence", $"z = {found.Z.ToString("0.000", CultureInfo.InvariantCulture)}, {Observations.Probability(found.PValue)}, two-sided" + (found.Tau is { } tau ? $", τ = {tau.ToString("0.000", CultureInfo.InvariantCulture)}" : ""));
+        if (Direction is TrendDirection.Rising or TrendDirection.Falling && Definition.Direction != MetricDirection.Neutral)
+            yield return ("meaning", (Direction == TrendDirection.Rising) == (Definition.Direction == MetricDirection.HigherIsBetter) ? "improving" : "worsening");
+        yield return ("change point", ChangePoint is { } change
+            ? $"{change}; mean {observations.Read(change.MeanBefore)} before, {observations.Read(change.MeanAfter)} after (Pettitt; a steady trend makes its p-value small as well)"
+            : "none: the figures do not vary");
+    }
+}

@@ -1,0 +1,32 @@
+namespace WriteOffMetrics;
+
+/// <summary>
+/// Is it rising, is it real. Undefined and incomplete periods are left out and named. The test is chosen by a rule that is fixed in advance, so that looking at the data does not choose it:
+/// of months and quarters from three full years on the seasonal Mann–Kendall test; otherwise Mann–Kendall, corrected for autocorrelation (Hamed and Rao) where that is found in 20 periods or
+/// more; of incidence ratios (M36) Cochran–Armitage. <see cref="Trend.Explain"/> prints what the rule found.
+/// </summary>
+/// <remarks>Pure functions, safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
+public static class TrendExtensions
+{
+    /// <summary>The trend of a ratio.</summary>
+    /// <param name="series">The ratios.</param>
+    /// <param name="confidence">The level of the slope's interval, above 0 and below 1, such as 0.95; the test decides at one less it. There is no usual one: name it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not above 0 and below 1.</exception>
+    public static Trend FitTrend(this RatioSeries series, double confidence) => TrendRule.Fit(Observations.Of(series), confidence, null);
+
+    /// <summary>The trend of a ratio by a test that the caller names, before looking at the data.</summary>
+    /// <param name="series">The ratios.</param>
+    /// <param name="confidence">The level of the slope's interval.</param>
+    /// <param name="test">The test.</param>
+    /// <exception cref="ArgumentException">Cochran–Armitage is named for a ratio of money, whose units are no trials.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not above 0 and below 1, or the test not a member.</exception>
+    public static Trend FitTrend(this RatioSeries series, double confidence, TrendTest test) => TrendRule.Fit(Observations.Of(series), confidence, test);
+
+    /// <inheritdoc cref="FitTrend(RatioSeries, double)"/>
+    /// <summary>The trend of an amount.</summary>
+    public static Trend FitTrend(this AmountSeries series, double confidence) => TrendRule.Fit(Observations.Of(series), confidence, null);
+
+    /// <inheritdoc cref="FitTrend(RatioSeries, double, TrendTest)"/>
+    /// <summary>The trend of an amount by a test that the caller names.</summary>
+    public static Trend FitTrend(this AmountSeries series, double confidence, TrendTest test) => TrendRule.Fit(Observations.Of(series), confidence, test);
+}
