@@ -34,7 +34,7 @@ internal sealed record HamedRao(long S, double UncorrectedVariance, double Facto
         return new HamedRao(score.S, score.Variance, factor, variance, z, z is { } deviate ? MannKendall.PValueOf(deviate, Alternative.TwoSided) : null, (double)score.S / score.Pairs, slope);
     }
 
-    /// <summary>The ranks of what is left of values without a slope per period.</summary>
+    /// <summary>The ranks of what is left of values without a slope per period. Ties that rounding breaks there stay broken, as in other software.</summary>
     public static double[] DetrendedRanks(ReadOnlySpan<double> values, double slope)
     {
         var residuals = new double[values.Length];
