@@ -1,0 +1,44 @@
+namespace WriteOffMetrics;
+
+/// <summary>How autocorrelations are added up: as they are (Hamed &amp; Rao), or the absolute of their sum (pyMannKendall).</summary>
+internal enum CorrectionSum
+{
+    Signed,
+    Absolute,
+}
+
+/// <summary>
+/// The Mann–Kendall test with its variance corrected for autocorrelation (Hamed &amp; Rao 1998). The corrected variance, z and p are null where the factor is not above 0.
+/// </summary>
+internal sealed record HamedRao(long S, double UncorrectedVariance, double Factor, double? Variance, double? Z, double? PValue, double TauA, double Slope)
+{
+    /// <summary>
+    /// Null for fewer than three values. Values are finite; lags run up to <paramref name="maxLag"/> or the number of values less one; those count whose
+    /// autocorrelation differs from 0 at the level <paramref name="lagLevel"/>, above 0 and below 1.
+    /// </summary>
+    public static HamedRao? Of(ReadOnlySpan<double> values, int maxLag, double lagLevel, CorrectionSum sum)
+    {
+        if (values.Length < 3) return null;
+        double n = values.Length, slope = TheilSen.SlopeOf(values)!.Value, bound = NormalDistribution.UpperQuantile(lagLevel / 2) / Math.Sqrt(n), total = 0;
+        double[] correlations = Autocorrelation.Of(DetrendedRanks(values, slope), maxLag) ?? [];
+        for (int k = 1; k <= correlations.Length; k++)
+        {
+            double r = correlations[k - 1];
+            if (Math.Abs(r) > bound) total += (n - k) * (n - k - 1) * (n - k - 2) * r;
+        }
+
+        var score = KendallScore.Of(values);
+        double factor = 1 + 2 * (sum == CorrectionSum.Absolute ? Math.Abs(total) : total) / (n * (n - 1) * (n - 2));
+        double? variance = factor > 0 ? score.Variance * factor : null;
+        double? z = variance is { } corrected ? KendallScore.DeviateOf(score.S, corrected, continuity: true) : null;
+        return new HamedRao(score.S, score.Variance, factor, variance, z, z is { } deviate ? MannKendall.PValueOf(deviate, Alternative.TwoSided) : null, (double)score.S / score.Pairs, slope);
+    }
+
+    /// <summary>The ranks of what is left of values without a slope per period. Ties that rounding breaks there stay broken, as in other software.</summary>
+    public static double[] DetrendedRanks(ReadOnlySpan<double> values, double slope)
+    {
+        var residuals = new double[values.Length];
+        for (int t = 0; t < residuals.Length; t++) residuals[t] = values[t] - slope * (t + 1);
+        return Ranks.Average(residuals);
+    }
+}

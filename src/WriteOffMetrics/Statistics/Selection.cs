@@ -1,0 +1,50 @@
+namespace WriteOffMetrics;
+
+/// <summary>Order statistics without sorting all values: each call moves values so that smaller ones stand before the wanted one and larger ones after it.</summary>
+internal static class Selection
+{
+    /// <summary>The value that stands at a position, from 0, when values are in order.</summary>
+    public static double At(Span<double> values, int position)
+    {
+        int low = 0, high = values.Length - 1;
+        for (int round = 0; low < high; round++)
+        {
+            // Rounds beyond this mean that the pivots are poor: then by sorting what is left.
+            if (round == 60)
+            {
+                values[low..(high + 1)].Sort();
+                break;
+            }
+
+            double pivot = Middle(values[low], values[low + (high - low) / 2], values[high]);
+            int i = low, j = high;
+            while (i <= j)
+            {
+                while (values[i] < pivot) i++;
+                while (values[j] > pivot) j--;
+                if (i > j) break;
+                (values[i], values[j]) = (values[j], values[i]);
+                i++;
+                j--;
+            }
+
+            if (position <= j) high = j;
+            else if (position >= i) low = i;
+            else break;
+        }
+
+        return values[position];
+    }
+
+    /// <summary>The middle value of one or more, or the mean of the two middle ones. Moves values.</summary>
+    public static double Median(Span<double> values)
+    {
+        double upper = At(values, values.Length / 2);
+        if (values.Length % 2 == 1) return upper;
+        double lower = values[0];
+        foreach (double value in values[1..(values.Length / 2)]) lower = Math.Max(lower, value);
+        return (lower + upper) / 2;
+    }
+
+    private static double Middle(double a, double b, double c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
+}
