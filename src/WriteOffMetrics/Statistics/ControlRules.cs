@@ -75,13 +75,14 @@ internal static class ControlRules
 
     private static bool IsMet(ReadOnlySpan<double> points, double center, double sigma, ControlRule rule) => rule switch
     {
-        ControlRule.SixRisingOrFalling => Rises(points) is var rises && Math.Abs(rises) == points.Length - 1,
+        ControlRule.SixRisingOrFalling => Math.Abs(Rises(points)) == points.Length - 1,
         ControlRule.FourteenAlternating => Alternate(points),
         ControlRule.TwoOfThreeBeyondTwoSigma => LastAndOthers(points, center, 2 * sigma, 2),
         ControlRule.FourOfFiveBeyondOneSigma => LastAndOthers(points, center, sigma, 4),
         ControlRule.BeyondThreeSigma => Above(points, center, 3 * sigma) + Below(points, center, 3 * sigma) == 1,
         ControlRule.FifteenWithinOneSigma => Above(points, center, sigma) + Below(points, center, sigma) == 0,
-        ControlRule.EightOutsideOneSigma => (Above(points, center, sigma), Below(points, center, sigma)) is (> 0, > 0) and var (above, below) && above + below == points.Length,
+        ControlRule.EightOutsideOneSigma =>
+            Above(points, center, sigma) is > 0 and var above && Below(points, center, sigma) is > 0 and var below && above + below == points.Length,
         _ => Above(points, center, 0) == points.Length || Below(points, center, 0) == points.Length,
     };
 
