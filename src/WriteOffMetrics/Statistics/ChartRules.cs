@@ -81,7 +81,7 @@ internal static class ChartRules
         ChartRule.FourOfFiveBeyondOneSigma => LastAndOthers(points, center, sigma, 4),
         ChartRule.BeyondThreeSigma => Above(points, center, 3 * sigma) + Below(points, center, 3 * sigma) == 1,
         ChartRule.FifteenWithinOneSigma => Above(points, center, sigma) + Below(points, center, sigma) == 0,
-        ChartRule.EightOutsideOneSigma => (Above(points, center, sigma), Below(points, center, sigma)) is (> 0, > 0) and var (above, below) && above + below == points.Length,
+        ChartRule.EightOutsideOneSigma => Above(points, center, sigma) is > 0 and var above && Below(points, center, sigma) is > 0 and var below && above + below == points.Length,
         _ => Above(points, center, 0) == points.Length || Below(points, center, 0) == points.Length,
     };
 

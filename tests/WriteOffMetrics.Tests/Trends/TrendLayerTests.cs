@@ -96,6 +96,8 @@ public sealed class TrendLayerTests
         Trend trend = ratio.IncludeIncomplete().FitTrend(0.95);
         Assert.Equal((13, 0), (trend.Periods.Count, trend.Excluded.Count));
         Assert.Contains("counts incomplete periods, because it was asked for: 2021-01", trend.Explain().ToString(), StringComparison.Ordinal);
+        Assert.Contains("counts an incomplete period", new[] { ((string?)"all", ratio.IncludeIncomplete()) }.DecomposeChange(ratio.Axis[0], ratio.Axis[12]).Explain().ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("counts an incomplete period", new[] { ((string?)"all", ratio) }.DecomposeChange(ratio.Axis[0], ratio.Axis[11]).Explain().ToString(), StringComparison.Ordinal);
         Assert.Equal(("2021-01", "2021-02"), (ratio.Forecast(1, 0.8).Points[0].Period.Name, ratio.IncludeIncomplete().Forecast(1, 0.8).Points[0].Period.Name));
     }
 
