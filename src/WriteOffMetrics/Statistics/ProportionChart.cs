@@ -56,9 +56,9 @@ internal sealed record ProportionChart(double Center, double[] Proportions, doub
 
     private static double Pooled(ReadOnlySpan<long> counts, ReadOnlySpan<long> sizes)
     {
-        long count = 0, size = 0;
-        for (int i = 0; i < sizes.Length; i++) (count, size) = (checked(count + counts[i]), checked(size + sizes[i]));
-        return (double)count / size;
+        Int128 count = 0, size = 0;
+        for (int i = 0; i < sizes.Length; i++) (count, size) = (count + counts[i], size + sizes[i]);
+        return (double)count / (double)size;
     }
 
     private static double StandardError(double proportion, long size) => Math.Sqrt(proportion * (1 - proportion) / size);
