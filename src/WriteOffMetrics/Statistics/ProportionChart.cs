@@ -30,6 +30,7 @@ internal sealed record ProportionChart(double Center, double[] Proportions, doub
 
     private static ProportionChart Around(ReadOnlySpan<long> counts, ReadOnlySpan<long> sizes, double sigmas, double[]? deviates, double factor)
     {
+        Finite.Require(sigmas);
         double center = Pooled(counts, sizes);
         var proportions = new double[sizes.Length];
         var limits = new Interval[sizes.Length];
@@ -56,6 +57,7 @@ internal sealed record ProportionChart(double Center, double[] Proportions, doub
 
     private static double Pooled(ReadOnlySpan<long> counts, ReadOnlySpan<long> sizes)
     {
+        Finite.RequireEqual(counts, sizes);
         long count = 0, size = 0;
         for (int i = 0; i < sizes.Length; i++) (count, size) = (checked(count + counts[i]), checked(size + sizes[i]));
         return (double)count / size;
