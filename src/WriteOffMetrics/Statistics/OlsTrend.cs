@@ -24,7 +24,7 @@ internal sealed record OlsTrend(int Count, double Slope, double Intercept, doubl
 
     public double? InterceptPValue => PValue(InterceptT);
 
-    /// <summary>Null where no two points differ in time. Values and times are finite.</summary>
+    /// <summary>Null where no two points differ in time. Values and times are finite, in any order; Durbin and Watson's figure looks at residuals in the order given.</summary>
     public static OlsTrend? Of(ReadOnlySpan<double> values, ReadOnlySpan<double> times)
     {
         Finite.Require(values);
@@ -39,8 +39,7 @@ internal sealed record OlsTrend(int Count, double Slope, double Intercept, doubl
         double tt = Product(t, t), slope = Product(t, y) / tt, intercept = meanValue - slope * meanTime, yy = Product(y, y);
         for (int i = 0; i < n; i++) residuals[i] = n == 2 ? 0 : Rounded(y[i] - slope * t[i], scale);
         double squares = Product(residuals, residuals), steps = 0;
-        double[] inTime = [.. Enumerable.Range(0, n).OrderBy(i => t[i]).Select(i => residuals[i])];
-        for (int i = 1; i < n; i++) steps += (inTime[i] - inTime[i - 1]) * (inTime[i] - inTime[i - 1]);
+        for (int i = 1; i < n; i++) steps += (residuals[i] - residuals[i - 1]) * (residuals[i] - residuals[i - 1]);
         double? error = n == 2 ? null : Math.Sqrt(squares / (n - 2));
         return new OlsTrend(
             n,

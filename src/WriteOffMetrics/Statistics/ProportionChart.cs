@@ -59,7 +59,13 @@ internal sealed record ProportionChart(double Center, double[] Proportions, doub
     {
         Finite.RequireEqual(counts, sizes);
         long count = 0, size = 0;
-        for (int i = 0; i < sizes.Length; i++) (count, size) = (checked(count + counts[i]), checked(size + sizes[i]));
+        for (int i = 0; i < sizes.Length; i++)
+        {
+            if (sizes[i] < 1 || counts[i] < 0 || counts[i] > sizes[i])
+                throw new ArgumentException($"Found {Invariant.Text(counts[i])} of {Invariant.Text(sizes[i])} at position {Invariant.Text(i)} of counts; 0 to the size are allowed, of sizes of 1 or more. Leave the position out.", nameof(counts));
+            (count, size) = (checked(count + counts[i]), checked(size + sizes[i]));
+        }
+
         return (double)count / size;
     }
 

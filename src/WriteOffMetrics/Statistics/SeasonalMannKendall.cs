@@ -20,6 +20,7 @@ internal sealed record SeasonalMannKendall(
         Finite.Require(values);
         Finite.RequireEqual(times, values);
         Finite.RequireOne(period);
+        if (times.IsEmpty || times[^1] < period) return null;
         var seasons = new SeasonScore[period];
         List<double> slopes = [];
         long s = 0, pairs = 0;

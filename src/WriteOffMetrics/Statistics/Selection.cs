@@ -16,7 +16,7 @@ internal static class Selection
                 break;
             }
 
-            double pivot = Middle(values[low], values[low + (high - low) / 2], values[high]);
+            double pivot = Pivot(values[low..(high + 1)], position - low);
             int i = low, j = high;
             while (i <= j)
             {
@@ -46,5 +46,12 @@ internal static class Selection
         return (lower + upper) / 2;
     }
 
-    private static double Middle(double a, double b, double c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
+    /// <summary>A value that stands near a position: the one that stands there in proportion among some taken at even distances.</summary>
+    private static double Pivot(ReadOnlySpan<double> values, int position)
+    {
+        Span<double> sample = stackalloc double[values.Length < 1_000 ? 3 : 301];
+        for (int i = 0; i < sample.Length; i++) sample[i] = values[(int)((long)(values.Length - 1) * i / (sample.Length - 1))];
+        sample.Sort();
+        return sample[(int)((long)sample.Length * position / values.Length)];
+    }
 }

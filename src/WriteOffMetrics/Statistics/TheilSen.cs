@@ -9,9 +9,10 @@ internal sealed record TheilSen(double Slope, double InterceptSeparate, double I
     /// <summary>Null where no two points differ in time. Values and times are finite; confidence is above 0 and below 1.</summary>
     public static TheilSen? Of(ReadOnlySpan<double> values, ReadOnlySpan<double> times, double confidence)
     {
-        double[] slopes = Slopes(values, times);
+        Span<double> slopes = Slopes(values, times);
         if (slopes.Length == 0) return null;
         double slope = Selection.Median(slopes);
+        int half = slopes.Length / 2;
         double variance = (KendallScore.VarianceTerm(values.Length) - KendallScore.TieTerm(values) - KendallScore.TieTerm(times)) / 18.0;
         (int lower, int upper) = IntervalPositions(slopes.Length, variance, confidence);
         var residuals = new double[values.Length];
@@ -21,14 +22,14 @@ internal sealed record TheilSen(double Slope, double InterceptSeparate, double I
             Selection.Median(values.ToArray()) - slope * Selection.Median(times.ToArray()),
             Selection.Median(residuals),
             slopes.Length,
-            new Interval(Selection.At(slopes, lower), Selection.At(slopes, upper)));
+            new Interval(lower < half ? Selection.At(slopes[..half], lower) : slope, Selection.At(slopes[half..], upper - half)));
     }
 
     /// <summary>At times 0, 1, 2, …</summary>
     public static TheilSen? Of(ReadOnlySpan<double> values, double confidence) => Of(values, Times(values.Length), confidence);
 
     /// <summary>The slope alone, at times 0, 1, 2, …; null for fewer than two values.</summary>
-    public static double? SlopeOf(ReadOnlySpan<double> values) => values.Length < 2 ? null : Selection.Median(Slopes(values, Times(values.Length)));
+    public static double? SlopeOf(ReadOnlySpan<double> values) => Slopes(values, Times(values.Length)) is { IsEmpty: false } slopes ? Selection.Median(slopes) : null;
 
     /// <summary>Where the bounds of the median slope stand among all slopes in order, from 0; halves are rounded to even.</summary>
     public static (int Lower, int Upper) IntervalPositions(int count, double variance, double confidence)
@@ -46,9 +47,12 @@ internal sealed record TheilSen(double Slope, double InterceptSeparate, double I
     }
 
     /// <summary>The slopes between all pairs of points that differ in time, in no order.</summary>
-    public static double[] Slopes(ReadOnlySpan<double> values, ReadOnlySpan<double> times)
+    public static Span<double> Slopes(ReadOnlySpan<double> values, ReadOnlySpan<double> times)
     {
-        var slopes = new double[values.Length * (values.Length - 1) / 2];
+        Finite.Require(values);
+        Finite.Require(times);
+        Finite.RequireEqual(times, values);
+        var slopes = GC.AllocateUninitializedArray<double>(values.Length * (values.Length - 1) / 2);
         int count = 0;
         for (int i = 0; i < values.Length; i++)
         {
@@ -58,6 +62,6 @@ internal sealed record TheilSen(double Slope, double InterceptSeparate, double I
             }
         }
 
-        return slopes[..count];
+        return slopes.AsSpan(0, count);
     }
 }

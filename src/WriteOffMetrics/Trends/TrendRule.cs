@@ -104,8 +104,8 @@ internal static class TrendRule
             (variance, z, p) = (corrected, correctedZ, correctedP);
         }
 
-        double[] slopes = TheilSen.Slopes(series.Values, series.Years);
-        Array.Sort(slopes);
+        Span<double> slopes = TheilSen.Slopes(series.Values, series.Years);
+        slopes.Sort();
         (int lower, int upper) = TheilSen.IntervalPositions(slopes.Length, variance, confidence);
         return new TrendEstimate(Quantiles.Of(slopes, 0.5, 7), new Interval(slopes[lower], slopes[upper]), median, z, p, plain.TauA);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -31,8 +30,8 @@ public sealed class BadInputTests
         new("TheilSen.Of", "values", 2, s => TheilSen.Of(s, Good(s.Length), 0.95)),
         new("TheilSen.Of", "times", 2, s => TheilSen.Of(Good(s.Length), s, 0.95)),
         new("TheilSen.SlopeOf", "values", 2, s => TheilSen.SlopeOf(s)),
-        new("TheilSen.Slopes", "values", 0, s => TheilSen.Slopes(s, Good(s.Length))),
-        new("TheilSen.Slopes", "times", 0, s => TheilSen.Slopes(Good(s.Length), s)),
+        new("TheilSen.Slopes", "values", 0, s => TheilSen.Slopes(s, Good(s.Length)).ToArray()),
+        new("TheilSen.Slopes", "times", 0, s => TheilSen.Slopes(Good(s.Length), s).ToArray()),
         new("SeasonalMannKendall.Of", "values", 5, s => SeasonalMannKendall.Of(s, 4) is { } test ? new { test, interval = test.SlopeInterval(0.95) } : null),
         new("SeasonalMannKendall.Of", "values", 5, s => SeasonalMannKendall.Of(s, [.. Enumerable.Range(0, s.Length)], 4)),
         new("HamedRao.Of", "values", 3, s => HamedRao.Of(s, s.Length, 0.05, CorrectionSum.Signed)),
@@ -262,11 +261,11 @@ public sealed class BadInputTests
     public void Lists_that_belong_together_have_one_length()
     {
         double[] five = Good(5), four = Good(4);
-        (string Parameter, Action Call)[] pairs =
+        (string Parameter, Func<object?> Call)[] pairs =
         [
             ("times", () => OlsTrend.Of(five, four)),
             ("times", () => TheilSen.Of(five, four, 0.95)),
-            ("times", () => TheilSen.Slopes(five, four)),
+            ("times", () => TheilSen.Slopes(five, four).ToArray()),
             ("times", () => SeasonalMannKendall.Of(five, [0, 1, 2, 3], 4)),
             ("counts", () => ProportionTrend.Of(five, four, four)),
             ("scores", () => ProportionTrend.Of(five, five, four)),
@@ -292,7 +291,7 @@ public sealed class BadInputTests
             ("denominators", () => Windows.RatiosOfSums(five, four, 2, 1)),
             ("denominators", () => Windows.MeansOfRatios(five, four, 2, 1)),
         ];
-        foreach ((string parameter, Action call) in pairs)
+        foreach ((string parameter, Func<object?> call) in pairs)
         {
             var refusal = Assert.Throws<ArgumentException>(parameter, call);
             Assert.StartsWith("Found a length of ", refusal.Message, StringComparison.Ordinal);
@@ -307,7 +306,7 @@ public sealed class BadInputTests
         double[] series = Good(9);
         foreach (double bad in new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity })
         {
-            (string Parameter, Action Call)[] calls =
+            (string Parameter, Func<object?> Call)[] calls =
             [
                 ("center", () => ChartRules.Signals(series, bad, 1, ChartRule.BeyondThreeSigma)),
                 ("sigma", () => ChartRules.Signals(series, 0, bad, ChartRule.BeyondThreeSigma)),
@@ -329,7 +328,7 @@ public sealed class BadInputTests
                 ("slope", () => HamedRao.DetrendedRanks(series, bad)),
                 ("until", () => new KaplanMeier([1], [true]).RestrictedMean(bad)),
             ];
-            foreach ((string parameter, Action call) in calls)
+            foreach ((string parameter, Func<object?> call) in calls)
                 Assert.StartsWith(FormattableString.Invariant($"Found {bad} as {parameter}; a finite number is allowed."), Assert.Throws<ArgumentException>(parameter, call).Message, StringComparison.Ordinal);
         }
     }
@@ -340,6 +339,8 @@ public sealed class BadInputTests
         Assert.Contains("Found -1 at position 1 of amounts; 0 or more is allowed.", Assert.Throws<ArgumentException>("amounts", () => new ConcentrationMeasures([2, -1])).Message, StringComparison.Ordinal);
         Assert.Contains("Found 1.5 at position 1 of probabilities; 0 to 1 are allowed.", Assert.Throws<ArgumentException>("probabilities", () => new Calibration([true, false], [0.5, 1.5])).Message, StringComparison.Ordinal);
         Assert.Contains("Found 3 of 2 at position 0 of counts;", Assert.Throws<ArgumentException>("counts", () => ProportionTrend.Of([3, 1], [2, 2], [0, 1])).Message, StringComparison.Ordinal);
+        Assert.Contains("Found 0 of 0 at position 1 of counts;", Assert.Throws<ArgumentException>("counts", () => ProportionChart.Of([1, 0], [2, 0], 3)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("counts", () => ProportionChart.Laney([1, 3], [2, 2], 3, false));
         Assert.Throws<ArgumentException>("expected", () => PopulationStability.Of([1, -1], [1, 1]));
         Assert.Throws<ArgumentException>("bad", () => WeightOfEvidence.Of([1, 1], [1, -1]));
         Assert.Throws<ArgumentException>("counts", () => new TransitionMatrix([[1, -1], [1, 1]]));
@@ -361,6 +362,8 @@ public sealed class BadInputTests
             (OlsTrend one, OlsTrend other) = (OlsTrend.Of(values, times)!, OlsTrend.Of(mixed, mixedTimes)!);
             foreach (PropertyInfo property in typeof(OlsTrend).GetProperties().Where(property => property.PropertyType == typeof(double) || property.PropertyType == typeof(double?)))
             {
+                // Neighbours are those of the order given.
+                if (property.Name == nameof(OlsTrend.DurbinWatson)) continue;
                 (double? left, double? right) = ((double?)property.GetValue(one), (double?)property.GetValue(other));
                 Assert.True(left == right || Math.Abs(left!.Value - right!.Value) <= 1e-10 * (1 + Math.Abs(left.Value)), $"{property.Name} of {n}: {left} and {right}");
             }
@@ -403,7 +406,7 @@ public sealed class BadInputTests
         foreach ((string name, _) in Unchecked.Where(one => one.Value == Inside))
         {
             var call = new Regex($@"\b{Regex.Escape(name)}{(name.Contains('.', StringComparison.Ordinal) ? "" : @"\.")}\b");
-            Assert.Empty(others.Where(path => call.IsMatch(File.ReadAllText(path))));
+            Assert.DoesNotContain(others, path => call.IsMatch(File.ReadAllText(path)));
         }
     }
 
@@ -424,7 +427,7 @@ public sealed class BadInputTests
         {
             return call(series) is { } result ? JsonSerializer.Serialize(result, WithFields) : null;
         }
-        catch (ArgumentException refusal) when (refusal.Message.StartsWith("Found ", StringComparison.Ordinal) && refusal is not ArgumentNullException)
+        catch (ArgumentException refusal) when (refusal.Message.StartsWith("Found ", StringComparison.Ordinal))
         {
             return null;
         }
@@ -450,7 +453,18 @@ public sealed class BadInputTests
 
     private static object Described(Calibration calibration) => new { calibration, fit = calibration.HosmerLemeshow(10) };
 
-    private static object Described(ConcentrationMeasures measures) => new { measures, top = measures.TopShare(3), curve = measures.Lorenz() };
+    private static object Described(ConcentrationMeasures measures) => new
+    {
+        measures.Herfindahl,
+        measures.HerfindahlNormalised,
+        measures.EffectiveNumber,
+        measures.Gini,
+        measures.GiniCorrected,
+        measures.Entropy,
+        measures.Theil,
+        top = measures.TopShare(3),
+        curve = measures.Lorenz(),
+    };
 
     /// <summary>A call that takes a series for one parameter and suitable input for the others.</summary>
     private sealed record Entry(string Name, string Parameter, int Shortest, Func<double[], object?> Call)

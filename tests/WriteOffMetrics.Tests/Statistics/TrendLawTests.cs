@@ -280,6 +280,19 @@ public sealed class TrendLawTests
         if (Autocorrelation.Of(x, 40) is { } r) Assert.All(r, one => Assert.InRange(one, -1, 1));
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(1_000_000)]
+    public void Order_statistics_of_many_values_are_those_of_sorted_ones(int distinct)
+    {
+        var random = new Random(7);
+        double[] x = [.. Enumerable.Range(0, 5_000).Select(_ => (double)random.Next(distinct))], ascending = [.. x.Order()];
+        foreach (int position in new[] { 0, 1, 1_234, 2_500, 4_998, 4_999 })
+        {
+            foreach (double[] order in new[] { x, ascending, [.. ascending.Reverse()] }) Assert.Equal(ascending[position], Selection.At([.. order], position));
+        }
+    }
+
     /// <summary>Multiples of 1/64, so that sums and differences are exact: spread, few distinct, all the same, or a walk.</summary>
     private static double[] Series(int seed)
     {
