@@ -6,6 +6,7 @@ internal static class Autocorrelation
     /// <summary>r₁, r₂, … up to a lag below the number of values, with one mean and divisor n for all; null for a constant series or none.</summary>
     public static double[]? Of(ReadOnlySpan<double> values, int maxLag)
     {
+        Finite.Require(values);
         if (values.Length == 0 || values.IndexOfAnyExcept(values[0]) < 0) return null;
         double mean = Summation.Sum(values) / values.Length;
         var deviations = new double[values.Length];
@@ -17,9 +18,11 @@ internal static class Autocorrelation
         return correlations;
     }
 
-    /// <summary>n (n + 2) Σ r² ÷ (n − k) (Ljung &amp; Box 1978).</summary>
+    /// <summary>n (n + 2) Σ r² ÷ (n − k) (Ljung &amp; Box 1978), of fewer correlations than n.</summary>
     public static double LjungBox(ReadOnlySpan<double> correlations, int n)
     {
+        Finite.Require(correlations);
+        if (n <= correlations.Length) throw new ArgumentOutOfRangeException(nameof(n), n, $"Found {Invariant.Text(n)} values for {Invariant.Count(correlations.Length, "correlation", "correlations")}; more values than correlations are allowed.");
         var terms = new double[correlations.Length];
         for (int k = 1; k <= terms.Length; k++) terms[k - 1] = correlations[k - 1] * correlations[k - 1] / (n - k);
         return n * (n + 2.0) * Summation.Sum(terms);
@@ -28,6 +31,7 @@ internal static class Autocorrelation
     /// <summary>n Σ r² (Box &amp; Pierce 1970).</summary>
     public static double BoxPierce(ReadOnlySpan<double> correlations, int n)
     {
+        Finite.Require(correlations);
         var terms = new double[correlations.Length];
         for (int i = 0; i < terms.Length; i++) terms[i] = correlations[i] * correlations[i];
         return n * Summation.Sum(terms);

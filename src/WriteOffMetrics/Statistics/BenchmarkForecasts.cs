@@ -11,6 +11,7 @@ internal sealed record BenchmarkForecasts(double[] Forecasts, double[]? Standard
     /// <summary>The last value, from one value on; standard errors from two.</summary>
     public static BenchmarkForecasts? Naive(ReadOnlySpan<double> values, int horizon)
     {
+        Finite.Require(values);
         if (values.IsEmpty) return null;
         double last = values[^1], one = Math.Sqrt(MeanSquare(values, 1) ?? 0);
         return new BenchmarkForecasts(Ahead(horizon, _ => last), values.Length < 2 ? null : Ahead(horizon, h => one * Math.Sqrt(h)), null);
@@ -19,6 +20,7 @@ internal sealed record BenchmarkForecasts(double[] Forecasts, double[]? Standard
     /// <summary>The line from the first value through the last, from two values on; standard errors from three.</summary>
     public static BenchmarkForecasts? Drift(ReadOnlySpan<double> values, int horizon)
     {
+        Finite.Require(values);
         if (values.Length < 2) return null;
         int steps = values.Length - 1;
         double[] changes = Changes(values, 1);
@@ -32,6 +34,7 @@ internal sealed record BenchmarkForecasts(double[] Forecasts, double[]? Standard
     /// <summary>The mean, from one value on; standard errors from two, with intervals by Student's t.</summary>
     public static BenchmarkForecasts? Mean(ReadOnlySpan<double> values, int horizon)
     {
+        Finite.Require(values);
         if (values.IsEmpty) return null;
         double mean = ArithmeticMean.Of(values), share = 1 + 1.0 / values.Length;
         return ArithmeticMean.Variance(values) is { } variance
@@ -42,6 +45,7 @@ internal sealed record BenchmarkForecasts(double[] Forecasts, double[]? Standard
     /// <summary>The value of the same position one period ago, from one period on; standard errors from one value more.</summary>
     public static BenchmarkForecasts? SeasonalNaive(ReadOnlySpan<double> values, int period, int horizon)
     {
+        Finite.Require(values);
         if (period < 1 || values.Length < period) return null;
         double[] cycle = [.. values[^period..]];
         return new BenchmarkForecasts(

@@ -69,6 +69,7 @@ internal sealed record BenfordTest
     /// <param name="digits">1 or 2.</param>
     public static BenfordTest Of(ReadOnlySpan<double> values, int digits)
     {
+        Finite.Require(values);
         var observed = new int[digits == 1 ? 9 : 90];
         Span<char> text = stackalloc char[32];
         foreach (double value in values)

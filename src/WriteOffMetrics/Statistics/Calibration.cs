@@ -11,6 +11,9 @@ internal sealed class Calibration
 
     public Calibration(bool[] outcomes, double[] probabilities)
     {
+        Finite.RequireEqual<bool, double>(outcomes, probabilities);
+        Finite.RequireSome<double>(probabilities);
+        Finite.RequireBetween(0, 1, probabilities);
         (this.outcomes, this.probabilities) = (outcomes, probabilities);
         int n = outcomes.Length;
         double[] errors = [.. probabilities.Select((p, i) => (outcomes[i] ? 1 : 0) - p)];

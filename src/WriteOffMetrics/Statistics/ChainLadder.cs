@@ -7,6 +7,7 @@ internal sealed class ChainLadder
 
     public ChainLadder(double[][] cumulative)
     {
+        Triangles.Require(cumulative);
         triangle = cumulative;
         (double From, double To)[][] links = [.. Enumerable.Range(0, Math.Max(0, Triangles.Ages(cumulative) - 1)).Select(age => Triangles.Links(cumulative, age))];
         Factors = [.. links.Select(ones => Triangles.VolumeWeighted(ones))];
@@ -41,6 +42,8 @@ internal sealed class ChainLadder
     /// <summary>Latest + prior × the part not developed yet (Bornhuetter and Ferguson 1972).</summary>
     public double?[] BornhuetterFerguson(double[] priorUltimate)
     {
+        Finite.Require(priorUltimate);
+        Finite.RequireEqual<double, double[]>(priorUltimate, triangle);
         double?[] developed = PercentDeveloped;
         return [.. triangle.Select((row, i) => row[^1] + priorUltimate[i] * (1 - developed[row.Length - 1]))];
     }

@@ -49,6 +49,9 @@ internal static class ChartRules
     /// <summary>The positions at which a rule signals; none, rather than an empty list, where the rule counts in sigma and sigma is not above zero.</summary>
     public static int[]? Signals(ReadOnlySpan<double> values, double center, double sigma, ChartRule rule)
     {
+        Finite.Require(values);
+        Finite.Require(center);
+        Finite.Require(sigma);
         bool needsSigma = rule is not (ChartRule.NineOnOneSide or ChartRule.SixRisingOrFalling or ChartRule.FourteenAlternating or ChartRule.EightOnOneSide);
         if (needsSigma && !(sigma > 0)) return null;
         int length = Length(rule);

@@ -12,12 +12,18 @@ namespace WriteOffMetrics;
 internal sealed record ClassicalDecomposition(double?[] Trend, double[] Seasonal, double?[] Random, double[] Figure)
 {
     /// <summary>Value = trend + season + rest. None below two periods, or for a period below 2.</summary>
-    public static ClassicalDecomposition? Additive(ReadOnlySpan<double> values, int period) =>
-        period < 2 || values.Length < 2 * period ? null : Of(values, period, static (x, y) => x - y);
+    public static ClassicalDecomposition? Additive(ReadOnlySpan<double> values, int period)
+    {
+        Finite.Require(values);
+        return period < 2 || values.Length / 2 < period ? null : Of(values, period, static (x, y) => x - y);
+    }
 
     /// <summary>Value = trend × season × rest. None below two periods, for a period below 2, or where a value is not above zero.</summary>
-    public static ClassicalDecomposition? Multiplicative(ReadOnlySpan<double> values, int period) =>
-        period < 2 || values.Length < 2 * period || !ArePositive(values) ? null : Of(values, period, static (x, y) => x / y);
+    public static ClassicalDecomposition? Multiplicative(ReadOnlySpan<double> values, int period)
+    {
+        Finite.Require(values);
+        return period < 2 || values.Length / 2 < period || !ArePositive(values) ? null : Of(values, period, static (x, y) => x / y);
+    }
 
     public static bool ArePositive(ReadOnlySpan<double> values)
     {

@@ -7,7 +7,9 @@ internal sealed class ConcentrationMeasures
 
     public ConcentrationMeasures(ReadOnlySpan<double> amounts)
     {
+        Finite.RequireBetween(0, double.PositiveInfinity, amounts);
         double total = Summation.Sum(amounts);
+        if (total == 0) throw new ArgumentException("Found no amount above 0; one or more are needed to share a total. Ask only where there is one.", nameof(amounts));
         ascendingShares = new double[amounts.Length];
         for (int i = 0; i < amounts.Length; i++) ascendingShares[i] = amounts[i] / total;
         Array.Sort(ascendingShares);

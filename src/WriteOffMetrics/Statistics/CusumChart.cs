@@ -18,6 +18,12 @@ internal sealed record CusumChart(double[] Upper, double[] Lower, int[] SignalsU
     /// <param name="headStart">Where both sums start: 0, or above it for a fast first response.</param>
     public static CusumChart? Of(ReadOnlySpan<double> values, double center, double sigma, double allowance, double decision, double headStart)
     {
+        Finite.Require(values);
+        Finite.Require(center);
+        Finite.Require(sigma);
+        Finite.Require(allowance);
+        Finite.Require(decision);
+        Finite.Require(headStart);
         if (!(sigma > 0)) return null;
         (double[] uppers, double[] lowers) = (new double[values.Length], new double[values.Length]);
         List<int> signalsUpper = [], signalsLower = [];

@@ -30,6 +30,9 @@ internal static class EtsIntervals
     /// <summary>Forecast ± normal quantile × standard error; level above 0 and below 1.</summary>
     public static Interval[] Of(ReadOnlySpan<double> forecasts, ReadOnlySpan<double> variances, double level)
     {
+        Finite.Require(forecasts);
+        Finite.RequireBetween(0, double.PositiveInfinity, variances);
+        Finite.RequireEqual(variances, forecasts);
         double z = NormalDistribution.UpperQuantile((1 - level) / 2);
         var intervals = new Interval[forecasts.Length];
         for (int h = 0; h < intervals.Length; h++)

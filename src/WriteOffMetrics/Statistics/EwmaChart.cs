@@ -14,6 +14,11 @@ internal sealed record EwmaChart(double[] Averages, Interval[] Limits, int[] Out
     /// <param name="sigmas">L.</param>
     public static EwmaChart? Of(ReadOnlySpan<double> values, double center, double sigma, double lambda, double sigmas)
     {
+        Finite.Require(values);
+        Finite.Require(center);
+        Finite.Require(sigma);
+        Finite.Require(lambda);
+        Finite.Require(sigmas);
         if (!(sigma > 0)) return null;
         var averages = new double[values.Length];
         var limits = new Interval[values.Length];

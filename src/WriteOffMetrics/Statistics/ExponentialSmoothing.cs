@@ -44,6 +44,7 @@ internal sealed class ExponentialSmoothing
     /// </summary>
     public static ExponentialSmoothing? Of(ReadOnlySpan<double> values, SmoothingMethod method, SmoothingWeights weights, SmoothingStart start)
     {
+        Finite.Require(values);
         ReadOnlySpan<double> smoothed = values[Math.Min(start.Skipped, values.Length)..];
         if (smoothed.IsEmpty || !IsAllowed(smoothed, method, start)) return null;
         var state = new SmoothingState(method, weights, start);

@@ -27,6 +27,11 @@ internal sealed record ForecastAccuracy(
     /// <param name="lag">1, or the period of a season.</param>
     public static ForecastAccuracy? Of(ReadOnlySpan<double> training, ReadOnlySpan<double> actual, ReadOnlySpan<double> forecast, int lag)
     {
+        Finite.Require(training);
+        Finite.Require(actual);
+        Finite.Require(forecast);
+        Finite.RequireEqual(forecast, actual);
+        Finite.RequireOne(lag);
         int n = actual.Length;
         if (n == 0) return null;
         (double[] errors, double[] sizes, double[] ofActual) = (new double[n], new double[n], new double[n]);

@@ -23,6 +23,8 @@ internal static class Growth
 
     private static double?[] Compare(ReadOnlySpan<double> values, int lag, Func<double, double, double?> compare)
     {
+        Finite.Require(values);
+        Finite.RequireOne(lag);
         var changes = new double?[values.Length];
         for (int i = lag; i < values.Length; i++) changes[i] = compare(values[i], values[i - lag]);
         return changes;

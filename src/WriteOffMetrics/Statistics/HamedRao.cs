@@ -18,6 +18,7 @@ internal sealed record HamedRao(long S, double UncorrectedVariance, double Facto
     /// </summary>
     public static HamedRao? Of(ReadOnlySpan<double> values, int maxLag, double lagLevel, CorrectionSum sum)
     {
+        Finite.Require(values);
         if (values.Length < 3) return null;
         double n = values.Length, slope = TheilSen.SlopeOf(values)!.Value, bound = NormalDistribution.UpperQuantile(lagLevel / 2) / Math.Sqrt(n), total = 0;
         double[] correlations = Autocorrelation.Of(DetrendedRanks(values, slope), maxLag) ?? [];
@@ -37,6 +38,8 @@ internal sealed record HamedRao(long S, double UncorrectedVariance, double Facto
     /// <summary>The ranks of what is left of values without a slope per period. Ties that rounding breaks there stay broken, as in other software.</summary>
     public static double[] DetrendedRanks(ReadOnlySpan<double> values, double slope)
     {
+        Finite.Require(values);
+        Finite.Require(slope);
         var residuals = new double[values.Length];
         for (int t = 0; t < residuals.Length; t++) residuals[t] = values[t] - slope * (t + 1);
         return Ranks.Average(residuals);

@@ -27,6 +27,8 @@ internal sealed class KaplanMeier
 
     public KaplanMeier(double[] times, bool[] isEvent)
     {
+        Finite.Require(times);
+        Finite.RequireEqual<bool, double>(isEvent, times);
         Times = [.. times.Distinct().Order()];
         int count = Times.Length;
         (AtRisk, Events, Censored) = (new int[count], new int[count], new int[count]);
@@ -101,6 +103,7 @@ internal sealed class KaplanMeier
     /// <summary>The area under the curve up to a time, to which the last step is drawn out, and its standard error; none without observations.</summary>
     public (double Mean, double Error)? RestrictedMean(double until)
     {
+        Finite.Require(until);
         if (Times.Length == 0) return null;
         var areas = new double[Times.Length + 1];
         var variances = new double[Times.Length];

@@ -9,6 +9,7 @@ internal sealed record LogLinearTrend(OlsTrend Line)
     /// <summary>Null for fewer than two values or any not above 0. At times 0, 1, 2, …</summary>
     public static LogLinearTrend? Of(ReadOnlySpan<double> values)
     {
+        Finite.Require(values);
         var logarithms = new double[values.Length];
         for (int i = 0; i < logarithms.Length; i++)
         {

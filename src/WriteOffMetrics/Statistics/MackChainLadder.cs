@@ -22,6 +22,7 @@ internal sealed class MackChainLadder
 
     public MackChainLadder(double[][] cumulative, int alpha = 1, SigmaExtrapolation extrapolation = SigmaExtrapolation.MackMinimum)
     {
+        Triangles.Require(cumulative);
         this.alpha = alpha;
         (double From, double To)[][] links = [.. Enumerable.Range(0, Math.Max(0, Triangles.Ages(cumulative) - 1)).Select(age => Triangles.Links(cumulative, age))];
         Factors = [.. links.Select(Factor)];

@@ -17,6 +17,7 @@ internal sealed record MannKendall(long S, double Variance, double Z, double PVa
     /// <summary>Null for fewer than two values. Values are finite, in the order of time.</summary>
     public static MannKendall? Of(ReadOnlySpan<double> values, Alternative alternative = Alternative.TwoSided, bool continuity = true)
     {
+        Finite.Require(values);
         if (values.Length < 2) return null;
         var score = KendallScore.Of(values);
         double z = score.Deviate(continuity);

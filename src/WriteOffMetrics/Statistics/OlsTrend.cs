@@ -24,9 +24,12 @@ internal sealed record OlsTrend(int Count, double Slope, double Intercept, doubl
 
     public double? InterceptPValue => PValue(InterceptT);
 
-    /// <summary>Null where no two points differ in time. Values and times are finite.</summary>
+    /// <summary>Null where no two points differ in time. Values and times are finite, in any order; Durbin and Watson's figure looks at residuals in the order given.</summary>
     public static OlsTrend? Of(ReadOnlySpan<double> values, ReadOnlySpan<double> times)
     {
+        Finite.Require(values);
+        Finite.Require(times);
+        Finite.RequireEqual(times, values);
         int n = values.Length;
         if (n < 2 || times.IndexOfAnyExcept(times[0]) < 0) return null;
         double meanTime = Summation.Sum(times) / n, meanValue = Summation.Sum(values) / n, scale = 0;

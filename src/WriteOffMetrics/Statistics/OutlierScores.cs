@@ -79,8 +79,12 @@ internal sealed record OutlierScores
     public int[] BoxplotOutliers { get; }
 
     /// <summary>Thresholds in general use: 3 standard deviations, a modified z of 3.5, 1.5 interquartile ranges.</summary>
-    public static OutlierScores Of(ReadOnlySpan<double> values, double zThreshold = 3, double modifiedThreshold = 3.5, double fence = 1.5) =>
-        new(values.ToArray(), zThreshold, modifiedThreshold, fence);
+    public static OutlierScores Of(ReadOnlySpan<double> values, double zThreshold = 3, double modifiedThreshold = 3.5, double fence = 1.5)
+    {
+        Finite.Require(values);
+        Finite.RequireSome(values);
+        return new OutlierScores(values.ToArray(), zThreshold, modifiedThreshold, fence);
+    }
 
     private static double?[] Scores(double[] values, double middle, double scale) =>
         [.. values.Select(value => scale == 0 ? null : (double?)((value - middle) / scale))];

@@ -6,6 +6,9 @@ internal readonly record struct PercentileRank(double Weak, double Strict, doubl
     /// <summary>Weak: at or below. Strict: below. Mean: of both. Rank: equal values count half and one half; strict where none is equal.</summary>
     public static PercentileRank Of(double score, ReadOnlySpan<double> values)
     {
+        Finite.Require(score);
+        Finite.Require(values);
+        Finite.RequireSome(values);
         int below = 0, equal = 0;
         foreach (double value in values)
         {
@@ -23,6 +26,7 @@ internal sealed record RelativeRanks(double[] Average, double[] Lowest, double[]
 {
     public static RelativeRanks Of(ReadOnlySpan<double> values)
     {
+        Finite.Require(values);
         double[] ascending = values.ToArray(), distinct = [.. values.ToArray().Distinct().Order()];
         Array.Sort(ascending);
         int n = ascending.Length;

@@ -9,6 +9,7 @@ internal sealed record Pettitt(double[] U, double K, int[] ChangePoints, double 
     /// <summary>Null for no values. Values are finite; of a constant series every position attains K = 0, with a p-value of 1.</summary>
     public static Pettitt? Of(ReadOnlySpan<double> values)
     {
+        Finite.Require(values);
         if (values.Length == 0) return null;
         double n = values.Length, twice = 0, k = 0;
         double[] ranks = Ranks.Average(values), u = new double[ranks.Length];

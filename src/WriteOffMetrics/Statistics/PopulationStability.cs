@@ -8,6 +8,9 @@ internal sealed record PopulationStability(double?[] Contributions, double? Inde
 {
     public static PopulationStability Of(ReadOnlySpan<double> expected, ReadOnlySpan<double> actual)
     {
+        Finite.RequireBetween(0, double.PositiveInfinity, expected);
+        Finite.RequireBetween(0, double.PositiveInfinity, actual);
+        Finite.RequireEqual(actual, expected);
         double allExpected = Summation.Sum(expected), allActual = Summation.Sum(actual);
         var contributions = new double?[expected.Length];
         for (int i = 0; i < contributions.Length; i++)

@@ -30,6 +30,7 @@ internal sealed record ProportionChart(double Center, double[] Proportions, doub
 
     private static ProportionChart Around(ReadOnlySpan<long> counts, ReadOnlySpan<long> sizes, double sigmas, double[]? deviates, double factor)
     {
+        Finite.Require(sigmas);
         double center = Pooled(counts, sizes);
         var proportions = new double[sizes.Length];
         var limits = new Interval[sizes.Length];
@@ -56,8 +57,15 @@ internal sealed record ProportionChart(double Center, double[] Proportions, doub
 
     private static double Pooled(ReadOnlySpan<long> counts, ReadOnlySpan<long> sizes)
     {
+        Finite.RequireEqual(counts, sizes);
         Int128 count = 0, size = 0;
-        for (int i = 0; i < sizes.Length; i++) (count, size) = (count + counts[i], size + sizes[i]);
+        for (int i = 0; i < sizes.Length; i++)
+        {
+            if (sizes[i] < 1 || counts[i] < 0 || counts[i] > sizes[i])
+                throw new ArgumentException($"Found {Invariant.Text(counts[i])} of {Invariant.Text(sizes[i])} at position {Invariant.Text(i)} of counts; 0 to the size are allowed, of sizes of 1 or more. Leave the position out.", nameof(counts));
+            (count, size) = (count + counts[i], size + sizes[i]);
+        }
+
         return (double)count / (double)size;
     }
 

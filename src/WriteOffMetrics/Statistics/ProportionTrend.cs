@@ -16,6 +16,11 @@ internal sealed record ProportionTrend(double? Z, double? Slope, double? SlopeEr
     /// <summary>Counts are 0 to the size of their group; groups of size 0 are left out; scores are finite.</summary>
     public static ProportionTrend Of(ReadOnlySpan<double> counts, ReadOnlySpan<double> sizes, ReadOnlySpan<double> scores)
     {
+        Finite.Require(counts);
+        Finite.Require(sizes);
+        Finite.Require(scores);
+        Finite.RequireEqual(counts, sizes);
+        Finite.RequireEqual(scores, sizes);
         double all = Summation.Sum(sizes), share = all == 0 ? 0 : Summation.Sum(counts) / all;
         int k = sizes.Length;
         double[] weighted = new double[k], trend = new double[k], spread = new double[k], homogeneity = new double[k];
@@ -24,6 +29,8 @@ internal sealed record ProportionTrend(double? Z, double? Slope, double? SlopeEr
         int groups = 0;
         for (int i = 0; i < k; i++)
         {
+            if (counts[i] < 0 || counts[i] > sizes[i])
+                throw new ArgumentException(FormattableString.Invariant($"Found {counts[i]} of {sizes[i]} at position {i} of counts; 0 to the size are allowed. Correct it."), nameof(counts));
             if (sizes[i] == 0) continue;
             groups++;
             double excess = counts[i] - sizes[i] * share, distance = scores[i] - meanScore;

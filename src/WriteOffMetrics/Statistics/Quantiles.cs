@@ -11,6 +11,9 @@ internal static class Quantiles
     /// <param name="type">1 to 9.</param>
     public static double Of(ReadOnlySpan<double> ascending, double probability, int type)
     {
+        Finite.Require(ascending);
+        Finite.Require(probability);
+        Finite.RequireSome(ascending);
         int n = ascending.Length;
         if (type <= 3)
         {

@@ -19,6 +19,13 @@ internal sealed record RateMix(
     /// </summary>
     public static RateMix? Of(ReadOnlySpan<double> exposure0, ReadOnlySpan<double> loss0, ReadOnlySpan<double> exposure1, ReadOnlySpan<double> loss1)
     {
+        Finite.Require(exposure0);
+        Finite.Require(loss0);
+        Finite.Require(exposure1);
+        Finite.Require(loss1);
+        Finite.RequireEqual(loss0, exposure0);
+        Finite.RequireEqual(exposure1, exposure0);
+        Finite.RequireEqual(loss1, exposure0);
         int k = exposure0.Length;
         double all0 = Summation.Sum(exposure0), all1 = Summation.Sum(exposure1);
         if (all0 == 0 || all1 == 0) return null;

@@ -17,6 +17,9 @@ internal sealed record RatioIntervals(double Ratio, double? Error, int Count)
     /// <summary>Null where the sum of the denominators is 0. Values are finite, as many numerators as denominators.</summary>
     public static RatioIntervals? Of(ReadOnlySpan<double> numerators, ReadOnlySpan<double> denominators)
     {
+        Finite.Require(numerators);
+        Finite.Require(denominators);
+        Finite.RequireEqual(denominators, numerators);
         int n = numerators.Length;
         double below = Summation.Sum(denominators);
         if (below == 0) return null;

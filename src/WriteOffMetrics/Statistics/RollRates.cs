@@ -12,6 +12,8 @@ internal sealed record RollRates(double?[][] Rates, double?[] WeightedAverages, 
     /// </summary>
     public static RollRates Of(double[][] balances)
     {
+        Finite.Require(balances);
+        foreach (double[] row in balances) Finite.RequireEqual<double, double>(row, balances[0], nameof(balances), "its first row");
         int buckets = balances.Length == 0 ? 0 : Math.Max(0, balances[0].Length - 1);
         var rates = new double?[balances.Length][];
         for (int t = 0; t < rates.Length; t++)

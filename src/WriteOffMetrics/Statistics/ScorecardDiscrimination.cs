@@ -14,6 +14,8 @@ internal sealed record ScorecardDiscrimination(
     /// <summary>Null where all are bad or none is.</summary>
     public static ScorecardDiscrimination? Of(ReadOnlySpan<bool> isBad, ReadOnlySpan<double> scores, bool higherIsBad, double confidence)
     {
+        Finite.Require(scores);
+        Finite.RequireEqual(isBad, scores);
         (double[] ascending, bool[] outcomes) = (scores.ToArray(), isBad.ToArray());
         Array.Sort(ascending, outcomes);
         int bad = outcomes.Count(one => one), good = outcomes.Length - bad;

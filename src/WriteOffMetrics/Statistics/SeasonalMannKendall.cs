@@ -17,6 +17,10 @@ internal sealed record SeasonalMannKendall(
     /// <summary>The same of values at whole times, ascending from 0, of which some may be missing.</summary>
     public static SeasonalMannKendall? Of(ReadOnlySpan<double> values, ReadOnlySpan<int> times, int period, Alternative alternative = Alternative.TwoSided, bool continuity = true)
     {
+        Finite.Require(values);
+        Finite.RequireEqual(times, values);
+        Finite.RequireOne(period);
+        if (times.IsEmpty || times[^1] < period) return null;
         var seasons = new SeasonScore[period];
         List<double> slopes = [];
         long s = 0, pairs = 0;

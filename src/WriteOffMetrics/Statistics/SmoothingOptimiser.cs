@@ -9,6 +9,8 @@ internal static class SmoothingOptimiser
     /// </summary>
     public static SmoothingWeights? Of(ReadOnlySpan<double> values, SmoothingMethod method, double phi)
     {
+        Finite.Require(values);
+        Finite.Require(phi);
         if (SmoothingStart.Of(values, method) is not { } start || !ExponentialSmoothing.IsAllowed(values, method, start)) return null;
         double[] smoothed = [.. values[start.Skipped..]];
         int count = 1 + (method.Trend == SmoothingTrend.None ? 0 : 1) + (method.Season == SmoothingSeason.None ? 0 : 1);

@@ -13,6 +13,7 @@ internal sealed record SmoothingStart(double Level, double Trend, double[] Seaso
     /// </summary>
     public static SmoothingStart? Of(ReadOnlySpan<double> values, SmoothingMethod method)
     {
+        Finite.Require(values);
         if (method.Season == SmoothingSeason.None)
         {
             bool hasTrend = method.Trend != SmoothingTrend.None;
@@ -20,7 +21,7 @@ internal sealed record SmoothingStart(double Level, double Trend, double[] Seaso
             return values.Length <= skipped ? null : hasTrend ? new SmoothingStart(values[1], values[1] - values[0], [], skipped) : new SmoothingStart(values[0], 0, [], skipped);
         }
 
-        if (method.Period < 2 || values.Length < 2 * method.Period) return null;
+        if (method.Period < 2 || values.Length / 2 < method.Period) return null;
         ReadOnlySpan<double> periods = values[..(2 * method.Period)];
         ClassicalDecomposition? parts = method.Season == SmoothingSeason.Additive
             ? ClassicalDecomposition.Additive(periods, method.Period)

@@ -18,8 +18,9 @@ internal sealed record StlDecomposition(double[] Seasonal, double[] Trend, doubl
     /// <summary>The decomposition of finite values; none for two periods or fewer, or for a period below 2.</summary>
     public static StlDecomposition? Of(ReadOnlySpan<double> values, StlSettings settings)
     {
+        Finite.Require(values);
         int n = values.Length;
-        if (settings.Period < 2 || n <= 2 * settings.Period) return null;
+        if (settings.Period < 2 || n <= 2L * settings.Period) return null;
         (double[] seasonal, double[] trend, double[] weights) = (new double[n], new double[n], []);
         for (int pass = 0; pass <= settings.Outer; pass++)
         {

@@ -29,7 +29,7 @@ internal sealed record TheilSen(double Slope, double InterceptSeparate, double I
     public static TheilSen? Of(ReadOnlySpan<double> values, double confidence) => Of(values, Times(values.Length), confidence);
 
     /// <summary>The slope alone, at times 0, 1, 2, …; null for fewer than two values.</summary>
-    public static double? SlopeOf(ReadOnlySpan<double> values) => values.Length < 2 ? null : Selection.Median(Slopes(values, Times(values.Length)));
+    public static double? SlopeOf(ReadOnlySpan<double> values) => Slopes(values, Times(values.Length)) is { IsEmpty: false } slopes ? Selection.Median(slopes) : null;
 
     /// <summary>Where the bounds of the median slope stand among all slopes in order, from 0; halves are rounded to even.</summary>
     public static (int Lower, int Upper) IntervalPositions(int count, double variance, double confidence)
@@ -49,6 +49,9 @@ internal sealed record TheilSen(double Slope, double InterceptSeparate, double I
     /// <summary>The slopes between all pairs of points that differ in time, in no order.</summary>
     public static Span<double> Slopes(ReadOnlySpan<double> values, ReadOnlySpan<double> times)
     {
+        Finite.Require(values);
+        Finite.Require(times);
+        Finite.RequireEqual(times, values);
         var slopes = GC.AllocateUninitializedArray<double>(values.Length * (values.Length - 1) / 2);
         int count = 0;
         for (int i = 0; i < values.Length; i++)

@@ -10,6 +10,13 @@ internal sealed class TransitionMatrix
 
     public TransitionMatrix(double[][] counts)
     {
+        Finite.Require(counts);
+        foreach (double[] row in counts)
+        {
+            Finite.RequireEqual<double, double[]>(row, counts, nameof(counts), "its rows");
+            Finite.RequireBetween(0, double.PositiveInfinity, row, nameof(counts));
+        }
+
         Counts = counts;
         RowTotals = [.. counts.Select(row => Summation.Sum(row))];
         Probabilities = [.. counts.Select((row, i) => row.Select(count => RowTotals[i] == 0 ? null : (double?)(count / RowTotals[i])).ToArray())];
@@ -52,7 +59,13 @@ internal sealed class TransitionMatrix
     }
 
     /// <summary>The shares of the states after several periods, from those at the start.</summary>
-    public double[] Distribution(double[] start, int periods) => Product([start], Power(periods))[0];
+    public double[] Distribution(double[] start, int periods)
+    {
+        Finite.Require(start);
+        Finite.RequireSome<double>(start);
+        Finite.RequireEqual<double, double[]>(start, Counts, otherName: "the states");
+        return Product([start], Power(periods))[0];
+    }
 
     private static double[][] Product(double[][] left, double[][] right) =>
         [.. left.Select(row => right[0].Select((_, j) => Summation.Sum([.. row.Select((value, k) => value * right[k][j])])).ToArray())];

@@ -1,8 +1,17 @@
+using System.Runtime.CompilerServices;
+
 namespace WriteOffMetrics;
 
 /// <summary>Run-off triangles: one row per origin, oldest first, each from the first age to its latest one, with one finite value or more. Rows may differ in length in any way.</summary>
 internal static class Triangles
 {
+    /// <summary>Refuses rows without a value, and values that are not finite.</summary>
+    public static void Require(double[][] triangle, [CallerArgumentExpression(nameof(triangle))] string name = "")
+    {
+        Finite.Require(triangle, name);
+        foreach (double[] row in triangle) Finite.RequireSome<double>(row, name);
+    }
+
     /// <summary>The length of the longest row.</summary>
     public static int Ages(double[][] triangle) => triangle.Select(row => row.Length).DefaultIfEmpty().Max();
 

@@ -8,6 +8,9 @@ internal sealed record VintageCurves(double[][] Cumulative, double?[][] Rates, d
 {
     public static VintageCurves Of(ReadOnlySpan<double> originated, double[][] losses)
     {
+        Finite.Require(originated);
+        Finite.Require(losses);
+        Finite.RequireEqual<double, double[]>(originated, losses);
         int vintages = losses.Length, ages = Triangles.Ages(losses);
         var cumulative = new double[vintages][];
         var rates = new double?[vintages][];

@@ -8,6 +8,9 @@ internal sealed record WeightOfEvidence(double?[] Weights, double?[] Contributio
 {
     public static WeightOfEvidence Of(ReadOnlySpan<double> good, ReadOnlySpan<double> bad)
     {
+        Finite.RequireBetween(0, double.PositiveInfinity, good);
+        Finite.RequireBetween(0, double.PositiveInfinity, bad);
+        Finite.RequireEqual(bad, good);
         double allGood = Summation.Sum(good), allBad = Summation.Sum(bad);
         double?[] weights = new double?[good.Length], contributions = new double?[good.Length], rates = new double?[good.Length];
         for (int i = 0; i < weights.Length; i++)

@@ -6,6 +6,9 @@ internal static class Windows
     /// <summary>The sum since the start of the year; the first value is the <paramref name="firstPosition"/>-th of its year, from 1.</summary>
     public static double[] YearToDate(ReadOnlySpan<double> values, int periodsPerYear, int firstPosition)
     {
+        Finite.Require(values);
+        Finite.RequireOne(periodsPerYear);
+        Finite.RequireOne(firstPosition);
         var sums = new double[values.Length];
         for (int i = 0; i < sums.Length; i++)
         {
@@ -19,6 +22,10 @@ internal static class Windows
     /// <summary>Factor × numerator ÷ denominator; none over zero.</summary>
     public static double?[] Ratios(ReadOnlySpan<double> numerators, ReadOnlySpan<double> denominators, double factor)
     {
+        Finite.Require(numerators);
+        Finite.Require(denominators);
+        Finite.Require(factor);
+        Finite.RequireEqual(denominators, numerators);
         var ratios = new double?[numerators.Length];
         for (int i = 0; i < ratios.Length; i++) ratios[i] = denominators[i] == 0 ? null : factor * numerators[i] / denominators[i];
         return ratios;
@@ -27,6 +34,11 @@ internal static class Windows
     /// <summary>Factor × Σ numerators ÷ Σ denominators over the last values; none where the window is not full, or over zero.</summary>
     public static double?[] RatiosOfSums(ReadOnlySpan<double> numerators, ReadOnlySpan<double> denominators, int window, double factor)
     {
+        Finite.Require(numerators);
+        Finite.Require(denominators);
+        Finite.Require(factor);
+        Finite.RequireEqual(denominators, numerators);
+        Finite.RequireOne(window);
         var ratios = new double?[numerators.Length];
         for (int i = window - 1; i < ratios.Length; i++)
         {
@@ -40,6 +52,7 @@ internal static class Windows
     /// <summary>The mean of the ratios of the last periods, for contrast: it weighs a small period like a large one. None where the window is not full or a ratio is none.</summary>
     public static double?[] MeansOfRatios(ReadOnlySpan<double> numerators, ReadOnlySpan<double> denominators, int window, double factor)
     {
+        Finite.RequireOne(window);
         double?[] ratios = Ratios(numerators, denominators, factor);
         var means = new double?[ratios.Length];
         for (int i = window - 1; i < means.Length; i++)

@@ -29,6 +29,8 @@ internal sealed record XmrChart(
     /// <summary>The chart of finite values; none for no value.</summary>
     public static XmrChart? Of(ReadOnlySpan<double> values, double sigmas)
     {
+        Finite.Require(values);
+        Finite.Require(sigmas);
         if (values.IsEmpty) return null;
         double center = ArithmeticMean.Of(values);
         var movingRanges = new double?[values.Length];

@@ -117,6 +117,7 @@ public static class ControlChartExtensions
             ("assumes", "target and sigma are those of the process when nothing happens; figures independent of those before"),
         ];
         AnalysisStatus status = series.Count == 0 ? AnalysisStatus.TooShort : AnalysisStatus.Defined;
+        RequireSize(series, target, sigma);
         CusumChart? chart = series.Count == 0 ? null : CusumChart.Of(series.Values, target, sigma, allowance, decision, 0);
         return new ControlChart(
             series, "CUSUM chart", status, 1, chart is null ? null : 0, chart is null ? null : sigma, Points(chart?.Upper, chart?.SignalsUpper, null, decision),
@@ -139,6 +140,7 @@ public static class ControlChartExtensions
             ("assumes", "target and sigma are those of the process when nothing happens; figures independent of those before"),
         ];
         if (series.Count == 0) return new ControlChart(series, "EWMA chart", AnalysisStatus.TooShort, 1, null, null, [], null, method);
+        RequireSize(series, target, sigma);
         EwmaChart chart = EwmaChart.Of(series.Values, target, sigma, weight, width)!;
         ControlPoint[] points = [.. chart.Averages.Select((value, i) => new ControlPoint(series.Periods[i], value, target, chart.Limits[i].Lower, chart.Limits[i].Upper, chart.Outside.Contains(i) ? [ControlRule.BeyondLimit] : []))];
         return new ControlChart(series, "EWMA chart", AnalysisStatus.Defined, 1, target, sigma, points, null, method);
@@ -177,6 +179,14 @@ public static class ControlChartExtensions
     private static void RequireFinite(double value, string parameterName)
     {
         if (!double.IsFinite(value)) throw new ArgumentOutOfRangeException(parameterName, value, "Found no finite number; one is allowed.");
+    }
+
+    /// <summary>A sigma so small that figures lie beyond all numbers in it is none of theirs.</summary>
+    private static void RequireSize(Observations series, double target, double sigma)
+    {
+        const double Most = 1e290;
+        if (Array.Exists(series.Values, value => !(Math.Abs(value - target) <= Most * sigma)))
+            throw new ArgumentOutOfRangeException(nameof(sigma), sigma, "Found a sigma so small that a figure lies beyond all numbers in it; one of the size of the figures' variation is allowed. State both in the unit of the figures.");
     }
 
     private static void RequireAbove(double value, string parameterName)
