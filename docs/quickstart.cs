@@ -92,6 +92,20 @@ Console.WriteLine($"2020 to 2024: {toSales.Overall.Value:P2}");
 Console.WriteLine($"Band:         {band}");
 Console.WriteLine($"Benchmark:    {comparison}");
 
+// ── Is it rising, where does it go ──
+#region trend
+var months = ReportingCalendar.Months.Between(new LocalDate(1989, 1, 1), new LocalDate(2013, 12, 31));
+var monthly = ledger.SummarizeBy(months).Gross;
+var trend = monthly.FitTrend(confidence: 0.95);
+var forecast = monthly.Forecast(horizon: 3, level: 0.8);
+#endregion
+
+Console.WriteLine();
+Console.WriteLine("Charge-offs of all sectors by month, 1989 to 2013");
+Console.WriteLine(trend);
+Console.WriteLine($"Change point: {trend.ChangePoint}");
+Console.WriteLine(forecast);
+
 // ── Every figure explains itself, down to its entries ──
 Console.WriteLine();
 #region explain

@@ -38,14 +38,40 @@ public static class Comparison
         return missed.Count == 0 ? 0 : 1;
     }
 
-    /// <summary><c>grow [--rows N]</c>: the cost of a row at N rows beside a tenth of them (X4). 100 million by default, which takes 8 GB.</summary>
+    /// <summary>
+    /// <c>grow [--rows N]</c>: what a row costs from 100,000 rows up to N in order of time with some late ones, and with 1 to a million values of a dimension over all ten years at N ÷ 10 rows. X4: N rows
+    /// beside a tenth of them. 100 million by default, which takes 8 GB.
+    /// </summary>
     public static int Grow(string[] args)
     {
         int rows = Rows(args, 100_000_000);
         var bars = new Bars(true);
-        (double scan, double segment) small = CostOf(rows / 10), large = CostOf(rows);
-        bars.AtMost("X4", $"true scan, a row of {rows} ÷ a row of a tenth", large.scan / small.scan, 1.15, 1);
-        bars.AtMost("X4", $"by segment, a row of {rows} ÷ a row of a tenth", large.segment / small.segment, 1.15, 1);
+        (double Scan, double Segment) before = default, now = default;
+        for (int some = 100_000; some <= rows; some *= 10)
+        {
+            (before, now) = (now, CostOf(some));
+            bars.Report("rows", string.Create(CultureInfo.InvariantCulture, $"{some,11:N0}: true scan {now.Scan * 1e6:0.000} ns a row, by month, kind and 1,000 segments {now.Segment * 1e6:0.000} ns a row"));
+            if (some == 1_000_000_000) break;
+        }
+
+        bars.AtMost("X4", $"true scan, a row of {rows} ÷ a row of a tenth", now.Scan / before.Scan, 1.15, 1);
+        bars.AtMost("X4", $"by segment, a row of {rows} ÷ a row of a tenth", now.Segment / before.Segment, 1.15, 1);
+        var data = new DataSet(rows / 10, RowOrder.NearlyChronological);
+        PeriodAxis all = ReportingCalendar.FromPeriods("ten years", [ReportingPeriod.FromDates(DataSet.Months.Start, DataSet.Months.End)]).Between(DataSet.Months.Start, DataSet.Months.End);
+        for (int values = 1; values <= Math.Min(1_000_000, data.Customers); values *= 10)
+        {
+            WriteOffLedger ledger = data.ToLedger(values, false, true);
+            (long[] sums, long[] counts) = (new long[4 * values], new long[4 * values]);
+            var rounds = new Rounds($"{values} values");
+            rounds.Add("by value", () =>
+            {
+                ledger.SummarizeInto(all, "segment", sums, counts);
+                return null;
+            });
+            rounds.Run(5, 9);
+            bars.Report("values", string.Create(CultureInfo.InvariantCulture, $"{values,9:N0}: {rounds["by value"] / data.Rows * 1e6:0.00} ns a row"));
+        }
+
         return bars.Missed.Count == 0 ? 0 : 1;
     }
 
@@ -74,7 +100,9 @@ public static class Comparison
 
         (double Scan, double Segment) Measure(bool avx512)
         {
-            var start = new ProcessStartInfo(Environment.ProcessPath!, ["widths", "--measure", .. args]) { RedirectStandardOutput = true };
+            // Started by the host, the host's first argument is the program.
+            string[] program = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
+            var start = new ProcessStartInfo(Environment.ProcessPath!, [.. program, "widths", "--measure", .. args]) { RedirectStandardOutput = true };
             start.Environment["DOTNET_EnableAVX512"] = avx512 ? "1" : "0";
             using Process process = Process.Start(start)!;
             string last = process.StandardOutput.ReadToEnd().Trim().Split('\n')[^1];

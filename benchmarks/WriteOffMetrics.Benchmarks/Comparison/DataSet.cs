@@ -87,7 +87,7 @@ public sealed class DataSet
                 MinorUnits = Amount.AsMemory(start, rows),
                 Kinds = onlyWriteOffs ? default : Column(rows, i => (EntryKind)Kind[from + i]),
             };
-            if (segments > 0) columns.Codes["segment"] = DimensionCodes.From(segmentNames, Column(rows, i => Segment[from + i] % segments));
+            if (segments > 0) columns.Codes["segment"] = DimensionCodes.From(segmentNames, Column(rows, i => (segments <= Segments ? Segment[from + i] : Customer[from + i]) % segments));
             if (customers) columns.Codes[Dimension.Account] = DimensionCodes.From(customerNames, Customer.AsMemory(start, rows));
             builder.AddRange(columns);
         }

@@ -60,6 +60,36 @@ internal static class CellKernel
         }
     }
 
+    /// <summary>The same where the bounds prove nothing: a check per addition.</summary>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits. Since all amounts are above zero, it does so whatever the order.</exception>
+    public static void RunChecked(ScanPlan plan, CellCodes codes, Span<long> sums, Span<long> counts)
+    {
+        sums.Clear();
+        counts.Clear();
+        foreach (ChunkScan scan in plan.Chunks)
+        {
+            LedgerChunk chunk = scan.Chunk;
+            CodeColumn column = codes.ColumnOf(chunk);
+            foreach (Segment segment in scan.Segments)
+            {
+                int block = plan.BlockOf(segment) * codes.Count;
+                for (int run = segment.FirstRun; run < segment.EndRun; run++)
+                {
+                    for (int row = chunk.RunStarts[run]; row < chunk.RunStarts[run + 1]; row++)
+                    {
+                        if (plan.LooksAtRows && !plan.Accepts(chunk, row, run)) continue;
+                        int cell = block + codes.CellOf(column[row]);
+                        long amount = chunk.Amount(row);
+                        if (sums[cell] > long.MaxValue - amount)
+                            throw new OverflowException($"The {EntryWords.Of(CategoryAndKind.FromId(segment.Id).Kind)} entries in {plan.Axis[segment.Period].Name} add up to more than {Invariant.Count(long.MaxValue)} minor units of {plan.Ledger.Currency}. Keep the ledger in a coarser unit or use shorter periods.");
+                        sums[cell] += amount;
+                        counts[cell]++;
+                    }
+                }
+            }
+        }
+    }
+
     /// <summary>Parts sums and counts that share a word.</summary>
     private static void Unpack(Span<ulong> cells, Span<long> counts, int shift)
     {

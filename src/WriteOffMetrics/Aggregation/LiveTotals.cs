@@ -225,7 +225,7 @@ public sealed class LiveTotals
             });
         }
 
-        for (int row = 0; row < part.Rows.Count; row++)
+        for (int row = 0; row < part.Rows.Count && part.HasOutside; row++)
         {
             int first = positions[part.Rows[row].Id] * room;
             for (int code = 0; code < part.CodeCount; code++)

@@ -114,6 +114,9 @@ internal sealed class TotalsCube
     /// <summary>The counts of all codes in a period, of one of the categories and kinds that have cells.</summary>
     public ReadOnlySpan<long> CountsOf(int period, int row) => counts.AsSpan((period * rows.Length + row) * CodeCount, CodeCount);
 
+    /// <summary>Whether anything lies outside.</summary>
+    public bool HasOutside => outsideCounts.AsSpan().ContainsAnyExcept(0L);
+
     /// <summary>What lies outside of a code, of one of the categories and kinds that have cells.</summary>
     public (Int128 Sum, long Count) ReadOutside(int row, int code) => (outsideSums[row * CodeCount + code], outsideCounts[row * CodeCount + code]);
 

@@ -28,9 +28,8 @@ internal static class TotalsInto
         int[] ids = [.. Enum.GetValues<EntryKind>().Where(kind => ledger.Filter.PositionOf(kind) >= 0).Select(kind => new CategoryAndKind(category, kind).Id)];
         var plan = new ScanPlan(ledger, axis, ids);
         codes.Prepare(plan);
-        if (!CellKernel.Fits(plan))
-            throw new OverflowException($"Entries of one kind in one period add up to more than {Invariant.Count(long.MaxValue)} minor units of {ledger.Currency}, or may do so. Use SummarizeBy, which says which, or shorter periods.");
-        CellKernel.Run(plan, codes, sums, counts);
+        if (CellKernel.Fits(plan)) CellKernel.Run(plan, codes, sums, counts);
+        else CellKernel.RunChecked(plan, codes, sums, counts);
 
         // Where no single row was looked at, the plan's counts are those of the cells.
         long inside = 0;

@@ -58,15 +58,15 @@ internal sealed record ProportionChart(double Center, double[] Proportions, doub
     private static double Pooled(ReadOnlySpan<long> counts, ReadOnlySpan<long> sizes)
     {
         Finite.RequireEqual(counts, sizes);
-        long count = 0, size = 0;
+        Int128 count = 0, size = 0;
         for (int i = 0; i < sizes.Length; i++)
         {
             if (sizes[i] < 1 || counts[i] < 0 || counts[i] > sizes[i])
                 throw new ArgumentException($"Found {Invariant.Text(counts[i])} of {Invariant.Text(sizes[i])} at position {Invariant.Text(i)} of counts; 0 to the size are allowed, of sizes of 1 or more. Leave the position out.", nameof(counts));
-            (count, size) = (checked(count + counts[i]), checked(size + sizes[i]));
+            (count, size) = (count + counts[i], size + sizes[i]);
         }
 
-        return (double)count / size;
+        return (double)count / (double)size;
     }
 
     private static double StandardError(double proportion, long size) => Math.Sqrt(proportion * (1 - proportion) / size);

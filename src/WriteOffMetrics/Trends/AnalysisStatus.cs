@@ -12,10 +12,10 @@ public enum AnalysisStatus
     /// <summary>A period in between is undefined, and the method needs neighbours. Nothing is made up in its place.</summary>
     Gaps,
 
-    /// <summary>The calendar has no fixed number of periods per year, so there are no seasons.</summary>
+    /// <summary>The calendar has no seasons: one period per year, or no fixed number of them.</summary>
     NoSeason,
 
-    /// <summary>A figure is zero or negative, and the method divides by figures or multiplies them.</summary>
+    /// <summary>A figure, or a level found from the figures, is zero or negative, and the method divides by them or multiplies them.</summary>
     NotAboveZero,
 
     /// <summary>All figures are equal, so that there is no variation to measure against.</summary>
@@ -26,4 +26,7 @@ public enum AnalysisStatus
 
     /// <summary>A ratio that the method needs is undefined.</summary>
     UndefinedRatio,
+
+    /// <summary>More documents were written off in a period than invoices issued, so that its incidence ratio is no proportion.</summary>
+    NoProportion,
 }

@@ -19,7 +19,7 @@ public static class AnomalyExtensions
         bool isSeasonal = series.Season is { } season && series.Count > Years * season && series.Count >= MinimumPeriods && !series.HasGaps;
         string reason = isSeasonal ? "more than three years without gaps: trend and season would pass for anomalies, or hide them"
             : series.HasGaps ? "a period in between is undefined, so that trend and season cannot be taken away"
-            : series.Season is null ? "a calendar without a fixed number of periods per year has no season"
+            : series.Season is null ? "the calendar has no seasons"
             : "too few years to know the season";
         if (series.Count < MinimumPeriods) return new AnomalySearch(series, isSeasonal, reason, AnalysisStatus.TooShort, MinimumPeriods, []);
 

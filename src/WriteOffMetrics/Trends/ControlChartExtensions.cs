@@ -65,7 +65,7 @@ public static class ControlChartExtensions
         (string, string)[] method =
         [
             ("method", "single values; sigma is the mean moving range ÷ 1.128, limits the mean ± 3 sigma; moving ranges up to 3.267 times their mean"),
-            ("why this one", "figures that are no proportions of counts"),
+            ("why this one", series.Trials is null ? "figures that are no proportions of counts" : "named by the caller; a p′ chart of these counts would know how many invoices each period has"),
             ("assumes", "figures independent of those before, without season; trends and seasons widen the limits"),
             ("rules", Words(rules)),
         ];
@@ -77,7 +77,7 @@ public static class ControlChartExtensions
         (double center, double sigma) = (chart!.Center, chart.Sigma!.Value);
         IReadOnlyList<ControlRule>[] signals = Signals(series.Values, center, sigma, rules);
         ControlPoint[] points = [.. series.Values.Select((value, i) => new ControlPoint(series.Periods[i], value, center, chart.Limits!.Value.Lower, chart.Limits.Value.Upper, signals[i]))];
-        ControlPoint[] ranges = [.. Enumerable.Range(1, series.Count - 1).Select(i => new ControlPoint(series.Periods[i], chart.MovingRanges[i]!.Value, chart.MeanRange!.Value, 0, chart.RangeLimit, chart.RangesOutside.Contains(i) ? [ControlRule.BeyondThreeSigma] : []))];
+        ControlPoint[] ranges = [.. Enumerable.Range(1, series.Count - 1).Select(i => new ControlPoint(series.Periods[i], chart.MovingRanges[i]!.Value, chart.MeanRange!.Value, 0, chart.RangeLimit, chart.RangesOutside.Contains(i) ? [ControlRule.BeyondLimit] : []))];
         return new ControlChart(series, Name, status, MinimumPeriods, center, sigma, points, new ControlChart(series, RangeName, status, MinimumPeriods, chart.MeanRange, null, ranges, null, method), method);
     }
 
@@ -95,7 +95,7 @@ public static class ControlChartExtensions
             ("assumes", "each invoice is written off or not, independently of others" + (isLaney ? "; the variation between periods is part of the process" : "")),
             ("rules", Words(rules) + ", on the deviates"),
         ];
-        AnalysisStatus status = series.Count < MinimumPeriods ? AnalysisStatus.TooShort : successes.Zip(trials).Any(counts => counts.First > counts.Second) ? AnalysisStatus.UndefinedRatio : AnalysisStatus.Defined;
+        AnalysisStatus status = series.Count < MinimumPeriods ? AnalysisStatus.TooShort : successes.Zip(trials).Any(counts => counts.First > counts.Second) ? AnalysisStatus.NoProportion : AnalysisStatus.Defined;
         ProportionChart? chart = status != AnalysisStatus.Defined ? null : isLaney ? ProportionChart.Laney(successes, trials, 3, screenRanges: false) : ProportionChart.Of(successes, trials, 3);
         if (status == AnalysisStatus.Defined && chart is not { Deviates: not null, SigmaOfDeviates: > 0 }) status = AnalysisStatus.NoVariation;
         if (status != AnalysisStatus.Defined) return new ControlChart(series, name, status, MinimumPeriods, null, null, [], null, method);
@@ -123,7 +123,7 @@ public static class ControlChartExtensions
             new ControlChart(series, "sums of falls", status, 1, chart is null ? null : 0, chart is null ? null : sigma, Points(chart?.Lower, chart?.SignalsLower, -decision, null), null, method), method);
 
         ControlPoint[] Points(double[]? values, int[]? outside, double? lower, double? upper) =>
-            values is null ? [] : [.. values.Select((value, i) => new ControlPoint(series.Periods[i], value, 0, lower, upper, outside!.Contains(i) ? [ControlRule.BeyondThreeSigma] : []))];
+            values is null ? [] : [.. values.Select((value, i) => new ControlPoint(series.Periods[i], value, 0, lower, upper, outside!.Contains(i) ? [ControlRule.BeyondLimit] : []))];
     }
 
     private static ControlChart Ewma(Observations series, double target, double sigma, double weight, double width)
@@ -140,7 +140,7 @@ public static class ControlChartExtensions
         ];
         if (series.Count == 0) return new ControlChart(series, "EWMA chart", AnalysisStatus.TooShort, 1, null, null, [], null, method);
         EwmaChart chart = EwmaChart.Of(series.Values, target, sigma, weight, width)!;
-        ControlPoint[] points = [.. chart.Averages.Select((value, i) => new ControlPoint(series.Periods[i], value, target, chart.Limits[i].Lower, chart.Limits[i].Upper, chart.Outside.Contains(i) ? [ControlRule.BeyondThreeSigma] : []))];
+        ControlPoint[] points = [.. chart.Averages.Select((value, i) => new ControlPoint(series.Periods[i], value, target, chart.Limits[i].Lower, chart.Limits[i].Upper, chart.Outside.Contains(i) ? [ControlRule.BeyondLimit] : []))];
         return new ControlChart(series, "EWMA chart", AnalysisStatus.Defined, 1, target, sigma, points, null, method);
     }
 

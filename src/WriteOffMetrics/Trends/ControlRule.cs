@@ -6,7 +6,7 @@ namespace WriteOffMetrics;
 /// </summary>
 public enum ControlRule
 {
-    /// <summary>One point beyond three sigma (Nelson 1, Western Electric 1); of a chart that has limits only, beyond them.</summary>
+    /// <summary>One point beyond three sigma (Nelson 1, Western Electric 1).</summary>
     BeyondThreeSigma,
 
     /// <summary>Nine in a row on one side of the centre (Nelson 2).</summary>
@@ -32,4 +32,7 @@ public enum ControlRule
 
     /// <summary>Eight in a row on one side of the centre (Western Electric 4).</summary>
     EightOnOneSide,
+
+    /// <summary>Beyond a limit that stands elsewhere than three sigma: of moving ranges, cumulative sums and weighted averages.</summary>
+    BeyondLimit,
 }

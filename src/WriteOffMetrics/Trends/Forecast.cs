@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WriteOffMetrics;
 
 /// <summary>Where a series goes, by the method that did best on its own past, with the others' scores beside it.</summary>
@@ -57,9 +55,9 @@ public sealed class Forecast
         .. observations.InWords(),
         ("method", ForecastRule.Words(Method) + (Parameters is { } weights ? ": " + Read(weights) : "")),
         ("why this one", reason),
-        ("assumes", "what moved the figures goes on; errors of equal size and without memory" + (observations.IsNeverNegative ? "; no figure below zero, so that forecasts and bounds stop there" : "")),
-        ("intervals", Points.Count == 0 || Points[0].Lower is not null ? $"level {(Level * 100).ToString("0.##", CultureInfo.InvariantCulture)} %, from the errors of one step ahead; the uncertainty of the method itself is not in them" : "none: the method has no closed form for them"),
-        ("scores", Scores.Count == 0 ? "none" : $"{string.Join(", ", Scores)} (MASE, {Invariant.Count(Scores.Max(score => score.Origins), "origin", "origins")}, {Invariant.Count(horizon, "period", "periods")} ahead)"),
+        ("assumes", "what moved the figures goes on; normal errors of equal size and without memory" + (observations.IsNeverNegative ? "; no figure below zero, so that forecasts and bounds stop there" : "")),
+        ("intervals", Points.Count == 0 ? "none: no forecast" : Points[0].Lower is null ? "none: the method has no closed form for them" : $"level {Observations.Level(Level)}, {IntervalsFrom}"),
+        ("scores", Scores.Count == 0 ? "none" : $"{string.Join(", ", Scores)} (MASE, {Invariant.Count(Scores.Max(score => score.Origins), "origin", "origins")}, up to {Invariant.Count(horizon, "period", "periods")} ahead)"),
         ("status", observations.WhyNone(Status, MinimumPeriods)),
     ]);
 
@@ -67,6 +65,14 @@ public sealed class Forecast
     public override string ToString() => Status == AnalysisStatus.Defined
         ? $"{Method}, {Invariant.Count(Points.Count, "period", "periods")}: {string.Join(", ", Points.Select(point => $"{point.Period.Name} {observations.Read(point.Value)}"))}"
         : $"no forecast: {observations.WhyNone(Status, MinimumPeriods)}";
+
+    private string IntervalsFrom => Method switch
+    {
+        ForecastMethod.Naive => "from the changes of a period",
+        ForecastMethod.SeasonalNaive => "from the changes over a year",
+        ForecastMethod.Drift => "from the changes of a period around their mean, whose own uncertainty is in them",
+        _ => "from the errors of one period ahead; the uncertainty of weights and start is not in them",
+    };
 
     private string Read(SmoothingParameters weights) => FormattableString.Invariant($"α {weights.Alpha:0.###}")
         + (Method is ForecastMethod.SimpleSmoothing ? "" : FormattableString.Invariant($", β {weights.Beta:0.###}"))

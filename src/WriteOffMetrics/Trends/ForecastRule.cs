@@ -2,7 +2,7 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// Which method forecasts a series. Each forecasts the past of the series from up to twelve origins, the latest, each time with what was known then; the least mean absolute scaled error wins where it
-/// is less than that of the benchmark: the seasonal naive forecast, without seasons the naive one. With fewer than six origins nobody can tell, and the benchmark is taken.
+/// is less than that of the benchmark (of scores equal to six decimals the simplest method wins, so that rounding decides nothing): the seasonal naive forecast, without seasons the naive one. With fewer than six origins nobody can tell, and the benchmark is taken.
 /// </summary>
 internal static class ForecastRule
 {
@@ -43,7 +43,7 @@ internal static class ForecastRule
         foreach (ForecastMethod method in Enum.GetValues<ForecastMethod>())
         {
             if (ForecastModel.IsSeasonal(method) && series.Season is null) continue;
-            AnalysisStatus status = series.Count - horizon - ForecastModel.MinimumOf(method, series.Season) + 1 < FewestOrigins ? AnalysisStatus.TooShort
+            AnalysisStatus status = series.Count - ForecastModel.MinimumOf(method, series.Season) + 1 - FewestOrigins < horizon ? AnalysisStatus.TooShort
                 : method == ForecastMethod.HoltWintersMultiplicative && !ClassicalDecomposition.ArePositive(series.Values) ? AnalysisStatus.NotAboveZero
                 : AnalysisStatus.Defined;
             if (status == AnalysisStatus.Defined) tried.Add(method);
@@ -56,9 +56,9 @@ internal static class ForecastRule
         scores.Sort((left, right) => left.Method.CompareTo(right.Method));
 
         ForecastScore own = scores.Find(score => score.Method == benchmark)!;
-        ForecastScore best = scores.Where(score => score.Mase is not null).MinBy(score => score.Mase) ?? own;
-        if (own.Mase is not { } bar) return (benchmark, "the benchmark: the past of the series does not vary, so that no error can be scaled", scores);
-        return best.Mase < bar
+        ForecastScore best = scores.Where(score => score.Mase is not null).MinBy(score => Rounded(score.Mase!.Value)) ?? own;
+        if (own.Mase is not { } bar) return (benchmark, $"the benchmark: no figure differs from that of the {(benchmark == ForecastMethod.SeasonalNaive ? "year" : "period")} before, so that no error can be scaled", scores);
+        return Rounded(best.Mase!.Value) < Rounded(bar)
             ? (best.Method, FormattableString.Invariant($"the least scaled error of {tried.Count} methods from {origins} origins, {best.Mase:0.000} against {bar:0.000} of the benchmark ({benchmark})"), scores)
             : (benchmark, FormattableString.Invariant($"the benchmark: none of {tried.Count} methods did better from {origins} origins"), scores);
     }
@@ -92,24 +92,39 @@ internal static class ForecastRule
             : series.HasGaps ? AnalysisStatus.Gaps
             : method == ForecastMethod.HoltWintersMultiplicative && !ClassicalDecomposition.ArePositive(series.Values) ? AnalysisStatus.NotAboveZero
             : AnalysisStatus.Defined;
+        ReportingPeriod[] ahead = status == AnalysisStatus.Defined ? Ahead(series, horizon) : [];
         ForecastModel? model = status == AnalysisStatus.Defined ? ForecastModel.Of(series.Values, method, series.Season ?? 1, horizon, given) : null;
         if (status == AnalysisStatus.Defined && model is null) status = AnalysisStatus.NotAboveZero;
         if (model is null) return new Forecast(series, horizon, level, method, reason, null, status, minimum, [], scores);
 
         double quantile = NormalDistribution.UpperQuantile((1 - level) / 2);
         var points = new ForecastPoint[horizon];
-        ReportingPeriod period = series.Periods[^1];
         for (int h = 0; h < horizon; h++)
         {
-            period = series.Axis.Calendar.PeriodAfter(period)
-                ?? throw new ArgumentException($"Found a horizon of {Invariant.Count(horizon, "period", "periods")} after {series.Periods[^1].Name}; {series.Axis.Calendar} has none after {period.Name}. List more periods, or look less far ahead.", nameof(horizon));
             double? half = quantile * model.Errors?[h];
             double value = model.Forecasts[h];
-            points[h] = new ForecastPoint(period, NotBelow(series, value), half is { } down ? NotBelow(series, value - down) : null, half is { } up ? NotBelow(series, value + up) : null);
+            points[h] = new ForecastPoint(ahead[h], NotBelow(series, value), half is { } down ? NotBelow(series, value - down) : null, half is { } up ? NotBelow(series, value + up) : null);
         }
 
         return new Forecast(series, horizon, level, method, reason, model.Parameters, status, minimum, points, scores);
     }
+
+    /// <summary>The periods after the last with a figure, before anything is computed for them.</summary>
+    private static ReportingPeriod[] Ahead(Observations series, int horizon)
+    {
+        List<ReportingPeriod> ahead = [];
+        ReportingPeriod period = series.Periods[^1];
+        while (ahead.Count < horizon)
+        {
+            period = series.Axis.Calendar.PeriodAfter(period)
+                ?? throw new ArgumentException($"Found a horizon of {Invariant.Count(horizon, "period", "periods")} after {series.Periods[^1].Name}; {series.Axis.Calendar} has none after {period.Name}. List more periods, or look less far ahead.", nameof(horizon));
+            ahead.Add(period);
+        }
+
+        return [.. ahead];
+    }
+
+    private static double Rounded(double mase) => Math.Round(mase, 6);
 
     /// <summary>What cannot lie below zero is not forecast there.</summary>
     private static double NotBelow(Observations series, double value) => series.IsNeverNegative ? Math.Max(0, value) : value;

@@ -9,12 +9,14 @@ internal sealed class Observations
 {
     private readonly int[] positions;
     private readonly Currency? currency;
+    private readonly Func<Explanation> first;
 
-    private Observations(MetricDefinition definition, PeriodAxis axis, Currency? currency, bool isNeverNegative, int count, Func<int, (double? Value, RatioStatus Status)> at)
+    private Observations(MetricDefinition definition, PeriodAxis axis, Currency? currency, bool isNeverNegative, Func<Explanation> first, int count, Func<int, (double? Value, RatioStatus Status)> at)
     {
         Definition = definition;
         Axis = axis;
         this.currency = currency;
+        this.first = first;
         IsNeverNegative = isNeverNegative;
         List<double> values = [];
         List<int> used = [];
@@ -45,8 +47,11 @@ internal sealed class Observations
         RatioPoint first = series[0];
         bool counts = first.NumeratorCount is not null;
         var observations = new Observations(
-            series.Definition, series.Axis, null, counts || series.IsNeverNegative, series.Count,
-            index => (series[index].Value is { } ratio ? RatioArithmetic.ToDouble(ratio) : null, series[index].Status));
+            series.Definition, series.Axis, null, counts || series.IsNeverNegative, first.Explain, series.Count,
+            index => (series[index].Value is { } ratio ? RatioArithmetic.ToDouble(ratio) : null, series[index].Status))
+        {
+            Incomplete = [.. series.Where(point => !point.IsComplete && point.Value is not null).Select(point => point.Period)],
+        };
         if (!counts) return observations;
         return observations.WithTrials([.. observations.positions.Select(index => series[index].NumeratorCount!.Value)], [.. observations.positions.Select(index => series[index].DenominatorCount!.Value)]);
     }
@@ -55,7 +60,7 @@ internal sealed class Observations
     {
         ArgumentNullException.ThrowIfNull(series);
         return new Observations(
-            MetricDefinition.Of(series), series.Axis, series.Currency, series.IsNeverNegative, series.Count,
+            MetricDefinition.Of(series), series.Axis, series.Currency, series.IsNeverNegative, series[0].Explain, series.Count,
             index => series[index] is { IsComplete: true } point ? (RatioArithmetic.ToDouble(point.Amount), RatioStatus.Defined) : (null, RatioStatus.IncompletePeriod));
     }
 
@@ -72,6 +77,9 @@ internal sealed class Observations
     public IReadOnlyList<ReportingPeriod> Periods { get; }
 
     public IReadOnlyList<ExcludedPeriod> Excluded { get; }
+
+    /// <summary>The incomplete ones among them, which count because the caller asked for it.</summary>
+    private ReportingPeriod[] Incomplete { get; init; } = [];
 
     /// <summary>Whether no figure can lie below zero: sums of one kind of entry, and their ratios.</summary>
     public bool IsNeverNegative { get; }
@@ -102,12 +110,18 @@ internal sealed class Observations
     /// <summary>A difference in what public members state it in: percentage points for ratios, major units for amounts.</summary>
     public double ToChange(double difference) => currency is null ? difference * 100 : difference;
 
-    /// <summary>How many figures there are and which periods were left out, for explanations.</summary>
+    /// <summary>How many figures there are, from which ledger, and which periods were left out, for explanations.</summary>
     public IEnumerable<(string Topic, string Text)> InWords()
     {
         yield return ("metric", Definition.ToString());
         yield return ("series", Count == 0 ? "no period with a figure" : $"{Invariant.Count(Count, "period", "periods")} from {Periods[0].Name} to {Periods[^1].Name}, {Axis.Calendar}");
         yield return ("left out", Excluded.Count == 0 ? "no period" : string.Join(", ", Excluded));
+        foreach ((string topic, string text) in first().Details)
+        {
+            if (topic is "ledger" or "completeness") yield return (topic, text);
+        }
+
+        if (Incomplete.Length > 0) yield return ("note", $"counts incomplete periods, because it was asked for: {string.Join(", ", Incomplete.Select(period => period.Name))}");
     }
 
     /// <summary>Why there is no result, for explanations.</summary>
@@ -115,15 +129,21 @@ internal sealed class Observations
     {
         AnalysisStatus.TooShort => $"too short: {Invariant.Count(Count, "period", "periods")}, {Invariant.Count(minimum)} needed",
         AnalysisStatus.Gaps => "a period in between is undefined",
-        AnalysisStatus.NoSeason => "the calendar has no fixed number of periods per year",
-        AnalysisStatus.NotAboveZero => "a figure is not above zero",
+        AnalysisStatus.NoSeason => "the calendar has no seasons: one period per year, or no fixed number of them",
+        AnalysisStatus.NotAboveZero => "a figure, or a level found from the figures, is not above zero",
         AnalysisStatus.NoVariation => "the figures do not vary",
         AnalysisStatus.NoVariance => "the variance corrected for autocorrelation is not above zero",
         AnalysisStatus.UndefinedRatio => "a ratio is undefined",
+        AnalysisStatus.NoProportion => "more documents written off than invoices issued in a period, which is no proportion",
         _ => "defined",
     };
 
-    public static string Number(double value, int digits) => value.ToString("N" + Invariant.Text(digits), CultureInfo.InvariantCulture);
+    /// <summary>A number for reading. What rounds to zero has no sign.</summary>
+    public static string Number(double value, int digits) =>
+        (Math.Abs(value) * Math.Pow(10, digits) < 0.5 ? 0 : value).ToString("N" + Invariant.Text(digits), CultureInfo.InvariantCulture);
+
+    /// <summary>A level for reading, with all its digits: <c>95 %</c>, <c>99.9999 %</c>.</summary>
+    public static string Level(double level) => (100 * (decimal)level).ToString("0.############", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>A p-value for reading, of which no reader wants many digits.</summary>
     public static string Probability(double p) => p < 0.0001 ? "p < 0.0001" : "p = " + p.ToString("0.0000", CultureInfo.InvariantCulture);
@@ -137,7 +157,7 @@ internal sealed class Observations
 
     private Observations(Observations other)
     {
-        (Definition, Axis, currency, IsNeverNegative) = (other.Definition, other.Axis, other.currency, other.IsNeverNegative);
-        (Values, positions, Periods, Excluded) = (other.Values, other.positions, other.Periods, other.Excluded);
+        (Definition, Axis, currency, first, IsNeverNegative) = (other.Definition, other.Axis, other.currency, other.first, other.IsNeverNegative);
+        (Values, positions, Periods, Excluded, Incomplete) = (other.Values, other.positions, other.Periods, other.Excluded, other.Incomplete);
     }
 }

@@ -50,6 +50,7 @@ public sealed class RateMixChange
         ("why this one", "a total ratio moves when segments get better or worse, and when business moves between them"),
         ("assumes", "the segments are all of the total, none of them counted twice"),
         ("status", Change is null ? "a ratio is undefined: an incomplete period, a denominator below zero, or a numerator over nothing" : "defined"),
+        .. Segments.Any(segment => !(segment.Before.IsComplete && segment.After.IsComplete)) ? [("note", "counts an incomplete period, because it was asked for")] : Array.Empty<(string, string)>(),
         .. Segments.Select(segment => (WriteOffLedger.InQuotes(segment.Segment), $"rate {RatioArithmetic.ReadPoints(segment.RateEffect)}, mix {RatioArithmetic.ReadPoints(segment.MixEffect)}")),
     ]);
 

@@ -47,9 +47,12 @@ public static class RateMixExtensions
             return new RateMixChange(definition, from, to, AnalysisStatus.UndefinedRatio, null, []);
 
         Fraction half = 1L / (Fraction)2L;
+
+        // By name, so that no part depends on the order in which segments were given.
+        (string? Segment, RatioSeries Ratio)[] ordered = [.. all.OrderBy(one => one.Segment, StringComparer.Ordinal)];
         List<Fraction> parts = [];
         List<(Fraction Before, Fraction After)> shares = [];
-        foreach ((_, RatioSeries ratio) in all)
+        foreach ((_, RatioSeries ratio) in ordered)
         {
             RatioPoint one = ratio[before], two = ratio[after];
             (Fraction w0, Fraction w1, Fraction r0, Fraction r1) = (one.Divisor / denominator, two.Divisor / denominatorAfter, RateOf(one), RateOf(two));
@@ -61,8 +64,8 @@ public static class RateMixExtensions
         (decimal change, decimal[] points) = HandOut(numeratorAfter / denominatorAfter - numerator / denominator, parts);
         SegmentEffect[] effects =
         [
-            .. all.Select((one, i) => new SegmentEffect(
-                one.Segment, one.Ratio[before], one.Ratio[after], RatioArithmetic.ToRatio(shares[i].Before), RatioArithmetic.ToRatio(shares[i].After), points[2 * i], points[2 * i + 1])),
+            .. all.Select(one => (one, i: Array.IndexOf(ordered, one))).Select(found => new SegmentEffect(
+                found.one.Segment, found.one.Ratio[before], found.one.Ratio[after], RatioArithmetic.ToRatio(shares[found.i].Before), RatioArithmetic.ToRatio(shares[found.i].After), points[2 * found.i], points[2 * found.i + 1])),
         ];
         return new RateMixChange(definition, from, to, AnalysisStatus.Defined, change, effects);
     }
@@ -85,7 +88,7 @@ public static class RateMixExtensions
         return below.Sign == 0 ? null : (above, below);
     }
 
-    /// <summary>The parts in percentage points, rounded so that they add up to the rounded change.</summary>
+    /// <summary>The parts in percentage points, rounded so that they add up to the rounded change. Of equal remainders the first part gets the unit.</summary>
     private static (decimal Change, decimal[] Parts) HandOut(Fraction change, List<Fraction> parts)
     {
         BigInteger scale = 100 * UnitsPerPoint;

@@ -92,15 +92,18 @@ public sealed class Trend
         if (estimate is not { } found) return $"no trend computed: {observations.WhyNone(Status, MinimumPeriods)}";
         string interval = $"({observations.ReadChange(found.Interval.Lower)} to {observations.ReadChange(found.Interval.Upper)}, level {Level})";
         string tail = $"{Observations.Probability(found.PValue)}, {Invariant.Count(observations.Count, "period", "periods")}";
+
+        // The ranks can carry a direction where most pairs of periods are equal.
+        string by = found.Slope == 0 ? ", though the median slope is 0" : $" by {observations.ReadChange(Math.Abs(found.Slope))} a year";
         return Direction switch
         {
             TrendDirection.NoClearTrend => $"no clear trend: {observations.ReadChange(found.Slope)} a year ± {observations.ReadChange((found.Interval.Upper - found.Interval.Lower) / 2)} {interval}, {tail}",
-            TrendDirection.Rising => $"rising by {observations.ReadChange(found.Slope)} a year {interval}, {tail}",
-            _ => $"falling by {observations.ReadChange(-found.Slope)} a year {interval}, {tail}",
+            TrendDirection.Rising => $"rising{by} {interval}, {tail}",
+            _ => $"falling{by} {interval}, {tail}",
         };
     }
 
-    private string Level => (Confidence * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+    private string Level => Observations.Level(Confidence);
 
     private double? Change(double? difference) => difference is { } found ? observations.ToChange(found) : null;
 

@@ -28,13 +28,13 @@ internal static class TrendRule
         (TrendTest used, string reason) = test is { } chosen ? (chosen, "named by the caller") : Choose(series);
         int minimum = used switch
         {
-            TrendTest.SeasonalMannKendall => MinimumYears * (series.Season ?? 1),
+            TrendTest.SeasonalMannKendall => Math.Max(MinimumPeriods, MinimumYears * (series.Season ?? 1)),
             TrendTest.CochranArmitage => MinimumProportions,
             TrendTest.HamedRao => MinimumForDependence,
             _ => MinimumPeriods,
         };
         bool isPart = series.Trials is not var (successes, trials) || successes.Zip(trials).All(counts => counts.First <= counts.Second);
-        AnalysisStatus status = used == TrendTest.CochranArmitage && !isPart ? AnalysisStatus.UndefinedRatio : used == TrendTest.SeasonalMannKendall && series.Season is null ? AnalysisStatus.NoSeason : series.Count < minimum ? AnalysisStatus.TooShort : AnalysisStatus.Defined;
+        AnalysisStatus status = used == TrendTest.CochranArmitage && !isPart ? AnalysisStatus.NoProportion : used == TrendTest.SeasonalMannKendall && series.Season is null ? AnalysisStatus.NoSeason : series.Count < minimum ? AnalysisStatus.TooShort : AnalysisStatus.Defined;
         TrendEstimate? estimate = status == AnalysisStatus.Defined ? Estimate(series, used, confidence) : null;
         if (status == AnalysisStatus.Defined && estimate is null) status = used == TrendTest.HamedRao ? AnalysisStatus.NoVariance : AnalysisStatus.NoVariation;
         return new Trend(series, confidence, used, reason, Assumptions(used, series.HasGaps), status, minimum, estimate, estimate is null ? null : ChangeOf(series));
@@ -53,12 +53,12 @@ internal static class TrendRule
         if (series.Trials is not null) return (TrendTest.CochranArmitage, "an incidence ratio: documents written off among invoices issued are counts");
         if (series.Season is 4 or 12 && series.Season is { } season)
         {
-            string years = $"{(season == 12 ? "monthly" : "quarterly")}, {Observations.Number((double)series.Count / season, 1)} years";
+            string years = $"{Invariant.Text(season)} periods a year, {Observations.Number((double)series.Count / season, 1)} years of figures";
             if (series.Count >= MinimumYears * season) return (TrendTest.SeasonalMannKendall, $"{years}: from three years on, seasons are taken apart");
             return Dependence(series, $"{years}, fewer than the three from which seasons are taken apart; ");
         }
 
-        return Dependence(series, $"{series.Axis.Calendar}, which are neither months nor quarters; ");
+        return Dependence(series, $"{series.Axis.Calendar}, which have neither 12 nor 4 periods a year; ");
     }
 
     private static (TrendTest Test, string Reason) Dependence(Observations series, string before)

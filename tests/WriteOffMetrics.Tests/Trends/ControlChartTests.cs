@@ -59,7 +59,7 @@ public sealed class ControlChartTests
         Assert.Empty(laney.Signals);
         Assert.Equal(AnalysisStatus.NoVariation, Incidence([0, 0, 0, 0, 0, 0], [5, 5, 5, 5, 5, 5]).ToLaneyChart(ControlRuleSet.Nelson).Status);
         Assert.Equal(AnalysisStatus.TooShort, Incidence([0, 1], [5, 5]).ToPChart(ControlRuleSet.Nelson).Status);
-        Assert.Equal(AnalysisStatus.UndefinedRatio, Incidence([6, 1, 1, 1, 1, 1], [5, 5, 5, 5, 5, 5]).ToPChart(ControlRuleSet.Nelson).Status);
+        Assert.Equal(AnalysisStatus.NoProportion, Incidence([6, 1, 1, 1, 1, 1], [5, 5, 5, 5, 5, 5]).ToPChart(ControlRuleSet.Nelson).Status);
     }
 
     /// <summary>By hand, with k = ½ and h = 2: 1, 1, 1, 3 in sigma add up to ½, 1, 1½, 4 above; below nothing.</summary>

@@ -77,7 +77,7 @@ public sealed class TrendTests
         Assert.Contains("meaning       improving", trend.Explain().ToString(), StringComparison.Ordinal);
         Assert.Equal(AnalysisStatus.TooShort, Years(CountSeries.FromValues(Axis(2), [1, 2]), CountSeries.FromValues(Axis(2), [5, 5])).Status);
         Assert.Equal(AnalysisStatus.NoVariation, Years(CountSeries.FromValues(Axis(3), [0, 0, 0]), CountSeries.FromValues(Axis(3), [5, 5, 5])).Status);
-        Assert.Equal(AnalysisStatus.UndefinedRatio, Years(CountSeries.FromValues(Axis(3), [9, 0, 0]), CountSeries.FromValues(Axis(3), [5, 5, 5])).Status);
+        Assert.Equal(AnalysisStatus.NoProportion, Years(CountSeries.FromValues(Axis(3), [9, 0, 0]), CountSeries.FromValues(Axis(3), [5, 5, 5])).Status);
         Assert.Throws<ArgumentException>("test", () => PublishedSeries.Amounts(ReportingCalendar.Years, 1, 2, 3).FitTrend(0.95, TrendTest.CochranArmitage));
 
         static PeriodAxis Axis(int years) => ReportingCalendar.Years.Between(First, First.PlusYears(years - 1));
