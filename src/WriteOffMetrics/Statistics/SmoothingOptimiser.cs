@@ -14,22 +14,8 @@ internal static class SmoothingOptimiser
         if (SmoothingStart.Of(values, method) is not { } start || !ExponentialSmoothing.IsAllowed(values, method, start)) return null;
         double[] smoothed = [.. values[start.Skipped..]];
         int count = 1 + (method.Trend == SmoothingTrend.None ? 0 : 1) + (method.Season == SmoothingSeason.None ? 0 : 1);
-        (double[] point, double sse) = UnitBoxMinimum.Of((point, limit) => Sse(smoothed, new SmoothingState(method, Weights(point, method, phi), start), limit), count);
+        (double[] point, double sse) = UnitBoxMinimum.Of((point, limit) => new SmoothingState(method, Weights(point, method, phi), start).SumOfSquares(smoothed, limit), count);
         return double.IsFinite(sse) ? Weights(point, method, phi) : null;
-    }
-
-    /// <summary>The sum of squares, without bound once it is above a limit or no number.</summary>
-    private static double Sse(double[] values, SmoothingState state, double limit)
-    {
-        double sum = 0;
-        foreach (double value in values)
-        {
-            double residual = value - state.Step(value);
-            sum += residual * residual;
-            if (!(sum <= limit)) return double.PositiveInfinity;
-        }
-
-        return state.IsFinite ? sum : double.PositiveInfinity;
     }
 
     private static SmoothingWeights Weights(double[] point, SmoothingMethod method, double phi) =>

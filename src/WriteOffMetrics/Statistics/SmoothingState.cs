@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace WriteOffMetrics;
 
 /// <summary>Level, slope and seasons as they move along a series, a value at a time.</summary>
@@ -30,18 +32,36 @@ internal sealed class SmoothingState
     /// <summary>The forecast of the next value; then takes in that value.</summary>
     public double Step(double value)
     {
-        double expected = Level + phi * Trend, old = season[position], before = Level, forecast = Seasoned(expected, old);
-        Level = weights.Alpha * Unseasoned(value, old) + (1 - weights.Alpha) * expected;
-        if (method.Trend != SmoothingTrend.None) Trend = weights.Beta * (Level - before) + (1 - weights.Beta) * phi * Trend;
-        if (method.Season != SmoothingSeason.None)
+        (double level, double trend, double seasonal) = (Level, Trend, season[position]);
+        double forecast = Step(value, method, weights, phi, ref level, ref trend, ref seasonal);
+        (Level, Trend) = (level, trend);
+        if (method.Season == SmoothingSeason.None) return forecast;
+        Season = season[position] = seasonal;
+        if (++position == season.Length) position = 0;
+        return forecast;
+    }
+
+    /// <summary>Takes in values and adds up the squares of their distances from their forecasts; without bound once that is above a limit or no number.</summary>
+    public double SumOfSquares(ReadOnlySpan<double> values, double limit)
+    {
+        // The same steps as above, with what they change in registers: the search for weights takes thousands of passes.
+        (double level, double trend, double phiOfSlope, double sum) = (Level, Trend, phi, 0);
+        (SmoothingMethod how, SmoothingWeights parts, double[] seasons, int at) = (method, weights, season, position);
+        foreach (double value in values)
         {
-            double corrected = method.Update == SeasonUpdate.Winters ? Level : expected;
-            Season = weights.Gamma * (method.Season == SmoothingSeason.Additive ? value - corrected : value / corrected) + (1 - weights.Gamma) * old;
-            season[position] = Season;
-            if (++position == season.Length) position = 0;
+            double residual = value - Step(value, how, parts, phiOfSlope, ref level, ref trend, ref seasons[at]);
+            if (how.Season != SmoothingSeason.None)
+            {
+                Season = seasons[at];
+                if (++at == seasons.Length) at = 0;
+            }
+
+            sum += residual * residual;
+            if (!(sum <= limit)) return double.PositiveInfinity;
         }
 
-        return forecast;
+        (Level, Trend, position) = (level, trend, at);
+        return IsFinite ? sum : double.PositiveInfinity;
     }
 
     /// <summary>The forecasts of the next values: level + (φ + … + φ^h) × slope, with the latest season of each position.</summary>
@@ -59,17 +79,28 @@ internal sealed class SmoothingState
         return forecasts;
     }
 
+    /// <summary>One step: the forecast of a value; level, slope and season of its position after it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Step(double value, SmoothingMethod method, in SmoothingWeights weights, double phi, ref double level, ref double trend, ref double season)
+    {
+        double expected = level + phi * trend, old = season, before = level;
+        double forecast = method.Season == SmoothingSeason.None ? expected : method.Season == SmoothingSeason.Additive ? expected + old : expected * old;
+        double unseasoned = method.Season == SmoothingSeason.None ? value : method.Season == SmoothingSeason.Additive ? value - old : value / old;
+        level = weights.Alpha * unseasoned + (1 - weights.Alpha) * expected;
+        if (method.Trend != SmoothingTrend.None) trend = weights.Beta * (level - before) + (1 - weights.Beta) * phi * trend;
+        if (method.Season != SmoothingSeason.None)
+        {
+            double corrected = method.Update == SeasonUpdate.Winters ? level : expected;
+            season = weights.Gamma * (method.Season == SmoothingSeason.Additive ? value - corrected : value / corrected) + (1 - weights.Gamma) * old;
+        }
+
+        return forecast;
+    }
+
     private double Seasoned(double level, double factor) => method.Season switch
     {
         SmoothingSeason.None => level,
         SmoothingSeason.Additive => level + factor,
         _ => level * factor,
-    };
-
-    private double Unseasoned(double value, double factor) => method.Season switch
-    {
-        SmoothingSeason.None => value,
-        SmoothingSeason.Additive => value - factor,
-        _ => value / factor,
     };
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WriteOffMetrics;
 
 /// <summary>A control chart as data ready to draw: does the process that makes the figures vary as it always did, or did something happen.</summary>
@@ -49,6 +47,12 @@ public sealed class ControlChart
     /// <summary>The chart that is drawn below this one: moving ranges below single values, sums of falls below those of rises; null where there is none.</summary>
     public ControlChart? Companion { get; }
 
+    /// <summary>Whether points are in sigma, and not in the unit of the figures.</summary>
+    internal bool IsInSigma { get; init; }
+
+    /// <summary>Whether <see cref="Sigma"/> is a factor on the binomial one.</summary>
+    internal bool IsFactor { get; init; }
+
     /// <summary>The periods that were left out, and why.</summary>
     public IReadOnlyList<ExcludedPeriod> Excluded => observations.Excluded;
 
@@ -68,9 +72,16 @@ public sealed class ControlChart
             yield break;
         }
 
-        if (Center is { } center) yield return ("centre", center.ToString("G6", CultureInfo.InvariantCulture));
-        if (Sigma is { } sigma) yield return ("sigma", sigma.ToString("G6", CultureInfo.InvariantCulture));
-        yield return ("signals", Signals.Any() ? string.Join("; ", Signals) : "none");
-        if (Companion is { } other) yield return (other.Name, other.Signals.Any() ? string.Join("; ", other.Signals) : "no signal");
+        if (Center is { } center && !IsInSigma) yield return ("centre", observations.Read(center));
+        if (Sigma is { } sigma) yield return ("sigma", IsFactor ? $"{Observations.Number(sigma, 3)} × binomial" : observations.ReadChange(sigma));
+        yield return ("signals", SignalsInWords());
+        if (Companion is { } other) yield return (other.Name, other.SignalsInWords());
     }
+
+    private string SignalsInWords() => Signals.Any() ? string.Join("; ", Signals.Select(point => $"{point.Period.Name} {Read(point.Value)}: {string.Join(", ", point.Signals.Select(Words))}")) : "none";
+
+    private string Read(double value) => IsInSigma ? Observations.Number(value, 2) + " sigma" : observations.Read(value);
+
+    /// <summary>The name of a rule as a person writes it: <c>nine on one side</c>.</summary>
+    private static string Words(ControlRule rule) => string.Concat(rule.ToString().Select((letter, i) => char.IsAsciiLetterUpper(letter) && i > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 }

@@ -101,7 +101,7 @@ public static class ControlChartExtensions
         if (status != AnalysisStatus.Defined) return new ControlChart(series, name, status, MinimumPeriods, null, null, [], null, method);
         IReadOnlyList<ControlRule>[] signals = Signals(chart!.Deviates!, 0, chart.SigmaOfDeviates, rules);
         ControlPoint[] points = [.. chart.Proportions.Select((value, i) => new ControlPoint(series.Periods[i], value, chart.Center, chart.Limits[i].Lower, chart.Limits[i].Upper, signals[i]))];
-        return new ControlChart(series, name, status, MinimumPeriods, chart.Center, isLaney ? chart.SigmaOfDeviates : null, points, null, method);
+        return new ControlChart(series, name, status, MinimumPeriods, chart.Center, isLaney ? chart.SigmaOfDeviates : null, points, null, method) { IsFactor = isLaney };
     }
 
     private static ControlChart Cusum(Observations series, double target, double sigma, double allowance, double decision)
@@ -121,7 +121,7 @@ public static class ControlChartExtensions
         CusumChart? chart = series.Count == 0 ? null : CusumChart.Of(series.Values, target, sigma, allowance, decision, 0);
         return new ControlChart(
             series, "CUSUM chart", status, 1, chart is null ? null : 0, chart is null ? null : sigma, Points(chart?.Upper, chart?.SignalsUpper, null, decision),
-            new ControlChart(series, "sums of falls", status, 1, chart is null ? null : 0, chart is null ? null : sigma, Points(chart?.Lower, chart?.SignalsLower, -decision, null), null, method), method);
+            new ControlChart(series, "sums of falls", status, 1, chart is null ? null : 0, chart is null ? null : sigma, Points(chart?.Lower, chart?.SignalsLower, -decision, null), null, method) { IsInSigma = true }, method) { IsInSigma = true };
 
         ControlPoint[] Points(double[]? values, int[]? outside, double? lower, double? upper) =>
             values is null ? [] : [.. values.Select((value, i) => new ControlPoint(series.Periods[i], value, 0, lower, upper, outside!.Contains(i) ? [ControlRule.BeyondLimit] : []))];
