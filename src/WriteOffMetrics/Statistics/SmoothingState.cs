@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace WriteOffMetrics;
 
 /// <summary>Level, slope and seasons as they move along a series, a value at a time.</summary>
@@ -32,36 +30,44 @@ internal sealed class SmoothingState
     /// <summary>The forecast of the next value; then takes in that value.</summary>
     public double Step(double value)
     {
-        (double level, double trend, double seasonal) = (Level, Trend, season[position]);
-        double forecast = Step(value, method, weights, phi, ref level, ref trend, ref seasonal);
-        (Level, Trend) = (level, trend);
-        if (method.Season == SmoothingSeason.None) return forecast;
-        Season = season[position] = seasonal;
-        if (++position == season.Length) position = 0;
+        double forecast = 0;
+        Run(new ReadOnlySpan<double>(in value), new Span<double>(ref forecast), double.PositiveInfinity);
         return forecast;
     }
 
     /// <summary>Takes in values and adds up the squares of their distances from their forecasts; without bound once that is above a limit or no number.</summary>
-    public double SumOfSquares(ReadOnlySpan<double> values, double limit)
+    public double SumOfSquares(ReadOnlySpan<double> values, double limit) => Run(values, [], limit) is var sum && IsFinite ? sum : double.PositiveInfinity;
+
+    /// <summary>The recursion, in locals, because the search for weights takes thousands of passes.</summary>
+    private double Run(ReadOnlySpan<double> values, Span<double> forecasts, double limit)
     {
-        // The same steps as above, with what they change in registers: the search for weights takes thousands of passes.
-        (double level, double trend, double phiOfSlope, double sum) = (Level, Trend, phi, 0);
-        (SmoothingMethod how, SmoothingWeights parts, double[] seasons, int at) = (method, weights, season, position);
-        foreach (double value in values)
+        (double level, double trend, double seasonal, double sum, int at) = (Level, Trend, Season, 0, position);
+        double alpha = weights.Alpha, beta = weights.Beta, gamma = weights.Gamma, fading = (1 - beta) * phi;
+        bool hasTrend = method.Trend != SmoothingTrend.None, hasSeason = method.Season != SmoothingSeason.None, isAdded = method.Season == SmoothingSeason.Additive, isWinters = method.Update == SeasonUpdate.Winters;
+        for (int i = 0; i < values.Length; i++)
         {
-            double residual = value - Step(value, how, parts, phiOfSlope, ref level, ref trend, ref seasons[at]);
-            if (how.Season != SmoothingSeason.None)
+            double value = values[i], expected = level + phi * trend, old = season[at], before = level;
+            double forecast = !hasSeason ? expected : isAdded ? expected + old : expected * old;
+            level = alpha * (!hasSeason ? value : isAdded ? value - old : value / old) + (1 - alpha) * expected;
+            if (hasTrend) trend = beta * (level - before) + fading * trend;
+            if (hasSeason)
             {
-                Season = seasons[at];
-                if (++at == seasons.Length) at = 0;
+                double corrected = isWinters ? level : expected;
+                season[at] = seasonal = gamma * (isAdded ? value - corrected : value / corrected) + (1 - gamma) * old;
+                if (++at == season.Length) at = 0;
             }
 
-            sum += residual * residual;
-            if (!(sum <= limit)) return double.PositiveInfinity;
+            if (!forecasts.IsEmpty) forecasts[i] = forecast;
+            sum += (value - forecast) * (value - forecast);
+            if (!(sum <= limit))
+            {
+                sum = double.PositiveInfinity;
+                break;
+            }
         }
 
-        (Level, Trend, position) = (level, trend, at);
-        return IsFinite ? sum : double.PositiveInfinity;
+        (Level, Trend, Season, position) = (level, trend, seasonal, at);
+        return sum;
     }
 
     /// <summary>The forecasts of the next values: level + (φ + … + φ^h) × slope, with the latest season of each position.</summary>
@@ -77,24 +83,6 @@ internal sealed class SmoothingState
         }
 
         return forecasts;
-    }
-
-    /// <summary>One step: the forecast of a value; level, slope and season of its position after it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Step(double value, SmoothingMethod method, in SmoothingWeights weights, double phi, ref double level, ref double trend, ref double season)
-    {
-        double expected = level + phi * trend, old = season, before = level;
-        double forecast = method.Season == SmoothingSeason.None ? expected : method.Season == SmoothingSeason.Additive ? expected + old : expected * old;
-        double unseasoned = method.Season == SmoothingSeason.None ? value : method.Season == SmoothingSeason.Additive ? value - old : value / old;
-        level = weights.Alpha * unseasoned + (1 - weights.Alpha) * expected;
-        if (method.Trend != SmoothingTrend.None) trend = weights.Beta * (level - before) + (1 - weights.Beta) * phi * trend;
-        if (method.Season != SmoothingSeason.None)
-        {
-            double corrected = method.Update == SeasonUpdate.Winters ? level : expected;
-            season = weights.Gamma * (method.Season == SmoothingSeason.Additive ? value - corrected : value / corrected) + (1 - weights.Gamma) * old;
-        }
-
-        return forecast;
     }
 
     private double Seasoned(double level, double factor) => method.Season switch

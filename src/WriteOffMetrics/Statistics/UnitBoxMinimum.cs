@@ -11,8 +11,8 @@ internal sealed class UnitBoxMinimum
     private const int MostSteps = 500;
     private const double Coarsest = 0.25 / GridSteps, Finest = 1e-6;
 
-    /// <summary>How many spacings of the differences a step may go.</summary>
-    private const double Reach = 4;
+    /// <summary>How many spacings of the differences a step may go at first; twice as far after each step that went as far as it might.</summary>
+    private const double FirstReach = 4;
 
     private readonly Func<double[], double, double> function;
     private readonly int count;
@@ -74,13 +74,14 @@ internal sealed class UnitBoxMinimum
     /// <summary>Steps while they lead out of the differences' spacing; then with a quarter of it.</summary>
     private (double[] Point, double Value) Descend((double[] Point, double Value) best)
     {
-        double spacing = Coarsest;
+        (double spacing, double reach) = (Coarsest, FirstReach);
         for (int step = 0; step < MostSteps && spacing >= Finest; step++)
         {
             double[] before = best.Point;
-            best = Step(best, spacing);
+            best = Step(best, spacing, reach);
             double way = 0;
             for (int i = 0; i < count; i++) way = Math.Max(way, Math.Abs(best.Point[i] - before[i]));
+            reach = way >= 0.99 * reach * spacing ? 2 * reach : FirstReach;
             if (way <= spacing) spacing /= 4;
         }
 
@@ -88,7 +89,7 @@ internal sealed class UnitBoxMinimum
     }
 
     /// <summary>The lowest of the point, those around it, and the least point of the model they make.</summary>
-    private (double[] Point, double Value) Step((double[] Point, double Value) best, double spacing)
+    private (double[] Point, double Value) Step((double[] Point, double Value) best, double spacing, double reach)
     {
         double[] middle = [.. best.Point.Select(x => Math.Clamp(x, spacing, 1 - spacing))];
         double At(double[] point)
@@ -117,7 +118,7 @@ internal sealed class UnitBoxMinimum
             for (int j = 0; j < i; j++) curvature[i, j] = curvature[j, i] = (Off(i, 1, j, 1) - Off(i, 1, j, -1) - Off(i, -1, j, 1) + Off(i, -1, j, -1)) / 4;
         }
 
-        double[] low = [.. middle.Select(x => Math.Max(-Reach, -x / spacing))], high = [.. middle.Select(x => Math.Min(Reach, (1 - x) / spacing))];
+        double[] low = [.. middle.Select(x => Math.Max(-reach, -x / spacing))], high = [.. middle.Select(x => Math.Min(reach, (1 - x) / spacing))];
         double[] move = QuadraticModel.Least(slope, curvature, low, high);
         At([.. middle.Select((x, i) => Math.Clamp(x + move[i] * spacing, 0, 1))]);
         return best;
