@@ -34,6 +34,7 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
             if (Has('B')) BySegment(data, DataSet.Segments);
             if (Has('B') && isShuffled) BySegment(data, DataSet.FewSegments);
             if (Has('A') && Has('B') && isShuffled) Objects(rows <= MostObjects ? data : new DataSet(MostObjects, order));
+            if (isShuffled) duck?.Execute("DROP TABLE ts"); // Not asked any more, and needed as memory.
             if (Has('C') && isShuffled) Customers(data);
             if (Has('D') && order != RowOrder.Chronological) Sealing(data);
         }

@@ -22,6 +22,13 @@ public sealed class DecompositionTests
         }
     }
 
+    /// <summary>Derived by hand: every average over a year is 2½.</summary>
+    [Fact]
+    public void A_season_without_a_trend_is_what_differs_from_the_mean() => Assert.Equal(
+        [(2.5, 0.5), (2.5, 1.5), (2.5, -1.5), (2.5, -0.5)],
+        PublishedSeries.Amounts(ReportingCalendar.Quarters, 1, 2, 3, 4, 1, 2, 3, 4).Decompose(DecompositionMethod.ClassicalAdditive).Points.Where(point => point.Trend is not null)
+            .Select(point => (point.Trend!.Value, point.Seasonal)));
+
     [Fact]
     public void Loess_has_parts_at_both_ends_and_the_strength_of_the_season()
     {
