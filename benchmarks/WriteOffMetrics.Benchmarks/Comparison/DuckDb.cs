@@ -57,6 +57,8 @@ public sealed unsafe class DuckDb : IDisposable
     /// <summary>Loads the rows of a data set into a table <c>t</c>, and into <c>ts</c> sorted by kind and day.</summary>
     public void Load(DataSet data)
     {
+        Execute($"SET temp_directory = '{Path.GetTempPath()}'");
+        Execute("SET memory_limit = '10GB'"); // It takes most of the machine's otherwise, beside a hundred million rows here.
         Execute("CREATE OR REPLACE TABLE t(d DATE, period SMALLINT, kind SMALLINT, segment SMALLINT, cust INTEGER, amount BIGINT)");
         IntPtr[] types = [.. new[] { 13, 3, 3, 3, 4, 5 }.Select(Native.duckdb_create_logical_type)];
         Check(Native.duckdb_appender_create(connection, IntPtr.Zero, Text("t"), out IntPtr appender), "append");

@@ -53,6 +53,40 @@ public sealed class LiveTotalsTests
     }
 
     [Fact]
+    public void A_breakdown_has_the_values_that_occur_and_not_those_that_others_numbered()
+    {
+        var accounts = new DimensionDictionary();
+        foreach (string account in new[] { "nobody", "inside", "outside", "late" }) accounts.GetOrAdd(account);
+        LiveTotals live = LiveTotals.From(Generate.Usd, Months, Dimension.Account, accounts);
+        live.Add(First, EntryCategory.ForgivenPayable, EntryKind.RecoveryReturned, 5, 1);
+        live.Add(First.PlusYears(9), EntryCategory.Receivable, EntryKind.WriteOff, 7, 2);
+        Assert.Equal(["inside", "outside"], live.ToBreakdown().Values);
+        Assert.Equal((0.05m, 0.07m), (live.ToBreakdown()["inside"].For(EntryCategory.ForgivenPayable).Returned[0].Amount.ToDecimal(), live.ToBreakdown()["outside"].Gross.Outside!.Value.ToDecimal()));
+
+        // Values that were numbered after the totals were made.
+        live.Add(First, EntryCategory.Receivable, EntryKind.WriteOff, 1, accounts.GetOrAdd("new"));
+        Assert.Equal(["inside", "new", "outside"], live.ToBreakdown().Values);
+        Assert.Throws<ArgumentOutOfRangeException>("code", () => live.Add(First, EntryCategory.Receivable, EntryKind.WriteOff, 1, 5));
+    }
+
+    /// <summary>An axis too long for a table of its days, and one of a single day.</summary>
+    [Fact]
+    public void The_first_and_last_day_of_an_axis_of_any_length_belong_to_it_and_their_neighbours_do_not()
+    {
+        foreach (PeriodAxis axis in new[] { ReportingCalendar.Years.Between(new LocalDate(1500, 1, 1), new LocalDate(2500, 1, 1)), ReportingCalendar.Days.Between(First, First), ReportingCalendar.Months.Between(First, First.PlusYears(399)), Months })
+        {
+            LiveTotals live = LiveTotals.From(Generate.Usd, axis);
+            foreach (LocalDate day in new[] { axis.Start, axis.End, axis.Start.PlusDays(-1), axis.End.PlusDays(1) }) live.Add(day, EntryCategory.Receivable, EntryKind.WriteOff, 1, 0);
+            AmountSeries gross = live.ToTotals().Gross;
+            Assert.Equal((2L, 2L), (gross.Total.Amount.MinorUnits, gross.OutsideCount!.Value));
+            Assert.True(gross[0].Amount.MinorUnits > 0 && gross[^1].Amount.MinorUnits > 0);
+        }
+
+        LocalDate julian = First.WithCalendar(CalendarSystem.Julian);
+        Assert.Throws<ArgumentOutOfRangeException>("effectiveDate", () => LiveTotals.From(Generate.Usd, Months).Add(julian, EntryCategory.Receivable, EntryKind.WriteOff, 1, 0));
+    }
+
+    [Fact]
     public void A_snapshot_stays_as_it_was_and_keeps_no_entries()
     {
         LiveTotals live = LiveTotals.From(Generate.Usd, Months);

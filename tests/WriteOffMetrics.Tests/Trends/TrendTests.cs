@@ -133,6 +133,24 @@ public sealed class TrendTests
         Assert.Contains("meaning       worsening", explained, StringComparison.Ordinal);
     }
 
+    /// <summary>The rule's bounds: three years of months, twenty periods, and an autocorrelation above 1.96 ÷ √20 = 0.438.</summary>
+    [Fact]
+    public void The_rule_changes_its_test_exactly_at_its_bounds()
+    {
+        decimal[] noise = [5, 3, 6, 4, 5, 6, 4, 3, 5, 6, 4, 5, 3, 6, 4, 6, 3, 5, 4, 6, 3, 5, 6, 3, 4, 6, 5, 3, 6, 4, 3, 5, 6, 4, 5, 3], steps = [.. Enumerable.Range(0, 20).Select(i => (decimal)(i / 5 % 2))];
+        Assert.Equal(TrendTest.SeasonalMannKendall, PublishedSeries.Amounts(ReportingCalendar.Months, noise).FitTrend(0.95).Test);
+        Assert.NotEqual(TrendTest.SeasonalMannKendall, PublishedSeries.Amounts(ReportingCalendar.Months, noise[..35]).FitTrend(0.95).Test);
+        Trend free = PublishedSeries.Amounts(ReportingCalendar.Years, noise[..20]).FitTrend(0.95);
+        Assert.Equal(TrendTest.MannKendall, free.Test);
+        Assert.Contains("the bound 1.96 ÷ √n is 0.438: not exceeded", free.Explain().ToString(), StringComparison.Ordinal);
+        Trend dependent = PublishedSeries.Amounts(ReportingCalendar.Years, steps).FitTrend(0.95);
+        Assert.Equal(TrendTest.HamedRao, dependent.Test);
+        Assert.Contains("the bound 1.96 ÷ √n is 0.438: exceeded", dependent.Explain().ToString(), StringComparison.Ordinal);
+        Assert.Contains("fewer than 20 periods", PublishedSeries.Amounts(ReportingCalendar.Years, noise[..19]).FitTrend(0.95).Explain().ToString(), StringComparison.Ordinal);
+        Assert.Equal((free.SlopeUpper - free.SlopeLower) / 2, free.SlopeHalfWidth);
+        Assert.Equal((36, AnalysisStatus.TooShort), (PublishedSeries.Amounts(ReportingCalendar.Months, noise[..35]).FitTrend(0.95, TrendTest.SeasonalMannKendall).MinimumPeriods, PublishedSeries.Amounts(ReportingCalendar.Months, noise[..35]).FitTrend(0.95, TrendTest.SeasonalMannKendall).Status));
+    }
+
     [Fact]
     public void Levels_and_tests_outside_their_range_are_refused_and_seasons_need_a_calendar_that_has_them()
     {
