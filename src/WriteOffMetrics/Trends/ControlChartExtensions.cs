@@ -121,7 +121,8 @@ public static class ControlChartExtensions
         CusumChart? chart = series.Count == 0 ? null : CusumChart.Of(series.Values, target, sigma, allowance, decision, 0);
         return new ControlChart(
             series, "CUSUM chart", status, 1, chart is null ? null : 0, chart is null ? null : sigma, Points(chart?.Upper, chart?.SignalsUpper, null, decision),
-            new ControlChart(series, "sums of falls", status, 1, chart is null ? null : 0, chart is null ? null : sigma, Points(chart?.Lower, chart?.SignalsLower, -decision, null), null, method) { IsInSigma = true }, method) { IsInSigma = true };
+            new ControlChart(series, "sums of falls", status, 1, chart is null ? null : 0, chart is null ? null : sigma, Points(chart?.Lower, chart?.SignalsLower, -decision, null), null, method) { IsInSigma = true }, method)
+        { IsInSigma = true };
 
         ControlPoint[] Points(double[]? values, int[]? outside, double? lower, double? upper) =>
             values is null ? [] : [.. values.Select((value, i) => new ControlPoint(series.Periods[i], value, 0, lower, upper, outside!.Contains(i) ? [ControlRule.BeyondLimit] : []))];
