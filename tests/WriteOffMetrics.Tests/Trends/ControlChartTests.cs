@@ -27,6 +27,11 @@ public sealed class ControlChartTests
         Assert.Contains("1.128", chart.Explain().ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>Charts name a pattern by its number among the patterns that are looked for.</summary>
+    [Fact]
+    public void Every_pattern_has_the_name_under_which_it_is_signalled() =>
+        Assert.Equal(Enum.GetValues<ChartRule>().Select(rule => rule.ToString()), Enum.GetValues<ChartRule>().Select(rule => ((ControlRule)rule).ToString()));
+
     /// <summary>By hand: the mean of ten zeros and ones in turn and nine tens is (5 + 90) ÷ 19 = 5, so that the ten lie in a row below it and the nine tens above.</summary>
     [Fact]
     public void Nine_in_a_row_on_one_side_are_signalled_by_Nelson_at_the_ninth_and_eight_by_Western_Electric_at_the_eighth()
