@@ -80,14 +80,20 @@ internal static class CellKernel
                         if (plan.LooksAtRows && !plan.Accepts(chunk, row, run)) continue;
                         int cell = block + codes.CellOf(column[row]);
                         long amount = chunk.Amount(row);
-                        if (sums[cell] > long.MaxValue - amount)
-                            throw new OverflowException($"The {EntryWords.Of(CategoryAndKind.FromId(segment.Id).Kind)} entries in {plan.Axis[segment.Period].Name} add up to more than {Invariant.Count(long.MaxValue)} minor units of {plan.Ledger.Currency}. Keep the ledger in a coarser unit or use shorter periods.");
+                        if (sums[cell] > long.MaxValue - amount) throw TooLarge(segment, plan.Axis, plan.Ledger.Currency);
                         sums[cell] += amount;
                         counts[cell]++;
                     }
                 }
             }
         }
+    }
+
+    /// <summary>What says that a sum exceeds 64 bits, and which.</summary>
+    public static OverflowException TooLarge(Segment segment, PeriodAxis axis, Currency currency)
+    {
+        string entries = $"The {EntryWords.Of(CategoryAndKind.FromId(segment.Id).Kind)} entries in {axis[segment.Period].Name}";
+        return new OverflowException($"{entries} add up to more than {Invariant.Count(long.MaxValue)} minor units of {currency}. Keep the ledger in a coarser unit or use shorter periods.");
     }
 
     /// <summary>Parts sums and counts that share a word.</summary>

@@ -361,7 +361,7 @@ public sealed class LiveTotals
         if (!hasRows || codes > room)
         {
             CategoryAndKind[] all = hasRows ? rows : [.. rows.Union(more).Order()];
-            long most = TotalsCube.MaxCells / ((Axis.Count + 1L) * all.Length);
+            long most = TotalsCube.MaxCells / ((Axis.Count + 1L) * Math.Max(1, all.Length));
 
             // Where memory is short, only for the codes in use.
             int needed = codes <= most && room <= most ? Math.Max(codes, room) : Math.Max(codes, OccurringCodes() is { Length: > 0 } used ? used[^1] + 1 : 0);

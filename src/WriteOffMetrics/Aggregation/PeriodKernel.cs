@@ -48,7 +48,9 @@ internal static class PeriodKernel
                 }
 
                 int cell = segment.Period * kinds + filter.PositionOf(what.Kind);
-                sums[cell] = checked((long)(sums[cell] + sum));
+                sum += sums[cell];
+                if (sum > long.MaxValue) throw CellKernel.TooLarge(segment, axis, ledger.Currency);
+                sums[cell] = (long)sum;
                 counts[cell] += count;
             }
         }

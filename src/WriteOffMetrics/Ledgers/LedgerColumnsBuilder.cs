@@ -123,16 +123,15 @@ internal sealed class LedgerColumnsBuilder
     }
 
     /// <summary>
-    /// Adds all rows of a ledger. Its chunks are shared; where their codes are not those of here, with other codes. Only a dictionary that its user shares is used here as well: others are
+    /// Adds all rows of a ledger, and its dimensions also where it has no rows. Its chunks are shared; where their codes are not those of here, with other codes. Only a dictionary that its user shares is used here as well: others are
     /// given the values that the rows state.
     /// </summary>
     /// <exception cref="ArgumentException">The ledger has a ninth dimension of the user's own.</exception>
     public void AddAll(LedgerColumns columns, string parameterName)
     {
-        if (columns.Count == 0) return;
         RequireRoomForOwn([], columns.Dimensions.Select(dimension => dimension.Name), parameterName);
         LookUp();
-        if (!stage.IsEmpty) chunks.Add(stage.Seal());
+        if (!stage.IsEmpty && columns.Count > 0) chunks.Add(stage.Seal());
         int[]?[] codesHere = [.. columns.Dimensions.Select((_, i) => CodesHere(columns, i))];
         bool isAlike = dimensions.Select(column => column.Name).SequenceEqual(columns.Dimensions.Select(dimension => dimension.Name)) && Array.TrueForAll(codesHere, codes => codes is null);
         foreach (LedgerChunk chunk in columns.Chunks) chunks.Add(isAlike ? chunk : chunk.WithCodes([.. dimensions.Select(column => CodesOf(column, chunk))]));

@@ -126,7 +126,7 @@ public sealed class WriteOffLedger
     public static LedgerImport Import(Currency currency, EntryColumns columns)
     {
         LedgerColumnsBuilder builder = BuilderFor(currency, columns);
-        foreach (string name in columns.Dimensions.Keys) builder.Declare(name);
+        foreach (string name in columns.Dimensions.Keys.Concat(columns.Codes.Keys)) builder.Declare(name);
         return Import(builder, Enumerable.Range(0, columns.EffectiveDates.Length), (long _, int row, out decimal? offered) => builder.TryAdd(row, columns, out offered));
     }
 

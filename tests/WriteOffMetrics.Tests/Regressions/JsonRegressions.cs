@@ -61,9 +61,9 @@ public sealed class JsonRegressions
         Assert.Equal(default, period);
     }
 
-    private static void Refused(string json, string found)
+    private static void Refused(string text, string found)
     {
-        var refusal = Assert.Throws<ArgumentException>("json", () => PeriodBreakdown.FromJson(json, Usd, Year, Sector));
+        var refusal = Assert.Throws<ArgumentException>("json", () => PeriodBreakdown.FromJson(text, Usd, Year, Sector));
         Assert.StartsWith("Found text that is not totals as ToJson writes them: ", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(found, refusal.Message, StringComparison.Ordinal);
     }

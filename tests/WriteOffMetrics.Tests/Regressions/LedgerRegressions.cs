@@ -58,6 +58,26 @@ public sealed class LedgerRegressions
     }
 
     [Fact]
+    public void A_quiet_ledger_brings_its_dimensions_along()
+    {
+        var builder = new LedgerBuilder(Usd);
+        builder.AddRange(WriteOffLedger.FromEntries(Usd, [], Sector));
+        builder.Add(LedgerEntry.WriteOff(First, Money.FromMinorUnits(100, Usd)));
+        Assert.Equal([null], builder.ToLedger().SummarizeBy(Year, Sector).Values);
+        var columns = new EntryColumns { Codes = { [Sector] = DimensionCodes.From(new DimensionDictionary(), ReadOnlyMemory<int>.Empty) } };
+        Assert.Contains(Sector, WriteOffLedger.FromColumns(Usd, columns).Dimensions);
+        Assert.Contains(Sector, WriteOffLedger.Import(Usd, columns).Ledger.Dimensions);
+    }
+
+    [Fact]
+    public void A_sum_into_memory_that_is_too_large_is_named()
+    {
+        LedgerEntry[] entries = [.. new[] { long.MaxValue, 1 }.Select(amount => LedgerEntry.WriteOff(First, Money.FromMinorUnits(amount, Usd)))];
+        var refusal = Assert.Throws<OverflowException>(() => WriteOffLedger.FromEntries(Usd, entries).SummarizeInto(Year, new long[4], new long[4]));
+        Assert.StartsWith("The write-off entries in 2026 add up to more than 9,223,372,036,854,775,807 minor units of USD.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Memory_for_totals_depends_on_no_value_that_is_absent()
     {
         var sums = new long[Months.Count * 4];

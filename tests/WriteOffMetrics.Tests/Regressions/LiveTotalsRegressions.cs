@@ -132,6 +132,17 @@ public sealed class LiveTotalsRegressions
         Assert.Equal(105, live.ToBreakdown()[Name(1)].Gross[0].Amount.MinorUnits);
     }
 
+    [Fact]
+    public void A_quiet_part_adds_nothing_to_live_totals_that_have_nothing()
+    {
+        var sectors = new DimensionDictionary();
+        foreach (string value in new[] { "A", "B" }) sectors.GetOrAdd(value);
+        LiveTotals live = LiveTotals.From(Usd, Months, Sector, sectors);
+        live.Add(WriteOffLedger.FromEntries(Usd, [], Sector).CompleteThrough(First).SummarizeBy(Months, Sector));
+        Assert.Empty(live.ToBreakdown().Values);
+        Assert.Equal(First, live.ToBreakdown().Total.LastCompleteDay);
+    }
+
     private static string Name(int value) => value switch { 0 => "retail", 1 => "food", 2 => "steel", 3 => "wood", _ => FormattableString.Invariant($"s{value}") };
 
     private static LedgerEntry Entry(LocalDate day, decimal amount, string? sector) => LedgerEntry.WriteOff(day, Money.FromDecimal(amount, Usd)).With(Sector, sector);
