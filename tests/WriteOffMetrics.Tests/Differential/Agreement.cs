@@ -1,4 +1,5 @@
 using System.Numerics;
+using static WriteOffMetrics.Tests.WalkWords;
 
 namespace WriteOffMetrics.Tests;
 
@@ -12,10 +13,13 @@ internal static class Agreement
         ("recovered", [(EntryKind.Recovery, 1)], totals => totals.Recovered),
         ("returned", [(EntryKind.RecoveryReturned, 1)], totals => totals.Returned),
         ("net recovered", [(EntryKind.Recovery, 1), (EntryKind.RecoveryReturned, -1)], totals => totals.NetRecovered),
-        ("net", [(EntryKind.WriteOff, 1), (EntryKind.Reversal, -1), (EntryKind.Recovery, -1), (EntryKind.RecoveryReturned, 1)], totals => totals.Net),
+        (
+            "net", [(EntryKind.WriteOff, 1), (EntryKind.Reversal, -1), (EntryKind.Recovery, -1), (EntryKind.RecoveryReturned, 1)],
+            totals => totals.Net),
     ];
 
-    private static readonly PeriodAxis Years = ReportingCalendar.Years.Between(Days.ToDate(Days.Of(2025, 1, 1)), Days.ToDate(Days.Of(2025, 12, 31)));
+    private static readonly PeriodAxis Years = ReportingCalendar.Years.Between(
+        Days.ToDate(Days.Of(2025, 1, 1)), Days.ToDate(Days.Of(2025, 12, 31)));
 
     private static readonly ModelAxis ModelYears = ModelAxis.OfMonths("years", 2025, 1, 12, 1);
 
@@ -28,7 +32,9 @@ internal static class Agreement
         SameDay(name, model.LastCompleteDay, ledger.LastCompleteDay);
         Same(name, "count without recorded date", model.Entries.Count(entry => entry.Recorded is null), ledger.CountWithoutRecordedDate);
         SameList(name, "built-in dimensions", ModelLedger.BuiltIn, ledger.Dimensions.Take(3));
-        SameList(name, "dimensions of its own", model.Own.Order(StringComparer.Ordinal), ledger.Dimensions.Skip(3).Order(StringComparer.Ordinal));
+        SameList(
+            name, "dimensions of its own", model.Own.Order(StringComparer.Ordinal),
+            ledger.Dimensions.Skip(3).Order(StringComparer.Ordinal));
         LedgerEntry[] entries = [.. ledger.Entries];
         SameEntries(name, model.Entries, entries);
         int?[] days = [.. entries.Select(entry => new ModelEntry(1, entry.Kind, entry.Category, Days.Of(entry.EffectiveDate))
@@ -43,8 +49,8 @@ internal static class Agreement
     }
 
     /// <summary>
-    /// Totals: every sum and count as they are written down, where they can be; the measures of the scope, of a category that is drawn and of all losses; and the
-    /// entries of one period of one measure, which is drawn.
+    /// Totals: every sum and count as they are written down, where they can be; the measures of the scope, of categories that are drawn and
+    /// of all losses; and the entries of one period of one measure, which is drawn.
     /// </summary>
     public static void Of(string name, PeriodTotals totals, ModelTotals model, Random random)
     {
@@ -68,7 +74,8 @@ internal static class Agreement
     }
 
     /// <summary>
-    /// A breakdown: every sum and count as they are written down, where they can be, and the totals of a value that is drawn; otherwise the totals of every value.
+    /// A breakdown: every sum and count as they are written down, where they can be, and the totals of a value that is drawn; otherwise
+    /// the totals of every value.
     /// </summary>
     public static void Of(string name, PeriodBreakdown breakdown, ModelTotals model, Random random)
     {
@@ -112,7 +119,8 @@ internal static class Agreement
     {
         if (!expected.SequenceEqual(actual)) Assert.Fail($"{name}: {what} is {InWords(actual)}, and should be {InWords(expected)}");
 
-        static string InWords(IEnumerable<T> some) => $"[{string.Join(", ", some.Select(one => one is string or null ? InQuotes(one as string) : one.ToString()))}]";
+        static string InWords(IEnumerable<T> some) =>
+            $"[{string.Join(", ", some.Select(one => one is string or null ? InQuotes(one as string) : one.ToString()))}]";
     }
 
     /// <summary>The same entries, in any order.</summary>
@@ -122,8 +130,6 @@ internal static class Agreement
         Same(name, "number of entries read", actual.Count, texts.Length);
         SameList(name, "entries", expected.Select(entry => entry.Text).Order(StringComparer.Ordinal), texts);
     }
-
-    public static string InQuotes(string? value) => value is null ? "null" : $"'{value}'";
 
     private static void SameDay(string name, int? expected, NodaTime.LocalDate? actual)
     {
@@ -141,7 +147,9 @@ internal static class Agreement
     {
         Same(name, "number of periods", model.Axis.Count, axis.Count);
         for (int i = 0; i < axis.Count; i++)
-            Same(name, "period", (Days.ToDate(model.Axis.Periods[i].First), Days.ToDate(model.Axis.Periods[i].Last)), (axis[i].Start, axis[i].End));
+            Same(
+                name, "period", (Days.ToDate(model.Axis.Periods[i].First), Days.ToDate(model.Axis.Periods[i].Last)),
+                (axis[i].Start, axis[i].End));
     }
 
     private static void Figures(string name, PeriodTotals totals, ModelTotals model)
@@ -185,7 +193,7 @@ internal static class Agreement
 
     private static void SameEntriesOf(string name, PeriodTotals totals, ModelTotals model, Random random)
     {
-        (string measure, (EntryKind Kind, int Sign)[] kinds, Func<PeriodTotals, AmountSeries> read) = Measures[random.Next(Measures.Length)];
+        (string measure, (EntryKind Kind, int Sign)[] kinds, Func<PeriodTotals, AmountSeries> read) = random.One(Measures);
         int period = random.Next(-1, model.Axis.Count);
         if (period >= 0 && Enumerable.Range(0, model.Axis.Count).Any(one => !Fits(model.Read(one, model.Scope, kinds).Sum))) return;
         if (model.Entries is null)

@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace WriteOffMetrics.Tests;
 
-/// <summary>What several threads may do at once: take one lock around live totals, or fill one each over a dictionary that nobody adds to.</summary>
+/// <summary>
+/// What several threads may do at once: take one lock around live totals, or fill one each over a dictionary that nobody adds to.
+/// </summary>
 public sealed class ThreadTests
 {
     private const int Threads = 8, Additions = 200;
@@ -68,10 +70,14 @@ public sealed class ThreadTests
     }
 
     private static ModelEntry[] Entries(Random random) =>
-        [.. Enumerable.Range(0, Additions).Select(_ => WalkDraws.Entry(random, hasLarge: false, WalkDraws.OwnDimensions, _ => WalkDraws.Values))];
+    [
+        .. Enumerable.Range(0, Additions)
+            .Select(_ => WalkDraws.Entry(random, hasLarge: false, WalkDraws.OwnDimensions, _ => WalkDraws.Values)),
+    ];
 
     private static ModelTotals Model(ModelEntry[] entries, ModelAxis axis) =>
-        ModelTotals.Of(new ModelLedger { Currency = Usd, Entries = entries, Own = WalkDraws.OwnDimensions }, axis, "sector") with { Entries = null };
+        ModelTotals.Of(
+            new ModelLedger { Currency = Usd, Entries = entries, Own = WalkDraws.OwnDimensions }, axis, "sector") with { Entries = null };
 
     private static void InParallel(Action<int> work)
     {

@@ -3,21 +3,21 @@ using System.Globalization;
 namespace WriteOffMetrics.Tests;
 
 /// <summary>
-/// A random walk: a pool of live objects, each with its model, and steps that draw a verb and its arguments. After every step the objects touched are compared
-/// with their models, and a few others; at the end all are. Steps are drawn apart, so that one can be left out and the others stay much as they were.
+/// A random walk: a pool of live objects, each with its model, and steps that draw a verb and its arguments. After every step the objects
+/// touched are compared with their models, and another that is drawn; at the end all are. Steps are drawn apart, so that one can be left
+/// out and the others stay much as they were.
 /// </summary>
 internal sealed class Walk
 {
     private static readonly WalkVerb[] Verbs =
     [
-        .. DictionaryVerbs.All, .. LedgerSourceVerbs.All, .. BuilderVerbs.All, .. LedgerVerbs.All, .. SummaryVerbs.All, .. LiveVerbs.All, .. TotalsVerbs.All,
-        .. BreakdownVerbs.All, .. CrossVerbs.All, .. RefusedVerbs.All,
+        .. DictionaryVerbs.All, .. LedgerSourceVerbs.All, .. BuilderVerbs.All, .. LedgerVerbs.All, .. SummaryVerbs.All, .. LiveVerbs.All,
+        .. TotalsVerbs.All, .. BreakdownVerbs.All, .. CrossVerbs.All, .. RefusedVerbs.All,
     ];
-
-    private readonly WalkVerb[] lots;
 
     private static readonly int[] Frequencies = [0, 1, 1, 5];
 
+    private readonly WalkVerb[] lots;
     private readonly int seed;
     private readonly List<WalkItem> items = [];
     private readonly List<string> steps = [];
@@ -32,7 +32,9 @@ internal sealed class Walk
 
         // Some verbs are left out of a walk and others come often, so that walks differ in what they are about.
         lots = [.. Verbs.SelectMany(verb => Enumerable.Repeat(verb, verb.Weight * Math.Max(Random.One(Frequencies), verb.IsRoot ? 1 : 0)))];
-        Currencies = Random.Next(4) == 0 ? [Currency.FromCode("USD"), Currency.FromCode("KWD")] : [Currency.FromCode(Random.Next(4) == 0 ? "JPY" : "USD")];
+        Currencies = Random.Next(4) == 0
+            ? [Currency.FromCode("USD"), Currency.FromCode("KWD")]
+            : [Currency.FromCode(Random.Next(4) == 0 ? "JPY" : "USD")];
         foreach ((PeriodAxis axis, ModelAxis model) in WalkDraws.Axes(Random)) Add(new WalkAxis(NewName("axis"), axis, model));
         for (int i = Random.Next(1, 4); i > 0; i--) Add(new WalkDictionary(NewName("dictionary"), new DimensionDictionary()));
         steps.Clear();
@@ -88,7 +90,8 @@ internal sealed class Walk
     /// <summary>Says what the step does, before it does it.</summary>
     public void Say(FormattableString step) => steps.Add(step.ToString(CultureInfo.InvariantCulture));
 
-    public string NewName(string kind) => $"{kind}{(items.Count(item => item.Name.StartsWith(kind, StringComparison.Ordinal)) + 1).ToString(CultureInfo.InvariantCulture)}";
+    public string NewName(string kind) =>
+        $"{kind}{(items.Count(item => item.Name.StartsWith(kind, StringComparison.Ordinal)) + 1).ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>Takes an object into the pool.</summary>
     public void Add(WalkItem item)
@@ -113,7 +116,9 @@ internal sealed class Walk
         all.UnionWith(values);
     }
 
-    /// <summary>Whether a call is refused with exactly this exception. What else it must leave as it was is compared after the step.</summary>
+    /// <summary>
+    /// Whether a call is refused with exactly this exception. What else it must leave as it was is compared after the step.
+    /// </summary>
     public static void Refused<T>(Action call)
         where T : Exception => Assert.Throws<T>(call);
 

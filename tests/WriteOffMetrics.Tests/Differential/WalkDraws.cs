@@ -15,7 +15,8 @@ internal static class WalkDraws
     private static readonly int FirstDay = Days.Of(2025, 1, 1), LastDay = Days.Of(2026, 3, 31);
 
     /// <summary>A day that lies on the axes more often than not.</summary>
-    public static int Day(Random random) => random.Next(4) == 0 ? random.Next(FirstDay, LastDay + 1) : random.Next(Days.Of(2025, 3, 25), Days.Of(2025, 7, 8));
+    public static int Day(Random random) =>
+        random.Next(4) == 0 ? random.Next(FirstDay, LastDay + 1) : random.Next(Days.Of(2025, 3, 25), Days.Of(2025, 7, 8));
 
     public static T One<T>(this Random random, IReadOnlyList<T> from) => from[random.Next(from.Count)];
 
@@ -27,10 +28,13 @@ internal static class WalkDraws
 
     /// <summary>A small amount; where a walk has large ones, now and then one of which two are too many for 64 bits.</summary>
     public static long Amount(Random random, bool hasLarge) =>
-        hasLarge && random.Next(6) == 0 ? long.MaxValue - random.Next(3) : random.Next(8) == 0 ? random.NextInt64(1, 1L << 40) : random.Next(1, 1_000);
+        hasLarge && random.Next(6) == 0
+            ? long.MaxValue - random.Next(3) : random.Next(8) == 0 ? random.NextInt64(1, 1L << 40)
+            : random.Next(1, 1_000);
 
     /// <summary>An entry that states some of the dimensions, with the values that a dimension has.</summary>
-    public static ModelEntry Entry(Random random, bool hasLarge, IEnumerable<string> dimensions, Func<string, IReadOnlyList<string?>> valuesOf)
+    public static ModelEntry Entry(
+        Random random, bool hasLarge, IEnumerable<string> dimensions, Func<string, IReadOnlyList<string?>> valuesOf)
     {
         int day = Day(random);
         var values = new Dictionary<string, string>();
@@ -96,9 +100,12 @@ internal static class WalkDraws
         return selectors;
     }
 
-    /// <summary>Entries as columns: the dimensions named as codes of a dictionary, the others as text, built-in ones where an entry states them.</summary>
+    /// <summary>
+    /// Entries as columns: the dimensions named as codes of a dictionary, the others as text, built-in ones where an entry states them.
+    /// </summary>
     public static EntryColumns ColumnsOf(
-        IReadOnlyList<ModelEntry> entries, Currency currency, IEnumerable<string> own, IReadOnlyDictionary<string, WalkDictionary> codes, bool asDecimals)
+        IReadOnlyList<ModelEntry> entries, Currency currency, IEnumerable<string> own,
+        IReadOnlyDictionary<string, WalkDictionary> codes, bool asDecimals)
     {
         var columns = new EntryColumns
         {
@@ -106,7 +113,9 @@ internal static class WalkDraws
             MinorUnits = asDecimals ? default : entries.Select(entry => entry.Amount).ToArray(),
             Amounts = asDecimals ? entries.Select(entry => ToMajor(entry.Amount, currency)).ToArray() : default,
             Kinds = entries.All(entry => entry.Kind == EntryKind.WriteOff) ? default : entries.Select(entry => entry.Kind).ToArray(),
-            Categories = entries.All(entry => entry.Category == EntryCategory.Receivable) ? default : entries.Select(entry => entry.Category).ToArray(),
+            Categories = entries.All(entry => entry.Category == EntryCategory.Receivable)
+                ? default
+                : entries.Select(entry => entry.Category).ToArray(),
             RecordedDates = ColumnOf(entries, entry => Days.ToDateOrNone(entry.Recorded)),
             OriginDates = ColumnOf(entries, entry => Days.ToDateOrNone(entry.Origin)),
             DueDates = ColumnOf(entries, entry => Days.ToDateOrNone(entry.Due)),
@@ -115,28 +124,38 @@ internal static class WalkDraws
             Reasons = TextOf(Dimension.Reason),
             KeepOrdinals = entries.Count % 2 == 0,
         };
-        foreach (string name in own.Where(name => !codes.ContainsKey(name))) columns.Dimensions[name] = entries.Select(entry => entry[name]).ToArray();
+        foreach (string name in own.Where(name => !codes.ContainsKey(name)))
+            columns.Dimensions[name] = entries.Select(entry => entry[name]).ToArray();
         foreach ((string name, WalkDictionary dictionary) in codes)
-            columns.Codes[name] = DimensionCodes.From(dictionary.Dictionary, entries.Select(entry => dictionary.Dictionary.CodeOf(entry[name])).ToArray());
+            columns.Codes[name] = DimensionCodes.From(
+                dictionary.Dictionary, entries.Select(entry => dictionary.Dictionary.CodeOf(entry[name])).ToArray());
         return columns;
 
-        ReadOnlyMemory<string?> TextOf(string dimension) => codes.ContainsKey(dimension) ? default : ColumnOf(entries, entry => entry[dimension]);
+        ReadOnlyMemory<string?> TextOf(string dimension) =>
+            codes.ContainsKey(dimension) ? default : ColumnOf(entries, entry => entry[dimension]);
     }
 
-    /// <summary>Two to four axes: months and the quarters and fiscal months of the same days, weeks 4-4-5 and their quarters, single days.</summary>
+    /// <summary>
+    /// Two to four axes: months and the quarters and fiscal months of the same days, weeks 4-4-5 and their quarters, single days.
+    /// </summary>
     public static IEnumerable<(PeriodAxis Axis, ModelAxis Model)> Axes(Random random)
     {
         int quarters = random.Next(1, 3);
         yield return Made(ModelAxis.OfMonths("months", 2025, 4, 1, 3 * quarters), ReportingCalendar.Months);
         yield return Made(ModelAxis.OfMonths("quarters", 2025, 4, 3, quarters), ReportingCalendar.Quarters);
         if (random.Next(2) == 0)
-            yield return Made(ModelAxis.OfMonths("fiscal months", 2025, 4, 1, 3 * quarters), ReportingCalendar.FiscalMonths(4, FiscalYearNaming.EndYear));
+            yield return Made(
+                ModelAxis.OfMonths("fiscal months", 2025, 4, 1, 3 * quarters), ReportingCalendar.FiscalMonths(4, FiscalYearNaming.EndYear));
         if (random.Next(2) == 0)
-            yield return Made(ModelAxis.OfLengths("days", Days.Of(2025, 4, random.Next(1, 20)), Enumerable.Repeat(1, random.Next(1, 13))), ReportingCalendar.Days);
+            yield return Made(
+                ModelAxis.OfLengths("days", Days.Of(2025, 4, random.Next(1, 20)), Enumerable.Repeat(1, random.Next(1, 13))),
+                ReportingCalendar.Days);
         if (random.Next(3) > 0) yield break;
 
-        // The fiscal year 2025 that ends on the last Saturday of December starts on Sunday, 29 December 2024; its second quarter 13 weeks later.
-        var rule = FiscalWeekYear.FromRule(WeekPattern.FourFourFive, IsoDayOfWeek.Saturday, 12, WeekYearEnd.LastInMonth, FiscalYearNaming.EndYear);
+        // The fiscal year 2025 that ends on the last Saturday of December starts on Sunday, 29 December 2024; its second quarter 13 weeks
+        // later.
+        var rule = FiscalWeekYear.FromRule(
+            WeekPattern.FourFourFive, IsoDayOfWeek.Saturday, 12, WeekYearEnd.LastInMonth, FiscalYearNaming.EndYear);
         int start = Days.Of(2024, 12, 29) + (13 * 7);
         yield return Made(ModelAxis.OfLengths("4-4-5 periods", start, [28, 28, 35]), rule.Periods);
         yield return Made(ModelAxis.OfLengths("4-4-5 quarters", start, [91]), rule.Quarters);

@@ -43,12 +43,15 @@ internal sealed class WalkDictionary(string name, DimensionDictionary dictionary
         Agreement.SameList(Name, "old values", values, now.Take(values.Count));
         Agreement.SameList(Name, "values that nobody added", [], now.Skip(values.Count).Except(allowed));
         Agreement.SameList(Name, "codes of its values", Enumerable.Range(0, now.Count), now.Select(dictionary.CodeOf));
-        Agreement.SameList(Name, "values that have a code", WalkDraws.Values.Where(now.Contains), WalkDraws.Values.Where(value => dictionary.CodeOf(value) >= 0));
+        Agreement.SameList(
+            Name, "values that have a code", WalkDraws.Values.Where(now.Contains),
+            WalkDraws.Values.Where(value => dictionary.CodeOf(value) >= 0));
         values = now;
     }
 }
 
-internal sealed class WalkLedger(string name, WriteOffLedger ledger, ModelLedger model, IEnumerable<WalkDictionary> dictionaries) : WalkItem(name)
+internal sealed class WalkLedger(
+    string name, WriteOffLedger ledger, ModelLedger model, IEnumerable<WalkDictionary> dictionaries) : WalkItem(name)
 {
     public WriteOffLedger Ledger => ledger;
 
@@ -91,7 +94,7 @@ internal sealed class WalkBuilder(string name, LedgerBuilder builder) : WalkItem
         foreach ((string dimension, WalkDictionary dictionary) in Shared)
         {
             foreach (string? value in Model.ValuesOf(dimension))
-                Agreement.Same(Name, $"{dictionary} has {Agreement.InQuotes(value)}", true, dictionary.Dictionary.CodeOf(value) >= 0);
+                Agreement.Same(Name, $"{dictionary} has {WalkWords.InQuotes(value)}", true, dictionary.Dictionary.CodeOf(value) >= 0);
         }
     }
 }

@@ -6,12 +6,14 @@ using Xunit.Sdk;
 namespace WriteOffMetrics.Tests;
 
 /// <summary>
-/// Makes walks. Their seeds come from the test's name, so that a run repeats the last; WRITEOFFMETRICS_SEED and WRITEOFFMETRICS_CASES vary both, as they do for laws.
+/// Makes walks. Their seeds come from the test's name, so that a run repeats the last; WRITEOFFMETRICS_SEED and WRITEOFFMETRICS_CASES vary
+/// both, as they do for laws.
 /// A walk that fails is made again without one step after the other; what is left is printed with the seed that replays it.
 /// </summary>
 internal static class Walks
 {
-    private static readonly int Cases = int.Parse(Environment.GetEnvironmentVariable("WRITEOFFMETRICS_CASES") ?? "1000", CultureInfo.InvariantCulture);
+    private static readonly int Cases = int.Parse(
+        Environment.GetEnvironmentVariable("WRITEOFFMETRICS_CASES") ?? "1000", CultureInfo.InvariantCulture);
 
     /// <summary>Makes the walks of consecutive seeds, of 10 to 50 steps each.</summary>
     public static void Hold([CallerMemberName] string name = "")
@@ -28,7 +30,9 @@ internal static class Walks
     /// <summary>The seed that is asked for, or one that comes from the test's name.</summary>
     public static int SeedFor(string name) => Environment.GetEnvironmentVariable("WRITEOFFMETRICS_SEED") is { } text
         ? (int)(ulong.Parse(text, CultureInfo.InvariantCulture) & int.MaxValue)
-        : (int)(Encoding.UTF8.GetBytes(name).Aggregate(14695981039346656037UL, (hash, b) => unchecked((hash ^ b) * 1099511628211UL)) & int.MaxValue);
+        : (int)(
+            Encoding.UTF8.GetBytes(name).Aggregate(
+                14695981039346656037UL, (hash, b) => unchecked((hash ^ b) * 1099511628211UL)) & int.MaxValue);
 
     /// <summary>The failure of a walk, and the steps made; none where all objects are what their models are.</summary>
     private static (Exception Failure, IReadOnlyList<string> Steps)? FailureOf(int seed, IEnumerable<int> numbers)
@@ -67,8 +71,11 @@ internal static class Walks
     private static string Describe(int seed, List<int> numbers, string name)
     {
         (Exception failure, IReadOnlyList<string> steps) = FailureOf(seed, numbers)!.Value;
-        string replay = $"WRITEOFFMETRICS_SEED={seed.ToString(CultureInfo.InvariantCulture)} WRITEOFFMETRICS_CASES=1 dotnet test --filter {name}";
-        string made = string.Join('\n', new Walk(seed).All<WalkAxis>().Select(axis => $"  {axis} is {axis.Axis}").Concat(steps.Select(step => $"  {step}")));
-        return $"{name} does not hold. Replay: {replay}\nThe fewest steps that fail:\n{made}\n{failure.GetType().Name}: {failure.Message}\n{failure.StackTrace}";
+        string number = seed.ToString(CultureInfo.InvariantCulture);
+        string replay = $"WRITEOFFMETRICS_SEED={number} WRITEOFFMETRICS_CASES=1 dotnet test --filter {name}";
+        string made = string.Join(
+            '\n', new Walk(seed).All<WalkAxis>().Select(axis => $"  {axis} is {axis.Axis}").Concat(steps.Select(step => $"  {step}")));
+        string what = $"{failure.GetType().Name}: {failure.Message}\n{failure.StackTrace}";
+        return $"{name} does not hold. Replay: {replay}\nThe fewest steps that fail:\n{made}\n{what}";
     }
 }

@@ -11,11 +11,14 @@ internal static class WrittenCells
     {
         using JsonDocument document = JsonDocument.Parse(json);
         JsonElement root = document.RootElement;
-        string?[] values = root.TryGetProperty("values", out JsonElement listed) ? [.. listed.EnumerateArray().Select(value => value.GetString())] : [null];
+        string?[] values = root.TryGetProperty("values", out JsonElement listed)
+            ? [.. listed.EnumerateArray().Select(value => value.GetString())]
+            : [null];
         Dictionary<(int Period, string Category, string Kind, string? Value), (BigInteger Sum, long Count)> expected = [];
         foreach (ModelCell cell in model.Cells)
         {
-            (int, string, string, string?) key = (cell.Period, cell.Category.ToString(), cell.Kind.ToString(), model.Dimensions.Count == 0 ? null : cell.First);
+            (int, string, string, string?) key = (
+                cell.Period, cell.Category.ToString(), cell.Kind.ToString(), model.Dimensions.Count == 0 ? null : cell.First);
             (BigInteger sum, long count) = expected.GetValueOrDefault(key);
             expected[key] = (sum + cell.Sum, count + cell.Count);
         }
@@ -23,8 +26,10 @@ internal static class WrittenCells
         int cells = 0;
         foreach (JsonElement cell in root.GetProperty("cells").EnumerateArray())
         {
-            (int, string, string, string?) key = (cell[0].GetInt32(), cell[1].GetString()!, cell[2].GetString()!, values[cell[3].GetInt32()]);
-            (BigInteger Sum, long Count) written = (BigInteger.Parse(cell[4].GetString()!, CultureInfo.InvariantCulture), cell[5].GetInt64());
+            (int, string, string, string?) key = (
+                cell[0].GetInt32(), cell[1].GetString()!, cell[2].GetString()!, values[cell[3].GetInt32()]);
+            (BigInteger Sum, long Count) written = (
+                BigInteger.Parse(cell[4].GetString()!, CultureInfo.InvariantCulture), cell[5].GetInt64());
             if (written != expected.GetValueOrDefault(key)) Agreement.Same(name, $"cell {key}", expected.GetValueOrDefault(key), written);
             cells++;
         }

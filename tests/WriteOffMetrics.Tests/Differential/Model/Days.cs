@@ -15,7 +15,8 @@ internal static class Days
 
     public static LocalDate? ToDateOrNone(int? day) => day is { } stated ? ToDate(stated) : null;
 
-    public static string Text(int day) => DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Text(int day) =>
+        DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     public static string Text(int? day) => day is { } stated ? Text(stated) : "none";
 }

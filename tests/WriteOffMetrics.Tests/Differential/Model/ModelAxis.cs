@@ -29,9 +29,11 @@ internal sealed class ModelAxis(string name, IReadOnlyList<(int First, int Last)
 
     /// <summary>Periods of some months each.</summary>
     public static ModelAxis OfMonths(string name, int year, int month, int months, int count) => new(name, [
-        .. Enumerable.Range(0, count).Select(i => (
-            new DateOnly(year, month, 1).AddMonths(i * months).DayNumber, new DateOnly(year, month, 1).AddMonths((i + 1) * months).DayNumber - 1)),
+        .. Enumerable.Range(0, count).Select(i => (FirstOf(year, month, i * months), FirstOf(year, month, (i + 1) * months) - 1)),
     ]);
+
+    /// <summary>The first day of the month that is so many months later.</summary>
+    private static int FirstOf(int year, int month, int later) => new DateOnly(year, month, 1).AddMonths(later).DayNumber;
 
     /// <summary>Periods of so many days each.</summary>
     public static ModelAxis OfLengths(string name, int first, IEnumerable<int> lengths)

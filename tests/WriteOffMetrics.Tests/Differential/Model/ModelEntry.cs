@@ -37,24 +37,30 @@ internal sealed class ModelEntry(long amount, EntryKind kind, EntryCategory cate
     };
 
     /// <summary>All that the entry says: two entries with one text are the same.</summary>
-    public string Text => text ??= TextOf(Days.Text(Day), Kind, Amount, Category, Recorded, Origin, Due, Values.Select(pair => (pair.Key, (string?)pair.Value)));
+    public string Text =>
+        text ??= TextOf(
+            Days.Text(Day), Kind, Amount, Category, Recorded, Origin, Due, Values.Select(pair => (pair.Key, (string?)pair.Value)));
 
     public override string ToString() => Text;
 
     /// <summary>The same text of an entry that was read from a ledger.</summary>
     public static string TextOf(LedgerEntry entry, IEnumerable<string> dimensions) => TextOf(
         Days.Text(Days.Of(entry.EffectiveDate)), entry.Kind, entry.Amount.MinorUnits, entry.Category,
-        Days.OfOrNone(entry.RecordedDate), Days.OfOrNone(entry.OriginDate), Days.OfOrNone(entry.DueDate), dimensions.Select(name => (name, entry[name])));
+        Days.OfOrNone(entry.RecordedDate), Days.OfOrNone(entry.OriginDate), Days.OfOrNone(entry.DueDate),
+        dimensions.Select(name => (name, entry[name])));
 
     private static string TextOf(
-        string day, EntryKind kind, long amount, EntryCategory category, int? recorded, int? origin, int? due, IEnumerable<(string Name, string? Value)> values)
+        string day, EntryKind kind, long amount, EntryCategory category, int? recorded, int? origin, int? due,
+        IEnumerable<(string Name, string? Value)> values)
     {
         IEnumerable<string> stated =
         [
             .. recorded is null ? [] : new[] { $"recorded {Days.Text(recorded)}" },
             .. origin is null ? [] : new[] { $"origin {Days.Text(origin)}" },
             .. due is null ? [] : new[] { $"due {Days.Text(due)}" },
-            .. values.Where(pair => pair.Value is not null).OrderBy(pair => pair.Name, StringComparer.Ordinal).Select(pair => $"{pair.Name} '{pair.Value}'"),
+            .. values.Where(pair => pair.Value is not null)
+                .OrderBy(pair => pair.Name, StringComparer.Ordinal)
+                .Select(pair => $"{pair.Name} '{pair.Value}'"),
         ];
         return string.Join(' ', stated.Prepend($"{day} {kind} {category} {amount.ToString(CultureInfo.InvariantCulture)}"));
     }

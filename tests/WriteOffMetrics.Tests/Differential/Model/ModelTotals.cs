@@ -3,7 +3,8 @@ using System.Numerics;
 namespace WriteOffMetrics.Tests;
 
 /// <summary>Some entries of one category, kind and value, or pair of values, in one period: -1 is outside.</summary>
-internal sealed record ModelCell(int Period, EntryCategory Category, EntryKind Kind, string? First, string? Second, BigInteger Sum, long Count);
+internal sealed record ModelCell(
+    int Period, EntryCategory Category, EntryKind Kind, string? First, string? Second, BigInteger Sum, long Count);
 
 /// <summary>
 /// Totals by no, one or two dimensions: a list of cells, several of which may be of the same; they are added up when they are read.
@@ -73,7 +74,8 @@ internal sealed record ModelTotals
     };
 
     public bool CanMerge(ModelTotals other) =>
-        Axis.HasSameDays(other.Axis) && Currency == other.Currency && Basis == other.Basis && Scope == other.Scope && Dimensions.SequenceEqual(other.Dimensions);
+        Axis.HasSameDays(other.Axis) && Currency == other.Currency && Basis == other.Basis && Scope == other.Scope
+            && Dimensions.SequenceEqual(other.Dimensions);
 
     public ModelTotals Merge(ModelTotals other) => this with
     {
@@ -94,7 +96,8 @@ internal sealed record ModelTotals
     };
 
     /// <summary>The totals of some values of the first dimension, without any dimension.</summary>
-    public ModelTotals OfFirst(Func<string?, bool> isAsked) => Narrowed([], cell => isAsked(cell.First), entry => isAsked(entry[Dimensions[0]]));
+    public ModelTotals OfFirst(Func<string?, bool> isAsked) =>
+        Narrowed([], cell => isAsked(cell.First), entry => isAsked(entry[Dimensions[0]]));
 
     public ModelTotals OfFirst(string? value) => OfFirst(one => one == value);
 
@@ -103,7 +106,8 @@ internal sealed record ModelTotals
         [], cell => cell.First == first && cell.Second == second, entry => entry[Dimensions[0]] == first && entry[Dimensions[1]] == second);
 
     /// <summary>The totals by the second dimension of one value of the first.</summary>
-    public ModelTotals Within(string? first) => Narrowed([Dimensions[1]], cell => cell.First == first, entry => entry[Dimensions[0]] == first)
+    public ModelTotals Within(string? first) =>
+        Narrowed([Dimensions[1]], cell => cell.First == first, entry => entry[Dimensions[0]] == first)
         .WithValues(cell => cell.Second);
 
     public ModelTotals BySecond => (this with { Dimensions = [Dimensions[1]] }).WithValues(cell => cell.Second);
@@ -166,5 +170,6 @@ internal sealed record ModelTotals
     private ModelTotals WithValues(Func<ModelCell, string?> valueOf) =>
         this with { Cells = [.. Cells.Select(cell => cell with { First = valueOf(cell), Second = null })] };
 
-    private static IReadOnlyList<string?> Ordered(IEnumerable<string?> values) => [.. values.Distinct().OrderBy(value => value, StringComparer.Ordinal)];
+    private static IReadOnlyList<string?> Ordered(IEnumerable<string?> values) =>
+        [.. values.Distinct().OrderBy(value => value, StringComparer.Ordinal)];
 }

@@ -1,10 +1,15 @@
+using static WriteOffMetrics.Tests.WalkWords;
+
 namespace WriteOffMetrics.Tests;
 
 /// <summary>Ledgers built step by step. A builder goes on after it has made a ledger, which must not change.</summary>
 internal static class BuilderVerbs
 {
     public static readonly WalkVerb[] All =
-        [new(3, Make) { IsRoot = true }, new(3, Share), new(5, AddEntry), new(4, AddColumns), new(2, AddRows), new(7, AddLedger), new(7, ToLedger), new(2, AddBadRows)];
+    [
+        new(3, Make) { IsRoot = true }, new(3, Share), new(5, AddEntry), new(4, AddColumns), new(2, AddRows), new(7, AddLedger),
+        new(7, ToLedger), new(2, AddBadRows),
+    ];
 
     private static WalkBuilder? DrawBuilder(Walk walk) => walk.Draw<WalkBuilder>();
 
@@ -26,7 +31,7 @@ internal static class BuilderVerbs
         // Columns, rows and ledgers may have given a dimension a dictionary without a word: then nothing is said of what follows.
         if (known is null && (isRefused ? builder.Dictionaries.Contains(dictionary) : builder.Numbered.Contains(dimension))) return;
         walk.Touch(builder);
-        walk.Say($"{(isRefused ? "refused: " : "")}{builder}.Share({Agreement.InQuotes(dimension)}, {dictionary})");
+        walk.Say($"{(isRefused ? "refused: " : "")}{builder}.Share({InQuotes(dimension)}, {dictionary})");
         if (isRefused)
         {
             Walk.Refused<ArgumentException>(() => builder.Builder.Share(dimension, dictionary.Dictionary));
@@ -57,9 +62,12 @@ internal static class BuilderVerbs
         if (DrawBuilder(walk) is not { } builder) return;
         string[] own = LedgerSourceVerbs.DrawOwn(walk);
         Dictionary<string, WalkDictionary> codes = LedgerSourceVerbs.DrawCodes(walk, own);
-        ModelEntry[] entries = [.. LedgerSourceVerbs.DrawEntries(walk, own).Select(entry => LedgerSourceVerbs.WithCodes(walk, entry, codes))];
+        ModelEntry[] entries =
+        [
+            .. LedgerSourceVerbs.DrawEntries(walk, own).Select(entry => LedgerSourceVerbs.WithCodes(walk, entry, codes))
+        ];
         walk.Touch(builder);
-        walk.Say($"{builder}.AddRange(columns of {LedgerSourceVerbs.InWords(entries)}, own {LedgerSourceVerbs.InWords(own)}{LedgerSourceVerbs.InWords(codes)})");
+        walk.Say($"{builder}.AddRange(columns of {Words(entries)}, own {Words(own)}{Words(codes)})");
         builder.Builder.AddRange(WalkDraws.ColumnsOf(entries, builder.Model.Currency, own, codes, walk.Random.Next(3) == 0));
         builder.Dictionaries.UnionWith(codes.Values);
         builder.Numbered.UnionWith(codes.Keys);
@@ -72,7 +80,7 @@ internal static class BuilderVerbs
         string[] own = LedgerSourceVerbs.DrawOwn(walk);
         ModelEntry[] entries = LedgerSourceVerbs.DrawEntries(walk, own);
         walk.Touch(builder);
-        walk.Say($"{builder}.AddRange(rows {LedgerSourceVerbs.InWords(entries)}, own {LedgerSourceVerbs.InWords(own)})");
+        walk.Say($"{builder}.AddRange(rows {Words(entries)}, own {Words(own)})");
         builder.Builder.AddRange(entries, WalkDraws.SelectorsOf(builder.Model.Currency, own));
         builder.Numbered.UnionWith(ModelLedger.BuiltIn);
         Added(walk, builder, entries, own);
@@ -87,7 +95,7 @@ internal static class BuilderVerbs
         int bad = walk.Random.Next(1, entries.Length);
         ModelEntry[] rows = [.. entries.Select((entry, i) => i == bad ? null! : entry)];
         walk.Touch(builder);
-        walk.Say($"refused: {builder}.AddRange(rows {LedgerSourceVerbs.InWords(entries)}, own {LedgerSourceVerbs.InWords(own)}), of which row {bad} is null");
+        walk.Say($"refused: {builder}.AddRange(rows {Words(entries)}, own {Words(own)}), of which row {bad} is null");
         Walk.Refused<ArgumentException>(() => builder.Builder.AddRange(rows, WalkDraws.SelectorsOf(builder.Model.Currency, own)));
         builder.Numbered.UnionWith(ModelLedger.BuiltIn);
         Added(walk, builder, entries[..bad], own);
@@ -126,7 +134,8 @@ internal static class BuilderVerbs
     private static void Added(Walk walk, WalkBuilder builder, IEnumerable<ModelEntry> entries, IEnumerable<string> own)
     {
         builder.Add(entries, own);
-        foreach (WalkDictionary dictionary in builder.Dictionaries) walk.Allow(dictionary, entries.SelectMany(entry => entry.Values.Values));
+        foreach (WalkDictionary dictionary in builder.Dictionaries)
+            walk.Allow(dictionary, entries.SelectMany(entry => entry.Values.Values));
         AllowNull(walk, builder);
     }
 

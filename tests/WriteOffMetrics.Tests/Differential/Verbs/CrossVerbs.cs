@@ -1,3 +1,5 @@
+using static WriteOffMetrics.Tests.WalkWords;
+
 namespace WriteOffMetrics.Tests;
 
 /// <summary>Breakdowns by two dimensions.</summary>
@@ -12,16 +14,19 @@ internal static class CrossVerbs
         if (first == second) return;
         ModelTotals model = TotalsVerbs.DrawRows(walk, axis, currency, first, second);
         TotalsRow[] rows = TotalsVerbs.RowsOf(walk, model, axis);
-        walk.Say($"{name} = CrossBreakdown.FromRows({currency}, {axis}, '{first}', '{second}', {Days.Text(model.LastCompleteDay)}, {model.Basis}, {TotalsVerbs.InWords(rows)})");
+        string day = Days.Text(model.LastCompleteDay);
+        walk.Say($"{name} = CrossBreakdown.FromRows({currency}, {axis}, '{first}', '{second}', {day}, {model.Basis}, {Words(rows)})");
         (Money sum, long count) = TotalsVerbs.ControlsOf(rows, currency);
         walk.Add(new WalkCross(
-            name, CrossBreakdown.FromRows(currency, axis.Axis, first, second, Days.ToDateOrNone(model.LastCompleteDay), model.Basis, rows, sum, count), model));
+            name, CrossBreakdown.FromRows(
+                currency, axis.Axis, first, second, Days.ToDateOrNone(model.LastCompleteDay), model.Basis, rows, sum, count), model));
     }
 
     private static void Merge(Walk walk)
     {
         if (walk.Draw<WalkCross>() is not { } left) return;
-        WalkCross right = (walk.Random.Next(4) > 0 ? walk.Draw<WalkCross>(other => left.Model.CanMerge(other.Model)) : walk.Draw<WalkCross>())!;
+        WalkCross right = (
+            walk.Random.Next(4) > 0 ? walk.Draw<WalkCross>(other => left.Model.CanMerge(other.Model)) : walk.Draw<WalkCross>())!;
         string name = walk.NewName("cross");
         walk.Touch(left, right);
         if (!TotalsVerbs.CanBoth(walk, left, right, left.Model, right.Model, name, () => left.Cross.Merge(right.Cross))) return;
@@ -42,8 +47,10 @@ internal static class CrossVerbs
         if (walk.Draw<WalkCross>() is not { } cross) return;
         (EntryCategory? scope, string name) = (TotalsVerbs.DrawScope(walk), walk.NewName("cross"));
         walk.Touch(cross);
-        walk.Say($"{name} = {cross}.{TotalsVerbs.InWords(scope)}");
-        walk.Add(new WalkCross(name, scope is { } category ? cross.Cross.For(category) : cross.Cross.AllLosses, cross.Model with { Scope = scope }));
+        walk.Say($"{name} = {cross}.{Words(scope)}");
+        walk.Add(
+            new WalkCross(
+                name, scope is { } category ? cross.Cross.For(category) : cross.Cross.AllLosses, cross.Model with { Scope = scope }));
     }
 
     /// <summary>A margin, or the row of one value, as a breakdown of its own, which other verbs merge and add.</summary>
@@ -54,7 +61,7 @@ internal static class CrossVerbs
         walk.Touch(cross);
         int which = walk.Random.Next(cross.Model.FirstValues.Count == 0 ? 2 : 3);
         string? first = which == 2 ? walk.Random.One(cross.Model.FirstValues) : null;
-        walk.Say($"{name} = {cross}.{(which == 0 ? "ByFirst" : which == 1 ? "BySecond" : $"Within({Agreement.InQuotes(first)})")}");
+        walk.Say($"{name} = {cross}.{(which == 0 ? "ByFirst" : which == 1 ? "BySecond" : $"Within({InQuotes(first)})")}");
         walk.Add(which switch
         {
             0 => new WalkBreakdown(name, cross.Cross.ByFirst, cross.Model.ByFirst),

@@ -1,3 +1,5 @@
+using static WriteOffMetrics.Tests.WalkWords;
+
 namespace WriteOffMetrics.Tests;
 
 /// <summary>Dictionaries of the walk's own, which ledgers and live totals share, are given values from outside.</summary>
@@ -24,7 +26,7 @@ internal static class DictionaryVerbs
     /// <summary>Makes sure that a value has a code.</summary>
     public static void Give(Walk walk, WalkDictionary dictionary, string? value)
     {
-        walk.Say($"{dictionary}.GetOrAdd({Agreement.InQuotes(value)})");
+        walk.Say($"{dictionary}.GetOrAdd({InQuotes(value)})");
         walk.Allow(dictionary, [value]);
         int known = dictionary.Values.ToList().IndexOf(value);
         Agreement.Same(dictionary.Name, "code", known >= 0 ? known : dictionary.Values.Count, dictionary.Dictionary.GetOrAdd(value));

@@ -1,9 +1,15 @@
+using static WriteOffMetrics.Tests.WalkWords;
+
 namespace WriteOffMetrics.Tests;
 
 /// <summary>The ways in which a ledger is made at once.</summary>
 internal static class LedgerSourceVerbs
 {
-    public static readonly WalkVerb[] All = [new(5, FromEntries) { IsRoot = true }, new(2, FromRows), new(5, FromColumns) { IsRoot = true }, new(2, ImportRows), new(2, ImportColumns)];
+    public static readonly WalkVerb[] All =
+    [
+        new(5, FromEntries) { IsRoot = true }, new(2, FromRows), new(5, FromColumns) { IsRoot = true }, new(2, ImportRows),
+        new(2, ImportColumns)
+    ];
 
     /// <summary>The own dimensions that a source has: none, one or both.</summary>
     public static string[] DrawOwn(Walk walk) => walk.Random.Next(4) switch
@@ -14,17 +20,14 @@ internal static class LedgerSourceVerbs
     };
 
     /// <summary>Up to ten entries that state built-in dimensions and some of the user's own.</summary>
-    public static ModelEntry[] DrawEntries(Walk walk, IEnumerable<string> own) => DrawEntries(walk, own, walk.Random.Next(11), _ => WalkDraws.Values);
+    public static ModelEntry[] DrawEntries(Walk walk, IEnumerable<string> own) =>
+        DrawEntries(walk, own, walk.Random.Next(11), _ => WalkDraws.Values);
 
     public static ModelEntry[] DrawEntries(Walk walk, IEnumerable<string> own, int count, Func<string, IReadOnlyList<string?>> valuesOf)
     {
         string[] dimensions = [.. ModelLedger.BuiltIn.Where(_ => walk.Random.Next(3) > 0), .. own];
         return [.. Enumerable.Range(0, count).Select(_ => WalkDraws.Entry(walk.Random, walk.HasLarge, dimensions, valuesOf))];
     }
-
-    public static string InWords(IEnumerable<ModelEntry> entries) => $"[{string.Join("; ", entries)}]";
-
-    public static string InWords(IEnumerable<string> names) => $"[{string.Join(", ", names)}]";
 
     /// <summary>Some dimensions that columns give as codes, each of a dictionary with a value or more.</summary>
     public static Dictionary<string, WalkDictionary> DrawCodes(Walk walk, IEnumerable<string> own)
@@ -41,18 +44,19 @@ internal static class LedgerSourceVerbs
         return codes;
     }
 
-    public static string InWords(Dictionary<string, WalkDictionary> codes) =>
-        codes.Count == 0 ? "" : $", codes of {string.Join(" and ", codes.Select(pair => $"{pair.Value} for {pair.Key}"))}";
-
-    private static void Add(Walk walk, string name, WriteOffLedger ledger, IEnumerable<ModelEntry> entries, IEnumerable<string> own, IEnumerable<WalkDictionary> dictionaries) =>
-        walk.Add(new WalkLedger(name, ledger, new ModelLedger { Currency = ledger.Currency, Entries = [.. entries], Own = [.. own] }, dictionaries));
+    private static void Add(
+        Walk walk, string name, WriteOffLedger ledger, IEnumerable<ModelEntry> entries, IEnumerable<string> own,
+        IEnumerable<WalkDictionary> dictionaries) =>
+        walk.Add(
+            new WalkLedger(
+                name, ledger, new ModelLedger { Currency = ledger.Currency, Entries = [.. entries], Own = [.. own] }, dictionaries));
 
     private static void FromEntries(Walk walk)
     {
         string[] own = DrawOwn(walk), declared = [.. own.Where(_ => walk.Random.Next(2) == 0)];
         ModelEntry[] entries = DrawEntries(walk, own);
         (Currency currency, string name) = (walk.Currency, walk.NewName("ledger"));
-        walk.Say($"{name} = WriteOffLedger.FromEntries({currency}, {InWords(entries)}, {InWords(declared)})");
+        walk.Say($"{name} = WriteOffLedger.FromEntries({currency}, {Words(entries)}, {Words(declared)})");
         var ledger = WriteOffLedger.FromEntries(currency, entries.Select(entry => WalkDraws.ToEntry(entry, currency)), declared);
         Add(walk, name, ledger, entries, declared.Union(own.Where(dimension => entries.Any(entry => entry[dimension] is not null))), []);
     }
@@ -62,7 +66,7 @@ internal static class LedgerSourceVerbs
         string[] own = DrawOwn(walk);
         ModelEntry[] entries = DrawEntries(walk, own);
         (Currency currency, string name) = (walk.Currency, walk.NewName("ledger"));
-        walk.Say($"{name} = WriteOffLedger.FromRows({currency}, {InWords(entries)}, own {InWords(own)})");
+        walk.Say($"{name} = WriteOffLedger.FromRows({currency}, {Words(entries)}, own {Words(own)})");
         Add(walk, name, WriteOffLedger.FromRows(currency, entries, WalkDraws.SelectorsOf(currency, own)), entries, own, []);
     }
 
@@ -70,10 +74,12 @@ internal static class LedgerSourceVerbs
     {
         string[] own = DrawOwn(walk);
         Dictionary<string, WalkDictionary> codes = DrawCodes(walk, own);
-        ModelEntry[] entries = DrawEntries(walk, own.Union(codes.Keys), walk.Random.Next(11), dimension => codes.TryGetValue(dimension, out WalkDictionary? known) ? known.Values : WalkDraws.Values);
+        ModelEntry[] entries = DrawEntries(
+            walk, own.Union(codes.Keys), walk.Random.Next(11),
+            dimension => codes.TryGetValue(dimension, out WalkDictionary? known) ? known.Values : WalkDraws.Values);
         entries = [.. entries.Select(entry => WithCodes(walk, entry, codes))];
         (Currency currency, string name) = (walk.Currency, walk.NewName("ledger"));
-        walk.Say($"{name} = WriteOffLedger.FromColumns({currency}, {InWords(entries)}, own {InWords(own)}{InWords(codes)})");
+        walk.Say($"{name} = WriteOffLedger.FromColumns({currency}, {Words(entries)}, own {Words(own)}{Words(codes)})");
         EntryColumns columns = WalkDraws.ColumnsOf(entries, currency, own, codes, walk.Random.Next(3) == 0);
         Add(walk, name, WriteOffLedger.FromColumns(currency, columns), entries, own, codes.Values);
     }
@@ -88,7 +94,10 @@ internal static class LedgerSourceVerbs
             if (walk.Random.One(dictionary.Values) is { } value) values[dimension] = value;
         }
 
-        return new ModelEntry(entry.Amount, entry.Kind, entry.Category, entry.Day) { Recorded = entry.Recorded, Origin = entry.Origin, Due = entry.Due, Values = values };
+        return new ModelEntry(entry.Amount, entry.Kind, entry.Category, entry.Day)
+        {
+            Recorded = entry.Recorded, Origin = entry.Origin, Due = entry.Due, Values = values
+        };
     }
 
     private static void ImportRows(Walk walk)
@@ -96,7 +105,7 @@ internal static class LedgerSourceVerbs
         string[] own = DrawOwn(walk);
         ModelEntry[] rows = WithBadOnes(walk, DrawEntries(walk, own));
         (Currency currency, string name) = (walk.Currency, walk.NewName("ledger"));
-        walk.Say($"{name} = WriteOffLedger.Import({currency}, {InWords(rows)}, own {InWords(own)}), rows below zero have no amount");
+        walk.Say($"{name} = WriteOffLedger.Import({currency}, {Words(rows)}, own {Words(own)}), rows below zero have no amount");
         LedgerImport import = WriteOffLedger.Import(currency, rows, WalkDraws.SelectorsOf(currency, own));
         Imported(name, import, rows, currency, 0);
         Add(walk, name, import.Ledger, rows.Where(row => row.Amount > 0), own, []);
@@ -108,22 +117,29 @@ internal static class LedgerSourceVerbs
         Dictionary<string, WalkDictionary> codes = DrawCodes(walk, own);
         ModelEntry[] rows = WithBadOnes(walk, [.. DrawEntries(walk, own).Select(entry => WithCodes(walk, entry, codes))]);
         (Currency currency, string name) = (walk.Currency, walk.NewName("ledger"));
-        walk.Say($"{name} = WriteOffLedger.Import({currency}, columns of {InWords(rows)}, own {InWords(own)}{InWords(codes)})");
+        walk.Say($"{name} = WriteOffLedger.Import({currency}, columns of {Words(rows)}, own {Words(own)}{Words(codes)})");
         LedgerImport import = WriteOffLedger.Import(currency, WalkDraws.ColumnsOf(rows, currency, own, codes, walk.Random.Next(3) == 0));
         Imported(name, import, rows, currency, rows.Where(row => row.Amount < 0).Sum(row => WalkDraws.ToMajor(row.Amount, currency)));
 
         // A dimension that is given as codes is there once a good row states it; one that is given as text is there in any case.
         ModelEntry[] accepted = [.. rows.Where(row => row.Amount > 0)];
-        Add(walk, name, import.Ledger, accepted, own.Where(dimension => accepted.Length > 0 || !codes.ContainsKey(dimension)), codes.Values);
+        Add(
+            walk, name, import.Ledger, accepted, own.Where(dimension => accepted.Length > 0 || !codes.ContainsKey(dimension)),
+            codes.Values);
     }
 
     private static ModelEntry[] WithBadOnes(Walk walk, ModelEntry[] rows) =>
-        [.. rows.Select(row => walk.Random.Next(4) == 0 ? new ModelEntry(-row.Amount, row.Kind, row.Category, row.Day) { Values = row.Values } : row)];
+    [
+        .. rows.Select(row => walk.Random.Next(4) > 0
+            ? row
+            : new ModelEntry(-row.Amount, row.Kind, row.Category, row.Day) { Values = row.Values }),
+    ];
 
     private static void Imported(string name, LedgerImport import, ModelEntry[] rows, Currency currency, decimal rejected)
     {
         Agreement.SameList(
-            name, "rejected rows", Enumerable.Range(0, rows.Length).Where(row => rows[row].Amount < 0).Select(row => (long)row), import.Rejections.SelectMany(finding => finding.Ordinals));
+            name, "rejected rows", Enumerable.Range(0, rows.Length).Where(row => rows[row].Amount < 0).Select(row => (long)row),
+            import.Rejections.SelectMany(finding => finding.Ordinals));
         decimal accepted = rows.Where(row => row.Amount > 0).Sum(row => WalkDraws.ToMajor(row.Amount, currency));
         Agreement.Same(name, "accepted amount", accepted, import.AcceptedAmount);
         Agreement.Same(name, "rejected amount", rejected, import.RejectedAmount);

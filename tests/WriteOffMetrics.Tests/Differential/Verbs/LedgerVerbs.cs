@@ -1,12 +1,18 @@
+using static WriteOffMetrics.Tests.WalkWords;
+
 namespace WriteOffMetrics.Tests;
 
 /// <summary>What makes a ledger of a ledger: filters, knowledge days, the basis of periods, the last complete day.</summary>
 internal static class LedgerVerbs
 {
     public static readonly WalkVerb[] All =
-        [new(4, WhereValue), new(3, WhereCondition), new(2, WhereKind), new(3, WhereCategory), new(2, WherePeriod), new(2, AsKnownOn), new(1, Bridge), new(3, WithBasis), new(4, CompleteThrough)];
+    [
+        new(4, WhereValue), new(3, WhereCondition), new(2, WhereKind), new(3, WhereCategory), new(2, WherePeriod), new(2, AsKnownOn),
+        new(1, Bridge), new(3, WithBasis), new(4, CompleteThrough),
+    ];
 
-    private static void Derive(Walk walk, FormattableString verb, Func<WalkLedger, WriteOffLedger> derive, Func<ModelLedger, ModelLedger> model, WalkLedger ledger)
+    private static void Derive(
+        Walk walk, FormattableString verb, Func<WalkLedger, WriteOffLedger> derive, Func<ModelLedger, ModelLedger> model, WalkLedger ledger)
     {
         string name = walk.NewName("ledger");
         walk.Touch(ledger);
@@ -18,7 +24,9 @@ internal static class LedgerVerbs
     {
         if (walk.Draw<WalkLedger>() is not { } ledger) return;
         (string dimension, string value) = (walk.DrawDimension(ledger.Model), WalkDraws.Value(walk.Random) ?? "absent");
-        Derive(walk, $"Where({Agreement.InQuotes(dimension)}, {Agreement.InQuotes(value)})", one => one.Ledger.Where(dimension, value), model => model.Where(entry => entry[dimension] == value), ledger);
+        Derive(
+            walk, $"Where({InQuotes(dimension)}, {InQuotes(value)})", one => one.Ledger.Where(dimension, value),
+            model => model.Where(entry => entry[dimension] == value), ledger);
     }
 
     private static void WhereCondition(Walk walk)
@@ -28,7 +36,7 @@ internal static class LedgerVerbs
         string?[] kept = [.. WalkDraws.Values.Where(_ => walk.Random.Next(2) == 0)];
         List<string?> asked = [];
         Derive(
-            walk, $"Where({Agreement.InQuotes(dimension)}, in [{string.Join(", ", kept.Select(Agreement.InQuotes))}])",
+            walk, $"Where({InQuotes(dimension)}, in [{string.Join(", ", kept.Select(InQuotes))}])",
             one => one.Ledger.Where(dimension, value =>
             {
                 asked.Add(value);
@@ -58,9 +66,10 @@ internal static class LedgerVerbs
         if (walk.Draw<WalkLedger>() is not { } ledger) return;
         WalkAxis axis = walk.DrawAxis();
         int period = walk.Random.Next(axis.Model.Count);
+        (int first, int last) = axis.Model.Periods[period];
         Derive(
             walk, $"Where({axis}[{period}])", one => one.Ledger.Where(axis.Axis[period]),
-            model => model.Where(entry => entry.DayBy(model.Basis) >= axis.Model.Periods[period].First && entry.DayBy(model.Basis) <= axis.Model.Periods[period].Last), ledger);
+            model => model.Where(entry => entry.DayBy(model.Basis) >= first && entry.DayBy(model.Basis) <= last), ledger);
     }
 
     private static void AsKnownOn(Walk walk)
@@ -75,7 +84,8 @@ internal static class LedgerVerbs
         if (walk.Draw<WalkLedger>() is not { } ledger) return;
         int after = WalkDraws.Day(walk.Random), through = after + walk.Random.Next(60);
         Derive(
-            walk, $"BecameKnownBetween({Days.Text(after)}, {Days.Text(through)})", one => one.Ledger.BecameKnownBetween(Days.ToDate(after), Days.ToDate(through)),
+            walk, $"BecameKnownBetween({Days.Text(after)}, {Days.Text(through)})", one =>
+                one.Ledger.BecameKnownBetween(Days.ToDate(after), Days.ToDate(through)),
             model => model.Where(entry => entry.KnownOn > after && entry.KnownOn <= through), ledger);
     }
 
@@ -90,6 +100,8 @@ internal static class LedgerVerbs
     {
         if (walk.Draw<WalkLedger>() is not { } ledger) return;
         int day = WalkDraws.Day(walk.Random);
-        Derive(walk, $"CompleteThrough({Days.Text(day)})", one => one.Ledger.CompleteThrough(Days.ToDate(day)), model => model with { LastCompleteDay = day }, ledger);
+        Derive(
+            walk, $"CompleteThrough({Days.Text(day)})", one => one.Ledger.CompleteThrough(Days.ToDate(day)),
+            model => model with { LastCompleteDay = day }, ledger);
     }
 }

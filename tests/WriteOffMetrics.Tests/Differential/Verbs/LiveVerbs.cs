@@ -1,11 +1,16 @@
 using System.Numerics;
+using static WriteOffMetrics.Tests.WalkWords;
 
 namespace WriteOffMetrics.Tests;
 
 /// <summary>Totals that grow, several of which share a dictionary, and the snapshots taken of them.</summary>
 internal static class LiveVerbs
 {
-    public static readonly WalkVerb[] All = [new(5, Make) { IsRoot = true }, new(8, AddEntry), new(8, AddAmount), new(6, AddTotals), new(8, AddBreakdown), new(3, ToTotals), new(4, ToBreakdown)];
+    public static readonly WalkVerb[] All =
+    [
+        new(5, Make) { IsRoot = true }, new(8, AddEntry), new(8, AddAmount), new(6, AddTotals), new(8, AddBreakdown), new(3, ToTotals),
+        new(4, ToBreakdown)
+    ];
 
     private static void Make(Walk walk)
     {
@@ -13,10 +18,15 @@ internal static class LiveVerbs
         (Currency currency, WalkAxis axis, string name) = (walk.Currency, walk.DrawAxis(), walk.NewName("live"));
         string dimension = walk.Random.Next(2) == 0 ? "sector" : walk.Random.One(WalkDraws.Dimensions);
         WalkDictionary? dictionary = walk.Random.Next(4) == 0 ? null : walk.Draw<WalkDictionary>();
-        walk.Say($"{name} = LiveTotals.From({currency}, {axis}{(dictionary is null ? "" : $", {Agreement.InQuotes(dimension)}, {dictionary}")})");
+        walk.Say($"{name} = LiveTotals.From({currency}, {axis}{(dictionary is null ? "" : $", {InQuotes(dimension)}, {dictionary}")})");
         walk.Add(new WalkLive(
-            name, dictionary is null ? LiveTotals.From(currency, axis.Axis) : LiveTotals.From(currency, axis.Axis, dimension, dictionary.Dictionary),
-            new ModelTotals { Axis = axis.Model, Currency = currency, Dimensions = dictionary is null ? [] : [dimension], Cells = [] }, dictionary));
+            name, dictionary is null
+                ? LiveTotals.From(currency, axis.Axis)
+                : LiveTotals.From(currency, axis.Axis, dimension, dictionary.Dictionary),
+            new ModelTotals
+            {
+                Axis = axis.Model, Currency = currency, Dimensions = dictionary is null ? [] : [dimension], Cells = []
+            }, dictionary));
     }
 
     /// <summary>One entry or a few.</summary>
@@ -25,7 +35,8 @@ internal static class LiveVerbs
         if (walk.Draw<WalkLive>() is not { } live) return;
         Currency currency = walk.Currency;
         Touch(walk, live);
-        foreach (ModelEntry entry in LedgerSourceVerbs.DrawEntries(walk, WalkDraws.OwnDimensions, walk.Random.Next(1, 6), _ => WalkDraws.Values))
+        foreach (
+            ModelEntry entry in LedgerSourceVerbs.DrawEntries(walk, WalkDraws.OwnDimensions, walk.Random.Next(1, 6), _ => WalkDraws.Values))
         {
             if (currency != live.Model.Currency)
             {
@@ -35,7 +46,9 @@ internal static class LiveVerbs
             }
 
             ModelTotals after = live.Model with { Cells = [.. live.Model.Cells, CellOf(live, entry)] };
-            Add(walk, live, after, $"{live}.Add({entry})", () => live.Live.Add(WalkDraws.ToEntry(entry, currency)), live.HasDimension ? [entry[live.Model.Dimensions[0]]] : []);
+            Add(
+                walk, live, after, $"{live}.Add({entry})", () => live.Live.Add(WalkDraws.ToEntry(entry, currency)),
+                live.HasDimension ? [entry[live.Model.Dimensions[0]]] : []);
         }
     }
 
@@ -69,14 +82,17 @@ internal static class LiveVerbs
     private static void AddBreakdown(Walk walk)
     {
         if (walk.Draw<WalkLive>() is not { } live) return;
-        WalkBreakdown? part = walk.Random.Next(4) > 0 ? walk.Draw<WalkBreakdown>(one => CanAdd(live, one.Model)) : walk.Draw<WalkBreakdown>();
+        WalkBreakdown? part = walk.Random.Next(4) > 0
+            ? walk.Draw<WalkBreakdown>(one => CanAdd(live, one.Model))
+            : walk.Draw<WalkBreakdown>();
         if (part is null) return;
         walk.Touch(part);
         AddPart(walk, live, part.Name, part.Model, () => live.Live.Add(part.Breakdown));
     }
 
     private static bool CanAdd(WalkLive live, ModelTotals part) =>
-        part.Axis.HasSameDays(live.Model.Axis) && part.Currency == live.Model.Currency && part.Basis == PeriodBasis.EffectiveDate && part.Dimensions.SequenceEqual(live.Model.Dimensions);
+        part.Axis.HasSameDays(live.Model.Axis) && part.Currency == live.Model.Currency && part.Basis == PeriodBasis.EffectiveDate
+            && part.Dimensions.SequenceEqual(live.Model.Dimensions);
 
     private static void AddPart(Walk walk, WalkLive live, string name, ModelTotals part, Action add)
     {
@@ -127,9 +143,12 @@ internal static class LiveVerbs
     private static void Touch(Walk walk, WalkLive live)
     {
         walk.Touch(live);
-        foreach (WalkLive other in walk.All<WalkLive>().Where(other => other.Dictionary is not null && other.Dictionary == live.Dictionary)) walk.Touch(other);
+        foreach (WalkLive other in walk.All<WalkLive>().Where(other => other.Dictionary is not null && other.Dictionary == live.Dictionary))
+            walk.Touch(other);
     }
 
     private static ModelCell CellOf(WalkLive live, ModelEntry entry) => new(
-        live.Model.Axis.IndexOf(entry.Day), entry.Category, entry.Kind, live.HasDimension ? entry[live.Model.Dimensions[0]] : null, null, (BigInteger)entry.Amount, 1);
+        live.Model.Axis.IndexOf(entry.Day), entry.Category, entry.Kind, live.HasDimension
+            ? entry[live.Model.Dimensions[0]]
+            : null, null, (BigInteger)entry.Amount, 1);
 }

@@ -1,5 +1,7 @@
 using NodaTime;
 
+using static WriteOffMetrics.Tests.WalkWords;
+
 namespace WriteOffMetrics.Tests;
 
 /// <summary>Calls that are refused whatever the objects hold. They must leave everything as it was.</summary>
@@ -7,14 +9,19 @@ internal static class RefusedVerbs
 {
     private static readonly LocalDate OfAnotherCalendar = new LocalDate(2025, 5, 1).WithCalendar(CalendarSystem.Julian);
 
-    public static readonly WalkVerb[] All = [new(2, OfLedger), new(2, OfBuilder), new(3, OfLive), new(2, OfTotals), new(2, OfBreakdown), new(1, OfCross), new(1, OfRows), new(1, OfSources)];
+    public static readonly WalkVerb[] All =
+    [
+        new(2, OfLedger), new(2, OfBuilder), new(3, OfLive), new(2, OfTotals), new(2, OfBreakdown), new(1, OfCross), new(1, OfRows),
+        new(1, OfSources)
+    ];
 
     private static void OfLedger(Walk walk)
     {
         if (walk.Draw<WalkLedger>() is not { } item) return;
         (WriteOffLedger ledger, PeriodAxis axis) = (item.Ledger, walk.DrawAxis().Axis);
         walk.Touch(item);
-        walk.Say($"refused: calls of {item} with an unknown dimension, kind, category, basis or day, with memory of another size, with null");
+        walk.Say(
+            $"refused: calls of {item} with an unknown dimension, kind, category, basis or day, with memory of another size, with null");
 
         // A ledger without entries has any dimension that it is asked for.
         if (item.Model.Entries.Count > 0)
@@ -48,15 +55,21 @@ internal static class RefusedVerbs
         if (walk.Draw<WalkBuilder>() is not { } item) return;
         (LedgerBuilder builder, Currency currency) = (item.Builder, item.Model.Currency);
         ModelEntry[] entries = LedgerSourceVerbs.DrawEntries(walk, WalkDraws.OwnDimensions, 2, _ => WalkDraws.Values);
-        ModelEntry[] bad = [entries[0], new(-1, EntryKind.WriteOff, EntryCategory.Receivable, entries[1].Day) { Values = entries[1].Values }];
+        ModelEntry[] bad =
+        [
+            entries[0], new(-1, EntryKind.WriteOff, EntryCategory.Receivable, entries[1].Day) { Values = entries[1].Values }
+        ];
         walk.Touch(item);
-        walk.Say($"refused: {item}.Add of null and of another currency, {item}.AddRange(columns of {LedgerSourceVerbs.InWords(bad)}), {item}.Share of a bad name");
+        walk.Say(
+            $"refused: {item}.Add of null and of another currency, {item}.AddRange(columns of {Words(bad)}), {item}.Share of a bad name");
         Walk.Refused<ArgumentNullException>(() => builder.Add(null!));
         Walk.Refused<ArgumentException>(() => builder.Add(WalkDraws.ToEntry(entries[0], Currency.FromCode("CHF"))));
         Walk.Refused<ArgumentNullException>(() => builder.AddRange((EntryColumns)null!));
         Walk.Refused<ArgumentNullException>(() => builder.AddRange((WriteOffLedger)null!));
-        Walk.Refused<ArgumentException>(() => builder.AddRange(WalkDraws.ColumnsOf(bad, currency, [], new Dictionary<string, WalkDictionary>(), asDecimals: false)));
-        Walk.Refused<ArgumentException>(() => builder.AddRange(new EntryColumns { EffectiveDates = new LocalDate[2], MinorUnits = new long[1] }));
+        Walk.Refused<ArgumentException>(
+            () => builder.AddRange(WalkDraws.ColumnsOf(bad, currency, [], new Dictionary<string, WalkDictionary>(), asDecimals: false)));
+        Walk.Refused<ArgumentException>(
+            () => builder.AddRange(new EntryColumns { EffectiveDates = new LocalDate[2], MinorUnits = new long[1] }));
         Walk.Refused<ArgumentException>(() => builder.Share("Reason", new DimensionDictionary()));
         Walk.Refused<ArgumentNullException>(() => builder.Share(Dimension.Reason, null!));
     }
@@ -72,7 +85,8 @@ internal static class RefusedVerbs
         Walk.Refused<ArgumentNullException>(() => live.Add((LedgerEntry)null!));
         Walk.Refused<ArgumentNullException>(() => live.Add((PeriodTotals)null!));
         Walk.Refused<ArgumentNullException>(() => live.Add((PeriodBreakdown)null!));
-        Walk.Refused<ArgumentException>(() => live.Add(LedgerEntry.WriteOff(day, Money.FromMinorUnits(1, Currency.FromCode("CHF"))).With("sector", "new")));
+        Walk.Refused<ArgumentException>(
+            () => live.Add(LedgerEntry.WriteOff(day, Money.FromMinorUnits(1, Currency.FromCode("CHF"))).With("sector", "new")));
         Walk.Refused<ArgumentOutOfRangeException>(() => live.Add(day, EntryCategory.Vendor, EntryKind.Recovery, 1, codes));
         Walk.Refused<ArgumentOutOfRangeException>(() => live.Add(day, EntryCategory.Vendor, EntryKind.Recovery, 1, -1));
         if (codes == 0) return;
@@ -97,7 +111,10 @@ internal static class RefusedVerbs
         string json = totals.ToJson();
         Walk.Refused<ArgumentException>(() => PeriodTotals.FromJson(json, Currency.FromCode("CHF"), totals.Axis));
         Walk.Refused<ArgumentException>(() => PeriodTotals.FromJson(json[..^1], currency, totals.Axis));
-        Walk.Refused<ArgumentException>(() => PeriodTotals.FromJson(json.Replace("\"controlCount\":\"", "\"controlCount\":\"1", StringComparison.Ordinal), currency, totals.Axis));
+        Walk.Refused<ArgumentException>(
+            () =>
+                PeriodTotals.FromJson(
+                    json.Replace("\"controlCount\":\"", "\"controlCount\":\"1", StringComparison.Ordinal), currency, totals.Axis));
         Walk.Refused<ArgumentException>(() => PeriodBreakdown.FromJson(json, currency, totals.Axis, Dimension.Reason));
         foreach (WalkAxis axis in walk.All<WalkAxis>().Where(axis => !axis.Model.HasSameDays(item.Model.Axis)).Take(1))
             Walk.Refused<ArgumentException>(() => PeriodTotals.FromJson(json, currency, axis.Axis));
@@ -109,7 +126,8 @@ internal static class RefusedVerbs
         PeriodBreakdown breakdown = item.Breakdown;
         walk.Touch(item);
         walk.Say($"refused: {item} of a value that no entry has, merged with null, its top zero, its JSON read as another's");
-        foreach (string? value in WalkDraws.Values.Append("absent").Except(item.Model.FirstValues)) Walk.Refused<ArgumentException>(() => _ = breakdown[value]);
+        foreach (string? value in WalkDraws.Values.Append("absent").Except(item.Model.FirstValues))
+            Walk.Refused<ArgumentException>(() => _ = breakdown[value]);
         Walk.Refused<ArgumentNullException>(() => breakdown.Merge(null!));
         Walk.Refused<ArgumentOutOfRangeException>(() => breakdown.Top(0, totals => totals.Gross[0].Amount));
         Walk.Refused<ArgumentOutOfRangeException>(() => breakdown.For((EntryCategory)(-1)));
@@ -136,15 +154,20 @@ internal static class RefusedVerbs
         var good = new TotalsRow { Period = axis.Axis[0], Sum = Money.FromMinorUnits(5, currency), Count = 2 };
         (TotalsRow Row, long Count)[] bad =
         [
-            (good, 3), (good with { Value = "a" }, 2), (good with { Count = 0 }, 0), (good with { Count = 6 }, 6), (good with { Kind = (EntryKind)4 }, 2),
+            (good, 3), (good with { Value = "a" }, 2), (good with { Count = 0 }, 0), (good with { Count = 6 }, 6), (
+                good with { Kind = (EntryKind)4 }, 2),
             (good with { Sum = Money.FromMinorUnits(5, Currency.FromCode("CHF")) }, 2), (null!, 2),
             (good with { Period = ReportingPeriod.FromDates(axis.Axis.Start, axis.Axis.Start) }, 2),
         ];
         (TotalsRow row, long count) = walk.Random.One(bad);
         walk.Say($"refused: PeriodTotals.FromRows({axis}, {row}), controls 5 and {count}");
-        Walk.Refused<ArgumentException>(() => PeriodTotals.FromRows(currency, axis.Axis, null, PeriodBasis.EffectiveDate, [row], Money.FromMinorUnits(5, currency), count));
+        Walk.Refused<ArgumentException>(
+            () =>
+                PeriodTotals.FromRows(
+                    currency, axis.Axis, null, PeriodBasis.EffectiveDate, [row], Money.FromMinorUnits(5, currency), count));
         Walk.Refused<ArgumentOutOfRangeException>(() =>
-            PeriodTotals.FromRows(currency, axis.Axis, OfAnotherCalendar, PeriodBasis.EffectiveDate, [good], Money.FromMinorUnits(5, currency), 2));
+            PeriodTotals.FromRows(
+                currency, axis.Axis, OfAnotherCalendar, PeriodBasis.EffectiveDate, [good], Money.FromMinorUnits(5, currency), 2));
     }
 
     private static void OfSources(Walk walk)
@@ -154,9 +177,13 @@ internal static class RefusedVerbs
         ModelEntry[] bad = [entries[0], new(-1, EntryKind.WriteOff, EntryCategory.Receivable, entries[1].Day)];
         walk.Say($"refused: ledgers of bad entries, rows and columns");
         Walk.Refused<ArgumentException>(() => WriteOffLedger.FromEntries(currency, [WalkDraws.ToEntry(entries[0], currency), null!]));
-        Walk.Refused<ArgumentException>(() => WriteOffLedger.FromEntries(currency, [WalkDraws.ToEntry(entries[0], Currency.FromCode("CHF"))]));
+        Walk.Refused<ArgumentException>(
+            () => WriteOffLedger.FromEntries(currency, [WalkDraws.ToEntry(entries[0], Currency.FromCode("CHF"))]));
         Walk.Refused<ArgumentException>(() => WriteOffLedger.FromRows(currency, bad, WalkDraws.SelectorsOf(currency, [])));
-        Walk.Refused<ArgumentException>(() => WriteOffLedger.FromColumns(currency, WalkDraws.ColumnsOf(bad, currency, [], new Dictionary<string, WalkDictionary>(), asDecimals: true)));
+        Walk.Refused<ArgumentException>(
+            () =>
+                WriteOffLedger.FromColumns(
+                    currency, WalkDraws.ColumnsOf(bad, currency, [], new Dictionary<string, WalkDictionary>(), asDecimals: true)));
         Walk.Refused<ArgumentException>(() => WriteOffLedger.FromEntries(default, []));
     }
 }

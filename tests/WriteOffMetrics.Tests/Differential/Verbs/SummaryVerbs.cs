@@ -1,3 +1,5 @@
+using static WriteOffMetrics.Tests.WalkWords;
+
 namespace WriteOffMetrics.Tests;
 
 /// <summary>What is read of a ledger by an axis.</summary>
@@ -6,7 +8,10 @@ internal static class SummaryVerbs
     /// <summary>What stands in the caller's memory before it is overwritten.</summary>
     private const long Before = -7;
 
-    public static readonly WalkVerb[] All = [new(6, ToTotals), new(8, ToBreakdown), new(4, ToCross), new(4, Into), new(5, IntoByDimension), new(3, Documents), new(1, Values)];
+    public static readonly WalkVerb[] All =
+    [
+        new(6, ToTotals), new(8, ToBreakdown), new(4, ToCross), new(4, Into), new(5, IntoByDimension), new(3, Documents), new(1, Values)
+    ];
 
     private static void ToTotals(Walk walk)
     {
@@ -25,7 +30,7 @@ internal static class SummaryVerbs
         (WalkAxis axis, string name, string dimension) = (walk.DrawAxis(), walk.NewName("breakdown"), walk.DrawDimension(ledger.Model));
         var model = ModelTotals.Of(ledger.Model, axis.Model, dimension);
         walk.Touch(ledger);
-        Say(walk, model.Overflows, $"{name} = {ledger}.SummarizeBy({axis}, {Agreement.InQuotes(dimension)})");
+        Say(walk, model.Overflows, $"{name} = {ledger}.SummarizeBy({axis}, {InQuotes(dimension)})");
         if (model.Overflows) Walk.Refused<OverflowException>(() => ledger.Ledger.SummarizeBy(axis.Axis, dimension));
         else walk.Add(new WalkBreakdown(name, ledger.Ledger.SummarizeBy(axis.Axis, dimension), model));
     }
@@ -33,12 +38,13 @@ internal static class SummaryVerbs
     private static void ToCross(Walk walk)
     {
         if (walk.Draw<WalkLedger>() is not { } ledger) return;
-        (WalkAxis axis, string name, string first, string second) = (walk.DrawAxis(), walk.NewName("cross"), walk.DrawDimension(ledger.Model), walk.DrawDimension(ledger.Model));
+        (WalkAxis axis, string name, string first, string second) = (
+            walk.DrawAxis(), walk.NewName("cross"), walk.DrawDimension(ledger.Model), walk.DrawDimension(ledger.Model));
         if (first == second) return;
         var model = ModelTotals.Of(ledger.Model, axis.Model, first, second);
         bool overflows = model.ByFirst.Overflows || model.BySecond.Overflows;
         walk.Touch(ledger);
-        Say(walk, overflows, $"{name} = {ledger}.SummarizeBy({axis}, {Agreement.InQuotes(first)}, {Agreement.InQuotes(second)})");
+        Say(walk, overflows, $"{name} = {ledger}.SummarizeBy({axis}, {InQuotes(first)}, {InQuotes(second)})");
         if (overflows) Walk.Refused<OverflowException>(() => ledger.Ledger.SummarizeBy(axis.Axis, first, second));
         else walk.Add(new WalkCross(name, ledger.Ledger.SummarizeBy(axis.Axis, first, second), model));
     }
@@ -59,7 +65,7 @@ internal static class SummaryVerbs
         (WalkAxis axis, string dimension) = (walk.DrawAxis(), walk.DrawDimension(ledger.Model));
         ModelTotals model = InScope(ledger.Model, axis.Model, dimension);
         walk.Touch(ledger);
-        Say(walk, model.Overflows, $"{ledger}.SummarizeInto({axis}, {Agreement.InQuotes(dimension)}, sums, counts)");
+        Say(walk, model.Overflows, $"{ledger}.SummarizeInto({axis}, {InQuotes(dimension)}, sums, counts)");
         Fill(model, axis, ValuesOf(ledger, dimension), (sums, counts) => ledger.Ledger.SummarizeInto(axis.Axis, dimension, sums, counts));
     }
 
@@ -68,7 +74,7 @@ internal static class SummaryVerbs
     {
         if (walk.Draw<WalkLedger>() is not { } ledger) return;
         string dimension = walk.DrawDimension(ledger.Model);
-        walk.Say($"{ledger}.ValuesOf({Agreement.InQuotes(dimension)})");
+        walk.Say($"{ledger}.ValuesOf({InQuotes(dimension)})");
         ValuesOf(ledger, dimension);
     }
 
@@ -76,7 +82,10 @@ internal static class SummaryVerbs
     {
         if (walk.Draw<WalkLedger>() is not { } ledger) return;
         WalkAxis axis = walk.DrawAxis();
-        ModelEntry[] writeOffs = [.. ledger.Model.Entries.Where(entry => entry.Kind == EntryKind.WriteOff && entry.Category == ledger.Model.Scope)];
+        ModelEntry[] writeOffs =
+        [
+            .. ledger.Model.Entries.Where(entry => entry.Kind == EntryKind.WriteOff && entry.Category == ledger.Model.Scope)
+        ];
 
         // Which write-off of a document is its first is not said where one has no day.
         if (writeOffs.Any(entry => entry.DayBy(ledger.Model.Basis) is null)) return;
@@ -88,7 +97,9 @@ internal static class SummaryVerbs
         CountSeries counts = ledger.Ledger.CountDocumentsBy(axis.Axis);
         for (int period = 0; period < axis.Model.Count; period++)
         {
-            Agreement.Same(ledger.Name, $"documents of period {period}", firstDays.Count(day => axis.Model.IndexOf(day) == period), counts[period].Value);
+            Agreement.Same(
+                ledger.Name, $"documents of period {period}", firstDays.Count(day => axis.Model.IndexOf(day) == period),
+                counts[period].Value);
             Agreement.Same(ledger.Name, $"entries of period {period}", counts[period].Value, counts[period].Entries.Count);
         }
 
@@ -98,7 +109,9 @@ internal static class SummaryVerbs
 
     private static IReadOnlyList<string?> ValuesOf(WalkLedger ledger, string dimension)
     {
-        IReadOnlyList<string?> values = ledger.Ledger.DictionaryOf(dimension) is { } known ? [.. Enumerable.Range(0, known.Count).Select(code => known[code])] : [null];
+        IReadOnlyList<string?> values = ledger.Ledger.DictionaryOf(dimension) is { } known
+            ? [.. Enumerable.Range(0, known.Count).Select(code => known[code])]
+            : [null];
         Agreement.Same(ledger.Name, "number of different values", values.Count, values.Distinct().Count());
         Agreement.SameList(ledger.Name, "values without a code", [], ledger.Model.ValuesOf(dimension).Except(values));
         return values;

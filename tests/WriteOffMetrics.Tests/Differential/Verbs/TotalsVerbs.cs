@@ -1,3 +1,5 @@
+using static WriteOffMetrics.Tests.WalkWords;
+
 namespace WriteOffMetrics.Tests;
 
 /// <summary>Totals merged, rolled up, read from other categories, written and read, and computed elsewhere.</summary>
@@ -10,15 +12,19 @@ internal static class TotalsVerbs
         (WalkAxis axis, Currency currency, string name) = (walk.DrawAxis(), walk.Currency, walk.NewName("totals"));
         ModelTotals model = DrawRows(walk, axis, currency);
         TotalsRow[] rows = RowsOf(walk, model, axis);
-        walk.Say($"{name} = PeriodTotals.FromRows({currency}, {axis}, {Days.Text(model.LastCompleteDay)}, {model.Basis}, {InWords(rows)})");
+        walk.Say($"{name} = PeriodTotals.FromRows({currency}, {axis}, {Days.Text(model.LastCompleteDay)}, {model.Basis}, {Words(rows)})");
         (Money sum, long count) = ControlsOf(rows, currency);
-        walk.Add(new WalkTotals(name, PeriodTotals.FromRows(currency, axis.Axis, Days.ToDateOrNone(model.LastCompleteDay), model.Basis, rows, sum, count), model));
+        walk.Add(
+            new WalkTotals(
+                name, PeriodTotals.FromRows(currency, axis.Axis, Days.ToDateOrNone(model.LastCompleteDay), model.Basis, rows, sum, count),
+                model));
     }
 
     private static void Merge(Walk walk)
     {
         if (walk.Draw<WalkTotals>() is not { } left) return;
-        WalkTotals right = (walk.Random.Next(4) > 0 ? walk.Draw<WalkTotals>(other => left.Model.CanMerge(other.Model)) : walk.Draw<WalkTotals>())!;
+        WalkTotals right = (
+            walk.Random.Next(4) > 0 ? walk.Draw<WalkTotals>(other => left.Model.CanMerge(other.Model)) : walk.Draw<WalkTotals>())!;
         string name = walk.NewName("totals");
         walk.Touch(left, right);
         if (!CanBoth(walk, left, right, left.Model, right.Model, name, () => left.Totals.Merge(right.Totals))) return;
@@ -39,8 +45,10 @@ internal static class TotalsVerbs
         if (walk.Draw<WalkTotals>() is not { } totals) return;
         (EntryCategory? scope, string name) = (DrawScope(walk), walk.NewName("totals"));
         walk.Touch(totals);
-        walk.Say($"{name} = {totals}.{InWords(scope)}");
-        walk.Add(new WalkTotals(name, scope is { } category ? totals.Totals.For(category) : totals.Totals.AllLosses, totals.Model with { Scope = scope }));
+        walk.Say($"{name} = {totals}.{Words(scope)}");
+        walk.Add(
+            new WalkTotals(
+                name, scope is { } category ? totals.Totals.For(category) : totals.Totals.AllLosses, totals.Model with { Scope = scope }));
     }
 
     private static void ThroughJson(Walk walk)
@@ -57,10 +65,9 @@ internal static class TotalsVerbs
     /// <summary>A category, or none for all losses.</summary>
     public static EntryCategory? DrawScope(Walk walk) => walk.Random.Next(3) == 0 ? null : WalkDraws.Category(walk.Random);
 
-    public static string InWords(EntryCategory? scope) => scope is { } category ? $"For({category})" : "AllLosses";
-
     /// <summary>Whether two can be merged; where not, the call is refused.</summary>
-    public static bool CanBoth(Walk walk, WalkItem left, WalkItem right, ModelTotals leftModel, ModelTotals rightModel, string name, Action merge)
+    public static bool CanBoth(
+        Walk walk, WalkItem left, WalkItem right, ModelTotals leftModel, ModelTotals rightModel, string name, Action merge)
     {
         bool canMerge = leftModel.CanMerge(rightModel);
         bool overflows = canMerge && Overflows(leftModel.Merge(rightModel));
@@ -147,8 +154,7 @@ internal static class TotalsVerbs
     public static (Money Sum, long Count) ControlsOf(TotalsRow[] rows, Currency currency) =>
         (Money.FromMinorUnits(rows.Sum(row => row.Sum.MinorUnits), currency), rows.Sum(row => row.Count));
 
-    public static string InWords(IEnumerable<TotalsRow> rows) => $"[{string.Join("; ", rows)}]";
-
     /// <summary>Of two dimensions, the sums of the margins must fit as well.</summary>
-    private static bool Overflows(ModelTotals model) => model.Dimensions.Count == 2 ? model.ByFirst.Overflows || model.BySecond.Overflows : model.Overflows;
+    private static bool Overflows(ModelTotals model) =>
+        model.Dimensions.Count == 2 ? model.ByFirst.Overflows || model.BySecond.Overflows : model.Overflows;
 }
