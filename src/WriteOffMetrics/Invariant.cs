@@ -14,6 +14,22 @@ internal static class Invariant
     /// <summary>A count with its noun: "1 entry", "14 entries".</summary>
     public static string Count(long value, string one, string many) => $"{Count(value)} {(value == 1 ? one : many)}";
 
+    /// <summary>A double for reading. What rounds to zero has no sign; digits that a double does not have are not printed.</summary>
+    public static string Number(double value, int decimals)
+    {
+        double last = Math.Abs(value) * Math.Pow(10, decimals);
+        return last >= 1e15
+            ? value.ToString("0.##############E+0", CultureInfo.InvariantCulture)
+            : (last < 0.5 ? 0 : value).ToString("N" + Text(decimals), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A level of confidence for reading, with all its digits: <c>95 %</c>, <c>99.9999 %</c>.</summary>
+    public static string Level(double level) =>
+        (100 * decimal.Parse(level.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)).ToString("0.##########################", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>A p-value for reading, of which no reader wants many digits.</summary>
+    public static string Probability(double p) => p < 0.0001 ? "p < 0.0001" : "p = " + p.ToString("0.0000", CultureInfo.InvariantCulture);
+
     /// <summary>The number format of a provider, or the invariant one where none is given: never the current culture's.</summary>
     public static NumberFormatInfo NumberFormat(IFormatProvider? provider) =>
         provider?.GetFormat(typeof(NumberFormatInfo)) as NumberFormatInfo ?? NumberFormatInfo.InvariantInfo;

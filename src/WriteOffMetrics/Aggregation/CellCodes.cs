@@ -33,7 +33,7 @@ internal sealed class CellCodes
     public static CellCodes Of(WriteOffLedger ledger, string dimension)
     {
         int index = ledger.RequireDimension(dimension);
-        if (index < 0 || !StatesEveryValue(ledger)) return Of(ledger, dimension, new DimensionDictionary());
+        if (index < 0 || !StatesEveryValue(ledger, index)) return Of(ledger, dimension, new DimensionDictionary());
         LedgerColumns.DimensionValues all = ledger.Columns.Dimensions[index];
         return new CellCodes(ColumnsOf(index), _ => (all.Count, code => WriteOffLedger.InQuotes(all.Values[code]), null)) { Values = all.Values };
     }
@@ -105,7 +105,7 @@ internal sealed class CellCodes
         }
     }
 
-    private static bool StatesEveryValue(WriteOffLedger ledger) => ledger.Columns.StatesEveryValue && ReferenceEquals(ledger.Filter, LedgerFilter.All);
+    private static bool StatesEveryValue(WriteOffLedger ledger, int dimension) => ledger.Columns.StatesEveryValue(dimension) && ReferenceEquals(ledger.Filter, LedgerFilter.All);
 
     private static int CellOf(int[]? cells, int code) => cells is null ? code : cells[code];
 
@@ -117,7 +117,7 @@ internal sealed class CellCodes
         LedgerColumns columns = plan.Ledger.Columns;
         DimensionDictionary? all = dimension < 0 ? null : columns.Dimensions[dimension].Values;
         var cells = new int[dimension < 0 ? 1 : columns.Dimensions[dimension].Count];
-        if (StatesEveryValue(plan.Ledger) && all is not null)
+        if (all is not null && StatesEveryValue(plan.Ledger, dimension))
         {
             for (int code = 0; code < cells.Length; code++) cells[code] = values.GetOrAdd(all[code]);
         }

@@ -9,8 +9,6 @@ namespace WriteOffMetrics;
 /// <remarks>For one thread at a time; several writers take one lock around <c>Add</c> and the snapshot, or fill one each and add their snapshots up.</remarks>
 public sealed class LiveTotals
 {
-    private static readonly TotalsSource[] LiveSource = [TotalsSource.Live];
-
     /// <summary>Axes of up to so many years have a table of the period of each day; the days of longer ones are searched.</summary>
     private const int LongestTable = 400;
 
@@ -24,11 +22,15 @@ public sealed class LiveTotals
     private readonly int[] positions = new int[CategoryAndKind.Count];
     private CategoryAndKind[] rows = [];
 
-    /// <summary>Room for so many values in each period, category and kind; grows with the dictionary.</summary>
+    /// <summary>Room for so many values in each period, category and kind; grows with the values added, and with all their memory up to the most cells of a result.</summary>
     private int room;
 
-    /// <summary>How many codes the dictionary had when last asked; 1 without one.</summary>
+    /// <summary>So many of the codes for which there is room were those of values when last asked; 1 without a dictionary.</summary>
     private int known;
+
+    /// <summary>What added parts state: the earliest day, and whether all of them tell what lies outside.</summary>
+    private LocalDate? lastCompleteDay;
+    private TotalsSource source = TotalsSource.Live;
 
     /// <summary>[period][category and kind][code], as in a snapshot; and once more, [category and kind][code], what lies outside.</summary>
     private long[] sums = [];
@@ -44,7 +46,7 @@ public sealed class LiveTotals
         Axis = axis;
         this.dimension = dimension;
         this.dictionary = dictionary;
-        room = dictionary is null ? 1 : Math.Max(1, dictionary.Count);
+        room = 1;
         Array.Fill(positions, -1);
         firstYear = axis.Start.Year;
         int years = axis.End.Year - firstYear + 1;
@@ -78,14 +80,13 @@ public sealed class LiveTotals
     }
 
     /// <summary>Adds an entry by its effective date.</summary>
-    /// <exception cref="ArgumentException">The entry is of another currency.</exception>
+    /// <exception cref="ArgumentException">The entry is of another currency, or the result would exceed 67,108,864 cells; nothing was added.</exception>
     /// <exception cref="OverflowException">The sum would exceed 64 bits of minor units; nothing was added.</exception>
     public void Add(LedgerEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         if (entry.Amount.Currency != Currency) throw new ArgumentException($"Found {entry.Amount} among totals in {Currency}; one currency is allowed. Keep totals per currency.", nameof(entry));
-        int code = dictionary is null ? 0 : dictionary.GetOrAdd(entry[dimension!]);
-        Add(entry.EffectiveDate, entry.Category, entry.Kind, entry.Amount.MinorUnits, code);
+        Add(entry.EffectiveDate, entry.Category, entry.Kind, entry.Amount.MinorUnits, dictionary is null ? 0 : CodeOf(entry));
     }
 
     /// <summary>Adds an amount whose parts are known, without an entry made of them.</summary>
@@ -94,6 +95,7 @@ public sealed class LiveTotals
     /// <param name="kind">What the entry did.</param>
     /// <param name="minorUnits">The amount in minor units, above zero.</param>
     /// <param name="code">The code of its value in the dictionary; 0 for totals without a dimension.</param>
+    /// <exception cref="ArgumentException">The result would exceed 67,108,864 cells; nothing was added.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The day, category or kind is not allowed, the amount not above zero, or the code none of the dictionary.</exception>
     /// <exception cref="OverflowException">The sum would exceed 64 bits of minor units; nothing was added.</exception>
     public void Add(LocalDate effectiveDate, EntryCategory category, EntryKind kind, long minorUnits, int code)
@@ -120,8 +122,11 @@ public sealed class LiveTotals
         AddChecked(effectiveDate, category, kind, minorUnits, code);
     }
 
-    /// <summary>Adds totals of the same axis and currency by effective date: a part that another thread, process or engine computed. What lies outside their axis is taken over where they tell it.</summary>
-    /// <exception cref="ArgumentException">Axis, currency or period basis differ, or these totals are by a dimension.</exception>
+    /// <summary>
+    /// Adds totals of the same axis and currency by effective date: a part that another thread, process or engine computed. What lies outside their axis is taken over; where a part does not
+    /// tell it, the totals do not tell it from then on. They are complete through the earliest day that a part states.
+    /// </summary>
+    /// <exception cref="ArgumentException">Axis, currency or period basis differ, amounts are converted, these totals are by a dimension, or the result would exceed 67,108,864 cells; nothing was added.</exception>
     /// <exception cref="OverflowException">A sum would exceed 64 bits of minor units; nothing was added.</exception>
     public void Add(PeriodTotals part)
     {
@@ -130,19 +135,19 @@ public sealed class LiveTotals
         Add(part.Cube, null, nameof(part));
     }
 
-    /// <summary>Adds a breakdown by the same dimension: where it has the same dictionary, cell by cell; otherwise value by value.</summary>
-    /// <exception cref="ArgumentException">Axis, currency, period basis or dimension differ.</exception>
+    /// <summary>Adds a breakdown by the same dimension, as <see cref="Add(PeriodTotals)"/>: where it has the same dictionary, cell by cell; otherwise value by value.</summary>
+    /// <exception cref="ArgumentException">As for <see cref="Add(PeriodTotals)"/>, or the dimension differs; nothing was added.</exception>
     /// <exception cref="OverflowException">A sum would exceed 64 bits of minor units; nothing was added.</exception>
     public void Add(PeriodBreakdown part)
     {
         ArgumentNullException.ThrowIfNull(part);
         if (part.Dimension != dimension) throw new ArgumentException($"Found a breakdown by {part.Dimension} beside totals {(dimension is null ? "without a dimension" : "by " + dimension)}; the same is allowed.", nameof(part));
-        int[]? codes = ReferenceEquals(part.Dictionary, dictionary) ? null : dictionary!.AddAll(part.Dictionary, part.Cube.CodeCount);
-        Add(part.Cube, codes, nameof(part));
+        Add(part.Cube, part.Dictionary, nameof(part));
     }
 
     /// <summary>The totals so far: a copy, which later entries do not change. Of totals by a dimension, those of all values.</summary>
-    public PeriodTotals ToTotals() => dimension is null ? new PeriodTotals(ToCube(), CategoryScope.Of(EntryCategory.Receivable)) : ToBreakdown().Total;
+    /// <exception cref="OverflowException">Of totals by a dimension: the sum of the values exceeds 64 bits of minor units.</exception>
+    public PeriodTotals ToTotals() => dimension is null ? new PeriodTotals(ToCube(1, null, null), CategoryScope.Of(EntryCategory.Receivable)) : ToBreakdown().Total;
 
     /// <summary>The totals so far by value: a copy, which later entries do not change.</summary>
     /// <exception cref="InvalidOperationException">The totals are by no dimension.</exception>
@@ -151,15 +156,12 @@ public sealed class LiveTotals
         if (dimension is null) throw new InvalidOperationException("Found totals without a dimension; a breakdown needs one. Name it when the totals are made.");
 
         // Values that no entry has may stand in a dictionary that others use too; a breakdown has those that occur.
-        var occurs = new bool[room];
-        for (int cell = 0; cell < counts.Length; cell++) occurs[cell % room] |= counts[cell] > 0;
-        for (int cell = 0; cell < outsideCounts.Length; cell++) occurs[cell % room] |= outsideCounts[cell] > 0;
-        var occurring = new DimensionDictionary();
-        int[] codes = [.. occurs.Select((isThere, code) => isThere ? occurring.GetOrAdd(dictionary![code]) : -1)];
-        TotalsCube all = ToCube();
-        bool isWhole = occurring.Count == dictionary!.Count;
-        return new PeriodBreakdown(
-            isWhole ? all : all.Recoded(all.Sources, occurring.Count, code => WriteOffLedger.InQuotes(occurring[code]), code => code < room ? codes[code] : -1), isWhole ? dictionary : occurring, CategoryScope.Of(EntryCategory.Receivable), dimension);
+        int[] codes = OccurringCodes();
+        bool isWhole = codes.Length == dictionary!.Count;
+        DimensionDictionary values = isWhole ? dictionary : new DimensionDictionary();
+        if (!isWhole) foreach (int code in codes) values.GetOrAdd(dictionary[code]);
+        TotalsCube cube = ToCube(codes.Length, isWhole ? null : codes, code => WriteOffLedger.InQuotes(values[code]));
+        return new PeriodBreakdown(cube, values, CategoryScope.Of(EntryCategory.Receivable), dimension);
     }
 
     /// <summary>What the totals are, on one line, in any culture.</summary>
@@ -169,20 +171,32 @@ public sealed class LiveTotals
         (uint)category > (uint)EntryCategory.ForgivenPayable ? new ArgumentOutOfRangeException(nameof(category), category, $"Found {Invariant.Text((int)category)}; a member of EntryCategory is allowed.")
         : (uint)kind > (uint)EntryKind.RecoveryReturned ? new ArgumentOutOfRangeException(nameof(kind), kind, $"Found {Invariant.Text((int)kind)}; a member of EntryKind is allowed.")
         : minorUnits <= 0 ? new ArgumentOutOfRangeException(nameof(minorUnits), minorUnits, $"Found {Invariant.Text(minorUnits)}; amounts above zero are allowed, because the kind carries the sign.")
-        : (uint)code >= (uint)known ? new ArgumentOutOfRangeException(nameof(code), code, $"Found the code {Invariant.Text(code)}; codes from 0 up to {Invariant.Text(known - 1)} are allowed.")
+        : (uint)code >= (uint)CodeCount ? new ArgumentOutOfRangeException(nameof(code), code, $"Found the code {Invariant.Text(code)}; codes from 0 up to {Invariant.Text(CodeCount - 1)} are allowed.")
         : DayNumber.IsAllowed(effectiveDate) ? null : new ArgumentOutOfRangeException(nameof(effectiveDate), DayNumber.WhyRefused(effectiveDate));
 
     private int PlaceOf(LocalDate day) => ((day.Year - firstYear) * 16 + day.Month) * 32 + day.Day;
 
+    /// <summary>How many codes there are: those of the dictionary, which others may give more.</summary>
+    private int CodeCount => dictionary?.Count ?? 1;
+
+    /// <summary>The code of an entry's value. Numbered only once it is known that there is room for it: an entry that is refused leaves nothing behind.</summary>
+    private int CodeOf(LedgerEntry entry)
+    {
+        string? value = entry[dimension!];
+        if (dictionary!.CodeOf(value) is var code and >= 0) return code;
+        MakeRoom([new CategoryAndKind(entry.Category, entry.Kind)], dictionary.Count + 1);
+        return dictionary.GetOrAdd(value);
+    }
+
     /// <summary>Every case: the first of a category and kind, a new value, a day outside the axis, and what is refused.</summary>
     private void AddChecked(LocalDate day, EntryCategory category, EntryKind kind, long minorUnits, int code)
     {
-        known = dictionary?.Count ?? 1;
         if (WhyRefused(day, category, kind, minorUnits, code) is { } refusal) throw refusal;
-        int id = new CategoryAndKind(category, kind).Id;
-        int row = positions[id] >= 0 ? positions[id] : AddRow(id);
-        if (code >= room) Widen(Math.Max(room * 2, known));
+        var what = new CategoryAndKind(category, kind);
         int period = Axis.IndexOf(day);
+        if (period >= 0 && SumAt(period, what, code) > long.MaxValue - minorUnits) throw new OverflowException(WhyTooLarge(period));
+        MakeRoom([what], code + 1);
+        int row = positions[what.Id];
         if (period < 0)
         {
             outsideSums[row * room + code] += minorUnits;
@@ -191,41 +205,81 @@ public sealed class LiveTotals
         }
 
         int cell = (period * rows.Length + row) * room + code;
-        if (sums[cell] > long.MaxValue - minorUnits) throw new OverflowException(WhyTooLarge(period));
         sums[cell] += minorUnits;
         counts[cell]++;
     }
 
-    private void Add(TotalsCube part, int[]? codes, string parameterName)
+    /// <summary>Adds a part, or refuses it before anything is changed.</summary>
+    private void Add(TotalsCube part, DimensionDictionary? values, string parameterName)
+    {
+        RequireAlike(part, parameterName);
+        if (ReferenceEquals(values, dictionary))
+        {
+            // The same cells in the same order. Counts cannot exceed 64 bits where the sums do not: every amount is one minor unit or more.
+            if (part.CodeCount == room && part.Rows.SequenceEqual(rows))
+            {
+                if (!CellAddition.TryAdd(sums, part.Sums)) throw new OverflowException(WhyTooLarge(part, null));
+                CellAddition.TryAdd(counts, part.Counts);
+            }
+            else
+            {
+                if (WhyTooLarge(part, null) is { } why) throw new OverflowException(why);
+                MakeRoom(part.Rows, part.CodeCount);
+                AddCells(part, null);
+            }
+
+            AddOutside(part, null);
+        }
+        else
+        {
+            int[] codes = dictionary!.CodesOf(values!, part.CodeCount);
+            if (WhyTooLarge(part, codes) is { } why) throw new OverflowException(why);
+            MakeRoom(part.Rows, dictionary.Count + codes.Count(code => code < 0));
+            for (int code = 0; code < codes.Length; code++)
+            {
+                if (codes[code] < 0) codes[code] = dictionary.GetOrAdd(values![code]);
+            }
+
+            AddCells(part, codes);
+            AddOutside(part, codes);
+        }
+
+        lastCompleteDay = TotalsHead.Earlier(lastCompleteDay, part.Head.LastCompleteDay);
+        source = source.TellsOutside && part.Sources.All(other => other.TellsOutside) ? TotalsSource.LiveWithParts : TotalsSource.LiveWithoutOutside;
+    }
+
+    private void RequireAlike(TotalsCube part, string parameterName)
     {
         Axis.Require(part.Axis, "totals", parameterName);
         if (part.Currency != Currency) throw new ArgumentException($"Found totals in {part.Currency} beside {Currency}; one currency is allowed. Convert one of them first, at a rate you can name.", parameterName);
         if (part.Head.Basis != PeriodBasis.EffectiveDate) throw new ArgumentException($"Found totals by {EntryWords.Of(part.Head.Basis)}; totals by effective date are allowed. Summarise by that date.", parameterName);
         if (part.IsConverted) throw new ArgumentException("Found converted amounts, which lie between minor units; sums of whole minor units are allowed. Add up the ledgers' own totals and convert the result.", parameterName);
-        if (dictionary is not null && dictionary.Count > room) Widen(dictionary.Count);
-        foreach (CategoryAndKind row in part.Rows)
-        {
-            if (positions[row.Id] < 0) AddRow(row.Id);
-        }
+    }
 
-        if (codes is null && part.CodeCount == room && part.Rows.Count == rows.Length)
+    /// <summary>Adds the cells of a part for which there is room.</summary>
+    private void AddCells(TotalsCube part, int[]? codes)
+    {
+        for (int period = 0; period < Axis.Count; period++)
         {
-            // The same cells in the same order. Counts cannot exceed 64 bits where the sums do not: every amount is one minor unit or more.
-            if (!CellAddition.TryAdd(sums, part.Sums)) throw new OverflowException(WhyTooLarge(part, codes));
-            CellAddition.TryAdd(counts, part.Counts);
-        }
-        else
-        {
-            if (WhyTooLarge(part, codes) is { } why) throw new OverflowException(why);
-            ForEachCell(part, codes, (cell, sum, count) =>
+            for (int row = 0; row < part.Rows.Count; row++)
             {
-                sums[cell] += sum;
-                counts[cell] += count;
-                return true;
-            });
+                ReadOnlySpan<long> more = part.SumsOf(period, row), moreCounts = part.CountsOf(period, row);
+                int first = (period * rows.Length + positions[part.Rows[row].Id]) * room;
+                for (int code = 0; code < more.Length; code++)
+                {
+                    if (moreCounts[code] == 0) continue;
+                    int cell = first + (codes is null ? code : codes[code]);
+                    sums[cell] += more[code];
+                    counts[cell] += moreCounts[code];
+                }
+            }
         }
+    }
 
-        for (int row = 0; row < part.Rows.Count && part.HasOutside; row++)
+    private void AddOutside(TotalsCube part, int[]? codes)
+    {
+        if (!part.HasOutside) return;
+        for (int row = 0; row < part.Rows.Count; row++)
         {
             int first = positions[part.Rows[row].Id] * room;
             for (int code = 0; code < part.CodeCount; code++)
@@ -237,101 +291,130 @@ public sealed class LiveTotals
         }
     }
 
-    /// <summary>Goes through the cells of a part, with the place that each has here, until one is refused.</summary>
-    private int ForEachCell(TotalsCube part, int[]? codes, Func<int, long, long, bool> accept)
+    /// <summary>The sum of a cell, for which there may be no room yet; a code below zero is a value that is new.</summary>
+    private long SumAt(int period, CategoryAndKind what, int code) =>
+        code >= 0 && code < room && positions[what.Id] is var row and >= 0 ? sums[(period * rows.Length + row) * room + code] : 0;
+
+    /// <summary>Why a part cannot be added; none where every sum fits 64 bits.</summary>
+    private string? WhyTooLarge(TotalsCube part, int[]? codes)
     {
         for (int period = 0; period < Axis.Count; period++)
         {
             for (int row = 0; row < part.Rows.Count; row++)
             {
-                ReadOnlySpan<long> more = part.SumsOf(period, row), moreCounts = part.CountsOf(period, row);
-                int first = (period * rows.Length + positions[part.Rows[row].Id]) * room;
+                ReadOnlySpan<long> more = part.SumsOf(period, row);
                 for (int code = 0; code < more.Length; code++)
                 {
-                    if (moreCounts[code] > 0 && !accept(first + (codes is null ? code : codes[code]), more[code], moreCounts[code])) return period;
+                    if (SumAt(period, part.Rows[row], codes is null ? code : codes[code]) > long.MaxValue - more[code]) return WhyTooLarge(period);
                 }
             }
         }
 
-        return -1;
+        return null;
     }
-
-    /// <summary>Why a part cannot be added; none where every sum fits 64 bits.</summary>
-    private string? WhyTooLarge(TotalsCube part, int[]? codes) => ForEachCell(part, codes, (cell, sum, _) => sums[cell] <= long.MaxValue - sum) is var period and >= 0 ? WhyTooLarge(period) : null;
 
     private string WhyTooLarge(int period) => $"A sum in {Axis[period].Name} would exceed {Invariant.Count(long.MaxValue)} minor units of {Currency}. Keep the ledger in a coarser unit or use shorter periods.";
 
-    private TotalsCube ToCube()
+    /// <summary>The codes that an entry has, ascending.</summary>
+    private int[] OccurringCodes()
     {
-        int codeCount = dictionary?.Count ?? 1;
-        var head = new TotalsHead(Axis, Currency, null, PeriodBasis.EffectiveDate, LiveSource, null);
-        var cube = new TotalsCube(head, rows, codeCount, dictionary is null ? null : code => WriteOffLedger.InQuotes(dictionary[code]), (sumsOut, countsOut) =>
+        var occurs = new bool[room];
+        foreach (long[] all in new[] { counts, outsideCounts })
         {
-            Copy(sums, sumsOut, codeCount);
-            Copy(counts, countsOut, codeCount);
+            for (int first = 0; first < all.Length; first += room)
+            {
+                ReadOnlySpan<long> block = all.AsSpan(first, room);
+                for (int code = 0; code < block.Length; code++) occurs[code] |= block[code] > 0;
+            }
+        }
+
+        return [.. Enumerable.Range(0, room).Where(code => occurs[code])];
+    }
+
+    /// <summary>A copy of the cells of some codes, or of the first ones.</summary>
+    private TotalsCube ToCube(int codeCount, int[]? codes, Func<int, string>? wordsOf)
+    {
+        var head = new TotalsHead(Axis, Currency, lastCompleteDay, PeriodBasis.EffectiveDate, [source], null);
+        var cube = new TotalsCube(head, rows, codeCount, wordsOf, (sumsOut, countsOut) =>
+        {
+            CopyBlocks<long>(sums, room, sumsOut, codeCount, codes);
+            CopyBlocks<long>(counts, room, countsOut, codeCount, codes);
         });
         for (int row = 0; row < rows.Length; row++)
         {
-            for (int code = 0; code < Math.Min(codeCount, room); code++) cube.SetOutside(row, code, outsideSums[row * room + code], outsideCounts[row * room + code]);
+            for (int code = 0; code < codeCount; code++)
+            {
+                int from = row * room + (codes is null ? code : codes[code]);
+                cube.SetOutside(row, code, outsideSums[from], outsideCounts[from]);
+            }
         }
 
         return cube;
     }
 
-    /// <summary>Copies blocks of as many cells as there is room for into blocks of another size.</summary>
-    private void Copy<T>(T[] from, T[] into, int size)
+    /// <summary>Makes room for some categories and kinds and for so many codes, or refuses it before anything is changed.</summary>
+    /// <exception cref="ArgumentException">A result would have too many cells.</exception>
+    private void MakeRoom(IReadOnlyList<CategoryAndKind> more, int codes)
     {
-        if (size == room)
+        bool hasRows = true;
+        foreach (CategoryAndKind what in more) hasRows &= positions[what.Id] >= 0;
+        if (!hasRows || codes > room)
         {
-            from.CopyTo(into, 0);
+            CategoryAndKind[] all = hasRows ? rows : [.. rows.Union(more).Order()];
+            long most = TotalsCube.MaxCells / ((Axis.Count + 1L) * all.Length);
+
+            // Where memory is short, only for the codes in use.
+            int needed = codes <= most && room <= most ? Math.Max(codes, room) : Math.Max(codes, OccurringCodes() is { Length: > 0 } used ? used[^1] + 1 : 0);
+            if (TotalsCube.WhyTooMany(Axis, all.Length, needed) is { } why) throw new ArgumentException(why);
+            int larger = codes > room ? Math.Max(room * 2, CodeCount) : room;
+            Rearrange(all, (int)Math.Clamp(larger, needed, most));
+        }
+
+        known = Math.Min(room, CodeCount);
+    }
+
+    /// <summary>Lays the cells out for other categories and kinds, and other room for codes.</summary>
+    private void Rearrange(CategoryAndKind[] all, int newRoom)
+    {
+        sums = Rearranged(sums, Axis.Count);
+        counts = Rearranged(counts, Axis.Count);
+        outsideSums = Rearranged(outsideSums, 1);
+        outsideCounts = Rearranged(outsideCounts, 1);
+        rows = all;
+        room = newRoom;
+        for (int row = 0; row < rows.Length; row++) positions[rows[row].Id] = row;
+
+        T[] Rearranged<T>(T[] cells, int periods)
+        {
+            var rearranged = new T[periods * all.Length * newRoom];
+            for (int period = 0; period < periods; period++)
+            {
+                for (int row = 0; row < all.Length; row++)
+                {
+                    if (positions[all[row].Id] is not (var old and >= 0)) continue;
+                    cells.AsSpan((period * rows.Length + old) * room, Math.Min(room, newRoom)).CopyTo(rearranged.AsSpan((period * all.Length + row) * newRoom));
+                }
+            }
+
+            return rearranged;
+        }
+    }
+
+    /// <summary>Copies blocks of cells into blocks of other cells: of some codes, or of the first ones.</summary>
+    private static void CopyBlocks<T>(ReadOnlySpan<T> from, int fromSize, Span<T> into, int intoSize, int[]? codes)
+    {
+        if (codes is null && fromSize == intoSize)
+        {
+            from.CopyTo(into);
             return;
         }
 
-        for (int block = 0; block < from.Length / room; block++) from.AsSpan(block * room, Math.Min(room, size)).CopyTo(into.AsSpan(block * size));
-    }
-
-    private int AddRow(int id)
-    {
-        CategoryAndKind added = CategoryAndKind.FromId(id);
-        CategoryAndKind[] all = [.. rows.Append(added).Order()];
-        int at = Array.IndexOf(all, added);
-        sums = WithRow(sums, Axis.Count, at);
-        counts = WithRow(counts, Axis.Count, at);
-        outsideSums = WithRow(outsideSums, 1, at);
-        outsideCounts = WithRow(outsideCounts, 1, at);
-        rows = all;
-        for (int row = 0; row < rows.Length; row++) positions[rows[row].Id] = row;
-        return at;
-    }
-
-    private T[] WithRow<T>(T[] cells, int periods, int at)
-    {
-        int width = rows.Length * room, before = at * room;
-        var wider = new T[periods * (width + room)];
-        for (int period = 0; period < periods; period++)
+        for (int block = 0; block < from.Length / fromSize; block++)
         {
-            ReadOnlySpan<T> from = cells.AsSpan(period * width, width);
-            Span<T> into = wider.AsSpan(period * (width + room));
-            from[..before].CopyTo(into);
-            from[before..].CopyTo(into[(before + room)..]);
+            ReadOnlySpan<T> source = from.Slice(block * fromSize, fromSize);
+            Span<T> target = into.Slice(block * intoSize, intoSize);
+            if (codes is null) source[..intoSize].CopyTo(target);
+            else for (int i = 0; i < codes.Length; i++) target[i] = source[codes[i]];
         }
-
-        return wider;
-    }
-
-    private void Widen(int larger)
-    {
-        sums = Widened(sums, larger);
-        counts = Widened(counts, larger);
-        outsideSums = Widened(outsideSums, larger);
-        outsideCounts = Widened(outsideCounts, larger);
-        room = larger;
-    }
-
-    private T[] Widened<T>(T[] cells, int larger)
-    {
-        var wide = new T[cells.Length / room * larger];
-        Copy(cells, wide, larger);
-        return wide;
     }
 }

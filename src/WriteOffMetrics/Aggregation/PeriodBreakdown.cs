@@ -143,7 +143,7 @@ public sealed class PeriodBreakdown
         ArgumentNullException.ThrowIfNull(json);
         WriteOffMetrics.Dimension.RequireName(dimension, nameof(dimension));
         var values = new DimensionDictionary();
-        return new PeriodBreakdown(TotalsJson.Read(json, currency, axis, dimension, values), values, CategoryScope.Of(EntryCategory.Receivable), dimension);
+        return new PeriodBreakdown(TotalsJsonReader.Read(json, currency, axis, dimension, values), values, CategoryScope.Of(EntryCategory.Receivable), dimension);
     }
 
     /// <summary>What the breakdown is, on one line, in any culture.</summary>

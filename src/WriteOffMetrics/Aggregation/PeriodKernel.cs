@@ -18,14 +18,14 @@ internal static class PeriodKernel
         RowsOfOneCode,
     }
 
-    /// <summary>Adds to the sums and counts of [period][kind], of the kinds that the filter leaves; the other categories are left out, and what lies outside the axis is counted only.</summary>
+    /// <summary>Adds to the sums and counts of [period][kind], of the kinds that the filter has room for; the other categories are left out, and what lies outside the axis is counted only.</summary>
     /// <returns>How many rows lie outside the axis.</returns>
     /// <exception cref="OverflowException">A sum exceeds 64 bits.</exception>
     public static long Add(WriteOffLedger ledger, PeriodAxis axis, EntryCategory category, Reading reading, Span<long> sums, Span<long> counts)
     {
         long outside = 0;
         LedgerFilter filter = ledger.Filter;
-        int kinds = filter.KindCount;
+        int kinds = filter.RoomForKinds;
         (int dimension, int code) = filter.OnlyCode ?? (-1, -1);
         foreach (LedgerChunk chunk in ledger.Columns.Chunks)
         {

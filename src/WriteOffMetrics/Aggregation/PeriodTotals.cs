@@ -116,18 +116,18 @@ public sealed class PeriodTotals
     /// The totals as JSON, all categories and what lies outside the axis with them, so that another process computes a part and this one merges it. Entries stay where they are, and the scope
     /// is not written: they are read as receivables.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The amounts are converted, or the totals do not tell what lies outside the axis.</exception>
+    /// <exception cref="InvalidOperationException">The amounts are converted, the totals do not tell what lies outside the axis, or a text holds half of a surrogate pair, which JSON cannot carry.</exception>
     public string ToJson() => TotalsJson.Write(cube, null, null);
 
     /// <summary>The totals that <see cref="ToJson"/> wrote, of receivables.</summary>
     /// <param name="json">What was written.</param>
     /// <param name="currency">Its currency.</param>
     /// <param name="axis">Its periods, by their days.</param>
-    /// <exception cref="ArgumentException">The text was not written by <see cref="ToJson"/>, or of another currency, axis or dimension, or its control totals are not met.</exception>
+    /// <exception cref="ArgumentException">The text was not written by <see cref="ToJson"/>, or of another currency, axis or dimension, its control totals are not met, or the result would exceed 67,108,864 cells.</exception>
     public static PeriodTotals FromJson(string json, Currency currency, PeriodAxis axis)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return new PeriodTotals(TotalsJson.Read(json, currency, axis, null, null), CategoryScope.Of(EntryCategory.Receivable));
+        return new PeriodTotals(TotalsJsonReader.Read(json, currency, axis, null, null), CategoryScope.Of(EntryCategory.Receivable));
     }
 
     /// <summary>What the totals are, on one line, in any culture.</summary>

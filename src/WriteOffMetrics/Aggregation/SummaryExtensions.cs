@@ -41,8 +41,8 @@ public static class SummaryExtensions
     }
 
     /// <summary>
-    /// The same into the caller's own memory: cells of [period][kind], at <c>period * 4 + (int)kind</c>; of a ledger filtered by one kind, [period]. Read
-    /// from receivables, or from the only category that the ledger's filter leaves. What was there is overwritten. Nothing is allocated, unless the filter asks for more of single entries than one
+    /// The same into the caller's own memory: cells of [period][kind], at <c>period * 4 + (int)kind</c>; of a ledger filtered by a kind, wherever among its filters, [period]. What the ledger
+    /// has, and any other filter, changes nothing in that. Read from receivables, or from the only category that the ledger's filter leaves. What was there is overwritten. Nothing is allocated, unless the filter asks for more of single entries than one
     /// value of one dimension.
     /// </summary>
     /// <param name="ledger">The ledger.</param>
@@ -51,7 +51,7 @@ public static class SummaryExtensions
     /// <param name="counts">Receives the numbers of entries; as many.</param>
     /// <returns>The number of entries outside the axis, which are in no cell.</returns>
     /// <exception cref="ArgumentException">The memory has room for more or fewer cells.</exception>
-    /// <exception cref="OverflowException">A sum exceeds 64 bits; the cells are then not filled.</exception>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits; what the cells then hold means nothing.</exception>
     public static long SummarizeInto(this WriteOffLedger ledger, PeriodAxis axis, Span<long> sums, Span<long> counts)
     {
         ArgumentNullException.ThrowIfNull(ledger);
@@ -60,8 +60,8 @@ public static class SummaryExtensions
     }
 
     /// <summary>
-    /// The same by a dimension: cells of [period][kind][code], at <c>(period * 4 + (int)kind) * dictionary.Count + code</c>, or of a ledger filtered by one kind [period][code], where the dictionary is that of
-    /// <see cref="WriteOffLedger.DictionaryOf"/>; one code where no entry states the dimension.
+    /// The same by a dimension: cells of [period][kind][code], at <c>(period * 4 + (int)kind) * values.Count + code</c>, or of a ledger filtered by a kind [period][code], where <c>values</c> are
+    /// those of <see cref="WriteOffLedger.ValuesOf"/>, in whose order the codes are.
     /// </summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="axis">The periods.</param>
@@ -70,7 +70,7 @@ public static class SummaryExtensions
     /// <param name="counts">Receives the numbers of entries.</param>
     /// <returns>The number of entries outside the axis, which are in no cell.</returns>
     /// <exception cref="ArgumentException">The memory has room for more or fewer cells, or the ledger has no such dimension.</exception>
-    /// <exception cref="OverflowException">A sum over the values exceeds 64 bits; the cells are then not filled.</exception>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits; what the cells then hold means nothing.</exception>
     public static long SummarizeInto(this WriteOffLedger ledger, PeriodAxis axis, string dimension, Span<long> sums, Span<long> counts)
     {
         ArgumentNullException.ThrowIfNull(ledger);

@@ -1,10 +1,8 @@
-using NodaTime;
-
 namespace WriteOffMetrics;
 
 /// <summary>
 /// Sums and counts, dense: [period][category and kind][code]; and once more for what lies outside the axis, so that no entry is lost.
-/// Only categories, kinds and values that occur take room.
+/// Only categories, kinds and values that occur take room: each of them has an entry.
 /// </summary>
 internal sealed class TotalsCube
 {
@@ -46,12 +44,7 @@ internal sealed class TotalsCube
         CodeCount = codeCount;
         this.wordsOf = wordsOf;
         long cells = (Axis.Count + 1L) * this.rows.Length * CodeCount;
-        if (cells > MaxCells)
-        {
-            throw new ArgumentException(
-                $"Found a result of {Invariant.Count(cells)} cells ({Invariant.Count(Axis.Count, "period", "periods")} and what lies outside, × {Invariant.Count(this.rows.Length)} of category and kind, × {Invariant.Count(CodeCount, "value", "values")}); {Invariant.Count(MaxCells)} are allowed. Use a shorter or coarser axis, or filter the ledger first.", nameof(head));
-        }
-
+        if (WhyTooMany(Axis, this.rows.Length, CodeCount) is { } why) throw new ArgumentException(why);
         Array.Fill(positions, -1);
         for (int i = 0; i < this.rows.Length; i++) positions[this.rows[i].Id] = i;
         int inside = Axis.Count * this.rows.Length * CodeCount;
@@ -63,6 +56,15 @@ internal sealed class TotalsCube
         if (fill is null) return;
         fill(sums, counts);
         for (int i = 0; i < outsideSums.Length; i++) (outsideSums[i], outsideCounts[i]) = (sums[inside + i], counts[inside + i]);
+    }
+
+    /// <summary>Why a result would have too many cells; none where it has not.</summary>
+    public static string? WhyTooMany(PeriodAxis axis, int rows, int codes)
+    {
+        long cells = (axis.Count + 1L) * rows * codes;
+        return cells <= MaxCells
+            ? null
+            : $"Found a result of {Invariant.Count(cells)} cells ({Invariant.Count(axis.Count, "period", "periods")} and what lies outside, × {Invariant.Count(rows)} of category and kind, × {Invariant.Count(codes, "value", "values")}); {Invariant.Count(MaxCells)} are allowed. Use a shorter or coarser axis, or filter the ledger first.";
     }
 
     public TotalsHead Head { get; }
@@ -150,7 +152,7 @@ internal sealed class TotalsCube
     /// <summary>The same without the categories and kinds of which there is nothing.</summary>
     public TotalsCube WithoutEmptyRows()
     {
-        CategoryAndKind[] occurring = [.. rows.Where((_, row) => Enumerable.Range(-1, Axis.Count + 1).Any(period => Enumerable.Range(0, CodeCount).Any(code => Read(period, row, code).Count > 0)))];
+        CategoryAndKind[] occurring = RowsWith([.. Enumerable.Range(0, CodeCount)]);
         if (occurring.Length == rows.Length) return this;
         var smaller = new TotalsCube(Head, occurring, CodeCount, wordsOf);
         smaller.AddFrom(this, period => period, code => code, 0, CodeCount);
@@ -163,7 +165,7 @@ internal sealed class TotalsCube
     /// <summary>The totals of one code, without the dimension.</summary>
     public TotalsCube Slice(int code, IReadOnlyList<TotalsSource> narrowed)
     {
-        var slice = new TotalsCube(Head with { Sources = narrowed }, rows, 1, null);
+        var slice = new TotalsCube(Head with { Sources = narrowed }, RowsWith([code]), 1, null);
         slice.AddFrom(this, period => period, _ => 0, code, code + 1);
         return slice;
     }
@@ -171,7 +173,8 @@ internal sealed class TotalsCube
     /// <summary>The same totals under other codes, several of which may become one; those that become -1 are left out.</summary>
     public TotalsCube Recoded(IReadOnlyList<TotalsSource> narrowed, int codeCount, Func<int, string>? words, Func<int, int> codeOf)
     {
-        var recoded = new TotalsCube(Head with { Sources = narrowed }, rows, codeCount, words);
+        int[] kept = [.. Enumerable.Range(0, CodeCount).Where(code => codeOf(code) >= 0)];
+        var recoded = new TotalsCube(Head with { Sources = narrowed }, kept.Length == CodeCount ? rows : RowsWith(kept), codeCount, words);
         recoded.AddFrom(this, period => period, codeOf, 0, CodeCount);
         return recoded;
     }
@@ -211,7 +214,7 @@ internal sealed class TotalsCube
 
         TotalsHead head = Head with
         {
-            LastCompleteDay = Earlier(Head.LastCompleteDay, other.Head.LastCompleteDay),
+            LastCompleteDay = TotalsHead.Earlier(Head.LastCompleteDay, other.Head.LastCompleteDay),
             Sources = [.. Sources, .. other.Sources],
             Rounding = Head.Rounding ?? other.Head.Rounding,
         };
@@ -222,6 +225,26 @@ internal sealed class TotalsCube
         }
 
         return merged;
+    }
+
+    /// <summary>The categories and kinds that some of the codes have.</summary>
+    private CategoryAndKind[] RowsWith(int[] codes)
+    {
+        return [.. rows.Where((_, row) => Occurs(row))];
+
+        bool Occurs(int row)
+        {
+            for (int period = 0; period < Axis.Count; period++)
+            {
+                ReadOnlySpan<long> countsHere = CountsOf(period, row);
+                foreach (int code in codes)
+                {
+                    if (countsHere[code] > 0) return true;
+                }
+            }
+
+            return Array.Exists(codes, code => outsideCounts[row * CodeCount + code] > 0);
+        }
     }
 
     private (Int128 Sum, long Count) Read(int period, int row, int code)
@@ -294,9 +317,6 @@ internal sealed class TotalsCube
             }
         }
     }
-
-    /// <summary>A day that limits both: where only one part states a day, that day.</summary>
-    private static LocalDate? Earlier(LocalDate? left, LocalDate? right) => left is { } a && right is { } b ? (a < b ? a : b) : left ?? right;
 
     private string WhyTooLarge(int period, EntryCategory category, EntryKind kind, int code) =>
         $"The {EntryWords.Of(kind)} entries ({EntryWords.Of(category)}) in {Axis[period].Name}{(wordsOf is null ? "" : " of " + wordsOf(code))} add up to more than {Invariant.Count(long.MaxValue)} minor units of {Currency}. Keep the ledger in a coarser unit or use shorter periods.";

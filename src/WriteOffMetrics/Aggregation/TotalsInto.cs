@@ -39,7 +39,7 @@ internal static class TotalsInto
 
     private static void Require(WriteOffLedger ledger, PeriodAxis axis, int codeCount, Span<long> sums, Span<long> counts)
     {
-        int kinds = ledger.Filter.KindCount;
+        int kinds = ledger.Filter.RoomForKinds;
         long cells = (long)axis.Count * kinds * codeCount;
         if (sums.Length != cells || counts.Length != cells)
             throw new ArgumentException($"Found room for {Invariant.Count(sums.Length)} sums and {Invariant.Count(counts.Length)} counts; {Invariant.Count(cells)} of each are needed ({Invariant.Count(axis.Count, "period", "periods")} × {Invariant.Count(kinds, "kind", "kinds")} × {Invariant.Count(codeCount, "value", "values")}).", nameof(sums));

@@ -9,12 +9,18 @@ internal sealed class TotalsSource
     private readonly Narrowing[] narrowings;
     private readonly CurrencyConversion? conversion;
 
+    /// <summary>What is said of a source without a ledger.</summary>
+    private readonly string words = "";
+
     private TotalsSource(WriteOffLedger? ledger, CurrencyConversion? conversion, Narrowing[] narrowings)
     {
         this.ledger = ledger;
         this.conversion = conversion;
         this.narrowings = narrowings;
     }
+
+    private TotalsSource(string words)
+        : this(null, null, []) => this.words = words;
 
     public TotalsSource(WriteOffLedger ledger)
         : this(ledger, null, [])
@@ -28,18 +34,24 @@ internal sealed class TotalsSource
     }
 
     /// <summary>Another engine, whose entries are not here.</summary>
-    public static TotalsSource Elsewhere { get; } = new(null, null, []);
+    public static TotalsSource Elsewhere { get; } = new("sums computed elsewhere, which met their control totals") { TellsOutside = false };
 
     /// <summary>Totals that were kept up entry by entry, whose entries are not here.</summary>
-    public static TotalsSource Live { get; } = new(null, null, []);
+    public static TotalsSource Live { get; } = new("entries added one by one");
+
+    /// <summary>Totals that were kept up entry by entry and part by part.</summary>
+    public static TotalsSource LiveWithParts { get; } = new("entries and parts of totals added one by one");
+
+    /// <summary>The same, where a part did not tell what lies outside the axis.</summary>
+    public static TotalsSource LiveWithoutOutside { get; } = new("entries and parts of totals added one by one") { TellsOutside = false };
 
     /// <summary>Totals that were written down and read again, whose entries are not here.</summary>
-    public static TotalsSource Written { get; } = new(null, null, []);
+    public static TotalsSource Written { get; } = new("sums written down elsewhere, which met their control totals");
 
     public bool IsElsewhere => ledger is null;
 
     /// <summary>Whether it is known what lies outside the axis.</summary>
-    public bool TellsOutside => !ReferenceEquals(this, Elsewhere);
+    public bool TellsOutside { get; private init; } = true;
 
     /// <summary>The same narrowed to one value of a dimension.</summary>
     public TotalsSource Narrow(string dimension, string? value) =>
@@ -51,7 +63,7 @@ internal sealed class TotalsSource
 
     /// <summary>Which entries of the ledger: all, or those that fulfil conditions.</summary>
     public string InWords => ledger is null
-        ? ReferenceEquals(this, Live) ? "entries added one by one" : ReferenceEquals(this, Written) ? "sums written down elsewhere, which met their control totals" : "sums computed elsewhere, which met their control totals"
+        ? words
         : WriteOffLedger.InWords([.. ledger.Conditions, .. narrowings.Select(narrowing => narrowing.Words)]);
 
     /// <summary>The ledger behind the totals. Narrowed only now, when somebody asks for entries.</summary>

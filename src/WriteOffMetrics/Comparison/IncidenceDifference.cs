@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WriteOffMetrics;
 
 /// <summary>The difference of two incidence ratios, and how unusual it would be if there were none.</summary>
@@ -35,7 +33,7 @@ public sealed record IncidenceDifference
 
     /// <summary>Difference, bounds and p-value on one line, in any culture.</summary>
     public override string ToString() =>
-        $"{Points(Difference)} ({Points(Lower)} to {Points(Upper)}, level {(Confidence * 100).ToString("0.##", CultureInfo.InvariantCulture)} %), {(PValue is { } p ? "p = " + p.ToString("0.####", CultureInfo.InvariantCulture) : "nothing to test")}";
+        $"{Points(Difference)} ({Points(Lower)} to {Points(Upper)}, level {Invariant.Level(Confidence)}), {(PValue is { } p ? Invariant.Probability(p) : "nothing to test")}";
 
-    private static string Points(double quotient) => (quotient * 100).ToString("N2", CultureInfo.InvariantCulture) + " points";
+    private static string Points(double quotient) => Invariant.Number(quotient * 100, 2) + " points";
 }

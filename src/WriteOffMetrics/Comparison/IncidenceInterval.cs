@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WriteOffMetrics;
 
 /// <summary>An incidence ratio with its interval, as quotients.</summary>
@@ -27,7 +25,7 @@ public sealed record IncidenceInterval
     public double Confidence { get; }
 
     /// <summary>Ratio and bounds on one line, in any culture: <c>10.14 % (6.24 % to 16.05 %, level 95 %)</c>.</summary>
-    public override string ToString() => $"{Percent(Estimate)} ({Percent(Lower)} to {Percent(Upper)}, level {(Confidence * 100).ToString("0.##", CultureInfo.InvariantCulture)} %)";
+    public override string ToString() => $"{Percent(Estimate)} ({Percent(Lower)} to {Percent(Upper)}, level {Invariant.Level(Confidence)})";
 
-    internal static string Percent(double quotient) => (quotient * 100).ToString("N2", CultureInfo.InvariantCulture) + " %";
+    internal static string Percent(double quotient) => Invariant.Number(quotient * 100, 2) + " %";
 }

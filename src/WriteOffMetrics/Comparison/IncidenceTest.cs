@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WriteOffMetrics;
 
 /// <summary>An incidence ratio against a benchmark, and how unusual it would be if the benchmark were its true rate.</summary>
@@ -29,5 +27,5 @@ public sealed record IncidenceTest
 
     /// <summary>Ratio and p-value on one line with the reservation, in any culture.</summary>
     public override string ToString() =>
-        $"{IncidenceInterval.Percent(Estimate)} against {Benchmark.Value.ToString("P2", null)} of {Benchmark.Name}, p = {PValue.ToString("0.####", CultureInfo.InvariantCulture)}{(Benchmark.IsVerified ? "" : "; unverified source")}";
+        $"{IncidenceInterval.Percent(Estimate)} against {Benchmark.Value.ToString("P2", null)} of {Benchmark.Name}, {Invariant.Probability(PValue)}{(Benchmark.IsVerified ? "" : "; unverified source")}";
 }

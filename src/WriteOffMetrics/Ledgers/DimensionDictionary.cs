@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
@@ -7,7 +8,7 @@ namespace WriteOffMetrics;
 /// The distinct values of one dimension, numbered densely in order of appearance: the codes in which a ledger keeps them. Values are compared letter by letter; null ("not stated")
 /// and the empty text are values of their own. Shared by several <see cref="LedgerBuilder"/>s, it gives their ledgers the same codes, and they combine without a look at the values.
 /// </summary>
-/// <remarks>Values are only ever added, so a code stays what it is. Not for use by several threads while one adds values.</remarks>
+/// <remarks>Values are only ever added, so a code stays what it is. Any number of threads may read while one adds values; two may not add at the same time.</remarks>
 [SuppressMessage("Naming", "CA1711", Justification = "It is what the field calls a dictionary: values and their codes.")]
 public sealed class DimensionDictionary
 {
@@ -18,13 +19,12 @@ public sealed class DimensionDictionary
 
     /// <summary>The values by their codes; behind the last there may be room.</summary>
     private string?[] values = new string?[16];
-
-    /// <summary>Hash and code + 1 of a value in one word, 0 where there is none; at most half full, searched from a place that the hash names.</summary>
-    private ulong[] slots = new ulong[16];
+    private Table table = new(new ulong[16], isStrong: false);
     private int codeOfNull = -1;
+    private int count;
 
     /// <summary>The number of values; codes are 0 to one less.</summary>
-    public int Count { get; private set; }
+    public int Count => Volatile.Read(ref count);
 
     /// <summary>The value of a code.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such code.</exception>
@@ -35,8 +35,9 @@ public sealed class DimensionDictionary
     /// <summary>The code of a value, or −1 where it has none.</summary>
     public int CodeOf(string? value)
     {
-        if (value is null) return codeOfNull;
-        return Find(value, HashOf(value), out _);
+        if (value is null) return Volatile.Read(ref codeOfNull);
+        Table now = Volatile.Read(ref table);
+        return Find(now, value, now.HashOf(value), out _);
     }
 
     /// <summary>The code of a value, which is added where it has none.</summary>
@@ -44,91 +45,120 @@ public sealed class DimensionDictionary
     {
         if (value is null)
         {
-            if (codeOfNull < 0) codeOfNull = Append(null);
+            if (codeOfNull < 0) Volatile.Write(ref codeOfNull, Append(null));
             return codeOfNull;
         }
 
-        return GetOrAdd(value, HashOf(value));
+        return GetOrAdd(value, table.HashOf(value));
     }
 
     /// <summary>The number of values on one line, in any culture.</summary>
     public override string ToString() => Invariant.Count(Count, "value", "values");
 
     /// <summary>Whether values crowded, so that the hash was changed.</summary>
-    internal bool IsStrong { get; private set; }
+    internal bool IsStrong => table.IsStrong;
 
-    internal string?[] ToArray(int count) => values[..count];
+    /// <summary>The first values, by their codes. Values that are added later are not among them.</summary>
+    internal IReadOnlyList<string?> First(int number) => new ReadOnlyCollection<string?>(new ArraySegment<string?>(values, 0, number));
 
-    /// <summary>
-    /// The codes of many values, which are added where they have none. Memory is waited for once per batch instead of once per value: each loop asks for what the next one reads.
-    /// </summary>
+    /// <summary>The codes of many values, which are added where they have none.</summary>
     internal void GetOrAdd(ReadOnlySpan<string?> texts, Span<int> codes)
     {
         Span<uint> hashes = stackalloc uint[Batch];
-        Span<ulong> found = stackalloc ulong[Batch];
         for (int start = 0; start < texts.Length; start += Batch)
         {
             ReadOnlySpan<string?> batch = texts.Slice(start, Math.Min(Batch, texts.Length - start));
-            foreach (ref readonly string? text in batch) Prefetch.Content(in text);
+            Span<int> found = codes.Slice(start, batch.Length);
+            Table now = table;
+            FindFirst(now, batch, hashes, found);
+
+            // New values, those of equal hash, and null. If the table changes meanwhile, its hash may be another one.
             for (int i = 0; i < batch.Length; i++)
             {
-                hashes[i] = batch[i] is { } text ? HashOf(text) : 0;
-                Prefetch.Read(in slots[PlaceOf(hashes[i])]);
-            }
-
-            for (int i = 0; i < batch.Length; i++)
-            {
-                found[i] = FirstOf(hashes[i]);
-                if (found[i] != 0) Prefetch.Read(in values[(int)(uint)found[i] - 1]);
-            }
-
-            for (int i = 0; i < batch.Length; i++)
-            {
-                if (found[i] != 0) Prefetch.Content(in values[(int)(uint)found[i] - 1]);
-            }
-
-            for (int i = 0; i < batch.Length; i++)
-                codes[start + i] = found[i] != 0 && values[(int)(uint)found[i] - 1] == batch[i] ? (int)(uint)found[i] - 1 : -1;
-
-            // New values, those of equal hash, and null. If the hash changes meanwhile, those of the batch are out of date.
-            for (int i = 0; i < batch.Length; i++)
-            {
-                if (codes[start + i] < 0) codes[start + i] = batch[i] is { } text ? GetOrAdd(text, IsStrong ? HashOf(text) : hashes[i]) : GetOrAdd(null);
+                if (found[i] < 0) found[i] = batch[i] is { } text ? GetOrAdd(text, table.IsStrong == now.IsStrong ? hashes[i] : table.HashOf(text)) : GetOrAdd(null);
             }
         }
     }
 
     /// <summary>Adds the first values of another dictionary and returns the code here for each code there.</summary>
-    internal int[] AddAll(DimensionDictionary other, int count)
+    internal int[] AddAll(DimensionDictionary other, int first)
     {
-        var codesHere = new int[count];
-        GetOrAdd(other.values.AsSpan(0, count), codesHere);
+        var codesHere = new int[first];
+        GetOrAdd(other.values.AsSpan(0, first), codesHere);
+        return codesHere;
+    }
+
+    /// <summary>Adds those values of another dictionary that are wanted and returns the code here for each code there, −1 for the others.</summary>
+    internal int[] AddAll(DimensionDictionary other, ReadOnlySpan<bool> isWanted)
+    {
+        var codesHere = new int[isWanted.Length];
+        for (int code = 0; code < codesHere.Length; code++) codesHere[code] = isWanted[code] ? GetOrAdd(other.values[code]) : -1;
+        return codesHere;
+    }
+
+    /// <summary>The code here for each of the first codes of another dictionary, −1 where its value has none. Nothing is added.</summary>
+    internal int[] CodesOf(DimensionDictionary other, int first)
+    {
+        var codesHere = new int[first];
+        Span<uint> hashes = stackalloc uint[Batch];
+        for (int start = 0; start < first; start += Batch)
+        {
+            ReadOnlySpan<string?> batch = other.values.AsSpan(start, Math.Min(Batch, first - start));
+            Span<int> found = codesHere.AsSpan(start, batch.Length);
+            FindFirst(table, batch, hashes, found);
+            for (int i = 0; i < batch.Length; i++)
+            {
+                if (found[i] < 0) found[i] = CodeOf(batch[i]);
+            }
+        }
+
         return codesHere;
     }
 
     /// <summary>The first codes in the order of their values' text, letter by letter, null first: the same whatever the order of the entries.</summary>
     internal int[] InOrder(int count) => [.. Enumerable.Range(0, count).OrderBy(code => values[code], StringComparer.Ordinal)];
 
-    private int GetOrAdd(string value, uint hash) => Find(value, hash, out int free) is var code and >= 0 ? code : Add(value, hash, free);
-
-    /// <summary>The first slot of a hash, or 0 where there is none.</summary>
-    private ulong FirstOf(uint hash)
+    /// <summary>
+    /// The codes of the values of a batch, as far as the first value of their hash is theirs; otherwise −1. Memory is waited for once per batch instead of once per value: each loop asks for
+    /// what the next one reads.
+    /// </summary>
+    private void FindFirst(Table now, ReadOnlySpan<string?> batch, Span<uint> hashes, Span<int> codes)
     {
-        int place = PlaceOf(hash);
-        while (slots[place] is var slot && slot != 0)
+        Span<ulong> found = stackalloc ulong[Batch];
+        foreach (ref readonly string? text in batch) Prefetch.Content(in text);
+        for (int i = 0; i < batch.Length; i++)
         {
-            if ((uint)(slot >> 32) == hash) return slot;
-            place = (place + 1) & (slots.Length - 1);
+            hashes[i] = batch[i] is { } text ? now.HashOf(text) : 0;
+            Prefetch.Read(in now.Slots[now.PlaceOf(hashes[i])]);
         }
 
-        return 0;
+        for (int i = 0; i < batch.Length; i++)
+        {
+            found[i] = now.FirstOf(hashes[i]);
+            if (found[i] != 0) Prefetch.Read(in values[(int)(uint)found[i] - 1]);
+        }
+
+        // Read only now: whoever sees a slot also sees the values that were there when it was filled.
+        string?[] all = values;
+        for (int i = 0; i < batch.Length; i++)
+        {
+            if (found[i] != 0) Prefetch.Content(in all[(int)(uint)found[i] - 1]);
+        }
+
+        for (int i = 0; i < batch.Length; i++)
+            codes[i] = found[i] != 0 && all[(int)(uint)found[i] - 1] == batch[i] ? (int)(uint)found[i] - 1 : -1;
     }
 
+    private int GetOrAdd(string value, uint hash) => Find(table, value, hash, out int free) is var code and >= 0 ? code : Add(value, hash, free);
+
     /// <summary>The code of a value, or −1 and the place where it belongs.</summary>
-    private int Find(string value, uint hash, out int free)
+    private int Find(Table now, string value, uint hash, out int free)
     {
-        int place = PlaceOf(hash);
-        for (ulong slot = slots[place]; slot != 0; slot = slots[place])
+        ulong[] slots = now.Slots;
+        int place = now.PlaceOf(hash);
+
+        // Whoever sees a slot also sees the value that was written before it.
+        for (ulong slot = Volatile.Read(ref slots[place]); slot != 0; slot = Volatile.Read(ref slots[place]))
         {
             if ((uint)(slot >> 32) == hash && values[(int)(uint)slot - 1] == value)
             {
@@ -145,66 +175,90 @@ public sealed class DimensionDictionary
 
     private int Add(string value, uint hash, int place)
     {
-        int code = Append(value), from = PlaceOf(hash);
-        slots[place] = ((ulong)hash << 32) | (uint)(code + 1);
-        if (!IsStrong && ((place - from) & (slots.Length - 1)) > LongestWay)
-        {
-            IsStrong = true;
-            Rebuild(slots.Length);
-        }
-        else if (Count * 2 > slots.Length)
-        {
-            Rebuild(slots.Length * 2);
-        }
-
+        ulong[] slots = table.Slots;
+        int code = Append(value), from = table.PlaceOf(hash);
+        Volatile.Write(ref slots[place], ((ulong)hash << 32) | (uint)(code + 1));
+        if (!table.IsStrong && ((place - from) & (slots.Length - 1)) > LongestWay) Rebuild(slots.Length, isStrong: true);
+        else if (count * 2 > slots.Length) Rebuild(slots.Length * 2, table.IsStrong);
         return code;
     }
 
-    private void Rebuild(int size)
+    /// <summary>Makes another table of the same values, which takes the place of the old one when it is complete: others may be reading.</summary>
+    private void Rebuild(int size, bool isStrong)
     {
-        ulong[] old = slots;
-        slots = new ulong[size];
-        foreach (ulong slot in old)
+        var rebuilt = new Table(new ulong[size], isStrong);
+        foreach (ulong slot in table.Slots)
         {
             if (slot == 0) continue;
-            uint hash = IsStrong ? HashOf(values[(int)(uint)slot - 1]!) : (uint)(slot >> 32);
-            int place = PlaceOf(hash);
-            while (slots[place] != 0) place = (place + 1) & (slots.Length - 1);
-            slots[place] = ((ulong)hash << 32) | (uint)slot;
-        }
-    }
-
-    private int PlaceOf(uint hash) => (int)(hash & (uint)(slots.Length - 1));
-
-    /// <summary>A quick hash, until values crowd as only chosen ones do: then one that cannot be foreseen. No result depends on either.</summary>
-    private uint HashOf(string value)
-    {
-        if (IsStrong) return (uint)value.GetHashCode(StringComparison.Ordinal);
-        ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(value.AsSpan());
-        ulong hash = (ulong)bytes.Length;
-        if (bytes.Length < 8)
-        {
-            // Up to three letters.
-            ulong letters = 0;
-            foreach (char letter in value) letters = (letters << 16) | letter;
-            return (uint)(Mix(hash ^ letters) >> 32);
+            uint hash = isStrong == table.IsStrong ? (uint)(slot >> 32) : rebuilt.HashOf(values[(int)(uint)slot - 1]!);
+            int place = rebuilt.PlaceOf(hash);
+            while (rebuilt.Slots[place] != 0) place = (place + 1) & (size - 1);
+            rebuilt.Slots[place] = ((ulong)hash << 32) | (uint)slot;
         }
 
-        // The last eight bytes may have been read in part before: no rest is left to be read byte by byte.
-        for (int i = 0; i < bytes.Length - 8; i += 8) hash = Mix(hash ^ MemoryMarshal.Read<ulong>(bytes[i..]));
-        return (uint)(Mix(hash ^ MemoryMarshal.Read<ulong>(bytes[^8..])) >> 32);
-
-        static ulong Mix(ulong bits)
-        {
-            ulong high = Math.BigMul(bits ^ 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, out ulong low);
-            return high ^ low;
-        }
+        Volatile.Write(ref table, rebuilt);
     }
 
     private int Append(string? value)
     {
-        if (Count == values.Length) Array.Resize(ref values, Count * 2);
-        values[Count] = value;
-        return Count++;
+        if (count == values.Length)
+        {
+            string?[] larger = new string?[count * 2];
+            values.CopyTo(larger, 0);
+            Volatile.Write(ref values, larger);
+        }
+
+        values[count] = value;
+        Volatile.Write(ref count, count + 1);
+        return count - 1;
+    }
+
+    /// <summary>Where the values are found. Slots are only ever filled; a table that is too small, or whose hash is too weak, is replaced.</summary>
+    private sealed class Table(ulong[] slots, bool isStrong)
+    {
+        /// <summary>Hash and code + 1 of a value in one word, 0 where there is none; at most half full, searched from a place that the hash names.</summary>
+        public ulong[] Slots => slots;
+
+        public bool IsStrong => isStrong;
+
+        public int PlaceOf(uint hash) => (int)(hash & (uint)(slots.Length - 1));
+
+        /// <summary>The first slot of a hash, or 0 where there is none.</summary>
+        public ulong FirstOf(uint hash)
+        {
+            int place = PlaceOf(hash);
+            while (Volatile.Read(ref slots[place]) is var slot && slot != 0)
+            {
+                if ((uint)(slot >> 32) == hash) return slot;
+                place = (place + 1) & (slots.Length - 1);
+            }
+
+            return 0;
+        }
+
+        /// <summary>A quick hash, until values crowd as only chosen ones do: then one that cannot be foreseen. No result depends on either.</summary>
+        public uint HashOf(string value)
+        {
+            if (isStrong) return (uint)value.GetHashCode(StringComparison.Ordinal);
+            ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(value.AsSpan());
+            ulong hash = (ulong)bytes.Length;
+            if (bytes.Length < 8)
+            {
+                // Up to three letters.
+                ulong letters = 0;
+                foreach (char letter in value) letters = (letters << 16) | letter;
+                return (uint)(Mix(hash ^ letters) >> 32);
+            }
+
+            // The last eight bytes may have been read in part before: no rest is left to be read byte by byte.
+            for (int i = 0; i < bytes.Length - 8; i += 8) hash = Mix(hash ^ MemoryMarshal.Read<ulong>(bytes[i..]));
+            return (uint)(Mix(hash ^ MemoryMarshal.Read<ulong>(bytes[^8..])) >> 32);
+
+            static ulong Mix(ulong bits)
+            {
+                ulong high = Math.BigMul(bits ^ 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, out ulong low);
+                return high ^ low;
+            }
+        }
     }
 }

@@ -55,4 +55,17 @@ public sealed class EntrySelectors<TRow>
 
     /// <summary>Up to eight dimensions of the user's own, by name: <c>Dimensions = { ["sector"] = row =&gt; row.Sector }</c>. Default: none.</summary>
     public IDictionary<string, Func<TRow, string?>> Dimensions { get; } = new Dictionary<string, Func<TRow, string?>>(StringComparer.Ordinal);
+
+    /// <exception cref="ArgumentException">A selector that is needed is null, or that of a dimension.</exception>
+    internal void RequireAll(string parameterName)
+    {
+        if (EffectiveDate is null) throw new ArgumentException(WhyMissing("the effective date"), parameterName);
+        if (Amount is null) throw new ArgumentException(WhyMissing("the amount"), parameterName);
+        foreach ((string name, Func<TRow, string?>? selector) in Dimensions)
+        {
+            if (selector is null) throw new ArgumentException($"{WhyMissing($"'{name}'")} Or leave the dimension out.", parameterName);
+        }
+
+        static string WhyMissing(string part) => $"Found no selector for {part}; a function of the row is needed. Say where in the row it is found.";
+    }
 }

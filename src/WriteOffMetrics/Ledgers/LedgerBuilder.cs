@@ -4,7 +4,10 @@ namespace WriteOffMetrics;
 /// Builds a ledger step by step: entry by entry, from columns, rows or other ledgers. It may go on after <see cref="ToLedger"/>, and the next ledger shares what was built before. For two
 /// processors, build with one builder each and combine their ledgers in a third: with shared dictionaries no row is looked at.
 /// </summary>
-/// <remarks>For one thread at a time. The ledgers it makes are immutable and safe for use by any number of threads, as long as no value is being added to a dictionary of theirs.</remarks>
+/// <remarks>
+/// For one thread at a time. The ledgers it makes are immutable and safe for use by any number of threads, also while it goes on. A call that is refused leaves it as it was. Builders that share a
+/// dictionary add to it one at a time.
+/// </remarks>
 public sealed class LedgerBuilder
 {
     private readonly LedgerColumnsBuilder builder;
@@ -43,7 +46,7 @@ public sealed class LedgerBuilder
     public void AddRange(EntryColumns columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        WriteOffLedger.Declare(builder, columns);
+        WriteOffLedger.Require(builder, columns);
         WriteOffLedger.ThrowIfFound(builder.TryAddAll(columns), nameof(columns));
     }
 
@@ -74,7 +77,7 @@ public sealed class LedgerBuilder
             throw new ArgumentException($"Found a ledger in {ledger.Currency} beside {Currency}; one ledger keeps one currency. Build a ledger per currency.", nameof(ledger));
         if (ledger.PeriodBasis != PeriodBasis.EffectiveDate)
             throw new ArgumentException($"Found a ledger by {EntryWords.Of(ledger.PeriodBasis)}; one by effective date is allowed. Add it first, and set the basis of the whole with WithPeriodBasis.", nameof(ledger));
-        builder.AddAll(ledger.ToColumns());
+        builder.AddAll(ledger.ToColumns(), nameof(ledger));
     }
 
     /// <summary>The ledger of the entries so far, of which no complete day is stated.</summary>

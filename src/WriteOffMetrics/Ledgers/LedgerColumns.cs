@@ -19,15 +19,13 @@ internal sealed class LedgerColumns
     /// <param name="chunks">The rows.</param>
     /// <param name="dimensions">What the codes stand for.</param>
     /// <param name="origin">The rows of which these are a selection; none where they were built from entries, rows or columns.</param>
-    /// <param name="statesEveryValue">Whether every value of the dictionaries is stated by a row.</param>
-    public LedgerColumns(Currency currency, PeriodBasis basis, LedgerChunk[] chunks, DimensionValues[] dimensions, LedgerColumns? origin, bool statesEveryValue)
+    public LedgerColumns(Currency currency, PeriodBasis basis, LedgerChunk[] chunks, DimensionValues[] dimensions, LedgerColumns? origin)
     {
         Currency = currency;
         Basis = basis;
         this.chunks = chunks;
         this.dimensions = dimensions;
         Origin = origin ?? this;
-        StatesEveryValue = statesEveryValue;
         chunkStarts = new int[chunks.Length + 1];
         for (int i = 0; i < chunks.Length; i++) chunkStarts[i + 1] = checked(chunkStarts[i] + chunks[i].Rows);
     }
@@ -46,8 +44,22 @@ internal sealed class LedgerColumns
 
     public IReadOnlyList<DimensionValues> Dimensions => dimensions;
 
-    /// <summary>Whether every value of the dictionaries is stated by a row.</summary>
-    public bool StatesEveryValue { get; }
+    /// <summary>Whether every value of a dimension's dictionary is stated by a row: not by a selection of the rows, nor where the dictionary is a user's own.</summary>
+    public bool StatesEveryValue(int dimension) => ReferenceEquals(Origin, this) && !dimensions[dimension].IsShared;
+
+    /// <summary>Which codes of a dimension a row has.</summary>
+    public bool[] OccurringCodes(int dimension)
+    {
+        var occurs = new bool[dimensions[dimension].Count];
+        foreach (LedgerChunk chunk in chunks)
+        {
+            CodeColumn codes = chunk.CodesOf(dimension);
+            if (codes.Min == codes.Max) occurs[codes.Max] = true;
+            else for (int row = 0; row < chunk.Rows; row++) occurs[codes[row]] = true;
+        }
+
+        return occurs;
+    }
 
     public int FirstRowOf(int chunk) => chunkStarts[chunk];
 
@@ -113,7 +125,7 @@ internal sealed class LedgerColumns
         }
 
         if (!stage.IsEmpty) selected.Add(stage.Seal());
-        return new LedgerColumns(Currency, basis, [.. selected], dimensions, Origin, statesEveryValue: false);
+        return new LedgerColumns(Currency, basis, [.. selected], dimensions, Origin);
     }
 
     /// <summary>The row as an entry for reading.</summary>
@@ -167,6 +179,9 @@ internal sealed class LedgerColumns
         return (chunks[chunk], row - chunkStarts[chunk]);
     }
 
-    /// <summary>One dimension: its name, the values its codes stand for, and how many of them are this ledger's: the dictionary may be given more.</summary>
-    internal sealed record DimensionValues(string Name, DimensionDictionary Values, int Count);
+    /// <summary>
+    /// One dimension: its name, the values its codes stand for, how many of them are this ledger's (the dictionary may be given more), and whether the dictionary is a user's own, in which others
+    /// number values too.
+    /// </summary>
+    internal sealed record DimensionValues(string Name, DimensionDictionary Values, int Count, bool IsShared);
 }

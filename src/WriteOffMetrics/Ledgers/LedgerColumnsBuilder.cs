@@ -26,21 +26,30 @@ internal sealed class LedgerColumnsBuilder
     /// <summary>The currency of the rows.</summary>
     public Currency Currency => currency;
 
-    /// <summary>Makes room for a dimension, so that it exists even if no row states it.</summary>
-    /// <exception cref="ArgumentException">The name is blank, that of a built-in one, or a ninth of the user's own.</exception>
-    public void Declare(string dimension, string parameterName)
+    /// <summary>Checks the names of dimensions before any is added: of some that must be the user's own, and of some that may be built in.</summary>
+    /// <exception cref="ArgumentException">A name is blank, that of a built-in dimension, or a ninth of the user's own.</exception>
+    public void RequireRoomForOwn(IEnumerable<string> own, IEnumerable<string> any, string parameterName)
     {
-        Dimension.RequireName(dimension, parameterName);
-        if (Dimension.IsBuiltIn(dimension))
-            throw new ArgumentException($"Found '{dimension}' among the dimensions of the user's own; every ledger has it. State it with Account, Document or Reason.", parameterName);
-        ColumnOf(dimension);
+        string[] stated = [.. own];
+        foreach (string name in stated)
+        {
+            Dimension.RequireName(name, parameterName);
+            if (Dimension.IsBuiltIn(name)) throw new ArgumentException(WhyBuiltIn(name), parameterName);
+        }
+
+        string[] all = [.. stated, .. any];
+        foreach (string name in all) Dimension.RequireName(name, parameterName);
+        if (WhyTooMany(all) is { } why) throw new ArgumentException(why, parameterName);
     }
 
+    /// <summary>Makes room for a dimension whose name was checked, so that it exists even if no row states it.</summary>
+    public void Declare(string dimension) => IndexOf(dimension, null);
+
     /// <summary>Makes a dimension, built-in or of the user's own, use a dictionary that others use as well.</summary>
-    /// <exception cref="ArgumentException">The dimension has another dictionary already, or as for <see cref="Declare"/>.</exception>
+    /// <exception cref="ArgumentException">The dimension has another dictionary already, its name is bad, or it is a ninth of the user's own.</exception>
     public void Share(string dimension, DimensionDictionary dictionary, string parameterName)
     {
-        Dimension.RequireName(dimension, parameterName);
+        RequireRoomForOwn([], [dimension], parameterName);
         LookUp();
         if (!ReferenceEquals(dimensions[IndexOf(dimension, dictionary)].Values, dictionary))
             throw new ArgumentException($"Found a second dictionary for '{dimension}'; one is allowed, named before the first entry that states it. Share it first.", parameterName);
@@ -77,6 +86,7 @@ internal sealed class LedgerColumnsBuilder
         }
 
         LookUp();
+        foreach (string name in columns.Dimensions.Keys) Declare(name);
         List<(int Dimension, ReadOnlyMemory<string?> Texts)> texts = [];
         List<(int Dimension, int[]? Codes, ReadOnlyMemory<int> Source)> codes = [];
         AddText(Dimension.Account, columns.Accounts);
@@ -86,7 +96,7 @@ internal sealed class LedgerColumnsBuilder
         foreach ((string name, DimensionCodes source) in columns.Codes)
         {
             int dimension = IndexOf(name, source.Dictionary);
-            codes.Add((dimension, ReferenceEquals(dimensions[dimension].Values, source.Dictionary) ? null : dimensions[dimension].Values.AddAll(source.Dictionary, source.Dictionary.Count), source.Codes));
+            codes.Add((dimension, CodesHere(dimension, source), source.Codes));
         }
 
         int[] others = [.. Enumerable.Range(0, dimensions.Count).Except(texts.Select(one => one.Dimension)).Except(codes.Select(one => one.Dimension))];
@@ -112,21 +122,18 @@ internal sealed class LedgerColumnsBuilder
         }
     }
 
-    /// <summary>Adds all rows of a ledger. Its chunks are shared; where its dictionaries are not those of here, with other codes.</summary>
-    public void AddAll(LedgerColumns columns)
+    /// <summary>
+    /// Adds all rows of a ledger. Its chunks are shared; where their codes are not those of here, with other codes. Only a dictionary that its user shares is used here as well: others are
+    /// given the values that the rows state.
+    /// </summary>
+    /// <exception cref="ArgumentException">The ledger has a ninth dimension of the user's own.</exception>
+    public void AddAll(LedgerColumns columns, string parameterName)
     {
         if (columns.Count == 0) return;
+        RequireRoomForOwn([], columns.Dimensions.Select(dimension => dimension.Name), parameterName);
         LookUp();
-        foreach (LedgerColumns.DimensionValues dimension in columns.Dimensions) IndexOf(dimension.Name, dimension.Values);
         if (!stage.IsEmpty) chunks.Add(stage.Seal());
-        int[]?[] codesHere = new int[columns.Dimensions.Count][];
-        for (int i = 0; i < codesHere.Length; i++)
-        {
-            LedgerColumns.DimensionValues source = columns.Dimensions[i];
-            DimensionDictionary here = dimensions[IndexOf(source.Name, source.Values)].Values;
-            codesHere[i] = ReferenceEquals(here, source.Values) ? null : here.AddAll(source.Values, source.Count);
-        }
-
+        int[]?[] codesHere = [.. columns.Dimensions.Select((_, i) => CodesHere(columns, i))];
         bool isAlike = dimensions.Select(column => column.Name).SequenceEqual(columns.Dimensions.Select(dimension => dimension.Name)) && Array.TrueForAll(codesHere, codes => codes is null);
         foreach (LedgerChunk chunk in columns.Chunks) chunks.Add(isAlike ? chunk : chunk.WithCodes([.. dimensions.Select(column => CodesOf(column, chunk))]));
         Count += columns.Count;
@@ -160,6 +167,8 @@ internal sealed class LedgerColumnsBuilder
         if (entry is null) return new Finding(ordinal, "row", "Found null; an entry is needed. Leave it out or restore it.");
         if (entry.Amount.Currency != currency)
             return new Finding(ordinal, "amount", $"Found {entry.Amount} in a ledger kept in {currency}; one ledger keeps one currency. Build a ledger per currency.");
+        if (Array.Exists(entry.OwnDimensions, own => Find(own.Name) < 0) && WhyTooMany([.. entry.OwnDimensions.Select(own => own.Name)]) is { } why)
+            return new Finding(ordinal, "row", why);
 
         StateNothing();
         if (entry.Account is not null) Set(Dimension.Account, entry.Account);
@@ -187,8 +196,8 @@ internal sealed class LedgerColumnsBuilder
     public LedgerColumns Build()
     {
         LookUp();
-        LedgerColumns.DimensionValues[] values = [.. dimensions.Select(column => new LedgerColumns.DimensionValues(column.Name, column.Values, column.Values.Count))];
-        return new LedgerColumns(currency, PeriodBasis.EffectiveDate, stage.IsEmpty ? [.. chunks] : [.. chunks, stage.ToChunk()], values, null, dimensions.TrueForAll(column => !column.IsShared));
+        LedgerColumns.DimensionValues[] values = [.. dimensions.Select(column => new LedgerColumns.DimensionValues(column.Name, column.Values, column.Values.Count, column.IsShared))];
+        return new LedgerColumns(currency, PeriodBasis.EffectiveDate, stage.IsEmpty ? [.. chunks] : [.. chunks, stage.ToChunk()], values, null);
     }
 
     /// <summary>The entry at a position of columns, as far as it is not codes: nothing where it is good.</summary>
@@ -309,22 +318,59 @@ internal sealed class LedgerColumnsBuilder
         if (stage.IsFull) chunks.Add(stage.Seal());
     }
 
+    /// <summary>The code here of each code that columns bring along; none where they are the same.</summary>
+    private int[]? CodesHere(int dimension, DimensionCodes source)
+    {
+        DimensionDictionary here = dimensions[dimension].Values;
+        if (ReferenceEquals(here, source.Dictionary)) return null;
+        var isStated = new bool[source.Dictionary.Count];
+        foreach (int code in source.Codes.Span) isStated[code] = true;
+        return here.AddAll(source.Dictionary, isStated);
+    }
+
+    /// <summary>The code here of each code of a ledger's dimension, which is added where there is none yet; none where they are the same.</summary>
+    private int[]? CodesHere(LedgerColumns columns, int dimension)
+    {
+        LedgerColumns.DimensionValues source = columns.Dimensions[dimension];
+        DimensionDictionary here = dimensions[IndexOf(source.Name, source.IsShared ? source.Values : null)].Values;
+        if (ReferenceEquals(here, source.Values)) return null;
+        int[] codes = columns.StatesEveryValue(dimension) ? here.AddAll(source.Values, source.Count) : here.AddAll(source.Values, columns.OccurringCodes(dimension));
+        for (int code = 0; code < codes.Length; code++)
+        {
+            if (codes[code] >= 0 && codes[code] != code) return codes;
+        }
+
+        return null;
+    }
+
     private ColumnBuilder ColumnOf(string name) => dimensions[IndexOf(name, null)];
 
-    /// <summary>The position of a dimension, which is added where there is none yet: with a dictionary to share, or with its own.</summary>
-    private int IndexOf(string name, DimensionDictionary? shared)
+    /// <summary>The position of a dimension, or −1.</summary>
+    private int Find(string name)
     {
         for (int i = 0; i < dimensions.Count; i++)
         {
             if (dimensions[i].Name == name) return i;
         }
 
-        Dimension.RequireName(name, nameof(name));
-        if (!Dimension.IsBuiltIn(name) && dimensions.Count(column => !Dimension.IsBuiltIn(column.Name)) == Dimension.MaxOwn)
-        {
-            throw new ArgumentException(
-                $"Found '{name}' as one more dimension of the user's own, after {string.Join(", ", dimensions.Select(column => column.Name).Where(own => !Dimension.IsBuiltIn(own)))}; up to {Invariant.Text(Dimension.MaxOwn)} are allowed. Leave out one that no report needs.", nameof(name));
-        }
+        return -1;
+    }
+
+    /// <summary>Why some dimensions are too many beside those that are here; none where they are not.</summary>
+    private string? WhyTooMany(IReadOnlyCollection<string> names)
+    {
+        string[] own = [.. dimensions.Select(column => column.Name).Concat(names).Where(name => !Dimension.IsBuiltIn(name)).Distinct(StringComparer.Ordinal)];
+        return own.Length <= Dimension.MaxOwn
+            ? null
+            : $"Found '{own[Dimension.MaxOwn]}' as one more dimension of the user's own, after {string.Join(", ", own.Take(Dimension.MaxOwn))}; up to {Invariant.Text(Dimension.MaxOwn)} are allowed. Leave out one that no report needs.";
+    }
+
+    private static string WhyBuiltIn(string name) => $"Found '{name}' among the dimensions of the user's own; every ledger has it. State it with Account, Document or Reason.";
+
+    /// <summary>The position of a dimension, which is added where there is none yet: with a dictionary to share, or with its own. There is room for it.</summary>
+    private int IndexOf(string name, DimensionDictionary? shared)
+    {
+        if (Find(name) is var found and >= 0) return found;
 
         // Rows so far state nothing of it.
         var added = new ColumnBuilder(name, shared);

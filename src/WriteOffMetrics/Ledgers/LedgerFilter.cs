@@ -8,7 +8,7 @@ internal sealed record LedgerFilter
 {
     public static readonly LedgerFilter All = new();
 
-    private const int KindMask = (1 << (int)EntryKind.RecoveryReturned + 1) - 1;
+    private const int KindCount = (int)EntryKind.RecoveryReturned + 1;
 
     private LedgerFilter()
     {
@@ -35,16 +35,30 @@ internal sealed record LedgerFilter
     /// <summary>The category, if the filter leaves only one.</summary>
     public EntryCategory? OnlyCategory => int.PopCount(Categories) == 1 ? (EntryCategory)int.TrailingZeroCount(Categories) : null;
 
-    /// <summary>The kinds that the filter leaves, ascending.</summary>
-    public int KindCount => int.PopCount(Kinds & KindMask);
+    /// <summary>The only kind, where the ledger was filtered by one.</summary>
+    private EntryKind? OnlyKind => int.PopCount(Kinds) == 1 ? (EntryKind)int.TrailingZeroCount(Kinds) : null;
 
-    /// <summary>The position of a kind among those that the filter leaves, or −1.</summary>
-    public int PositionOf(EntryKind kind) => (Kinds >> (int)kind & 1) == 0 ? -1 : int.PopCount(Kinds & ((1 << (int)kind) - 1));
+    /// <summary>How many kinds results have room for: one where the ledger was filtered by a kind, otherwise all. No other condition changes it, nor what the ledger has.</summary>
+    public int RoomForKinds => OnlyKind is null ? KindCount : 1;
+
+    /// <summary>The position of a kind among those that results have room for, or −1.</summary>
+    public int PositionOf(EntryKind kind) => OnlyKind is not { } only ? (int)kind : kind == only ? 0 : -1;
+
+    /// <summary>The same, of which no row belongs.</summary>
+    public LedgerFilter WithNothing() => this with { FirstDay = DayNumber.Max, LastDay = DayNumber.None };
 
     public LedgerFilter WithDays(int first, int last) => this with { FirstDay = Math.Max(FirstDay, first), LastDay = Math.Min(LastDay, last) };
 
     public LedgerFilter WithKnownDays(int first, int last) => this with { FirstKnownDay = Math.Max(FirstKnownDay, first), LastKnownDay = Math.Min(LastKnownDay, last) };
 
+    /// <summary>The rows of one kind: none where the filter left only another.</summary>
+    public LedgerFilter WithKind(EntryKind kind)
+    {
+        LedgerFilter narrower = this with { Kinds = 1 << (int)kind };
+        return OnlyKind is { } only && only != kind ? narrower.WithNothing() : narrower;
+    }
+
+    /// <summary>The rows of some kinds, for a look at the entries behind a figure.</summary>
     public LedgerFilter WithKinds(IEnumerable<EntryKind> kinds) => this with { Kinds = Kinds & kinds.Aggregate(0, (mask, kind) => mask | 1 << (int)kind) };
 
     public LedgerFilter WithCategories(IEnumerable<EntryCategory> categories) =>
@@ -52,8 +66,8 @@ internal sealed record LedgerFilter
 
     public LedgerFilter WithCodes(int dimension, bool[] allowed) => this with { Codes = [.. Codes, (dimension, allowed)] };
 
-    /// <summary>What remains to be said of rows that this filter has already chosen: which category they are of, which sets what totals read.</summary>
-    public LedgerFilter OnAllRows() => All with { Categories = Categories };
+    /// <summary>What remains to be said of rows that this filter has already chosen: of which category and kind they are, which sets what totals read and what results have room for.</summary>
+    public LedgerFilter OnAllRows() => All with { Categories = Categories, Kinds = Kinds };
 
     public LedgerFilter WithCode(int dimension, int code) => this with { SingleCodes = [.. SingleCodes, (dimension, code)] };
 

@@ -9,6 +9,8 @@ namespace WriteOffMetrics;
 /// <remarks>Immutable and safe for use by any number of threads. The order in which entries were given changes no figure.</remarks>
 public sealed class WriteOffLedger
 {
+    private static readonly IReadOnlyList<string?> NotStated = Array.AsReadOnly<string?>([null]);
+
     private readonly LedgerColumns columns;
     private readonly LedgerFilter filter;
     private readonly Selection entries;
@@ -41,9 +43,14 @@ public sealed class WriteOffLedger
     public IReadOnlyList<string> Dimensions =>
         [Dimension.Account, Dimension.Document, Dimension.Reason, .. columns.Dimensions.Select(column => column.Name).Where(name => !Dimension.IsBuiltIn(name))];
 
-    /// <summary>The codes of a dimension's values, in which <see cref="SummaryExtensions.SummarizeInto(WriteOffLedger, PeriodAxis, string, Span{long}, Span{long})"/> orders its cells. Null where no entry states the dimension.</summary>
+    /// <summary>
+    /// The values of a dimension by their codes, 0 for the first: the order of the cells of <see cref="SummaryExtensions.SummarizeInto(WriteOffLedger, PeriodAxis, string, Span{long}, Span{long})"/>.
+    /// They are those of the whole ledger before any filter, and of a shared dictionary all that it had when the ledger was made. One null where no entry states the dimension.
+    /// </summary>
     /// <exception cref="ArgumentException">The ledger has no such dimension.</exception>
-    public DimensionDictionary? DictionaryOf(string dimension) => RequireDimension(dimension) is var index and >= 0 ? columns.Dimensions[index].Values : null;
+    public IReadOnlyList<string?> ValuesOf(string dimension) => RequireDimension(dimension) is var index and >= 0
+        ? columns.Dimensions[index].Values.First(columns.Dimensions[index].Count)
+        : NotStated;
 
     /// <summary>The entries by the date that decides their period, those of one day in the order given. Made while they are read.</summary>
     public IReadOnlyCollection<LedgerEntry> Entries => entries;
@@ -65,11 +72,8 @@ public sealed class WriteOffLedger
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(dimensions);
         var builder = new LedgerColumnsBuilder(currency);
-        foreach (string dimension in dimensions)
-        {
-            Dimension.RequireName(dimension, nameof(dimensions));
-            if (!Dimension.IsBuiltIn(dimension)) builder.Declare(dimension, nameof(dimensions));
-        }
+        builder.RequireRoomForOwn([], dimensions, nameof(dimensions));
+        foreach (string dimension in dimensions.Where(name => !Dimension.IsBuiltIn(name))) builder.Declare(dimension);
 
         long ordinal = 0;
         foreach (LedgerEntry entry in entries) ThrowIfFound(builder.TryAdd(ordinal++, entry), nameof(entries));
@@ -122,6 +126,7 @@ public sealed class WriteOffLedger
     public static LedgerImport Import(Currency currency, EntryColumns columns)
     {
         LedgerColumnsBuilder builder = BuilderFor(currency, columns);
+        foreach (string name in columns.Dimensions.Keys) builder.Declare(name);
         return Import(builder, Enumerable.Range(0, columns.EffectiveDates.Length), (long _, int row, out decimal? offered) => builder.TryAdd(row, columns, out offered));
     }
 
@@ -150,13 +155,11 @@ public sealed class WriteOffLedger
     {
         ArgumentNullException.ThrowIfNull(condition);
         int index = RequireDimension(dimension);
-
-        // A dimension that no entry states has one value, "not stated".
-        string?[] values = index < 0 ? [null] : columns.Dimensions[index].Values.ToArray(columns.Dimensions[index].Count);
+        IReadOnlyList<string?> values = ValuesOf(dimension);
         bool[] allowed = [.. values.Select(condition)];
         string[] kept = [.. values.Zip(allowed).Where(pair => pair.Second).Take(2).Select(pair => ConditionOn(dimension, pair.First))];
         string words = kept.Length == 1 ? kept[0] : $"{dimension} in {Invariant.Count(allowed.Count(one => one))} of its {Invariant.Count(allowed.Length, "value", "values")}";
-        return Narrowed(index < 0 ? (allowed[0] ? filter : filter.WithKinds([])) : filter.WithCodes(index, allowed), words);
+        return Narrowed(index < 0 ? (allowed[0] ? filter : filter.WithNothing()) : filter.WithCodes(index, allowed), words);
     }
 
     /// <summary>The entries of one category.</summary>
@@ -165,7 +168,7 @@ public sealed class WriteOffLedger
 
     /// <summary>The entries of one kind.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryKind"/>.</exception>
-    public WriteOffLedger Where(EntryKind kind) => Narrowed(filter.WithKinds([kind]), $"kind = {EntryWords.Of(kind)}");
+    public WriteOffLedger Where(EntryKind kind) => Narrowed(filter.WithKind(kind), $"kind = {EntryWords.Of(kind)}");
 
     /// <summary>The entries that count in a period: by their effective date, or as set with <see cref="WithPeriodBasis"/>. On an axis that reaches beyond it, the other days count as quiet.</summary>
     public WriteOffLedger Where(ReportingPeriod period) =>
@@ -222,7 +225,7 @@ public sealed class WriteOffLedger
     {
         int index = RequireDimension(dimension);
         int code = index < 0 ? -1 : columns.CodeOf(index, value);
-        LedgerFilter narrower = index >= 0 && code >= 0 ? filter.WithCode(index, code) : index < 0 && value is null ? filter : filter.WithKinds([]);
+        LedgerFilter narrower = index >= 0 && code >= 0 ? filter.WithCode(index, code) : index < 0 && value is null ? filter : filter.WithNothing();
         return Narrowed(narrower, ConditionOn(dimension, value));
     }
 
@@ -269,25 +272,23 @@ public sealed class WriteOffLedger
     {
         ArgumentNullException.ThrowIfNull(columns);
         var builder = new LedgerColumnsBuilder(currency);
-        Declare(builder, columns);
+        Require(builder, columns);
         return builder;
     }
 
-    /// <summary>Checks columns and makes room for their dimensions.</summary>
-    internal static void Declare(LedgerColumnsBuilder builder, EntryColumns columns)
+    /// <summary>Checks everything about columns but their entries.</summary>
+    internal static void Require(LedgerColumnsBuilder builder, EntryColumns columns)
     {
         columns.RequireEqualLengths(nameof(columns));
-        foreach (string name in columns.Dimensions.Keys) builder.Declare(name, nameof(columns));
+        builder.RequireRoomForOwn(columns.Dimensions.Keys, columns.Codes.Keys, nameof(columns));
     }
 
-    /// <summary>Makes room for the dimensions that selectors read.</summary>
+    /// <summary>Checks selectors and makes room for the dimensions that they read.</summary>
     internal static void Declare<TRow>(LedgerColumnsBuilder builder, EntrySelectors<TRow> selectors)
     {
-        foreach ((string name, Func<TRow, string?> selector) in selectors.Dimensions)
-        {
-            if (selector is null) throw new ArgumentException($"Found no selector for '{name}'; a function of the row is needed. Leave the dimension out, or say where it is found.", nameof(selectors));
-            builder.Declare(name, nameof(selectors));
-        }
+        selectors.RequireAll(nameof(selectors));
+        builder.RequireRoomForOwn(selectors.Dimensions.Keys, [], nameof(selectors));
+        foreach (string name in selectors.Dimensions.Keys) builder.Declare(name);
     }
 
     /// <summary>The ledger of what a builder has.</summary>

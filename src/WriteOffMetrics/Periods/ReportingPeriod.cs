@@ -104,6 +104,9 @@ public readonly record struct ReportingPeriod : IComparable<ReportingPeriod>, IS
         result = default;
         int slash = s.IndexOf('/');
         if (slash < 0) return false;
+
+        // The pattern takes a text for ended at a null character.
+        if (s.Contains('\0')) return false;
         ParseResult<LocalDate> start = LocalDatePattern.Iso.Parse(s[..slash].ToString());
         ParseResult<LocalDate> end = LocalDatePattern.Iso.Parse(s[(slash + 1)..].ToString());
         if (!start.Success || !end.Success || !DayNumber.IsAllowed(start.Value) || !DayNumber.IsAllowed(end.Value) || end.Value < start.Value) return false;

@@ -28,7 +28,10 @@ public sealed record Annualization
     public static Annualization ActualDays { get; } = new(Way.DaysOfYear, 0);
 
     /// <summary>× a fixed factor: 4 for quarters, 12 for months. Of several periods together it is their mean × the factor: 4,000 in two months × 12 is 24,000 a year.</summary>
-    /// <param name="periodsPerYear">How many periods a year has. Where the calendar fixes it (12 months), another number is refused when it is used.</param>
+    /// <param name="periodsPerYear">
+    /// How many periods a year has. What the calendar contradicts is refused when it is used: another number than 12 of months, and of days, weeks and listed periods a number of which a year
+    /// would have fewer than 274 days or more than 457, a quarter off.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">Not 1 to 366.</exception>
     public static Annualization Times(int periodsPerYear) => new(Way.Times, InYear(periodsPerYear, nameof(periodsPerYear)));
 
@@ -70,6 +73,7 @@ public sealed record Annualization
         {
             if (axis.Calendar.PeriodsPerYear is { } fixedNumber && fixedNumber != number)
                 throw new ArgumentException($"Found '{this}' for {axis}; a year has {Invariant.Count(fixedNumber)} of these, so {Invariant.Text(fixedNumber)} is allowed. Correct the factor.", parameterName);
+            if (axis.Calendar.PeriodsPerYear is null) RequireYear(axis, parameterName);
             Fraction years = way == Way.Times ? (Fraction)1L / (long)number : 1L;
             return [.. axis.Select(_ => years)];
         }
@@ -84,6 +88,18 @@ public sealed record Annualization
                 throw new ArgumentException($"Found {axis.Calendar}, a calendar that knows no years; one with years is allowed. State the days of the year with Annualization.ActualDaysOf.", parameterName);
             if (!daysByYear.TryGetValue(year, out int days)) daysByYear[year] = days = axis.Calendar.DaysInYearOf(period)!.Value;
             return days;
+        }
+    }
+
+    /// <summary>Whether so many of each period make a year, give or take a quarter of it: periods of whole weeks, or of trading years of 360 days, do; periods of five months times twelve do not.</summary>
+    private void RequireYear(PeriodAxis axis, string parameterName)
+    {
+        const int ShortestYear = 274, LongestYear = 457;
+        foreach (ReportingPeriod period in axis)
+        {
+            if ((long)period.Days * number is >= ShortestYear and <= LongestYear) continue;
+            string together = $"{Invariant.Text(number)} of {period.Name}, which has {Invariant.Count(period.Days, "day", "days")}, make {Invariant.Count((long)period.Days * number, "day", "days")}";
+            throw new ArgumentException($"Found '{this}' for {axis}: {together}; {ShortestYear} to {LongestYear} are allowed, about a year. Correct the factor, or use Annualization.ActualDaysOf, which counts the days.", parameterName);
         }
     }
 

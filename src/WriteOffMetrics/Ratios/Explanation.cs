@@ -27,7 +27,7 @@ public sealed class Explanation
 
     /// <summary>The summary and below it the details, one on a line.</summary>
     public override string ToString() =>
-        string.Join('\n', Details.Select(detail => $"  {detail.Key,-14}{detail.Value}").Prepend(Summary));
+        string.Join('\n', Details.Select(detail => $"  {detail.Key,-13} {detail.Value}").Prepend(Summary));
 
     /// <summary>Of a finding about a whole series.</summary>
     internal static Explanation Of(MetricDefinition definition, string summary, IEnumerable<(string Topic, string Text)> details) => new(definition, summary, details);

@@ -13,7 +13,7 @@ internal static class RatioArithmetic
     {
         0 => (null, RatioStatus.ZeroDenominator),
         < 0 => (null, RatioStatus.NegativeDenominator),
-        _ => (numerator / denominator, RatioStatus.Defined),
+        _ => InRange(numerator / denominator),
     };
 
     /// <summary>The quotient of two amounts rounded to a decimal, or the reason why there is none.</summary>
@@ -26,9 +26,9 @@ internal static class RatioArithmetic
     /// <summary>1 − (1 − rate)^n, or none for a rate above 100 %, of which more than everything would be lost.</summary>
     public static (Fraction? Rate, RatioStatus Status) Compound(Fraction rate, int times) => rate.CompareTo(1L) > 0
         ? (null, RatioStatus.NotCompoundable)
-        : (1L - (1L - rate).Power(times), RatioStatus.Defined);
+        : InRange(1L - (1L - rate).Power(times));
 
-    /// <summary>The nearest decimal of 28 decimals, halves to even; of fewer where so many digits do not fit.</summary>
+    /// <summary>The nearest decimal of 28 decimals, halves to even; of fewer where so many digits do not fit. The fraction is in range.</summary>
     public static Ratio ToRatio(Fraction exact)
     {
         if (BigInteger.Abs(exact.Dividend) <= MaxMantissa && exact.Divisor <= MaxMantissa) return Ratio.FromDecimal((decimal)exact.Dividend / (decimal)exact.Divisor);
@@ -67,12 +67,16 @@ internal static class RatioArithmetic
         return (fits ? Ratio.FromDecimal(difference / before.Value) : null, RatioStatus.Defined);
     }
 
+    private static (Fraction? Quotient, RatioStatus Status) InRange(Fraction quotient) =>
+        quotient.CompareTo(Ratio.MaxValue) <= 0 && quotient.CompareTo(-Ratio.MaxValue) >= 0 ? (quotient, RatioStatus.Defined) : (null, RatioStatus.OutOfRange);
+
     /// <summary>The words for a status.</summary>
     public static string Words(RatioStatus status) => status switch
     {
         RatioStatus.Defined => "defined",
         RatioStatus.ZeroDenominator => "zero denominator",
         RatioStatus.NegativeDenominator => "negative denominator",
+        RatioStatus.OutOfRange => "beyond what a ratio holds",
         RatioStatus.NotCompoundable => "above 100 % per period, which cannot be compounded",
         _ => "incomplete period",
     };

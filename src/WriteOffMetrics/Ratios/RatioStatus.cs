@@ -17,4 +17,7 @@ public enum RatioStatus
 
     /// <summary>The rate of the period exceeds 100 %, so that compounding it (<see cref="Annualization.Compounded"/>) would have no meaning.</summary>
     NotCompoundable,
+
+    /// <summary>The quotient exceeds what a ratio holds, 7.9e26 either way: a negative rate compounded often, say.</summary>
+    OutOfRange,
 }

@@ -15,11 +15,28 @@ internal static class BinomialDistribution
     /// <summary>P(X ≤ k).</summary>
     public static double LowerTail(long k, long n, double p) => k < 0 ? 0 : k >= n ? 1 : IncompleteBeta.Of(1 - p, p, n - k, k + 1.0);
 
-    /// <summary>The probability of all counts that are not likelier than k.</summary>
+    /// <summary>The probability of all counts that are not likelier than k: those far enough from the likeliest on either side, by two tails.</summary>
     public static double TwoSided(long k, long n, double p)
     {
-        double limit = Probability(k, n, p) * Slack;
-        return SumNotAbove(limit, 0, n, count => Probability(count, n, p));
+        double limit = LogProbability(k, n, p) + Elementary.Log1p(Slack - 1);
+        long mode = Math.Clamp((long)((n + 1.0) * p), 0, n);
+        if (IsKept(mode)) return 1;
+        return Math.Min(1, LowerTail(Nearest(mode, -1), n, p) + UpperTail(Nearest(mode, n + 1), n, p));
+
+        bool IsKept(long count) => LogProbability(count, n, p) <= limit;
+
+        // Of the counts from one that is too likely up to an end that does not exist: the first that is not, found by halving, because probabilities fall from the likeliest count on.
+        long Nearest(long tooLikely, long end)
+        {
+            while (Math.Abs(end - tooLikely) > 1)
+            {
+                long middle = tooLikely + (end - tooLikely) / 2;
+                if (IsKept(middle)) end = middle;
+                else tooLikely = middle;
+            }
+
+            return end;
+        }
     }
 
     /// <summary>The probability of all divisions of the successes among two groups that are not likelier than the one observed (Fisher).</summary>

@@ -12,6 +12,9 @@ internal enum CorrectionSum
 /// </summary>
 internal sealed record HamedRao(long S, double UncorrectedVariance, double Factor, double? Variance, double? Z, double? PValue, double TauA, double Slope)
 {
+    /// <summary>About ten times what rounding makes of the difference of two numbers, relative to their size.</summary>
+    private const double Rounding = 1e-14;
+
     /// <summary>
     /// Null for fewer than three values. Values are finite; lags run up to <paramref name="maxLag"/> or the number of values less one; those count whose
     /// autocorrelation differs from 0 at the level <paramref name="lagLevel"/>, above 0 and below 1.
@@ -20,8 +23,15 @@ internal sealed record HamedRao(long S, double UncorrectedVariance, double Facto
     {
         Finite.Require(values);
         if (values.Length < 3) return null;
-        double n = values.Length, slope = TheilSen.SlopeOf(values)!.Value, bound = NormalDistribution.UpperQuantile(lagLevel / 2) / Math.Sqrt(n), total = 0;
-        double[] correlations = Autocorrelation.Of(DetrendedRanks(values, slope), maxLag) ?? [];
+        double slope = TheilSen.SlopeOf(values)!.Value;
+        return Of(values, slope, DetrendedRanks(values, slope), maxLag, lagLevel, sum);
+    }
+
+    /// <summary>The same for three values or more, with their slope per period and the ranks of what it leaves: other software may rank otherwise.</summary>
+    public static HamedRao Of(ReadOnlySpan<double> values, double slope, double[] ranks, int maxLag, double lagLevel, CorrectionSum sum)
+    {
+        double n = values.Length, bound = NormalDistribution.UpperQuantile(lagLevel / 2) / Math.Sqrt(n), total = 0;
+        double[] correlations = Autocorrelation.Of(ranks, maxLag) ?? [];
         for (int k = 1; k <= correlations.Length; k++)
         {
             double r = correlations[k - 1];
@@ -35,13 +45,21 @@ internal sealed record HamedRao(long S, double UncorrectedVariance, double Facto
         return new HamedRao(score.S, score.Variance, factor, variance, z, z is { } deviate ? MannKendall.PValueOf(deviate, Alternative.TwoSided) : null, (double)score.S / score.Pairs, slope);
     }
 
-    /// <summary>The ranks of what is left of values without a slope per period. Ties that rounding breaks there stay broken, as in other software.</summary>
+    /// <summary>
+    /// The ranks of what is left of values without a slope per period. What differs by no more than rounding is equal: otherwise rounding would break ties, another way in each unit.
+    /// </summary>
     public static double[] DetrendedRanks(ReadOnlySpan<double> values, double slope)
     {
         Finite.Require(values);
         Finite.Require(slope);
+        double size = Math.Abs(slope) * values.Length;
         var residuals = new double[values.Length];
-        for (int t = 0; t < residuals.Length; t++) residuals[t] = values[t] - slope * (t + 1);
-        return Ranks.Average(residuals);
+        for (int t = 0; t < residuals.Length; t++)
+        {
+            residuals[t] = values[t] - slope * (t + 1);
+            size = Math.Max(size, Math.Abs(values[t]));
+        }
+
+        return Ranks.Average(residuals, Rounding * size);
     }
 }

@@ -3,7 +3,10 @@ namespace WriteOffMetrics;
 /// <summary>Ranks of values among themselves, from 1; equal values share their average rank.</summary>
 internal static class Ranks
 {
-    public static double[] Average(ReadOnlySpan<double> values)
+    public static double[] Average(ReadOnlySpan<double> values) => Average(values, 0);
+
+    /// <summary>The same, where values no farther apart than a tolerance, 0 or more, count as equal.</summary>
+    public static double[] Average(ReadOnlySpan<double> values, double tolerance)
     {
         double[] ascending = values.ToArray();
         int[] positions = [.. Enumerable.Range(0, ascending.Length)];
@@ -12,7 +15,7 @@ internal static class Ranks
         for (int first = 0, next; first < ascending.Length; first = next)
         {
             next = first + 1;
-            while (next < ascending.Length && ascending[next] == ascending[first]) next++;
+            while (next < ascending.Length && ascending[next] - ascending[first] <= tolerance) next++;
             for (int i = first; i < next; i++) ranks[positions[i]] = (first + 1 + next) / 2.0;
         }
 

@@ -33,5 +33,5 @@ public sealed class ChangePoint
     public int EquallyLikely { get; }
 
     /// <summary>The change on one line, in any culture: <c>after 2024-06, p = 0.0123</c>.</summary>
-    public override string ToString() => $"after {LastBefore.Name}, {Observations.Probability(PValue)}";
+    public override string ToString() => $"after {LastBefore.Name}, {Invariant.Probability(PValue)}";
 }

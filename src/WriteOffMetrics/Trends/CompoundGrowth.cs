@@ -30,6 +30,6 @@ public sealed class CompoundGrowth
 
     /// <summary>The rate and the periods on one line, in any culture: <c>10.00 % a year from 2020 to 2024</c>.</summary>
     public override string ToString() => PerYear is { } rate
-        ? $"{(rate * 100).ToString("N2", System.Globalization.CultureInfo.InvariantCulture)} % a year from {From!.Value.Name} to {To!.Value.Name}"
+        ? $"{Invariant.Number(rate * 100, 2)} % a year from {From!.Value.Name} to {To!.Value.Name}"
         : $"no rate of growth: {ChangeStatuses.Words(Status)}";
 }

@@ -73,14 +73,14 @@ public sealed class ControlChart
         }
 
         if (Center is { } center && !IsInSigma) yield return ("centre", observations.Read(center));
-        if (Sigma is { } sigma) yield return ("sigma", IsFactor ? $"{Observations.Number(sigma, 3)} × binomial" : observations.ReadChange(sigma));
+        if (Sigma is { } sigma) yield return ("sigma", IsFactor ? $"{Invariant.Number(sigma, 3)} × binomial" : observations.ReadChange(sigma));
         yield return ("signals", SignalsInWords());
         if (Companion is { } other) yield return (other.Name, other.SignalsInWords());
     }
 
     private string SignalsInWords() => Signals.Any() ? string.Join("; ", Signals.Select(point => $"{point.Period.Name} {Read(point.Value)}: {string.Join(", ", point.Signals.Select(Words))}")) : "none";
 
-    private string Read(double value) => IsInSigma ? Observations.Number(value, 2) + " sigma" : observations.Read(value);
+    private string Read(double value) => IsInSigma ? Invariant.Number(value, 2) + " sigma" : observations.Read(value);
 
     /// <summary>The name of a rule as a person writes it: <c>nine on one side</c>.</summary>
     private static string Words(ControlRule rule) => string.Concat(rule.ToString().Select((letter, i) => char.IsAsciiLetterUpper(letter) && i > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));

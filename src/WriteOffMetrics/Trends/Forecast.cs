@@ -56,7 +56,7 @@ public sealed class Forecast
         ("method", ForecastRule.Words(Method) + (Parameters is { } weights ? ": " + Read(weights) : "")),
         ("why this one", reason),
         ("assumes", "what moved the figures goes on; normal errors of equal size and without memory" + (observations.IsNeverNegative ? "; no figure below zero, so that forecasts and bounds stop there" : "")),
-        ("intervals", Points.Count == 0 ? "none: no forecast" : Points[0].Lower is null ? "none: the method has no closed form for them" : $"level {Observations.Level(Level)}, {IntervalsFrom}"),
+        ("intervals", Points.Count == 0 ? "none: no forecast" : Points[0].Lower is null ? "none: the method has no closed form for them" : $"level {Invariant.Level(Level)}, {IntervalsFrom}"),
         ("scores", Scores.Count == 0 ? "none" : $"{string.Join(", ", Scores)} (MASE, {Invariant.Count(Scores.Max(score => score.Origins), "origin", "origins")}, up to {Invariant.Count(horizon, "period", "periods")} ahead)"),
         ("status", observations.WhyNone(Status, MinimumPeriods)),
     ]);

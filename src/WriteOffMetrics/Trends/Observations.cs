@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -102,10 +100,10 @@ internal sealed class Observations
         : [.. positions.Select(position => (Axis.Starts[position] - Axis.Starts[positions[0]]) / 365.2425)];
 
     /// <summary>A figure for reading: <c>2.35 %</c>, <c>1,234.50 USD</c>.</summary>
-    public string Read(double value) => currency is { } money ? $"{Number(value, money.MinorUnitDigits)} {money}" : Number(value * 100, 2) + " %";
+    public string Read(double value) => currency is { } money ? $"{Invariant.Number(value, money.MinorUnitDigits)} {money}" : Invariant.Number(value * 100, 2) + " %";
 
     /// <summary>A difference of figures for reading: <c>0.12 points</c>, <c>34.00 USD</c>.</summary>
-    public string ReadChange(double value) => currency is { } money ? $"{Number(value, money.MinorUnitDigits)} {money}" : Number(value * 100, 3) + " points";
+    public string ReadChange(double value) => currency is { } money ? $"{Invariant.Number(value, money.MinorUnitDigits)} {money}" : Invariant.Number(value * 100, 3) + " points";
 
     /// <summary>A difference in what public members state it in: percentage points for ratios, major units for amounts.</summary>
     public double ToChange(double difference) => currency is null ? difference * 100 : difference;
@@ -137,16 +135,6 @@ internal sealed class Observations
         AnalysisStatus.NoProportion => "more documents written off than invoices issued in a period, which is no proportion",
         _ => "defined",
     };
-
-    /// <summary>A number for reading. What rounds to zero has no sign.</summary>
-    public static string Number(double value, int digits) =>
-        (Math.Abs(value) * Math.Pow(10, digits) < 0.5 ? 0 : value).ToString("N" + Invariant.Text(digits), CultureInfo.InvariantCulture);
-
-    /// <summary>A level for reading, with all its digits: <c>95 %</c>, <c>99.9999 %</c>.</summary>
-    public static string Level(double level) => (100 * (decimal)level).ToString("0.############", CultureInfo.InvariantCulture) + " %";
-
-    /// <summary>A p-value for reading, of which no reader wants many digits.</summary>
-    public static string Probability(double p) => p < 0.0001 ? "p < 0.0001" : "p = " + p.ToString("0.0000", CultureInfo.InvariantCulture);
 
     public static void RequireLevel(double level, string parameterName)
     {

@@ -59,6 +59,6 @@ public sealed class SeasonalDecomposition
 
     /// <summary>The result on one line, in any culture.</summary>
     public override string ToString() => Status == AnalysisStatus.Defined
-        ? $"{Method}, {Invariant.Count(Points.Count, "period", "periods")}{(SeasonalStrength is { } strength ? ", seasonal strength " + Observations.Number(strength, 2) : "")}"
+        ? $"{Method}, {Invariant.Count(Points.Count, "period", "periods")}{(SeasonalStrength is { } strength ? ", seasonal strength " + Invariant.Number(strength, 2) : "")}"
         : $"not decomposed: {observations.WhyNone(Status, MinimumPeriods)}";
 }

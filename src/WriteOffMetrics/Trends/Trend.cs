@@ -91,7 +91,7 @@ public sealed class Trend
     {
         if (estimate is not { } found) return $"no trend computed: {observations.WhyNone(Status, MinimumPeriods)}";
         string interval = $"({observations.ReadChange(found.Interval.Lower)} to {observations.ReadChange(found.Interval.Upper)}, level {Level})";
-        string tail = $"{Observations.Probability(found.PValue)}, {Invariant.Count(observations.Count, "period", "periods")}";
+        string tail = $"{Invariant.Probability(found.PValue)}, {Invariant.Count(observations.Count, "period", "periods")}";
 
         // The ranks can carry a direction where most pairs of periods are equal.
         string by = found.Slope == 0 ? ", though the median slope is 0" : $" by {observations.ReadChange(Math.Abs(found.Slope))} a year";
@@ -103,7 +103,7 @@ public sealed class Trend
         };
     }
 
-    private string Level => Observations.Level(Confidence);
+    private string Level => Invariant.Level(Confidence);
 
     private double? Change(double? difference) => difference is { } found ? observations.ToChange(found) : null;
 
@@ -119,8 +119,8 @@ public sealed class Trend
         }
 
         yield return ("effect", $"{observations.ReadChange(found.Slope)} a year, {Level} interval {observations.ReadChange(found.Interval.Lower)} to {observations.ReadChange(found.Interval.Upper)}"
-            + (RelativePerYear is { } relative ? $"; {Observations.Number(relative * 100, 2)} % of the median level a year" : "; no relative slope, because the median level is not above zero"));
-        yield return ("evidence", $"z = {found.Z.ToString("0.000", CultureInfo.InvariantCulture)}, {Observations.Probability(found.PValue)}, two-sided" + (found.Tau is { } tau ? $", τ = {tau.ToString("0.000", CultureInfo.InvariantCulture)}" : ""));
+            + (RelativePerYear is { } relative ? $"; {Invariant.Number(relative * 100, 2)} % of the median level a year" : "; no relative slope, because the median level is not above zero"));
+        yield return ("evidence", $"z = {found.Z.ToString("0.000", CultureInfo.InvariantCulture)}, {Invariant.Probability(found.PValue)}, two-sided" + (found.Tau is { } tau ? $", τ = {tau.ToString("0.000", CultureInfo.InvariantCulture)}" : ""));
         if (Direction is TrendDirection.Rising or TrendDirection.Falling && Definition.Direction != MetricDirection.Neutral)
             yield return ("meaning", (Direction == TrendDirection.Rising) == (Definition.Direction == MetricDirection.HigherIsBetter) ? "improving" : "worsening");
         yield return ("change point", ChangePoint is { } change

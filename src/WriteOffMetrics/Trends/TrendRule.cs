@@ -53,7 +53,7 @@ internal static class TrendRule
         if (series.Trials is not null) return (TrendTest.CochranArmitage, "an incidence ratio: documents written off among invoices issued are counts");
         if (series.Season is 4 or 12 && series.Season is { } season)
         {
-            string years = $"{Invariant.Text(season)} periods a year, {Observations.Number((double)series.Count / season, 1)} years of figures";
+            string years = $"{Invariant.Text(season)} periods a year, {Invariant.Number((double)series.Count / season, 1)} years of figures";
             if (series.Count >= MinimumYears * season) return (TrendTest.SeasonalMannKendall, $"{years}: from three years on, seasons are taken apart");
             return Dependence(series, $"{years}, fewer than the three from which seasons are taken apart; ");
         }

@@ -25,7 +25,7 @@ public sealed class IncidenceInferenceTests
         Assert.Equal(2.6501719512585336, difference.Z!.Value, 1e-9);
         Assert.Equal(0.008045081368196564, difference.PValue!.Value, 1e-9);
         Assert.Equal((0.052431472402364926, 0.33387265403690586), (difference.Lower, difference.Upper), new Near(1e-9));
-        Assert.Equal("20.00 points (5.24 points to 33.39 points, level 95 %), p = 0.008", difference.ToString());
+        Assert.Equal("20.00 points (5.24 points to 33.39 points, level 95 %), p = 0.0080", difference.ToString());
         IncidenceDifference none = Point(0, 5).CompareIncidence(Point(0, 7), 0.95)!;
         Assert.Equal((null, null), (none.Z, none.PValue));
         Assert.EndsWith("nothing to test", none.ToString(), StringComparison.Ordinal);

@@ -106,11 +106,11 @@ public sealed class KernelLaws
     private static string ByCode(WriteOffLedger ledger, string dimension, string?[] values)
     {
         // A dimension that no row states has one cell: not stated.
-        DimensionDictionary? codes = ledger.DictionaryOf(dimension);
-        int width = codes?.Count ?? 1, cells = Months.Count * 4;
+        string?[] codes = [.. ledger.ValuesOf(dimension)];
+        int width = codes.Length, cells = Months.Count * 4;
         (long[] sums, long[] counts) = (new long[cells * width], new long[cells * width]);
         ledger.SummarizeInto(Months, dimension, sums, counts);
-        return string.Join(';', values.Select(value => Enumerable.Range(0, cells).Select(cell => cell * width + (codes?.CodeOf(value) ?? 0))).Select(places => string.Join(' ', places.Select(place => (sums[place], counts[place])))));
+        return string.Join(';', values.Select(value => Enumerable.Range(0, cells).Select(cell => cell * width + Array.IndexOf(codes, value))).Select(places => string.Join(' ', places.Select(place => (sums[place], counts[place])))));
     }
 
     private static string Read(PeriodTotals totals) => string.Join(' ', Enumerable.Range(0, Months.Count).SelectMany(period => new[] { totals.Gross, totals.Reversed, totals.Recovered, totals.Returned }.Select(series => (series[period].Amount.MinorUnits, series[period].EntryCount!.Value))));

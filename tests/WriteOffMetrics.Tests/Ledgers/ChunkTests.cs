@@ -48,12 +48,12 @@ public sealed class ChunkTests
         Assert.Equal(data.Cells((_, row) => data.Codes[row] % 2 == 0), Cells(Into(ledger.Where("parity", "even"))));
         Assert.Equal(data.Cells((day, _) => day <= march), Cells(Into(ledger.AsKnownOn(march))));
         Assert.Equal(data.Cells((day, _) => day.Month == 5), Cells(Into(ledger.Where(Months[4]))));
-        DimensionDictionary codes = ledger.DictionaryOf("code")!;
+        List<string?> codes = [.. ledger.ValuesOf("code")];
         (long[] sums, long[] counts) = (new long[Months.Count * 4 * codes.Count], new long[Months.Count * 4 * codes.Count]);
         ledger.SummarizeInto(Months, "code", sums, counts);
         foreach (int value in new[] { 0, values - 1 }.Where(code => code < rows))
         {
-            int code = codes.CodeOf(Name(value));
+            int code = codes.IndexOf(Name(value));
             Assert.Equal(data.Cells((_, row) => data.Codes[row] == value), Cells(([.. Enumerable.Range(0, Months.Count * 4).Select(cell => sums[cell * codes.Count + code])], [.. Enumerable.Range(0, Months.Count * 4).Select(cell => counts[cell * codes.Count + code])])));
         }
 

@@ -44,7 +44,7 @@ public sealed class LedgerBuilderTests
         WriteOffLedger combined = whole.ToLedger();
         PeriodAxis months = ReportingCalendar.Months.Between(First, First.PlusDays(60));
         Assert.Equal(Figures(Generate.Ledger(Entries), months), Figures(combined, months));
-        Assert.Equal(share, ReferenceEquals(combined.DictionaryOf("sector"), sectors));
+        Assert.Equal(share, ReferenceEquals(combined.Columns.Dimensions.Single(dimension => dimension.Name == "sector").Values, sectors));
         Assert.Equal(Figures(Generate.Ledger(Entries).Where("sector", "s1"), months), Figures(Combine(parts.Select(part => part.ToLedger().Where("sector", "s1"))), months));
     }
 

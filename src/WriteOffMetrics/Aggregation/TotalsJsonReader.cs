@@ -1,0 +1,213 @@
+using System.Globalization;
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+
+namespace WriteOffMetrics;
+
+/// <summary>Reads the totals that <see cref="TotalsJson"/> wrote. Whatever is not exactly that is refused, with the path to it.</summary>
+internal static class TotalsJsonReader
+{
+    /// <summary>What the callers, who are public, call the text.</summary>
+    private static readonly string ParameterName = "json";
+
+    private static readonly string[] Properties = ["format", "currency", "minorUnitDigits", "basis", "lastCompleteDay", "periods", "dimension", "values", "cells", "controlSum", "controlCount"];
+
+    /// <summary>A sum and a count, and where they belong; a period of −1 is what lies outside the axis.</summary>
+    private readonly record struct Cell(int Period, CategoryAndKind What, int Code, Int128 Sum, long Count);
+
+    /// <exception cref="ArgumentException">The text is not what was written, or of another currency, axis or dimension, or its control totals are not met.</exception>
+    public static TotalsCube Read(string json, Currency currency, PeriodAxis axis, string? dimension, DimensionDictionary? values)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(axis);
+        if (!currency.IsDefined) throw new ArgumentException("Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
+        using JsonDocument document = Parse(json);
+        JsonElement root = document.RootElement;
+        RequireProperties(root);
+        TotalsHead head = ReadHead(root, currency, axis, dimension);
+        int codeCount = dimension is null ? 1 : ReadValues(root, values!);
+        Cell[] cells = ReadCells(root, axis, codeCount);
+        RequireControlTotals(root, cells);
+        if (dimension is not null) RequireEveryValue(cells, codeCount);
+        var cube = new TotalsCube(head, cells.Select(cell => cell.What).Distinct(), codeCount, values is null ? null : code => WriteOffLedger.InQuotes(values[code]));
+        foreach (Cell cell in cells) cube.Add(cell.Period, cell.What.Category, cell.What.Kind, cell.Code, cell.Sum, cell.Count);
+        return cube;
+    }
+
+    private static JsonDocument Parse(string json)
+    {
+        if (TotalsJson.HoldsHalfCharacter(json)) throw Refused("$", "half of a surrogate pair", "whole characters");
+        try
+        {
+            return JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+        }
+        catch (JsonException found)
+        {
+            string place = found.LineNumber is { } line ? $" at line {Invariant.Text(line + 1)}, byte {Invariant.Text((found.BytePositionInLine ?? 0) + 1)}" : "";
+            throw Refused("$", $"text that is no JSON, or states a property twice{place}", "JSON");
+        }
+    }
+
+    private static void RequireProperties(JsonElement root)
+    {
+        RequireKind(root, JsonValueKind.Object, "$");
+        foreach (JsonProperty property in root.EnumerateObject())
+            Require(Properties.Contains(property.Name, StringComparer.Ordinal), "$", $"the property '{Invariant.OnOneLine(property.Name)}'", string.Join(", ", Properties));
+    }
+
+    private static TotalsHead ReadHead(JsonElement root, Currency currency, PeriodAxis axis, string? dimension)
+    {
+        string format = Text(root, "format");
+        Require(format == TotalsJson.Format, "$.format", WriteOffLedger.InQuotes(format), $"'{TotalsJson.Format}'");
+        string code = Text(root, "currency");
+        int digits = NumberOf(Get(root, "minorUnitDigits")) ?? throw Refused("$.minorUnitDigits", Get(root, "minorUnitDigits").GetRawText(), "a whole number");
+        Require(code == currency.Code && digits == currency.MinorUnitDigits, "$.currency", $"totals in {code} of {Invariant.Count(digits, "decimal", "decimals")}", $"totals in {currency} of {Invariant.Text(currency.MinorUnitDigits)}");
+        string? found = root.TryGetProperty("dimension", out _) ? Text(root, "dimension") : null;
+        Require(found == dimension, "$.dimension", InWords(found), InWords(dimension));
+        Require(dimension is not null || !root.TryGetProperty("values", out _), "$.values", "values", "none without a dimension");
+        Require(Items(root, "periods").Select(TextOf).SequenceEqual(axis.Select(period => period.ToString())), "$.periods", "totals of other periods", $"those of {axis}");
+        PeriodBasis basis = MemberOf<PeriodBasis>(Get(root, "basis")) ?? throw Refused("$.basis", Get(root, "basis").GetRawText(), Members<PeriodBasis>());
+        return new TotalsHead(axis, currency, ReadLastCompleteDay(root), basis, [TotalsSource.Written], null);
+
+        static string InWords(string? dimension) => dimension is null ? "totals without a dimension" : $"totals by {Invariant.OnOneLine(dimension)}";
+    }
+
+    private static LocalDate? ReadLastCompleteDay(JsonElement root)
+    {
+        if (!root.TryGetProperty("lastCompleteDay", out _)) return null;
+        string text = Text(root, "lastCompleteDay");
+        ParseResult<LocalDate> day = LocalDatePattern.Iso.Parse(text);
+        Require(day.Success && DayNumber.IsAllowed(day.Value) && DayNumber.ToText(day.Value) == text, "$.lastCompleteDay", WriteOffLedger.InQuotes(text), "a day such as 2026-06-30");
+        return day.Value;
+    }
+
+    private static int ReadValues(JsonElement root, DimensionDictionary values)
+    {
+        int count = 0;
+        foreach (JsonElement value in Items(root, "values"))
+        {
+            string? text = TextOf(value);
+            if (text is null && value.ValueKind != JsonValueKind.Null) throw Refused($"$.values[{Invariant.Text(count)}]", value.GetRawText(), "text of whole characters, or null,");
+            if (values.GetOrAdd(text) != count) throw Refused($"$.values[{Invariant.Text(count)}]", $"the value {WriteOffLedger.InQuotes(text)} twice", "each value once");
+            count++;
+        }
+
+        return count;
+    }
+
+    private static Cell[] ReadCells(JsonElement root, PeriodAxis axis, int codeCount)
+    {
+        Cell[] cells = [.. Items(root, "cells").Select((cell, i) => ReadCell(cell, i, axis, codeCount))];
+        var places = new HashSet<(int, int, int)>();
+        for (int i = 0; i < cells.Length; i++)
+        {
+            if (!places.Add((cells[i].Period, cells[i].What.Id, cells[i].Code))) throw Refused($"$.cells[{Invariant.Text(i)}]", "a cell a second time", "each cell once");
+        }
+
+        return cells;
+    }
+
+    /// <summary>There may be millions of cells, so nothing is put in words before something is wrong.</summary>
+    private static Cell ReadCell(JsonElement json, int index, PeriodAxis axis, int codeCount)
+    {
+        if (json.ValueKind != JsonValueKind.Array || json.GetArrayLength() != 6) throw Refused($"$.cells[{Invariant.Text(index)}]", json.GetRawText(), "period, category, kind, code, sum and count");
+        if (NumberOf(json[0]) is not { } period || period < -1 || period >= axis.Count) throw Bad(0, $"a period from -1 to {Invariant.Text(axis.Count - 1)}");
+        if (MemberOf<EntryCategory>(json[1]) is not { } category) throw Bad(1, Members<EntryCategory>());
+        if (MemberOf<EntryKind>(json[2]) is not { } kind) throw Bad(2, Members<EntryKind>());
+        if (NumberOf(json[3]) is not { } code || code < 0 || code >= codeCount) throw Bad(3, $"a code from 0 to {Invariant.Text(codeCount - 1)}");
+        if (!Int128.TryParse(TextOf(json[4]), NumberStyles.None, CultureInfo.InvariantCulture, out Int128 sum) || (period >= 0 && sum > long.MaxValue))
+            throw Bad(4, $"a whole number{(period < 0 ? "" : $" up to {Invariant.Count(long.MaxValue)}")} as text");
+        if (json[5].ValueKind != JsonValueKind.Number || !json[5].TryGetInt64(out long count) || count <= 0 || sum < count) throw Bad(5, "a count above zero, of amounts above zero,");
+        return new Cell((int)period, new CategoryAndKind(category, kind), (int)code, sum, count);
+
+        ArgumentException Bad(int part, string allowed) => Refused($"$.cells[{Invariant.Text(index)}][{Invariant.Text(part)}]", json[part].GetRawText(), allowed);
+    }
+
+    /// <summary>A breakdown lists the values that an entry has, and no others.</summary>
+    private static void RequireEveryValue(Cell[] cells, int codeCount)
+    {
+        var occurs = new bool[codeCount];
+        foreach (Cell cell in cells) occurs[cell.Code] = true;
+        if (Array.IndexOf(occurs, false) is var code and >= 0) throw Refused($"$.values[{Invariant.Text(code)}]", "a value that no cell has", "a value of a cell");
+    }
+
+    private static void RequireControlTotals(JsonElement root, Cell[] cells)
+    {
+        Int128 sum = 0, count = 0;
+        foreach (Cell cell in cells)
+        {
+            sum += cell.Sum;
+            count += cell.Count;
+        }
+
+        bool isMet = TotalsJson.ToText(sum) == Text(root, "controlSum") && TotalsJson.ToText(count) == Text(root, "controlCount");
+        Require(isMet, "$.cells", $"cells of {TotalsJson.ToText(sum)} minor units in {TotalsJson.ToText(count)} entries", "what the control totals state");
+    }
+
+    private static JsonElement Get(JsonElement root, string name)
+    {
+        Require(root.TryGetProperty(name, out JsonElement element), $"$.{name}", "nothing", "what ToJson writes");
+        return element;
+    }
+
+    private static JsonElement.ArrayEnumerator Items(JsonElement root, string name)
+    {
+        JsonElement array = Get(root, name);
+        RequireKind(array, JsonValueKind.Array, $"$.{name}");
+        return array.EnumerateArray();
+    }
+
+    private static string Text(JsonElement root, string name) => TextOf(Get(root, name)) ?? throw Refused($"$.{name}", Get(root, name).GetRawText(), "text of whole characters");
+
+    /// <summary>The text of an element; none where it is something else, or holds an escape that is half of a surrogate pair.</summary>
+    private static string? TextOf(JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.String) return null;
+        try
+        {
+            return element.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static int? NumberOf(JsonElement element) => element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out int number) ? number : null;
+
+    private static T? MemberOf<T>(JsonElement element)
+        where T : struct, Enum
+    {
+        if (element.ValueKind != JsonValueKind.String) return null;
+        foreach (T member in Enum.GetValues<T>())
+        {
+            if (element.ValueEquals(member.ToString())) return member;
+        }
+
+        return null;
+    }
+
+    private static string Members<T>()
+        where T : struct, Enum => "one of " + string.Join(", ", Enum.GetNames<T>());
+
+    private static void RequireKind(JsonElement element, JsonValueKind kind, string path) => Require(element.ValueKind == kind, path, InWords(element.ValueKind), InWords(kind));
+
+    private static string InWords(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.String => "text",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Null => "null",
+        _ => "true or false",
+    };
+
+    private static void Require(bool isMet, string path, string found, string allowed)
+    {
+        if (!isMet) throw Refused(path, found, allowed);
+    }
+
+    private static ArgumentException Refused(string path, string found, string allowed) =>
+        new($"Found text that is not totals as ToJson writes them: at {path} {found}, where {allowed} is allowed. Send what ToJson wrote, unchanged.", ParameterName);
+}
