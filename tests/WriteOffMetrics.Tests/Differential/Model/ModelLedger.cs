@@ -19,6 +19,9 @@ internal sealed record ModelLedger
     /// <summary>The categories that filters leave.</summary>
     public IReadOnlyList<EntryCategory> Categories { get; init; } = Enum.GetValues<EntryCategory>();
 
+    /// <summary>Whether a kind was asked for: the caller's own memory then has room for one.</summary>
+    public bool IsOfOneKind { get; init; }
+
     /// <summary>The category from which figures are read: receivables, or the only one that filters leave.</summary>
     public EntryCategory Scope => Categories.Count == 1 ? Categories[0] : EntryCategory.Receivable;
 

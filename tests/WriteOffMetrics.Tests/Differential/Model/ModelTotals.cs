@@ -43,10 +43,7 @@ internal sealed record ModelTotals
 
     public IReadOnlyList<string?> SecondValues => Ordered(Cells.Select(cell => cell.Second));
 
-    /// <summary>The categories that occur, and for a part of a breakdown those of the whole.</summary>
-    public IReadOnlyList<EntryCategory> Categories => [.. Cells.Select(cell => cell.Category).Union(OfWhole).Order()];
-
-    private IReadOnlyList<EntryCategory> OfWhole { get; init; } = [];
+    public IReadOnlyList<EntryCategory> Categories => [.. Cells.Select(cell => cell.Category).Distinct().Order()];
 
     /// <summary>Whether the sum of a cell on the axis needs more than 64 bits.</summary>
     public bool Overflows =>
@@ -83,11 +80,10 @@ internal sealed record ModelTotals
         LastCompleteDay = Earliest(LastCompleteDay, other.LastCompleteDay),
         KnowsOutside = KnowsOutside && other.KnowsOutside,
         Entries = Entries is null || other.Entries is null ? null : [.. Entries, .. other.Entries],
-        OfWhole = [.. OfWhole, .. other.OfWhole],
     };
 
     /// <summary>What is left of the totals when they are written down and read again: the sums.</summary>
-    public ModelTotals Written => this with { Scope = EntryCategory.Receivable, Entries = null, OfWhole = [] };
+    public ModelTotals Written => this with { Scope = EntryCategory.Receivable, Entries = null };
 
     public ModelTotals RollUpTo(ModelAxis coarser) => this with
     {
@@ -164,7 +160,6 @@ internal sealed record ModelTotals
         KnowsOutside = KnowsOutside,
         Scope = Scope,
         Entries = Entries is null ? null : [.. Entries.Where(hasEntry)],
-        OfWhole = Categories,
     };
 
     private ModelTotals WithValues(Func<ModelCell, string?> valueOf) =>

@@ -104,6 +104,9 @@ internal static class BuilderVerbs
     private static void AddLedger(Walk walk)
     {
         if (DrawBuilder(walk) is not { } builder || walk.Draw<WalkLedger>() is not { } ledger) return;
+
+        // Whether a ledger without entries brings its dimensions along is not said.
+        if (ledger.Model.Entries.Count == 0 && ledger.Model.Own.Except(builder.Model.Own).Any()) return;
         walk.Touch(builder, ledger);
         bool isRefused = ledger.Model.Currency != builder.Model.Currency || ledger.Model.Basis != PeriodBasis.EffectiveDate;
         walk.Say($"{(isRefused ? "refused: " : "")}{builder}.AddRange({ledger})");
@@ -116,9 +119,7 @@ internal static class BuilderVerbs
         builder.Builder.AddRange(ledger.Ledger);
         builder.Dictionaries.UnionWith(ledger.Dictionaries);
         builder.Numbered.UnionWith(ledger.Model.Dimensions);
-
-        // A ledger without entries brings no dimension.
-        Added(walk, builder, ledger.Model.Entries, ledger.Model.Entries.Count == 0 ? [] : ledger.Model.Own);
+        Added(walk, builder, ledger.Model.Entries, ledger.Model.Own);
     }
 
     private static void ToLedger(Walk walk)

@@ -51,7 +51,9 @@ internal static class LedgerVerbs
     {
         if (walk.Draw<WalkLedger>() is not { } ledger) return;
         EntryKind kind = WalkDraws.Kind(walk.Random);
-        Derive(walk, $"Where({kind})", one => one.Ledger.Where(kind), model => model.Where(entry => entry.Kind == kind), ledger);
+        Derive(
+            walk, $"Where({kind})", one => one.Ledger.Where(kind),
+            model => model.Where(entry => entry.Kind == kind) with { IsOfOneKind = true }, ledger);
     }
 
     private static void WhereCategory(Walk walk)

@@ -21,7 +21,7 @@ internal static class RefusedVerbs
         (WriteOffLedger ledger, PeriodAxis axis) = (item.Ledger, walk.DrawAxis().Axis);
         walk.Touch(item);
         walk.Say(
-            $"refused: calls of {item} with an unknown dimension, kind, category, basis or day, with memory of another size, with null");
+            $"refused: calls of {item} with an unknown dimension, kind, category, basis or day, with null");
 
         // A ledger without entries has any dimension that it is asked for.
         if (item.Model.Entries.Count > 0)
@@ -46,8 +46,6 @@ internal static class RefusedVerbs
         Walk.Refused<ArgumentException>(() => ledger.BecameKnownBetween(new LocalDate(2025, 5, 2), new LocalDate(2025, 5, 1)));
         Walk.Refused<ArgumentNullException>(() => ledger.SummarizeBy(null!));
         Walk.Refused<ArgumentException>(() => ledger.SummarizeBy(axis, Dimension.Reason, Dimension.Reason));
-        long[] sums = new long[(axis.Count * 4) + 1];
-        Walk.Refused<ArgumentException>(() => ledger.SummarizeInto(axis, sums, sums));
     }
 
     private static void OfBuilder(Walk walk)
@@ -60,14 +58,16 @@ internal static class RefusedVerbs
             entries[0], new(-1, EntryKind.WriteOff, EntryCategory.Receivable, entries[1].Day) { Values = entries[1].Values }
         ];
         walk.Touch(item);
-        walk.Say(
-            $"refused: {item}.Add of null and of another currency, {item}.AddRange(columns of {Words(bad)}), {item}.Share of a bad name");
+        LedgerEntry ofNine = Enumerable.Range(1, 9).Aggregate(WalkDraws.ToEntry(entries[0], currency), (one, i) => one.With($"own {i}", "a"));
+        var noCodes = new Dictionary<string, WalkDictionary>();
+        walk.Say($"refused: {item}.Add of null, of another currency and of nine dimensions, {item}.AddRange(columns of {Words(bad)}), …");
         Walk.Refused<ArgumentNullException>(() => builder.Add(null!));
         Walk.Refused<ArgumentException>(() => builder.Add(WalkDraws.ToEntry(entries[0], Currency.FromCode("CHF"))));
+        Walk.Refused<ArgumentException>(() => builder.Add(ofNine));
         Walk.Refused<ArgumentNullException>(() => builder.AddRange((EntryColumns)null!));
         Walk.Refused<ArgumentNullException>(() => builder.AddRange((WriteOffLedger)null!));
-        Walk.Refused<ArgumentException>(
-            () => builder.AddRange(WalkDraws.ColumnsOf(bad, currency, [], new Dictionary<string, WalkDictionary>(), asDecimals: false)));
+        Walk.Refused<ArgumentException>(() =>
+            builder.AddRange(WalkDraws.ColumnsOf(bad, currency, WalkDraws.OwnDimensions, noCodes, asDecimals: false)));
         Walk.Refused<ArgumentException>(
             () => builder.AddRange(new EntryColumns { EffectiveDates = new LocalDate[2], MinorUnits = new long[1] }));
         Walk.Refused<ArgumentException>(() => builder.Share("Reason", new DimensionDictionary()));

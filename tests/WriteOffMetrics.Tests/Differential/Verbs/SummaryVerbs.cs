@@ -56,7 +56,7 @@ internal static class SummaryVerbs
         ModelTotals model = InScope(ledger.Model, axis.Model);
         walk.Touch(ledger);
         Say(walk, model.Overflows, $"{ledger}.SummarizeInto({axis}, sums, counts)");
-        Fill(model, axis, [null], (sums, counts) => ledger.Ledger.SummarizeInto(axis.Axis, sums, counts));
+        Fill(model, ledger, [null], (sums, counts) => ledger.Ledger.SummarizeInto(axis.Axis, sums, counts));
     }
 
     private static void IntoByDimension(Walk walk)
@@ -66,7 +66,7 @@ internal static class SummaryVerbs
         ModelTotals model = InScope(ledger.Model, axis.Model, dimension);
         walk.Touch(ledger);
         Say(walk, model.Overflows, $"{ledger}.SummarizeInto({axis}, {InQuotes(dimension)}, sums, counts)");
-        Fill(model, axis, ValuesOf(ledger, dimension), (sums, counts) => ledger.Ledger.SummarizeInto(axis.Axis, dimension, sums, counts));
+        Fill(model, ledger, ValuesOf(ledger, dimension), (sums, counts) => ledger.Ledger.SummarizeInto(axis.Axis, dimension, sums, counts));
     }
 
     /// <summary>The values by their codes are all that entries have, each once; and they stay what they are.</summary>
@@ -109,9 +109,7 @@ internal static class SummaryVerbs
 
     private static IReadOnlyList<string?> ValuesOf(WalkLedger ledger, string dimension)
     {
-        IReadOnlyList<string?> values = ledger.Ledger.DictionaryOf(dimension) is { } known
-            ? [.. Enumerable.Range(0, known.Count).Select(code => known[code])]
-            : [null];
+        IReadOnlyList<string?> values = ledger.Ledger.ValuesOf(dimension);
         Agreement.Same(ledger.Name, "number of different values", values.Count, values.Distinct().Count());
         Agreement.SameList(ledger.Name, "values without a code", [], ledger.Model.ValuesOf(dimension).Except(values));
         return values;
@@ -122,28 +120,28 @@ internal static class SummaryVerbs
 
     private delegate long Filler(Span<long> sums, Span<long> counts);
 
-    /// <summary>Compares [period][kind][value] with the model.</summary>
-    private static void Fill(ModelTotals model, WalkAxis axis, IReadOnlyList<string?> values, Filler fill)
+    /// <summary>Compares [period][kind][value] with the model, or [period][value] of a ledger of one kind.</summary>
+    private static void Fill(ModelTotals model, WalkLedger ledger, IReadOnlyList<string?> values, Filler fill)
     {
-        int cells = axis.Model.Count * 4 * values.Count;
+        int kinds = ledger.Model.IsOfOneKind ? 1 : 4, cells = model.Axis.Count * kinds * values.Count;
         long[] sums = [.. Enumerable.Repeat(Before, cells)], counts = [.. sums];
+        Assert.Throws<ArgumentException>(() => fill(new long[cells + 1], new long[cells + 1]));
         if (model.Overflows)
         {
             Walk.Refused<OverflowException>(() => fill(sums, counts));
             return;
         }
 
-        long outside = fill(sums, counts);
-        Agreement.Same("SummarizeInto", "number of entries outside", model.Cells.Count(cell => cell.Period < 0), outside);
+        Agreement.Same(ledger.Name, "number of entries outside", model.Cells.Count(cell => cell.Period < 0), fill(sums, counts));
         var expected = new (long Sum, long Count)[cells];
         foreach (ModelCell cell in model.Cells.Where(cell => cell.Period >= 0))
         {
             int code = values.Count == 1 ? 0 : values.ToList().IndexOf(cell.First);
-            int at = (((cell.Period * 4) + (int)cell.Kind) * values.Count) + code;
+            int at = (((cell.Period * kinds) + (kinds == 1 ? 0 : (int)cell.Kind)) * values.Count) + code;
             expected[at] = (expected[at].Sum + (long)cell.Sum, expected[at].Count + cell.Count);
         }
 
-        Agreement.SameList("SummarizeInto", "cells of [period][kind][value]", expected, sums.Zip(counts));
+        Agreement.SameList(ledger.Name, "cells of [period][kind][value]", expected, sums.Zip(counts));
     }
 
     private static void Say(Walk walk, bool overflows, FormattableString step)
