@@ -47,6 +47,11 @@ internal static class TotalsJsonReader
             string place = found.LineNumber is { } line ? $" at line {Invariant.Text(line + 1)}, byte {Invariant.Text((found.BytePositionInLine ?? 0) + 1)}" : "";
             throw Refused("$", $"text that is no JSON, or states a property twice{place}", "JSON");
         }
+        catch (InvalidOperationException)
+        {
+            // What the parser throws where it cannot read a name to compare it with the others.
+            throw Refused("$", "a property whose name holds half of a surrogate pair", "whole characters");
+        }
     }
 
     private static void RequireProperties(JsonElement root)

@@ -15,8 +15,13 @@ internal sealed class ChainLadder
         GeometricFactors = [.. links.Select(Triangles.GeometricAverage)];
 
         ToUltimate = new double?[links.Length + 1];
-        ToUltimate[^1] = 1;
-        for (int age = links.Length - 1; age >= 0; age--) ToUltimate[age] = Factors[age] * ToUltimate[age + 1];
+        PercentDeveloped = new double?[links.Length + 1];
+        ToUltimate[^1] = PercentDeveloped[^1] = 1;
+        for (int age = links.Length - 1; age >= 0; age--)
+        {
+            ToUltimate[age] = Factors[age] * ToUltimate[age + 1];
+            PercentDeveloped[age] = Triangles.VolumeWeighted([.. links[age].Select(link => (link.To, link.From))]) * PercentDeveloped[age + 1];
+        }
     }
 
     /// <summary>Age by age Σ next ÷ Σ this over the rows observed at both (volume weighted).</summary>
@@ -31,8 +36,10 @@ internal sealed class ChainLadder
     /// <summary>Products of the factors from an age on; 1 at the last age.</summary>
     public double?[] ToUltimate { get; }
 
-    /// <summary>1 ÷ the factor to ultimate.</summary>
-    public double?[] PercentDeveloped => [.. ToUltimate.Select(factor => factor == 0 ? null : 1 / factor)];
+    /// <summary>
+    /// 1 ÷ the factor to ultimate, as a product of Σ this ÷ Σ next: 0 at an age where every row is zero and later ones are not, although there is no factor. Null over zero.
+    /// </summary>
+    public double?[] PercentDeveloped { get; }
 
     public double[] Latest => [.. triangle.Select(row => row[^1])];
 
