@@ -75,9 +75,11 @@ public sealed class ThreadTests
             .Select(_ => WalkDraws.Entry(random, hasLarge: false, WalkDraws.OwnDimensions, _ => WalkDraws.Values)),
     ];
 
-    private static ModelTotals Model(ModelEntry[] entries, ModelAxis axis) =>
-        ModelTotals.Of(
-            new ModelLedger { Currency = Usd, Entries = entries, Own = WalkDraws.OwnDimensions }, axis, "sector") with { Entries = null };
+    private static ModelTotals Model(ModelEntry[] entries, ModelAxis axis)
+    {
+        var ledger = new ModelLedger { Currency = Usd, Entries = entries, Own = WalkDraws.OwnDimensions };
+        return ModelTotals.Of(ledger, axis, "sector") with { Entries = null };
+    }
 
     private static void InParallel(Action<int> work)
     {

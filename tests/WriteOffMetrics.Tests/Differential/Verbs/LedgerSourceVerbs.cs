@@ -96,7 +96,10 @@ internal static class LedgerSourceVerbs
 
         return new ModelEntry(entry.Amount, entry.Kind, entry.Category, entry.Day)
         {
-            Recorded = entry.Recorded, Origin = entry.Origin, Due = entry.Due, Values = values
+            Recorded = entry.Recorded,
+            Origin = entry.Origin,
+            Due = entry.Due,
+            Values = values
         };
     }
 

@@ -25,7 +25,10 @@ internal static class LiveVerbs
                 : LiveTotals.From(currency, axis.Axis, dimension, dictionary.Dictionary),
             new ModelTotals
             {
-                Axis = axis.Model, Currency = currency, Dimensions = dictionary is null ? [] : [dimension], Cells = []
+                Axis = axis.Model,
+                Currency = currency,
+                Dimensions = dictionary is null ? [] : [dimension],
+                Cells = []
             }, dictionary));
     }
 
