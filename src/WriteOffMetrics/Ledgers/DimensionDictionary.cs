@@ -35,9 +35,11 @@ public sealed class DimensionDictionary
     /// <summary>The code of a value, or −1 where it has none.</summary>
     public int CodeOf(string? value)
     {
-        if (value is null) return Volatile.Read(ref codeOfNull);
+        // A value that is being added counts as added with its number, which is written last.
+        int known = Count;
         Table now = Volatile.Read(ref table);
-        return Find(now, value, now.HashOf(value), out _);
+        int code = value is null ? Volatile.Read(ref codeOfNull) : Find(now, value, now.HashOf(value), out _);
+        return code < known ? code : -1;
     }
 
     /// <summary>The code of a value, which is added where it has none.</summary>
@@ -45,7 +47,9 @@ public sealed class DimensionDictionary
     {
         if (value is null)
         {
-            if (codeOfNull < 0) Volatile.Write(ref codeOfNull, Append(null));
+            if (codeOfNull >= 0) return codeOfNull;
+            Volatile.Write(ref codeOfNull, Store(null));
+            Volatile.Write(ref count, count + 1);
             return codeOfNull;
         }
 
@@ -176,10 +180,11 @@ public sealed class DimensionDictionary
     private int Add(string value, uint hash, int place)
     {
         ulong[] slots = table.Slots;
-        int code = Append(value), from = table.PlaceOf(hash);
+        int code = Store(value), from = table.PlaceOf(hash);
         Volatile.Write(ref slots[place], ((ulong)hash << 32) | (uint)(code + 1));
         if (!table.IsStrong && ((place - from) & (slots.Length - 1)) > LongestWay) Rebuild(slots.Length, isStrong: true);
-        else if (count * 2 > slots.Length) Rebuild(slots.Length * 2, table.IsStrong);
+        else if ((code + 1) * 2 > slots.Length) Rebuild(slots.Length * 2, table.IsStrong);
+        Volatile.Write(ref count, code + 1);
         return code;
     }
 
@@ -199,7 +204,8 @@ public sealed class DimensionDictionary
         Volatile.Write(ref table, rebuilt);
     }
 
-    private int Append(string? value)
+    /// <summary>Puts a value behind the others, among which it does not count yet.</summary>
+    private int Store(string? value)
     {
         if (count == values.Length)
         {
@@ -209,8 +215,7 @@ public sealed class DimensionDictionary
         }
 
         values[count] = value;
-        Volatile.Write(ref count, count + 1);
-        return count - 1;
+        return count;
     }
 
     /// <summary>Where the values are found. Slots are only ever filled; a table that is too small, or whose hash is too weak, is replaced.</summary>

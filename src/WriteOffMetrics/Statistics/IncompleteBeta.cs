@@ -8,7 +8,7 @@ internal static class IncompleteBeta
     {
         if (x <= 0) return 0;
         if (y <= 0) return 1;
-        return x <= (a + 1) / (a + b + 2) ? Front(x, y, a, b) / a * ContinuedFraction(x, a, b) : 1 - Front(y, x, b, a) / b * ContinuedFraction(y, b, a);
+        return x <= (a + 1) / (a + b + 2) ? Front(x, y, a, b) * ContinuedFraction(x, y, a, b) : 1 - Front(y, x, b, a) * ContinuedFraction(y, x, b, a);
     }
 
     /// <summary>The x with I(x; a, b) = p; 0 for p of 0, 1 for p of 1.</summary>
@@ -42,30 +42,27 @@ internal static class IncompleteBeta
         return Math.Sqrt(a / (2 * Math.PI) * (b / n)) * Math.Exp(stirling - LogGamma.Deviance(a, n * x) - LogGamma.Deviance(b, n * y));
     }
 
-    /// <summary>The continued fraction of I, by Lentz's method: from the outside inwards until a further part changes nothing.</summary>
-    private static double ContinuedFraction(double x, double a, double b)
+    /// <summary>
+    /// I ÷ front as a continued fraction 1 ÷ (β₀ + α₁ ÷ (β₁ + α₂ ÷ (β₂ + …))) (Didonato and Morris 1992), by Lentz's method: from the outside inwards until a further part changes nothing. Its
+    /// parts are made of how far x lies from the mean, so that nothing is lost where x lies near 1.
+    /// </summary>
+    private static double ContinuedFraction(double x, double y, double a, double b)
     {
         const double Tiny = 1e-300;
-        double c = 1, d = 1 - (a + b) * x / (a + 1);
-        d = 1 / (Math.Abs(d) < Tiny ? Tiny : d);
-        double fraction = d;
-        for (int m = 1; m < 1_000_000; m++)
+        double distance = a > b ? (a + b) * y - b : a - (a + b) * x;
+        double fraction = NotZero(a / (a + 1) * (distance + 1)), c = fraction, d = 0;
+        for (int n = 1; n < 1_000_000; n++)
         {
-            Step(m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)));
-            double change = Step(-(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)));
-            if (Math.Abs(change - 1) <= 1e-16) break;
-        }
-
-        return fraction;
-
-        double Step(double part)
-        {
-            d = 1 + part * d;
-            c = 1 + part / c;
-            d = 1 / (Math.Abs(d) < Tiny ? Tiny : d);
-            if (Math.Abs(c) < Tiny) c = Tiny;
+            double over = a + 2.0 * n - 1, alpha = (a + n - 1) / over * ((a + b + n - 1) / over) * x * (n * (b - n) * x);
+            double beta = n + n * (b - n) * x / over + (a + n) / (over + 2) * (distance + 1 + n * (1 + y));
+            d = 1 / NotZero(beta + alpha * d);
+            c = NotZero(beta + alpha / c);
             fraction *= c * d;
-            return c * d;
+            if (Math.Abs(c * d - 1) <= 1e-16) break;
         }
+
+        return 1 / fraction;
+
+        static double NotZero(double value) => Math.Abs(value) < Tiny ? Tiny : value;
     }
 }

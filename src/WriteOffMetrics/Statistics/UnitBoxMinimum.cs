@@ -14,6 +14,9 @@ internal sealed class UnitBoxMinimum
     /// <summary>How many spacings of the differences a step may go at first; twice as far after each step that went as far as it might.</summary>
     private const double FirstReach = 4;
 
+    /// <summary>What is lower by no more than this part of itself is lower by rounding, which must not decide where the search goes: it differs from unit to unit.</summary>
+    private const double Rounding = 1e-14;
+
     private readonly Func<double[], double, double> function;
     private readonly int count;
 
@@ -28,10 +31,10 @@ internal sealed class UnitBoxMinimum
     {
         double[] grid = Grid();
         (double[] Point, double Value) best = (new double[count], double.PositiveInfinity);
-        foreach (int index in Enumerable.Range(0, grid.Length).Where(index => IsValley(grid, index)).OrderBy(index => grid[index]).ThenBy(index => index).Take(Valleys))
+        foreach (int index in LowestValleys(grid))
         {
             (double[] Point, double Value) bottom = Descend((GridPoint(index), grid[index]));
-            if (bottom.Value < best.Value) best = bottom;
+            if (IsLower(bottom.Value, best.Value)) best = bottom;
         }
 
         return best;
@@ -58,6 +61,27 @@ internal sealed class UnitBoxMinimum
         return point;
     }
 
+    /// <summary>The lowest valleys, one after the other; of equal ones, where weights make no difference, say, the first.</summary>
+    private List<int> LowestValleys(double[] grid)
+    {
+        List<int> valleys = [.. Enumerable.Range(0, grid.Length).Where(index => IsValley(grid, index))], lowest = [];
+        while (lowest.Count < Valleys && valleys.Count > 0)
+        {
+            int next = valleys[0];
+            foreach (int index in valleys)
+            {
+                if (IsLower(grid[index], grid[next])) next = index;
+            }
+
+            lowest.Add(next);
+            valleys.Remove(next);
+        }
+
+        return lowest;
+    }
+
+    private static bool IsLower(double value, double other) => double.IsFinite(other) ? value < other - Rounding * Math.Abs(other) : value < other;
+
     /// <summary>Whether no neighbour along an axis is lower.</summary>
     private bool IsValley(double[] grid, int index)
     {
@@ -65,7 +89,7 @@ internal sealed class UnitBoxMinimum
         for (int i = 0, stride = 1; i < count; i++, stride *= GridSteps + 1)
         {
             int step = index / stride % (GridSteps + 1);
-            if ((step > 0 && grid[index - stride] < grid[index]) || (step < GridSteps && grid[index + stride] < grid[index])) return false;
+            if ((step > 0 && IsLower(grid[index - stride], grid[index])) || (step < GridSteps && IsLower(grid[index + stride], grid[index]))) return false;
         }
 
         return true;
@@ -95,7 +119,7 @@ internal sealed class UnitBoxMinimum
         double At(double[] point)
         {
             double value = function(point, double.PositiveInfinity);
-            if (value < best.Value) best = (point, value);
+            if (IsLower(value, best.Value)) best = (point, value);
             return value;
         }
 
