@@ -64,7 +64,7 @@ public sealed class LedgerRegressions
         builder.AddRange(WriteOffLedger.FromEntries(Usd, [], Sector));
         builder.Add(LedgerEntry.WriteOff(First, Money.FromMinorUnits(100, Usd)));
         Assert.Equal([null], builder.ToLedger().SummarizeBy(Year, Sector).Values);
-        var columns = new EntryColumns { Codes = { [Sector] = DimensionCodes.From(new DimensionDictionary(), ReadOnlyMemory<int>.Empty) } };
+        var columns = new EntryColumns { EffectiveDates = ReadOnlyMemory<LocalDate>.Empty, Codes = { [Sector] = DimensionCodes.From(new DimensionDictionary(), ReadOnlyMemory<int>.Empty) } };
         Assert.Contains(Sector, WriteOffLedger.FromColumns(Usd, columns).Dimensions);
         Assert.Contains(Sector, WriteOffLedger.Import(Usd, columns).Ledger.Dimensions);
     }

@@ -104,9 +104,6 @@ internal static class BuilderVerbs
     private static void AddLedger(Walk walk)
     {
         if (DrawBuilder(walk) is not { } builder || walk.Draw<WalkLedger>() is not { } ledger) return;
-
-        // Whether a ledger without entries brings its dimensions along is not said.
-        if (ledger.Model.Entries.Count == 0 && ledger.Model.Own.Except(builder.Model.Own).Any()) return;
         walk.Touch(builder, ledger);
         bool isRefused = ledger.Model.Currency != builder.Model.Currency || ledger.Model.Basis != PeriodBasis.EffectiveDate;
         walk.Say($"{(isRefused ? "refused: " : "")}{builder}.AddRange({ledger})");

@@ -119,9 +119,6 @@ internal static class LedgerSourceVerbs
         string[] own = DrawOwn(walk);
         Dictionary<string, WalkDictionary> codes = DrawCodes(walk, own);
         ModelEntry[] rows = WithBadOnes(walk, [.. DrawEntries(walk, own).Select(entry => WithCodes(walk, entry, codes))]);
-
-        // Whether a dimension that is given as codes is there where no row is good is not said.
-        if (rows.All(row => row.Amount < 0) && own.Any(codes.ContainsKey)) return;
         (Currency currency, string name) = (walk.Currency, walk.NewName("ledger"));
         walk.Say($"{name} = WriteOffLedger.Import({currency}, columns of {Words(rows)}, own {Words(own)}{Words(codes)})");
         LedgerImport import = WriteOffLedger.Import(currency, WalkDraws.ColumnsOf(rows, currency, own, codes, walk.Random.Next(3) == 0));
