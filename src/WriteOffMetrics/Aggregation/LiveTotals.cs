@@ -6,7 +6,10 @@ namespace WriteOffMetrics;
 /// Totals that grow entry by entry, each in nanoseconds, and take in totals computed elsewhere. A snapshot equals what a ledger of the same entries gives, to the last bit. It keeps no
 /// entries: where they are wanted too, add each to a <see cref="LedgerBuilder"/> as well.
 /// </summary>
-/// <remarks>For one thread at a time; several writers take one lock around <c>Add</c> and the snapshot, or fill one each and add their snapshots up.</remarks>
+/// <remarks>
+/// For one thread at a time; several writers take one lock around <c>Add</c> and the snapshot, or fill one each, with a dictionary each or one that has all values before, and add their snapshots
+/// up. Snapshots are immutable and safe for use by any number of threads. A call that is refused leaves everything as it was.
+/// </remarks>
 public sealed class LiveTotals
 {
     /// <summary>Axes of up to so many years have a table of the period of each day; the days of longer ones are searched.</summary>
@@ -195,7 +198,7 @@ public sealed class LiveTotals
         var what = new CategoryAndKind(category, kind);
         int period = Axis.IndexOf(day);
         if (period >= 0 && SumAt(period, what, code) > long.MaxValue - minorUnits) throw new OverflowException(WhyTooLarge(period));
-        MakeRoom([what], code + 1);
+        if (positions[what.Id] < 0 || code >= known) MakeRoom([what], code + 1);
         int row = positions[what.Id];
         if (period < 0)
         {
@@ -234,7 +237,8 @@ public sealed class LiveTotals
         {
             int[] codes = dictionary!.CodesOf(values!, part.CodeCount);
             if (WhyTooLarge(part, codes) is { } why) throw new OverflowException(why);
-            MakeRoom(part.Rows, dictionary.Count + codes.Count(code => code < 0));
+            int added = codes.Count(code => code < 0);
+            MakeRoom(part.Rows, added > 0 ? dictionary.Count + added : codes.DefaultIfEmpty().Max() + 1);
             for (int code = 0; code < codes.Length; code++)
             {
                 if (codes[code] < 0) codes[code] = dictionary.GetOrAdd(values![code]);
