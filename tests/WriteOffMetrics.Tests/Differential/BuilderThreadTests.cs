@@ -21,8 +21,8 @@ public sealed class BuilderThreadTests
     {
         var dictionary = new DimensionDictionary();
         Hold(
-            nameof(Ledgers_over_a_shared_dictionary_are_read_while_one_thread_adds_values), new LedgerBuilder(Usd).Share("sector", dictionary),
-            dictionary);
+            nameof(Ledgers_over_a_shared_dictionary_are_read_while_one_thread_adds_values),
+            new LedgerBuilder(Usd).Share("sector", dictionary), dictionary);
     }
 
     private static void Hold(string name, LedgerBuilder builder, DimensionDictionary? shared)
@@ -61,7 +61,8 @@ public sealed class BuilderThreadTests
                     isLast = Volatile.Read(ref isDone);
                     if (made.IsEmpty) continue;
                     (WriteOffLedger ledger, ModelLedger model) = own.One([.. made]);
-                    Compare($"seed {seed}, ledger of {model.Entries.Count} entries", ledger, model, axis, modelAxis, own, shared is not null);
+                    Compare(
+                        $"seed {seed}, ledger of {model.Entries.Count} entries", ledger, model, axis, modelAxis, own, shared is not null);
                 }
             }
             catch (Exception failure) when (failure is not OutOfMemoryException)
@@ -71,7 +72,8 @@ public sealed class BuilderThreadTests
         }
     }
 
-    private static void Compare(string name, WriteOffLedger ledger, ModelLedger model, PeriodAxis axis, ModelAxis modelAxis, Random random, bool isShared)
+    private static void Compare(
+        string name, WriteOffLedger ledger, ModelLedger model, PeriodAxis axis, ModelAxis modelAxis, Random random, bool isShared)
     {
         string dimension = random.One(model.Dimensions.ToList());
 
@@ -91,8 +93,9 @@ public sealed class BuilderThreadTests
                     ModelTotals.Of(model.Where(entry => entry[dimension] == value), modelAxis), random);
                 break;
             case 3:
-                WriteOffLedger byRecorded = ledger.WithPeriodBasis(PeriodBasis.RecordedDate);
-                Agreement.Of(name, byRecorded.SummarizeBy(axis), ModelTotals.Of(model with { Basis = PeriodBasis.RecordedDate }, modelAxis), random);
+                ModelLedger byRecorded = model with { Basis = PeriodBasis.RecordedDate };
+                Agreement.Of(
+                    name, ledger.WithPeriodBasis(byRecorded.Basis).SummarizeBy(axis), ModelTotals.Of(byRecorded, modelAxis), random);
                 break;
             default:
                 var other = new LedgerBuilder(Usd);

@@ -84,7 +84,8 @@ internal static class ConvertedAgreement
         else
         {
             Agreement.Same(
-                name, "total (amount, is rounded)", ((long)rounded, !total.IsWhole), (series.Total.Amount.MinorUnits, series.Total.IsRounded));
+                name, "total (amount, is rounded)", ((long)rounded, !total.IsWhole),
+                (series.Total.Amount.MinorUnits, series.Total.IsRounded));
             Agreement.Same(name, "rounding", (long)(rounded - column), series.Rounding.MinorUnits);
         }
 

@@ -160,7 +160,8 @@ internal static class WalkDraws
             ModelAxis listed = ModelAxis.OfMonths("listed", 2025, 4, 1, 3 * quarters);
             yield return Made(
                 listed, ReportingCalendar.FromPeriods(
-                    "listed", listed.Periods.Select(period => ReportingPeriod.FromDates(Days.ToDate(period.First), Days.ToDate(period.Last)))));
+                    "listed", listed.Periods.Select(period =>
+                        ReportingPeriod.FromDates(Days.ToDate(period.First), Days.ToDate(period.Last)))));
         }
 
         if (random.Next(2) == 0)

@@ -15,7 +15,7 @@ internal sealed class ModelAxis(string name, IReadOnlyList<(int First, int Last)
     /// <summary>The first day of the quarter in which a day lies; none where the periods know no quarters.</summary>
     public Func<int, int?> QuarterOf { get; init; } = _ => null;
 
-    /// <summary>The first period of a window that starts on some day and ends with a period; none where it starts before the axis.</summary>
+    /// <summary>The first period of a window that starts on some day; none where that lies before the axis.</summary>
     public int? FirstFrom(int? start) => start >= periods[0].First ? IndexOf(start) : null;
 
     /// <summary>The same axis with years and quarters of twelve and three months, of which the first starts with a month.</summary>
@@ -26,7 +26,8 @@ internal sealed class ModelAxis(string name, IReadOnlyList<(int First, int Last)
     };
 
     /// <summary>The same axis with years and quarters that start on some days.</summary>
-    public ModelAxis WithYears(int? yearStart, int? quarterStart) => new(name, periods) { YearOf = _ => yearStart, QuarterOf = _ => quarterStart };
+    public ModelAxis WithYears(int? yearStart, int? quarterStart) =>
+        new(name, periods) { YearOf = _ => yearStart, QuarterOf = _ => quarterStart };
 
     private static int StartOf(int day, int firstMonth, int months)
     {

@@ -5,7 +5,7 @@ namespace WriteOffMetrics.Tests;
 /// <summary>An entry of a ledger in the reporting currency: what it is worth there; outside the axis it is only counted.</summary>
 internal sealed record ModelConvertedEntry(ModelEntry Entry, Currency From, int Period, string? Value, ModelFraction? Amount);
 
-/// <summary>Totals of several ledgers in one currency: all entries, each multiplied by its rate, and the rule by which they are read.</summary>
+/// <summary>Totals of several ledgers in one currency: all entries, each times its rate, and the rule by which they are read.</summary>
 internal sealed record ModelConverted
 {
     public required ModelAxis Axis { get; init; }
@@ -23,7 +23,8 @@ internal sealed record ModelConverted
     public int? LastCompleteDay { get; init; }
 
     public static ModelConverted Of(
-        IReadOnlyList<ModelLedger> ledgers, ModelAxis axis, string? dimension, ModelRates rates, ExchangeRateBasis basis, MidpointRounding rule) =>
+        IReadOnlyList<ModelLedger> ledgers, ModelAxis axis, string? dimension, ModelRates rates, ExchangeRateBasis basis,
+        MidpointRounding rule) =>
         new()
         {
             Axis = axis,
@@ -38,7 +39,8 @@ internal sealed record ModelConverted
                 ModelFraction? factor = period < 0
                     ? null : rates.FactorOf(ledger.Currency, entry.DayBy(ledger.Basis)!.Value, axis.Periods[period], basis);
                 return new ModelConvertedEntry(
-                    entry, ledger.Currency, period, dimension is null ? null : entry[dimension], factor is { } known ? known * (BigInteger)entry.Amount : null);
+                    entry, ledger.Currency, period, dimension is null ? null : entry[dimension],
+                    factor is { } known ? known * (BigInteger)entry.Amount : null);
             }))],
         };
 
@@ -55,7 +57,12 @@ internal sealed record ModelConverted
     public ModelConverted RollUpTo(ModelAxis coarser) => this with
     {
         Axis = coarser,
-        Entries = [.. Entries.Select(entry => entry.Period < 0 ? entry : entry with { Period = coarser.IndexOf(Axis.Periods[entry.Period].First) })],
+        Entries =
+        [
+            .. Entries.Select(entry => entry.Period < 0
+                ? entry
+                : entry with { Period = coarser.IndexOf(Axis.Periods[entry.Period].First) }),
+        ],
     };
 
     /// <summary>The entries of some kinds in the scope.</summary>

@@ -41,7 +41,8 @@ internal sealed record ModelLedger
         Where(entry => entry.KnownOn <= day) with { LastCompleteDay = LastCompleteDay < day ? LastCompleteDay : day };
 
     /// <summary>Entries that keep their positions, of which the first has this one.</summary>
-    public static ModelEntry[] Numbered(IEnumerable<ModelEntry> entries, int first = 0) => [.. entries.Select((entry, i) => entry.At(first + i))];
+    public static ModelEntry[] Numbered(IEnumerable<ModelEntry> entries, int first = 0) =>
+        [.. entries.Select((entry, i) => entry.At(first + i))];
 
     /// <summary>Entries of columns, which keep their positions where they are told to.</summary>
     public static ModelEntry[] OfColumns(IReadOnlyCollection<ModelEntry> entries, int first = 0) =>

@@ -54,7 +54,9 @@ internal static class BuilderVerbs
         walk.Touch(builder);
         walk.Say($"{builder}.Add({entry})");
         builder.Builder.Add(WalkDraws.ToEntry(entry, builder.Model.Currency));
-        Added(walk, builder, ModelLedger.Numbered([entry], builder.Model.Entries.Count), own.Where(dimension => entry[dimension] is not null));
+        Added(
+            walk, builder, ModelLedger.Numbered([entry], builder.Model.Entries.Count),
+            own.Where(dimension => entry[dimension] is not null));
     }
 
     private static void AddColumns(Walk walk)

@@ -45,8 +45,8 @@ internal static class ConsolidationVerbs
 
     /// <summary>Some ledgers, an axis, rates, and how they are used.</summary>
     private sealed record Case(
-        string Name, WalkLedger[] Ledgers, WalkAxis Axis, string? Dimension, ModelRates ModelRates, ExchangeRates Rates, ExchangeRateBasis Basis,
-        MidpointRounding Rule)
+        string Name, WalkLedger[] Ledgers, WalkAxis Axis, string? Dimension, ModelRates ModelRates, ExchangeRates Rates,
+        ExchangeRateBasis Basis, MidpointRounding Rule)
     {
         public ModelConverted Model { get; } =
             ModelConverted.Of([.. Ledgers.Select(ledger => ledger.Model)], Axis.Model, Dimension, ModelRates, Basis, Rule);
@@ -83,7 +83,8 @@ internal static class ConsolidationVerbs
             MidpointRounding rule = walk.Random.One(Enum.GetValues<MidpointRounding>());
             walk.Touch([.. ledgers]);
             string words = string.Join(
-                ", ", rates.Take(3).Select(rate => string.Create(CultureInfo.InvariantCulture, $"{rate.From} {Days.Text(rate.Day)} {rate.Rate}")));
+                ", ", rates.Take(3).Select(rate =>
+                    string.Create(CultureInfo.InvariantCulture, $"{rate.From} {Days.Text(rate.Day)} {rate.Rate}")));
             walk.Say($"{name}({axis}, {InQuotes(dimension)}, {to}, [{words}, … every {every} days] for {carried}, {basis}, {rule})");
             return new Case(name, [.. ledgers], axis, dimension, model, made, basis, rule);
         }

@@ -58,7 +58,9 @@ internal static class LedgerSourceVerbs
         (Currency currency, string name) = (walk.Currency, walk.NewName("ledger"));
         walk.Say($"{name} = WriteOffLedger.FromEntries({currency}, {Words(entries)}, {Words(declared)})");
         var ledger = WriteOffLedger.FromEntries(currency, entries.Select(entry => WalkDraws.ToEntry(entry, currency)), declared);
-        Add(walk, name, ledger, ModelLedger.Numbered(entries), declared.Union(own.Where(dimension => entries.Any(entry => entry[dimension] is not null))), []);
+        Add(
+            walk, name, ledger, ModelLedger.Numbered(entries),
+            declared.Union(own.Where(dimension => entries.Any(entry => entry[dimension] is not null))), []);
     }
 
     private static void FromRows(Walk walk)

@@ -12,7 +12,10 @@ internal static class WindowVerbs
         if (walk.Draw<WalkTotals>() is not { } totals) return;
         (string measure, (EntryKind Kind, int Sign)[] kinds, Func<PeriodTotals, AmountSeries> read) = walk.Random.One(Agreement.Measures);
         (ModelTotals model, ModelAxis axis, int periods) = (totals.Model, totals.Model.Axis, walk.Random.Next(1, 5));
-        (BigInteger Sum, long Count)[] parts = [.. Enumerable.Range(0, axis.Count).Select(period => model.Read(period, model.Scope, kinds))];
+        (BigInteger Sum, long Count)[] parts =
+        [
+            .. Enumerable.Range(0, axis.Count).Select(period => model.Read(period, model.Scope, kinds))
+        ];
         walk.Touch(totals);
         if (!parts.All(part => Agreement.Fits(part.Sum))) return;
         walk.Say($"{totals}: {measure} Trailing({periods}), YearToDate, QuarterToDate");
@@ -39,14 +42,17 @@ internal static class WindowVerbs
                 return;
             }
 
+            string Words(int first, int last) => $"{Days.Text(first)} to {Days.Text(last)}";
+
             Agreement.SameList(
                 window, "windows", spans.Select(span => span is not { } one
                     ? "none"
-                    : $"{Days.Text(axis.Periods[one.First].First)} to {Days.Text(axis.Periods[one.First + one.Count - 1].Last)}: {SumOf(one)}, "
-                        + $"{parts.Skip(one.First).Take(one.Count).Sum(part => part.Count)}, {model.IsComplete(one.First + one.Count - 1)}"),
+                    : $"{Words(axis.Periods[one.First].First, axis.Periods[one.First + one.Count - 1].Last)}: {SumOf(one)}, "
+                        + $"{parts.Skip(one.First).Take(one.Count).Sum(part => part.Count)}, "
+                        + $"{model.IsComplete(one.First + one.Count - 1)}"),
                 windows().Select(point => point is null
                     ? "none"
-                    : $"{Days.Text(Days.Of(point.Period.Start))} to {Days.Text(Days.Of(point.Period.End))}: {point.Amount.MinorUnits}, "
+                    : $"{Words(Days.Of(point.Period.Start), Days.Of(point.Period.End))}: {point.Amount.MinorUnits}, "
                         + $"{point.EntryCount}, {point.IsComplete}"));
         }
 
