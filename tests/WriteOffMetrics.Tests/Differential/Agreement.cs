@@ -6,7 +6,7 @@ namespace WriteOffMetrics.Tests;
 /// <summary>Says whether an object of the library is what its model is; every assertion names what differs.</summary>
 internal static class Agreement
 {
-    private static readonly (string Name, (EntryKind Kind, int Sign)[] Kinds, Func<PeriodTotals, AmountSeries> Read)[] Measures =
+    public static readonly (string Name, (EntryKind Kind, int Sign)[] Kinds, Func<PeriodTotals, AmountSeries> Read)[] Measures =
     [
         ("gross", [(EntryKind.WriteOff, 1)], totals => totals.Gross),
         ("reversed", [(EntryKind.Reversal, 1)], totals => totals.Reversed),
@@ -18,10 +18,10 @@ internal static class Agreement
             totals => totals.Net),
     ];
 
-    private static readonly PeriodAxis Years = ReportingCalendar.Years.Between(
+    public static readonly PeriodAxis Years = ReportingCalendar.Years.Between(
         Days.ToDate(Days.Of(2025, 1, 1)), Days.ToDate(Days.Of(2025, 12, 31)));
 
-    private static readonly ModelAxis ModelYears = ModelAxis.OfMonths("years", 2025, 1, 12, 1);
+    public static readonly ModelAxis ModelYears = ModelAxis.OfMonths("years", 2025, 1, 12, 1);
 
     /// <summary>All that a ledger says of itself and its entries, and its values in a dimension that is drawn.</summary>
     public static void Of(string name, WriteOffLedger ledger, ModelLedger model, Random random)
@@ -43,6 +43,17 @@ internal static class Agreement
             Origin = Days.OfOrNone(entry.OriginDate),
         }.DayBy(model.Basis))];
         SameList(name, "order of its entries", days.Order(), days);
+
+        // Where every entry has a position of its own, those of one day come in their order.
+        if (entries.All(entry => entry.Ordinal is not null) && entries.DistinctBy(entry => entry.Ordinal).Count() == entries.Length)
+        {
+            long[] ordinals = [.. entries.Select(entry => entry.Ordinal!.Value)];
+            SameList(
+                name, "positions of its entries, day by day",
+                ordinals.Zip(days).OrderBy(pair => pair.Second).ThenBy(pair => pair.First).Select(pair => pair.First), ordinals);
+        }
+
+        OneLine(name, ledger.ToString());
         string dimension = random.One(model.Dimensions.ToList());
         var values = ModelTotals.Of(model, ModelYears, dimension);
         if (!values.Overflows) Values($"{name} by {dimension}", ledger.SummarizeBy(Years, dimension), values);
@@ -63,14 +74,44 @@ internal static class Agreement
         if (model.KnowsOutside) WrittenCells.Compare(name, totals.ToJson(), model);
         else Assert.Throws<InvalidOperationException>(totals.ToJson);
         Figures(name, totals, model);
+        ToStringOf(name, totals, model);
         foreach (EntryCategory category in Enum.GetValues<EntryCategory>())
         {
             if (model.KnowsOutside ? random.Next(6) == 0 : model.Categories.Contains(category))
                 Figures($"{name}.For({category})", totals.For(category), model with { Scope = category });
         }
 
-        if (random.Next(2) == 0) Figures($"{name}.AllLosses", totals.AllLosses, model with { Scope = null });
+        if (random.Next(2) == 0)
+        {
+            Figures($"{name}.AllLosses", totals.AllLosses, model with { Scope = null });
+            ToStringOf($"{name}.AllLosses", totals.AllLosses, model with { Scope = null });
+        }
+
         if (random.Next(2) == 0) SameEntriesOf(name, totals, model, random);
+    }
+
+    /// <summary>
+    /// The values of a dimension by their codes: those of the ledger before any filter, each once; besides these only those of shared
+    /// dictionaries, and null.
+    /// </summary>
+    public static IReadOnlyList<string?> ListedValues(
+        string name, WriteOffLedger ledger, ModelLedger model, string dimension, IEnumerable<WalkDictionary> dictionaries)
+    {
+        IReadOnlyList<string?> listed = ledger.ValuesOf(dimension);
+        Same(name, $"number of different values of {dimension}", listed.Count, listed.Distinct().Count());
+        string?[] stated = [.. model.Whole.Select(entry => entry[dimension]).Distinct()];
+        SameList(name, $"values of {dimension} without a code", [], stated.Except(listed));
+        SameList(
+            name, $"values of {dimension} that nobody states", [],
+            listed.Except([.. stated, null, .. dictionaries.SelectMany(dictionary => WalkDraws.Values.Where(
+                value => dictionary.Dictionary.CodeOf(value) >= 0))]));
+        return listed;
+    }
+
+    /// <summary>What an object says of itself stands on one line.</summary>
+    public static void OneLine(string name, string text)
+    {
+        if (text.Length == 0 || text.Contains('\n', StringComparison.Ordinal)) Assert.Fail($"{name}: ToString() is {InQuotes(text)}");
     }
 
     /// <summary>
@@ -81,6 +122,7 @@ internal static class Agreement
     {
         Periods(name, breakdown.Axis, model);
         Same(name, "dimension", model.Dimensions[0], breakdown.Dimension);
+        OneLine(name, breakdown.ToString());
         Values(name, breakdown, model);
         if (model.KnowsOutside) WrittenCells.Compare(name, breakdown.ToJson(), model);
         else Assert.Throws<InvalidOperationException>(breakdown.ToJson);
@@ -96,6 +138,7 @@ internal static class Agreement
     {
         Periods(name, cross.Axis, model);
         SameList(name, "dimensions", model.Dimensions, [cross.FirstDimension, cross.SecondDimension]);
+        OneLine(name, cross.ToString());
         if (random.Next(2) == 0) Of($"{name}.ByFirst", cross.ByFirst, model.ByFirst, random);
         else Of($"{name}.BySecond", cross.BySecond, model.BySecond, random);
         if (model.WithoutDimensions.Overflows) Assert.Throws<OverflowException>(() => cross.Total);
@@ -126,12 +169,12 @@ internal static class Agreement
     /// <summary>The same entries, in any order.</summary>
     public static void SameEntries(string name, IEnumerable<ModelEntry> expected, IReadOnlyCollection<LedgerEntry> actual)
     {
-        string[] texts = [.. actual.Select(entry => ModelEntry.TextOf(entry, WalkDraws.Dimensions)).Order(StringComparer.Ordinal)];
+        string[] texts = [.. actual.Select(entry => ModelEntry.TextAtOf(entry, WalkDraws.Dimensions)).Order(StringComparer.Ordinal)];
         Same(name, "number of entries read", actual.Count, texts.Length);
-        SameList(name, "entries", expected.Select(entry => entry.Text).Order(StringComparer.Ordinal), texts);
+        SameList(name, "entries", expected.Select(entry => entry.TextAt).Order(StringComparer.Ordinal), texts);
     }
 
-    private static void SameDay(string name, int? expected, NodaTime.LocalDate? actual)
+    public static void SameDay(string name, int? expected, NodaTime.LocalDate? actual)
     {
         if (Days.OfOrNone(actual) != expected) Same(name, "last complete day", Days.Text(expected), Days.Text(Days.OfOrNone(actual)));
     }
@@ -143,7 +186,7 @@ internal static class Agreement
         SameList(name, "values that it contains", WalkDraws.Values.Where(values.Contains), WalkDraws.Values.Where(breakdown.Contains));
     }
 
-    private static void Periods(string name, PeriodAxis axis, ModelTotals model)
+    public static void Periods(string name, PeriodAxis axis, ModelTotals model)
     {
         Same(name, "number of periods", model.Axis.Count, axis.Count);
         for (int i = 0; i < axis.Count; i++)
@@ -161,6 +204,19 @@ internal static class Agreement
             else
                 Series($"{name} {measure}", read(totals), model, kinds);
         }
+    }
+
+    /// <summary>
+    /// What totals say of themselves. Where the gross or net amount of a period exceeds 64 bits, they cannot be read and so cannot be told.
+    /// </summary>
+    private static void ToStringOf(string name, PeriodTotals totals, ModelTotals model)
+    {
+        foreach ((_, (EntryKind Kind, int Sign)[] kinds, _) in Measures.Where(measure => measure.Name is "gross" or "net"))
+        {
+            if (Enumerable.Range(0, model.Axis.Count).Any(period => !Fits(model.Read(period, model.Scope, kinds).Sum))) return;
+        }
+
+        OneLine(name, totals.ToString());
     }
 
     private static void Series(string name, AmountSeries series, ModelTotals model, (EntryKind Kind, int Sign)[] kinds)
@@ -210,9 +266,9 @@ internal static class Agreement
             period < 0 ? totals.OutsideEntries : read(totals)[period].Entries);
     }
 
-    private static bool Fits(BigInteger sum) => sum >= long.MinValue && sum <= long.MaxValue;
+    public static bool Fits(BigInteger sum) => sum >= long.MinValue && sum <= long.MaxValue;
 
-    private static string WordsOf(EntryCategory? scope) => scope switch
+    public static string WordsOf(EntryCategory? scope) => scope switch
     {
         null => "all losses",
         EntryCategory.CreditBalance => "credit balance",

@@ -12,7 +12,8 @@ internal sealed class Walk
     private static readonly WalkVerb[] Verbs =
     [
         .. DictionaryVerbs.All, .. LedgerSourceVerbs.All, .. BuilderVerbs.All, .. LedgerVerbs.All, .. SummaryVerbs.All, .. LiveVerbs.All,
-        .. TotalsVerbs.All, .. BreakdownVerbs.All, .. CrossVerbs.All, .. RefusedVerbs.All,
+        .. TotalsVerbs.All, .. BreakdownVerbs.All, .. CrossVerbs.All, .. RefusedVerbs.All, .. CheckVerbs.All,
+        .. WindowVerbs.All, .. ConsolidationVerbs.All,
     ];
 
     private static readonly int[] Frequencies = [0, 1, 1, 5];

@@ -100,6 +100,9 @@ internal static class WalkDraws
         return selectors;
     }
 
+    /// <summary>Whether columns of so many entries keep their positions.</summary>
+    public static bool KeepsOrdinals(int entries) => entries % 2 == 0;
+
     /// <summary>
     /// Entries as columns: the dimensions named as codes of a dictionary, the others as text, built-in ones where an entry states them.
     /// </summary>
@@ -122,7 +125,7 @@ internal static class WalkDraws
             Accounts = TextOf(Dimension.Account),
             Documents = TextOf(Dimension.Document),
             Reasons = TextOf(Dimension.Reason),
-            KeepOrdinals = entries.Count % 2 == 0,
+            KeepOrdinals = KeepsOrdinals(entries.Count),
         };
         foreach (string name in own.Where(name => !codes.ContainsKey(name)))
             columns.Dimensions[name] = entries.Select(entry => entry[name]).ToArray();
@@ -136,29 +139,52 @@ internal static class WalkDraws
     }
 
     /// <summary>
-    /// Two to four axes: months and the quarters and fiscal months of the same days, weeks 4-4-5 and their quarters, single days.
+    /// Two axes or more: months and the quarters, fiscal months and listed periods of the same days, weeks 4-4-5 and their quarters, ISO
+    /// weeks, single days.
     /// </summary>
     public static IEnumerable<(PeriodAxis Axis, ModelAxis Model)> Axes(Random random)
     {
         int quarters = random.Next(1, 3);
-        yield return Made(ModelAxis.OfMonths("months", 2025, 4, 1, 3 * quarters), ReportingCalendar.Months);
-        yield return Made(ModelAxis.OfMonths("quarters", 2025, 4, 3, quarters), ReportingCalendar.Quarters);
+        yield return Made(ModelAxis.OfMonths("months", 2025, 4, 1, 3 * quarters).WithYearsFrom(1), ReportingCalendar.Months);
+        yield return Made(ModelAxis.OfMonths("quarters", 2025, 4, 3, quarters).WithYearsFrom(1), ReportingCalendar.Quarters);
+        if (random.Next(2) == 0)
+        {
+            int first = random.Next(4, 7);
+            yield return Made(
+                ModelAxis.OfMonths("fiscal months", 2025, 4, 1, 3 * quarters).WithYearsFrom(first),
+                ReportingCalendar.FiscalMonths(first, FiscalYearNaming.EndYear));
+        }
+
+        if (random.Next(3) == 0)
+        {
+            ModelAxis listed = ModelAxis.OfMonths("listed", 2025, 4, 1, 3 * quarters);
+            yield return Made(
+                listed, ReportingCalendar.FromPeriods(
+                    "listed", listed.Periods.Select(period =>
+                        ReportingPeriod.FromDates(Days.ToDate(period.First), Days.ToDate(period.Last)))));
+        }
+
         if (random.Next(2) == 0)
             yield return Made(
-                ModelAxis.OfMonths("fiscal months", 2025, 4, 1, 3 * quarters), ReportingCalendar.FiscalMonths(4, FiscalYearNaming.EndYear));
-        if (random.Next(2) == 0)
-            yield return Made(
-                ModelAxis.OfLengths("days", Days.Of(2025, 4, random.Next(1, 20)), Enumerable.Repeat(1, random.Next(1, 13))),
+                ModelAxis.OfLengths("days", Days.Of(2025, 4, random.Next(1, 20)), Enumerable.Repeat(1, random.Next(1, 13)))
+                    .WithYearsFrom(1),
                 ReportingCalendar.Days);
+
+        // The week year 2025 starts on Monday, 30 December 2024; its weeks lie across quarters.
+        if (random.Next(4) == 0)
+            yield return Made(
+                ModelAxis.OfLengths("ISO weeks", Days.Of(2024, 12, 30) + (7 * random.Next(0, 15)), Enumerable.Repeat(7, random.Next(1, 9)))
+                    .WithYears(Days.Of(2024, 12, 30), null),
+                ReportingCalendar.IsoWeeks);
         if (random.Next(3) > 0) yield break;
 
         // The fiscal year 2025 that ends on the last Saturday of December starts on Sunday, 29 December 2024; its second quarter 13 weeks
         // later.
         var rule = FiscalWeekYear.FromRule(
             WeekPattern.FourFourFive, IsoDayOfWeek.Saturday, 12, WeekYearEnd.LastInMonth, FiscalYearNaming.EndYear);
-        int start = Days.Of(2024, 12, 29) + (13 * 7);
-        yield return Made(ModelAxis.OfLengths("4-4-5 periods", start, [28, 28, 35]), rule.Periods);
-        yield return Made(ModelAxis.OfLengths("4-4-5 quarters", start, [91]), rule.Quarters);
+        int year = Days.Of(2024, 12, 29), start = year + (13 * 7);
+        yield return Made(ModelAxis.OfLengths("4-4-5 periods", start, [28, 28, 35]).WithYears(year, start), rule.Periods);
+        yield return Made(ModelAxis.OfLengths("4-4-5 quarters", start, [91]).WithYears(year, start), rule.Quarters);
     }
 
     private static (PeriodAxis Axis, ModelAxis Model) Made(ModelAxis model, ReportingCalendar calendar) =>

@@ -60,7 +60,12 @@ internal sealed class WalkLedger(
     /// <summary>The dictionaries of the walk that may number its values.</summary>
     public IReadOnlySet<WalkDictionary> Dictionaries { get; } = dictionaries.ToHashSet();
 
-    public override void Compare(Random random) => Agreement.Of(Name, Ledger, Model, random);
+    public override void Compare(Random random)
+    {
+        Agreement.Of(Name, Ledger, Model, random);
+        Agreement.ListedValues(Name, Ledger, Model, random.One(Model.Dimensions.ToList()), Dictionaries);
+        SummaryVerbs.CompareMemory(this);
+    }
 }
 
 internal sealed class WalkBuilder(string name, LedgerBuilder builder) : WalkItem(name)
@@ -90,7 +95,11 @@ internal sealed class WalkBuilder(string name, LedgerBuilder builder) : WalkItem
     {
         Agreement.Same(Name, "currency", Model.Currency, Builder.Currency);
         Agreement.Same(Name, "count", Model.Entries.Count, Builder.Count);
-        Agreement.Of($"{Name}.ToLedger()", Builder.ToLedger(), Model, random);
+        Agreement.OneLine(Name, Builder.ToString());
+        WriteOffLedger ledger = Builder.ToLedger();
+        Agreement.Of($"{Name}.ToLedger()", ledger, Model, random);
+        foreach (string dimension in Model.Dimensions)
+            Agreement.ListedValues($"{Name}.ToLedger()", ledger, Model, dimension, Dictionaries);
         foreach ((string dimension, WalkDictionary dictionary) in Shared)
         {
             foreach (string? value in Model.ValuesOf(dimension))
@@ -111,6 +120,7 @@ internal sealed class WalkLive(string name, LiveTotals live, ModelTotals model, 
 
     public override void Compare(Random random)
     {
+        Agreement.OneLine(Name, Live.ToString());
         if (HasDimension) Agreement.Of($"{Name}.ToBreakdown()", Live.ToBreakdown(), Model, random);
         else Assert.Throws<InvalidOperationException>(Live.ToBreakdown);
         if (Model.WithoutDimensions.Overflows) Assert.Throws<OverflowException>(Live.ToTotals);

@@ -9,6 +9,36 @@ internal sealed class ModelAxis(string name, IReadOnlyList<(int First, int Last)
 
     public int Count => periods.Count;
 
+    /// <summary>The first day of the year in which a day lies; none where the periods know no years.</summary>
+    public Func<int, int?> YearOf { get; init; } = _ => null;
+
+    /// <summary>The first day of the quarter in which a day lies; none where the periods know no quarters.</summary>
+    public Func<int, int?> QuarterOf { get; init; } = _ => null;
+
+    /// <summary>The first period of a window that starts on some day; none where that lies before the axis.</summary>
+    public int? FirstFrom(int? start) => start >= periods[0].First ? IndexOf(start) : null;
+
+    /// <summary>The same axis with years and quarters of twelve and three months, of which the first starts with a month.</summary>
+    public ModelAxis WithYearsFrom(int firstMonth) => new(name, periods)
+    {
+        YearOf = day => StartOf(day, firstMonth, 12),
+        QuarterOf = day => StartOf(day, firstMonth, 3),
+    };
+
+    /// <summary>The same axis with years and quarters that start on some days.</summary>
+    public ModelAxis WithYears(int? yearStart, int? quarterStart) =>
+        new(name, periods) { YearOf = _ => yearStart, QuarterOf = _ => quarterStart };
+
+    private static int StartOf(int day, int firstMonth, int months)
+    {
+        var date = DateOnly.FromDayNumber(day);
+        for (int month = 0; ; month++)
+        {
+            DateOnly first = new DateOnly(date.Year, date.Month, 1).AddMonths(-month);
+            if ((first.Month - firstMonth + 12) % months == 0) return first.DayNumber;
+        }
+    }
+
     /// <summary>The position of the period of a day; -1 outside, and where there is no day.</summary>
     public int IndexOf(int? day)
     {

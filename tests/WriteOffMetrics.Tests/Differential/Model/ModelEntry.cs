@@ -24,6 +24,9 @@ internal sealed class ModelEntry(long amount, EntryKind kind, EntryCategory cate
     /// <summary>The values by dimension; a dimension that is not stated is not there.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The position in what the ledger was built from; none where nobody kept it.</summary>
+    public long? Ordinal { get; init; }
+
     public string? this[string dimension] => Values.TryGetValue(dimension, out string? value) ? value : null;
 
     /// <summary>The day on which the entry counts as known.</summary>
@@ -41,13 +44,32 @@ internal sealed class ModelEntry(long amount, EntryKind kind, EntryCategory cate
         text ??= TextOf(
             Days.Text(Day), Kind, Amount, Category, Recorded, Origin, Due, Values.Select(pair => (pair.Key, (string?)pair.Value)));
 
+    /// <summary>The same entry at a position.</summary>
+    public ModelEntry At(long? ordinal) => new(amount, kind, category, day)
+    {
+        Recorded = Recorded,
+        Origin = Origin,
+        Due = Due,
+        Values = Values,
+        Ordinal = ordinal,
+    };
+
+    /// <summary>What the entry says, and where it stood.</summary>
+    public string TextAt => At(Text, Ordinal);
+
     public override string ToString() => Text;
+
+    /// <summary>The same text of an entry that was read from a ledger, with its position.</summary>
+    public static string TextAtOf(LedgerEntry entry, IEnumerable<string> dimensions) => At(TextOf(entry, dimensions), entry.Ordinal);
 
     /// <summary>The same text of an entry that was read from a ledger.</summary>
     public static string TextOf(LedgerEntry entry, IEnumerable<string> dimensions) => TextOf(
         Days.Text(Days.Of(entry.EffectiveDate)), entry.Kind, entry.Amount.MinorUnits, entry.Category,
         Days.OfOrNone(entry.RecordedDate), Days.OfOrNone(entry.OriginDate), Days.OfOrNone(entry.DueDate),
         dimensions.Select(name => (name, entry[name])));
+
+    private static string At(string text, long? ordinal) =>
+        ordinal is { } position ? $"{text} at {position.ToString(CultureInfo.InvariantCulture)}" : text;
 
     private static string TextOf(
         string day, EntryKind kind, long amount, EntryCategory category, int? recorded, int? origin, int? due,

@@ -5,6 +5,8 @@ internal sealed record ModelLedger
 {
     public static readonly string[] BuiltIn = [Dimension.Account, Dimension.Document, Dimension.Reason];
 
+    private IReadOnlyList<ModelEntry>? whole;
+
     public required Currency Currency { get; init; }
 
     public required IReadOnlyList<ModelEntry> Entries { get; init; }
@@ -27,13 +29,24 @@ internal sealed record ModelLedger
 
     public IEnumerable<string> Dimensions => BuiltIn.Concat(Own);
 
-    public ModelLedger Where(Func<ModelEntry, bool> condition) => this with { Entries = [.. Entries.Where(condition)] };
+    /// <summary>The entries before any filter.</summary>
+    public IReadOnlyList<ModelEntry> Whole => whole ?? Entries;
+
+    public ModelLedger Where(Func<ModelEntry, bool> condition) => this with { Entries = [.. Entries.Where(condition)], whole = Whole };
 
     public ModelLedger WhereCategory(EntryCategory category) =>
         Where(entry => entry.Category == category) with { Categories = [.. Categories.Where(one => one == category)] };
 
     public ModelLedger AsKnownOn(int day) =>
         Where(entry => entry.KnownOn <= day) with { LastCompleteDay = LastCompleteDay < day ? LastCompleteDay : day };
+
+    /// <summary>Entries that keep their positions, of which the first has this one.</summary>
+    public static ModelEntry[] Numbered(IEnumerable<ModelEntry> entries, int first = 0) =>
+        [.. entries.Select((entry, i) => entry.At(first + i))];
+
+    /// <summary>Entries of columns, which keep their positions where they are told to.</summary>
+    public static ModelEntry[] OfColumns(IReadOnlyCollection<ModelEntry> entries, int first = 0) =>
+        WalkDraws.KeepsOrdinals(entries.Count) ? Numbered(entries, first) : [.. entries.Select(entry => entry.At(null))];
 
     /// <summary>The values that entries have, null for those that state none, letter by letter.</summary>
     public IReadOnlyList<string?> ValuesOf(string dimension) =>

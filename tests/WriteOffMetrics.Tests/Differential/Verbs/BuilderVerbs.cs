@@ -54,7 +54,9 @@ internal static class BuilderVerbs
         walk.Touch(builder);
         walk.Say($"{builder}.Add({entry})");
         builder.Builder.Add(WalkDraws.ToEntry(entry, builder.Model.Currency));
-        Added(walk, builder, [entry], own.Where(dimension => entry[dimension] is not null));
+        Added(
+            walk, builder, ModelLedger.Numbered([entry], builder.Model.Entries.Count),
+            own.Where(dimension => entry[dimension] is not null));
     }
 
     private static void AddColumns(Walk walk)
@@ -71,7 +73,7 @@ internal static class BuilderVerbs
         builder.Builder.AddRange(WalkDraws.ColumnsOf(entries, builder.Model.Currency, own, codes, walk.Random.Next(3) == 0));
         builder.Dictionaries.UnionWith(codes.Values);
         builder.Numbered.UnionWith(codes.Keys);
-        Added(walk, builder, entries, own);
+        Added(walk, builder, ModelLedger.OfColumns(entries, builder.Model.Entries.Count), own);
     }
 
     private static void AddRows(Walk walk)
@@ -83,7 +85,7 @@ internal static class BuilderVerbs
         walk.Say($"{builder}.AddRange(rows {Words(entries)}, own {Words(own)})");
         builder.Builder.AddRange(entries, WalkDraws.SelectorsOf(builder.Model.Currency, own));
         builder.Numbered.UnionWith(ModelLedger.BuiltIn);
-        Added(walk, builder, entries, own);
+        Added(walk, builder, ModelLedger.Numbered(entries, builder.Model.Entries.Count), own);
     }
 
     /// <summary>The rows before the bad one are in.</summary>
@@ -98,7 +100,7 @@ internal static class BuilderVerbs
         walk.Say($"refused: {builder}.AddRange(rows {Words(entries)}, own {Words(own)}), of which row {bad} is null");
         Walk.Refused<ArgumentException>(() => builder.Builder.AddRange(rows, WalkDraws.SelectorsOf(builder.Model.Currency, own)));
         builder.Numbered.UnionWith(ModelLedger.BuiltIn);
-        Added(walk, builder, entries[..bad], own);
+        Added(walk, builder, ModelLedger.Numbered(entries[..bad], builder.Model.Entries.Count), own);
     }
 
     private static void AddLedger(Walk walk)

@@ -58,7 +58,9 @@ internal static class LedgerSourceVerbs
         (Currency currency, string name) = (walk.Currency, walk.NewName("ledger"));
         walk.Say($"{name} = WriteOffLedger.FromEntries({currency}, {Words(entries)}, {Words(declared)})");
         var ledger = WriteOffLedger.FromEntries(currency, entries.Select(entry => WalkDraws.ToEntry(entry, currency)), declared);
-        Add(walk, name, ledger, entries, declared.Union(own.Where(dimension => entries.Any(entry => entry[dimension] is not null))), []);
+        Add(
+            walk, name, ledger, ModelLedger.Numbered(entries),
+            declared.Union(own.Where(dimension => entries.Any(entry => entry[dimension] is not null))), []);
     }
 
     private static void FromRows(Walk walk)
@@ -67,7 +69,8 @@ internal static class LedgerSourceVerbs
         ModelEntry[] entries = DrawEntries(walk, own);
         (Currency currency, string name) = (walk.Currency, walk.NewName("ledger"));
         walk.Say($"{name} = WriteOffLedger.FromRows({currency}, {Words(entries)}, own {Words(own)})");
-        Add(walk, name, WriteOffLedger.FromRows(currency, entries, WalkDraws.SelectorsOf(currency, own)), entries, own, []);
+        WriteOffLedger ledger = WriteOffLedger.FromRows(currency, entries, WalkDraws.SelectorsOf(currency, own));
+        Add(walk, name, ledger, ModelLedger.Numbered(entries), own, []);
     }
 
     private static void FromColumns(Walk walk)
@@ -81,7 +84,7 @@ internal static class LedgerSourceVerbs
         (Currency currency, string name) = (walk.Currency, walk.NewName("ledger"));
         walk.Say($"{name} = WriteOffLedger.FromColumns({currency}, {Words(entries)}, own {Words(own)}{Words(codes)})");
         EntryColumns columns = WalkDraws.ColumnsOf(entries, currency, own, codes, walk.Random.Next(3) == 0);
-        Add(walk, name, WriteOffLedger.FromColumns(currency, columns), entries, own, codes.Values);
+        Add(walk, name, WriteOffLedger.FromColumns(currency, columns), ModelLedger.OfColumns(entries), own, codes.Values);
     }
 
     /// <summary>The same entry with values that have a code, where they are to be given as codes.</summary>
@@ -111,7 +114,7 @@ internal static class LedgerSourceVerbs
         walk.Say($"{name} = WriteOffLedger.Import({currency}, {Words(rows)}, own {Words(own)}), rows below zero have no amount");
         LedgerImport import = WriteOffLedger.Import(currency, rows, WalkDraws.SelectorsOf(currency, own));
         Imported(name, import, rows, currency, 0);
-        Add(walk, name, import.Ledger, rows.Where(row => row.Amount > 0), own, []);
+        Add(walk, name, import.Ledger, ModelLedger.Numbered(rows).Where(row => row.Amount > 0), own, []);
     }
 
     private static void ImportColumns(Walk walk)
@@ -124,7 +127,7 @@ internal static class LedgerSourceVerbs
         LedgerImport import = WriteOffLedger.Import(currency, WalkDraws.ColumnsOf(rows, currency, own, codes, walk.Random.Next(3) == 0));
         Imported(name, import, rows, currency, rows.Where(row => row.Amount < 0).Sum(row => WalkDraws.ToMajor(row.Amount, currency)));
 
-        Add(walk, name, import.Ledger, rows.Where(row => row.Amount > 0), own, codes.Values);
+        Add(walk, name, import.Ledger, ModelLedger.Numbered(rows).Where(row => row.Amount > 0), own, codes.Values);
     }
 
     private static ModelEntry[] WithBadOnes(Walk walk, ModelEntry[] rows) =>

@@ -59,6 +59,11 @@ internal static class SummaryVerbs
         Fill(model, ledger, [null], (sums, counts) => ledger.Ledger.SummarizeInto(axis.Axis, sums, counts));
     }
 
+    /// <summary>Compares what a ledger writes into the caller's memory by years.</summary>
+    public static void CompareMemory(WalkLedger ledger) => Fill(
+        InScope(ledger.Model, Agreement.ModelYears), ledger, [null],
+        (sums, counts) => ledger.Ledger.SummarizeInto(Agreement.Years, sums, counts));
+
     private static void IntoByDimension(Walk walk)
     {
         if (walk.Draw<WalkLedger>() is not { } ledger) return;
@@ -107,13 +112,8 @@ internal static class SummaryVerbs
         Agreement.SameEntries(ledger.Name, writeOffs.Where(entry => entry[Dimension.Document] is null), counts.NotCounted);
     }
 
-    private static IReadOnlyList<string?> ValuesOf(WalkLedger ledger, string dimension)
-    {
-        IReadOnlyList<string?> values = ledger.Ledger.ValuesOf(dimension);
-        Agreement.Same(ledger.Name, "number of different values", values.Count, values.Distinct().Count());
-        Agreement.SameList(ledger.Name, "values without a code", [], ledger.Model.ValuesOf(dimension).Except(values));
-        return values;
-    }
+    private static IReadOnlyList<string?> ValuesOf(WalkLedger ledger, string dimension) =>
+        Agreement.ListedValues(ledger.Name, ledger.Ledger, ledger.Model, dimension, ledger.Dictionaries);
 
     private static ModelTotals InScope(ModelLedger ledger, ModelAxis axis, params IReadOnlyList<string> dimensions) =>
         ModelTotals.Of(ledger.Where(entry => entry.Category == ledger.Scope), axis, dimensions);
