@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace WriteOffMetrics;
 
 /// <summary>Finds figures far from what is usual.</summary>
 /// <remarks>Pure functions, safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class AnomalyExtensions
 {
     /// <summary>Fewer figures do not tell what is usual.</summary>
