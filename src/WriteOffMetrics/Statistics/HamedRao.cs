@@ -22,14 +22,17 @@ internal sealed record HamedRao(long S, double UncorrectedVariance, double Facto
     public static HamedRao? Of(ReadOnlySpan<double> values, int maxLag, double lagLevel, CorrectionSum sum)
     {
         Finite.Require(values);
-        if (values.Length < 3) return null;
-        double slope = TheilSen.SlopeOf(values)!.Value;
-        return Of(values, slope, DetrendedRanks(values, slope), maxLag, lagLevel, sum);
+        return TheilSen.SlopeOf(values) is { } slope ? Of(values, slope, DetrendedRanks(values, slope), maxLag, lagLevel, sum) : null;
     }
 
-    /// <summary>The same for three values or more, with their slope per period and the ranks of what it leaves: other software may rank otherwise.</summary>
-    public static HamedRao Of(ReadOnlySpan<double> values, double slope, double[] ranks, int maxLag, double lagLevel, CorrectionSum sum)
+    /// <summary>The same with the slope per period and the ranks of what it leaves: other software may rank otherwise.</summary>
+    public static HamedRao? Of(ReadOnlySpan<double> values, double slope, double[] ranks, int maxLag, double lagLevel, CorrectionSum sum)
     {
+        Finite.Require(values);
+        Finite.Require(slope);
+        Finite.Require(ranks);
+        Finite.RequireEqual<double, double>(ranks, values);
+        if (values.Length < 3) return null;
         double n = values.Length, bound = NormalDistribution.UpperQuantile(lagLevel / 2) / Math.Sqrt(n), total = 0;
         double[] correlations = Autocorrelation.Of(ranks, maxLag) ?? [];
         for (int k = 1; k <= correlations.Length; k++)

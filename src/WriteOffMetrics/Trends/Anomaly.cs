@@ -18,10 +18,13 @@ public sealed record Anomaly
     /// <summary>The figure.</summary>
     public double Value { get; }
 
-    /// <summary>What is usual: the median, or trend and season of the period plus the median rest.</summary>
+    /// <summary>What is usual: the median, or the trend, or trend and season of the period; zero where a third of the periods or more are zero.</summary>
     public double Expected { get; }
 
-    /// <summary>The modified z-score, 0.6745 × (figure − usual) ÷ median absolute deviation. Null where most figures are equal, so that the deviation is zero.</summary>
+    /// <summary>
+    /// The modified z-score, 0.6745 × (figure − usual) ÷ median absolute deviation; where zero is usual, 0.6745 × figure ÷ median size of the other figures.
+    /// Null where most figures are as is usual, so that the deviation is zero, or there is no other figure.
+    /// </summary>
     public double? Score { get; }
 
     /// <summary>Period, figure and what is usual on one line, in any culture.</summary>

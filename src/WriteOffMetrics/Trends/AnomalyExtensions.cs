@@ -3,44 +3,98 @@ using System.ComponentModel;
 namespace WriteOffMetrics;
 
 /// <summary>Finds figures far from what is usual.</summary>
-/// <remarks>Pure functions, safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
+/// <remarks>
+/// Pure functions, safe for use by any number of threads. The same bits on one runtime and operating system. What is usual is found by medians, as follows.
+/// <list type="number">
+/// <item>Where a third of the periods or more are zero, zero is usual and never an anomaly. A period with a figure is one if it is the only one, or more than 5.19
+/// (3.5 ÷ 0.6745) times as large as the median size of the others.</item>
+/// <item>Otherwise a figure is an anomaly beyond a modified z-score of 3.5 (Iglewicz and Hoaglin 1993) about the median. Of months, quarters and half-years without gaps
+/// from more than three years on, a trend, or a trend and a season, is taken away first if that lessens what is left, the median or the mean of it, to below two thirds.
+/// Where most figures are exactly as is usual, each that is not is an anomaly.</item>
+/// </list>
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class AnomalyExtensions
 {
     /// <summary>Fewer figures do not tell what is usual.</summary>
     private const int MinimumPeriods = 10;
 
-    /// <summary>The ratios beyond a modified z-score of 3.5: of months, quarters and half-years without gaps from more than three years on, of what robust STL leaves of trend and season.</summary>
+    /// <summary>A season is the median of its years, and of two years no median tells which one is unusual.</summary>
+    private const int Years = 3;
+
+    private const double NormalQuartile = 0.6745;
+
+    /// <summary>The ratios far from what is usual.</summary>
     public static AnomalySearch FindAnomalies(this RatioSeries series) => Of(Observations.Of(series));
 
-    /// <summary>The amounts beyond a modified z-score of 3.5, as for ratios.</summary>
+    /// <summary>The amounts far from what is usual.</summary>
     public static AnomalySearch FindAnomalies(this AmountSeries series) => Of(Observations.Of(series));
 
     private static AnomalySearch Of(Observations series)
     {
-        const int Years = 3;
-        bool isSeasonal = series.Season is { } season && series.Count > Years * season && series.Count >= MinimumPeriods && !series.HasGaps;
-        string reason = isSeasonal ? "more than three years without gaps: trend and season would pass for anomalies, or hide them"
-            : series.HasGaps ? "a period in between is undefined, so that trend and season cannot be taken away"
-            : series.Season is null ? "the calendar has no seasons"
-            : "too few years to know the season";
-        if (series.Count < MinimumPeriods) return new AnomalySearch(series, isSeasonal, reason, AnalysisStatus.TooShort, MinimumPeriods, []);
-
-        // Without trend and season the usual figure is the median.
-        StlDecomposition? parts = isSeasonal ? StlDecomposition.Of(series.Values, StlSettings.Usual(series.Season!.Value, series.Count, null, robust: true)) : null;
-        double[] rest = parts is null ? series.Values : Significant(parts.Remainder, series.Values);
-        if (rest.AsSpan().IndexOfAnyExcept(rest[0]) < 0) return new AnomalySearch(series, isSeasonal, reason, AnalysisStatus.NoVariation, MinimumPeriods, []);
-        OutlierScores scores = OutlierScores.Of(rest, modifiedThreshold: AnomalySearch.Threshold);
-        return new AnomalySearch(
-            series, isSeasonal, reason, AnalysisStatus.Defined, MinimumPeriods,
-            [.. scores.ModifiedZOutliers.Select(i => new Anomaly(series.Periods[i], series.Values[i], series.Values[i] - (rest[i] - scores.Median), scores.ModifiedZ[i]))]);
+        double[] values = series.Values;
+        AnalysisStatus status = values.Length < MinimumPeriods ? AnalysisStatus.TooShort
+            : values.AsSpan().IndexOfAnyExcept(values[0]) < 0 ? AnalysisStatus.NoVariation
+            : AnalysisStatus.Defined;
+        bool isQuiet = 3 * values.Count(value => value == 0) >= values.Length;
+        (MedianFit? fit, UsualFigure usual) = status != AnalysisStatus.Defined ? (null, UsualFigure.Median) : isQuiet ? (null, UsualFigure.Zero) : Fit(series);
+        return new AnomalySearch(series, usual, WhyThisOne(series, usual), status, MinimumPeriods, status != AnalysisStatus.Defined ? [] : fit is null ? Large(series) : Outlying(series, fit));
     }
 
-    /// <summary>What rounding leaves of an exact fit is no rest.</summary>
-    private static double[] Significant(double[] rest, double[] values)
+    /// <summary>The median; a trend where it leaves clearly less, and a season where that again leaves clearly less.</summary>
+    private static (MedianFit, UsualFigure) Fit(Observations series)
     {
-        double size = 0;
-        foreach (double value in values) size = Math.Max(size, Math.Abs(value));
-        return [.. rest.Select(one => Math.Abs(one) <= 1e-12 * size ? 0 : one)];
+        (MedianFit Fit, UsualFigure Usual) best = (MedianFit.Level(series.Values), UsualFigure.Median);
+        if (!HasYears(series)) return best;
+        foreach (UsualFigure usual in new[] { UsualFigure.Trend, UsualFigure.TrendAndSeason })
+        {
+            MedianFit fit = usual == UsualFigure.Trend
+                ? MedianFit.Trend(series.Values, series.Season!.Value, series.Unit)
+                : MedianFit.TrendAndSeason(series.Values, series.Season!.Value, series.Unit);
+            if (3 * fit.Deviation < 2 * best.Fit.Deviation || 3 * fit.MeanDeviation < 2 * best.Fit.MeanDeviation) best = (fit, usual);
+        }
+
+        return best;
     }
+
+    private static bool HasYears(Observations series) => series.Season is { } season && series.Count > Years * season && !series.HasGaps;
+
+    /// <summary>Figures beyond the threshold of the modified z-score.</summary>
+    private static List<Anomaly> Outlying(Observations series, MedianFit fit)
+    {
+        List<Anomaly> found = [];
+        double deviation = fit.Deviation;
+        for (int i = 0; i < series.Count; i++)
+        {
+            double rest = NormalQuartile * fit.Rest[i];
+            if (Math.Abs(rest) > AnomalySearch.Threshold * deviation)
+                found.Add(new Anomaly(series.Periods[i], series.Values[i], fit.Usual[i], deviation == 0 ? null : rest / deviation));
+        }
+
+        return found;
+    }
+
+    /// <summary>Figures beside zeros that are alone, or large beside the others.</summary>
+    private static List<Anomaly> Large(Observations series)
+    {
+        List<Anomaly> found = [];
+        for (int i = 0; i < series.Count; i++)
+        {
+            double value = series.Values[i];
+            if (value == 0) continue;
+            double[] others = [.. series.Values.Where((other, j) => other != 0 && j != i).Select(Math.Abs)];
+            double? score = others.Length == 0 ? null : NormalQuartile * value / Selection.Median(others);
+            if (score is null || Math.Abs(score.Value) > AnomalySearch.Threshold) found.Add(new Anomaly(series.Periods[i], value, 0, score));
+        }
+
+        return found;
+    }
+
+    private static string WhyThisOne(Observations series, UsualFigure usual) =>
+        usual == UsualFigure.Zero ? "a third of the periods or more are zero: figures are compared with each other, and none is unusual for being zero"
+        : usual != UsualFigure.Median ? "it leaves less than two thirds of what the simpler one leaves"
+        : series.HasGaps ? "a period in between is undefined, so that trend and season cannot be taken away"
+        : series.Season is null ? "the calendar has no seasons"
+        : HasYears(series) ? "trend and season do not leave clearly less"
+        : "too few years to know the season";
 }

@@ -8,13 +8,14 @@ public sealed class AnomalySearch
     public const double Threshold = 3.5;
 
     private readonly Observations observations;
+    private readonly UsualFigure usual;
     private readonly string reason;
 
-    internal AnomalySearch(Observations observations, bool isSeasonal, string reason, AnalysisStatus status, int minimum, IReadOnlyList<Anomaly> found)
+    internal AnomalySearch(Observations observations, UsualFigure usual, string reason, AnalysisStatus status, int minimum, IReadOnlyList<Anomaly> found)
     {
         this.observations = observations;
+        this.usual = usual;
         this.reason = reason;
-        IsSeasonal = isSeasonal;
         Status = status;
         MinimumPeriods = minimum;
         Found = found;
@@ -23,8 +24,8 @@ public sealed class AnomalySearch
     /// <summary>What the figures mean.</summary>
     public MetricDefinition Definition => observations.Definition;
 
-    /// <summary>Whether trend and season were taken away first.</summary>
-    public bool IsSeasonal { get; }
+    /// <summary>Whether a season, and a trend with it, was taken away first.</summary>
+    public bool IsSeasonal => usual == UsualFigure.TrendAndSeason;
 
     /// <summary>Whether there is a result, and if not, why.</summary>
     public AnalysisStatus Status { get; }
@@ -42,11 +43,19 @@ public sealed class AnomalySearch
     public Explanation Explain() => Explanation.Of(Definition, ToString(),
     [
         .. observations.InWords(),
-        ("method", FormattableString.Invariant($"modified z-score of {(IsSeasonal ? "what robust STL leaves of trend and season" : "the figures")}, beyond {Threshold}")),
+        ("method", FormattableString.Invariant($"{Method}, beyond {Threshold}")),
         ("why this one", reason),
-        ("assumes", "most figures are usual, and vary alike above and below"),
+        ("assumes", usual == UsualFigure.Zero ? "figures vary alike at all times" : "most figures are usual, and vary alike above and below"),
         ("found", Status != AnalysisStatus.Defined ? observations.WhyNone(Status, MinimumPeriods) : Found.Count == 0 ? "none" : string.Join("; ", Found.Select(Describe))),
     ]);
+
+    private string Method => usual switch
+    {
+        UsualFigure.Zero => "0.6745 × figure ÷ median size of the other figures that are not zero",
+        UsualFigure.Trend => "modified z-score of what a running line by repeated medians leaves",
+        UsualFigure.TrendAndSeason => "modified z-score of what a running line by repeated medians and the median of each season leave",
+        _ => "modified z-score of the figures",
+    };
 
     /// <summary>How many were found, on one line, in any culture.</summary>
     public override string ToString() => Status == AnalysisStatus.Defined

@@ -99,6 +99,9 @@ internal sealed class Observations
         ? [.. Steps.Select(step => (double)step / perYear)]
         : [.. positions.Select(position => (Axis.Starts[position] - Axis.Starts[positions[0]]) / 365.2425)];
 
+    /// <summary>The unit in which amounts are stated, a cent, say, in major units; 0 for ratios, which are stated in none.</summary>
+    public double Unit => currency is { } money ? Math.Pow(10, -money.MinorUnitDigits) : 0;
+
     /// <summary>A figure for reading: <c>2.35 %</c>, <c>1,234.50 USD</c>.</summary>
     public string Read(double value) => currency is { } money ? $"{Invariant.Number(value, money.MinorUnitDigits)} {money}" : Invariant.Number(value * 100, 2) + " %";
 

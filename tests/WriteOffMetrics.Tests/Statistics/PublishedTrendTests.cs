@@ -204,7 +204,7 @@ public sealed class PublishedTrendTests(ITestOutputHelper output)
     {
         double slope = TheilSen.SlopeOf(values)!.Value;
         double[] ranks = Ranks.Average([.. values.Select((value, t) => value - slope * (t + 1))]);
-        HamedRao peer = HamedRao.Of(values, slope, ranks, lags, 0.05, CorrectionSum.Absolute), own = HamedRao.Of(values, lags, 0.05, CorrectionSum.Absolute)!;
+        HamedRao peer = HamedRao.Of(values, slope, ranks, lags, 0.05, CorrectionSum.Absolute)!, own = HamedRao.Of(values, lags, 0.05, CorrectionSum.Absolute)!;
         if (peer != own) leftOut.Add(FormattableString.Invariant($"ties that rounding breaks: z {peer.Z} there, {own.Z} here"));
         return peer;
     }
