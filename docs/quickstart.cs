@@ -96,7 +96,7 @@ Console.WriteLine($"Benchmark:    {comparison}");
 #region trend
 var months = ReportingCalendar.Months.Between(new LocalDate(1989, 1, 1), new LocalDate(2013, 12, 31));
 var monthly = ledger.SummarizeBy(months).Gross;
-var trend = monthly.FitTrend(confidence: 0.95);
+var trend = monthly.FitTrend(level: 0.95);
 var forecast = monthly.Forecast(horizon: 3, level: 0.8);
 #endregion
 

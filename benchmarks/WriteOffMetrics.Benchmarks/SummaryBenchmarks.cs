@@ -54,7 +54,7 @@ public class SummaryBenchmarks
 
     private static decimal Fingerprint(PeriodTotals totals)
     {
-        AmountSeries gross = totals.Gross, recovered = totals.Recovered, reversed = totals.Reversed, returned = totals.Returned;
+        AmountSeries gross = totals.Gross, recovered = totals.Recoveries, reversed = totals.Reversals, returned = totals.RecoveriesReturned;
         decimal sum = 0;
         for (int month = 0; month < gross.Count; month++)
         {

@@ -105,7 +105,7 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
         var data = new DataSet(Count, RowOrder.Shuffled);
         LocalDate[] days = [.. data.Day.Select(DataSet.DateOf)];
         decimal[] decimals = [.. data.Amount.Select(amount => new decimal((int)amount, 0, 0, false, 2))];
-        LiveTotals live = LiveTotals.From(Usd, DataSet.Months);
+        LiveTotals live = new LiveTotals(Usd, DataSet.Months);
         var dictionary = new Dictionary<(int Year, int Month, EntryKind Kind), (decimal Sum, long Count)>();
         var rounds = new Rounds("E1");
         rounds.Add("live", () =>
@@ -176,7 +176,7 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
         var segments = new DimensionDictionary();
         for (int i = 0; i < DataSet.Segments; i++) segments.GetOrAdd($"S{i}");
         PeriodBreakdown part = Half(0), other = Half(1);
-        LiveTotals sum = LiveTotals.From(Usd, DataSet.Months, "segment", segments);
+        LiveTotals sum = new LiveTotals(Usd, DataSet.Months, "segment", segments);
         sum.Add(part);
         int cells = DataSet.Months.Count * 3 * DataSet.Segments;
         long[] left = new long[cells * 2], right = new long[cells * 2];
@@ -247,7 +247,7 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
 
         PeriodBreakdown Half(int half)
         {
-            LiveTotals live = LiveTotals.From(Usd, DataSet.Months, "segment", segments);
+            LiveTotals live = new LiveTotals(Usd, DataSet.Months, "segment", segments);
             for (int i = half; i < Count; i += 2) live.Add(DataSet.DateOf(data.Day[i]), EntryCategory.Receivable, (EntryKind)data.Kind[i], data.Amount[i], data.Segment[i]);
             return live.ToBreakdown();
         }
@@ -288,7 +288,7 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
     {
         WriteOffLedger ledger = new DataSet(Math.Min(rows, 1_000_000), RowOrder.Shuffled).ToLedger(DataSet.Segments, false, false), one = ledger.Where("segment", "S1");
         (long[] sums, long[] counts) = (new long[DataSet.Months.Count * 4], new long[DataSet.Months.Count * 4]);
-        LiveTotals live = LiveTotals.From(Usd, DataSet.Months);
+        LiveTotals live = new LiveTotals(Usd, DataSet.Months);
         for (int i = 0; i < 100; i++) Work();
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 100; i++) Work();

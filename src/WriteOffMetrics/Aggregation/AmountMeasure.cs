@@ -9,10 +9,10 @@ internal enum AmountMeasure
     /// <summary>Averaged from balances that the caller gave.</summary>
     Average,
     Gross,
-    Reversed,
-    Recovered,
-    Returned,
-    NetRecovered,
+    Reversals,
+    Recoveries,
+    RecoveriesReturned,
+    NetRecoveries,
     Net,
 }
 
@@ -22,10 +22,10 @@ internal static class AmountMeasureParts
     public static EntryKind[] KindsOf(this AmountMeasure measure) => measure switch
     {
         AmountMeasure.Gross => [EntryKind.WriteOff],
-        AmountMeasure.Reversed => [EntryKind.Reversal],
-        AmountMeasure.Recovered => [EntryKind.Recovery],
-        AmountMeasure.Returned => [EntryKind.RecoveryReturned],
-        AmountMeasure.NetRecovered => [EntryKind.Recovery, EntryKind.RecoveryReturned],
+        AmountMeasure.Reversals => [EntryKind.Reversal],
+        AmountMeasure.Recoveries => [EntryKind.Recovery],
+        AmountMeasure.RecoveriesReturned => [EntryKind.RecoveryReturned],
+        AmountMeasure.NetRecoveries => [EntryKind.Recovery, EntryKind.RecoveryReturned],
         AmountMeasure.Net => [EntryKind.WriteOff, EntryKind.Reversal, EntryKind.Recovery, EntryKind.RecoveryReturned],
         _ => throw new InvalidOperationException("A series that was not read from totals adds up no entries."),
     };
@@ -33,7 +33,7 @@ internal static class AmountMeasureParts
     /// <summary>Net subtracts reversals and recoveries, recoveries less returned those returned; every other measure is a sum of one kind.</summary>
     public static int SignOf(this AmountMeasure measure, EntryKind kind) => (measure, kind) switch
     {
-        (AmountMeasure.Net, EntryKind.Reversal or EntryKind.Recovery) or (AmountMeasure.NetRecovered, EntryKind.RecoveryReturned) => -1,
+        (AmountMeasure.Net, EntryKind.Reversal or EntryKind.Recovery) or (AmountMeasure.NetRecoveries, EntryKind.RecoveryReturned) => -1,
         _ => 1,
     };
 }

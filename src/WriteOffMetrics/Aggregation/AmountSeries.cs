@@ -175,7 +175,7 @@ public sealed class AmountSeries : IReadOnlyList<AmountPoint>, ISeries
     internal AmountMeasure Measure => origin?.Measure ?? (Averaging is null ? AmountMeasure.Stated : AmountMeasure.Average);
 
     /// <summary>Whether no amount can lie below zero: sums of one kind of entry.</summary>
-    internal bool IsNeverNegative => Measure is AmountMeasure.Gross or AmountMeasure.Reversed or AmountMeasure.Recovered or AmountMeasure.Returned;
+    internal bool IsNeverNegative => Measure is AmountMeasure.Gross or AmountMeasure.Reversals or AmountMeasure.Recoveries or AmountMeasure.RecoveriesReturned;
 
     /// <summary>The totals behind the series; none behind a stated one.</summary>
     internal PeriodTotals? Totals => origin?.Totals;

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace WriteOffMetrics;
 /// A ledger of the reporting currency is added as it is. Entries stay in their own currencies, and what lies outside the axis is counted but not converted.
 /// </summary>
 /// <remarks>Pure functions, safe for use by any number of threads.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class ConsolidationExtensions
 {
     /// <summary>The totals of all ledgers together.</summary>

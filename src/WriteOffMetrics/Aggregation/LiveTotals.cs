@@ -26,7 +26,7 @@ public sealed class LiveTotals
     private CategoryAndKind[] rows = [];
 
     /// <summary>Room for so many values in each period, category and kind; grows with the values added, and with all their memory up to the most cells of a result.</summary>
-    private int room;
+    private int room = 1;
 
     /// <summary>So many of the codes for which there is room were those of values when last asked; 1 without a dictionary.</summary>
     private int known;
@@ -41,15 +41,14 @@ public sealed class LiveTotals
     private Int128[] outsideSums = [];
     private long[] outsideCounts = [];
 
-    private LiveTotals(Currency currency, PeriodAxis axis, string? dimension, DimensionDictionary? dictionary)
+    /// <summary>Empty totals by period.</summary>
+    /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
+    public LiveTotals(Currency currency, PeriodAxis axis)
     {
         if (!currency.IsDefined) throw new ArgumentException("Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
         ArgumentNullException.ThrowIfNull(axis);
         Currency = currency;
         Axis = axis;
-        this.dimension = dimension;
-        this.dictionary = dictionary;
-        room = 1;
         Array.Fill(positions, -1);
         firstYear = axis.Start.Year;
         int years = axis.End.Year - firstYear + 1;
@@ -63,24 +62,22 @@ public sealed class LiveTotals
         }
     }
 
+    /// <summary>Empty totals by period and the values of a dimension, numbered by a dictionary.</summary>
+    /// <exception cref="ArgumentException">The currency is <c>default</c>, or the dimension's name is bad.</exception>
+    public LiveTotals(Currency currency, PeriodAxis axis, string dimension, DimensionDictionary dictionary)
+        : this(currency, axis)
+    {
+        Dimension.RequireName(dimension, nameof(dimension));
+        ArgumentNullException.ThrowIfNull(dictionary);
+        this.dimension = dimension;
+        this.dictionary = dictionary;
+    }
+
     /// <summary>The currency of every amount.</summary>
     public Currency Currency { get; }
 
     /// <summary>The periods.</summary>
     public PeriodAxis Axis { get; }
-
-    /// <summary>Empty totals by period.</summary>
-    /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
-    public static LiveTotals From(Currency currency, PeriodAxis axis) => new(currency, axis, null, null);
-
-    /// <summary>Empty totals by period and the values of a dimension, numbered by a dictionary.</summary>
-    /// <exception cref="ArgumentException">The currency is <c>default</c>, or the dimension's name is bad.</exception>
-    public static LiveTotals From(Currency currency, PeriodAxis axis, string dimension, DimensionDictionary dictionary)
-    {
-        Dimension.RequireName(dimension, nameof(dimension));
-        ArgumentNullException.ThrowIfNull(dictionary);
-        return new LiveTotals(currency, axis, dimension, dictionary);
-    }
 
     /// <summary>Adds an entry by its effective date.</summary>
     /// <exception cref="ArgumentException">The entry is of another currency, or the result would exceed 67,108,864 cells; nothing was added.</exception>

@@ -47,19 +47,19 @@ public sealed class PeriodTotals
 
     /// <summary>Write-offs undone because they were wrong, as positive amounts.</summary>
     /// <exception cref="OverflowException">As for <see cref="Gross"/>.</exception>
-    public AmountSeries Reversed => Series(AmountMeasure.Reversed);
+    public AmountSeries Reversals => Series(AmountMeasure.Reversals);
 
     /// <summary>Money received after the write-off, as positive amounts, in the period of receipt.</summary>
     /// <exception cref="OverflowException">As for <see cref="Gross"/>.</exception>
-    public AmountSeries Recovered => Series(AmountMeasure.Recovered);
+    public AmountSeries Recoveries => Series(AmountMeasure.Recoveries);
 
     /// <summary>Recoveries undone, as positive amounts.</summary>
     /// <exception cref="OverflowException">As for <see cref="Gross"/>.</exception>
-    public AmountSeries Returned => Series(AmountMeasure.Returned);
+    public AmountSeries RecoveriesReturned => Series(AmountMeasure.RecoveriesReturned);
 
     /// <summary>Recoveries less those returned: what came back and stayed. Negative where more bounced than came in.</summary>
     /// <exception cref="OverflowException">As for <see cref="Gross"/>.</exception>
-    public AmountSeries NetRecovered => Series(AmountMeasure.NetRecovered);
+    public AmountSeries NetRecoveries => Series(AmountMeasure.NetRecoveries);
 
     /// <summary>Net write-offs (M2): gross − reversed − (recovered − returned). Negative where more came back than went out.</summary>
     /// <exception cref="OverflowException">A period's net exceeds 64 bits of minor units.</exception>

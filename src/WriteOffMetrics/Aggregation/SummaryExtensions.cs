@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace WriteOffMetrics;
 
 /// <summary>Cuts a ledger by an axis of periods.</summary>
 /// <remarks>Pure functions, safe for use by any number of threads.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class SummaryExtensions
 {
     /// <summary>

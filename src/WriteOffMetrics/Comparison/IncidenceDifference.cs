@@ -4,11 +4,11 @@ namespace WriteOffMetrics;
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
 public sealed record IncidenceDifference
 {
-    internal IncidenceDifference(long x1, long n1, long x2, long n2, double confidence)
+    internal IncidenceDifference(long x1, long n1, long x2, long n2, double level)
     {
         Difference = (double)x1 / n1 - (double)x2 / n2;
-        Interval interval = Proportions.NewcombeDifference(x1, n1, x2, n2, confidence);
-        (Lower, Upper, Confidence) = (interval.Lower, interval.Upper, confidence);
+        Interval interval = Proportions.NewcombeDifference(x1, n1, x2, n2, level);
+        (Lower, Upper, Level) = (interval.Lower, interval.Upper, level);
         Z = Proportions.PooledZ(x1, n1, x2, n2);
         PValue = Z is { } z ? Proportions.TwoSided(z) : null;
     }
@@ -23,7 +23,7 @@ public sealed record IncidenceDifference
     public double Upper { get; }
 
     /// <summary>The level of the interval, such as 0.95.</summary>
-    public double Confidence { get; }
+    public double Level { get; }
 
     /// <summary>The difference in standard errors under one common rate; null where both ratios are 0 % or both 100 %, which leaves nothing to test.</summary>
     public double? Z { get; }
@@ -33,7 +33,7 @@ public sealed record IncidenceDifference
 
     /// <summary>Difference, bounds and p-value on one line, in any culture.</summary>
     public override string ToString() =>
-        $"{Points(Difference)} ({Points(Lower)} to {Points(Upper)}, level {Invariant.Level(Confidence)}), {(PValue is { } p ? Invariant.Probability(p) : "nothing to test")}";
+        $"{Points(Difference)} ({Points(Lower)} to {Points(Upper)}, level {Invariant.Level(Level)}), {(PValue is { } p ? Invariant.Probability(p) : "nothing to test")}";
 
     private static string Points(double quotient) => Invariant.Number(quotient * 100, 2) + " points";
 }

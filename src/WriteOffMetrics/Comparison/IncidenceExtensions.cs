@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -5,36 +7,37 @@ namespace WriteOffMetrics;
 /// Null where the ratio has no value, and where more documents were written off than invoices issued, so that they are no part of them.
 /// </summary>
 /// <remarks>Pure functions, safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class IncidenceExtensions
 {
     /// <summary>The Wilson interval: the true incidence rates for which the observed one is not unusual.</summary>
     /// <param name="point">An incidence ratio.</param>
-    /// <param name="confidence">The level, above 0 and below 1: 0.95. There is no usual one: name it.</param>
+    /// <param name="level">The level, above 0 and below 1: 0.95. There is no usual one: name it.</param>
     /// <exception cref="ArgumentException">The ratio is none of counts.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not above 0 and below 1.</exception>
-    public static IncidenceInterval? WilsonInterval(this RatioPoint point, double confidence)
+    public static IncidenceInterval? WilsonInterval(this RatioPoint point, double level)
     {
-        RequireLevel(confidence);
+        RequireLevel(level);
         return Counts(point, nameof(point)) is var (successes, trials)
-            ? new IncidenceInterval((double)successes / trials, Proportions.Wilson(successes, trials, confidence), confidence)
+            ? new IncidenceInterval((double)successes / trials, Proportions.Wilson(successes, trials, level), level)
             : null;
     }
 
     /// <summary>Whether two incidence ratios differ by more than chance would: two proportions, pooled, without correction.</summary>
     /// <param name="point">An incidence ratio.</param>
     /// <param name="other">That of another period or segment, of the same definition; not a part of the first.</param>
-    /// <param name="confidence">The level of the interval of the difference, above 0 and below 1.</param>
+    /// <param name="level">The level of the interval of the difference, above 0 and below 1.</param>
     /// <exception cref="ArgumentException">A ratio is none of counts, or their definitions differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not above 0 and below 1.</exception>
-    public static IncidenceDifference? CompareIncidence(this RatioPoint point, RatioPoint other, double confidence)
+    public static IncidenceDifference? CompareIncidence(this RatioPoint point, RatioPoint other, double level)
     {
         ArgumentNullException.ThrowIfNull(point);
         ArgumentNullException.ThrowIfNull(other);
-        RequireLevel(confidence);
+        RequireLevel(level);
         (long Successes, long Trials)? one = Counts(point, nameof(point)), two = Counts(other, nameof(other));
         if (point.Definition != other.Definition)
             throw new ArgumentException($"Found {other.Definition} beside {point.Definition}; one definition is allowed. Compare like with like.", nameof(other));
-        return one is var (x1, n1) && two is var (x2, n2) ? new IncidenceDifference(x1, n1, x2, n2, confidence) : null;
+        return one is var (x1, n1) && two is var (x2, n2) ? new IncidenceDifference(x1, n1, x2, n2, level) : null;
     }
 
     /// <summary>Whether an incidence ratio differs from a benchmark by more than chance would, if the benchmark were its true rate: exact binomial, at any number of invoices in the same time.</summary>
@@ -60,8 +63,8 @@ public static class IncidenceExtensions
         return point.Status == RatioStatus.Defined && successes <= trials ? (successes, trials) : null;
     }
 
-    private static void RequireLevel(double confidence)
+    private static void RequireLevel(double level)
     {
-        if (confidence is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "Found a level outside its range; above 0 and below 1 is allowed, such as 0.95.");
+        if (level is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(level), level, "Found a level outside its range; above 0 and below 1 is allowed, such as 0.95.");
     }
 }

@@ -130,10 +130,10 @@ public sealed record MetricDefinition
     private static string Of(AmountMeasure measure, string scope) => measure switch
     {
         AmountMeasure.Gross => $"gross write-offs ({scope})",
-        AmountMeasure.Reversed => $"reversals ({scope})",
-        AmountMeasure.Recovered => $"recoveries ({scope})",
-        AmountMeasure.Returned => $"recoveries returned ({scope})",
-        AmountMeasure.NetRecovered => $"recoveries less returned ({scope})",
+        AmountMeasure.Reversals => $"reversals ({scope})",
+        AmountMeasure.Recoveries => $"recoveries ({scope})",
+        AmountMeasure.RecoveriesReturned => $"recoveries returned ({scope})",
+        AmountMeasure.NetRecoveries => $"recoveries less returned ({scope})",
         _ => $"net write-offs ({scope})",
     };
 }

@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace WriteOffMetrics;
 
 /// <summary>Divides amounts read from a ledger by amounts that its owner states.</summary>
 /// <remarks>Pure functions, safe for use by any number of threads.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class RatioExtensions
 {
     /// <summary>Write-off to sales (M3): gross or net write-offs ÷ total sales of the same periods.</summary>
@@ -141,9 +144,9 @@ public static class RatioExtensions
     private static PeriodTotals TotalsOfRecoveries(AmountSeries recoveries, string parameterName)
     {
         ArgumentNullException.ThrowIfNull(recoveries, parameterName);
-        return recoveries is { Totals: { } totals, Measure: AmountMeasure.Recovered or AmountMeasure.NetRecovered }
+        return recoveries is { Totals: { } totals, Measure: AmountMeasure.Recoveries or AmountMeasure.NetRecoveries }
             ? totals
-            : throw new ArgumentException($"Found {Describe(recoveries)} as recoveries; those of a PeriodTotals are allowed. Use totals.Recovered or totals.NetRecovered.", parameterName);
+            : throw new ArgumentException($"Found {Describe(recoveries)} as recoveries; those of a PeriodTotals are allowed. Use totals.Recoveries or totals.NetRecoveries.", parameterName);
     }
 
     private static void RequireAlike(AmountSeries writeOffs, AmountSeries denominators, string what, string parameterName)

@@ -1,36 +1,5 @@
 namespace WriteOffMetrics;
 
-/// <summary>A pattern of points on a control chart that chance seldom makes (Nelson 1984; Western Electric 1956).</summary>
-internal enum ChartRule
-{
-    /// <summary>Nelson 1, Western Electric 1: one point beyond 3σ.</summary>
-    BeyondThreeSigma,
-
-    /// <summary>Nelson 2: nine in a row on one side of the centre.</summary>
-    NineOnOneSide,
-
-    /// <summary>Nelson 3: six in a row, each above the one before or each below it.</summary>
-    SixRisingOrFalling,
-
-    /// <summary>Nelson 4: fourteen in a row, alternately up and down.</summary>
-    FourteenAlternating,
-
-    /// <summary>Nelson 5, Western Electric 2: two of three, the last among them, beyond 2σ on one side.</summary>
-    TwoOfThreeBeyondTwoSigma,
-
-    /// <summary>Nelson 6, Western Electric 3: four of five, the last among them, beyond 1σ on one side.</summary>
-    FourOfFiveBeyondOneSigma,
-
-    /// <summary>Nelson 7: fifteen in a row within 1σ.</summary>
-    FifteenWithinOneSigma,
-
-    /// <summary>Nelson 8: eight in a row outside 1σ, on both sides.</summary>
-    EightOutsideOneSigma,
-
-    /// <summary>Western Electric 4: eight in a row on one side of the centre.</summary>
-    EightOnOneSide,
-}
-
 /// <summary>
 /// Where patterns complete: the positions of their last points, so that each further point of a run is listed too. A point exactly on a limit is not beyond it,
 /// and a point on the centre belongs to neither side.

@@ -13,15 +13,15 @@ internal sealed record CusumChart(double[] Upper, double[] Lower, int[] SignalsU
     /// <param name="values">Finite values.</param>
     /// <param name="center">The target.</param>
     /// <param name="sigma">The standard deviation of one value.</param>
-    /// <param name="allowance">k, half the shift to be found, in sigma.</param>
+    /// <param name="slack">k, half the shift to be found, in sigma.</param>
     /// <param name="decision">h, in sigma.</param>
     /// <param name="headStart">Where both sums start: 0, or above it for a fast first response.</param>
-    public static CusumChart? Of(ReadOnlySpan<double> values, double center, double sigma, double allowance, double decision, double headStart)
+    public static CusumChart? Of(ReadOnlySpan<double> values, double center, double sigma, double slack, double decision, double headStart)
     {
         Finite.Require(values);
         Finite.Require(center);
         Finite.Require(sigma);
-        Finite.Require(allowance);
+        Finite.Require(slack);
         Finite.Require(decision);
         Finite.Require(headStart);
         if (!(sigma > 0)) return null;
@@ -31,8 +31,8 @@ internal sealed record CusumChart(double[] Upper, double[] Lower, int[] SignalsU
         for (int i = 0; i < uppers.Length; i++)
         {
             double z = (values[i] - center) / sigma;
-            upper = Math.Max(0, upper + z - allowance);
-            lower = Math.Max(0, lower - z - allowance);
+            upper = Math.Max(0, upper + z - slack);
+            lower = Math.Max(0, lower - z - slack);
             (uppers[i], lowers[i]) = (upper, 0 - lower);
             if (upper > decision) signalsUpper.Add(i);
             if (lower > decision) signalsLower.Add(i);

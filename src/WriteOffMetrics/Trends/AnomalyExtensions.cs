@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace WriteOffMetrics;
 
 /// <summary>Finds figures far from what is usual.</summary>
@@ -11,6 +13,7 @@ namespace WriteOffMetrics;
 /// Where most figures are exactly as is usual, each that is not is an anomaly.</item>
 /// </list>
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class AnomalyExtensions
 {
     /// <summary>Fewer figures do not tell what is usual.</summary>

@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace WriteOffMetrics;
 
 /// <summary>The change of a series against the period before and against the same period last year, one per period and in its order.</summary>
 /// <remarks>Pure functions, safe for use by any number of threads.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class ChangeExtensions
 {
     /// <summary>The change of each amount against the period before. The first period has none.</summary>

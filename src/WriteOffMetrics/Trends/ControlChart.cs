@@ -7,7 +7,7 @@ public sealed class ControlChart
     private readonly Observations observations;
     private readonly IReadOnlyList<(string Topic, string Text)> method;
 
-    internal ControlChart(Observations observations, string name, AnalysisStatus status, int minimum, double? center, double? sigma, IReadOnlyList<ControlPoint> points, ControlChart? companion, params IReadOnlyList<(string Topic, string Text)> method)
+    internal ControlChart(Observations observations, string name, AnalysisStatus status, int minimum, double? center, double? sigma, IReadOnlyList<ChartPoint> points, ControlChart? companion, params IReadOnlyList<(string Topic, string Text)> method)
     {
         this.observations = observations;
         this.method = method;
@@ -39,10 +39,10 @@ public sealed class ControlChart
     public double? Sigma { get; }
 
     /// <summary>The points in order; empty without a chart.</summary>
-    public IReadOnlyList<ControlPoint> Points { get; }
+    public IReadOnlyList<ChartPoint> Points { get; }
 
     /// <summary>The points that signal something.</summary>
-    public IEnumerable<ControlPoint> Signals => Points.Where(point => point.Signals.Count > 0);
+    public IEnumerable<ChartPoint> Signals => Points.Where(point => point.Signals.Count > 0);
 
     /// <summary>The chart that is drawn below this one: moving ranges below single values, sums of falls below those of rises; null where there is none.</summary>
     public ControlChart? Companion { get; }
@@ -83,5 +83,5 @@ public sealed class ControlChart
     private string Read(double value) => IsInSigma ? Invariant.Number(value, 2) + " sigma" : observations.Read(value);
 
     /// <summary>The name of a rule as a person writes it: <c>nine on one side</c>.</summary>
-    private static string Words(ControlRule rule) => string.Concat(rule.ToString().Select((letter, i) => char.IsAsciiLetterUpper(letter) && i > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+    private static string Words(ChartRule rule) => string.Concat(rule.ToString().Select((letter, i) => char.IsAsciiLetterUpper(letter) && i > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace WriteOffMetrics;
 /// centre unless the caller says otherwise.
 /// </summary>
 /// <remarks>Pure functions, safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class ControlChartExtensions
 {
     /// <summary>Fewer points say little about how a process varies.</summary>
@@ -13,22 +16,22 @@ public static class ControlChartExtensions
     /// <summary>Single values with sigma from their moving ranges (÷ 1.128), and below them the moving ranges, for figures that are no proportions of counts.</summary>
     /// <param name="series">The ratios.</param>
     /// <param name="rules">What is signalled.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="ControlRuleSet"/>.</exception>
-    public static ControlChart ToXmrChart(this RatioSeries series, ControlRuleSet rules) => Xmr(Observations.Of(series), rules);
+    /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="ChartRuleSet"/>.</exception>
+    public static ControlChart ToXmrChart(this RatioSeries series, ChartRuleSet rules) => Xmr(Observations.Of(series), rules);
 
-    /// <inheritdoc cref="ToXmrChart(RatioSeries, ControlRuleSet)"/>
-    public static ControlChart ToXmrChart(this AmountSeries series, ControlRuleSet rules) => Xmr(Observations.Of(series), rules);
+    /// <inheritdoc cref="ToXmrChart(RatioSeries, ChartRuleSet)"/>
+    public static ControlChart ToXmrChart(this AmountSeries series, ChartRuleSet rules) => Xmr(Observations.Of(series), rules);
 
     /// <summary>Proportions of counts (M36) with limits by their number of invoices (p chart). With thousands of invoices nearly every point lies outside: see <see cref="ToLaneyChart"/>.</summary>
     /// <param name="series">Incidence ratios.</param>
     /// <param name="rules">What is signalled; patterns are looked for in the deviates.</param>
     /// <exception cref="ArgumentException">The ratio is none of counts.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="ControlRuleSet"/>.</exception>
-    public static ControlChart ToPChart(this RatioSeries series, ControlRuleSet rules) => OfProportions(series, rules, isLaney: false);
+    /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="ChartRuleSet"/>.</exception>
+    public static ControlChart ToPChart(this RatioSeries series, ChartRuleSet rules) => OfProportions(series, rules, isLaney: false);
 
     /// <summary>Proportions of counts (M36) whose limits also follow the variation from period to period (p′ chart, Laney 2002). All moving ranges count.</summary>
     /// <inheritdoc cref="ToPChart"/>
-    public static ControlChart ToLaneyChart(this RatioSeries series, ControlRuleSet rules) => OfProportions(series, rules, isLaney: true);
+    public static ControlChart ToLaneyChart(this RatioSeries series, ChartRuleSet rules) => OfProportions(series, rules, isLaney: true);
 
     /// <summary>
     /// Cumulative sums of deviations from a target (tabular CUSUM): finds small lasting shifts. The chart has the sums of rises, its companion those of falls, below zero; both in sigma.
@@ -36,14 +39,14 @@ public static class ControlChartExtensions
     /// <param name="series">The ratios.</param>
     /// <param name="target">The level to hold, as a quotient; that of a quiet time is <see cref="ControlChart.Center"/> of its XmR chart.</param>
     /// <param name="sigma">The standard deviation of one figure, above 0: <see cref="ControlChart.Sigma"/> of a quiet time.</param>
-    /// <param name="allowance">k, half the shift to be found, in sigma, 0 or more: 0.5 is usual.</param>
+    /// <param name="slack">k, half the shift to be found, in sigma, 0 or more: 0.5 is usual.</param>
     /// <param name="decision">h, the limit of the sums, in sigma, above 0: 4 or 5 are usual.</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its range, or no finite number.</exception>
-    public static ControlChart ToCusumChart(this RatioSeries series, double target, double sigma, double allowance, double decision) => Cusum(Observations.Of(series), target, sigma, allowance, decision);
+    public static ControlChart ToCusumChart(this RatioSeries series, double target, double sigma, double slack, double decision) => Cusum(Observations.Of(series), target, sigma, slack, decision);
 
     /// <inheritdoc cref="ToCusumChart(RatioSeries, double, double, double, double)"/>
     /// <remarks>Target and sigma are in major units.</remarks>
-    public static ControlChart ToCusumChart(this AmountSeries series, double target, double sigma, double allowance, double decision) => Cusum(Observations.Of(series), target, sigma, allowance, decision);
+    public static ControlChart ToCusumChart(this AmountSeries series, double target, double sigma, double slack, double decision) => Cusum(Observations.Of(series), target, sigma, slack, decision);
 
     /// <summary>Exponentially weighted averages (EWMA) with limits that widen to their final width: finds small lasting shifts, and shows the level.</summary>
     /// <param name="series">The ratios.</param>
@@ -58,7 +61,7 @@ public static class ControlChartExtensions
     /// <remarks>Target and sigma are in major units.</remarks>
     public static ControlChart ToEwmaChart(this AmountSeries series, double target, double sigma, double weight, double width) => Ewma(Observations.Of(series), target, sigma, weight, width);
 
-    private static ControlChart Xmr(Observations series, ControlRuleSet rules)
+    private static ControlChart Xmr(Observations series, ChartRuleSet rules)
     {
         Require(rules);
         const string Name = "XmR chart", RangeName = "moving ranges";
@@ -75,13 +78,13 @@ public static class ControlChartExtensions
         if (status != AnalysisStatus.Defined) return new ControlChart(series, Name, status, MinimumPeriods, null, null, [], null, method);
 
         (double center, double sigma) = (chart!.Center, chart.Sigma!.Value);
-        IReadOnlyList<ControlRule>[] signals = Signals(series.Values, center, sigma, rules);
-        ControlPoint[] points = [.. series.Values.Select((value, i) => new ControlPoint(series.Periods[i], value, center, chart.Limits!.Value.Lower, chart.Limits.Value.Upper, signals[i]))];
-        ControlPoint[] ranges = [.. Enumerable.Range(1, series.Count - 1).Select(i => new ControlPoint(series.Periods[i], chart.MovingRanges[i]!.Value, chart.MeanRange!.Value, 0, chart.RangeLimit, chart.RangesOutside.Contains(i) ? [ControlRule.BeyondLimit] : []))];
+        IReadOnlyList<ChartRule>[] signals = Signals(series.Values, center, sigma, rules);
+        ChartPoint[] points = [.. series.Values.Select((value, i) => new ChartPoint(series.Periods[i], value, center, chart.Limits!.Value.Lower, chart.Limits.Value.Upper, signals[i]))];
+        ChartPoint[] ranges = [.. Enumerable.Range(1, series.Count - 1).Select(i => new ChartPoint(series.Periods[i], chart.MovingRanges[i]!.Value, chart.MeanRange!.Value, 0, chart.RangeLimit, chart.RangesOutside.Contains(i) ? [ChartRule.BeyondLimit] : []))];
         return new ControlChart(series, Name, status, MinimumPeriods, center, sigma, points, new ControlChart(series, RangeName, status, MinimumPeriods, chart.MeanRange, null, ranges, null, method), method);
     }
 
-    private static ControlChart OfProportions(RatioSeries ratios, ControlRuleSet rules, bool isLaney)
+    private static ControlChart OfProportions(RatioSeries ratios, ChartRuleSet rules, bool isLaney)
     {
         Observations series = Observations.Of(ratios);
         Require(rules);
@@ -99,33 +102,33 @@ public static class ControlChartExtensions
         ProportionChart? chart = status != AnalysisStatus.Defined ? null : isLaney ? ProportionChart.Laney(successes, trials, 3, screenRanges: false) : ProportionChart.Of(successes, trials, 3);
         if (status == AnalysisStatus.Defined && chart is not { Deviates: not null, SigmaOfDeviates: > 0 }) status = AnalysisStatus.NoVariation;
         if (status != AnalysisStatus.Defined) return new ControlChart(series, name, status, MinimumPeriods, null, null, [], null, method);
-        IReadOnlyList<ControlRule>[] signals = Signals(chart!.Deviates!, 0, chart.SigmaOfDeviates, rules);
-        ControlPoint[] points = [.. chart.Proportions.Select((value, i) => new ControlPoint(series.Periods[i], value, chart.Center, chart.Limits[i].Lower, chart.Limits[i].Upper, signals[i]))];
+        IReadOnlyList<ChartRule>[] signals = Signals(chart!.Deviates!, 0, chart.SigmaOfDeviates, rules);
+        ChartPoint[] points = [.. chart.Proportions.Select((value, i) => new ChartPoint(series.Periods[i], value, chart.Center, chart.Limits[i].Lower, chart.Limits[i].Upper, signals[i]))];
         return new ControlChart(series, name, status, MinimumPeriods, chart.Center, isLaney ? chart.SigmaOfDeviates : null, points, null, method) { IsFactor = isLaney };
     }
 
-    private static ControlChart Cusum(Observations series, double target, double sigma, double allowance, double decision)
+    private static ControlChart Cusum(Observations series, double target, double sigma, double slack, double decision)
     {
         RequireFinite(target, nameof(target));
         RequireAbove(sigma, nameof(sigma));
         RequireAbove(decision, nameof(decision));
-        if (!(allowance >= 0 && double.IsFinite(allowance))) throw new ArgumentOutOfRangeException(nameof(allowance), allowance, "Found an allowance below 0, or no finite number; 0 or more is allowed, half the shift to be found in sigma.");
+        if (!(slack >= 0 && double.IsFinite(slack))) throw new ArgumentOutOfRangeException(nameof(slack), slack, "Found an slack below 0, or no finite number; 0 or more is allowed, half the shift to be found in sigma.");
         (string, string)[] method =
         [
-            ("method", FormattableString.Invariant($"tabular cumulative sums of (figure − {target:G6}) ÷ {sigma:G6}, allowance {allowance:G6}, decision {decision:G6} sigma; they go on after a signal")),
+            ("method", FormattableString.Invariant($"tabular cumulative sums of (figure − {target:G6}) ÷ {sigma:G6}, slack {slack:G6}, decision {decision:G6} sigma; they go on after a signal")),
             ("why this one", "small shifts that last"),
             ("assumes", "target and sigma are those of the process when nothing happens; figures independent of those before"),
         ];
         AnalysisStatus status = series.Count == 0 ? AnalysisStatus.TooShort : AnalysisStatus.Defined;
         RequireSize(series, target, sigma);
-        CusumChart? chart = series.Count == 0 ? null : CusumChart.Of(series.Values, target, sigma, allowance, decision, 0);
+        CusumChart? chart = series.Count == 0 ? null : CusumChart.Of(series.Values, target, sigma, slack, decision, 0);
         return new ControlChart(
             series, "CUSUM chart", status, 1, chart is null ? null : 0, chart is null ? null : sigma, Points(chart?.Upper, chart?.SignalsUpper, null, decision),
             new ControlChart(series, "sums of falls", status, 1, chart is null ? null : 0, chart is null ? null : sigma, Points(chart?.Lower, chart?.SignalsLower, -decision, null), null, method) { IsInSigma = true }, method)
         { IsInSigma = true };
 
-        ControlPoint[] Points(double[]? values, int[]? outside, double? lower, double? upper) =>
-            values is null ? [] : [.. values.Select((value, i) => new ControlPoint(series.Periods[i], value, 0, lower, upper, outside!.Contains(i) ? [ControlRule.BeyondLimit] : []))];
+        ChartPoint[] Points(double[]? values, int[]? outside, double? lower, double? upper) =>
+            values is null ? [] : [.. values.Select((value, i) => new ChartPoint(series.Periods[i], value, 0, lower, upper, outside!.Contains(i) ? [ChartRule.BeyondLimit] : []))];
     }
 
     private static ControlChart Ewma(Observations series, double target, double sigma, double weight, double width)
@@ -143,38 +146,38 @@ public static class ControlChartExtensions
         if (series.Count == 0) return new ControlChart(series, "EWMA chart", AnalysisStatus.TooShort, 1, null, null, [], null, method);
         RequireSize(series, target, sigma);
         EwmaChart chart = EwmaChart.Of(series.Values, target, sigma, weight, width)!;
-        ControlPoint[] points = [.. chart.Averages.Select((value, i) => new ControlPoint(series.Periods[i], value, target, chart.Limits[i].Lower, chart.Limits[i].Upper, chart.Outside.Contains(i) ? [ControlRule.BeyondLimit] : []))];
+        ChartPoint[] points = [.. chart.Averages.Select((value, i) => new ChartPoint(series.Periods[i], value, target, chart.Limits[i].Lower, chart.Limits[i].Upper, chart.Outside.Contains(i) ? [ChartRule.BeyondLimit] : []))];
         return new ControlChart(series, "EWMA chart", AnalysisStatus.Defined, 1, target, sigma, points, null, method);
     }
 
     /// <summary>The rules of each point.</summary>
-    private static IReadOnlyList<ControlRule>[] Signals(double[] values, double center, double sigma, ControlRuleSet rules)
+    private static IReadOnlyList<ChartRule>[] Signals(double[] values, double center, double sigma, ChartRuleSet rules)
     {
-        List<ControlRule>[] signals = [.. values.Select(_ => new List<ControlRule>())];
+        List<ChartRule>[] signals = [.. values.Select(_ => new List<ChartRule>())];
         ReadOnlySpan<ChartRule> set = rules switch
         {
-            ControlRuleSet.Nelson => ChartRules.Nelson,
-            ControlRuleSet.WesternElectric => ChartRules.WesternElectric,
+            ChartRuleSet.Nelson => ChartRules.Nelson,
+            ChartRuleSet.WesternElectric => ChartRules.WesternElectric,
             _ => [ChartRule.BeyondThreeSigma],
         };
         foreach (ChartRule rule in set)
         {
-            foreach (int position in ChartRules.Signals(values, center, sigma, rule) ?? []) signals[position].Add((ControlRule)rule);
+            foreach (int position in ChartRules.Signals(values, center, sigma, rule) ?? []) signals[position].Add(rule);
         }
 
-        return [.. signals.Select(list => (IReadOnlyList<ControlRule>)list.AsReadOnly())];
+        return [.. signals.Select(list => (IReadOnlyList<ChartRule>)list.AsReadOnly())];
     }
 
-    private static string Words(ControlRuleSet rules) => rules switch
+    private static string Words(ChartRuleSet rules) => rules switch
     {
-        ControlRuleSet.Nelson => "the eight of Nelson (1984)",
-        ControlRuleSet.WesternElectric => "the four of Western Electric (1956)",
+        ChartRuleSet.Nelson => "the eight of Nelson (1984)",
+        ChartRuleSet.WesternElectric => "the four of Western Electric (1956)",
         _ => "points beyond the limits only",
     };
 
-    private static void Require(ControlRuleSet rules)
+    private static void Require(ChartRuleSet rules)
     {
-        if (!Enum.IsDefined(rules)) throw new ArgumentOutOfRangeException(nameof(rules), rules, $"Found {Invariant.Text((int)rules)}; a member of ControlRuleSet is allowed.");
+        if (!Enum.IsDefined(rules)) throw new ArgumentOutOfRangeException(nameof(rules), rules, $"Found {Invariant.Text((int)rules)}; a member of ChartRuleSet is allowed.");
     }
 
     private static void RequireFinite(double value, string parameterName)

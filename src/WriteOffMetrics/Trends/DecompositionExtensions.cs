@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace WriteOffMetrics;
 
 /// <summary>Seasonal decomposition of ratios and amounts by months, quarters or half-years without gaps.</summary>
 /// <remarks>Pure functions, safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class DecompositionExtensions
 {
     /// <summary>Splits ratios into trend, season and rest.</summary>

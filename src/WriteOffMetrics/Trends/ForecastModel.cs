@@ -22,11 +22,11 @@ internal sealed record ForecastModel(double[] Forecasts, double[]? Errors, Smoot
     /// <summary>None where the method meets a division by zero. There are as many figures as it needs, above zero where it multiplies.</summary>
     public static ForecastModel? Of(ReadOnlySpan<double> values, ForecastMethod method, int season, int horizon, SmoothingParameters? given)
     {
-        BenchmarkForecasts? simple = method switch
+        BaselineForecasts? simple = method switch
         {
-            ForecastMethod.Naive => BenchmarkForecasts.Naive(values, horizon),
-            ForecastMethod.SeasonalNaive => BenchmarkForecasts.SeasonalNaive(values, season, horizon),
-            ForecastMethod.Drift => BenchmarkForecasts.Drift(values, horizon),
+            ForecastMethod.Naive => BaselineForecasts.Naive(values, horizon),
+            ForecastMethod.SeasonalNaive => BaselineForecasts.SeasonalNaive(values, season, horizon),
+            ForecastMethod.Drift => BaselineForecasts.Drift(values, horizon),
             _ => null,
         };
         if (simple is not null) return new ForecastModel(simple.Forecasts, simple.StandardErrors, null);

@@ -2,7 +2,7 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// Which method forecasts a series. Each forecasts the past of the series from up to twelve origins, the latest, each time with what was known then; the least mean absolute scaled error wins where it
-/// is less than that of the benchmark (of scores equal to six decimals the simplest method wins, so that rounding decides nothing): the seasonal naive forecast, without seasons the naive one. With fewer than six origins nobody can tell, and the benchmark is taken.
+/// is less than that of the baseline (of scores equal to six decimals the simplest method wins, so that rounding decides nothing): the seasonal naive forecast, without seasons the naive one. With fewer than six origins nobody can tell, and the baseline is taken.
 /// </summary>
 internal static class ForecastRule
 {
@@ -18,9 +18,9 @@ internal static class ForecastRule
             throw new ArgumentException($"Found weights for {method}, which has none; a smoothing method is allowed.", nameof(parameters));
         if (method is { } named) return Carry(series, horizon, level, named, "named by the caller", parameters, []);
 
-        ForecastMethod benchmark = series.Season is { } season && series.Count > season ? ForecastMethod.SeasonalNaive : ForecastMethod.Naive;
-        if (series.HasGaps || series.Count < ForecastModel.MinimumOf(benchmark, series.Season)) return Carry(series, horizon, level, benchmark, "the benchmark", null, []);
-        (ForecastMethod best, string reason, List<ForecastScore> scores) = Choose(series, horizon, benchmark);
+        ForecastMethod baseline = series.Season is { } season && series.Count > season ? ForecastMethod.SeasonalNaive : ForecastMethod.Naive;
+        if (series.HasGaps || series.Count < ForecastModel.MinimumOf(baseline, series.Season)) return Carry(series, horizon, level, baseline, "the baseline", null, []);
+        (ForecastMethod best, string reason, List<ForecastScore> scores) = Choose(series, horizon, baseline);
         return Carry(series, horizon, level, best, reason, null, scores);
     }
 
@@ -36,7 +36,7 @@ internal static class ForecastRule
         _ => "Holt–Winters with multiplied seasons",
     };
 
-    private static (ForecastMethod Best, string Reason, List<ForecastScore> Scores) Choose(Observations series, int horizon, ForecastMethod benchmark)
+    private static (ForecastMethod Best, string Reason, List<ForecastScore> Scores) Choose(Observations series, int horizon, ForecastMethod baseline)
     {
         List<ForecastMethod> tried = [];
         List<ForecastScore> scores = [];
@@ -50,17 +50,17 @@ internal static class ForecastRule
             else scores.Add(new ForecastScore(method, 0, null, status));
         }
 
-        if (!tried.Contains(benchmark)) return (benchmark, $"the benchmark: {Invariant.Count(series.Count, "period", "periods")} leave fewer than {Invariant.Text(FewestOrigins)} origins to compare methods at this horizon", []);
+        if (!tried.Contains(baseline)) return (baseline, $"the baseline: {Invariant.Count(series.Count, "period", "periods")} leave fewer than {Invariant.Text(FewestOrigins)} origins to compare methods at this horizon", []);
         int shortest = tried.Max(method => ForecastModel.MinimumOf(method, series.Season)), origins = Math.Min(MostOrigins, series.Count - horizon - shortest + 1);
         foreach (ForecastMethod method in tried) scores.Add(new ForecastScore(method, origins, Mase(series, method, horizon, origins), AnalysisStatus.Defined));
         scores.Sort((left, right) => left.Method.CompareTo(right.Method));
 
-        ForecastScore own = scores.Find(score => score.Method == benchmark)!;
+        ForecastScore own = scores.Find(score => score.Method == baseline)!;
         ForecastScore best = scores.Where(score => score.Mase is not null).MinBy(score => Rounded(score.Mase!.Value)) ?? own;
-        if (own.Mase is not { } bar) return (benchmark, $"the benchmark: no figure differs from that of the {(benchmark == ForecastMethod.SeasonalNaive ? "year" : "period")} before, so that no error can be scaled", scores);
+        if (own.Mase is not { } bar) return (baseline, $"the baseline: no figure differs from that of the {(baseline == ForecastMethod.SeasonalNaive ? "year" : "period")} before, so that no error can be scaled", scores);
         return Rounded(best.Mase!.Value) < Rounded(bar)
-            ? (best.Method, FormattableString.Invariant($"the least scaled error of {tried.Count} methods from {origins} origins, {best.Mase:0.000} against {bar:0.000} of the benchmark ({benchmark})"), scores)
-            : (benchmark, FormattableString.Invariant($"the benchmark: none of {tried.Count} methods did better from {origins} origins"), scores);
+            ? (best.Method, FormattableString.Invariant($"the least scaled error of {tried.Count} methods from {origins} origins, {best.Mase:0.000} against {bar:0.000} of the baseline ({baseline})"), scores)
+            : (baseline, FormattableString.Invariant($"the baseline: none of {tried.Count} methods did better from {origins} origins"), scores);
     }
 
     /// <summary>The mean over the origins; none where a method fails at one, or nothing changed before it.</summary>

@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace WriteOffMetrics;
 
 /// <summary>The compound growth of a series per year. Only its first and last complete periods count: a trend over all of them is another question.</summary>
 /// <remarks>Pure functions, safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class GrowthExtensions
 {
     /// <summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace WriteOffMetrics;
 /// holds an undefined or incomplete period. To judge a ratio over a window use <see cref="WindowExtensions"/>: a mean of ratios is not the ratio of the window.
 /// </summary>
 /// <remarks>Pure functions, safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class MovingAverageExtensions
 {
     /// <summary>The mean of each period and those before it, so many in all.</summary>

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Numerics;
 
 namespace WriteOffMetrics;
 
 /// <summary>Did segments get worse, or did business move to worse ones.</summary>
 /// <remarks>Pure functions, safe for use by any number of threads.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class RateMixExtensions
 {
     /// <summary>Units per percentage point in which the parts are handed out.</summary>

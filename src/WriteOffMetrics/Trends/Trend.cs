@@ -13,13 +13,13 @@ public sealed class Trend
     private readonly string assumptions;
     private readonly TrendEstimate? estimate;
 
-    internal Trend(Observations observations, double confidence, TrendTest test, string reason, string assumptions, AnalysisStatus status, int minimum, TrendEstimate? estimate, ChangePoint? changePoint)
+    internal Trend(Observations observations, double level, TrendTest test, string reason, string assumptions, AnalysisStatus status, int minimum, TrendEstimate? estimate, ChangePoint? changePoint)
     {
         this.observations = observations;
         this.reason = reason;
         this.assumptions = assumptions;
         this.estimate = estimate;
-        Confidence = confidence;
+        Level = level;
         Test = test;
         Status = status;
         MinimumPeriods = minimum;
@@ -42,7 +42,7 @@ public sealed class Trend
     public IReadOnlyList<ExcludedPeriod> Excluded => observations.Excluded;
 
     /// <summary>The level of the interval, such as 0.95; the test decides at one less it.</summary>
-    public double Confidence { get; }
+    public double Level { get; }
 
     /// <summary>
     /// The change per year: in percentage points for ratios, in major units for amounts. The median of the slopes between all pairs of periods (Theil 1950; Sen 1968), with seasons of those within
@@ -74,9 +74,9 @@ public sealed class Trend
     /// <summary>Kendall's τ-a, −1 to 1: pairs of periods that rise less those that fall ÷ all pairs. Null for proportions, and without a result.</summary>
     public double? Tau => estimate?.Tau;
 
-    /// <summary>Where the series goes: only where the p-value is at or below 1 − <see cref="Confidence"/>. Null without a result.</summary>
+    /// <summary>Where the series goes: only where the p-value is at or below 1 − <see cref="Level"/>. Null without a result.</summary>
     public TrendDirection? Direction => estimate is not { } found ? null
-        : found.PValue > 1 - Confidence || found.Z == 0 ? TrendDirection.NoClearTrend
+        : found.PValue > 1 - Level || found.Z == 0 ? TrendDirection.NoClearTrend
         : found.Z > 0 ? TrendDirection.Rising
         : TrendDirection.Falling;
 
@@ -90,7 +90,7 @@ public sealed class Trend
     public override string ToString()
     {
         if (estimate is not { } found) return $"no trend computed: {observations.WhyNone(Status, MinimumPeriods)}";
-        string interval = $"({observations.ReadChange(found.Interval.Lower)} to {observations.ReadChange(found.Interval.Upper)}, level {Level})";
+        string interval = $"({observations.ReadChange(found.Interval.Lower)} to {observations.ReadChange(found.Interval.Upper)}, level {LevelInWords})";
         string tail = $"{Invariant.Probability(found.PValue)}, {Invariant.Count(observations.Count, "period", "periods")}";
 
         // The ranks can carry a direction where most pairs of periods are equal.
@@ -103,7 +103,7 @@ public sealed class Trend
         };
     }
 
-    private string Level => Invariant.Level(Confidence);
+    private string LevelInWords => Invariant.Level(Level);
 
     private double? Change(double? difference) => difference is { } found ? observations.ToChange(found) : null;
 
@@ -118,7 +118,7 @@ public sealed class Trend
             yield break;
         }
 
-        yield return ("effect", $"{observations.ReadChange(found.Slope)} a year, {Level} interval {observations.ReadChange(found.Interval.Lower)} to {observations.ReadChange(found.Interval.Upper)}"
+        yield return ("effect", $"{observations.ReadChange(found.Slope)} a year, {LevelInWords} interval {observations.ReadChange(found.Interval.Lower)} to {observations.ReadChange(found.Interval.Upper)}"
             + (RelativePerYear is { } relative ? $"; {Invariant.Number(relative * 100, 2)} % of the median level a year" : "; no relative slope, because the median level is not above zero"));
         yield return ("evidence", $"z = {found.Z.ToString("0.000", CultureInfo.InvariantCulture)}, {Invariant.Probability(found.PValue)}, two-sided" + (found.Tau is { } tau ? $", τ = {tau.ToString("0.000", CultureInfo.InvariantCulture)}" : ""));
         if (Direction is TrendDirection.Rising or TrendDirection.Falling && Definition.Direction != MetricDirection.Neutral)

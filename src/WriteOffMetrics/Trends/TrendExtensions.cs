@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -6,27 +8,28 @@ namespace WriteOffMetrics;
 /// more; of incidence ratios (M36) Cochran–Armitage. <see cref="Trend.Explain"/> prints what the rule found.
 /// </summary>
 /// <remarks>Pure functions, safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class TrendExtensions
 {
     /// <summary>The trend of a ratio.</summary>
     /// <param name="series">The ratios.</param>
-    /// <param name="confidence">The level of the slope's interval, above 0 and below 1, such as 0.95; the test decides at one less it. There is no usual one: name it.</param>
+    /// <param name="level">The level of the slope's interval, above 0 and below 1, such as 0.95; the test decides at one less it. There is no usual one: name it.</param>
     /// <exception cref="ArgumentOutOfRangeException">The level is not above 0 and below 1.</exception>
-    public static Trend FitTrend(this RatioSeries series, double confidence) => TrendRule.Fit(Observations.Of(series), confidence, null);
+    public static Trend FitTrend(this RatioSeries series, double level) => TrendRule.Fit(Observations.Of(series), level, null);
 
     /// <summary>The trend of a ratio by a test that the caller names, before looking at the data.</summary>
     /// <param name="series">The ratios.</param>
-    /// <param name="confidence">The level of the slope's interval.</param>
+    /// <param name="level">The level of the slope's interval.</param>
     /// <param name="test">The test.</param>
     /// <exception cref="ArgumentException">Cochran–Armitage is named for a ratio of money, whose units are no trials.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not above 0 and below 1, or the test not a member.</exception>
-    public static Trend FitTrend(this RatioSeries series, double confidence, TrendTest test) => TrendRule.Fit(Observations.Of(series), confidence, test);
+    public static Trend FitTrend(this RatioSeries series, double level, TrendTest test) => TrendRule.Fit(Observations.Of(series), level, test);
 
     /// <inheritdoc cref="FitTrend(RatioSeries, double)"/>
     /// <summary>The trend of an amount.</summary>
-    public static Trend FitTrend(this AmountSeries series, double confidence) => TrendRule.Fit(Observations.Of(series), confidence, null);
+    public static Trend FitTrend(this AmountSeries series, double level) => TrendRule.Fit(Observations.Of(series), level, null);
 
     /// <inheritdoc cref="FitTrend(RatioSeries, double, TrendTest)"/>
     /// <summary>The trend of an amount by a test that the caller names.</summary>
-    public static Trend FitTrend(this AmountSeries series, double confidence, TrendTest test) => TrendRule.Fit(Observations.Of(series), confidence, test);
+    public static Trend FitTrend(this AmountSeries series, double level, TrendTest test) => TrendRule.Fit(Observations.Of(series), level, test);
 }

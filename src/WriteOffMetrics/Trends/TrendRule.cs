@@ -19,9 +19,9 @@ internal static class TrendRule
     /// <summary>The level at which an autocorrelation counts.</summary>
     private const double LagLevel = 0.05;
 
-    public static Trend Fit(Observations series, double confidence, TrendTest? test)
+    public static Trend Fit(Observations series, double level, TrendTest? test)
     {
-        Observations.RequireLevel(confidence, nameof(confidence));
+        Observations.RequireLevel(level, nameof(level));
         if (test is { } one && !Enum.IsDefined(one)) throw new ArgumentOutOfRangeException(nameof(test), one, $"Found the test {Invariant.Text((int)one)}; a member of TrendTest is allowed.");
         if (test == TrendTest.CochranArmitage && series.Trials is null)
             throw new ArgumentException($"Found {series.Definition}; an incidence ratio (M36) is allowed for this test, because amounts of money are no trials. Choose a test by ranks, or count documents with CountDocumentsBy.", nameof(test));
@@ -35,9 +35,9 @@ internal static class TrendRule
         };
         bool isPart = series.Trials is not var (successes, trials) || successes.Zip(trials).All(counts => counts.First <= counts.Second);
         AnalysisStatus status = used == TrendTest.CochranArmitage && !isPart ? AnalysisStatus.NoProportion : used == TrendTest.SeasonalMannKendall && series.Season is null ? AnalysisStatus.NoSeason : series.Count < minimum ? AnalysisStatus.TooShort : AnalysisStatus.Defined;
-        TrendEstimate? estimate = status == AnalysisStatus.Defined ? Estimate(series, used, confidence) : null;
+        TrendEstimate? estimate = status == AnalysisStatus.Defined ? Estimate(series, used, level) : null;
         if (status == AnalysisStatus.Defined && estimate is null) status = used == TrendTest.HamedRao ? AnalysisStatus.NoVariance : AnalysisStatus.NoVariation;
-        return new Trend(series, confidence, used, reason, Assumptions(used, series.HasGaps), status, minimum, estimate, estimate is null ? null : ChangeOf(series));
+        return new Trend(series, level, used, reason, Assumptions(used, series.HasGaps), status, minimum, estimate, estimate is null ? null : ChangeOf(series));
     }
 
     public static string Words(TrendTest test) => test switch
@@ -78,21 +78,21 @@ internal static class TrendRule
         _ => "one direction; independent figures; the normal approximation of the ranks",
     }) + (hasGaps ? "; periods left out are skipped: slopes know their time, lags count the periods that are left" : "");
 
-    private static TrendEstimate? Estimate(Observations series, TrendTest test, double confidence)
+    private static TrendEstimate? Estimate(Observations series, TrendTest test, double level)
     {
         double median = Quantiles.Of([.. series.Values.Order()], 0.5, 7);
         if (test == TrendTest.CochranArmitage)
         {
             (long[] successes, long[] trials) = series.Trials!.Value;
             return ProportionTrend.Of([.. successes.Select(count => (double)count)], [.. trials.Select(count => (double)count)], series.Years) is { Z: { } deviate, Slope: { } weighted, SlopeError: { } error } proportion
-                ? new TrendEstimate(weighted, Around(weighted, error, confidence), median, deviate, proportion.PValue!.Value, null)
+                ? new TrendEstimate(weighted, Around(weighted, error, level), median, deviate, proportion.PValue!.Value, null)
                 : null;
         }
 
         if (test == TrendTest.SeasonalMannKendall)
         {
             return SeasonalMannKendall.Of(series.Values, series.Steps, series.Season!.Value) is { } seasonal
-                ? new TrendEstimate(seasonal.SlopePerYear, seasonal.SlopeInterval(confidence), median, seasonal.Z, seasonal.PValue, seasonal.TauA)
+                ? new TrendEstimate(seasonal.SlopePerYear, seasonal.SlopeInterval(level), median, seasonal.Z, seasonal.PValue, seasonal.TauA)
                 : null;
         }
 
@@ -106,13 +106,13 @@ internal static class TrendRule
 
         Span<double> slopes = TheilSen.Slopes(series.Values, series.Years);
         slopes.Sort();
-        (int lower, int upper) = TheilSen.IntervalPositions(slopes.Length, variance, confidence);
+        (int lower, int upper) = TheilSen.IntervalPositions(slopes.Length, variance, level);
         return new TrendEstimate(Quantiles.Of(slopes, 0.5, 7), new Interval(slopes[lower], slopes[upper]), median, z, p, plain.TauA);
     }
 
-    private static Interval Around(double slope, double error, double confidence)
+    private static Interval Around(double slope, double error, double level)
     {
-        double half = NormalDistribution.UpperQuantile((1 - confidence) / 2) * error;
+        double half = NormalDistribution.UpperQuantile((1 - level) / 2) * error;
         return new Interval(slope - half, slope + half);
     }
 

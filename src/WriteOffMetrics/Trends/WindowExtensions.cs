@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace WriteOffMetrics;
 
 /// <summary>
 /// Periods taken together, one window per period of the axis and in its order: null where a window would start before the axis. Ratios over a window are Σ ÷ Σ.
 /// </summary>
 /// <remarks>Pure functions, safe for use by any number of threads.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class WindowExtensions
 {
     /// <summary>The sum of each period and those before it, so many in all. All null where the axis is shorter.</summary>

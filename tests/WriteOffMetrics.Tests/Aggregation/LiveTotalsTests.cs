@@ -16,7 +16,7 @@ public sealed class LiveTotalsTests
     {
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Generate.Usd, Entries);
         string batch = ledger.SummarizeBy(Months).ToJson(), byAccount = Sorted(ledger.SummarizeBy(Months, Dimension.Account));
-        LiveTotals live = LiveTotals.From(Generate.Usd, Months), liveByAccount = LiveTotals.From(Generate.Usd, Months, Dimension.Account, new DimensionDictionary());
+        LiveTotals live = new LiveTotals(Generate.Usd, Months), liveByAccount = new LiveTotals(Generate.Usd, Months, Dimension.Account, new DimensionDictionary());
         foreach (LedgerEntry entry in Entries.Reverse())
         {
             live.Add(entry);
@@ -27,7 +27,7 @@ public sealed class LiveTotalsTests
         Assert.Equal(byAccount, Sorted(liveByAccount.ToBreakdown()));
         Assert.Equal(batch, liveByAccount.ToTotals().ToJson());
 
-        LiveTotals merged = LiveTotals.From(Generate.Usd, Months), mergedByAccount = LiveTotals.From(Generate.Usd, Months, Dimension.Account, new DimensionDictionary());
+        LiveTotals merged = new LiveTotals(Generate.Usd, Months), mergedByAccount = new LiveTotals(Generate.Usd, Months, Dimension.Account, new DimensionDictionary());
         for (int part = 0; part < 3; part++)
         {
             WriteOffLedger third = WriteOffLedger.FromEntries(Generate.Usd, Entries.Where((_, i) => i % 3 == part));
@@ -43,7 +43,7 @@ public sealed class LiveTotalsTests
     public void Parts_with_one_dictionary_are_added_cell_by_cell_and_equal_the_whole()
     {
         var accounts = new DimensionDictionary();
-        LiveTotals one = LiveTotals.From(Generate.Usd, Months, Dimension.Account, accounts), two = LiveTotals.From(Generate.Usd, Months, Dimension.Account, accounts);
+        LiveTotals one = new LiveTotals(Generate.Usd, Months, Dimension.Account, accounts), two = new LiveTotals(Generate.Usd, Months, Dimension.Account, accounts);
         for (int i = 0; i < Entries.Length; i++) (i % 2 == 0 ? one : two).Add(Entries[i]);
         PeriodBreakdown part = two.ToBreakdown();
         string merged = Sorted(one.ToBreakdown().Merge(part));
@@ -57,11 +57,11 @@ public sealed class LiveTotalsTests
     {
         var accounts = new DimensionDictionary();
         foreach (string account in new[] { "nobody", "inside", "outside", "late" }) accounts.GetOrAdd(account);
-        LiveTotals live = LiveTotals.From(Generate.Usd, Months, Dimension.Account, accounts);
+        LiveTotals live = new LiveTotals(Generate.Usd, Months, Dimension.Account, accounts);
         live.Add(First, EntryCategory.ForgivenPayable, EntryKind.RecoveryReturned, 5, 1);
         live.Add(First.PlusYears(9), EntryCategory.Receivable, EntryKind.WriteOff, 7, 2);
         Assert.Equal(["inside", "outside"], live.ToBreakdown().Values);
-        Assert.Equal((0.05m, 0.07m), (live.ToBreakdown()["inside"].For(EntryCategory.ForgivenPayable).Returned[0].Amount.ToDecimal(), live.ToBreakdown()["outside"].Gross.Outside!.Value.ToDecimal()));
+        Assert.Equal((0.05m, 0.07m), (live.ToBreakdown()["inside"].For(EntryCategory.ForgivenPayable).RecoveriesReturned[0].Amount.ToDecimal(), live.ToBreakdown()["outside"].Gross.Outside!.Value.ToDecimal()));
 
         // Values that were numbered after the totals were made.
         live.Add(First, EntryCategory.Receivable, EntryKind.WriteOff, 1, accounts.GetOrAdd("new"));
@@ -75,7 +75,7 @@ public sealed class LiveTotalsTests
     {
         foreach (PeriodAxis axis in new[] { ReportingCalendar.Years.Between(new LocalDate(1500, 1, 1), new LocalDate(2500, 1, 1)), ReportingCalendar.Days.Between(First, First), ReportingCalendar.Months.Between(First, First.PlusYears(399)), Months })
         {
-            LiveTotals live = LiveTotals.From(Generate.Usd, axis);
+            LiveTotals live = new LiveTotals(Generate.Usd, axis);
             foreach (LocalDate day in new[] { axis.Start, axis.End, axis.Start.PlusDays(-1), axis.End.PlusDays(1) }) live.Add(day, EntryCategory.Receivable, EntryKind.WriteOff, 1, 0);
             AmountSeries gross = live.ToTotals().Gross;
             Assert.Equal((2L, 2L), (gross.Total.Amount.MinorUnits, gross.OutsideCount!.Value));
@@ -83,26 +83,26 @@ public sealed class LiveTotalsTests
         }
 
         LocalDate julian = First.WithCalendar(CalendarSystem.Julian);
-        Assert.Throws<ArgumentOutOfRangeException>("effectiveDate", () => LiveTotals.From(Generate.Usd, Months).Add(julian, EntryCategory.Receivable, EntryKind.WriteOff, 1, 0));
+        Assert.Throws<ArgumentOutOfRangeException>("effectiveDate", () => new LiveTotals(Generate.Usd, Months).Add(julian, EntryCategory.Receivable, EntryKind.WriteOff, 1, 0));
     }
 
     [Fact]
     public void A_snapshot_stays_as_it_was_and_keeps_no_entries()
     {
-        LiveTotals live = LiveTotals.From(Generate.Usd, Months);
+        LiveTotals live = new LiveTotals(Generate.Usd, Months);
         live.Add(First, EntryCategory.Receivable, EntryKind.WriteOff, 500, 0);
         PeriodTotals snapshot = live.ToTotals();
         live.Add(First, EntryCategory.Receivable, EntryKind.WriteOff, 1, 0);
         live.Add(First.PlusYears(5), EntryCategory.Receivable, EntryKind.Recovery, 7, 0);
         Assert.Equal((5.00m, 5.01m), (snapshot.Gross[0].Amount.ToDecimal(), live.ToTotals().Gross[0].Amount.ToDecimal()));
-        Assert.Equal((0.07m, 1L), (live.ToTotals().Recovered.Outside!.Value.ToDecimal(), live.ToTotals().Recovered.OutsideCount!.Value));
+        Assert.Equal((0.07m, 1L), (live.ToTotals().Recoveries.Outside!.Value.ToDecimal(), live.ToTotals().Recoveries.OutsideCount!.Value));
         Assert.Throws<InvalidOperationException>(() => snapshot.Gross[0].Entries);
     }
 
     [Fact]
     public void An_overflow_adds_nothing()
     {
-        LiveTotals live = LiveTotals.From(Generate.Usd, Months), other = LiveTotals.From(Generate.Usd, Months);
+        LiveTotals live = new LiveTotals(Generate.Usd, Months), other = new LiveTotals(Generate.Usd, Months);
         live.Add(First, EntryCategory.Receivable, EntryKind.WriteOff, 3, 0);
         live.Add(First.PlusDays(40), EntryCategory.Receivable, EntryKind.WriteOff, long.MaxValue, 0);
         other.Add(First, EntryCategory.Receivable, EntryKind.WriteOff, 4, 0);
@@ -118,7 +118,7 @@ public sealed class LiveTotalsTests
     public void Adding_and_summing_into_memory_allocate_nothing()
     {
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Generate.Usd, Entries);
-        LiveTotals live = LiveTotals.From(Generate.Usd, Months);
+        LiveTotals live = new LiveTotals(Generate.Usd, Months);
         (long[] sums, long[] counts) = (new long[Months.Count * 4], new long[Months.Count * 4]);
         WriteOffLedger account = ledger.Where(Dimension.Account, "A3");
         for (int i = 0; i < 200; i++) Work();
@@ -145,7 +145,7 @@ public sealed class LiveTotalsTests
         Assert.Throws<ArgumentNullException>("axis", () => ledger.SummarizeInto(null!, [], []));
         Assert.Throws<ArgumentNullException>("ledger", () => SummaryExtensions.SummarizeInto(null!, Months, "sector", [], []));
         Assert.Throws<ArgumentNullException>("axis", () => ledger.SummarizeInto(null!, "sector", [], []));
-        LiveTotals live = LiveTotals.From(Generate.Usd, Months);
+        LiveTotals live = new LiveTotals(Generate.Usd, Months);
         Assert.Throws<ArgumentOutOfRangeException>(() => live.Add(First, EntryCategory.Receivable, EntryKind.WriteOff, 0, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => live.Add(First, EntryCategory.Receivable, EntryKind.WriteOff, 1, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => live.Add(First, (EntryCategory)9, EntryKind.WriteOff, 1, 0));

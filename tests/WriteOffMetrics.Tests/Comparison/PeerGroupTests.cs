@@ -33,7 +33,7 @@ public sealed class PeerGroupTests
     [Fact]
     public void Where_higher_is_better_the_best_quarter_is_the_highest()
     {
-        RatioPoint recovery = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Years.Start, Money.FromDecimal(100m, Usd)), LedgerEntry.Recovery(Years.Start, Money.FromDecimal(4m, Usd))]).SummarizeBy(Years).Recovered.ToWriteOffs()[0];
+        RatioPoint recovery = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Years.Start, Money.FromDecimal(100m, Usd)), LedgerEntry.Recovery(Years.Start, Money.FromDecimal(4m, Usd))]).SummarizeBy(Years).Recoveries.ToWriteOffs()[0];
         PeerGroup peers = PeerGroup.FromValues("Banks", recovery.Definition, "banks", "a survey", [("a", Ratio.FromPercent(1m)), ("b", Ratio.FromPercent(2m)), ("c", Ratio.FromPercent(3m)), ("d", Ratio.FromPercent(4m))]);
         Assert.Equal((1, 87.5), (peers.Compare(recovery, QuantileType.Type7).Quartile!.Value, peers.Compare(recovery, QuantileType.Type7).PercentileRank!.Value));
     }

@@ -9,10 +9,10 @@ internal static class Agreement
     public static readonly (string Name, (EntryKind Kind, int Sign)[] Kinds, Func<PeriodTotals, AmountSeries> Read)[] Measures =
     [
         ("gross", [(EntryKind.WriteOff, 1)], totals => totals.Gross),
-        ("reversed", [(EntryKind.Reversal, 1)], totals => totals.Reversed),
-        ("recovered", [(EntryKind.Recovery, 1)], totals => totals.Recovered),
-        ("returned", [(EntryKind.RecoveryReturned, 1)], totals => totals.Returned),
-        ("net recovered", [(EntryKind.Recovery, 1), (EntryKind.RecoveryReturned, -1)], totals => totals.NetRecovered),
+        ("reversed", [(EntryKind.Reversal, 1)], totals => totals.Reversals),
+        ("recovered", [(EntryKind.Recovery, 1)], totals => totals.Recoveries),
+        ("returned", [(EntryKind.RecoveryReturned, 1)], totals => totals.RecoveriesReturned),
+        ("net recovered", [(EntryKind.Recovery, 1), (EntryKind.RecoveryReturned, -1)], totals => totals.NetRecoveries),
         (
             "net", [(EntryKind.WriteOff, 1), (EntryKind.Reversal, -1), (EntryKind.Recovery, -1), (EntryKind.RecoveryReturned, 1)],
             totals => totals.Net),

@@ -17,7 +17,7 @@ public sealed class ThreadTests
         int seed = Walks.SeedFor(nameof(Under_one_lock_every_snapshot_is_the_entries_added_before_it));
         var random = new Random(seed);
         (PeriodAxis axis, ModelAxis model) = WalkDraws.Axes(random).First();
-        var live = LiveTotals.From(Usd, axis, "sector", new DimensionDictionary());
+        var live = new LiveTotals(Usd, axis, "sector", new DimensionDictionary());
         ModelEntry[][] entries = [.. Enumerable.Range(0, Threads).Select(_ => Entries(random))];
         var gate = new Lock();
         List<ModelEntry> added = [];
@@ -48,7 +48,7 @@ public sealed class ThreadTests
         var dictionary = new DimensionDictionary();
         foreach (string? value in WalkDraws.Values) dictionary.GetOrAdd(value);
         ModelEntry[][] entries = [.. Enumerable.Range(0, Threads).Select(_ => Entries(random))];
-        LiveTotals[] parts = [.. entries.Select(_ => LiveTotals.From(Usd, axis, "sector", dictionary))];
+        LiveTotals[] parts = [.. entries.Select(_ => new LiveTotals(Usd, axis, "sector", dictionary))];
         InParallel(thread =>
         {
             foreach (ModelEntry entry in entries[thread])
@@ -58,7 +58,7 @@ public sealed class ThreadTests
                 else parts[thread].Add(day, entry.Category, entry.Kind, entry.Amount, dictionary.CodeOf(entry["sector"]));
             }
         });
-        var whole = LiveTotals.From(Usd, axis, "sector", dictionary);
+        var whole = new LiveTotals(Usd, axis, "sector", dictionary);
         for (int thread = 0; thread < Threads; thread++)
         {
             Agreement.Of($"seed {seed}, thread {thread}", parts[thread].ToBreakdown(), Model(entries[thread], model), random);

@@ -48,7 +48,7 @@ public sealed class TrendRelationTests
             (PeriodAxis axis, decimal[] amounts) = Case(seed);
             AmountSeries plain = Of(axis, amounts), scaled = Of(axis, amounts.Select(amount => amount * 1_000));
             string where = $"seed {Text(seed)}";
-            ControlChart one = plain.ToXmrChart(ControlRuleSet.Nelson), other = scaled.ToXmrChart(ControlRuleSet.Nelson);
+            ControlChart one = plain.ToXmrChart(ChartRuleSet.Nelson), other = scaled.ToXmrChart(ChartRuleSet.Nelson);
             Assert.True(one.Signals.Select(point => point.Period).SequenceEqual(other.Signals.Select(point => point.Period)), where);
             SeasonalDecomposition parts = plain.Decompose(DecompositionMethod.Loess), scaledParts = scaled.Decompose(DecompositionMethod.Loess);
             Assert.True(parts.Status == scaledParts.Status, where);

@@ -77,7 +77,7 @@ public sealed class AggregationLaws
             for (int i = 0; i < c.Axis.Count; i++)
             {
                 Assert.Equal(
-                    totals.Gross[i].Amount - totals.Reversed[i].Amount - (totals.Recovered[i].Amount - totals.Returned[i].Amount),
+                    totals.Gross[i].Amount - totals.Reversals[i].Amount - (totals.Recoveries[i].Amount - totals.RecoveriesReturned[i].Amount),
                     totals.Net[i].Amount);
             }
         }

@@ -113,7 +113,7 @@ public sealed class KernelLaws
         return string.Join(';', values.Select(value => Enumerable.Range(0, cells).Select(cell => cell * width + Array.IndexOf(codes, value))).Select(places => string.Join(' ', places.Select(place => (sums[place], counts[place])))));
     }
 
-    private static string Read(PeriodTotals totals) => string.Join(' ', Enumerable.Range(0, Months.Count).SelectMany(period => new[] { totals.Gross, totals.Reversed, totals.Recovered, totals.Returned }.Select(series => (series[period].Amount.MinorUnits, series[period].EntryCount!.Value))));
+    private static string Read(PeriodTotals totals) => string.Join(' ', Enumerable.Range(0, Months.Count).SelectMany(period => new[] { totals.Gross, totals.Reversals, totals.Recoveries, totals.RecoveriesReturned }.Select(series => (series[period].Amount.MinorUnits, series[period].EntryCount!.Value))));
 
     private static string Read(PeriodBreakdown breakdown, string?[] values) => string.Join(';', values.Select(value => Read(breakdown[value])));
 }

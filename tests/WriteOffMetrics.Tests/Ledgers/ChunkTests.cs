@@ -123,7 +123,7 @@ public sealed class ChunkTests
     private static string Cells((long[] Sums, long[] Counts) cells) => string.Join(' ', cells.Sums.Zip(cells.Counts));
 
     /// <summary>The amounts of each month and kind, then what lies outside.</summary>
-    private static string Read(PeriodTotals totals) => string.Join(' ', new[] { totals.Gross, totals.Reversed, totals.Recovered, totals.Returned }.SelectMany(series =>
+    private static string Read(PeriodTotals totals) => string.Join(' ', new[] { totals.Gross, totals.Reversals, totals.Recoveries, totals.RecoveriesReturned }.SelectMany(series =>
         series.Select(point => $"{point.Amount.MinorUnits}/{point.EntryCount}").Append($"{series.Outside!.Value.MinorUnits}/{series.OutsideCount}")));
 
     private static string Name(int code) => $"c{code}";

@@ -235,7 +235,7 @@ public sealed class LedgerTests
         // Net may lie within 64 bits where the sums of its kinds do too, and beyond where they do not.
         LedgerEntry returned = LedgerEntry.RecoveryReturned(Day, half.Amount);
         PeriodTotals totals = WriteOffLedger.FromEntries(Usd, [half, returned]).SummarizeBy(years);
-        Assert.Equal(half.Amount, totals.Returned[0].Amount);
+        Assert.Equal(half.Amount, totals.RecoveriesReturned[0].Amount);
         Assert.Throws<OverflowException>(() => totals.Net);
 
         // What lies outside the axis does not stand in the way of what lies on it.

@@ -103,7 +103,7 @@ public sealed class RatioTests
         Assert.StartsWith("M3 = 300.00 USD ÷ 9,000.00 USD ≈ 3.33 %, 1 entry", ratio[0].Explain().Summary, StringComparison.Ordinal);
         Assert.StartsWith("stated = 9,000.00 USD\n", Sales(9_000m, 500m, 500m)[0].Explain().ToString(), StringComparison.Ordinal);
         Assert.Equal(MetricDefinition.NetWriteOffs, Totals().Net[0].Explain().Definition);
-        Assert.Equal("reversals (receivable)", Totals().Reversed[1].Explain().Definition.Numerator);
+        Assert.Equal("reversals (receivable)", Totals().Reversals[1].Explain().Definition.Numerator);
         Assert.Equal("the ledger is complete through 2026-02-28", Totals(new LocalDate(2026, 2, 28)).Gross[0].Explain().Details.Single(detail => detail.Key == "completeness").Value);
     }
 
@@ -173,7 +173,7 @@ public sealed class RatioTests
     {
         PeriodTotals totals = Totals();
         AmountSeries sales = Sales(1m, 1m, 1m);
-        Assert.StartsWith("Found recoveries (receivable) as write-offs", Assert.Throws<ArgumentException>(() => totals.Recovered.ToSales(sales)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found recoveries (receivable) as write-offs", Assert.Throws<ArgumentException>(() => totals.Recoveries.ToSales(sales)).Message, StringComparison.Ordinal);
         Assert.StartsWith("Found stated by the caller as write-offs", Assert.Throws<ArgumentException>(() => sales.ToSales(sales)).Message, StringComparison.Ordinal);
         Assert.StartsWith("Found net write-offs (receivable) as total sales", Assert.Throws<ArgumentException>(() => totals.Gross.ToSales(totals.Net)).Message, StringComparison.Ordinal);
         Assert.Contains("one currency is allowed", Assert.Throws<ArgumentException>(() => totals.Gross.ToSales(AmountSeries.FromValues(Currency.FromCode("EUR"), Quarter, [1m, 1m, 1m]))).Message, StringComparison.Ordinal);

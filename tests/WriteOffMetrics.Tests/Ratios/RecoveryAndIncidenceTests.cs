@@ -18,17 +18,17 @@ public sealed class RecoveryAndIncidenceTests
     public void Recoveries_are_divided_by_the_write_offs_of_the_period_or_of_the_year_before()
     {
         PeriodTotals totals = Ledger.SummarizeBy(Years);
-        RatioSeries same = totals.Recovered.ToWriteOffs();
+        RatioSeries same = totals.Recoveries.ToWriteOffs();
         Assert.Equal([0.2m, 0.6m, 6m], same.Select(point => point.Value!.Value.Value));
         Assert.Equal("M9 recovery rate: recoveries (receivable) ÷ gross write-offs (receivable) of the same period", same.Definition.ToString());
-        Assert.Equal((2m, MetricDirection.HigherIsBetter), (totals.NetRecovered.ToWriteOffs()[2].Value!.Value.Value, same.Definition.Direction));
+        Assert.Equal((2m, MetricDirection.HigherIsBetter), (totals.NetRecoveries.ToWriteOffs()[2].Value!.Value.Value, same.Definition.Direction));
 
-        RatioSeries before = totals.Recovered.ToWriteOffsOfYearBefore();
+        RatioSeries before = totals.Recoveries.ToWriteOffsOfYearBefore();
         Assert.Equal(["2025 30.00 %", "2026 120.00 %"], before.Select(point => point.ToString()));
         Assert.Equal((0.6m, 90m, 150m), (before.Overall.Value!.Value.Value, before.Overall.Numerator!.Value.ToDecimal(), before.Overall.Denominator!.Value.ToDecimal()));
         Assert.Equal(60m, before[1].Entries.Sum(entry => entry.Amount.ToDecimal()));
         Assert.Contains("\n  denominator   gross write-offs (receivable) of 2025, from the same ledger\n", before[1].Explain().ToString(), StringComparison.Ordinal);
-        Assert.Equal(1L, Ledger.SummarizeBy(Years).Recovered.ToWriteOffsOfYearBefore()[0].EntryCount);
+        Assert.Equal(1L, Ledger.SummarizeBy(Years).Recoveries.ToWriteOffsOfYearBefore()[0].EntryCount);
     }
 
     [Fact]
@@ -36,11 +36,11 @@ public sealed class RecoveryAndIncidenceTests
     {
         PeriodTotals totals = Ledger.SummarizeBy(Years);
         Assert.StartsWith("Found gross write-offs (receivable) as recoveries", Assert.Throws<ArgumentException>(() => totals.Gross.ToWriteOffs()).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => totals.Returned.ToWriteOffsOfYearBefore());
+        Assert.Throws<ArgumentException>(() => totals.RecoveriesReturned.ToWriteOffsOfYearBefore());
         PeriodAxis months = ReportingCalendar.Months.Between(Years.Start, Years.End), one = ReportingCalendar.Years.Between(Years.Start, Years.Start);
-        Assert.StartsWith("Found 36 periods of months", Assert.Throws<ArgumentException>(() => Ledger.SummarizeBy(months).Recovered.ToWriteOffsOfYearBefore()).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Found 1 period of years", Assert.Throws<ArgumentException>(() => Ledger.SummarizeBy(one).Recovered.ToWriteOffsOfYearBefore()).Message, StringComparison.Ordinal);
-        Assert.Equal(RatioStatus.ZeroDenominator, WriteOffLedger.FromEntries(Usd, []).SummarizeBy(Years).Recovered.ToWriteOffs()[0].Status);
+        Assert.StartsWith("Found 36 periods of months", Assert.Throws<ArgumentException>(() => Ledger.SummarizeBy(months).Recoveries.ToWriteOffsOfYearBefore()).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found 1 period of years", Assert.Throws<ArgumentException>(() => Ledger.SummarizeBy(one).Recoveries.ToWriteOffsOfYearBefore()).Message, StringComparison.Ordinal);
+        Assert.Equal(RatioStatus.ZeroDenominator, WriteOffLedger.FromEntries(Usd, []).SummarizeBy(Years).Recoveries.ToWriteOffs()[0].Status);
     }
 
     /// <summary>By hand: document 1 of two customers are two; 2 in two parts is one, in the period of the first; one write-off states no document; a recovery and an inventory loss count nothing.</summary>

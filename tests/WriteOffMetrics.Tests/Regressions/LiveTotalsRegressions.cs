@@ -17,7 +17,7 @@ public sealed class LiveTotalsRegressions
     public void Two_live_totals_over_one_dictionary_book_each_amount_under_its_own_value_and_period(int values)
     {
         var sectors = new DimensionDictionary();
-        LiveTotals a = LiveTotals.From(Usd, Quarters, Sector, sectors), b = LiveTotals.From(Usd, Quarters, Sector, sectors);
+        LiveTotals a = new LiveTotals(Usd, Quarters, Sector, sectors), b = new LiveTotals(Usd, Quarters, Sector, sectors);
         foreach (int value in Enumerable.Range(0, values)) a.Add(Entry(First, 1, Name(value)));
         b.Add(Entry(First, 10, Name(0)));
         b.Add(Entry(First, 20, Name(2)));
@@ -32,7 +32,7 @@ public sealed class LiveTotalsRegressions
     public void A_refused_breakdown_leaves_live_totals_and_their_dictionary_as_they_were()
     {
         var sectors = new DimensionDictionary();
-        LiveTotals live = LiveTotals.From(Usd, Quarters, Sector, sectors);
+        LiveTotals live = new LiveTotals(Usd, Quarters, Sector, sectors);
         live.Add(Entry(First, 1, "retail"));
         PeriodBreakdown other = Ledger("food", "steel", "wood").SummarizeBy(Months, Sector);
         Assert.Throws<ArgumentException>(() => live.Add(other));
@@ -46,7 +46,7 @@ public sealed class LiveTotalsRegressions
     public void A_breakdown_refused_because_a_sum_is_too_large_adds_neither_values_nor_categories()
     {
         var sectors = new DimensionDictionary();
-        LiveTotals live = LiveTotals.From(Usd, Quarters, Sector, sectors);
+        LiveTotals live = new LiveTotals(Usd, Quarters, Sector, sectors);
         live.Add(First, EntryCategory.Receivable, EntryKind.WriteOff, long.MaxValue, sectors.GetOrAdd("retail"));
         LedgerEntry[] more = [Entry(First, 1, "retail"), Entry(First, 1, "food") with { Category = EntryCategory.Asset }];
         Assert.Throws<OverflowException>(() => live.Add(WriteOffLedger.FromEntries(Usd, more).SummarizeBy(Quarters, Sector)));
@@ -59,7 +59,7 @@ public sealed class LiveTotalsRegressions
     public void Live_totals_are_complete_through_the_earliest_day_that_a_part_states()
     {
         PeriodTotals part = WriteOffLedger.FromEntries(Usd, [Entry(First, 10, null)]).CompleteThrough(new LocalDate(2026, 2, 28)).SummarizeBy(Months);
-        LiveTotals live = LiveTotals.From(Usd, Months);
+        LiveTotals live = new LiveTotals(Usd, Months);
         live.Add(part);
         RatioSeries ratios = live.ToTotals().Gross.ToSales(AmountSeries.FromValues(Usd, Months, [100m, 100m, 100m, 100m]));
         Assert.Equal(["2026-01 10.00 %", "2026-02 0.00 %", "2026-03 incomplete period", "2026-04 incomplete period"], ratios.Select(point => point.ToString()));
@@ -74,7 +74,7 @@ public sealed class LiveTotalsRegressions
     {
         TotalsRow[] rows = [new() { Period = Months[0], Sum = Money.FromMinorUnits(500, Usd), Count = 1 }];
         PeriodTotals elsewhere = PeriodTotals.FromRows(Usd, Months, null, PeriodBasis.EffectiveDate, rows, Money.FromMinorUnits(500, Usd), 1);
-        LiveTotals live = LiveTotals.From(Usd, Months);
+        LiveTotals live = new LiveTotals(Usd, Months);
         live.Add(Entry(First.PlusYears(-1), 3, null));
         Assert.Equal(1, live.ToTotals().Gross.OutsideCount);
         live.Add(elsewhere);
@@ -88,7 +88,7 @@ public sealed class LiveTotalsRegressions
     public void Snapshots_that_are_read_while_eight_threads_add_under_one_lock_are_right()
     {
         var sectors = new DimensionDictionary();
-        LiveTotals live = LiveTotals.From(Usd, Quarters, Sector, sectors);
+        LiveTotals live = new LiveTotals(Usd, Quarters, Sector, sectors);
         var gate = new Lock();
         long added = 0;
         int wrong = 0;
@@ -121,7 +121,7 @@ public sealed class LiveTotalsRegressions
         PeriodAxis days = ReportingCalendar.Days.Between(First, First.PlusDays(65_535));
         var values = new DimensionDictionary();
         for (int i = 0; i < 65_536; i++) values.GetOrAdd(Name(i));
-        LiveTotals live = LiveTotals.From(Usd, days, Sector, values);
+        LiveTotals live = new LiveTotals(Usd, days, Sector, values);
         live.Add(First, EntryCategory.Receivable, EntryKind.WriteOff, 100, 1);
         var refusal = Assert.Throws<ArgumentException>(() => live.Add(First, EntryCategory.Receivable, EntryKind.WriteOff, 100, 65_535));
         Assert.StartsWith("Found a result of 4,295,032,832 cells (65,536 periods and what lies outside, × 1 of category and kind, × 65,536 values); 67,108,864 are allowed.", refusal.Message, StringComparison.Ordinal);
@@ -137,7 +137,7 @@ public sealed class LiveTotalsRegressions
     {
         var sectors = new DimensionDictionary();
         foreach (string value in new[] { "A", "B" }) sectors.GetOrAdd(value);
-        LiveTotals live = LiveTotals.From(Usd, Months, Sector, sectors);
+        LiveTotals live = new LiveTotals(Usd, Months, Sector, sectors);
         live.Add(WriteOffLedger.FromEntries(Usd, [], Sector).CompleteThrough(First).SummarizeBy(Months, Sector));
         Assert.Empty(live.ToBreakdown().Values);
         Assert.Equal(First, live.ToBreakdown().Total.LastCompleteDay);

@@ -67,10 +67,10 @@ public sealed class BadInputTests
         new("SmoothingStart.Of", "values", 2, s => SmoothingStart.Of(s, SmoothingMethod.Simple)),
         new("SmoothingStart.Of", "values", 3, s => SmoothingStart.Of(s, SmoothingMethod.Holt)),
         new("SmoothingStart.Of", "values", 8, s => SmoothingStart.Of(s, Winters)),
-        new("BenchmarkForecasts.Naive", "values", 1, s => Described(BenchmarkForecasts.Naive(s, 6))),
-        new("BenchmarkForecasts.Drift", "values", 2, s => Described(BenchmarkForecasts.Drift(s, 6))),
-        new("BenchmarkForecasts.Mean", "values", 1, s => Described(BenchmarkForecasts.Mean(s, 6))),
-        new("BenchmarkForecasts.SeasonalNaive", "values", 4, s => Described(BenchmarkForecasts.SeasonalNaive(s, 4, 6))),
+        new("BaselineForecasts.Naive", "values", 1, s => Described(BaselineForecasts.Naive(s, 6))),
+        new("BaselineForecasts.Drift", "values", 2, s => Described(BaselineForecasts.Drift(s, 6))),
+        new("BaselineForecasts.Mean", "values", 1, s => Described(BaselineForecasts.Mean(s, 6))),
+        new("BaselineForecasts.SeasonalNaive", "values", 4, s => Described(BaselineForecasts.SeasonalNaive(s, 4, 6))),
         new("ForecastAccuracy.Of", "training", 0, s => ForecastAccuracy.Of(s, Good(3), [1, 2, 3], 4)),
         new("ForecastAccuracy.Of", "actual", 1, s => ForecastAccuracy.Of(Good(9), s, Good(s.Length), 1)),
         new("ForecastAccuracy.Of", "forecast", 1, s => ForecastAccuracy.Of(Good(9), Good(s.Length), s, 1)),
@@ -238,7 +238,7 @@ public sealed class BadInputTests
         Assert.Null(StlDecomposition.Of(series, StlSettings.Usual(12, 3, null, true) with { Period = longer }));
         Assert.Null(SmoothingStart.Of(series, Winters with { Period = longer }));
         Assert.Null(SmoothingOptimiser.Of(series, Winters with { Period = longer }, 1));
-        Assert.Null(BenchmarkForecasts.SeasonalNaive(series, longer, 2));
+        Assert.Null(BaselineForecasts.SeasonalNaive(series, longer, 2));
         Assert.Null(ForecastAccuracy.Of(series, [1], [2], longer)!.MaseScale);
         Assert.Equal(1, new ConcentrationMeasures(series).TopShare(longer), 1e-12);
     }
@@ -257,7 +257,7 @@ public sealed class BadInputTests
             Assert.Throws<ArgumentOutOfRangeException>("lag", () => ForecastAccuracy.Of(series, [1], [2], none));
             Assert.Throws<ArgumentOutOfRangeException>("period", () => SeasonalMannKendall.Of(series, none));
             Assert.Throws<ArgumentOutOfRangeException>("n", () => Autocorrelation.LjungBox(series, none));
-            Assert.Null(BenchmarkForecasts.SeasonalNaive(series, none, 2));
+            Assert.Null(BaselineForecasts.SeasonalNaive(series, none, 2));
             Assert.Null(ClassicalDecomposition.Additive(series, none));
         }
     }
@@ -318,7 +318,7 @@ public sealed class BadInputTests
                 ("sigma", () => ChartRules.Signals(series, 0, bad, ChartRule.BeyondThreeSigma)),
                 ("center", () => CusumChart.Of(series, bad, 1, 0.5, 4, 0)),
                 ("sigma", () => CusumChart.Of(series, 0, bad, 0.5, 4, 0)),
-                ("allowance", () => CusumChart.Of(series, 0, 1, bad, 4, 0)),
+                ("slack", () => CusumChart.Of(series, 0, 1, bad, 4, 0)),
                 ("decision", () => CusumChart.Of(series, 0, 1, 0.5, bad, 0)),
                 ("headStart", () => CusumChart.Of(series, 0, 1, 0.5, 4, bad)),
                 ("center", () => EwmaChart.Of(series, bad, 1, 0.2, 3)),
@@ -448,7 +448,7 @@ public sealed class BadInputTests
 
     private static object? Described(RatioIntervals? ratio) => ratio is null ? null : new { ratio, delta = ratio.Delta(0.95), fieller = ratio.Fieller(0.95) };
 
-    private static object? Described(BenchmarkForecasts? forecasts) => forecasts is null ? null : new { forecasts, intervals = forecasts.Intervals(0.9) };
+    private static object? Described(BaselineForecasts? forecasts) => forecasts is null ? null : new { forecasts, intervals = forecasts.Intervals(0.9) };
 
     private static object? Described(ExponentialSmoothing? smoothed) => smoothed is null ? null : new { smoothed, next = smoothed.Forecast(6), variances = smoothed.VarianceFactors(6) };
 

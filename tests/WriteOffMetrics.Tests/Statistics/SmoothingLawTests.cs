@@ -307,7 +307,7 @@ public sealed class SmoothingLawTests
     {
         foreach (double[] values in Any())
         {
-            BenchmarkForecasts?[] all = [BenchmarkForecasts.Naive(values, 9), BenchmarkForecasts.Mean(values, 9), BenchmarkForecasts.Drift(values, 9), BenchmarkForecasts.SeasonalNaive(values, 4, 9)];
+            BaselineForecasts?[] all = [BaselineForecasts.Naive(values, 9), BaselineForecasts.Mean(values, 9), BaselineForecasts.Drift(values, 9), BaselineForecasts.SeasonalNaive(values, 4, 9)];
             Assert.Equal([true, true, values.Length >= 2, values.Length >= 4], all.Select(one => one is not null));
             Assert.Equal([values.Length >= 2, values.Length >= 2, values.Length >= 3, values.Length >= 5], all.Select(one => one?.StandardErrors is not null));
             double scale = Scale(values);
@@ -315,7 +315,7 @@ public sealed class SmoothingLawTests
             Near(Summation.Sum(values) / values.Length, all[1]!.Forecasts[8], scale, 1e-14);
             if (all[2] is { } drift) Near(values[^1] + 9 * (values[^1] - values[0]) / (values.Length - 1), drift.Forecasts[8], 9 * scale, 1e-13);
             if (all[3] is { } seasonal) Assert.Equal([.. values[^4..], .. values[^4..], values[^4]], seasonal.Forecasts);
-            foreach (BenchmarkForecasts? one in all)
+            foreach (BaselineForecasts? one in all)
             {
                 IsFinite(one);
                 (Interval[]? narrow, Interval[]? wide) = (one?.Intervals(0.8), one?.Intervals(0.95));
@@ -329,9 +329,9 @@ public sealed class SmoothingLawTests
             }
         }
 
-        Assert.Null(BenchmarkForecasts.Naive([], 3));
-        Assert.Null(BenchmarkForecasts.Mean([], 3));
-        Assert.Null(BenchmarkForecasts.SeasonalNaive([1, 2], 0, 3));
+        Assert.Null(BaselineForecasts.Naive([], 3));
+        Assert.Null(BaselineForecasts.Mean([], 3));
+        Assert.Null(BaselineForecasts.SeasonalNaive([1, 2], 0, 3));
     }
 
     private static SmoothingMethod Method(int trend, int season, int update) => new((SmoothingTrend)trend, (SmoothingSeason)season, 4, (SeasonUpdate)update);

@@ -114,14 +114,14 @@ internal static class SmoothingOracles
         ["benchmark_forecasts"] = v =>
         {
             (double[] values, int period, int horizon) = (v.Input("values"), v.Whole("period"), v.Whole("horizon"));
-            Dictionary<string, object> Fields(BenchmarkForecasts? forecasts) =>
+            Dictionary<string, object> Fields(BaselineForecasts? forecasts) =>
                 With(v.Numbers("levels").Select(level => (level, forecasts!.Intervals(level)!)), new() { ["forecast"] = forecasts!.Forecasts });
             return new
             {
-                naive = Fields(BenchmarkForecasts.Naive(values, horizon)),
-                drift = Fields(BenchmarkForecasts.Drift(values, horizon)),
-                mean = Fields(BenchmarkForecasts.Mean(values, horizon)),
-                seasonal_naive = Fields(BenchmarkForecasts.SeasonalNaive(values, period, horizon)),
+                naive = Fields(BaselineForecasts.Naive(values, horizon)),
+                drift = Fields(BaselineForecasts.Drift(values, horizon)),
+                mean = Fields(BaselineForecasts.Mean(values, horizon)),
+                seasonal_naive = Fields(BaselineForecasts.SeasonalNaive(values, period, horizon)),
             };
         },
         ["forecast_accuracy"] = v =>

@@ -8,9 +8,9 @@ internal static class Figures
     public static readonly IReadOnlyList<(string Name, Func<PeriodTotals, AmountSeries> Read)> Measures =
     [
         ("gross", totals => totals.Gross),
-        ("reversed", totals => totals.Reversed),
-        ("recovered", totals => totals.Recovered),
-        ("returned", totals => totals.Returned),
+        ("reversed", totals => totals.Reversals),
+        ("recovered", totals => totals.Recoveries),
+        ("returned", totals => totals.RecoveriesReturned),
         ("net", totals => totals.Net),
     ];
 

@@ -102,7 +102,7 @@ public sealed class ThresholdTests
         {
             var day = new LocalDate(2026, 3, 1);
             return WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(day, Money.FromDecimal(100m, Usd)), LedgerEntry.Recovery(day, Money.FromDecimal(amount, Usd))])
-                .SummarizeBy(ReportingCalendar.Years.Between(day, day)).Recovered.ToWriteOffs()[0];
+                .SummarizeBy(ReportingCalendar.Years.Between(day, day)).Recoveries.ToWriteOffs()[0];
         }
     }
 

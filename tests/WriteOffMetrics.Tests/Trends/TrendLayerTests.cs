@@ -11,7 +11,7 @@ public sealed class TrendLayerTests
     private static readonly LocalDate First = new(2020, 1, 1);
     private static readonly Type[] Results =
     [
-        typeof(Trend), typeof(ChangePoint), typeof(ControlChart), typeof(ControlPoint), typeof(SeasonalDecomposition), typeof(SeasonalPoint), typeof(AnomalySearch), typeof(Anomaly),
+        typeof(Trend), typeof(ChangePoint), typeof(ControlChart), typeof(ChartPoint), typeof(SeasonalDecomposition), typeof(SeasonalPoint), typeof(AnomalySearch), typeof(Anomaly),
         typeof(Forecast), typeof(ForecastPoint), typeof(ForecastScore), typeof(SmoothingParameters),
     ];
 
@@ -112,12 +112,12 @@ public sealed class TrendLayerTests
         Near(3 / spread * 12 * 100, trend.SlopePerYear);
         Assert.Equal(["2020-02 zero denominator"], trend.Excluded.Select(period => period.ToString()));
         Assert.Equal("no trend computed: more documents written off than invoices issued in a period, which is no proportion", Incidence([1, 2, 11, 3], [10, 10, 10, 10]).FitTrend(0.95).ToString());
-        Assert.Equal(AnalysisStatus.NoProportion, Incidence([1, 2, 11, 3, 1, 1], [10, 10, 10, 10, 10, 10]).ToLaneyChart(ControlRuleSet.Nelson).Status);
+        Assert.Equal(AnalysisStatus.NoProportion, Incidence([1, 2, 11, 3, 1, 1], [10, 10, 10, 10, 10, 10]).ToLaneyChart(ChartRuleSet.Nelson).Status);
 
         // Single values may be drawn of counts as well, but not for the reason that they are none.
-        Assert.DoesNotContain("no proportions", Incidence([1, 2, 1, 3, 1, 1], [9, 9, 9, 9, 9, 9]).ToXmrChart(ControlRuleSet.Nelson).Explain().ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("no proportions", Incidence([1, 2, 1, 3, 1, 1], [9, 9, 9, 9, 9, 9]).ToXmrChart(ChartRuleSet.Nelson).Explain().ToString(), StringComparison.Ordinal);
         long half = long.MaxValue / 2;
-        Near(0.5, Incidence([half / 2, half / 2, half / 2, half / 2, half / 2, half / 2 + 1], [half, half, half, half, half, half]).ToPChart(ControlRuleSet.Nelson).Center);
+        Near(0.5, Incidence([half / 2, half / 2, half / 2, half / 2, half / 2, half / 2 + 1], [half, half, half, half, half, half]).ToPChart(ChartRuleSet.Nelson).Center);
     }
 
     /// <summary>By hand: fifteen zeros and five ones, S = 75, Var(S) = (17,100 − 7,350 − 300) ÷ 18 = 525; 115 of 190 slopes are zero.</summary>
@@ -172,7 +172,7 @@ public sealed class TrendLayerTests
             Near(10 * some.Points[1].Value, more.Points[1].Value, 1e-3);
         }
 
-        static IEnumerable<(string, int)> Signals(AmountSeries series) => series.ToXmrChart(ControlRuleSet.Nelson).Signals.Select(point => (point.Period.Name, point.Signals.Count));
+        static IEnumerable<(string, int)> Signals(AmountSeries series) => series.ToXmrChart(ChartRuleSet.Nelson).Signals.Select(point => (point.Period.Name, point.Signals.Count));
     }
 
     [Fact]
@@ -308,8 +308,8 @@ public sealed class TrendLayerTests
     public void A_limit_that_is_not_three_sigma_is_not_called_so()
     {
         AmountSeries series = PublishedSeries.Amounts(ReportingCalendar.Months, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100);
-        foreach (ControlChart chart in new[] { series.ToCusumChart(0, 10, 0.5, 4), series.ToEwmaChart(0, 10, 0.2, 2), series.ToXmrChart(ControlRuleSet.Nelson).Companion! })
-            Assert.Equal([ControlRule.BeyondLimit], Assert.Single(chart.Signals).Signals);
+        foreach (ControlChart chart in new[] { series.ToCusumChart(0, 10, 0.5, 4), series.ToEwmaChart(0, 10, 0.2, 2), series.ToXmrChart(ChartRuleSet.Nelson).Companion! })
+            Assert.Equal([ChartRule.BeyondLimit], Assert.Single(chart.Signals).Signals);
     }
 
     [Fact]
@@ -322,7 +322,7 @@ public sealed class TrendLayerTests
         Near(-120, trend.SlopePerYear);
         Assert.StartsWith("falling by 120.00 USD a year (-120.00 USD to -120.00 USD", trend.ToString(), StringComparison.Ordinal);
         Near(-240, net.Forecast(1, 0.8, ForecastMethod.Drift).Points[0].Value);
-        Assert.Equal(AnalysisStatus.Defined, net.ToXmrChart(ControlRuleSet.Nelson).Status);
+        Assert.Equal(AnalysisStatus.Defined, net.ToXmrChart(ChartRuleSet.Nelson).Status);
     }
 
     [Theory]
@@ -341,7 +341,7 @@ public sealed class TrendLayerTests
             {
                 CultureInfo.CurrentCulture = culture;
                 RatioSeries incidence = Incidence([1, 2, 3, 1, 2, 9], [1000, 1000, 1001, 1002, 1000, 1000]);
-                object[] results = [.. Analyses(Random(3, 38)), incidence.FitTrend(0.95), incidence.ToPChart(ControlRuleSet.Nelson), incidence.ToLaneyChart(ControlRuleSet.WesternElectric)];
+                object[] results = [.. Analyses(Random(3, 38)), incidence.FitTrend(0.95), incidence.ToPChart(ChartRuleSet.Nelson), incidence.ToLaneyChart(ChartRuleSet.WesternElectric)];
                 return string.Join('\n', results.SelectMany(result => new[] { result.ToString(), Explained(result).ToString() }.Concat(Parts(result))));
             }
             finally
@@ -363,14 +363,14 @@ public sealed class TrendLayerTests
     private static IEnumerable<object> Analyses(AmountSeries series) =>
     [
         series.FitTrend(0.95), .. Enum.GetValues<TrendTest>().Where(test => test != TrendTest.CochranArmitage).Select(test => series.FitTrend(0.95, test)),
-        series.ToXmrChart(ControlRuleSet.Nelson), series.ToCusumChart(0, 1, 0.5, 4), series.ToEwmaChart(0, 1, 0.2, 3), .. Enum.GetValues<DecompositionMethod>().Select(series.Decompose), series.FindAnomalies(),
+        series.ToXmrChart(ChartRuleSet.Nelson), series.ToCusumChart(0, 1, 0.5, 4), series.ToEwmaChart(0, 1, 0.2, 3), .. Enum.GetValues<DecompositionMethod>().Select(series.Decompose), series.FindAnomalies(),
         series.Forecast(3, 0.8), .. Enum.GetValues<ForecastMethod>().Where(method => series.Axis.Calendar != ReportingCalendar.IsoWeeks || method < ForecastMethod.HoltWintersAdditive).Select(method => series.Forecast(30, 0.999999, method)),
     ];
 
     private static IEnumerable<object> Analyses(RatioSeries series) =>
     [
         series.FitTrend(0.95), .. Enum.GetValues<TrendTest>().Where(test => test != TrendTest.CochranArmitage).Select(test => series.FitTrend(0.95, test)),
-        series.ToXmrChart(ControlRuleSet.Nelson), series.ToCusumChart(0, 1, 0.5, 4), series.ToEwmaChart(0, 1, 0.2, 3), .. Enum.GetValues<DecompositionMethod>().Select(series.Decompose), series.FindAnomalies(),
+        series.ToXmrChart(ChartRuleSet.Nelson), series.ToCusumChart(0, 1, 0.5, 4), series.ToEwmaChart(0, 1, 0.2, 3), .. Enum.GetValues<DecompositionMethod>().Select(series.Decompose), series.FindAnomalies(),
         series.Forecast(3, 0.8), .. Enum.GetValues<ForecastMethod>().Select(method => series.Forecast(30, 0.999999, method)),
     ];
 

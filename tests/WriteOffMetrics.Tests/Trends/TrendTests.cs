@@ -155,7 +155,7 @@ public sealed class TrendTests
     public void Levels_and_tests_outside_their_range_are_refused_and_seasons_need_a_calendar_that_has_them()
     {
         AmountSeries series = PublishedSeries.Amounts(ReportingCalendar.Years, 1, 2, 3);
-        foreach (double level in new[] { 0, 1, -1, double.NaN, double.PositiveInfinity }) Assert.Throws<ArgumentOutOfRangeException>("confidence", () => series.FitTrend(level));
+        foreach (double level in new[] { 0, 1, -1, double.NaN, double.PositiveInfinity }) Assert.Throws<ArgumentOutOfRangeException>("level", () => series.FitTrend(level));
         Assert.Throws<ArgumentOutOfRangeException>("test", () => series.FitTrend(0.95, (TrendTest)9));
         Assert.Equal(AnalysisStatus.NoSeason, series.FitTrend(0.95, TrendTest.SeasonalMannKendall).Status);
         PeriodAxis weeks = ReportingCalendar.IsoWeeks.Between(First, First.PlusDays(7 * 11));

@@ -18,11 +18,11 @@ internal static class LiveVerbs
         (Currency currency, WalkAxis axis, string name) = (walk.Currency, walk.DrawAxis(), walk.NewName("live"));
         string dimension = walk.Random.Next(2) == 0 ? "sector" : walk.Random.One(WalkDraws.Dimensions);
         WalkDictionary? dictionary = walk.Random.Next(4) == 0 ? null : walk.Draw<WalkDictionary>();
-        walk.Say($"{name} = LiveTotals.From({currency}, {axis}{(dictionary is null ? "" : $", {InQuotes(dimension)}, {dictionary}")})");
+        walk.Say($"{name} = new LiveTotals({currency}, {axis}{(dictionary is null ? "" : $", {InQuotes(dimension)}, {dictionary}")})");
         walk.Add(new WalkLive(
             name, dictionary is null
-                ? LiveTotals.From(currency, axis.Axis)
-                : LiveTotals.From(currency, axis.Axis, dimension, dictionary.Dictionary),
+                ? new LiveTotals(currency, axis.Axis)
+                : new LiveTotals(currency, axis.Axis, dimension, dictionary.Dictionary),
             new ModelTotals
             {
                 Axis = axis.Model,

@@ -1,7 +1,7 @@
 namespace WriteOffMetrics;
 
 /// <summary>Which patterns a control chart signals. More rules find more, and give more false alarms.</summary>
-public enum ControlRuleSet
+public enum ChartRuleSet
 {
     /// <summary>Points beyond the limits only.</summary>
     LimitsOnly,

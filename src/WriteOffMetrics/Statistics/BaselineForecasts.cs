@@ -6,49 +6,49 @@ namespace WriteOffMetrics;
 /// <param name="Forecasts">1, 2, … steps ahead.</param>
 /// <param name="StandardErrors">Of each; none for too few values to tell.</param>
 /// <param name="DegreesOfFreedom">Those of Student's t, or none for normal intervals.</param>
-internal sealed record BenchmarkForecasts(double[] Forecasts, double[]? StandardErrors, int? DegreesOfFreedom)
+internal sealed record BaselineForecasts(double[] Forecasts, double[]? StandardErrors, int? DegreesOfFreedom)
 {
     /// <summary>The last value, from one value on; standard errors from two.</summary>
-    public static BenchmarkForecasts? Naive(ReadOnlySpan<double> values, int horizon)
+    public static BaselineForecasts? Naive(ReadOnlySpan<double> values, int horizon)
     {
         Finite.Require(values);
         if (values.IsEmpty) return null;
         double last = values[^1], one = Math.Sqrt(MeanSquare(values, 1) ?? 0);
-        return new BenchmarkForecasts(Ahead(horizon, _ => last), values.Length < 2 ? null : Ahead(horizon, h => one * Math.Sqrt(h)), null);
+        return new BaselineForecasts(Ahead(horizon, _ => last), values.Length < 2 ? null : Ahead(horizon, h => one * Math.Sqrt(h)), null);
     }
 
     /// <summary>The line from the first value through the last, from two values on; standard errors from three.</summary>
-    public static BenchmarkForecasts? Drift(ReadOnlySpan<double> values, int horizon)
+    public static BaselineForecasts? Drift(ReadOnlySpan<double> values, int horizon)
     {
         Finite.Require(values);
         if (values.Length < 2) return null;
         int steps = values.Length - 1;
         double[] changes = Changes(values, 1);
         double last = values[^1], slope = ArithmeticMean.Of(changes);
-        return new BenchmarkForecasts(
+        return new BaselineForecasts(
             Ahead(horizon, h => last + h * slope),
             ArithmeticMean.Variance(changes) is { } variance ? Ahead(horizon, h => Math.Sqrt(variance * (h + (double)h * h / steps))) : null,
             null);
     }
 
     /// <summary>The mean, from one value on; standard errors from two, with intervals by Student's t.</summary>
-    public static BenchmarkForecasts? Mean(ReadOnlySpan<double> values, int horizon)
+    public static BaselineForecasts? Mean(ReadOnlySpan<double> values, int horizon)
     {
         Finite.Require(values);
         if (values.IsEmpty) return null;
         double mean = ArithmeticMean.Of(values), share = 1 + 1.0 / values.Length;
         return ArithmeticMean.Variance(values) is { } variance
-            ? new BenchmarkForecasts(Ahead(horizon, _ => mean), Ahead(horizon, _ => Math.Sqrt(variance * share)), values.Length - 1)
-            : new BenchmarkForecasts(Ahead(horizon, _ => mean), null, null);
+            ? new BaselineForecasts(Ahead(horizon, _ => mean), Ahead(horizon, _ => Math.Sqrt(variance * share)), values.Length - 1)
+            : new BaselineForecasts(Ahead(horizon, _ => mean), null, null);
     }
 
     /// <summary>The value of the same position one period ago, from one period on; standard errors from one value more.</summary>
-    public static BenchmarkForecasts? SeasonalNaive(ReadOnlySpan<double> values, int period, int horizon)
+    public static BaselineForecasts? SeasonalNaive(ReadOnlySpan<double> values, int period, int horizon)
     {
         Finite.Require(values);
         if (period < 1 || values.Length < period) return null;
         double[] cycle = [.. values[^period..]];
-        return new BenchmarkForecasts(
+        return new BaselineForecasts(
             Ahead(horizon, h => cycle[(h - 1) % period]),
             MeanSquare(values, period) is { } square ? Ahead(horizon, h => Math.Sqrt(square * ((h - 1) / period + 1))) : null,
             null);

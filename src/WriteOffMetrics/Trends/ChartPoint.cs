@@ -2,9 +2,9 @@ namespace WriteOffMetrics;
 
 /// <summary>A point of a control chart with its limits and what it signals. Ratios are quotients, amounts in major units, cumulative sums in sigma.</summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class ControlPoint
+public sealed class ChartPoint
 {
-    internal ControlPoint(ReportingPeriod period, double value, double center, double? lower, double? upper, IReadOnlyList<ControlRule> signals)
+    internal ChartPoint(ReportingPeriod period, double value, double center, double? lower, double? upper, IReadOnlyList<ChartRule> signals)
     {
         Period = period;
         Value = value;
@@ -30,7 +30,7 @@ public sealed class ControlPoint
     public double? UpperLimit { get; }
 
     /// <summary>The rules that complete or continue their pattern here; empty where none does.</summary>
-    public IReadOnlyList<ControlRule> Signals { get; }
+    public IReadOnlyList<ChartRule> Signals { get; }
 
     /// <summary>Period, value and signals on one line, in any culture.</summary>
     public override string ToString() => FormattableString.Invariant($"{Period.Name} {Value:G6}{(Signals.Count == 0 ? "" : ": " + string.Join(", ", Signals))}");
