@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 namespace WriteOffMetrics.Tests;
 
 /// <summary>
-/// How often the search for anomalies is wrong, on generated series with and without planted anomalies: 100 of each kind and calendar, or
+/// How often the search for anomalies is wrong, on generated series with and without planted anomalies: 60 of each kind and calendar, or
 /// WRITEOFFMETRICS_CASES where that is 10,000 or more. The figures of docs/metrics.md are what this test prints with 10,000.
 /// </summary>
 public sealed class AnomalyRateTests(ITestOutputHelper output)
@@ -12,7 +12,7 @@ public sealed class AnomalyRateTests(ITestOutputHelper output)
     private static readonly int Cases =
         int.Parse(Environment.GetEnvironmentVariable("WRITEOFFMETRICS_CASES") ?? "0", CultureInfo.InvariantCulture);
 
-    private static readonly int Count = Cases >= 10_000 ? Cases : 100;
+    private static readonly int Count = Cases >= 10_000 ? Cases : 60;
 
     /// <summary>Without chance there is no excuse.</summary>
     [Theory]
