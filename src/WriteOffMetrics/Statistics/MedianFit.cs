@@ -1,8 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// What is usual of a series by medians, which outlying values do not move: a level, a trend, or a trend and a season. A straight line, a season that repeats and both
-/// together are met exactly, whatever lies off them. Rests within rounding are zero.
+/// What is usual of a series by medians, which outlying values do not move: a level, a trend, or a trend and a season. A straight line, a
+/// season that repeats and both together are met exactly, whatever lies off them. Rests within rounding are zero.
 /// </summary>
 /// <param name="Usual">What is usual at each value.</param>
 /// <param name="Rest">Value less what is usual; their median is zero.</param>
@@ -13,12 +13,15 @@ internal sealed record MedianFit(double[] Usual, double[] Rest, int Parameters)
     private const double Rounding = 1e-12;
 
     /// <summary>
-    /// The median of the absolute rests. A fit makes as many of them small as it has parameters, and these are left out; then 1 + 5 ÷ (n − parameters) corrects for the
-    /// few values that are left (Rousseeuw and Leroy 1987).
+    /// The median of the absolute rests. A fit makes as many of them small as it has parameters, and these are left out; then 1 + 5 ÷ (n −
+    /// parameters) corrects for the few values that are left (Rousseeuw and Leroy 1987).
     /// </summary>
     public double Deviation => Selection.Median(Free.ToArray()) * Correction;
 
-    /// <summary>The mean of the absolute rests without their largest twentieth, one at least: unlike the median it sees what stands out in a few values every year.</summary>
+    /// <summary>
+    /// The mean of the absolute rests without their largest twentieth, one at least: unlike the median it sees what stands out in a few
+    /// values every year.
+    /// </summary>
     public double MeanDeviation
     {
         get
@@ -41,7 +44,9 @@ internal sealed record MedianFit(double[] Usual, double[] Rest, int Parameters)
         return Of(values, new double[values.Length], 0, 0);
     }
 
-    /// <summary>A line by repeated medians (Siegel 1982) that runs along with the series (Davies, Fried and Gather 2004). Three periods or more.</summary>
+    /// <summary>
+    /// A line by repeated medians (Siegel 1982) that runs along with the series (Davies, Fried and Gather 2004). Three periods or more.
+    /// </summary>
     /// <param name="values">The series.</param>
     /// <param name="period">Values per year, 2 or more.</param>
     /// <param name="unit">The unit to which the values were rounded; 0 for none.</param>
@@ -52,7 +57,8 @@ internal sealed record MedianFit(double[] Usual, double[] Rest, int Parameters)
     }
 
     /// <summary>
-    /// The same after a season is taken away: the median of each position, once the median slope within the positions (Hirsch, Slack and Smith 1982) is taken away.
+    /// The same after a season is taken away: the median of each position, once the median slope within the positions (Hirsch, Slack and
+    /// Smith 1982) is taken away.
     /// </summary>
     public static MedianFit TrendAndSeason(ReadOnlySpan<double> values, int period, double unit)
     {
@@ -74,7 +80,10 @@ internal sealed record MedianFit(double[] Usual, double[] Rest, int Parameters)
     {
         Finite.Require(values);
         if (period < 2 || values.Length < 3 * period || values.Length < 8)
-            throw new ArgumentException($"Found {Invariant.Text(values.Length)} values of {Invariant.Text(period)} a year; three years of two or more, and 8 values, are needed.", nameof(values));
+        {
+            string found = $"Found {Invariant.Text(values.Length)} values of {Invariant.Text(period)} a year";
+            throw new ArgumentException($"{found}; three years of two or more, and 8 values, are needed. Take a level.", nameof(values));
+        }
     }
 
     /// <summary>Two years, 8 values at least, in whole years, so that no position counts more often than another.</summary>
@@ -101,7 +110,10 @@ internal sealed record MedianFit(double[] Usual, double[] Rest, int Parameters)
         return new MedianFit(fit, rest, parameters);
     }
 
-    /// <summary>At each value the line by repeated medians through the nearest ones: the median over the points of the median slope from each to the others.</summary>
+    /// <summary>
+    /// At each value the line by repeated medians through the nearest ones: the median over the points of the median slope from each to the
+    /// others.
+    /// </summary>
     private static double[] RunningLine(double[] values, int window)
     {
         var line = new double[values.Length];

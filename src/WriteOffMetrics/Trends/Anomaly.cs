@@ -18,12 +18,14 @@ public sealed record Anomaly
     /// <summary>The figure.</summary>
     public double Value { get; }
 
-    /// <summary>What is usual: the median, or the trend, or trend and season of the period; zero where a third of the periods or more are zero.</summary>
+    /// <summary>
+    /// What is usual: the median, or the trend, or trend and season of the period; zero where a third of the periods or more are zero.
+    /// </summary>
     public double Expected { get; }
 
     /// <summary>
-    /// The modified z-score, 0.6745 × (figure − usual) ÷ median absolute deviation; where zero is usual, 0.6745 × figure ÷ median size of the other figures.
-    /// Null where most figures are as is usual, so that the deviation is zero, or there is no other figure.
+    /// The modified z-score, 0.6745 × (figure − usual) ÷ median absolute deviation; where zero is usual, 0.6745 × figure ÷ median size of
+    /// the other figures. Null where most figures are as is usual, so that the deviation is zero, or there is no other figure.
     /// </summary>
     public double? Score { get; }
 

@@ -4,13 +4,15 @@ namespace WriteOffMetrics;
 
 /// <summary>Finds figures far from what is usual.</summary>
 /// <remarks>
-/// Pure functions, safe for use by any number of threads. The same bits on one runtime and operating system. What is usual is found by medians, as follows.
+/// Pure functions, safe for use by any number of threads. The same bits on one runtime and operating system. What is usual is found by
+/// medians, as follows.
 /// <list type="number">
-/// <item>Where a third of the periods or more are zero, zero is usual and never an anomaly. A period with a figure is one if it is the only one, or more than 5.19
-/// (3.5 ÷ 0.6745) times as large as the median size of the others.</item>
-/// <item>Otherwise a figure is an anomaly beyond a modified z-score of 3.5 (Iglewicz and Hoaglin 1993) about the median. Of months, quarters and half-years without gaps
-/// from more than three years on, a trend, or a trend and a season, is taken away first if that lessens what is left, the median or the mean of it, to below two thirds.
-/// Where most figures are exactly as is usual, each that is not is an anomaly.</item>
+/// <item>Where a third of the periods or more are zero, zero is usual and never an anomaly. A period with a figure is one if it is the only
+/// one, or more than 5.19 (3.5 ÷ 0.6745) times as large as the median size of the others.</item>
+/// <item>Otherwise a figure is an anomaly beyond a modified z-score of 3.5 (Iglewicz and Hoaglin 1993) about the median. Of months,
+/// quarters and half-years without gaps from more than three years on, a trend, or a trend and a season, is taken away first if that
+/// lessens what is left, the median or the mean of it, to below two thirds. Where most figures are exactly as is usual, each that is not is
+/// an anomaly.</item>
 /// </list>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -37,8 +39,13 @@ public static class AnomalyExtensions
             : values.AsSpan().IndexOfAnyExcept(values[0]) < 0 ? AnalysisStatus.NoVariation
             : AnalysisStatus.Defined;
         bool isQuiet = 3 * values.Count(value => value == 0) >= values.Length;
-        (MedianFit? fit, UsualFigure usual) = status != AnalysisStatus.Defined ? (null, UsualFigure.Median) : isQuiet ? (null, UsualFigure.Zero) : Fit(series);
-        return new AnomalySearch(series, usual, WhyThisOne(series, usual), status, MinimumPeriods, status != AnalysisStatus.Defined ? [] : fit is null ? Large(series) : Outlying(series, fit));
+        if (status != AnalysisStatus.Defined) return Search(UsualFigure.Median, []);
+        if (isQuiet) return Search(UsualFigure.Zero, Large(series));
+        (MedianFit fit, UsualFigure usual) = Fit(series);
+        return Search(usual, Outlying(series, fit));
+
+        AnomalySearch Search(UsualFigure usual, IReadOnlyList<Anomaly> found) =>
+            new(series, usual, WhyThisOne(series, usual), status, MinimumPeriods, found);
     }
 
     /// <summary>The median; a trend where it leaves clearly less, and a season where that again leaves clearly less.</summary>
@@ -84,14 +91,16 @@ public static class AnomalyExtensions
             if (value == 0) continue;
             double[] others = [.. series.Values.Where((other, j) => other != 0 && j != i).Select(Math.Abs)];
             double? score = others.Length == 0 ? null : NormalQuartile * value / Selection.Median(others);
-            if (score is null || Math.Abs(score.Value) > AnomalySearch.Threshold) found.Add(new Anomaly(series.Periods[i], value, 0, score));
+            if (score is null || Math.Abs(score.Value) > AnomalySearch.Threshold)
+                found.Add(new Anomaly(series.Periods[i], value, 0, score));
         }
 
         return found;
     }
 
     private static string WhyThisOne(Observations series, UsualFigure usual) =>
-        usual == UsualFigure.Zero ? "a third of the periods or more are zero: figures are compared with each other, and none is unusual for being zero"
+        usual == UsualFigure.Zero
+            ? "a third of the periods or more are zero: figures are compared with each other, and none is unusual for being zero"
         : usual != UsualFigure.Median ? "it leaves less than two thirds of what the simpler one leaves"
         : series.HasGaps ? "a period in between is undefined, so that trend and season cannot be taken away"
         : series.Season is null ? "the calendar has no seasons"

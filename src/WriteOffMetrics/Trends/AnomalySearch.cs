@@ -1,6 +1,8 @@
 namespace WriteOffMetrics;
 
-/// <summary>The figures of a series that lie far from what is usual, by medians, which outlying figures do not move (Iglewicz and Hoaglin 1993).</summary>
+/// <summary>
+/// The figures of a series that lie far from what is usual, by medians, which outlying figures do not move (Iglewicz and Hoaglin 1993).
+/// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
 public sealed class AnomalySearch
 {
@@ -11,7 +13,8 @@ public sealed class AnomalySearch
     private readonly UsualFigure usual;
     private readonly string reason;
 
-    internal AnomalySearch(Observations observations, UsualFigure usual, string reason, AnalysisStatus status, int minimum, IReadOnlyList<Anomaly> found)
+    internal AnomalySearch(
+        Observations observations, UsualFigure usual, string reason, AnalysisStatus status, int minimum, IReadOnlyList<Anomaly> found)
     {
         this.observations = observations;
         this.usual = usual;
@@ -45,8 +48,12 @@ public sealed class AnomalySearch
         .. observations.InWords(),
         ("method", FormattableString.Invariant($"{Method}, beyond {Threshold}")),
         ("why this one", reason),
-        ("assumes", usual == UsualFigure.Zero ? "figures vary alike at all times" : "most figures are usual, and vary alike above and below"),
-        ("found", Status != AnalysisStatus.Defined ? observations.WhyNone(Status, MinimumPeriods) : Found.Count == 0 ? "none" : string.Join("; ", Found.Select(Describe))),
+        ("assumes", usual == UsualFigure.Zero
+            ? "figures vary alike at all times"
+            : "most figures are usual, and vary alike above and below"),
+        ("found", Status != AnalysisStatus.Defined ? observations.WhyNone(Status, MinimumPeriods)
+            : Found.Count == 0 ? "none"
+            : string.Join("; ", Found.Select(Describe))),
     ]);
 
     private string Method => usual switch
@@ -63,5 +70,6 @@ public sealed class AnomalySearch
         : $"no search: {observations.WhyNone(Status, MinimumPeriods)}";
 
     private string Describe(Anomaly anomaly) =>
-        $"{anomaly.Period.Name} {observations.Read(anomaly.Value)} instead of {observations.Read(anomaly.Expected)}" + (anomaly.Score is { } score ? FormattableString.Invariant($" (score {score:0.0})") : "");
+        $"{anomaly.Period.Name} {observations.Read(anomaly.Value)} instead of {observations.Read(anomaly.Expected)}"
+        + (anomaly.Score is { } score ? FormattableString.Invariant($" (score {score:0.0})") : "");
 }

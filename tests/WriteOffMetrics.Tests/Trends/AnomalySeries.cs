@@ -1,6 +1,9 @@
 namespace WriteOffMetrics.Tests;
 
-/// <summary>Generated series, in dollars and cents, of the kinds on which the search for anomalies is proved, each with what a planted anomaly looks like in it.</summary>
+/// <summary>
+/// Generated series, in dollars and cents, of the kinds on which the search for anomalies is proved, each with what a planted anomaly looks
+/// like in it.
+/// </summary>
 /// <param name="Name">The kind.</param>
 /// <param name="Make">A series of so many periods with so many a year.</param>
 /// <param name="Plant">The figure planted in place of another.</param>
@@ -16,7 +19,9 @@ internal sealed record AnomalySeries(string Name, Func<Random, int, int, double[
         new("line and season", (r, year, n) => Sum(Line(r, n), Season(r, year, n)), Far),
     ];
 
-    /// <summary>Mostly zero. Entries are log-normal about 1,000 dollars with a deviation of 0.7 of the logarithm, anomalies 20,000 dollars.</summary>
+    /// <summary>
+    /// Mostly zero. Entries are log-normal about 1,000 dollars with a deviation of 0.7 of the logarithm, anomalies 20,000 dollars.
+    /// </summary>
     public static readonly AnomalySeries[] Quiet =
     [
         new("all zero", (_, _, n) => new double[n], (_, _) => 20_000),
@@ -25,7 +30,9 @@ internal sealed record AnomalySeries(string Name, Func<Random, int, int, double[
         new("entries in 50 to 90 %", (r, _, n) => Sparse(r, n, 0.5 + 0.4 * r.NextDouble()), (_, _) => 20_000),
     ];
 
-    /// <summary>Anomalies of normal noise are ten of its standard deviations above the figure, those of log-normal noise 10 and 50 times the median.</summary>
+    /// <summary>
+    /// Anomalies of normal noise are ten of its standard deviations above the figure, those of log-normal noise 10 and 50 times the median.
+    /// </summary>
     public static readonly AnomalySeries[] Noisy =
     [
         new("normal", (r, _, n) => Each(n, _ => 1000 + 100 * Normal(r)), (_, figure) => figure + 1000),
@@ -33,7 +40,9 @@ internal sealed record AnomalySeries(string Name, Func<Random, int, int, double[
         new("log-normal 0.3", (r, _, n) => LogNormal(r, n, 0.3), (_, _) => 10_000),
         new("log-normal 0.5", (r, _, n) => LogNormal(r, n, 0.5), (_, _) => 10_000),
         new("log-normal 1", (r, _, n) => LogNormal(r, n, 1), (_, _) => 50_000),
-        new("season, trend, normal", (r, year, n) => Sum(Line(r, n), Sum(Season(r, year, n), Each(n, _ => 100 * Normal(r)))), (_, figure) => figure + 1000),
+        new(
+            "season, trend, normal", (r, year, n) => Sum(Line(r, n), Sum(Season(r, year, n), Each(n, _ => 100 * Normal(r)))),
+            (_, figure) => figure + 1000),
         new("season × trend × log-normal 0.3", (r, year, n) => Product(r, year, n), (_, figure) => 10 * figure),
     ];
 
@@ -74,7 +83,8 @@ internal sealed record AnomalySeries(string Name, Func<Random, int, int, double[
         return values;
     }
 
-    private static double[] Sparse(Random random, int n, double share) => Each(n, _ => random.NextDouble() < share ? 1000 * Math.Exp(0.7 * Normal(random)) : 0);
+    private static double[] Sparse(Random random, int n, double share) =>
+        Each(n, _ => random.NextDouble() < share ? 1000 * Math.Exp(0.7 * Normal(random)) : 0);
 
     private static double[] LogNormal(Random random, int n, double deviation) => Each(n, _ => 1000 * Math.Exp(deviation * Normal(random)));
 
@@ -85,5 +95,6 @@ internal sealed record AnomalySeries(string Name, Func<Random, int, int, double[
     }
 
     /// <summary>Box and Muller (1958).</summary>
-    private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    private static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }
