@@ -131,7 +131,7 @@ public sealed class PeriodTotals
     }
 
     /// <summary>What the totals are, on one line, in any culture.</summary>
-    public override string ToString() => $"{Scope}: gross {Gross.TotalInWords}, net {Net.TotalInWords}, {Axis}";
+    public override string ToString() => $"{Scope}: gross {TotalInWords(AmountMeasure.Gross)}, net {TotalInWords(AmountMeasure.Net)}, {Axis}";
 
     internal TotalsCube Cube => cube;
 
@@ -188,18 +188,33 @@ public sealed class PeriodTotals
     {
         var amounts = new Fraction[Axis.Count];
         var counts = new long[Axis.Count];
-        for (int i = 0; i < Axis.Count; i++)
-        {
-            foreach ((EntryCategory category, EntryKind kind) in PartsOf(measure))
-            {
-                (Fraction sum, long entries) = cube.ReadConverted(i, category, kind);
-                amounts[i] += sum * (long)measure.SignOf(kind);
-                counts[i] = checked(counts[i] + entries);
-            }
-        }
+        for (int i = 0; i < Axis.Count; i++) (amounts[i], counts[i]) = ReadExact(measure, i);
 
         long? outsideCount = cube.Sources.All(source => source.TellsOutside) ? Read(measure, -1).Count : null;
         return new AmountSeries(Axis, Currency, new ExactAmounts(amounts, rule), counts, new AmountOrigin(this, measure, null, outsideCount), AmountStatement.Nothing);
+    }
+
+    /// <summary>All periods together for reading, also where one of them exceeds what an amount holds; of converted amounts each is rounded first, as the series has it.</summary>
+    private string TotalInWords(AmountMeasure measure)
+    {
+        Int128 sum = 0;
+        for (int i = 0; i < Axis.Count; i++)
+            sum += cube.Head.Rounding is { } rule ? (Int128)ReadExact(measure, i).Amount.Round(rule) : Read(measure, i).Amount;
+        return Money.InWords(sum, Currency);
+    }
+
+    private (Fraction Amount, long Count) ReadExact(AmountMeasure measure, int period)
+    {
+        Fraction amount = 0L;
+        long count = 0;
+        foreach ((EntryCategory category, EntryKind kind) in PartsOf(measure))
+        {
+            (Fraction sum, long entries) = cube.ReadConverted(period, category, kind);
+            amount += sum * (long)measure.SignOf(kind);
+            count = checked(count + entries);
+        }
+
+        return (amount, count);
     }
 
     private (Int128 Amount, long Count) Read(AmountMeasure measure, int period)
