@@ -24,8 +24,11 @@ internal static class Invariant
     }
 
     /// <summary>A level of confidence for reading, with all its digits: <c>95 %</c>, <c>99.9999 %</c>.</summary>
-    public static string Level(double level) =>
-        (100 * decimal.Parse(level.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)).ToString("0.##########################", CultureInfo.InvariantCulture) + " %";
+    public static string Level(double level)
+    {
+        decimal exact = decimal.Parse(level.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+        return (100 * exact).ToString("0.##########################", CultureInfo.InvariantCulture) + " %";
+    }
 
     /// <summary>A p-value for reading, of which no reader wants many digits.</summary>
     public static string Probability(double p) => p < 0.0001 ? "p < 0.0001" : "p = " + p.ToString("0.0000", CultureInfo.InvariantCulture);

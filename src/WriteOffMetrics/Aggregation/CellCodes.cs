@@ -105,7 +105,8 @@ internal sealed class CellCodes
         }
     }
 
-    private static bool StatesEveryValue(WriteOffLedger ledger, int dimension) => ledger.Columns.StatesEveryValue(dimension) && ReferenceEquals(ledger.Filter, LedgerFilter.All);
+    private static bool StatesEveryValue(WriteOffLedger ledger, int dimension) =>
+        ledger.Columns.StatesEveryValue(dimension) && ReferenceEquals(ledger.Filter, LedgerFilter.All);
 
     private static int CellOf(int[]? cells, int code) => cells is null ? code : cells[code];
 

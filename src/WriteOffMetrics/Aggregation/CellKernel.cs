@@ -93,7 +93,8 @@ internal static class CellKernel
     public static OverflowException TooLarge(Segment segment, PeriodAxis axis, Currency currency)
     {
         string entries = $"The {EntryWords.Of(CategoryAndKind.FromId(segment.Id).Kind)} entries in {axis[segment.Period].Name}";
-        return new OverflowException($"{entries} add up to more than {Invariant.Count(long.MaxValue)} minor units of {currency}. Keep the ledger in a coarser unit or use shorter periods.");
+        string sum = $"{entries} add up to more than {Invariant.Count(long.MaxValue)} minor units of {currency}";
+        return new OverflowException($"{sum}. Keep the ledger in a coarser unit or use shorter periods.");
     }
 
     /// <summary>Parts sums and counts that share a word.</summary>

@@ -7,7 +7,8 @@ namespace WriteOffMetrics;
 /// entries: where they are wanted too, add each to a <see cref="LedgerBuilder"/> as well.
 /// </summary>
 /// <remarks>
-/// For one thread at a time; several writers take one lock around <c>Add</c> and the snapshot, or fill one each, with a dictionary each or one that has all values before, and add their snapshots
+/// For one thread at a time; several writers take one lock around <c>Add</c> and the snapshot, or fill one each, with a dictionary each or
+/// one that has all values before, and add their snapshots
 /// up. Snapshots are immutable and safe for use by any number of threads. A call that is refused leaves everything as it was.
 /// </remarks>
 public sealed class LiveTotals
@@ -25,7 +26,10 @@ public sealed class LiveTotals
     private readonly int[] positions = new int[CategoryAndKind.Count];
     private CategoryAndKind[] rows = [];
 
-    /// <summary>Room for so many values in each period, category and kind; grows with the values added, and with all their memory up to the most cells of a result.</summary>
+    /// <summary>
+    /// Room for so many values in each period, category and kind; grows with the values added, and with all their memory up to the most
+    /// cells of a result.
+    /// </summary>
     private int room = 1;
 
     /// <summary>So many of the codes for which there is room were those of values when last asked; 1 without a dictionary.</summary>
@@ -80,7 +84,8 @@ public sealed class LiveTotals
     public PeriodAxis Axis { get; }
 
     /// <summary>Adds an entry by its effective date.</summary>
-    /// <exception cref="ArgumentException">The entry is of another currency, or the result would exceed 67,108,864 cells; nothing was added.</exception>
+    /// <exception cref="ArgumentException">The entry is of another currency, or the result would exceed 67,108,864 cells; nothing was
+    /// added.</exception>
     /// <exception cref="OverflowException">The sum would exceed 64 bits of minor units; nothing was added.</exception>
     public void Add(LedgerEntry entry)
     {
@@ -123,10 +128,12 @@ public sealed class LiveTotals
     }
 
     /// <summary>
-    /// Adds totals of the same axis and currency by effective date: a part that another thread, process or engine computed. What lies outside their axis is taken over; where a part does not
+    /// Adds totals of the same axis and currency by effective date: a part that another thread, process or engine computed. What lies
+    /// outside their axis is taken over; where a part does not
     /// tell it, the totals do not tell it from then on. They are complete through the earliest day that a part states.
     /// </summary>
-    /// <exception cref="ArgumentException">Axis, currency or period basis differ, amounts are converted, these totals are by a dimension, or the result would exceed 67,108,864 cells; nothing was added.</exception>
+    /// <exception cref="ArgumentException">Axis, currency or period basis differ, amounts are converted, these totals are by a dimension,
+    /// or the result would exceed 67,108,864 cells; nothing was added.</exception>
     /// <exception cref="OverflowException">A sum would exceed 64 bits of minor units; nothing was added.</exception>
     public void Add(PeriodTotals part)
     {
@@ -135,7 +142,10 @@ public sealed class LiveTotals
         Add(part.Cube, null, nameof(part));
     }
 
-    /// <summary>Adds a breakdown by the same dimension, as <see cref="Add(PeriodTotals)"/>: where it has the same dictionary, cell by cell; otherwise value by value.</summary>
+    /// <summary>
+    /// Adds a breakdown by the same dimension, as <see cref="Add(PeriodTotals)"/>: where it has the same dictionary, cell by cell;
+    /// otherwise value by value.
+    /// </summary>
     /// <exception cref="ArgumentException">As for <see cref="Add(PeriodTotals)"/>, or the dimension differs; nothing was added.</exception>
     /// <exception cref="OverflowException">A sum would exceed 64 bits of minor units; nothing was added.</exception>
     public void Add(PeriodBreakdown part)
@@ -147,7 +157,8 @@ public sealed class LiveTotals
 
     /// <summary>The totals so far: a copy, which later entries do not change. Of totals by a dimension, those of all values.</summary>
     /// <exception cref="OverflowException">Of totals by a dimension: the sum of the values exceeds 64 bits of minor units.</exception>
-    public PeriodTotals ToTotals() => dimension is null ? new PeriodTotals(ToCube(1, null, null), CategoryScope.Of(EntryCategory.Receivable)) : ToBreakdown().Total;
+    public PeriodTotals ToTotals() =>
+        dimension is null ? new PeriodTotals(ToCube(1, null, null), CategoryScope.Of(EntryCategory.Receivable)) : ToBreakdown().Total;
 
     /// <summary>The totals so far by value: a copy, which later entries do not change.</summary>
     /// <exception cref="InvalidOperationException">The totals are by no dimension.</exception>
@@ -171,15 +182,21 @@ public sealed class LiveTotals
         (uint)category > (uint)EntryCategory.ForgivenPayable ? new ArgumentOutOfRangeException(nameof(category), category, $"Found {Invariant.Text((int)category)}; a member of EntryCategory is allowed.")
         : (uint)kind > (uint)EntryKind.RecoveryReturned ? new ArgumentOutOfRangeException(nameof(kind), kind, $"Found {Invariant.Text((int)kind)}; a member of EntryKind is allowed.")
         : minorUnits <= 0 ? new ArgumentOutOfRangeException(nameof(minorUnits), minorUnits, $"Found {Invariant.Text(minorUnits)}; amounts above zero are allowed, because the kind carries the sign.")
-        : (uint)code >= (uint)CodeCount ? new ArgumentOutOfRangeException(nameof(code), code, $"Found the code {Invariant.Text(code)}; codes from 0 up to {Invariant.Text(CodeCount - 1)} are allowed.")
+        : (uint)code >= (uint)CodeCount ? new ArgumentOutOfRangeException(nameof(code), code, WhyNoCode(code))
         : DayNumber.IsAllowed(effectiveDate) ? null : new ArgumentOutOfRangeException(nameof(effectiveDate), DayNumber.WhyRefused(effectiveDate));
+
+    private string WhyNoCode(int code) =>
+        $"Found the code {Invariant.Text(code)}; codes from 0 up to {Invariant.Text(CodeCount - 1)} are allowed.";
 
     private int PlaceOf(LocalDate day) => ((day.Year - firstYear) * 16 + day.Month) * 32 + day.Day;
 
     /// <summary>How many codes there are: those of the dictionary, which others may give more.</summary>
     private int CodeCount => dictionary?.Count ?? 1;
 
-    /// <summary>The code of an entry's value. Numbered only once it is known that there is room for it: an entry that is refused leaves nothing behind.</summary>
+    /// <summary>
+    /// The code of an entry's value. Numbered only once it is known that there is room for it: an entry that is refused leaves nothing
+    /// behind.
+    /// </summary>
     private int CodeOf(LedgerEntry entry)
     {
         string? value = entry[dimension!];
@@ -246,15 +263,22 @@ public sealed class LiveTotals
         }
 
         lastCompleteDay = TotalsHead.Earlier(lastCompleteDay, part.Head.LastCompleteDay);
-        source = source.TellsOutside && part.Sources.All(other => other.TellsOutside) ? TotalsSource.LiveWithParts : TotalsSource.LiveWithoutOutside;
+        bool tellsOutside = source.TellsOutside && part.Sources.All(other => other.TellsOutside);
+        source = tellsOutside ? TotalsSource.LiveWithParts : TotalsSource.LiveWithoutOutside;
     }
 
     private void RequireAlike(TotalsCube part, string parameterName)
     {
         Axis.Require(part.Axis, "totals", parameterName);
-        if (part.Currency != Currency) throw new ArgumentException($"Found totals in {part.Currency} beside {Currency}; one currency is allowed. Convert one of them first, at a rate you can name.", parameterName);
-        if (part.Head.Basis != PeriodBasis.EffectiveDate) throw new ArgumentException($"Found totals by {EntryWords.Of(part.Head.Basis)}; totals by effective date are allowed. Summarise by that date.", parameterName);
-        if (part.IsConverted) throw new ArgumentException("Found converted amounts, which lie between minor units; sums of whole minor units are allowed. Add up the ledgers' own totals and convert the result.", parameterName);
+        string? why = part.Currency != Currency
+                ? $"Found totals in {part.Currency} beside {Currency}; one currency is allowed. Convert one of them first, at a rate you can name."
+            : part.Head.Basis != PeriodBasis.EffectiveDate
+                ? $"Found totals by {EntryWords.Of(part.Head.Basis)}; totals by effective date are allowed. Summarise by that date."
+            : part.IsConverted
+                ? "Found converted amounts, which lie between minor units; sums of whole minor units are allowed. "
+                    + "Add up the ledgers' own totals and convert the result."
+            : null;
+        if (why is not null) throw new ArgumentException(why, parameterName);
     }
 
     /// <summary>Adds the cells of a part for which there is room.</summary>
@@ -306,7 +330,8 @@ public sealed class LiveTotals
                 ReadOnlySpan<long> more = part.SumsOf(period, row);
                 for (int code = 0; code < more.Length; code++)
                 {
-                    if (SumAt(period, part.Rows[row], codes is null ? code : codes[code]) > long.MaxValue - more[code]) return WhyTooLarge(period);
+                    long here = SumAt(period, part.Rows[row], codes is null ? code : codes[code]);
+                    if (here > long.MaxValue - more[code]) return WhyTooLarge(period);
                 }
             }
         }
@@ -365,7 +390,8 @@ public sealed class LiveTotals
             long most = TotalsCube.MaxCells / ((Axis.Count + 1L) * Math.Max(1, all.Length));
 
             // Where memory is short, only for the codes in use.
-            int needed = codes <= most && room <= most ? Math.Max(codes, room) : Math.Max(codes, OccurringCodes() is { Length: > 0 } used ? used[^1] + 1 : 0);
+            int kept = codes <= most && room <= most ? room : OccurringCodes() is { Length: > 0 } used ? used[^1] + 1 : 0;
+            int needed = Math.Max(codes, kept);
             if (TotalsCube.WhyTooMany(Axis, all.Length, needed) is { } why) throw new ArgumentException(why);
             int larger = codes > room ? Math.Max(room * 2, CodeCount) : room;
             Rearrange(all, (int)Math.Clamp(larger, needed, most));
@@ -393,7 +419,8 @@ public sealed class LiveTotals
                 for (int row = 0; row < all.Length; row++)
                 {
                     if (positions[all[row].Id] is not (var old and >= 0)) continue;
-                    cells.AsSpan((period * rows.Length + old) * room, Math.Min(room, newRoom)).CopyTo(rearranged.AsSpan((period * all.Length + row) * newRoom));
+                    ReadOnlySpan<T> block = cells.AsSpan((period * rows.Length + old) * room, Math.Min(room, newRoom));
+                    block.CopyTo(rearranged.AsSpan((period * all.Length + row) * newRoom));
                 }
             }
 

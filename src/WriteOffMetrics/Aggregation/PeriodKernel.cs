@@ -18,7 +18,10 @@ internal static class PeriodKernel
         RowsOfOneCode,
     }
 
-    /// <summary>Adds to the sums and counts of [period][kind], of the kinds that the filter has room for; the other categories are left out, and what lies outside the axis is counted only.</summary>
+    /// <summary>
+    /// Adds to the sums and counts of [period][kind], of the kinds that the filter has room for; the other categories are left out, and
+    /// what lies outside the axis is counted only.
+    /// </summary>
     /// <returns>How many rows lie outside the axis.</returns>
     /// <exception cref="OverflowException">A sum exceeds 64 bits.</exception>
     public static long Add(WriteOffLedger ledger, PeriodAxis axis, EntryCategory category, Reading reading, Span<long> sums, Span<long> counts)

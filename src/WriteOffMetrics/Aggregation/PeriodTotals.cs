@@ -116,14 +116,16 @@ public sealed class PeriodTotals
     /// The totals as JSON, all categories and what lies outside the axis with them, so that another process computes a part and this one merges it. Entries stay where they are, and the scope
     /// is not written: they are read as receivables.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The amounts are converted, the totals do not tell what lies outside the axis, or a text holds half of a surrogate pair, which JSON cannot carry.</exception>
+    /// <exception cref="InvalidOperationException">The amounts are converted, the totals do not tell what lies outside the axis, or a text
+    /// holds half of a surrogate pair, which JSON cannot carry.</exception>
     public string ToJson() => TotalsJson.Write(cube, null, null);
 
     /// <summary>The totals that <see cref="ToJson"/> wrote, of receivables.</summary>
     /// <param name="json">What was written.</param>
     /// <param name="currency">Its currency.</param>
     /// <param name="axis">Its periods, by their days.</param>
-    /// <exception cref="ArgumentException">The text was not written by <see cref="ToJson"/>, or of another currency, axis or dimension, its control totals are not met, or the result would exceed 67,108,864 cells.</exception>
+    /// <exception cref="ArgumentException">The text was not written by <see cref="ToJson"/>, or of another currency, axis or dimension, its
+    /// control totals are not met, or the result would exceed 67,108,864 cells.</exception>
     public static PeriodTotals FromJson(string json, Currency currency, PeriodAxis axis)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -194,7 +196,10 @@ public sealed class PeriodTotals
         return new AmountSeries(Axis, Currency, new ExactAmounts(amounts, rule), counts, new AmountOrigin(this, measure, null, outsideCount), AmountStatement.Nothing);
     }
 
-    /// <summary>All periods together for reading, also where one of them exceeds what an amount holds; of converted amounts each is rounded first, as the series has it.</summary>
+    /// <summary>
+    /// All periods together for reading, also where one of them exceeds what an amount holds; of converted amounts each is rounded first,
+    /// as the series has it.
+    /// </summary>
     private string TotalInWords(AmountMeasure measure)
     {
         Int128 sum = 0;

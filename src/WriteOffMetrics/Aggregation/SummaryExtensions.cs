@@ -21,7 +21,8 @@ public static class SummaryExtensions
 
     /// <summary>The same for each value of one dimension: account, document, reason, or one of the user's own.</summary>
     /// <exception cref="ArgumentException">The ledger has no such dimension, or the result would exceed 67,108,864 cells.</exception>
-    /// <exception cref="OverflowException">As for <see cref="SummarizeBy(WriteOffLedger, PeriodAxis)"/>, of one value; the sum of all values where <see cref="PeriodBreakdown.Total"/> is read.</exception>
+    /// <exception cref="OverflowException">As for <see cref="SummarizeBy(WriteOffLedger, PeriodAxis)"/>, of one value; the sum of all
+    /// values where <see cref="PeriodBreakdown.Total"/> is read.</exception>
     public static PeriodBreakdown SummarizeBy(this WriteOffLedger ledger, PeriodAxis axis, string dimension)
     {
         ArgumentNullException.ThrowIfNull(ledger);
@@ -44,8 +45,10 @@ public static class SummaryExtensions
     }
 
     /// <summary>
-    /// The same into the caller's own memory: cells of [period][kind], at <c>period * 4 + (int)kind</c>; of a ledger filtered by a kind, wherever among its filters, [period]. What the ledger
-    /// has, and any other filter, changes nothing in that. Read from receivables, or from the only category that the ledger's filter leaves. What was there is overwritten. Nothing is allocated, unless the filter asks for more of single entries than one
+    /// The same into the caller's own memory: cells of [period][kind], at <c>period * 4 + (int)kind</c>; of a ledger filtered by a kind,
+    /// wherever among its filters, [period]. What the ledger
+    /// has, and any other filter, changes nothing in that. Read from receivables, or from the only category that the ledger's filter
+    /// leaves. What was there is overwritten. Nothing is allocated, unless the filter asks for more of single entries than one
     /// value of one dimension.
     /// </summary>
     /// <param name="ledger">The ledger.</param>
@@ -63,7 +66,8 @@ public static class SummaryExtensions
     }
 
     /// <summary>
-    /// The same by a dimension: cells of [period][kind][code], at <c>(period * 4 + (int)kind) * values.Count + code</c>, or of a ledger filtered by a kind [period][code], where <c>values</c> are
+    /// The same by a dimension: cells of [period][kind][code], at <c>(period * 4 + (int)kind) * values.Count + code</c>, or of a ledger
+    /// filtered by a kind [period][code], where <c>values</c> are
     /// those of <see cref="WriteOffLedger.ValuesOf"/>, in whose order the codes are.
     /// </summary>
     /// <param name="ledger">The ledger.</param>

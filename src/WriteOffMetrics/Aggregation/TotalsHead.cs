@@ -12,5 +12,6 @@ namespace WriteOffMetrics;
 internal sealed record TotalsHead(PeriodAxis Axis, Currency Currency, LocalDate? LastCompleteDay, PeriodBasis Basis, IReadOnlyList<TotalsSource> Sources, MidpointRounding? Rounding)
 {
     /// <summary>A day that limits both: where only one part states a day, that day.</summary>
-    public static LocalDate? Earlier(LocalDate? left, LocalDate? right) => left is { } a && right is { } b ? (a < b ? a : b) : left ?? right;
+    public static LocalDate? Earlier(LocalDate? left, LocalDate? right) =>
+        left is { } a && right is { } b ? (a < b ? a : b) : left ?? right;
 }

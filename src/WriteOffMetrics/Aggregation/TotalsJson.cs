@@ -6,8 +6,10 @@ using System.Text.Json;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Totals as JSON, to the last bit: the currency, the periods by their days, the values of the dimension, and of each cell that has entries its sum and count; sums are text, because many
-/// readers take JSON numbers for floating-point ones. Control totals are written at the end and compared when it is read, by <see cref="TotalsJsonReader"/>.
+/// Totals as JSON, to the last bit: the currency, the periods by their days, the values of the dimension, and of each cell that has entries
+/// its sum and count; sums are text, because many
+/// readers take JSON numbers for floating-point ones. Control totals are written at the end and compared when it is read, by
+/// <see cref="TotalsJsonReader"/>.
 /// </summary>
 internal static class TotalsJson
 {
@@ -72,7 +74,9 @@ internal static class TotalsJson
             {
                 for (int code = 0; code < cube.CodeCount; code++)
                 {
-                    (Int128 cellSum, long cellCount) = period < 0 ? cube.ReadOutside(row, code) : (cube.SumsOf(period, row)[code], cube.CountsOf(period, row)[code]);
+                    (Int128 cellSum, long cellCount) = period < 0
+                        ? cube.ReadOutside(row, code)
+                        : (cube.SumsOf(period, row)[code], cube.CountsOf(period, row)[code]);
                     if (cellCount == 0) continue;
                     sum += cellSum;
                     count += cellCount;
@@ -99,9 +103,11 @@ internal static class TotalsJson
     private static string? WhyRefused(TotalsCube cube, string? dimension, DimensionDictionary? values)
     {
         if (cube.IsConverted)
-            return "Found converted amounts, which lie between minor units; sums of whole minor units can be written. Write the totals of each ledger in its own currency.";
+            return "Found converted amounts, which lie between minor units; sums of whole minor units can be written. "
+                + "Write the totals of each ledger in its own currency.";
         if (!cube.Sources.All(source => source.TellsOutside))
-            return "Found totals that do not tell what lies outside their axis, which would be lost; totals that tell can be written. Keep the rows they were made from.";
+            return "Found totals that do not tell what lies outside their axis, which would be lost; totals that tell can be written. "
+                + "Keep the rows they were made from.";
         if (HoldsHalfCharacter(cube.Currency.Code)) return WhyHalf("the currency's code", cube.Currency.Code);
         if (HoldsHalfCharacter(dimension)) return WhyHalf("the dimension's name", dimension!);
         for (int code = 0; code < cube.CodeCount && dimension is not null; code++)
@@ -113,5 +119,6 @@ internal static class TotalsJson
     }
 
     private static string WhyHalf(string what, string text) =>
-        $"Found {what} with half of a surrogate pair, {WriteOffLedger.InQuotes(text)}, which no JSON text can carry; whole characters can be written. Correct it where it is recorded.";
+        $"Found {what} with half of a surrogate pair, {WriteOffLedger.InQuotes(text)}, which no JSON text can carry; "
+        + "whole characters can be written. Correct it where it is recorded.";
 }

@@ -11,17 +11,29 @@ internal static class TotalsJsonReader
     /// <summary>What the callers, who are public, call the text.</summary>
     private static readonly string ParameterName = "json";
 
-    private static readonly string[] Properties = ["format", "currency", "minorUnitDigits", "basis", "lastCompleteDay", "periods", "dimension", "values", "cells", "controlSum", "controlCount"];
+    private static readonly string[] Properties =
+    [
+        "format", "currency", "minorUnitDigits", "basis", "lastCompleteDay", "periods", "dimension", "values", "cells", "controlSum", "controlCount",
+    ];
+
+    /// <summary>So much of what was found is told.</summary>
+    private const int LongestFound = 100;
 
     /// <summary>A sum and a count, and where they belong; a period of −1 is what lies outside the axis.</summary>
     private readonly record struct Cell(int Period, CategoryAndKind What, int Code, Int128 Sum, long Count);
 
-    /// <exception cref="ArgumentException">The text is not what was written, or of another currency, axis or dimension, or its control totals are not met.</exception>
+    /// <exception cref="ArgumentException">The text is not what was written, or of another currency, axis or dimension, or its control
+    /// totals are not met.</exception>
     public static TotalsCube Read(string json, Currency currency, PeriodAxis axis, string? dimension, DimensionDictionary? values)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(axis);
-        if (!currency.IsDefined) throw new ArgumentException("Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
+        if (!currency.IsDefined)
+        {
+            const string Why = "Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.";
+            throw new ArgumentException(Why, nameof(currency));
+        }
+
         using JsonDocument document = Parse(json);
         JsonElement root = document.RootElement;
         RequireProperties(root);
@@ -30,7 +42,8 @@ internal static class TotalsJsonReader
         Cell[] cells = ReadCells(root, axis, codeCount);
         RequireControlTotals(root, cells);
         if (dimension is not null) RequireEveryValue(cells, codeCount);
-        var cube = new TotalsCube(head, cells.Select(cell => cell.What).Distinct(), codeCount, values is null ? null : code => WriteOffLedger.InQuotes(values[code]));
+        Func<int, string>? wordsOf = values is null ? null : code => WriteOffLedger.InQuotes(values[code]);
+        var cube = new TotalsCube(head, cells.Select(cell => cell.What).Distinct(), codeCount, wordsOf);
         foreach (Cell cell in cells) cube.Add(cell.Period, cell.What.Category, cell.What.Kind, cell.Code, cell.Sum, cell.Count);
         return cube;
     }
@@ -44,8 +57,8 @@ internal static class TotalsJsonReader
         }
         catch (JsonException found)
         {
-            string place = found.LineNumber is { } line ? $" at line {Invariant.Text(line + 1)}, byte {Invariant.Text((found.BytePositionInLine ?? 0) + 1)}" : "";
-            throw Refused("$", $"text that is no JSON, or states a property twice{place}", "JSON");
+            string place = $"at line {Invariant.Text((found.LineNumber ?? 0) + 1)}, byte {Invariant.Text((found.BytePositionInLine ?? 0) + 1)}";
+            throw Refused("$", $"text that is no JSON, or states a property twice {place}", "JSON");
         }
         catch (InvalidOperationException)
         {
@@ -58,7 +71,10 @@ internal static class TotalsJsonReader
     {
         RequireKind(root, JsonValueKind.Object, "$");
         foreach (JsonProperty property in root.EnumerateObject())
-            Require(Properties.Contains(property.Name, StringComparer.Ordinal), "$", $"the property '{Invariant.OnOneLine(property.Name)}'", string.Join(", ", Properties));
+        {
+            bool isKnown = Properties.Contains(property.Name, StringComparer.Ordinal);
+            Require(isKnown, "$", $"the property '{Invariant.OnOneLine(property.Name)}'", string.Join(", ", Properties));
+        }
     }
 
     private static TotalsHead ReadHead(JsonElement root, Currency currency, PeriodAxis axis, string? dimension)
@@ -66,16 +82,20 @@ internal static class TotalsJsonReader
         string format = Text(root, "format");
         Require(format == TotalsJson.Format, "$.format", WriteOffLedger.InQuotes(format), $"'{TotalsJson.Format}'");
         string code = Text(root, "currency");
-        int digits = NumberOf(Get(root, "minorUnitDigits")) ?? throw Refused("$.minorUnitDigits", Get(root, "minorUnitDigits").GetRawText(), "a whole number");
-        Require(code == currency.Code && digits == currency.MinorUnitDigits, "$.currency", $"totals in {code} of {Invariant.Count(digits, "decimal", "decimals")}", $"totals in {currency} of {Invariant.Text(currency.MinorUnitDigits)}");
+        int digits = NumberOf(Get(root, "minorUnitDigits")) ?? throw Refused("$.minorUnitDigits", Get(root, "minorUnitDigits"), "a whole number");
+        bool isCurrency = code == currency.Code && digits == currency.MinorUnitDigits;
+        string decimals = Invariant.Count(digits, "decimal", "decimals");
+        Require(isCurrency, "$.currency", $"totals in {code} of {decimals}", $"totals in {currency} of {Invariant.Text(currency.MinorUnitDigits)}");
         string? found = root.TryGetProperty("dimension", out _) ? Text(root, "dimension") : null;
         Require(found == dimension, "$.dimension", InWords(found), InWords(dimension));
         Require(dimension is not null || !root.TryGetProperty("values", out _), "$.values", "values", "none without a dimension");
-        Require(Items(root, "periods").Select(TextOf).SequenceEqual(axis.Select(period => period.ToString())), "$.periods", "totals of other periods", $"those of {axis}");
-        PeriodBasis basis = MemberOf<PeriodBasis>(Get(root, "basis")) ?? throw Refused("$.basis", Get(root, "basis").GetRawText(), Members<PeriodBasis>());
+        bool isAxis = Items(root, "periods").Select(TextOf).SequenceEqual(axis.Select(period => period.ToString()));
+        Require(isAxis, "$.periods", "totals of other periods", $"those of {axis}");
+        PeriodBasis basis = MemberOf<PeriodBasis>(Get(root, "basis")) ?? throw Refused("$.basis", Get(root, "basis"), Members<PeriodBasis>());
         return new TotalsHead(axis, currency, ReadLastCompleteDay(root), basis, [TotalsSource.Written], null);
 
-        static string InWords(string? dimension) => dimension is null ? "totals without a dimension" : $"totals by {Invariant.OnOneLine(dimension)}";
+        static string InWords(string? dimension) =>
+            dimension is null ? "totals without a dimension" : $"totals by {Invariant.OnOneLine(dimension)}";
     }
 
     private static LocalDate? ReadLastCompleteDay(JsonElement root)
@@ -83,7 +103,8 @@ internal static class TotalsJsonReader
         if (!root.TryGetProperty("lastCompleteDay", out _)) return null;
         string text = Text(root, "lastCompleteDay");
         ParseResult<LocalDate> day = LocalDatePattern.Iso.Parse(text);
-        Require(day.Success && DayNumber.IsAllowed(day.Value) && DayNumber.ToText(day.Value) == text, "$.lastCompleteDay", WriteOffLedger.InQuotes(text), "a day such as 2026-06-30");
+        bool isDay = day.Success && DayNumber.IsAllowed(day.Value) && DayNumber.ToText(day.Value) == text;
+        Require(isDay, "$.lastCompleteDay", WriteOffLedger.InQuotes(text), "a day such as 2026-06-30");
         return day.Value;
     }
 
@@ -93,8 +114,9 @@ internal static class TotalsJsonReader
         foreach (JsonElement value in Items(root, "values"))
         {
             string? text = TextOf(value);
-            if (text is null && value.ValueKind != JsonValueKind.Null) throw Refused($"$.values[{Invariant.Text(count)}]", value.GetRawText(), "text of whole characters, or null,");
-            if (values.GetOrAdd(text) != count) throw Refused($"$.values[{Invariant.Text(count)}]", $"the value {WriteOffLedger.InQuotes(text)} twice", "each value once");
+            if (text is null && value.ValueKind != JsonValueKind.Null) throw Refused(PathOf("values", count), value, "text of whole characters, or null,");
+            if (values.GetOrAdd(text) != count)
+                throw Refused(PathOf("values", count), $"the value {WriteOffLedger.InQuotes(text)} twice", "each value once");
             count++;
         }
 
@@ -107,7 +129,8 @@ internal static class TotalsJsonReader
         var places = new HashSet<(int, int, int)>();
         for (int i = 0; i < cells.Length; i++)
         {
-            if (!places.Add((cells[i].Period, cells[i].What.Id, cells[i].Code))) throw Refused($"$.cells[{Invariant.Text(i)}]", "a cell a second time", "each cell once");
+            if (!places.Add((cells[i].Period, cells[i].What.Id, cells[i].Code)))
+                throw Refused(PathOf("cells", i), "a cell a second time", "each cell once");
         }
 
         return cells;
@@ -116,17 +139,22 @@ internal static class TotalsJsonReader
     /// <summary>There may be millions of cells, so nothing is put in words before something is wrong.</summary>
     private static Cell ReadCell(JsonElement json, int index, PeriodAxis axis, int codeCount)
     {
-        if (json.ValueKind != JsonValueKind.Array || json.GetArrayLength() != 6) throw Refused($"$.cells[{Invariant.Text(index)}]", json.GetRawText(), "period, category, kind, code, sum and count");
-        if (NumberOf(json[0]) is not { } period || period < -1 || period >= axis.Count) throw Bad(0, $"a period from -1 to {Invariant.Text(axis.Count - 1)}");
+        if (json.ValueKind != JsonValueKind.Array || json.GetArrayLength() != 6)
+            throw Refused(PathOf("cells", index), json, "period, category, kind, code, sum and count");
+        if (NumberOf(json[0]) is not { } period || period < -1 || period >= axis.Count)
+            throw Bad(0, $"a period from -1 to {Invariant.Text(axis.Count - 1)}");
         if (MemberOf<EntryCategory>(json[1]) is not { } category) throw Bad(1, Members<EntryCategory>());
         if (MemberOf<EntryKind>(json[2]) is not { } kind) throw Bad(2, Members<EntryKind>());
-        if (NumberOf(json[3]) is not { } code || code < 0 || code >= codeCount) throw Bad(3, $"a code from 0 to {Invariant.Text(codeCount - 1)}");
-        if (!Int128.TryParse(TextOf(json[4]), NumberStyles.None, CultureInfo.InvariantCulture, out Int128 sum) || (period >= 0 && sum > long.MaxValue))
+        if (NumberOf(json[3]) is not { } code || code < 0 || code >= codeCount)
+            throw Bad(3, $"a code from 0 to {Invariant.Text(codeCount - 1)}");
+        bool isNumber = Int128.TryParse(TextOf(json[4]), NumberStyles.None, CultureInfo.InvariantCulture, out Int128 sum);
+        if (!isNumber || (period >= 0 && sum > long.MaxValue))
             throw Bad(4, $"a whole number{(period < 0 ? "" : $" up to {Invariant.Count(long.MaxValue)}")} as text");
-        if (json[5].ValueKind != JsonValueKind.Number || !json[5].TryGetInt64(out long count) || count <= 0 || sum < count) throw Bad(5, "a count above zero, of amounts above zero,");
+        if (json[5].ValueKind != JsonValueKind.Number || !json[5].TryGetInt64(out long count) || count <= 0 || sum < count)
+            throw Bad(5, "a count above zero, of amounts above zero,");
         return new Cell((int)period, new CategoryAndKind(category, kind), (int)code, sum, count);
 
-        ArgumentException Bad(int part, string allowed) => Refused($"$.cells[{Invariant.Text(index)}][{Invariant.Text(part)}]", json[part].GetRawText(), allowed);
+        ArgumentException Bad(int part, string allowed) => Refused($"{PathOf("cells", index)}[{Invariant.Text(part)}]", json[part], allowed);
     }
 
     /// <summary>A breakdown lists the values that an entry has, and no others.</summary>
@@ -134,7 +162,8 @@ internal static class TotalsJsonReader
     {
         var occurs = new bool[codeCount];
         foreach (Cell cell in cells) occurs[cell.Code] = true;
-        if (Array.IndexOf(occurs, false) is var code and >= 0) throw Refused($"$.values[{Invariant.Text(code)}]", "a value that no cell has", "a value of a cell");
+        if (Array.IndexOf(occurs, false) is var code and >= 0)
+            throw Refused(PathOf("values", code), "a value that no cell has", "a value of a cell");
     }
 
     private static void RequireControlTotals(JsonElement root, Cell[] cells)
@@ -147,7 +176,8 @@ internal static class TotalsJsonReader
         }
 
         bool isMet = TotalsJson.ToText(sum) == Text(root, "controlSum") && TotalsJson.ToText(count) == Text(root, "controlCount");
-        Require(isMet, "$.cells", $"cells of {TotalsJson.ToText(sum)} minor units in {TotalsJson.ToText(count)} entries", "what the control totals state");
+        string found = $"cells of {TotalsJson.ToText(sum)} minor units in {TotalsJson.ToText(count)} entries";
+        Require(isMet, "$.cells", found, "what the control totals state");
     }
 
     private static JsonElement Get(JsonElement root, string name)
@@ -163,7 +193,8 @@ internal static class TotalsJsonReader
         return array.EnumerateArray();
     }
 
-    private static string Text(JsonElement root, string name) => TextOf(Get(root, name)) ?? throw Refused($"$.{name}", Get(root, name).GetRawText(), "text of whole characters");
+    private static string Text(JsonElement root, string name) =>
+        TextOf(Get(root, name)) ?? throw Refused($"$.{name}", Get(root, name), "text of whole characters");
 
     /// <summary>The text of an element; none where it is something else, or holds an escape that is half of a surrogate pair.</summary>
     private static string? TextOf(JsonElement element)
@@ -179,7 +210,8 @@ internal static class TotalsJsonReader
         }
     }
 
-    private static int? NumberOf(JsonElement element) => element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out int number) ? number : null;
+    private static int? NumberOf(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out int number) ? number : null;
 
     private static T? MemberOf<T>(JsonElement element)
         where T : struct, Enum
@@ -196,7 +228,8 @@ internal static class TotalsJsonReader
     private static string Members<T>()
         where T : struct, Enum => "one of " + string.Join(", ", Enum.GetNames<T>());
 
-    private static void RequireKind(JsonElement element, JsonValueKind kind, string path) => Require(element.ValueKind == kind, path, InWords(element.ValueKind), InWords(kind));
+    private static void RequireKind(JsonElement element, JsonValueKind kind, string path) =>
+        Require(element.ValueKind == kind, path, InWords(element.ValueKind), InWords(kind));
 
     private static string InWords(JsonValueKind kind) => kind switch
     {
@@ -213,6 +246,17 @@ internal static class TotalsJsonReader
         if (!isMet) throw Refused(path, found, allowed);
     }
 
-    private static ArgumentException Refused(string path, string found, string allowed) =>
-        new($"Found text that is not totals as ToJson writes them: at {path} {found}, where {allowed} is allowed. Send what ToJson wrote, unchanged.", ParameterName);
+    private static string PathOf(string list, int index) => $"$.{list}[{Invariant.Text(index)}]";
+
+    private static ArgumentException Refused(string path, JsonElement found, string allowed)
+    {
+        string text = found.GetRawText();
+        return Refused(path, text.Length <= LongestFound ? text : text[..LongestFound] + "…", allowed);
+    }
+
+    private static ArgumentException Refused(string path, string found, string allowed)
+    {
+        string what = $"at {path} {found}, where {allowed} is allowed";
+        return new ArgumentException($"Found text that is not totals as ToJson writes them: {what}. Send what ToJson wrote, unchanged.", ParameterName);
+    }
 }

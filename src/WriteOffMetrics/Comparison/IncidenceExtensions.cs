@@ -40,7 +40,10 @@ public static class IncidenceExtensions
         return one is var (x1, n1) && two is var (x2, n2) ? new IncidenceDifference(x1, n1, x2, n2, level) : null;
     }
 
-    /// <summary>Whether an incidence ratio differs from a benchmark by more than chance would, if the benchmark were its true rate: exact binomial, at any number of invoices in the same time.</summary>
+    /// <summary>
+    /// Whether an incidence ratio differs from a benchmark by more than chance would, if the benchmark were its true rate: exact binomial,
+    /// at any number of invoices in the same time.
+    /// </summary>
     /// <param name="point">An incidence ratio.</param>
     /// <param name="benchmark">A figure of the same definition, above 0 % and below 100 %.</param>
     /// <exception cref="ArgumentException">The ratio is none of counts, its definition is not the benchmark's, or the benchmark is not above 0 % and below 100 %.</exception>

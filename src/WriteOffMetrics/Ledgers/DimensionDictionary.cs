@@ -8,7 +8,10 @@ namespace WriteOffMetrics;
 /// The distinct values of one dimension, numbered densely in order of appearance: the codes in which a ledger keeps them. Values are compared letter by letter; null ("not stated")
 /// and the empty text are values of their own. Shared by several <see cref="LedgerBuilder"/>s, it gives their ledgers the same codes, and they combine without a look at the values.
 /// </summary>
-/// <remarks>Values are only ever added, so a code stays what it is. Any number of threads may read while one adds values; two may not add at the same time.</remarks>
+/// <remarks>
+/// Values are only ever added, so a code stays what it is. Any number of threads may read while one adds values; two may not add at the
+/// same time.
+/// </remarks>
 [SuppressMessage("Naming", "CA1711", Justification = "It is what the field calls a dictionary: values and their codes.")]
 public sealed class DimensionDictionary
 {
@@ -79,7 +82,8 @@ public sealed class DimensionDictionary
             // New values, those of equal hash, and null. If the table changes meanwhile, its hash may be another one.
             for (int i = 0; i < batch.Length; i++)
             {
-                if (found[i] < 0) found[i] = batch[i] is { } text ? GetOrAdd(text, table.IsStrong == now.IsStrong ? hashes[i] : table.HashOf(text)) : GetOrAdd(null);
+                if (found[i] >= 0) continue;
+                found[i] = batch[i] is { } text ? GetOrAdd(text, table.IsStrong == now.IsStrong ? hashes[i] : table.HashOf(text)) : GetOrAdd(null);
             }
         }
     }
@@ -92,7 +96,9 @@ public sealed class DimensionDictionary
         return codesHere;
     }
 
-    /// <summary>Adds those values of another dictionary that are wanted and returns the code here for each code there, −1 for the others.</summary>
+    /// <summary>
+    /// Adds those values of another dictionary that are wanted and returns the code here for each code there, −1 for the others.
+    /// </summary>
     internal int[] AddAll(DimensionDictionary other, ReadOnlySpan<bool> isWanted)
     {
         var codesHere = new int[isWanted.Length];
@@ -123,7 +129,8 @@ public sealed class DimensionDictionary
     internal int[] InOrder(int count) => [.. Enumerable.Range(0, count).OrderBy(code => values[code], StringComparer.Ordinal)];
 
     /// <summary>
-    /// The codes of the values of a batch, as far as the first value of their hash is theirs; otherwise −1. Memory is waited for once per batch instead of once per value: each loop asks for
+    /// The codes of the values of a batch, as far as the first value of their hash is theirs; otherwise −1. Memory is waited for once per
+    /// batch instead of once per value: each loop asks for
     /// what the next one reads.
     /// </summary>
     private void FindFirst(Table now, ReadOnlySpan<string?> batch, Span<uint> hashes, Span<int> codes)
@@ -153,7 +160,8 @@ public sealed class DimensionDictionary
             codes[i] = found[i] != 0 && all[(int)(uint)found[i] - 1] == batch[i] ? (int)(uint)found[i] - 1 : -1;
     }
 
-    private int GetOrAdd(string value, uint hash) => Find(table, value, hash, out int free) is var code and >= 0 ? code : Add(value, hash, free);
+    private int GetOrAdd(string value, uint hash) =>
+        Find(table, value, hash, out int free) is var code and >= 0 ? code : Add(value, hash, free);
 
     /// <summary>The code of a value, or −1 and the place where it belongs.</summary>
     private int Find(Table now, string value, uint hash, out int free)
@@ -188,7 +196,9 @@ public sealed class DimensionDictionary
         return code;
     }
 
-    /// <summary>Makes another table of the same values, which takes the place of the old one when it is complete: others may be reading.</summary>
+    /// <summary>
+    /// Makes another table of the same values, which takes the place of the old one when it is complete: others may be reading.
+    /// </summary>
     private void Rebuild(int size, bool isStrong)
     {
         var rebuilt = new Table(new ulong[size], isStrong);
@@ -218,10 +228,14 @@ public sealed class DimensionDictionary
         return count;
     }
 
-    /// <summary>Where the values are found. Slots are only ever filled; a table that is too small, or whose hash is too weak, is replaced.</summary>
+    /// <summary>
+    /// Where the values are found. Slots are only ever filled; a table that is too small, or whose hash is too weak, is replaced.
+    /// </summary>
     private sealed class Table(ulong[] slots, bool isStrong)
     {
-        /// <summary>Hash and code + 1 of a value in one word, 0 where there is none; at most half full, searched from a place that the hash names.</summary>
+        /// <summary>
+        /// Hash and code + 1 of a value in one word, 0 where there is none; at most half full, searched from a place that the hash names.
+        /// </summary>
         public ulong[] Slots => slots;
 
         public bool IsStrong => isStrong;
@@ -241,7 +255,9 @@ public sealed class DimensionDictionary
             return 0;
         }
 
-        /// <summary>A quick hash, until values crowd as only chosen ones do: then one that cannot be foreseen. No result depends on either.</summary>
+        /// <summary>
+        /// A quick hash, until values crowd as only chosen ones do: then one that cannot be foreseen. No result depends on either.
+        /// </summary>
         public uint HashOf(string value)
         {
             if (isStrong) return (uint)value.GetHashCode(StringComparison.Ordinal);

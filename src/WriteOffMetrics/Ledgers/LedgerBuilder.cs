@@ -5,7 +5,8 @@ namespace WriteOffMetrics;
 /// processors, build with one builder each and combine their ledgers in a third: with shared dictionaries no row is looked at.
 /// </summary>
 /// <remarks>
-/// For one thread at a time. The ledgers it makes are immutable and safe for use by any number of threads, also while it goes on. A call that is refused leaves it as it was. Builders that share a
+/// For one thread at a time. The ledgers it makes are immutable and safe for use by any number of threads, also while it goes on. A call
+/// that is refused leaves it as it was. Builders that share a
 /// dictionary add to it one at a time.
 /// </remarks>
 public sealed class LedgerBuilder

@@ -44,7 +44,10 @@ internal sealed class LedgerColumns
 
     public IReadOnlyList<DimensionValues> Dimensions => dimensions;
 
-    /// <summary>Whether every value of a dimension's dictionary is stated by a row: not by a selection of the rows, nor where the dictionary is a user's own.</summary>
+    /// <summary>
+    /// Whether every value of a dimension's dictionary is stated by a row: not by a selection of the rows, nor where the dictionary is a
+    /// user's own.
+    /// </summary>
     public bool StatesEveryValue(int dimension) => ReferenceEquals(Origin, this) && !dimensions[dimension].IsShared;
 
     /// <summary>Which codes of a dimension a row has.</summary>
@@ -180,7 +183,8 @@ internal sealed class LedgerColumns
     }
 
     /// <summary>
-    /// One dimension: its name, the values its codes stand for, how many of them are this ledger's (the dictionary may be given more), and whether the dictionary is a user's own, in which others
+    /// One dimension: its name, the values its codes stand for, how many of them are this ledger's (the dictionary may be given more), and
+    /// whether the dictionary is a user's own, in which others
     /// number values too.
     /// </summary>
     internal sealed record DimensionValues(string Name, DimensionDictionary Values, int Count, bool IsShared);

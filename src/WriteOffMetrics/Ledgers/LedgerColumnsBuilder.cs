@@ -26,7 +26,9 @@ internal sealed class LedgerColumnsBuilder
     /// <summary>The currency of the rows.</summary>
     public Currency Currency => currency;
 
-    /// <summary>Checks the names of dimensions before any is added: of some that must be the user's own, and of some that may be built in.</summary>
+    /// <summary>
+    /// Checks the names of dimensions before any is added: of some that must be the user's own, and of some that may be built in.
+    /// </summary>
     /// <exception cref="ArgumentException">A name is blank, that of a built-in dimension, or a ninth of the user's own.</exception>
     public void RequireRoomForOwn(IEnumerable<string> own, IEnumerable<string> any, string parameterName)
     {
@@ -46,7 +48,8 @@ internal sealed class LedgerColumnsBuilder
     public void Declare(string dimension) => IndexOf(dimension, null);
 
     /// <summary>Makes a dimension, built-in or of the user's own, use a dictionary that others use as well.</summary>
-    /// <exception cref="ArgumentException">The dimension has another dictionary already, its name is bad, or it is a ninth of the user's own.</exception>
+    /// <exception cref="ArgumentException">The dimension has another dictionary already, its name is bad, or it is a ninth of the user's
+    /// own.</exception>
     public void Share(string dimension, DimensionDictionary dictionary, string parameterName)
     {
         RequireRoomForOwn([], [dimension], parameterName);
@@ -123,7 +126,8 @@ internal sealed class LedgerColumnsBuilder
     }
 
     /// <summary>
-    /// Adds all rows of a ledger, and its dimensions also where it has no rows. Its chunks are shared; where their codes are not those of here, with other codes. Only a dictionary that its user shares is used here as well: others are
+    /// Adds all rows of a ledger, and its dimensions also where it has no rows. Its chunks are shared; where their codes are not those of
+    /// here, with other codes. Only a dictionary that its user shares is used here as well: others are
     /// given the values that the rows state.
     /// </summary>
     /// <exception cref="ArgumentException">The ledger has a ninth dimension of the user's own.</exception>
@@ -327,13 +331,17 @@ internal sealed class LedgerColumnsBuilder
         return here.AddAll(source.Dictionary, isStated);
     }
 
-    /// <summary>The code here of each code of a ledger's dimension, which is added where there is none yet; none where they are the same.</summary>
+    /// <summary>
+    /// The code here of each code of a ledger's dimension, which is added where there is none yet; none where they are the same.
+    /// </summary>
     private int[]? CodesHere(LedgerColumns columns, int dimension)
     {
         LedgerColumns.DimensionValues source = columns.Dimensions[dimension];
         DimensionDictionary here = dimensions[IndexOf(source.Name, source.IsShared ? source.Values : null)].Values;
         if (ReferenceEquals(here, source.Values)) return null;
-        int[] codes = columns.StatesEveryValue(dimension) ? here.AddAll(source.Values, source.Count) : here.AddAll(source.Values, columns.OccurringCodes(dimension));
+        int[] codes = columns.StatesEveryValue(dimension)
+            ? here.AddAll(source.Values, source.Count)
+            : here.AddAll(source.Values, columns.OccurringCodes(dimension));
         for (int code = 0; code < codes.Length; code++)
         {
             if (codes[code] >= 0 && codes[code] != code) return codes;
@@ -358,15 +366,21 @@ internal sealed class LedgerColumnsBuilder
     /// <summary>Why some dimensions are too many beside those that are here; none where they are not.</summary>
     private string? WhyTooMany(IReadOnlyCollection<string> names)
     {
-        string[] own = [.. dimensions.Select(column => column.Name).Concat(names).Where(name => !Dimension.IsBuiltIn(name)).Distinct(StringComparer.Ordinal)];
-        return own.Length <= Dimension.MaxOwn
-            ? null
-            : $"Found '{own[Dimension.MaxOwn]}' as one more dimension of the user's own, after {string.Join(", ", own.Take(Dimension.MaxOwn))}; up to {Invariant.Text(Dimension.MaxOwn)} are allowed. Leave out one that no report needs.";
+        IEnumerable<string> all = dimensions.Select(column => column.Name).Concat(names);
+        string[] own = [.. all.Where(name => !Dimension.IsBuiltIn(name)).Distinct(StringComparer.Ordinal)];
+        if (own.Length <= Dimension.MaxOwn) return null;
+        string before = string.Join(", ", own.Take(Dimension.MaxOwn));
+        return $"Found '{own[Dimension.MaxOwn]}' as one more dimension of the user's own, after {before}; "
+            + $"up to {Invariant.Text(Dimension.MaxOwn)} are allowed. Leave out one that no report needs.";
     }
 
-    private static string WhyBuiltIn(string name) => $"Found '{name}' among the dimensions of the user's own; every ledger has it. State it with Account, Document or Reason.";
+    private static string WhyBuiltIn(string name) =>
+        $"Found '{name}' among the dimensions of the user's own; every ledger has it. State it with Account, Document or Reason.";
 
-    /// <summary>The position of a dimension, which is added where there is none yet: with a dictionary to share, or with its own. There is room for it.</summary>
+    /// <summary>
+    /// The position of a dimension, which is added where there is none yet: with a dictionary to share, or with its own. There is room for
+    /// it.
+    /// </summary>
     private int IndexOf(string name, DimensionDictionary? shared)
     {
         if (Find(name) is var found and >= 0) return found;

@@ -38,7 +38,10 @@ internal sealed record LedgerFilter
     /// <summary>The only kind, where the ledger was filtered by one.</summary>
     private EntryKind? OnlyKind => int.PopCount(Kinds) == 1 ? (EntryKind)int.TrailingZeroCount(Kinds) : null;
 
-    /// <summary>How many kinds results have room for: one where the ledger was filtered by a kind, otherwise all. No other condition changes it, nor what the ledger has.</summary>
+    /// <summary>
+    /// How many kinds results have room for: one where the ledger was filtered by a kind, otherwise all. No other condition changes it, nor
+    /// what the ledger has.
+    /// </summary>
     public int RoomForKinds => OnlyKind is null ? KindCount : 1;
 
     /// <summary>The position of a kind among those that results have room for, or −1.</summary>
@@ -66,7 +69,10 @@ internal sealed record LedgerFilter
 
     public LedgerFilter WithCodes(int dimension, bool[] allowed) => this with { Codes = [.. Codes, (dimension, allowed)] };
 
-    /// <summary>What remains to be said of rows that this filter has already chosen: of which category and kind they are, which sets what totals read and what results have room for.</summary>
+    /// <summary>
+    /// What remains to be said of rows that this filter has already chosen: of which category and kind they are, which sets what totals
+    /// read and what results have room for.
+    /// </summary>
     public LedgerFilter OnAllRows() => All with { Categories = Categories, Kinds = Kinds };
 
     public LedgerFilter WithCode(int dimension, int code) => this with { SingleCodes = [.. SingleCodes, (dimension, code)] };

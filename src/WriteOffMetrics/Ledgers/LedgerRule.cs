@@ -6,13 +6,21 @@ public enum LedgerRule
     /// <summary>A row that an import rejected, because a field is missing or impossible.</summary>
     RejectedRow,
 
-    /// <summary>Recoveries less returned recoveries of a document exceed its write-offs less reversals. Looked for where there are recoveries.</summary>
+    /// <summary>
+    /// Recoveries less returned recoveries of a document exceed its write-offs less reversals. Looked for where there are recoveries.
+    /// </summary>
     RecoveryExceedsWriteOff,
 
-    /// <summary>Reversals of a document exceed its write-offs. Looked for where there are write-offs; without any, each reversal is one without a write-off.</summary>
+    /// <summary>
+    /// Reversals of a document exceed its write-offs. Looked for where there are write-offs; without any, each reversal is one without a
+    /// write-off.
+    /// </summary>
     ReversalExceedsWriteOff,
 
-    /// <summary>Returned recoveries of a document exceed its recoveries. Looked for where there are recoveries; without any, each return is one without a recovery.</summary>
+    /// <summary>
+    /// Returned recoveries of a document exceed its recoveries. Looked for where there are recoveries; without any, each return is one
+    /// without a recovery.
+    /// </summary>
     ReturnExceedsRecovery,
 
     /// <summary>A reversal of a document that has no write-off on or before that day.</summary>

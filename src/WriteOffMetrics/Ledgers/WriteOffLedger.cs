@@ -44,8 +44,10 @@ public sealed class WriteOffLedger
         [Dimension.Account, Dimension.Document, Dimension.Reason, .. columns.Dimensions.Select(column => column.Name).Where(name => !Dimension.IsBuiltIn(name))];
 
     /// <summary>
-    /// The values of a dimension by their codes, 0 for the first: the order of the cells of <see cref="SummaryExtensions.SummarizeInto(WriteOffLedger, PeriodAxis, string, Span{long}, Span{long})"/>.
-    /// They are those of the whole ledger before any filter, and of a shared dictionary all that it had when the ledger was made. One null where no entry states the dimension.
+    /// The values of a dimension by their codes, 0 for the first: the order of the cells of
+    /// <see cref="SummaryExtensions.SummarizeInto(WriteOffLedger, PeriodAxis, string, Span{long}, Span{long})"/>.
+    /// They are those of the whole ledger before any filter, and of a shared dictionary all that it had when the ledger was made. One null
+    /// where no entry states the dimension.
     /// </summary>
     /// <exception cref="ArgumentException">The ledger has no such dimension.</exception>
     public IReadOnlyList<string?> ValuesOf(string dimension) => RequireDimension(dimension) is var index and >= 0

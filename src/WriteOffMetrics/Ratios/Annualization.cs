@@ -29,7 +29,8 @@ public sealed record Annualization
 
     /// <summary>× a fixed factor: 4 for quarters, 12 for months. Of several periods together it is their mean × the factor: 4,000 in two months × 12 is 24,000 a year.</summary>
     /// <param name="periodsPerYear">
-    /// How many periods a year has. What the calendar contradicts is refused when it is used: another number than 12 of months, and of days, weeks and listed periods a number of which a year
+    /// How many periods a year has. What the calendar contradicts is refused when it is used: another number than 12 of months, and of
+    /// days, weeks and listed periods a number of which a year
     /// would have fewer than 274 days or more than 457, a quarter off.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">Not 1 to 366.</exception>
@@ -91,15 +92,22 @@ public sealed record Annualization
         }
     }
 
-    /// <summary>Whether so many of each period make a year, give or take a quarter of it: periods of whole weeks, or of trading years of 360 days, do; periods of five months times twelve do not.</summary>
+    /// <summary>
+    /// Whether so many of each period make a year, give or take a quarter of it: periods of whole weeks, or of trading years of 360 days,
+    /// do; periods of five months times twelve do not.
+    /// </summary>
     private void RequireYear(PeriodAxis axis, string parameterName)
     {
         const int ShortestYear = 274, LongestYear = 457;
         foreach (ReportingPeriod period in axis)
         {
             if ((long)period.Days * number is >= ShortestYear and <= LongestYear) continue;
-            string together = $"{Invariant.Text(number)} of {period.Name}, which has {Invariant.Count(period.Days, "day", "days")}, make {Invariant.Count((long)period.Days * number, "day", "days")}";
-            throw new ArgumentException($"Found '{this}' for {axis}: {together}; {ShortestYear} to {LongestYear} are allowed, about a year. Correct the factor, or use Annualization.ActualDaysOf, which counts the days.", parameterName);
+            (string days, string all) = (Invariant.Count(period.Days, "day", "days"), Invariant.Count((long)period.Days * number, "day", "days"));
+            string together = $"{Invariant.Text(number)} of {period.Name}, which has {days}, make {all}";
+            throw new ArgumentException(
+                $"Found '{this}' for {axis}: {together}; {ShortestYear} to {LongestYear} are allowed, about a year. "
+                + "Correct the factor, or use Annualization.ActualDaysOf, which counts the days.",
+                parameterName);
         }
     }
 

@@ -28,7 +28,9 @@ internal static class RatioArithmetic
         ? (null, RatioStatus.NotCompoundable)
         : InRange(1L - (1L - rate).Power(times));
 
-    /// <summary>The nearest decimal of 28 decimals, halves to even; of fewer where so many digits do not fit. The fraction is in range.</summary>
+    /// <summary>
+    /// The nearest decimal of 28 decimals, halves to even; of fewer where so many digits do not fit. The fraction is in range.
+    /// </summary>
     public static Ratio ToRatio(Fraction exact)
     {
         if (BigInteger.Abs(exact.Dividend) <= MaxMantissa && exact.Divisor <= MaxMantissa) return Ratio.FromDecimal((decimal)exact.Dividend / (decimal)exact.Divisor);
@@ -68,7 +70,9 @@ internal static class RatioArithmetic
     }
 
     private static (Fraction? Quotient, RatioStatus Status) InRange(Fraction quotient) =>
-        quotient.CompareTo(Ratio.MaxValue) <= 0 && quotient.CompareTo(-Ratio.MaxValue) >= 0 ? (quotient, RatioStatus.Defined) : (null, RatioStatus.OutOfRange);
+        quotient.CompareTo(Ratio.MaxValue) <= 0 && quotient.CompareTo(-Ratio.MaxValue) >= 0
+            ? (quotient, RatioStatus.Defined)
+            : (null, RatioStatus.OutOfRange);
 
     /// <summary>The words for a status.</summary>
     public static string Words(RatioStatus status) => status switch

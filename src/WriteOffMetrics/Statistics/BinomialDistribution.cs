@@ -15,7 +15,9 @@ internal static class BinomialDistribution
     /// <summary>P(X ≤ k).</summary>
     public static double LowerTail(long k, long n, double p) => k < 0 ? 0 : k >= n ? 1 : IncompleteBeta.Of(1 - p, p, n - k, k + 1.0);
 
-    /// <summary>The probability of all counts that are not likelier than k: those far enough from the likeliest on either side, by two tails.</summary>
+    /// <summary>
+    /// The probability of all counts that are not likelier than k: those far enough from the likeliest on either side, by two tails.
+    /// </summary>
     public static double TwoSided(long k, long n, double p)
     {
         double limit = LogProbability(k, n, p) + Elementary.Log1p(Slack - 1);
@@ -25,7 +27,8 @@ internal static class BinomialDistribution
 
         bool IsKept(long count) => LogProbability(count, n, p) <= limit;
 
-        // Of the counts from one that is too likely up to an end that does not exist: the first that is not, found by halving, because probabilities fall from the likeliest count on.
+        // Of the counts from one that is too likely up to an end that does not exist: the first that is not, found by halving, because
+        // probabilities fall from the likeliest count on.
         long Nearest(long tooLikely, long end)
         {
             while (Math.Abs(end - tooLikely) > 1)

@@ -20,7 +20,8 @@ internal sealed class ChainLadder
         for (int age = links.Length - 1; age >= 0; age--)
         {
             ToUltimate[age] = Factors[age] * ToUltimate[age + 1];
-            PercentDeveloped[age] = Triangles.VolumeWeighted([.. links[age].Select(link => (link.To, link.From))]) * PercentDeveloped[age + 1];
+            double? part = Triangles.VolumeWeighted([.. links[age].Select(link => (link.To, link.From))]);
+            PercentDeveloped[age] = part * PercentDeveloped[age + 1];
         }
     }
 
@@ -37,7 +38,8 @@ internal sealed class ChainLadder
     public double?[] ToUltimate { get; }
 
     /// <summary>
-    /// 1 ÷ the factor to ultimate, as a product of Σ this ÷ Σ next: 0 at an age where every row is zero and later ones are not, although there is no factor. Null over zero.
+    /// 1 ÷ the factor to ultimate, as a product of Σ this ÷ Σ next: 0 at an age where every row is zero and later ones are not, although
+    /// there is no factor. Null over zero.
     /// </summary>
     public double?[] PercentDeveloped { get; }
 

@@ -49,7 +49,8 @@ internal sealed record HamedRao(long S, double UncorrectedVariance, double Facto
     }
 
     /// <summary>
-    /// The ranks of what is left of values without a slope per period. What differs by no more than rounding is equal: otherwise rounding would break ties, another way in each unit.
+    /// The ranks of what is left of values without a slope per period. What differs by no more than rounding is equal: otherwise rounding
+    /// would break ties, another way in each unit.
     /// </summary>
     public static double[] DetrendedRanks(ReadOnlySpan<double> values, double slope)
     {

@@ -8,7 +8,9 @@ internal static class IncompleteBeta
     {
         if (x <= 0) return 0;
         if (y <= 0) return 1;
-        return x <= (a + 1) / (a + b + 2) ? Front(x, y, a, b) * ContinuedFraction(x, y, a, b) : 1 - Front(y, x, b, a) * ContinuedFraction(y, x, b, a);
+        return x <= (a + 1) / (a + b + 2)
+            ? Front(x, y, a, b) * ContinuedFraction(x, y, a, b)
+            : 1 - Front(y, x, b, a) * ContinuedFraction(y, x, b, a);
     }
 
     /// <summary>The x with I(x; a, b) = p; 0 for p of 0, 1 for p of 1.</summary>
@@ -43,7 +45,8 @@ internal static class IncompleteBeta
     }
 
     /// <summary>
-    /// I ÷ front as a continued fraction 1 ÷ (β₀ + α₁ ÷ (β₁ + α₂ ÷ (β₂ + …))) (Didonato and Morris 1992), by Lentz's method: from the outside inwards until a further part changes nothing. Its
+    /// I ÷ front as a continued fraction 1 ÷ (β₀ + α₁ ÷ (β₁ + α₂ ÷ (β₂ + …))) (Didonato and Morris 1992), by Lentz's method: from the
+    /// outside inwards until a further part changes nothing. Its
     /// parts are made of how far x lies from the mean, so that nothing is lost where x lies near 1.
     /// </summary>
     private static double ContinuedFraction(double x, double y, double a, double b)

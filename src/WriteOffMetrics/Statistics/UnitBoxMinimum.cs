@@ -14,7 +14,10 @@ internal sealed class UnitBoxMinimum
     /// <summary>How many spacings of the differences a step may go at first; twice as far after each step that went as far as it might.</summary>
     private const double FirstReach = 4;
 
-    /// <summary>What is lower by no more than this part of itself is lower by rounding, which must not decide where the search goes: it differs from unit to unit.</summary>
+    /// <summary>
+    /// What is lower by no more than this part of itself is lower by rounding, which must not decide where the search goes: it differs from
+    /// unit to unit.
+    /// </summary>
     private const double Rounding = 1e-14;
 
     private readonly Func<double[], double, double> function;
@@ -80,7 +83,8 @@ internal sealed class UnitBoxMinimum
         return lowest;
     }
 
-    private static bool IsLower(double value, double other) => double.IsFinite(other) ? value < other - Rounding * Math.Abs(other) : value < other;
+    private static bool IsLower(double value, double other) =>
+        double.IsFinite(other) ? value < other - Rounding * Math.Abs(other) : value < other;
 
     /// <summary>Whether no neighbour along an axis is lower.</summary>
     private bool IsValley(double[] grid, int index)
@@ -89,7 +93,8 @@ internal sealed class UnitBoxMinimum
         for (int i = 0, stride = 1; i < count; i++, stride *= GridSteps + 1)
         {
             int step = index / stride % (GridSteps + 1);
-            if ((step > 0 && IsLower(grid[index - stride], grid[index])) || (step < GridSteps && IsLower(grid[index + stride], grid[index]))) return false;
+            if (step > 0 && IsLower(grid[index - stride], grid[index])) return false;
+            if (step < GridSteps && IsLower(grid[index + stride], grid[index])) return false;
         }
 
         return true;

@@ -3,8 +3,10 @@ using System.ComponentModel;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Where does it go. Each method forecasts the past of the series, and the one with the least scaled error is taken where it beats the baseline: the figure of the same season a year ago, without
-/// seasons the last figure. Where the past leaves fewer than six origins at the horizon asked for, the baseline is taken and <see cref="Forecast.Explain"/> says so.
+/// Where does it go. Each method forecasts the past of the series, and the one with the least scaled error is taken where it beats the
+/// baseline: the figure of the same season a year ago, without
+/// seasons the last figure. Where the past leaves fewer than six origins at the horizon asked for, the baseline is taken and
+/// <see cref="Forecast.Explain"/> says so.
 /// </summary>
 /// <remarks>Pure functions, safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -2,7 +2,8 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// Which method forecasts a series. Each forecasts the past of the series from up to twelve origins, the latest, each time with what was known then; the least mean absolute scaled error wins where it
-/// is less than that of the baseline (of scores equal to six decimals the simplest method wins, so that rounding decides nothing): the seasonal naive forecast, without seasons the naive one. With fewer than six origins nobody can tell, and the baseline is taken.
+/// is less than that of the baseline (of scores equal to six decimals the simplest method wins, so that rounding decides nothing): the
+/// seasonal naive forecast, without seasons the naive one. With fewer than six origins nobody can tell, and the baseline is taken.
 /// </summary>
 internal static class ForecastRule
 {

@@ -19,7 +19,8 @@ public sealed record ForecastScore
     public int Origins { get; }
 
     /// <summary>
-    /// The mean absolute scaled error (Hyndman and Koehler 2006), averaged over the origins: mean absolute error ÷ the mean change over a year (without seasons, or where the baseline is the naive forecast: over a period) of what was known at
+    /// The mean absolute scaled error (Hyndman and Koehler 2006), averaged over the origins: mean absolute error ÷ the mean change over a
+    /// year (without seasons, or where the baseline is the naive forecast: over a period) of what was known at
     /// the origin. Null where it was not tried, nothing changed, or the method met a level that is not above zero.
     /// </summary>
     public double? Mase { get; }

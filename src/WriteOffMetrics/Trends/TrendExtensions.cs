@@ -13,7 +13,8 @@ public static class TrendExtensions
 {
     /// <summary>The trend of a ratio.</summary>
     /// <param name="series">The ratios.</param>
-    /// <param name="level">The level of the slope's interval, above 0 and below 1, such as 0.95; the test decides at one less it. There is no usual one: name it.</param>
+    /// <param name="level">The level of the slope's interval, above 0 and below 1, such as 0.95; the test decides at one less it. There is
+    /// no usual one: name it.</param>
     /// <exception cref="ArgumentOutOfRangeException">The level is not above 0 and below 1.</exception>
     public static Trend FitTrend(this RatioSeries series, double level) => TrendRule.Fit(Observations.Of(series), level, null);
 

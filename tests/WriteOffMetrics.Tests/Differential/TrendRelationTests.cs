@@ -4,7 +4,8 @@ using NodaTime;
 namespace WriteOffMetrics.Tests;
 
 /// <summary>
-/// What a trend, a chart, a decomposition and a forecast say does not depend on the unit of the figures, nor, where only differences count, on a constant beside them; and a series
+/// What a trend, a chart, a decomposition and a forecast say does not depend on the unit of the figures, nor, where only differences count,
+/// on a constant beside them; and a series
 /// read backwards falls as it rose. Amounts of whole cents, with and without seasons, ties and noise.
 /// </summary>
 public sealed class TrendRelationTests
@@ -78,7 +79,9 @@ public sealed class TrendRelationTests
 
     private static AmountSeries Of(PeriodAxis axis, IEnumerable<decimal> amounts) => AmountSeries.FromValues(Usd, axis, amounts);
 
-    /// <summary>Every third case by years, the others by quarters or months: a line, a saw of some years, and noise, each of which may be missing.</summary>
+    /// <summary>
+    /// Every third case by years, the others by quarters or months: a line, a saw of some years, and noise, each of which may be missing.
+    /// </summary>
     private static (PeriodAxis Axis, decimal[] Amounts) Case(int seed)
     {
         var random = new Random(seed);

@@ -10,7 +10,9 @@ public sealed class JsonRegressions
     private static readonly LocalDate First = new(2026, 1, 1);
     private static readonly PeriodAxis Year = ReportingCalendar.Years.Between(First, First);
 
-    /// <summary>Half of a surrogate pair is no character: UTF-8 has no form for it, so it cannot be written, and must not be changed.</summary>
+    /// <summary>
+    /// Half of a surrogate pair is no character: UTF-8 has no form for it, so it cannot be written, and must not be changed.
+    /// </summary>
     [Fact]
     public void A_text_that_JSON_cannot_carry_is_refused_and_never_replaced()
     {

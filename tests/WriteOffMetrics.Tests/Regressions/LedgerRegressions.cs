@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace WriteOffMetrics.Tests;
 
-/// <summary>What was once wrong with ledgers, their builders and totals into memory: each line of docs/regressions.md has its test.</summary>
+/// <summary>
+/// What was once wrong with ledgers, their builders and totals into memory: each line of docs/regressions.md has its test.
+/// </summary>
 public sealed class LedgerRegressions
 {
     private const string Sector = "sector";

@@ -83,7 +83,10 @@ public sealed class LiveTotalsRegressions
         Assert.Contains("entries and parts of totals added one by one", live.ToTotals().Gross[0].Explain().ToString(), StringComparison.Ordinal);
     }
 
-    /// <summary>Every amount is 1.00, so a snapshot is right where each value has as much as it has entries, and all values together what was added so far.</summary>
+    /// <summary>
+    /// Every amount is 1.00, so a snapshot is right where each value has as much as it has entries, and all values together what was added
+    /// so far.
+    /// </summary>
     [Fact]
     public void Snapshots_that_are_read_while_eight_threads_add_under_one_lock_are_right()
     {
@@ -114,7 +117,9 @@ public sealed class LiveTotalsRegressions
         Assert.Equal((0, 3_200L), (wrong, live.ToTotals().Gross[0].Amount.MinorUnits / 100));
     }
 
-    /// <summary>65,536 days, and what lies outside, × 65,536 values are more than 2^32 cells; 67,108,864 ÷ 65,537 days leaves room for 1,023 values.</summary>
+    /// <summary>
+    /// 65,536 days, and what lies outside, × 65,536 values are more than 2^32 cells; 67,108,864 ÷ 65,537 days leaves room for 1,023 values.
+    /// </summary>
     [Fact]
     public void Live_totals_of_too_many_cells_are_refused_with_the_count_and_stay_as_they_were()
     {

@@ -2,14 +2,18 @@ using NodaTime;
 
 namespace WriteOffMetrics.Tests;
 
-/// <summary>What was once wrong with ratios brought to a year and with what explanations say: each line of docs/regressions.md has its test.</summary>
+/// <summary>
+/// What was once wrong with ratios brought to a year and with what explanations say: each line of docs/regressions.md has its test.
+/// </summary>
 public sealed class RatioRegressions
 {
     private static readonly Currency Usd = Currency.FromCode("USD");
     private static readonly LocalDate First = new(2026, 1, 1);
     private static readonly PeriodAxis Month = ReportingCalendar.Months.Between(First, First);
 
-    /// <summary>1 − (1 + 10,000)^12 is about −1e48, 1 − 1.2^365 about −7.9e28; a ratio holds up to 7.9e26. By hand: 1 − 1.2^12 = −7.916100448256.</summary>
+    /// <summary>
+    /// 1 − (1 + 10,000)^12 is about −1e48, 1 − 1.2^365 about −7.9e28; a ratio holds up to 7.9e26. By hand: 1 − 1.2^12 = −7.916100448256.
+    /// </summary>
     [Fact]
     public void A_negative_rate_compounded_beyond_what_a_ratio_holds_has_a_status()
     {

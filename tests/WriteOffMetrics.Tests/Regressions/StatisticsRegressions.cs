@@ -26,7 +26,9 @@ public sealed class StatisticsRegressions
         Assert.Equal(1, p / expected, 1e-11);
     }
 
-    /// <summary>Amounts of whole cents: the same figures in dollars, cents, thousands, and from the other end, with and without a constant.</summary>
+    /// <summary>
+    /// Amounts of whole cents: the same figures in dollars, cents, thousands, and from the other end, with and without a constant.
+    /// </summary>
     [Fact]
     public void A_trend_does_not_depend_on_the_unit_of_its_figures()
     {
@@ -46,7 +48,10 @@ public sealed class StatisticsRegressions
         Assert.Equal((dollars.Test, dollars.PValue!.Value), (thousandths.Test, thousandths.PValue!.Value), new SameTestAndP());
     }
 
-    /// <summary>Small whole numbers and amounts with cents, where a weight often makes no difference: three of these once had other weights in thousandths.</summary>
+    /// <summary>
+    /// Small whole numbers and amounts with cents, where a weight often makes no difference: three of these once had other weights in
+    /// thousandths.
+    /// </summary>
     [Fact]
     public void The_weights_of_smoothing_do_not_depend_on_the_unit_of_the_figures()
     {

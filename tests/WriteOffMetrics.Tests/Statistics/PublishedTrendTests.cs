@@ -199,7 +199,9 @@ public sealed class PublishedTrendTests(ITestOutputHelper output)
         return true;
     }
 
-    /// <summary>As pyMannKendall ranks: ties that rounding breaks stay broken there, and count as ties here. Everything else is the same.</summary>
+    /// <summary>
+    /// As pyMannKendall ranks: ties that rounding breaks stay broken there, and count as ties here. Everything else is the same.
+    /// </summary>
     private HamedRao AsPeer(double[] values, int lags)
     {
         double slope = TheilSen.SlopeOf(values)!.Value;
