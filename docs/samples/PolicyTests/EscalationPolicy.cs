@@ -13,7 +13,7 @@ public static class EscalationPolicy
         (new LocalDate(2020, 1, 1), ThresholdScale.WriteOffToSales),
         (new LocalDate(2025, 1, 1), ThresholdScale.FromBands(
             "Credit policy 2025",
-            MetricDefinition.GrossWriteOffToSales,
+            RatioMetrics.GrossWriteOffToSales,
             ThresholdBand.Below("Good", Ratio.FromPercent(1m)),
             ThresholdBand.UpTo("Watch", Ratio.FromPercent(3m)),
             ThresholdBand.Rest("Concerning"))));
@@ -22,7 +22,7 @@ public static class EscalationPolicy
     public static ReportingPeriod? GoesToTheBoard(RatioSeries quarters)
     {
         bool concerning = false;
-        foreach (RatioPoint quarter in quarters.Where(point => point.Status == RatioStatus.Defined))
+        foreach (RatioPoint quarter in quarters.Where(point => point.Status == MetricStatus.Defined))
         {
             bool before = concerning;
             concerning = Scales.Classify(quarter).Band!.Name == "Concerning";

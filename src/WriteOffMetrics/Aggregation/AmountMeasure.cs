@@ -1,13 +1,8 @@
 namespace WriteOffMetrics;
 
-/// <summary>What the amounts of a series are.</summary>
+/// <summary>What is read from totals.</summary>
 internal enum AmountMeasure
 {
-    /// <summary>Given by the caller: sales, balances.</summary>
-    Stated,
-
-    /// <summary>Averaged from balances that the caller gave.</summary>
-    Average,
     Gross,
     Reversals,
     Recoveries,
@@ -27,7 +22,7 @@ internal static class AmountMeasureParts
         AmountMeasure.RecoveriesReturned => [EntryKind.RecoveryReturned],
         AmountMeasure.NetRecoveries => [EntryKind.Recovery, EntryKind.RecoveryReturned],
         AmountMeasure.Net => [EntryKind.WriteOff, EntryKind.Reversal, EntryKind.Recovery, EntryKind.RecoveryReturned],
-        _ => throw new InvalidOperationException("A series that was not read from totals adds up no entries."),
+        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No measure of totals."),
     };
 
     /// <summary>Net subtracts reversals and recoveries, recoveries less returned those returned; every other measure is a sum of one kind.</summary>

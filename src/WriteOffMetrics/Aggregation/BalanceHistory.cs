@@ -73,7 +73,9 @@ public sealed class BalanceHistory
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(averaging);
         Fraction[] averages = [.. axis.Select(period => Average(period, averaging, nameof(axis)))];
-        return new AmountSeries(axis, Currency, new ExactAmounts(averages, MidpointRounding.AwayFromZero), null, null, AmountStatement.Nothing with { Source = Source, Averaging = averaging.ToString() });
+        return new AmountSeries(
+            AmountMetrics.OfAverages(averaging.ToString()), axis, Currency, new ExactAmounts(averages, MidpointRounding.AwayFromZero),
+            new AverageProvenance(averaging), AmountStatement.Nothing with { Source = Source });
     }
 
     /// <summary>The currency, the number of balances and their days on one line, in any culture.</summary>
@@ -100,5 +102,12 @@ public sealed class BalanceHistory
     {
         string needed = day < DayNumber.Min ? "the day before the year 1" : DayNumber.ToText(DayNumber.ToDate(day));
         return $"Found no balance {(averaging.CarriesForward ? "on or before" : "on")} {needed}; the {averaging} average of {period.Name} needs it. State it, end the axis before, or choose an averaging for which the balances are there.";
+    }
+
+    /// <summary>Of averages of balances that the caller stated.</summary>
+    private sealed class AverageProvenance(BalanceAveraging averaging) : Provenance
+    {
+        public override string InWordsBelow(MetricPoint point) =>
+            $"{averaging} average of balances stated by the caller as they were known to them";
     }
 }

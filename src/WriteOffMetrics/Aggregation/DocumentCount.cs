@@ -1,25 +1,30 @@
+using NodaTime;
+
 namespace WriteOffMetrics;
 
 /// <summary>Which documents of a ledger were written off in which period: each once, where its first write-off counts.</summary>
-internal sealed class DocumentCount
+internal sealed class DocumentCount : Provenance
 {
-    private DocumentCount(WriteOffLedger ledger, CategoryScope scope, int[][] counted, int[] notCounted)
+    private readonly WriteOffLedger ledger;
+
+    // For each period the rows of the first write-offs, and the rows of write-offs without a document.
+    private readonly int[][] counted;
+    private readonly int[] notCounted;
+
+    private DocumentCount(WriteOffLedger ledger, int[][] counted, int[] notCounted)
     {
-        Ledger = ledger;
-        Scope = scope;
-        Counted = counted;
-        NotCounted = notCounted;
+        this.ledger = ledger;
+        this.counted = counted;
+        this.notCounted = notCounted;
     }
 
-    public WriteOffLedger Ledger { get; }
+    public override string? Ledger => ledger.ConditionsInWords;
 
-    public CategoryScope Scope { get; }
+    public override LocalDate? LastCompleteDay => ledger.LastCompleteDay;
 
-    /// <summary>For each period the rows of the first write-offs.</summary>
-    public int[][] Counted { get; }
+    public override bool IsNeverNegative => true;
 
-    /// <summary>The rows of write-offs without a document.</summary>
-    public int[] NotCounted { get; }
+    public override IReadOnlyCollection<LedgerEntry> NotCounted => EntriesOf(notCounted);
 
     public static CountSeries Of(WriteOffLedger ledger, PeriodAxis axis)
     {
@@ -40,10 +45,33 @@ internal sealed class DocumentCount
                 counted[period].Add(row);
         }
 
-        return new CountSeries(axis, [.. counted.Select(rows => (long)rows.Count)], new DocumentCount(ledger, scope, [.. counted.Select(rows => rows.ToArray())], [.. notCounted]), null);
+        var provenance = new DocumentCount(ledger, [.. counted.Select(rows => rows.ToArray())], [.. notCounted]);
+        MetricDefinition definition = AmountMetrics.OfDocuments(scope.Name, ledger.PeriodBasis);
+        return new CountSeries(definition, axis, [.. counted.Select(rows => (long)rows.Count)], provenance, null);
     }
 
-    public IReadOnlyCollection<LedgerEntry> EntriesOf(int[] rows) => new EntryList(Ledger.Columns, rows);
+    public override Evidence EvidenceOf(int first, int count)
+    {
+        int[] rows = [.. counted.Skip(first).Take(count).SelectMany(rows => rows)];
+        return new EntryEvidence(rows.Length, () => EntriesOf(rows));
+    }
+
+    public override Provenance OnCoarser(int[] positions, int count)
+    {
+        IEnumerable<IEnumerable<int>> together = Enumerable.Range(0, count)
+            .Select(coarse => counted.Where((_, fine) => positions[fine] == coarse).SelectMany(rows => rows));
+        return new DocumentCount(ledger, [.. together.Select(rows => rows.ToArray())], notCounted);
+    }
+
+    public override IEnumerable<(string Topic, string Text)> Remarks(MetricSeries series)
+    {
+        string without = notCounted.Length == 0
+            ? "every write-off states one"
+            : $"{Invariant.Count(notCounted.Length, "write-off", "write-offs")} without a document, not counted";
+        yield return ("counted", $"each document once, where its first write-off lies; {without}");
+    }
+
+    private EntryList EntriesOf(int[] rows) => new(ledger.Columns, rows);
 
     /// <summary>The entries of some rows, made while they are read.</summary>
     private sealed class EntryList(LedgerColumns columns, int[] rows) : IReadOnlyCollection<LedgerEntry>

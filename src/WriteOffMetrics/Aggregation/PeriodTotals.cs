@@ -140,6 +140,9 @@ public sealed class PeriodTotals
     /// <summary>Which entries of which ledgers the totals were made of, in words.</summary>
     internal string SourceInWords => TotalsSource.Describe(cube.Sources);
 
+    /// <summary>Whether a ledger stands behind both.</summary>
+    internal bool SharesLedgerWith(PeriodTotals other) => cube.Sources.Any(source => other.cube.Sources.Any(source.SharesLedgerWith));
+
     /// <summary>The exchange rates at which some periods taken together were converted, in words; none where nothing was.</summary>
     internal string? RatesInWords(ReportingPeriod period) => cube.IsConverted
         ? string.Join("; ", cube.Sources.Select(source => source.RatesInWords(period)).OfType<string>().Distinct())
@@ -181,9 +184,10 @@ public sealed class PeriodTotals
         }
 
         (Int128 outside, long outsideCount) = Read(measure, -1);
-        return new AmountSeries(Axis, amounts, counts, cube.Sources.All(source => source.TellsOutside)
-            ? new AmountOrigin(this, measure, outside, outsideCount)
-            : new AmountOrigin(this, measure, null, null));
+        TotalsProvenance provenance = TellsOutside
+            ? new(this, measure, counts, outside, outsideCount)
+            : new(this, measure, counts, null, null);
+        return new AmountSeries(DefinitionOf(measure), Axis, amounts, provenance);
     }
 
     private AmountSeries ReadConverted(AmountMeasure measure, MidpointRounding rule)
@@ -192,9 +196,15 @@ public sealed class PeriodTotals
         var counts = new long[Axis.Count];
         for (int i = 0; i < Axis.Count; i++) (amounts[i], counts[i]) = ReadExact(measure, i);
 
-        long? outsideCount = cube.Sources.All(source => source.TellsOutside) ? Read(measure, -1).Count : null;
-        return new AmountSeries(Axis, Currency, new ExactAmounts(amounts, rule), counts, new AmountOrigin(this, measure, null, outsideCount), AmountStatement.Nothing);
+        long? outsideCount = TellsOutside ? Read(measure, -1).Count : null;
+        return new AmountSeries(
+            DefinitionOf(measure), Axis, Currency, new ExactAmounts(amounts, rule),
+            new TotalsProvenance(this, measure, counts, null, outsideCount), AmountStatement.Nothing);
     }
+
+    private bool TellsOutside => cube.Sources.All(source => source.TellsOutside);
+
+    private MetricDefinition DefinitionOf(AmountMeasure measure) => AmountMetrics.Of(measure, Scope, PeriodBasis);
 
     /// <summary>
     /// All periods together for reading, also where one of them exceeds what an amount holds; of converted amounts each is rounded first,

@@ -53,6 +53,10 @@ internal sealed class TotalsSource
     /// <summary>Whether it is known what lies outside the axis.</summary>
     public bool TellsOutside { get; private init; } = true;
 
+    /// <summary>Whether the rows of one ledger stand behind both.</summary>
+    public bool SharesLedgerWith(TotalsSource other) =>
+        ledger is not null && other.ledger is not null && ReferenceEquals(ledger.Columns.Origin, other.ledger.Columns.Origin);
+
     /// <summary>The same narrowed to one value of a dimension.</summary>
     public TotalsSource Narrow(string dimension, string? value) =>
         Narrow(new Narrowing(WriteOffLedger.ConditionOn(dimension, value), all => all.WhereExactly(dimension, value)));

@@ -6,7 +6,7 @@ namespace WriteOffMetrics;
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal: two vintages of one published figure are two benchmarks, told apart by <see cref="AsOf"/>.</remarks>
 public sealed record Benchmark
 {
-    private Benchmark(string name, Ratio value, BenchmarkStatistic statistic, MetricDefinition definition, string population, string source)
+    private Benchmark(string name, Quantity value, BenchmarkStatistic statistic, MetricDefinition definition, string population, string source)
     {
         Name = name;
         Value = value;
@@ -19,8 +19,8 @@ public sealed record Benchmark
     /// <summary>The name, for reports.</summary>
     public string Name { get; }
 
-    /// <summary>The figure.</summary>
-    public Ratio Value { get; }
+    /// <summary>The figure, with its unit.</summary>
+    public Quantity Value { get; }
 
     /// <summary>Which figure of its population it is.</summary>
     public BenchmarkStatistic Statistic { get; }
@@ -53,12 +53,12 @@ public sealed record Benchmark
     /// <param name="name">The name, for reports.</param>
     /// <param name="value">The figure.</param>
     /// <param name="statistic">Which figure of its population it is.</param>
-    /// <param name="definition">The metric and basis, such as <see cref="MetricDefinition.GrossWriteOffToSales"/>.</param>
+    /// <param name="definition">The metric and basis, such as <see cref="RatioMetrics.GrossWriteOffToSales"/>.</param>
     /// <param name="population">Whose figure it is.</param>
     /// <param name="source">Who published it, and where.</param>
-    /// <exception cref="ArgumentException">A text is blank, or the metric is an amount.</exception>
+    /// <exception cref="ArgumentException">A text is blank, the metric is an amount or a count, or the figure has another unit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The statistic is not a member.</exception>
-    public static Benchmark FromValue(string name, Ratio value, BenchmarkStatistic statistic, MetricDefinition definition, string population, string source)
+    public static Benchmark FromValue(string name, Quantity value, BenchmarkStatistic statistic, MetricDefinition definition, string population, string source)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(definition);
@@ -66,14 +66,15 @@ public sealed record Benchmark
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
         if (!Enum.IsDefined(statistic))
             throw new ArgumentOutOfRangeException(nameof(statistic), statistic, $"Found the statistic {Invariant.Text((int)statistic)}; a member of BenchmarkStatistic is allowed.");
-        if (definition.Unit != MetricUnit.Ratio)
-            throw new ArgumentException($"Found a benchmark for {definition}; a ratio is allowed, because amounts of other companies compare with nothing. Divide by sales or receivables first.", nameof(definition));
+        RequireComparable(definition, nameof(definition));
+        if (value.Unit != definition.Unit)
+            throw new ArgumentException($"Found {value} as a benchmark for {definition}; {Units.Of(definition.Unit)} is allowed. State it in the unit of the metric.", nameof(value));
         return new Benchmark(name, value, statistic, definition, population, source);
     }
 
-    /// <summary>How far a ratio of the same definition lies from the benchmark.</summary>
-    /// <exception cref="ArgumentException">The ratio's definition is not the benchmark's.</exception>
-    public BenchmarkComparison Compare(RatioPoint point)
+    /// <summary>How far a figure of the same definition lies from the benchmark.</summary>
+    /// <exception cref="ArgumentException">The figure's definition is not the benchmark's.</exception>
+    public BenchmarkComparison Compare(MetricPoint point)
     {
         ArgumentNullException.ThrowIfNull(point);
         return point.Definition == Definition
@@ -81,14 +82,30 @@ public sealed record Benchmark
             : throw new ArgumentException($"Found {point.Definition}; '{Name}' is a figure of {Definition}. Compare like with like, or accept the difference by name with CompareAcrossDefinitions.", nameof(point));
     }
 
-    /// <summary>The same for a ratio of another definition: allowed by this name, and flagged in the result.</summary>
-    public BenchmarkComparison CompareAcrossDefinitions(RatioPoint point)
+    /// <summary>The same for a figure of another definition in the same unit: allowed by this name, and flagged in the result.</summary>
+    /// <exception cref="ArgumentException">The figure has another unit.</exception>
+    public BenchmarkComparison CompareAcrossDefinitions(MetricPoint point)
     {
         ArgumentNullException.ThrowIfNull(point);
+        RequireUnit(Definition, point, nameof(point));
         return new BenchmarkComparison(this, point);
     }
 
     /// <summary>The benchmark on one line, in any culture.</summary>
     public override string ToString() =>
         $"{Name} {Value}, {Population}{(AsOf is { } day ? ", as of " + DayNumber.ToText(day) : "")}, {Source}{(IsVerified ? "" : " (unverified)")}";
+
+    /// <exception cref="ArgumentException">Figures of other companies compare with nothing, because they are amounts or counts.</exception>
+    internal static void RequireComparable(MetricDefinition definition, string parameterName)
+    {
+        if (definition.Unit is MetricUnit.Money or MetricUnit.Count)
+            throw new ArgumentException($"Found figures of other companies for {definition}; a ratio or a quantity is allowed, because amounts and counts of others compare with nothing. Divide by sales or receivables first.", parameterName);
+    }
+
+    /// <exception cref="ArgumentException">The figure has another unit.</exception>
+    internal static void RequireUnit(MetricDefinition definition, MetricPoint point, string parameterName)
+    {
+        if (point.Definition.Unit != definition.Unit)
+            throw new ArgumentException($"Found {point.Definition}, which is {Units.Of(point.Definition.Unit)}, beside {Units.Of(definition.Unit)}; figures of one unit are allowed.", parameterName);
+    }
 }

@@ -1,17 +1,24 @@
 namespace WriteOffMetrics;
 
 /// <summary>The difference of two incidence ratios, and how unusual it would be if there were none.</summary>
-/// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
-public sealed record IncidenceDifference
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+public sealed class IncidenceDifference
 {
-    internal IncidenceDifference(long x1, long n1, long x2, long n2, double level)
+    internal IncidenceDifference(RatioPoint first, RatioPoint second, long x1, long n1, long x2, long n2, double level)
     {
+        (First, Second) = (first, second);
         Difference = (double)x1 / n1 - (double)x2 / n2;
         Interval interval = Proportions.NewcombeDifference(x1, n1, x2, n2, level);
         (Lower, Upper, Level) = (interval.Lower, interval.Upper, level);
         Z = Proportions.PooledZ(x1, n1, x2, n2);
         PValue = Z is { } z ? Proportions.TwoSided(z) : null;
     }
+
+    /// <summary>The first incidence ratio.</summary>
+    public RatioPoint First { get; }
+
+    /// <summary>The second incidence ratio.</summary>
+    public RatioPoint Second { get; }
 
     /// <summary>First − second ratio, as quotients.</summary>
     public double Difference { get; }
@@ -30,6 +37,13 @@ public sealed record IncidenceDifference
 
     /// <summary>How often chance alone would make such a difference or a larger one, either way, if both rates were one; null as <see cref="Z"/>.</summary>
     public double? PValue { get; }
+
+    /// <summary>The difference and the methods, and what the first ratio means and rests on.</summary>
+    public Explanation Explain() => Explanation.Of(
+        First,
+        ToString(),
+        ("compared with", Second.Explain().Summary),
+        ("method", "interval by Newcombe's hybrid of Wilson intervals; z of two proportions, pooled, without correction"));
 
     /// <summary>Difference, bounds and p-value on one line, in any culture.</summary>
     public override string ToString() =>

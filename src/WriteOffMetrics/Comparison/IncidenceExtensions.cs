@@ -19,7 +19,7 @@ public static class IncidenceExtensions
     {
         RequireLevel(level);
         return Counts(point, nameof(point)) is var (successes, trials)
-            ? new IncidenceInterval((double)successes / trials, Proportions.Wilson(successes, trials, level), level)
+            ? new IncidenceInterval(point, (double)successes / trials, Proportions.Wilson(successes, trials, level), level)
             : null;
     }
 
@@ -37,7 +37,7 @@ public static class IncidenceExtensions
         (long Successes, long Trials)? one = Counts(point, nameof(point)), two = Counts(other, nameof(other));
         if (point.Definition != other.Definition)
             throw new ArgumentException($"Found {other.Definition} beside {point.Definition}; one definition is allowed. Compare like with like.", nameof(other));
-        return one is var (x1, n1) && two is var (x2, n2) ? new IncidenceDifference(x1, n1, x2, n2, level) : null;
+        return one is var (x1, n1) && two is var (x2, n2) ? new IncidenceDifference(point, other, x1, n1, x2, n2, level) : null;
     }
 
     /// <summary>
@@ -53,9 +53,9 @@ public static class IncidenceExtensions
         (long Successes, long Trials)? counts = Counts(point, nameof(point));
         if (point.Definition != benchmark.Definition)
             throw new ArgumentException($"Found {point.Definition}; '{benchmark.Name}' is a figure of {benchmark.Definition}. Compare like with like.", nameof(benchmark));
-        if (benchmark.Value.Value is not (> 0 and < 1))
+        if (benchmark.Value.ToDecimal() is not (> 0 and < 1))
             throw new ArgumentException($"Found the benchmark {benchmark.Value}; one above 0 % and below 100 % is allowed, because no chance leads away from the others. Compare them with Benchmark.Compare.", nameof(benchmark));
-        return counts is var (successes, trials) ? new IncidenceTest(benchmark, successes, trials) : null;
+        return counts is var (successes, trials) ? new IncidenceTest(point, benchmark, successes, trials) : null;
     }
 
     private static (long Successes, long Trials)? Counts(RatioPoint point, string parameterName)
@@ -63,7 +63,7 @@ public static class IncidenceExtensions
         ArgumentNullException.ThrowIfNull(point, parameterName);
         if (point.NumeratorCount is not { } successes || point.DenominatorCount is not { } trials)
             throw new ArgumentException($"Found {point.Definition}; an incidence ratio (M36) is allowed, because amounts of money are no trials. Count documents with CountDocumentsBy.", parameterName);
-        return point.Status == RatioStatus.Defined && successes <= trials ? (successes, trials) : null;
+        return point.Status == MetricStatus.Defined && successes <= trials ? (successes, trials) : null;
     }
 
     private static void RequireLevel(double level)

@@ -1,16 +1,20 @@
 namespace WriteOffMetrics;
 
 /// <summary>An incidence ratio with its interval, as quotients.</summary>
-/// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
-public sealed record IncidenceInterval
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+public sealed class IncidenceInterval
 {
-    internal IncidenceInterval(double estimate, Interval interval, double level)
+    internal IncidenceInterval(RatioPoint point, double estimate, Interval interval, double level)
     {
+        Point = point;
         Estimate = estimate;
         Lower = interval.Lower;
         Upper = interval.Upper;
         Level = level;
     }
+
+    /// <summary>The incidence ratio.</summary>
+    public RatioPoint Point { get; }
 
     /// <summary>The observed ratio.</summary>
     public double Estimate { get; }
@@ -23,6 +27,9 @@ public sealed record IncidenceInterval
 
     /// <summary>The level, such as 0.95.</summary>
     public double Level { get; }
+
+    /// <summary>The interval and the method, and what the ratio means and rests on.</summary>
+    public Explanation Explain() => Explanation.Of(Point, ToString(), ("method", "Wilson interval of a proportion, without correction"));
 
     /// <summary>Ratio and bounds on one line, in any culture: <c>10.14 % (6.24 % to 16.05 %, level 95 %)</c>.</summary>
     public override string ToString() => $"{Percent(Estimate)} ({Percent(Lower)} to {Percent(Upper)}, level {Invariant.Level(Level)})";

@@ -1,17 +1,21 @@
 namespace WriteOffMetrics;
 
 /// <summary>An incidence ratio against a benchmark, and how unusual it would be if the benchmark were its true rate.</summary>
-/// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
-public sealed record IncidenceTest
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+public sealed class IncidenceTest
 {
-    internal IncidenceTest(Benchmark benchmark, long successes, long trials)
+    internal IncidenceTest(RatioPoint point, Benchmark benchmark, long successes, long trials)
     {
+        Point = point;
         Benchmark = benchmark;
-        double rate = RatioArithmetic.ToDouble(benchmark.Value);
+        double rate = (double)benchmark.Value.ToDecimal();
         Estimate = (double)successes / trials;
         Z = Proportions.BenchmarkZ(successes, trials, rate);
         PValue = BinomialDistribution.TwoSided(successes, trials, rate);
     }
+
+    /// <summary>The incidence ratio.</summary>
+    public RatioPoint Point { get; }
 
     /// <summary>The benchmark.</summary>
     public Benchmark Benchmark { get; }
@@ -25,7 +29,14 @@ public sealed record IncidenceTest
     /// <summary>The probability of all counts that are not likelier than the one observed (exact binomial, two-sided).</summary>
     public double PValue { get; }
 
+    /// <summary>The test and the benchmark, and what the ratio means and rests on.</summary>
+    public Explanation Explain() => Explanation.Of(
+        Point,
+        ToString(),
+        ("benchmark", Benchmark.ToString()),
+        ("method", "exact binomial test, two-sided: all counts that are not likelier than the one observed"));
+
     /// <summary>Ratio and p-value on one line with the reservation, in any culture.</summary>
     public override string ToString() =>
-        $"{IncidenceInterval.Percent(Estimate)} against {Benchmark.Value.ToString("P2", null)} of {Benchmark.Name}, {Invariant.Probability(PValue)}{(Benchmark.IsVerified ? "" : "; unverified source")}";
+        $"{IncidenceInterval.Percent(Estimate)} against {Benchmark.Value.Read()} of {Benchmark.Name}, {Invariant.Probability(PValue)}{(Benchmark.IsVerified ? "" : "; unverified source")}";
 }

@@ -2,45 +2,44 @@ using System.Globalization;
 
 namespace WriteOffMetrics;
 
-/// <summary>Where a ratio lies among peers. Every figure is null where the ratio has no value.</summary>
+/// <summary>Where a figure lies among peers. Every result is null where the figure has no value.</summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public sealed class PeerComparison
 {
-    internal PeerComparison(PeerGroup group, RatioPoint point, QuantileType type)
+    internal PeerComparison(PeerGroup group, MetricPoint point, QuantileType type)
     {
         Group = group;
         Point = point;
         QuantileType = type;
         Median = group.Quantile(0.5, type);
-        if (point.Value is not { } value) return;
+        if (point.Number is not { } figure) return;
+        Gap = figure - Median;
+        RelativeGap = Median > 0 ? (figure - Median) / Median : null;
 
-        double ratio = RatioArithmetic.ToDouble(value);
-        GapPoints = (ratio - Median) * 100;
-        RelativeGap = Median > 0 ? (ratio - Median) / Median : null;
-
-        // Peers are counted by the exact ratio, so that one equal to it counts as equal.
-        int below = group.Peers.Count(peer => point.CompareExactly(peer.Value.Value) > 0), equal = group.Peers.Count(peer => point.CompareExactly(peer.Value.Value) == 0);
+        // Peers are counted by the exact figure, so that one equal to it counts as equal.
+        int[] sides = [.. group.Peers.Select(peer => point.CompareExactly(peer.Value.ToDecimal()))];
+        (int below, int equal) = (sides.Count(side => side > 0), sides.Count(side => side == 0));
         PercentBelow = 100.0 * below / group.Peers.Count;
         PercentAtOrBelow = 100.0 * (below + equal) / group.Peers.Count;
-        Quartile = QuartileOf(ratio);
+        Quartile = QuartileOf(figure);
     }
 
     /// <summary>The peers.</summary>
     public PeerGroup Group { get; }
 
-    /// <summary>The ratio that was compared.</summary>
-    public RatioPoint Point { get; }
+    /// <summary>The figure that was compared.</summary>
+    public MetricPoint Point { get; }
 
     /// <summary>How the median and the quartiles were read.</summary>
     public QuantileType QuantileType { get; }
 
-    /// <summary>The median of the peers, as a quotient.</summary>
+    /// <summary>The median of the peers, in the unit of the figures: of ratios as a quotient.</summary>
     public double Median { get; }
 
-    /// <summary>Ratio − median in percentage points.</summary>
-    public double? GapPoints { get; }
+    /// <summary>Figure − median, in the unit of the figures: of ratios as a quotient, 0.0065 for 0.65 points.</summary>
+    public double? Gap { get; }
 
-    /// <summary>(Ratio − median) ÷ median; null also where the median is not above zero.</summary>
+    /// <summary>(Figure − median) ÷ median; null also where the median is not above zero.</summary>
     public double? RelativeGap { get; }
 
     /// <summary>The percentage of peers with a smaller figure: the strict percentile rank.</summary>
@@ -53,8 +52,8 @@ public sealed class PeerComparison
     public double? PercentileRank => (PercentBelow + PercentAtOrBelow) / 2;
 
     /// <summary>
-    /// The quarter of the peers in which the ratio lies, 1 the best to 4 the worst by the metric's direction: of write-offs to sales 1 is the lowest quarter.
-    /// A ratio exactly on a quartile belongs to the better quarter.
+    /// The quarter of the peers in which the figure lies, 1 the best to 4 the worst by the metric's direction: of write-offs to sales 1 is the lowest quarter.
+    /// A figure exactly on a quartile belongs to the better quarter.
     /// </summary>
     public int? Quartile { get; }
 
@@ -65,11 +64,25 @@ public sealed class PeerComparison
     public override string ToString()
     {
         string of = $"the median of {Invariant.Count(Group.Peers.Count, "peer", "peers")} ({Group.Name})";
-        string place = GapPoints is { } gap
-            ? $"{Math.Abs(gap).ToString("N2", CultureInfo.InvariantCulture)} points {(gap < 0 ? "below" : "above")} {of}, percentile rank {PercentileRank!.Value.ToString("N1", CultureInfo.InvariantCulture)}, quartile {Invariant.Text(Quartile!.Value)}"
-            : $"not compared with {of}: {RatioArithmetic.Words(Point.Status)}";
-        return place + Point.Reservation + (Group.IsVerified ? "" : "; unverified source") + (DefinitionsDiffer ? $"; definitions differ: {Point.Definition.Formula} against {Group.Definition.Formula}" : "");
+        string place = Gap is { } gap
+            ? $"{Read(Math.Abs(gap))} {(gap < 0 ? "below" : "above")} {of}, percentile rank {Read(PercentileRank!.Value, "N1")}, quartile {Invariant.Text(Quartile!.Value)}"
+            : $"not compared with {of}: {MetricStatusWords.Of(Point.Status)}";
+        string definitions = DefinitionsDiffer ? $"; definitions differ: {Point.Definition.Formula} against {Group.Definition.Formula}" : "";
+        return place + Point.Reservation + (Group.IsVerified ? "" : "; unverified source") + definitions;
     }
+
+    /// <summary>The place among the peers and how it was found, and what the figure means and rests on.</summary>
+    public Explanation Explain() => Explanation.Of(
+        Point,
+        ToString(),
+        ("peers", Group.ToString()),
+        ("method", $"median and quartiles by {QuantileType} of Hyndman and Fan; peers counted by the exact figure, equal ones half"));
+
+    private string Read(double gap) => Point.Definition.Unit == MetricUnit.Ratio
+        ? Read(gap * 100, "N2") + " points"
+        : Units.Join(Read(gap, "N2"), Point.Definition.Unit, default);
+
+    private static string Read(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 
     private int QuartileOf(double ratio)
     {

@@ -8,14 +8,14 @@ public sealed record PeerGroup
 {
     private readonly double[] ascending;
 
-    private PeerGroup(string name, MetricDefinition definition, string population, string source, KeyValuePair<string, Ratio>[] peers)
+    private PeerGroup(string name, MetricDefinition definition, string population, string source, KeyValuePair<string, Quantity>[] peers)
     {
         Name = name;
         Definition = definition;
         Population = population;
         Source = source;
         Peers = Array.AsReadOnly(peers);
-        ascending = [.. peers.Select(peer => RatioArithmetic.ToDouble(peer.Value)).Order()];
+        ascending = [.. peers.Select(peer => (double)peer.Value.ToDecimal()).Order()];
     }
 
     /// <summary>The name, for reports.</summary>
@@ -31,7 +31,7 @@ public sealed record PeerGroup
     public string Source { get; }
 
     /// <summary>The peers and their figures, in the order given; one or more.</summary>
-    public IReadOnlyList<KeyValuePair<string, Ratio>> Peers { get; }
+    public IReadOnlyList<KeyValuePair<string, Quantity>> Peers { get; }
 
     /// <summary>The day for which they were published; null where their source gives none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Set to a day that is not of the ISO calendar, or outside the years 1 to 9999.</exception>
@@ -50,26 +50,27 @@ public sealed record PeerGroup
 
     /// <summary>A group of peers; its date and whether it is verified are set with <c>with</c>.</summary>
     /// <param name="name">The name, for reports.</param>
-    /// <param name="definition">The metric and basis of every figure, such as <see cref="MetricDefinition.GrossWriteOffToSales"/>.</param>
+    /// <param name="definition">The metric and basis of every figure, such as <see cref="RatioMetrics.GrossWriteOffToSales"/>.</param>
     /// <param name="population">Whose figures they are.</param>
     /// <param name="source">Who published them, and where.</param>
     /// <param name="peers">Each peer's name and figure.</param>
-    /// <exception cref="ArgumentException">A text is blank, the metric is an amount, there are no peers, or one is named twice.</exception>
-    public static PeerGroup FromValues(string name, MetricDefinition definition, string population, string source, IEnumerable<(string Peer, Ratio Value)> peers)
+    /// <exception cref="ArgumentException">A text is blank, the metric is an amount or a count, a figure has another unit, there are no peers, or one is named twice.</exception>
+    public static PeerGroup FromValues(string name, MetricDefinition definition, string population, string source, IEnumerable<(string Peer, Quantity Value)> peers)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentException.ThrowIfNullOrWhiteSpace(population);
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
         ArgumentNullException.ThrowIfNull(peers);
-        if (definition.Unit != MetricUnit.Ratio)
-            throw new ArgumentException($"Found peers for {definition}; a ratio is allowed, because amounts of other companies compare with nothing. Divide by sales or receivables first.", nameof(definition));
+        Benchmark.RequireComparable(definition, nameof(definition));
         var named = new HashSet<string>(StringComparer.Ordinal);
-        List<KeyValuePair<string, Ratio>> all = [];
-        foreach ((string peer, Ratio value) in peers)
+        List<KeyValuePair<string, Quantity>> all = [];
+        foreach ((string peer, Quantity value) in peers)
         {
             if (string.IsNullOrWhiteSpace(peer) || !named.Add(peer))
                 throw new ArgumentException($"Found the peer {WriteOffLedger.InQuotes(peer)} {(string.IsNullOrWhiteSpace(peer) ? "without a name" : "twice")}; a name of its own is needed for each, so that none counts double. Name it.", nameof(peers));
+            if (value.Unit != definition.Unit)
+                throw new ArgumentException($"Found {value} of {peer} for {definition}; {Units.Of(definition.Unit)} is allowed. State it in the unit of the metric.", nameof(peers));
             all.Add(KeyValuePair.Create(peer, value));
         }
 
@@ -77,7 +78,7 @@ public sealed record PeerGroup
         return new PeerGroup(name, definition, population, source, [.. all]);
     }
 
-    /// <summary>The figure below which a part of the group lies, as a quotient: 0.5 for the median. With one peer it is that peer's.</summary>
+    /// <summary>The figure below which a part of the group lies, in the unit of the figures, of ratios as a quotient: 0.5 for the median. With one peer it is that peer's.</summary>
     /// <param name="probability">The part, 0 to 1.</param>
     /// <param name="type">How it is read from few values. There is no usual type: name it.</param>
     /// <exception cref="ArgumentOutOfRangeException">The probability is not 0 to 1, or the type not a member.</exception>
@@ -88,12 +89,12 @@ public sealed record PeerGroup
         return Quantiles.Of(ascending, probability, (int)type);
     }
 
-    /// <summary>Where a ratio of the same definition lies among the peers.</summary>
-    /// <param name="point">The ratio.</param>
+    /// <summary>Where a figure of the same definition lies among the peers.</summary>
+    /// <param name="point">The figure.</param>
     /// <param name="type">How the median and the quartiles are read from few values.</param>
-    /// <exception cref="ArgumentException">The ratio's definition is not the group's.</exception>
+    /// <exception cref="ArgumentException">The figure's definition is not the group's.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The type is not a member.</exception>
-    public PeerComparison Compare(RatioPoint point, QuantileType type)
+    public PeerComparison Compare(MetricPoint point, QuantileType type)
     {
         ArgumentNullException.ThrowIfNull(point);
         RequireType(type, nameof(type));
@@ -102,12 +103,13 @@ public sealed record PeerGroup
             : throw new ArgumentException($"Found {point.Definition}; the peers of '{Name}' are figures of {Definition}. Compare like with like, or accept the difference by name with CompareAcrossDefinitions.", nameof(point));
     }
 
-    /// <summary>The same for a ratio of another definition: allowed by this name, and flagged in the result.</summary>
+    /// <summary>The same for a figure of another definition in the same unit: allowed by this name, and flagged in the result.</summary>
     /// <inheritdoc cref="Compare"/>
-    public PeerComparison CompareAcrossDefinitions(RatioPoint point, QuantileType type)
+    public PeerComparison CompareAcrossDefinitions(MetricPoint point, QuantileType type)
     {
         ArgumentNullException.ThrowIfNull(point);
         RequireType(type, nameof(type));
+        Benchmark.RequireUnit(Definition, point, nameof(point));
         return new PeerComparison(this, point, type);
     }
 

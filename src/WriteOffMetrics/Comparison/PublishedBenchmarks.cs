@@ -17,5 +17,5 @@ public static class PublishedBenchmarks
     public static Benchmark FinancialServicesTopQuartile { get; } = Unverified("Financial services top quartile", 1.5m, BenchmarkStatistic.TopQuartile, "financial services companies", "Gartner");
 
     private static Benchmark Unverified(string name, decimal percent, BenchmarkStatistic statistic, string population, string source) =>
-        Benchmark.FromValue(name, Ratio.FromPercent(percent), statistic, MetricDefinition.GrossWriteOffToSales, population, source + ", as cited by the Write-off Amount KPI");
+        Benchmark.FromValue(name, Ratio.FromPercent(percent), statistic, RatioMetrics.GrossWriteOffToSales, population, source + ", as cited by the Write-off Amount KPI");
 }

@@ -98,6 +98,15 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
     /// <summary>The position of the first period of the year in which the period at a position lies, or -1 if that is not on the axis or the calendar has no years.</summary>
     internal int FirstIndexOfYear(int index) => FirstIndexOf(Calendar.YearOf, index);
 
+    /// <summary>The same where a year that starts before the axis counts from its first period.</summary>
+    internal int FirstIndexOfYearOnAxis(int index)
+    {
+        if (Calendar.YearOf(periods[index]) is not { } year) return -1;
+        int first = index;
+        while (first > 0 && Calendar.YearOf(periods[first - 1]) == year) first--;
+        return first;
+    }
+
     /// <summary>The same of its quarter.</summary>
     internal int FirstIndexOfQuarter(int index) => FirstIndexOf(Calendar.QuarterOf, index);
 

@@ -9,23 +9,23 @@ internal static class RatioArithmetic
     private static readonly BigInteger MaxMantissa = (BigInteger.One << 96) - 1;
 
     /// <summary>The exact quotient of two amounts or two counts, or the reason why there is none.</summary>
-    public static (Fraction? Quotient, RatioStatus Status) Divide(Fraction numerator, Fraction denominator) => denominator.Sign switch
+    public static (Fraction? Quotient, MetricStatus Status) Divide(Fraction numerator, Fraction denominator) => denominator.Sign switch
     {
-        0 => (null, RatioStatus.ZeroDenominator),
-        < 0 => (null, RatioStatus.NegativeDenominator),
+        0 => (null, MetricStatus.ZeroDenominator),
+        < 0 => (null, MetricStatus.NegativeDenominator),
         _ => InRange(numerator / denominator),
     };
 
     /// <summary>The quotient of two amounts rounded to a decimal, or the reason why there is none.</summary>
-    public static (Ratio? Value, RatioStatus Status) Divide(Money numerator, Money denominator)
+    public static (Ratio? Value, MetricStatus Status) Divide(Money numerator, Money denominator)
     {
-        (Fraction? quotient, RatioStatus status) = Divide(numerator.MinorUnits, (Fraction)denominator.MinorUnits);
+        (Fraction? quotient, MetricStatus status) = Divide(numerator.MinorUnits, (Fraction)denominator.MinorUnits);
         return (quotient is { } exact ? ToRatio(exact) : null, status);
     }
 
     /// <summary>1 − (1 − rate)^n, or none for a rate above 100 %, of which more than everything would be lost.</summary>
-    public static (Fraction? Rate, RatioStatus Status) Compound(Fraction rate, int times) => rate.CompareTo(1L) > 0
-        ? (null, RatioStatus.NotCompoundable)
+    public static (Fraction? Rate, MetricStatus Status) Compound(Fraction rate, int times) => rate.CompareTo(1L) > 0
+        ? (null, MetricStatus.NotCompoundable)
         : InRange(1L - (1L - rate).Power(times));
 
     /// <summary>
@@ -44,44 +44,42 @@ internal static class RatioArithmetic
         return Ratio.FromDecimal(new decimal((int)(uint)digits, (int)(uint)(digits >> 32), (int)(uint)(digits >> 64), mantissa.Sign < 0, (byte)scale));
     }
 
+    /// <summary>The same as a plain number.</summary>
+    public static decimal ToDecimal(Fraction exact) => ToRatio(exact).ToDecimal();
+
     /// <summary>An amount in major units for statistics: the only place where money becomes a double.</summary>
     public static double ToDouble(Money amount) => (double)amount.ToDecimal();
 
     /// <summary>A ratio for statistics.</summary>
-    public static double ToDouble(Ratio ratio) => (double)ratio.Value;
-
-    /// <summary>The difference in percentage points.</summary>
-    public static decimal Points(Ratio left, Ratio right) => left.Percent - right.Percent;
+    public static double ToDouble(Ratio ratio) => (double)ratio.ToDecimal();
 
     /// <summary>A number of percentage points for reading: two decimals, halves away from zero.</summary>
-    public static string ReadPoints(decimal points) =>
-        decimal.Round(points, 2, MidpointRounding.AwayFromZero).ToString("N2", System.Globalization.CultureInfo.InvariantCulture) + " points";
+    public static string ReadPoints(decimal points) => Quantity.FromPoints(points).Read();
 
-    /// <summary>The change from one ratio to another, relative to the first, or the reason why there is none.</summary>
-    public static (Ratio? Value, RatioStatus Status) Relative(Ratio before, Ratio after)
+    /// <summary>The difference, of ratios in percentage points; none where an amount would exceed 64 bits of minor units.</summary>
+    public static Quantity? Difference(Quantity before, Quantity after)
     {
-        if (before.Value == 0) return (null, RatioStatus.ZeroDenominator);
-        if (before.Value < 0) return (null, RatioStatus.NegativeDenominator);
-        decimal difference = after.Value - before.Value;
-
-        // A quotient beyond what a ratio holds has no value, but that is no property of the denominator.
-        bool fits = before.Value < 1 ? Math.Abs(difference) < Ratio.MaxValue * before.Value : Math.Abs(difference / before.Value) <= Ratio.MaxValue;
-        return (fits ? Ratio.FromDecimal(difference / before.Value) : null, RatioStatus.Defined);
+        Quantity difference = after.Less(before);
+        return difference.Currency is { } currency && Money.TryFromDecimal(difference.ToDecimal(), currency, out _) is not null ? null : difference;
     }
 
-    private static (Fraction? Quotient, RatioStatus Status) InRange(Fraction quotient) =>
-        quotient.CompareTo(Ratio.MaxValue) <= 0 && quotient.CompareTo(-Ratio.MaxValue) >= 0
-            ? (quotient, RatioStatus.Defined)
-            : (null, RatioStatus.OutOfRange);
-
-    /// <summary>The words for a status.</summary>
-    public static string Words(RatioStatus status) => status switch
+    /// <summary>The change from one value to another, relative to the first, or the reason why there is none.</summary>
+    public static (Ratio? Value, MetricStatus Status) Relative(Quantity before, Quantity after)
     {
-        RatioStatus.Defined => "defined",
-        RatioStatus.ZeroDenominator => "zero denominator",
-        RatioStatus.NegativeDenominator => "negative denominator",
-        RatioStatus.OutOfRange => "beyond what a ratio holds",
-        RatioStatus.NotCompoundable => "above 100 % per period, which cannot be compounded",
-        _ => "incomplete period",
-    };
+        (decimal from, decimal to) = (before.ToDecimal(), after.ToDecimal());
+        if (from == 0) return (null, MetricStatus.ZeroDenominator);
+        if (from < 0) return (null, MetricStatus.NegativeDenominator);
+        decimal difference = to - from;
+        if (before.Unit == MetricUnit.Money) return (ToRatio((Fraction)difference / from), MetricStatus.Defined);
+
+        // A quotient beyond what a ratio holds has no value, but that is no property of the denominator.
+        bool fits = from < 1 ? Math.Abs(difference) < Ratio.MaxValue * from : Math.Abs(difference / from) <= Ratio.MaxValue;
+        return (fits ? Ratio.FromDecimal(difference / from) : null, MetricStatus.Defined);
+    }
+
+    /// <summary>A quotient, or none where a ratio does not hold it.</summary>
+    public static (Fraction? Quotient, MetricStatus Status) InRange(Fraction quotient) =>
+        quotient.CompareTo(Ratio.MaxValue) <= 0 && quotient.CompareTo(-Ratio.MaxValue) >= 0
+            ? (quotient, MetricStatus.Defined)
+            : (null, MetricStatus.OutOfRange);
 }

@@ -2,81 +2,100 @@ using System.ComponentModel;
 
 namespace WriteOffMetrics;
 
-/// <summary>Divides amounts read from a ledger by amounts that its owner states.</summary>
+/// <summary>Divides write-offs and recoveries by what they are measured against.</summary>
 /// <remarks>Pure functions, safe for use by any number of threads.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RatioExtensions
 {
     /// <summary>Write-off to sales (M3): gross or net write-offs ÷ total sales of the same periods.</summary>
-    /// <param name="writeOffs">Gross or net of a <see cref="PeriodTotals"/>.</param>
-    /// <param name="sales">Total sales, stated with <see cref="AmountSeries.FromValues"/>, on the same axis, in the same currency and on the same tax basis.</param>
-    /// <exception cref="ArgumentException">The write-offs are another measure, the sales were not stated, or axis, currency or tax basis differ.</exception>
+    /// <param name="writeOffs">Gross or net of a <see cref="PeriodTotals"/>, or published and stated with <see cref="AmountMetrics"/>.</param>
+    /// <param name="sales">
+    /// Total sales, stated, added up from rows or read from a ledger of their own, on the same axis, in the same currency and on the same tax
+    /// basis.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The write-offs are another measure, the sales are balances or read from the ledger of the write-offs, or axis, currency or tax basis
+    /// differ.
+    /// </exception>
     public static RatioSeries ToSales(this AmountSeries writeOffs, AmountSeries sales) =>
-        Divide(writeOffs, sales, nameof(writeOffs), nameof(sales), (measure, totals) => MetricDefinition.ToSales(measure, MetricDefinition.ScopeOf(totals)));
+        OverFlow(writeOffs, sales, nameof(writeOffs), nameof(sales), RatioMetrics.ToSales);
+
+    /// <summary>Write-off to credit sales (M4): gross or net write-offs ÷ credit sales of the same periods.</summary>
+    /// <param name="writeOffs">Gross or net write-offs, as for <see cref="ToSales(AmountSeries, AmountSeries)"/>.</param>
+    /// <param name="creditSales">Credit sales, as for <see cref="ToSales(AmountSeries, AmountSeries)"/>.</param>
+    /// <exception cref="ArgumentException">As for <see cref="ToSales(AmountSeries, AmountSeries)"/>.</exception>
+    public static RatioSeries ToCreditSales(this AmountSeries writeOffs, AmountSeries creditSales) =>
+        OverFlow(writeOffs, creditSales, nameof(writeOffs), nameof(creditSales), RatioMetrics.ToCreditSales);
 
     /// <summary>
     /// Write-off to average receivables (M5), over averages computed by <see cref="BalanceHistory.AverageBy"/> or as their source states them.
     /// The length of the periods and the averaging are part of its definition: the rate of a month is not compared with that of a year.
     /// <see cref="RatioSeries.Annualize"/> brings it to a year, which makes net write-offs the net charge-off rate (M7).
     /// </summary>
-    /// <param name="writeOffs">Gross or net of a <see cref="PeriodTotals"/>.</param>
-    /// <param name="averages">One average balance per period, on the same axis and in the same currency.</param>
-    /// <exception cref="ArgumentException">The write-offs are another measure, the averages were read from totals or rolled up, or axis, currency or tax basis differ.</exception>
+    /// <param name="writeOffs">Gross or net write-offs, as for <see cref="ToSales(AmountSeries, AmountSeries)"/>.</param>
+    /// <param name="averages">
+    /// One average balance per period, on the same axis and in the same currency: computed, or stated with
+    /// <see cref="AmountMetrics.AverageReceivables"/>.
+    /// </param>
+    /// <exception cref="ArgumentException">The write-offs are another measure, the averages are flows, or axis, currency or tax basis differ.</exception>
     public static RatioSeries ToAverageReceivables(this AmountSeries writeOffs, AmountSeries averages)
     {
         ArgumentNullException.ThrowIfNull(writeOffs);
         ArgumentNullException.ThrowIfNull(averages);
-        if (averages.IsRolledUp)
-            throw new ArgumentException("Found averages that were added up from finer periods; an average balance of each period is allowed, because balances do not add up. State those of the coarser periods.", nameof(averages));
         RequireWriteOffs(writeOffs, nameof(writeOffs));
-        if (averages.Measure is not (AmountMeasure.Stated or AmountMeasure.Average))
-            throw new ArgumentException($"Found {Describe(averages)} as average receivables; averages of balances are allowed. Use BalanceHistory.AverageBy, or AmountSeries.FromValues for stated ones.", nameof(averages));
+        if (averages.Definition.Metric.Role != MetricRole.Balance)
+            throw new ArgumentException($"Found {averages.Definition} as average receivables; averages of balances are allowed. Use BalanceHistory.AverageBy, or AmountSeries.FromValues with AmountMetrics.AverageReceivables for stated ones.", nameof(averages));
         RequireAlike(writeOffs, averages, "average receivables", nameof(averages));
-        return new RatioSeries(MetricDefinition.ToAverage(writeOffs, averages, null), writeOffs, averages, null, includesIncomplete: false);
-    }
-
-    /// <summary>Recovery rate of a period (M9a): recoveries ÷ gross write-offs of the same period, read from the same totals. May exceed 100 %, because what comes back was written off earlier.</summary>
-    /// <param name="recoveries">Recovered, or NetRecovered, of a <see cref="PeriodTotals"/>.</param>
-    /// <exception cref="ArgumentException">The series is another measure.</exception>
-    public static RatioSeries ToWriteOffs(this AmountSeries recoveries)
-    {
-        PeriodTotals totals = TotalsOfRecoveries(recoveries, nameof(recoveries));
-        MetricDefinition definition = MetricDefinition.Recovery(recoveries.Measure, MetricDefinition.ScopeOf(totals), ofYearBefore: false);
-        return new RatioSeries(definition, recoveries, totals.Series(AmountMeasure.Gross), null, includesIncomplete: false);
+        string word = writeOffs.Axis.Calendar.PeriodWord;
+        return Divide(RatioMetrics.ToAverage(writeOffs.Definition, averages.Definition, word), writeOffs, averages);
     }
 
     /// <summary>
-    /// Recovery rate on the year before (M9b): recoveries of a year ÷ gross write-offs of the year before, read from the same totals. The first year of the axis has no
+    /// Recovery rate of a period (M9a): recoveries ÷ gross write-offs of the same period. May exceed 100 %, because what comes back was
+    /// written off earlier.
+    /// </summary>
+    public static RatioSeries RecoveryRate(this PeriodTotals totals)
+    {
+        ArgumentNullException.ThrowIfNull(totals);
+        return Divide(RatioMetrics.Recovery(totals.Recoveries.Definition), totals.Recoveries, totals.Gross);
+    }
+
+    /// <summary>The same less recoveries returned: what came back and stayed ÷ gross write-offs of the same period (M9a).</summary>
+    public static RatioSeries NetRecoveryRate(this PeriodTotals totals)
+    {
+        ArgumentNullException.ThrowIfNull(totals);
+        return Divide(RatioMetrics.Recovery(totals.NetRecoveries.Definition), totals.NetRecoveries, totals.Gross);
+    }
+
+    /// <summary>
+    /// Recovery rate on the year before (M9b): recoveries of a year ÷ gross write-offs of the year before. The first year of the axis has no
     /// year before it, so the ratios start with the second.
     /// </summary>
-    /// <param name="recoveries">Recovered, or NetRecovered, of a <see cref="PeriodTotals"/> by years.</param>
-    /// <exception cref="ArgumentException">The series is another measure, its periods are no years, or there is one only.</exception>
-    public static RatioSeries ToWriteOffsOfYearBefore(this AmountSeries recoveries)
-    {
-        PeriodTotals totals = TotalsOfRecoveries(recoveries, nameof(recoveries));
-        if (recoveries.Axis.Calendar.PeriodsPerYear != 1 || recoveries.Count < 2)
-            throw new ArgumentException($"Found {recoveries.Axis}; two or more years are allowed. Summarise the ledger by years, calendar or fiscal.", nameof(recoveries));
-        MetricDefinition definition = MetricDefinition.Recovery(recoveries.Measure, MetricDefinition.ScopeOf(totals), ofYearBefore: true);
-        AmountSeries received = totals.Part(1, recoveries.Count - 1).Series(recoveries.Measure), writtenOff = totals.Part(0, recoveries.Count - 1).Series(AmountMeasure.Gross);
-        return new RatioSeries(definition, received, writtenOff, null, includesIncomplete: false);
-    }
+    /// <exception cref="ArgumentException">The periods are no years, or there is one only.</exception>
+    public static RatioSeries RecoveryRateOnYearBefore(this PeriodTotals totals) => OnYearBefore(totals, AmountMeasure.Recoveries);
+
+    /// <summary>The same less recoveries returned (M9b).</summary>
+    /// <exception cref="ArgumentException">The periods are no years, or there is one only.</exception>
+    public static RatioSeries NetRecoveryRateOnYearBefore(this PeriodTotals totals) => OnYearBefore(totals, AmountMeasure.NetRecoveries);
 
     /// <summary>
     /// Incidence ratio (M36): documents written off ÷ invoices issued, both counted. Of a ledger by origin date (<see cref="WriteOffLedger.WithPeriodBasis"/>) it is the part of each
     /// period's invoices that was written off since.
     /// </summary>
     /// <param name="documents">Documents written off: <see cref="SummaryExtensions.CountDocumentsBy"/>, or stated.</param>
-    /// <param name="invoices">Invoices issued, stated with <see cref="CountSeries.FromValues"/>, on the same axis.</param>
-    /// <exception cref="ArgumentException">The axes differ, or the invoices were not stated.</exception>
+    /// <param name="invoices">Invoices issued, stated or counted from rows, on the same axis.</param>
+    /// <exception cref="ArgumentException">The axes differ, or the invoices are documents written off.</exception>
     public static RatioSeries ToInvoicesIssued(this CountSeries documents, CountSeries invoices)
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(invoices);
-        if (invoices.Documents is not null)
-            throw new ArgumentException("Found documents written off as invoices issued; stated counts are allowed. Use CountSeries.FromValues.", nameof(invoices));
+        if (invoices.Definition.Metric == AmountMetrics.DocumentsWrittenOff)
+            throw new ArgumentException("Found documents written off as invoices issued; counts that were stated or added up from rows are allowed. Use CountSeries.FromValues or FromRows.", nameof(invoices));
         documents.Axis.Require(invoices.Axis, "invoices issued", nameof(invoices));
-        string numerator = documents.Documents is { } counted ? $"documents written off ({MetricDefinition.ScopeOf(counted.Scope.Name, counted.Ledger.PeriodBasis)})" : "documents written off as stated by the caller";
-        return new RatioSeries(MetricDefinition.ToInvoices(numerator), documents, invoices, null, includesIncomplete: false);
+        MetricDefinition counted = documents.Definition.Metric == AmountMetrics.DocumentsWrittenOff
+            ? documents.Definition
+            : new MetricDefinition(AmountMetrics.DocumentsWrittenOff) { Above = new MetricBasis("documents written off as stated by the caller", false) };
+        return Divide(RatioMetrics.ToInvoices(counted), documents, invoices);
     }
 
     /// <summary>An amount brought to a year (M8): 4,000.00 in the two months of a year to date × 12 is 24,000.00 a year. None where a period of it is incomplete.</summary>
@@ -91,7 +110,7 @@ public static class RatioExtensions
         ArgumentNullException.ThrowIfNull(point);
         ArgumentNullException.ThrowIfNull(annualization);
         if (annualization.Compounding > 1) throw new ArgumentException($"Found '{annualization}' for an amount; what multiplies is allowed, because only rates compound. Use Annualization.Times or ActualDays.", nameof(annualization));
-        if (point.Series.Measure == AmountMeasure.Average) throw new ArgumentException("Found an average balance; a flow is allowed, because a balance is no amount per period.", nameof(point));
+        if (point.Definition.Metric.Role == MetricRole.Balance) throw new ArgumentException("Found an average balance; a flow is allowed, because a balance is no amount per period.", nameof(point));
         Fraction[] years = annualization.YearsOf(point.Series.Axis, nameof(annualization));
         return new AnnualizedAmount(point, annualization, years.AsSpan(point.FirstPeriod, point.PeriodCount), rule);
     }
@@ -109,44 +128,39 @@ public static class RatioExtensions
         return new Concentration(breakdown.Dimension, breakdown.Values.Select(value => (value, amountOf(breakdown[value]))));
     }
 
-    /// <summary>
-    /// Write-off to credit sales (M4): gross or net write-offs ÷ credit sales of the same periods.
-    /// </summary>
-    /// <param name="writeOffs">Gross or net of a <see cref="PeriodTotals"/>.</param>
-    /// <param name="creditSales">Credit sales, stated with <see cref="AmountSeries.FromValues"/>, on the same axis, in the same currency and on the same tax basis.</param>
-    /// <exception cref="ArgumentException">The write-offs are another measure, the sales were not stated, or axis, currency or tax basis differ.</exception>
-    public static RatioSeries ToCreditSales(this AmountSeries writeOffs, AmountSeries creditSales) =>
-        Divide(writeOffs, creditSales, nameof(writeOffs), nameof(creditSales), (measure, totals) => MetricDefinition.ToCreditSales(measure, MetricDefinition.ScopeOf(totals)));
+    private static RatioSeries Divide(MetricDefinition definition, MetricSeries above, MetricSeries below) =>
+        new(definition, new Quotient(above, below, null, 1m), includesIncomplete: false);
 
-    /// <summary>What an amount means, which entries it comes from, and everything else that its reader may ask.</summary>
-    public static Explanation Explain(this AmountPoint point)
-    {
-        ArgumentNullException.ThrowIfNull(point);
-        return Explanation.Of(point);
-    }
-
-    private static RatioSeries Divide(
-        AmountSeries writeOffs, AmountSeries denominators, string writeOffsName, string denominatorsName, Func<AmountMeasure, PeriodTotals, MetricDefinition> define)
+    private static RatioSeries OverFlow(
+        AmountSeries writeOffs, AmountSeries denominators, string writeOffsName, string denominatorsName, Func<MetricDefinition, MetricDefinition> define)
     {
         ArgumentNullException.ThrowIfNull(writeOffs, writeOffsName);
         ArgumentNullException.ThrowIfNull(denominators, denominatorsName);
-        MetricDefinition definition = define(writeOffs.Measure, RequireWriteOffs(writeOffs, writeOffsName));
-        if (denominators.Measure != AmountMeasure.Stated)
-            throw new ArgumentException($"Found {Describe(denominators)} as {definition.Denominator}; stated amounts are allowed. Use AmountSeries.FromValues.", denominatorsName);
+        RequireWriteOffs(writeOffs, writeOffsName);
+        MetricDefinition definition = define(writeOffs.Definition);
+        if (denominators.Definition.Metric.Role != MetricRole.Flow)
+            throw new ArgumentException($"Found {denominators.Definition} as {definition.Denominator}; amounts of flows are allowed. Use AmountSeries.FromValues or FromRows.", denominatorsName);
+        if (denominators.Provenance.SharesLedgerWith(writeOffs.Provenance))
+            throw new ArgumentException($"Found {denominators.Definition.Numerator} of the same ledger as {definition.Denominator}; amounts from elsewhere are allowed. Use AmountSeries.FromValues or FromRows.", denominatorsName);
         RequireAlike(writeOffs, denominators, definition.Denominator!, denominatorsName);
-        return new RatioSeries(definition, writeOffs, denominators, null, includesIncomplete: false);
+        return Divide(definition, writeOffs, denominators);
     }
 
-    private static PeriodTotals RequireWriteOffs(AmountSeries writeOffs, string parameterName) => writeOffs is { Totals: { } totals, Measure: AmountMeasure.Gross or AmountMeasure.Net }
-        ? totals
-        : throw new ArgumentException($"Found {Describe(writeOffs)} as write-offs; gross or net write-offs of a PeriodTotals are allowed. Use totals.Gross or totals.Net.", parameterName);
-
-    private static PeriodTotals TotalsOfRecoveries(AmountSeries recoveries, string parameterName)
+    private static RatioSeries OnYearBefore(PeriodTotals totals, AmountMeasure measure)
     {
-        ArgumentNullException.ThrowIfNull(recoveries, parameterName);
-        return recoveries is { Totals: { } totals, Measure: AmountMeasure.Recoveries or AmountMeasure.NetRecoveries }
-            ? totals
-            : throw new ArgumentException($"Found {Describe(recoveries)} as recoveries; those of a PeriodTotals are allowed. Use totals.Recoveries or totals.NetRecoveries.", parameterName);
+        ArgumentNullException.ThrowIfNull(totals);
+        if (totals.Axis.Calendar.PeriodsPerYear != 1 || totals.Axis.Count < 2)
+            throw new ArgumentException($"Found {totals.Axis}; two or more years are allowed. Summarise the ledger by years, calendar or fiscal.", nameof(totals));
+        int last = totals.Axis.Count - 1;
+        AmountSeries received = totals.Part(1, last).Series(measure);
+        return Divide(RatioMetrics.RecoveryOnYearBefore(received.Definition), received, totals.Part(0, last).Gross);
+    }
+
+    private static void RequireWriteOffs(AmountSeries writeOffs, string parameterName)
+    {
+        Metric metric = writeOffs.Definition.Metric;
+        if (metric != AmountMetrics.GrossWriteOffAmount && metric != AmountMetrics.NetWriteOffAmount)
+            throw new ArgumentException($"Found {writeOffs.Definition} as write-offs; gross or net write-offs are allowed. Use totals.Gross or totals.Net, or state published ones with AmountMetrics.GrossWriteOffs or NetWriteOffs.", parameterName);
     }
 
     private static void RequireAlike(AmountSeries writeOffs, AmountSeries denominators, string what, string parameterName)
@@ -157,6 +171,4 @@ public static class RatioExtensions
         if (writeOffs.TaxBasis != TaxBasis.NotStated && denominators.TaxBasis != TaxBasis.NotStated && writeOffs.TaxBasis != denominators.TaxBasis)
             throw new ArgumentException($"Found {what} {TaxWords.Of(denominators.TaxBasis)} beside write-offs {TaxWords.Of(writeOffs.TaxBasis)}; one tax basis is allowed, or the ratio is off by the rate of tax. Restate one of them.", parameterName);
     }
-
-    private static string Describe(AmountSeries series) => MetricDefinition.Of(series).Numerator;
 }

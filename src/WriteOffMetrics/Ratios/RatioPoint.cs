@@ -4,85 +4,80 @@ namespace WriteOffMetrics;
 /// The ratio of one period, or of several taken together: numerator, denominator, and the quotient or the reason why there is none.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class RatioPoint
+public sealed class RatioPoint : MetricPoint
 {
-    private readonly ISeriesPoint numerator;
-    private readonly ISeriesPoint denominator;
-    private readonly RatioSeries series;
+    private readonly QuotientParts? parts;
     private readonly Fraction? exact;
 
-    /// <param name="series">The series.</param>
-    /// <param name="numerator">What stands above the line.</param>
-    /// <param name="denominator">What stands below it.</param>
-    /// <param name="divisor">What the numerator is divided by: the denominator, or for an annualised ratio each period's × its part of the year.</param>
-    internal RatioPoint(RatioSeries series, ISeriesPoint numerator, ISeriesPoint denominator, Fraction divisor)
+    /// <summary>A ratio that is divided.</summary>
+    internal RatioPoint(RatioSeries series, int first, int count, QuotientParts parts)
+        : base(series, first, count)
     {
-        this.series = series;
-        this.numerator = numerator;
-        this.denominator = denominator;
-        Divisor = divisor;
-        (exact, Status) = numerator.IsComplete || series.IncludesIncomplete
-            ? RatioArithmetic.Divide(numerator.Exact, divisor)
-            : (null, RatioStatus.IncompletePeriod);
-        if (exact is { } rate && series.Annualization is { Compounding: > 1 and var times }) (exact, Status) = RatioArithmetic.Compound(rate, times);
-        if (exact is { } quotient) Value = RatioArithmetic.ToRatio(quotient);
+        this.parts = parts;
+        (exact, Status) = IsComplete || series.IncludesIncomplete ? parts.Divide() : (null, MetricStatus.IncompletePeriod);
+        if (exact is { } quotient) Ratio = RatioArithmetic.ToRatio(quotient);
     }
 
-    /// <summary>What the ratio means.</summary>
-    public MetricDefinition Definition => series.Definition;
-
-    /// <summary>The period.</summary>
-    public ReportingPeriod Period => numerator.Period;
-
-    /// <summary>The numerator: for periods taken together, their sum. Null for a ratio of counts.</summary>
-    public Money? Numerator => (numerator as AmountPoint)?.Amount;
-
-    /// <summary>
-    /// The denominator: for periods taken together, their sum. A computed average is rounded to the minor unit for reading; the ratio is computed from the exact one.
-    /// Null for a ratio of counts.
-    /// </summary>
-    public Money? Denominator => (denominator as AmountPoint)?.Amount;
-
-    /// <summary>The numerator of a ratio of counts; null for a ratio of money.</summary>
-    public long? NumeratorCount => (numerator as CountPoint)?.Value;
-
-    /// <summary>The denominator of a ratio of counts; null for a ratio of money.</summary>
-    public long? DenominatorCount => (denominator as CountPoint)?.Value;
-
-    /// <summary>Numerator ÷ denominator, annualised where the definition says so, to 28 decimals; null where <see cref="Status"/> is not <see cref="RatioStatus.Defined"/>.</summary>
-    public Ratio? Value { get; }
-
-    /// <summary>Whether the ratio is defined, and if not, why.</summary>
-    public RatioStatus Status { get; }
+    /// <summary>A ratio that was stated.</summary>
+    internal RatioPoint(RatioSeries series, int first, int count, Ratio? stated)
+        : base(series, first, count)
+    {
+        Ratio = count == 1 ? stated : null;
+        exact = Ratio?.ToDecimal();
+        Status = QuotientStatus.OfStated(count, Ratio is not null);
+    }
 
     /// <summary>
-    /// Whether the ledger is complete through the end of the period, or states no last complete day. A ratio with a value although its period is
-    /// incomplete was asked for with <see cref="RatioSeries.IncludeIncomplete"/>.
+    /// Numerator ÷ denominator, annualised where the definition says so, to 28 decimals; null where <see cref="Status"/> is not
+    /// <see cref="MetricStatus.Defined"/>.
     /// </summary>
-    public bool IsComplete => numerator.IsComplete;
+    public Ratio? Ratio { get; }
 
-    /// <summary>The number of entries behind the numerator; null where it was stated.</summary>
-    public long? EntryCount => numerator.EntryCount;
+    /// <inheritdoc/>
+    public override MetricStatus Status { get; }
 
-    /// <summary>The entries behind the numerator; their amounts (for net, their signed amounts) add up to it. Of a ratio of counts: those that were counted.</summary>
-    /// <exception cref="InvalidOperationException">The numerator, or a part of its totals, was computed elsewhere.</exception>
-    public IReadOnlyCollection<LedgerEntry> Entries => numerator.Entries;
+    /// <inheritdoc/>
+    public override Quantity? Value => Ratio is { } ratio ? Quantity.FromRatio(ratio) : null;
+
+    /// <summary>The numerator: for periods taken together, their sum. Null for a ratio of counts, and for a stated one.</summary>
+    public Money? Numerator => (parts?.Above as AmountPoint)?.Amount;
+
+    /// <summary>
+    /// The denominator: for periods taken together, their sum. A computed average is rounded to the minor unit for reading; the ratio is
+    /// computed from the exact one. Null for a ratio of counts, and for a stated one.
+    /// </summary>
+    public Money? Denominator => (parts?.Below as AmountPoint)?.Amount;
+
+    /// <summary>The numerator of a ratio of counts; null for others.</summary>
+    public long? NumeratorCount => (parts?.Above as CountPoint)?.Count;
+
+    /// <summary>The denominator of a ratio of counts; null for others.</summary>
+    public long? DenominatorCount => (parts?.Below as CountPoint)?.Count;
+
+    /// <summary>What stands above the line rests on.</summary>
+    public override Evidence Evidence => parts?.Above.Evidence ?? Evidence.None;
 
     /// <summary>The figure's definition, numerator, denominator, entries and everything else that its reader may ask.</summary>
-    public Explanation Explain() => Explanation.Of(this, numerator, denominator, series);
+    public override Explanation Explain() => QuotientWords.Explain(this, parts);
 
-    /// <summary>Period and ratio on one line, in any culture: <c>2026-06 2.35 %</c>, rounded to two decimals, or the reason why there is none.</summary>
-    public override string ToString() => $"{Period.Name} {(Value is { } value ? value.ToString("P2", null) + Reservation : RatioArithmetic.Words(Status))}";
+    internal override Provenance Provenance => parts?.Above.Provenance ?? base.Provenance;
 
-    /// <summary>What a reader of the value must be told.</summary>
-    internal string Reservation => IsComplete || Value is null ? "" : " (incomplete period)";
+    internal override Fraction Exact => exact!.Value;
 
-    /// <summary>What the numerator is, exactly.</summary>
-    internal Fraction Dividend => numerator.Exact;
+    /// <summary>What the numerator is, exactly; a ratio that was stated has none.</summary>
+    internal Fraction? Dividend => parts?.Above.Exact;
 
     /// <summary>What it is divided by, exactly: for an annualised ratio the denominator × its part of the year.</summary>
-    internal Fraction Divisor { get; }
+    internal Fraction? Divisor => parts?.Divisor;
+}
 
-    /// <summary>Compares the exact ratio, of which <see cref="Value"/> is the rounded form, with a bound. The ratio must be defined.</summary>
-    internal int CompareExactly(decimal bound) => exact!.Value.CompareTo(bound);
+/// <summary>The status of figures that were stated.</summary>
+internal static class QuotientStatus
+{
+    public static MetricStatus OfStated(int count, bool hasValue) => count switch
+    {
+        0 => MetricStatus.IncompletePeriod,
+        > 1 => MetricStatus.NotCombinable,
+        _ => hasValue ? MetricStatus.Defined : MetricStatus.NotStated,
+    };
 }

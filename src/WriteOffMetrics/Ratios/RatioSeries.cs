@@ -1,95 +1,97 @@
-using System.Collections;
 using NodaTime;
 
 namespace WriteOffMetrics;
 
 /// <summary>
-/// A ratio for each period of an axis, in order. Made from amounts: <c>totals.Gross.ToSales(sales)</c>.
+/// A ratio for each period of an axis, in order. Made from amounts, <c>totals.Gross.ToSales(sales)</c>, or stated as published.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class RatioSeries : IReadOnlyList<RatioPoint>
+public sealed class RatioSeries : MetricSeries<RatioPoint>
 {
-    private readonly ISeries numerator;
-    private readonly ISeries denominator;
-    private readonly Fraction[]? years;
+    private readonly Quotient? quotient;
+    private readonly Ratio?[]? stated;
     private readonly RatioPoint[] points;
 
-    /// <param name="definition">What the ratios mean.</param>
-    /// <param name="numerator">What stands above the line.</param>
-    /// <param name="denominator">What stands below it, position by position; its periods may be others, such as those a year earlier.</param>
-    /// <param name="annualization">How the figure of a period is brought to a year; null where it is not.</param>
-    /// <param name="includesIncomplete">Whether incomplete periods have a value.</param>
-    internal RatioSeries(MetricDefinition definition, ISeries numerator, ISeries denominator, Annualization? annualization, bool includesIncomplete)
+    /// <summary>Ratios that are divided.</summary>
+    internal RatioSeries(MetricDefinition definition, Quotient quotient, bool includesIncomplete)
+        : base(definition, quotient.Numerator.Axis, quotient.Numerator.Provenance, quotient.Numerator.Source)
     {
-        Definition = definition;
-        this.numerator = numerator;
-        this.denominator = denominator;
-        Annualization = annualization;
+        this.quotient = quotient;
         IncludesIncomplete = includesIncomplete;
-        years = annualization?.YearsOf(numerator.Axis, nameof(annualization));
-        points = [.. Enumerable.Range(0, numerator.Count).Select(index => PointOf(index, 1))];
+        points = [.. Enumerable.Range(0, Count).Select(index => PointOf(index, 1))];
     }
 
-    /// <summary>What the ratios mean.</summary>
-    public MetricDefinition Definition { get; }
+    private RatioSeries(MetricDefinition definition, PeriodAxis axis, Ratio?[] stated, string? source, LocalDate? asOf)
+        : base(definition, axis, Provenance.Stated, source)
+    {
+        this.stated = stated;
+        AsOf = asOf;
+        points = [.. Enumerable.Range(0, Count).Select(index => PointOf(index, 1))];
+    }
 
-    /// <summary>The periods.</summary>
-    public PeriodAxis Axis => numerator.Axis;
+    /// <summary>How the ratios were brought to a year with <see cref="Annualize"/>, or by their definition; null where they were not.</summary>
+    public Annualization? Annualization => Definition.Annualization;
 
-    /// <summary>How the ratios were brought to a year with <see cref="Annualize"/>; null where they were not.</summary>
-    public Annualization? Annualization { get; }
-
-    /// <summary>The number of periods, 1 or more.</summary>
-    public int Count => points.Length;
+    /// <summary>The day on which stated ratios were as they are, as stated with <see cref="WithAsOf"/>; null where it was not.</summary>
+    public LocalDate? AsOf { get; }
 
     /// <summary>
-    /// Σ numerators ÷ Σ denominators of the complete periods, never the mean of their ratios. Where no period is complete it is undefined,
-    /// with the status <see cref="RatioStatus.IncompletePeriod"/>.
+    /// Ratios as somebody published them, with neither numerators nor denominators: charge-off rates of the Federal Reserve, say. They are
+    /// trended, charted and compared like others; of several periods together they have no value, because rates do not add up.
     /// </summary>
-    /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
-    public RatioPoint Overall => PointOf(0, CountedPeriods);
-
-    /// <summary>The last complete period, whatever its status; null where none is complete.</summary>
-    public RatioPoint? Latest => CountedPeriods == 0 ? null : points[CountedPeriods - 1];
-
-    /// <summary>The ratio of the period at a position, 0 for the first.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The axis has no such position.</exception>
-    public RatioPoint this[int index]
+    /// <param name="definition">What they mean, such as <see cref="RatioMetrics.QuarterlyNetChargeOffRate"/>.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="values">As many ratios as the axis has periods, in order; null where the source gives none.</param>
+    /// <exception cref="ArgumentException">There are more or fewer ratios than periods, or the metric is no ratio.</exception>
+    public static RatioSeries FromValues(MetricDefinition definition, PeriodAxis axis, IEnumerable<Ratio?> values)
     {
-        get
-        {
-            _ = Axis[index];
-            return points[index];
-        }
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(axis);
+        ArgumentNullException.ThrowIfNull(values);
+        if (definition.Unit != MetricUnit.Ratio)
+            throw new ArgumentException($"Found ratios of {definition}, which is {Units.Of(definition.Unit)}; a metric that is a ratio is allowed. Use AmountSeries, CountSeries or QuantitySeries.", nameof(definition));
+        Ratio?[] all = [.. values];
+        axis.RequireOnePerPeriod(all.Length, "ratio", "ratios", nameof(values));
+        return new RatioSeries(definition, axis, all, null, null);
     }
 
-    /// <summary>The ratio of the period in which a day lies.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The day lies outside the axis.</exception>
-    public RatioPoint At(LocalDate day) => points[Axis.RequireIndexOf(day, nameof(day))];
+    /// <summary>The same stated ratios with a word on who published them and where, which explanations print.</summary>
+    /// <exception cref="ArgumentException">The text is blank.</exception>
+    /// <exception cref="InvalidOperationException">The ratios were not stated: what they are divided from has its own source.</exception>
+    public RatioSeries WithSource(string source)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        return new RatioSeries(Definition, Axis, RequireStated(), source, AsOf);
+    }
+
+    /// <summary>The same stated ratios with the day on which they were as they are: the vintage of a series that its source revises.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    /// <exception cref="InvalidOperationException">The ratios were not stated: what is known when is asked of a ledger.</exception>
+    public RatioSeries WithAsOf(LocalDate day)
+    {
+        DayNumber.Of(day, nameof(day));
+        return new RatioSeries(Definition, Axis, RequireStated(), Source, day);
+    }
 
     /// <summary>
     /// The same ratios with those of incomplete periods, which are otherwise undefined: for a look at the month so far. Explanations say so.
     /// </summary>
-    public RatioSeries IncludeIncomplete() => new(Definition, numerator, denominator, Annualization, includesIncomplete: true);
+    public RatioSeries IncludeIncomplete() => quotient is null ? this : new(Definition, quotient, includesIncomplete: true);
 
     /// <summary>
-    /// The ratios over average receivables brought to a year (M8): of net write-offs the net charge-off rate (M7). Of several periods taken together it is
-    /// Σ numerators ÷ Σ (denominator × its part of the year). Incomplete periods are not annualised unless they were asked for.
+    /// The ratios over average receivables brought to a year (M8): of net write-offs the net charge-off rate (M7). Of several periods taken
+    /// together it is Σ numerators ÷ Σ (denominator × its part of the year). Incomplete periods are not annualised unless they were asked for.
     /// </summary>
     /// <param name="annualization">How. There is no usual way: name it.</param>
-    /// <exception cref="ArgumentException">The ratio is no flow over an average balance (M5), or was annualised before, or the way does not fit the calendar.</exception>
+    /// <exception cref="ArgumentException">The ratio is no flow over an average balance (M5), or was annualised before, or was stated, or the
+    /// way does not fit the calendar.</exception>
     public RatioSeries Annualize(Annualization annualization)
     {
         ArgumentNullException.ThrowIfNull(annualization);
-        if (numerator is not AmountSeries writeOffs || denominator is not AmountSeries averages || Definition != MetricDefinition.ToAverage(writeOffs, averages, null))
+        if (quotient is null || Definition.Metric != RatioMetrics.WriteOffToAverageReceivables || Definition.Annualization is not null)
             throw new ArgumentException($"Found {Definition}; a ratio of a flow over an average balance (M5) that was not annualised before is allowed: a flow over a flow needs none. Use ToAverageReceivables.", nameof(annualization));
-        return new RatioSeries(MetricDefinition.ToAverage(writeOffs, averages, annualization), numerator, denominator, annualization, IncludesIncomplete);
+        return new RatioSeries(RatioMetrics.Annualized(Definition, annualization), quotient.Annualized(annualization), IncludesIncomplete);
     }
-
-    /// <inheritdoc/>
-    public IEnumerator<RatioPoint> GetEnumerator() => ((IEnumerable<RatioPoint>)points).GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The definition and the axis on one line, in any culture.</summary>
     public override string ToString() => $"{Definition}, {Axis}";
@@ -97,23 +99,21 @@ public sealed class RatioSeries : IReadOnlyList<RatioPoint>
     /// <summary>Whether incomplete periods have a value, because it was asked for.</summary>
     internal bool IncludesIncomplete { get; }
 
+    internal override int CompleteCount => quotient?.CompleteCount ?? base.CompleteCount;
+
+    internal override int CountedPeriods => IncludesIncomplete ? Count : CompleteCount;
+
     /// <summary>Whether no ratio can lie below zero, because no numerator can.</summary>
-    internal bool IsNeverNegative => numerator is AmountSeries { IsNeverNegative: true } or CountSeries;
+    internal override bool IsNeverNegative => quotient is not null && quotient.Numerator.IsNeverNegative;
 
-    /// <summary>Some periods taken together: Σ ÷ Σ.</summary>
-    internal RatioPoint PointOf(int first, int count)
-    {
-        ISeriesPoint below = denominator.PointOf(first, count);
-        Fraction divisor = below.Exact;
-        if (years is not null)
-        {
-            divisor = 0L;
-            for (int i = first; i < first + count; i++) divisor += denominator.PointOf(i, 1).Exact * years[i];
-        }
+    internal override (CountSeries Successes, CountSeries Trials)? Counts => quotient?.Counts;
 
-        return new RatioPoint(this, numerator.PointOf(first, count), below, divisor);
-    }
+    internal override RatioPoint PointAt(int index) => points[index];
 
-    /// <summary>The number of leading periods that have a value or could have one.</summary>
-    internal int CountedPeriods => IncludesIncomplete ? Count : numerator.CompleteCount;
+    internal override RatioPoint PointOf(int first, int count) => quotient is null
+        ? new RatioPoint(this, first, count, count == 1 ? stated![first] : null)
+        : new RatioPoint(this, first, count, quotient.PartsOf(first, count));
+
+    private Ratio?[] RequireStated() => stated ?? throw new InvalidOperationException(
+        $"Found {Definition}, divided from two series; ratios that were stated are allowed. State it of what is divided.");
 }

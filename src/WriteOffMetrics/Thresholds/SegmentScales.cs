@@ -53,9 +53,9 @@ public sealed class SegmentScales
     public ThresholdScaleHistory Of(string? segment) => Array.Find(own, one => one.Segment == segment).Scales ?? allOthers ?? throw new ArgumentException(
         $"Found the {Dimension} {WriteOffLedger.InQuotes(segment)}; scales are stated for {string.Join(", ", own.Select(one => WriteOffLedger.InQuotes(one.Segment)))}. Add its scales, or some for all others.", nameof(segment));
 
-    /// <summary>The band of a segment's ratio on the scale in force on the last day of its period: <c>scales.Classify("retail", breakdown["retail"].Gross.ToSales(sales).Overall)</c>.</summary>
-    /// <exception cref="ArgumentException">The segment has no scales, none was in force then, or the ratio's definition is not the scales'.</exception>
-    public Classification Classify(string? segment, RatioPoint point)
+    /// <summary>The band of a segment's figure on the scale in force on the last day of its period: <c>scales.Classify("retail", breakdown["retail"].Gross.ToSales(sales).Overall)</c>.</summary>
+    /// <exception cref="ArgumentException">The segment has no scales, none was in force then, or the figure's definition is not the scales'.</exception>
+    public Classification Classify(string? segment, MetricPoint point)
     {
         ArgumentNullException.ThrowIfNull(point);
         return Of(segment).Classify(point);

@@ -6,7 +6,7 @@ namespace WriteOffMetrics;
 /// <remarks>Immutable and safe for use by any number of threads. Equal when name and bound are equal.</remarks>
 public sealed record ThresholdBand
 {
-    private ThresholdBand(string name, Ratio? upperBound, bool includesUpperBound)
+    private ThresholdBand(string name, Quantity? upperBound, bool includesUpperBound)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         Name = name;
@@ -17,19 +17,19 @@ public sealed record ThresholdBand
     /// <summary>The name, such as <c>Acceptable</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Where the band ends; null for the last band, which has no end.</summary>
-    public Ratio? UpperBound { get; }
+    /// <summary>Where the band ends, with its unit; null for the last band, which has no end.</summary>
+    public Quantity? UpperBound { get; }
 
-    /// <summary>Whether a ratio of exactly <see cref="UpperBound"/> belongs to this band rather than the next.</summary>
+    /// <summary>Whether a figure of exactly <see cref="UpperBound"/> belongs to this band rather than the next.</summary>
     public bool IncludesUpperBound { get; }
 
-    /// <summary>The band that ends below a bound: the bound itself belongs to the next.</summary>
+    /// <summary>The band that ends below a bound: the bound itself belongs to the next. A ratio is a bound as it is; of days: <c>Quantity.FromDays(45)</c>.</summary>
     /// <exception cref="ArgumentException">The name is blank.</exception>
-    public static ThresholdBand Below(string name, Ratio bound) => new(name, bound, includesUpperBound: false);
+    public static ThresholdBand Below(string name, Quantity bound) => new(name, bound, includesUpperBound: false);
 
     /// <summary>The band that ends with a bound: the bound itself belongs to it.</summary>
     /// <exception cref="ArgumentException">The name is blank.</exception>
-    public static ThresholdBand UpTo(string name, Ratio bound) => new(name, bound, includesUpperBound: true);
+    public static ThresholdBand UpTo(string name, Quantity bound) => new(name, bound, includesUpperBound: true);
 
     /// <summary>The last band: everything past the one before it.</summary>
     /// <exception cref="ArgumentException">The name is blank.</exception>

@@ -1,8 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Ordered bands for one metric on one basis. A ratio is classified exactly, numerator against bound × denominator; a ratio of another
-/// definition is refused.
+/// Ordered bands for one metric on one basis, in its unit. A ratio is classified exactly, numerator against bound × denominator; a figure of
+/// another definition is refused.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public sealed class ThresholdScale
@@ -22,7 +22,7 @@ public sealed class ThresholdScale
     /// </summary>
     public static ThresholdScale WriteOffToSales { get; } = FromBands(
         "Write-off Amount KPI",
-        MetricDefinition.GrossWriteOffToSales,
+        RatioMetrics.GrossWriteOffToSales,
         ThresholdBand.Below("Excellent", Ratio.FromPercent(2m)),
         ThresholdBand.UpTo("Acceptable", Ratio.FromPercent(5m)),
         ThresholdBand.Rest("Concerning"));
@@ -33,30 +33,32 @@ public sealed class ThresholdScale
     /// <summary>The metric and basis that it classifies.</summary>
     public MetricDefinition Definition { get; }
 
-    /// <summary>The bands from the lowest ratios to the highest.</summary>
+    /// <summary>The bands from the lowest figures to the highest.</summary>
     public IReadOnlyList<ThresholdBand> Bands => Array.AsReadOnly(bands);
 
     /// <summary>A scale of one's own.</summary>
     /// <param name="name">The name of the scale, for reports.</param>
-    /// <param name="definition">The metric and basis it is for; <see cref="RatioSeries.Definition"/> gives that of a ratio.</param>
-    /// <param name="bands">The bands from the lowest ratios to the highest: each but the last with a bound above the one before, the last without.</param>
-    /// <exception cref="ArgumentException">The name is blank; the metric is an amount or has no better side; bands are missing, unordered or share a name; the last is bounded, or another is not.</exception>
+    /// <param name="definition">The metric and basis it is for; <see cref="MetricSeries.Definition"/> gives that of a figure.</param>
+    /// <param name="bands">The bands from the lowest figures to the highest, bounds in the unit of the metric: each but the last with a bound above the one before, the last without.</param>
+    /// <exception cref="ArgumentException">The name is blank; the metric has no better side; a bound has another unit; bands are missing, unordered or share a name; the last is bounded, or another is not.</exception>
     public static ThresholdScale FromBands(string name, MetricDefinition definition, params IReadOnlyList<ThresholdBand> bands)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(bands);
         if (definition.Direction == MetricDirection.Neutral)
-            throw new ArgumentException($"Found a scale for {definition}; a ratio with a better side is allowed. Divide the amount by sales or receivables first.", nameof(definition));
+            throw new ArgumentException($"Found a scale for {definition}; a metric with a better side is allowed. Divide the amount by sales or receivables first, or state a metric with a better side.", nameof(definition));
         if (bands.Any(band => band is null))
             throw new ArgumentException("Found null among the bands; bands are allowed. Make them with ThresholdBand.Below, ThresholdBand.UpTo and ThresholdBand.Rest.", nameof(bands));
         if (bands.Count == 0 || bands[^1].UpperBound is not null)
-            throw new ArgumentException($"Found {(bands.Count == 0 ? "no bands" : $"'{bands[^1]}' as the last band")}; the last band has no bound, so that every ratio has a band. End with ThresholdBand.Rest.", nameof(bands));
+            throw new ArgumentException($"Found {(bands.Count == 0 ? "no bands" : $"'{bands[^1]}' as the last band")}; the last band has no bound, so that every figure has a band. End with ThresholdBand.Rest.", nameof(bands));
         for (int i = 0; i < bands.Count - 1; i++)
         {
             if (bands[i].UpperBound is not { } bound)
                 throw new ArgumentException($"Found '{bands[i]}' before the last band; only the last has no bound. Give it one with ThresholdBand.Below or ThresholdBand.UpTo.", nameof(bands));
-            if (i > 0 && bound <= bands[i - 1].UpperBound)
+            if (bound.Unit != definition.Unit)
+                throw new ArgumentException($"Found the bound {bound} of '{bands[i].Name}' for {definition}; {Units.Of(definition.Unit)} is allowed. State the bound in the unit of the metric.", nameof(bands));
+            if (i > 0 && bound.CompareTo(bands[i - 1].UpperBound!.Value) <= 0)
                 throw new ArgumentException($"Found '{bands[i]}' after '{bands[i - 1]}'; each bound lies above the one before. Put the bands in order.", nameof(bands));
         }
 
@@ -65,9 +67,9 @@ public sealed class ThresholdScale
         return new ThresholdScale(name, definition, [.. bands]);
     }
 
-    /// <summary>The band of a ratio and how far the next bounds are; or the reason why it has none. Undefined ratios have none, nor those of incomplete periods unless they were asked for.</summary>
-    /// <exception cref="ArgumentException">The ratio's definition is not the scale's.</exception>
-    public Classification Classify(RatioPoint point)
+    /// <summary>The band of a figure and how far the next bounds are; or the reason why it has none. Undefined figures have none, nor those of incomplete periods unless they were asked for.</summary>
+    /// <exception cref="ArgumentException">The figure's definition is not the scale's, or its currency is not that of the bounds.</exception>
+    public Classification Classify(MetricPoint point)
     {
         ArgumentNullException.ThrowIfNull(point);
         RequireDefinition(point.Definition, nameof(point));
@@ -76,43 +78,52 @@ public sealed class ThresholdScale
     }
 
     /// <summary>
-    /// The bands of a series with hysteresis: the band changes only when the ratio is past the bound by a margin, so that a ratio that hovers at a bound does not
-    /// flip every period. The bound moves by the margin and keeps its side: an inclusive 5 % with a margin of 0.2 points is left above 5.2 % and reached again at 4.8 %. The first defined ratio is classified as it is; undefined and incomplete ones have no band and change nothing.
+    /// The bands of a series with hysteresis: the band changes only when the figure is past the bound by a margin, so that one that hovers at a
+    /// bound does not flip every period. The bound moves by the margin and keeps its side: an inclusive 5 % with a margin of 0.2 points is left
+    /// above 5.2 % and reached again at 4.8 %. The first defined figure is classified as it is; undefined and incomplete ones have no band and
+    /// change nothing.
     /// </summary>
     /// <param name="series">The series, whose definition is the scale's.</param>
-    /// <param name="marginPoints">The margin in percentage points, 0 to 100; there is no usual one.</param>
+    /// <param name="margin">
+    /// The margin, 0 or more, in the unit of the metric, of ratios in percentage points up to 100: <c>Quantity.FromPoints(0.2m)</c>. There is no
+    /// usual one.
+    /// </param>
     /// <returns>One classification per period, in order; <see cref="Classification.IsHeld"/> tells where the margin gave another band than the bounds alone.</returns>
-    /// <exception cref="ArgumentException">The series' definition is not the scale's.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The margin is not 0 to 100.</exception>
-    public IReadOnlyList<Classification> ClassifyWithHysteresis(RatioSeries series, decimal marginPoints)
+    /// <exception cref="ArgumentException">The series' definition is not the scale's, or the margin has another unit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The margin is negative, or more than 100 points.</exception>
+    public IReadOnlyList<Classification> ClassifyWithHysteresis(MetricSeries series, Quantity margin)
     {
         ArgumentNullException.ThrowIfNull(series);
         RequireDefinition(series.Definition, nameof(series));
-        if (marginPoints is < 0 or > 100)
-            throw new ArgumentOutOfRangeException(nameof(marginPoints), $"Found a margin of {marginPoints.ToString(System.Globalization.CultureInfo.InvariantCulture)} points; 0 to 100 is allowed. State how far past a bound a ratio must be.");
-
+        decimal movedBy = MarginOf(margin);
         var classifications = new Classification[series.Count];
         int current = -1;
         for (int i = 0; i < classifications.Length; i++)
         {
-            int plain = PositionOf(series[i], 0), position = plain;
+            int plain = PositionOf(series.Points[i], 0), position = plain;
             if (plain >= 0 && current >= 0)
             {
                 // Past a bound by the margin is past the bound moved by the margin.
                 position = plain > current
-                    ? Math.Max(current, PositionOf(series[i], marginPoints))
-                    : plain < current ? Math.Min(current, PositionOf(series[i], -marginPoints)) : current;
+                    ? Math.Max(current, PositionOf(series.Points[i], movedBy))
+                    : plain < current ? Math.Min(current, PositionOf(series.Points[i], -movedBy)) : current;
             }
 
-            classifications[i] = new Classification(this, series[i], position, isHeld: position != plain);
+            classifications[i] = new Classification(this, series.Points[i], position, isHeld: position != plain);
             if (position >= 0) current = position;
         }
 
         return classifications;
     }
 
-    /// <summary>The band of a bare ratio, for testing a policy: what its definition is cannot be checked.</summary>
-    public ThresholdBand BandOf(Ratio ratio) => Array.Find(bands, band => Holds(band, ratio.CompareTo))!;
+    /// <summary>The band of a bare value, for testing a policy: what its definition is cannot be checked.</summary>
+    /// <exception cref="ArgumentException">The value has another unit than the metric, or another currency than a bound.</exception>
+    public ThresholdBand BandOf(Quantity value)
+    {
+        if (value.Unit != Definition.Unit)
+            throw new ArgumentException($"Found {value}; the scale '{Name}' is for {Units.Of(Definition.Unit)}. State the value in its unit.", nameof(value));
+        return Array.Find(bands, band => Holds(band, value.CompareTo))!;
+    }
 
     /// <summary>Name, metric and bands on one line, in any culture.</summary>
     public override string ToString() => $"{Name} for {Definition}: {string.Join("; ", (IEnumerable<ThresholdBand>)bands)}";
@@ -120,14 +131,30 @@ public sealed class ThresholdScale
     private void RequireDefinition(MetricDefinition definition, string parameterName)
     {
         if (definition != Definition)
-            throw new ArgumentException($"Found {definition}; the scale '{Name}' is for {Definition}. Use a scale for the ratio at hand: ThresholdScale.FromBands.", parameterName);
+            throw new ArgumentException($"Found {definition}; the scale '{Name}' is for {Definition}. Use a scale for the figure at hand: ThresholdScale.FromBands.", parameterName);
     }
 
-    /// <summary>The position of a ratio's band, all bounds moved by so many points; -1 where it has no value.</summary>
-    private int PositionOf(RatioPoint point, decimal movedBy) => point.Value is null
-        ? -1
-        : Array.FindIndex(bands, band => Holds(band, bound => point.CompareExactly(bound.Value + movedBy / 100m)));
+    /// <summary>The margin as a shift of the bounds.</summary>
+    private decimal MarginOf(Quantity margin)
+    {
+        bool isRatio = Definition.Unit == MetricUnit.Ratio;
+        MetricUnit unit = isRatio ? MetricUnit.Points : Definition.Unit;
+        if (margin.Unit != unit)
+            throw new ArgumentException($"Found a margin of {margin}; {Units.Of(unit)} are allowed. State how far past a bound a figure must be, in the unit of a difference.", nameof(margin));
+        if (margin.ToDecimal() < 0 || (isRatio && margin.ToDecimal() > 100))
+            throw new ArgumentOutOfRangeException(nameof(margin), $"Found a margin of {margin}; 0 or more is allowed, of points up to 100. State how far past a bound a figure must be.");
+        return isRatio ? margin.ToDecimal() / 100m : margin.ToDecimal();
+    }
 
-    private static bool Holds(ThresholdBand band, Func<Ratio, int> compareTo) =>
+    /// <summary>The position of a figure's band, all bounds moved by so much; -1 where it has no value.</summary>
+    private int PositionOf(MetricPoint point, decimal movedBy)
+    {
+        if (point.Value is not { } value) return -1;
+        if (bands[0].UpperBound is { Currency: { } currency } && currency != value.Currency)
+            throw new ArgumentException($"Found {value}; the bounds of '{Name}' are in {currency}. Convert the figure, or use a scale in its currency.", nameof(point));
+        return Array.FindIndex(bands, band => Holds(band, bound => point.CompareExactly(bound.ToDecimal() + movedBy)));
+    }
+
+    private static bool Holds(ThresholdBand band, Func<Quantity, int> compareTo) =>
         band.UpperBound is not { } bound || compareTo(bound) < (band.IncludesUpperBound ? 1 : 0);
 }

@@ -3,7 +3,7 @@ using NodaTime;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The scales that were in force one after the other: a ratio is classified by the one in force on the last day of its period, so that a new policy does not
+/// The scales that were in force one after the other: a figure is classified by the one in force on the last day of its period, so that a new policy does not
 /// rewrite old reports.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
@@ -53,13 +53,13 @@ public sealed class ThresholdScaleHistory
         return Array.FindLast(scales, one => one.InForceFrom <= day).Scale;
     }
 
-    /// <summary>The band of a ratio on the scale in force on the last day of its period.</summary>
-    /// <exception cref="ArgumentException">No scale was in force then, or the ratio's definition is not the scales'.</exception>
-    public Classification Classify(RatioPoint point)
+    /// <summary>The band of a figure on the scale in force on the last day of its period.</summary>
+    /// <exception cref="ArgumentException">No scale was in force then, or the figure's definition is not the scales'.</exception>
+    public Classification Classify(MetricPoint point)
     {
         ArgumentNullException.ThrowIfNull(point);
         ThresholdScale scale = InForceOn(point.Period.End) ?? throw new ArgumentException(
-            $"Found a ratio of {point.Period.Name}, which ends on {DayNumber.ToText(point.Period.End)}; scales are in force from {DayNumber.ToText(scales[0].InForceFrom)} on. Add the scale of that time.", nameof(point));
+            $"Found a figure of {point.Period.Name}, which ends on {DayNumber.ToText(point.Period.End)}; scales are in force from {DayNumber.ToText(scales[0].InForceFrom)} on. Add the scale of that time.", nameof(point));
         return scale.Classify(point);
     }
 

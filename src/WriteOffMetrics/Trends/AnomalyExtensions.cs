@@ -26,11 +26,8 @@ public static class AnomalyExtensions
 
     private const double NormalQuartile = 0.6745;
 
-    /// <summary>The ratios far from what is usual.</summary>
-    public static AnomalySearch FindAnomalies(this RatioSeries series) => Of(Observations.Of(series));
-
-    /// <summary>The amounts far from what is usual.</summary>
-    public static AnomalySearch FindAnomalies(this AmountSeries series) => Of(Observations.Of(series));
+    /// <summary>The figures far from what is usual.</summary>
+    public static AnomalySearch FindAnomalies(this MetricSeries series) => Of(Observations.Of(series));
 
     private static AnomalySearch Of(Observations series)
     {

@@ -2,64 +2,64 @@ using System.ComponentModel;
 
 namespace WriteOffMetrics;
 
-/// <summary>The change of a series against the period before and against the same period last year, one per period and in its order.</summary>
+/// <summary>
+/// The change of each figure of a series, amounts, counts, ratios and quantities alike, one per period and in its order.
+/// </summary>
 /// <remarks>Pure functions, safe for use by any number of threads.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ChangeExtensions
 {
-    /// <summary>The change of each amount against the period before. The first period has none.</summary>
-    public static IReadOnlyList<AmountChange> ChangeFromPeriodBefore(this AmountSeries series)
+    /// <summary>The change of each figure against the period before. The first period has none.</summary>
+    public static IReadOnlyList<MetricChange<TPoint>> ChangeFromPeriodBefore<TPoint>(this MetricSeries<TPoint> series)
+        where TPoint : MetricPoint
     {
         ArgumentNullException.ThrowIfNull(series);
-        return Changes(series, static (_, index) => index - 1, static (after, before) => new AmountChange(after, before));
+        return Changes(series, index => index == 0 ? null : series.PointAt(index - 1));
     }
 
-    /// <summary>The change of each amount against the same period of the year before. The periods of the first year have none.</summary>
-    public static IReadOnlyList<AmountChange> ChangeFromYearBefore(this AmountSeries series)
+    /// <summary>The change of each figure against the same period of the year before. The periods of the first year have none.</summary>
+    public static IReadOnlyList<MetricChange<TPoint>> ChangeFromYearBefore<TPoint>(this MetricSeries<TPoint> series)
+        where TPoint : MetricPoint
     {
         ArgumentNullException.ThrowIfNull(series);
-        return Changes(series, (_, index) => series.Axis.IndexOfYearBefore(index), static (after, before) => new AmountChange(after, before));
+        return Changes(series, index => series.Axis.IndexOfYearBefore(index) is var before and >= 0 ? series.PointAt(before) : null);
     }
 
     /// <summary>
-    /// The change of each amount against equally many weeks of the year before. In a fiscal year of whole weeks, a year of 52 weeks after one of 53 is compared
-    /// with that year less its first week (the restated comparison of the National Retail Federation); a 53rd week has no counterpart, and
-    /// <see cref="AmountChange.Period"/> and <see cref="AmountChange.ComparedWith"/> tell both lengths. In other calendars it is the same period of the year before.
-    /// The earlier days must lie on the axis; where they are no period of it, the ledger is read again.
+    /// The change of each amount against equally many weeks of the year before. In a fiscal year of whole weeks, a year of 52 weeks after one
+    /// of 53 is compared with that year less its first week (the restated comparison of the National Retail Federation); a 53rd week has no
+    /// counterpart, and <see cref="MetricChange{TPoint}.Period"/> and <see cref="MetricChange{TPoint}.ComparedWith"/> tell both lengths. In
+    /// other calendars it is the same period of the year before. The earlier days must lie on the axis; where they are no period of it, the
+    /// ledger is read again.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The earlier days are no period of the axis, and the series was stated or its totals computed elsewhere.</exception>
+    /// <exception cref="InvalidOperationException">The earlier days are no period of the axis, and the series was stated or its totals
+    /// computed elsewhere.</exception>
     /// <exception cref="OverflowException">The amount of the earlier days exceeds 64 bits of minor units.</exception>
-    public static IReadOnlyList<AmountChange> ChangeFromComparableYearBefore(this AmountSeries series)
+    public static IReadOnlyList<MetricChange<AmountPoint>> ChangeFromComparableYearBefore(this AmountSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
-        return [.. series.Select((point, index) => new AmountChange(point, series.ComparableYearBefore(index)))];
+        return Changes(series, series.ComparableYearBefore);
     }
 
-    /// <summary>The change of each ratio against the period before. The first period has none.</summary>
-    public static IReadOnlyList<RatioChange> ChangeFromPeriodBefore(this RatioSeries series)
+    /// <summary>
+    /// The change of each figure against the same period of another series: of an earlier vintage that its source has revised, or of a plan.
+    /// </summary>
+    /// <param name="series">The later one.</param>
+    /// <param name="earlier">The earlier one, of the same definition and on the same axis.</param>
+    /// <exception cref="ArgumentException">Definition or axis differ, or amounts are in different currencies.</exception>
+    public static IReadOnlyList<MetricChange<TPoint>> ChangeFrom<TPoint>(this MetricSeries<TPoint> series, MetricSeries<TPoint> earlier)
+        where TPoint : MetricPoint
     {
         ArgumentNullException.ThrowIfNull(series);
-        return Changes(series, static (_, index) => index - 1, static (after, before) => new RatioChange(after, before));
+        ArgumentNullException.ThrowIfNull(earlier);
+        if (series.Definition != earlier.Definition)
+            throw new ArgumentException($"Found {earlier.Definition} beside {series.Definition}; one definition is allowed. Compare like with like.", nameof(earlier));
+        if (series.CurrencyOfFigures != earlier.CurrencyOfFigures)
+            throw new ArgumentException($"Found amounts in {earlier.CurrencyOfFigures} beside {series.CurrencyOfFigures}; one currency is allowed. Convert one of them first.", nameof(earlier));
+        series.Axis.Require(earlier.Axis, "figures", nameof(earlier));
+        return Changes(series, earlier.PointAt);
     }
 
-    /// <summary>The change of each ratio against the same period of the year before. The periods of the first year have none.</summary>
-    public static IReadOnlyList<RatioChange> ChangeFromYearBefore(this RatioSeries series)
-    {
-        ArgumentNullException.ThrowIfNull(series);
-        return Changes(series, (_, index) => series.Axis.IndexOfYearBefore(index), static (after, before) => new RatioChange(after, before));
-    }
-
-    private static TChange[] Changes<TPoint, TChange>(
-        IReadOnlyList<TPoint> series, Func<IReadOnlyList<TPoint>, int, int> earlier, Func<TPoint, TPoint?, TChange> change)
-        where TPoint : class
-    {
-        var changes = new TChange[series.Count];
-        for (int i = 0; i < changes.Length; i++)
-        {
-            int before = earlier(series, i);
-            changes[i] = change(series[i], before >= 0 ? series[before] : null);
-        }
-
-        return changes;
-    }
+    private static MetricChange<TPoint>[] Changes<TPoint>(MetricSeries<TPoint> series, Func<int, TPoint?> before)
+        where TPoint : MetricPoint => [.. series.Select((point, index) => new MetricChange<TPoint>(point, before(index)))];
 }

@@ -12,8 +12,8 @@ public enum ChangeStatus
     /// <summary>One of the two periods is incomplete.</summary>
     IncompletePeriod,
 
-    /// <summary>One of the two ratios is undefined.</summary>
-    UndefinedRatio,
+    /// <summary>One of the two figures is undefined.</summary>
+    UndefinedFigure,
 
     /// <summary>The earlier figure is zero: there is a difference but no relative change.</summary>
     ZeroBase,

@@ -4,10 +4,10 @@ namespace WriteOffMetrics;
 internal static class ChangeStatuses
 {
     /// <summary>The status of a change whose both ends are known, from that of its division.</summary>
-    public static ChangeStatus Of(Ratio? relative, RatioStatus division) => division switch
+    public static ChangeStatus Of(Ratio? relative, MetricStatus division) => division switch
     {
-        RatioStatus.Defined => relative is null ? ChangeStatus.OutOfRange : ChangeStatus.Defined,
-        RatioStatus.ZeroDenominator => ChangeStatus.ZeroBase,
+        MetricStatus.Defined => relative is null ? ChangeStatus.OutOfRange : ChangeStatus.Defined,
+        MetricStatus.ZeroDenominator => ChangeStatus.ZeroBase,
         _ => ChangeStatus.NegativeBase,
     };
 
@@ -27,7 +27,7 @@ internal static class ChangeStatuses
     {
         ChangeStatus.NoEarlierPeriod => "no earlier period",
         ChangeStatus.IncompletePeriod => "incomplete period",
-        ChangeStatus.UndefinedRatio => "undefined ratio",
+        ChangeStatus.UndefinedFigure => "undefined figure",
         ChangeStatus.ZeroBase => "from zero",
         ChangeStatus.NegativeBase => "from a negative figure",
         ChangeStatus.NotAboveZero => "to zero or a negative figure",

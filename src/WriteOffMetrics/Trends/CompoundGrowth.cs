@@ -4,14 +4,19 @@ namespace WriteOffMetrics;
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public sealed class CompoundGrowth
 {
-    internal CompoundGrowth(ReportingPeriod? from, ReportingPeriod? to, int steps, double? perYear, ChangeStatus status)
+    private readonly MetricSeries series;
+
+    internal CompoundGrowth(MetricSeries series, int complete, double? perYear, ChangeStatus status)
     {
-        From = from;
-        To = to;
-        Steps = steps;
+        this.series = series;
+        Steps = Math.Max(complete - 1, 0);
         PerYear = perYear;
         Status = status;
+        if (complete > 0) (From, To) = (series.Axis[0], series.Axis[complete - 1]);
     }
+
+    /// <summary>What the figures mean.</summary>
+    public MetricDefinition Definition => series.Definition;
 
     /// <summary>The first complete period; null where there is none.</summary>
     public ReportingPeriod? From { get; }
@@ -27,6 +32,17 @@ public sealed class CompoundGrowth
 
     /// <summary>Whether there is a rate of growth, and if not, why.</summary>
     public ChangeStatus Status { get; }
+
+    /// <summary>The rate, how it was computed, and what it assumes.</summary>
+    public Explanation Explain() => Explanation.Of(Definition, ToString(),
+    [
+        ("metric", Definition.ToString()),
+        .. series.LedgerInWords(),
+        ("method", "(last complete figure ÷ first)^(periods per year ÷ steps) − 1"),
+        ("from", Steps > 0 ? series.Points[0].ToString() : "no two complete periods"),
+        ("to", Steps > 0 ? series.Points[Steps].ToString() : "no two complete periods"),
+        ("assumes", "nothing of the periods between, which do not count"),
+    ]);
 
     /// <summary>The rate and the periods on one line, in any culture: <c>10.00 % a year from 2020 to 2024</c>.</summary>
     public override string ToString() => PerYear is { } rate

@@ -14,13 +14,11 @@ public static class ControlChartExtensions
     private const int MinimumPeriods = 6;
 
     /// <summary>Single values with sigma from their moving ranges (÷ 1.128), and below them the moving ranges, for figures that are no proportions of counts.</summary>
-    /// <param name="series">The ratios.</param>
+    /// <param name="series">The figures.</param>
     /// <param name="rules">What is signalled.</param>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="ChartRuleSet"/>.</exception>
-    public static ControlChart ToXmrChart(this RatioSeries series, ChartRuleSet rules) => Xmr(Observations.Of(series), rules);
+    public static ControlChart ToXmrChart(this MetricSeries series, ChartRuleSet rules) => Xmr(Observations.Of(series), rules);
 
-    /// <inheritdoc cref="ToXmrChart(RatioSeries, ChartRuleSet)"/>
-    public static ControlChart ToXmrChart(this AmountSeries series, ChartRuleSet rules) => Xmr(Observations.Of(series), rules);
 
     /// <summary>Proportions of counts (M36) with limits by their number of invoices (p chart). With thousands of invoices nearly every point lies outside: see <see cref="ToLaneyChart"/>.</summary>
     /// <param name="series">Incidence ratios.</param>
@@ -36,30 +34,24 @@ public static class ControlChartExtensions
     /// <summary>
     /// Cumulative sums of deviations from a target (tabular CUSUM): finds small lasting shifts. The chart has the sums of rises, its companion those of falls, below zero; both in sigma.
     /// </summary>
-    /// <param name="series">The ratios.</param>
-    /// <param name="target">The level to hold, as a quotient; that of a quiet time is <see cref="ControlChart.Center"/> of its XmR chart.</param>
-    /// <param name="sigma">The standard deviation of one figure, above 0: <see cref="ControlChart.Sigma"/> of a quiet time.</param>
+    /// <param name="series">The figures.</param>
+    /// <param name="target">The level to hold, in the unit of the figures: amounts in major units, ratios as quotients; that of a quiet time is <see cref="ControlChart.Center"/> of its XmR chart.</param>
+    /// <param name="sigma">The standard deviation of one figure, in their unit, above 0: <see cref="ControlChart.Sigma"/> of a quiet time.</param>
     /// <param name="slack">k, half the shift to be found, in sigma, 0 or more: 0.5 is usual.</param>
     /// <param name="decision">h, the limit of the sums, in sigma, above 0: 4 or 5 are usual.</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its range, or no finite number.</exception>
-    public static ControlChart ToCusumChart(this RatioSeries series, double target, double sigma, double slack, double decision) => Cusum(Observations.Of(series), target, sigma, slack, decision);
+    public static ControlChart ToCusumChart(this MetricSeries series, double target, double sigma, double slack, double decision) => Cusum(Observations.Of(series), target, sigma, slack, decision);
 
-    /// <inheritdoc cref="ToCusumChart(RatioSeries, double, double, double, double)"/>
-    /// <remarks>Target and sigma are in major units.</remarks>
-    public static ControlChart ToCusumChart(this AmountSeries series, double target, double sigma, double slack, double decision) => Cusum(Observations.Of(series), target, sigma, slack, decision);
 
     /// <summary>Exponentially weighted averages (EWMA) with limits that widen to their final width: finds small lasting shifts, and shows the level.</summary>
-    /// <param name="series">The ratios.</param>
-    /// <param name="target">The level to hold, as a quotient.</param>
-    /// <param name="sigma">The standard deviation of one figure, above 0.</param>
+    /// <param name="series">The figures.</param>
+    /// <param name="target">The level to hold, in the unit of the figures: amounts in major units, ratios as quotients.</param>
+    /// <param name="sigma">The standard deviation of one figure, in their unit, above 0.</param>
     /// <param name="weight">λ, the weight of the newest figure, above 0 and up to 1: 0.2 is usual.</param>
     /// <param name="width">L, the distance of the limits in sigma of the average, above 0: 3 is usual.</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its range, or no finite number.</exception>
-    public static ControlChart ToEwmaChart(this RatioSeries series, double target, double sigma, double weight, double width) => Ewma(Observations.Of(series), target, sigma, weight, width);
+    public static ControlChart ToEwmaChart(this MetricSeries series, double target, double sigma, double weight, double width) => Ewma(Observations.Of(series), target, sigma, weight, width);
 
-    /// <inheritdoc cref="ToEwmaChart(RatioSeries, double, double, double, double)"/>
-    /// <remarks>Target and sigma are in major units.</remarks>
-    public static ControlChart ToEwmaChart(this AmountSeries series, double target, double sigma, double weight, double width) => Ewma(Observations.Of(series), target, sigma, weight, width);
 
     private static ControlChart Xmr(Observations series, ChartRuleSet rules)
     {
@@ -112,7 +104,7 @@ public static class ControlChartExtensions
         RequireFinite(target, nameof(target));
         RequireAbove(sigma, nameof(sigma));
         RequireAbove(decision, nameof(decision));
-        if (!(slack >= 0 && double.IsFinite(slack))) throw new ArgumentOutOfRangeException(nameof(slack), slack, "Found an slack below 0, or no finite number; 0 or more is allowed, half the shift to be found in sigma.");
+        if (!(slack >= 0 && double.IsFinite(slack))) throw new ArgumentOutOfRangeException(nameof(slack), slack, "Found a slack below 0, or no finite number; 0 or more is allowed, half the shift to be found in sigma.");
         (string, string)[] method =
         [
             ("method", FormattableString.Invariant($"tabular cumulative sums of (figure − {target:G6}) ÷ {sigma:G6}, slack {slack:G6}, decision {decision:G6} sigma; they go on after a signal")),
@@ -195,6 +187,6 @@ public static class ControlChartExtensions
 
     private static void RequireAbove(double value, string parameterName)
     {
-        if (!(value > 0 && double.IsFinite(value))) throw new ArgumentOutOfRangeException(parameterName, value, "Found a number that is not above 0 and finite; one that is is allowed.");
+        if (!(value > 0 && double.IsFinite(value))) throw new ArgumentOutOfRangeException(parameterName, value, "Found a number that is not above 0 and finite; a finite number above 0 is allowed.");
     }
 }

@@ -2,18 +2,14 @@ using System.ComponentModel;
 
 namespace WriteOffMetrics;
 
-/// <summary>Seasonal decomposition of ratios and amounts by months, quarters or half-years without gaps.</summary>
+/// <summary>Seasonal decomposition of figures by months, quarters or half-years without gaps.</summary>
 /// <remarks>Pure functions, safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class DecompositionExtensions
 {
-    /// <summary>Splits ratios into trend, season and rest.</summary>
+    /// <summary>Splits figures into trend, season and rest.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="DecompositionMethod"/>.</exception>
-    public static SeasonalDecomposition Decompose(this RatioSeries series, DecompositionMethod method) => Of(Observations.Of(series), method);
-
-    /// <summary>Splits amounts into trend, season and rest.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="DecompositionMethod"/>.</exception>
-    public static SeasonalDecomposition Decompose(this AmountSeries series, DecompositionMethod method) => Of(Observations.Of(series), method);
+    public static SeasonalDecomposition Decompose(this MetricSeries series, DecompositionMethod method) => Of(Observations.Of(series), method);
 
     private static SeasonalDecomposition Of(Observations series, DecompositionMethod method)
     {

@@ -4,7 +4,7 @@ namespace WriteOffMetrics;
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
 public sealed record ExcludedPeriod
 {
-    internal ExcludedPeriod(ReportingPeriod period, RatioStatus reason)
+    internal ExcludedPeriod(ReportingPeriod period, MetricStatus reason)
     {
         Period = period;
         Reason = reason;
@@ -13,9 +13,9 @@ public sealed record ExcludedPeriod
     /// <summary>The period.</summary>
     public ReportingPeriod Period { get; }
 
-    /// <summary>Why it has no figure: incomplete, or a ratio that is undefined.</summary>
-    public RatioStatus Reason { get; }
+    /// <summary>Why it has no figure: incomplete, or undefined, or not stated.</summary>
+    public MetricStatus Reason { get; }
 
     /// <summary>The period and the reason on one line, in any culture: <c>2026-06 incomplete period</c>.</summary>
-    public override string ToString() => $"{Period.Name} {RatioArithmetic.Words(Reason)}";
+    public override string ToString() => $"{Period.Name} {MetricStatusWords.Of(Reason)}";
 }

@@ -6,50 +6,41 @@ namespace WriteOffMetrics;
 /// Where does it go. Each method forecasts the past of the series, and the one with the least scaled error is taken where it beats the
 /// baseline: the figure of the same season a year ago, without
 /// seasons the last figure. Where the past leaves fewer than six origins at the horizon asked for, the baseline is taken and
-/// <see cref="Forecast.Explain"/> says so.
+/// <see cref="Forecast.Explain"/> says so. Figures that cannot lie below zero (gross write-offs, counts, and their ratios) are not forecast
+/// below it; net ones may be.
 /// </summary>
 /// <remarks>Pure functions, safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ForecastExtensions
 {
-    /// <summary>The forecast of a ratio by the method that did best on its past.</summary>
-    /// <param name="series">The ratios.</param>
+    /// <summary>The forecast of a figure by the method that did best on its past.</summary>
+    /// <param name="series">The figures.</param>
     /// <param name="horizon">How many periods after the last with a figure.</param>
     /// <param name="level">The level of the intervals, above 0 and below 1: 0.8 and 0.95 are usual.</param>
     /// <exception cref="ArgumentException">The calendar lists no further periods.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The horizon is below 1, or the level not above 0 and below 1.</exception>
-    public static Forecast Forecast(this RatioSeries series, int horizon, double level) => ForecastRule.Of(Observations.Of(series), horizon, level, null, null);
+    public static Forecast Forecast(this MetricSeries series, int horizon, double level) => ForecastRule.Of(Observations.Of(series), horizon, level, null, null);
 
-    /// <summary>The forecast of a ratio by a method that the caller names, with the weights of least squares.</summary>
-    /// <param name="series">The ratios.</param>
+    /// <summary>The forecast of a figure by a method that the caller names, with the weights of least squares.</summary>
+    /// <param name="series">The figures.</param>
     /// <param name="horizon">How many periods after the last with a figure.</param>
     /// <param name="level">The level of the intervals.</param>
     /// <param name="method">The method.</param>
     /// <exception cref="ArgumentException">The calendar lists no further periods.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The horizon is below 1, the level not above 0 and below 1, or the method not a member.</exception>
-    public static Forecast Forecast(this RatioSeries series, int horizon, double level, ForecastMethod method) => ForecastRule.Of(Observations.Of(series), horizon, level, method, null);
+    public static Forecast Forecast(this MetricSeries series, int horizon, double level, ForecastMethod method) => ForecastRule.Of(Observations.Of(series), horizon, level, method, null);
 
-    /// <summary>The forecast of a ratio by a smoothing method with weights that the caller gives.</summary>
-    /// <param name="series">The ratios.</param>
+    /// <summary>The forecast of a figure by a smoothing method with weights that the caller gives.</summary>
+    /// <param name="series">The figures.</param>
     /// <param name="horizon">How many periods after the last with a figure.</param>
     /// <param name="level">The level of the intervals.</param>
     /// <param name="method">A smoothing method.</param>
     /// <param name="parameters">Its weights.</param>
     /// <exception cref="ArgumentException">The method has no weights, or the calendar lists no further periods.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The horizon is below 1, the level not above 0 and below 1, or the method not a member.</exception>
-    public static Forecast Forecast(this RatioSeries series, int horizon, double level, ForecastMethod method, SmoothingParameters parameters) =>
+    public static Forecast Forecast(this MetricSeries series, int horizon, double level, ForecastMethod method, SmoothingParameters parameters) =>
         ForecastRule.Of(Observations.Of(series), horizon, level, method, parameters ?? throw new ArgumentNullException(nameof(parameters)));
 
-    /// <inheritdoc cref="Forecast(RatioSeries, int, double)"/>
-    /// <summary>The forecast of an amount by the method that did best on its past. Gross write-offs and other sums of one kind are not forecast below zero; net ones may be.</summary>
-    public static Forecast Forecast(this AmountSeries series, int horizon, double level) => ForecastRule.Of(Observations.Of(series), horizon, level, null, null);
 
-    /// <inheritdoc cref="Forecast(RatioSeries, int, double, ForecastMethod)"/>
-    /// <summary>The forecast of an amount by a method that the caller names.</summary>
-    public static Forecast Forecast(this AmountSeries series, int horizon, double level, ForecastMethod method) => ForecastRule.Of(Observations.Of(series), horizon, level, method, null);
 
-    /// <inheritdoc cref="Forecast(RatioSeries, int, double, ForecastMethod, SmoothingParameters)"/>
-    /// <summary>The forecast of an amount by a smoothing method with weights that the caller gives.</summary>
-    public static Forecast Forecast(this AmountSeries series, int horizon, double level, ForecastMethod method, SmoothingParameters parameters) =>
-        ForecastRule.Of(Observations.Of(series), horizon, level, method, parameters ?? throw new ArgumentNullException(nameof(parameters)));
 }

@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Moving averages, one per period of the axis and in its order, as doubles: amounts in major units, ratios as quotients. Null where the window is not full, and where it
+/// Moving averages, one per period of the axis and in its order, as doubles in the unit of the figures: amounts in major units, ratios as quotients. Null where the window is not full, and where it
 /// holds an undefined or incomplete period. To judge a ratio over a window use <see cref="WindowExtensions"/>: a mean of ratios is not the ratio of the window.
 /// </summary>
 /// <remarks>Pure functions, safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
@@ -12,28 +12,19 @@ public static class MovingAverageExtensions
 {
     /// <summary>The mean of each period and those before it, so many in all.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one period.</exception>
-    public static IReadOnlyList<double?> MovingAverage(this AmountSeries series, int periods) => Defined(MovingAverages.Simple(Values(series), Window(periods)));
-
-    /// <inheritdoc cref="MovingAverage(AmountSeries, int)"/>
-    public static IReadOnlyList<double?> MovingAverage(this RatioSeries series, int periods) => Defined(MovingAverages.Simple(Values(series), Window(periods)));
+    public static IReadOnlyList<double?> MovingAverage(this MetricSeries series, int periods) => Defined(MovingAverages.Simple(Values(series), Window(periods)));
 
     /// <summary>
     /// The mean of so many periods centred at each. For an even number it is the mean of the two that lie half a period to either side, so that 12 months centre on a month.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one period.</exception>
-    public static IReadOnlyList<double?> CenteredMovingAverage(this AmountSeries series, int periods) => Defined(MovingAverages.Centered(Values(series), Window(periods)));
-
-    /// <inheritdoc cref="CenteredMovingAverage(AmountSeries, int)"/>
-    public static IReadOnlyList<double?> CenteredMovingAverage(this RatioSeries series, int periods) => Defined(MovingAverages.Centered(Values(series), Window(periods)));
+    public static IReadOnlyList<double?> CenteredMovingAverage(this MetricSeries series, int periods) => Defined(MovingAverages.Centered(Values(series), Window(periods)));
 
     /// <summary>The weighted mean of each period and those before it.</summary>
     /// <param name="series">The series.</param>
     /// <param name="weights">One per period of the window, the oldest first; they are divided by their sum.</param>
     /// <exception cref="ArgumentException">There are no weights, one is not a finite number, or they add up to zero.</exception>
-    public static IReadOnlyList<double?> WeightedMovingAverage(this AmountSeries series, params IReadOnlyList<double> weights) => Defined(MovingAverages.Weighted(Values(series), Checked(weights)));
-
-    /// <inheritdoc cref="WeightedMovingAverage(AmountSeries, IReadOnlyList{double})"/>
-    public static IReadOnlyList<double?> WeightedMovingAverage(this RatioSeries series, params IReadOnlyList<double> weights) => Defined(MovingAverages.Weighted(Values(series), Checked(weights)));
+    public static IReadOnlyList<double?> WeightedMovingAverage(this MetricSeries series, params IReadOnlyList<double> weights) => Defined(MovingAverages.Weighted(Values(series), Checked(weights)));
 
     /// <summary>
     /// Exponential smoothing: α × the period + (1 − α) × the average before, beginning with the mean of the first periods. An undefined period leaves all later
@@ -43,11 +34,7 @@ public static class MovingAverageExtensions
     /// <param name="alpha">The weight of the newest period, above 0 and up to 1.</param>
     /// <param name="startPeriods">The number of first periods whose mean it begins with; 1: the first period.</param>
     /// <exception cref="ArgumentOutOfRangeException">Alpha is not above 0 and up to 1, or fewer than one period to begin with.</exception>
-    public static IReadOnlyList<double?> ExponentialMovingAverage(this AmountSeries series, double alpha, int startPeriods) =>
-        Defined(MovingAverages.Exponential(Values(series), Weight(alpha), Window(startPeriods)));
-
-    /// <inheritdoc cref="ExponentialMovingAverage(AmountSeries, double, int)"/>
-    public static IReadOnlyList<double?> ExponentialMovingAverage(this RatioSeries series, double alpha, int startPeriods) =>
+    public static IReadOnlyList<double?> ExponentialMovingAverage(this MetricSeries series, double alpha, int startPeriods) =>
         Defined(MovingAverages.Exponential(Values(series), Weight(alpha), Window(startPeriods)));
 
     /// <summary>
@@ -57,22 +44,13 @@ public static class MovingAverageExtensions
     /// <param name="series">The series.</param>
     /// <param name="alpha">The weight of the newest period, above 0 and up to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">Alpha is not above 0 and up to 1.</exception>
-    public static IReadOnlyList<double?> AdjustedExponentialMovingAverage(this AmountSeries series, double alpha) => Defined(MovingAverages.ExponentialAdjusted(Values(series), Weight(alpha)));
+    public static IReadOnlyList<double?> AdjustedExponentialMovingAverage(this MetricSeries series, double alpha) => Defined(MovingAverages.ExponentialAdjusted(Values(series), Weight(alpha)));
 
-    /// <inheritdoc cref="AdjustedExponentialMovingAverage(AmountSeries, double)"/>
-    public static IReadOnlyList<double?> AdjustedExponentialMovingAverage(this RatioSeries series, double alpha) => Defined(MovingAverages.ExponentialAdjusted(Values(series), Weight(alpha)));
-
-    /// <summary>Incomplete periods as NaN, which spreads to every average that holds one.</summary>
-    private static double[] Values(AmountSeries series)
+    /// <summary>Periods without a figure as NaN, which spreads to every average that holds one.</summary>
+    private static double[] Values(MetricSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
-        return [.. series.Select(point => point.IsComplete ? RatioArithmetic.ToDouble(point.Amount) : double.NaN)];
-    }
-
-    private static double[] Values(RatioSeries series)
-    {
-        ArgumentNullException.ThrowIfNull(series);
-        return [.. series.Select(point => point.Value is { } value ? RatioArithmetic.ToDouble(value) : double.NaN)];
+        return [.. series.Points.Select(point => point.Number ?? double.NaN)];
     }
 
     private static double?[] Defined(double?[] averages) => Array.ConvertAll(averages, average => average is { } value && double.IsFinite(value) ? average : null);

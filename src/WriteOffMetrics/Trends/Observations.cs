@@ -5,66 +5,49 @@ namespace WriteOffMetrics;
 /// </summary>
 internal sealed class Observations
 {
+    private readonly MetricSeries series;
     private readonly int[] positions;
-    private readonly Currency? currency;
-    private readonly Func<Explanation> first;
 
-    private Observations(MetricDefinition definition, PeriodAxis axis, Currency? currency, bool isNeverNegative, Func<Explanation> first, int count, Func<int, (double? Value, RatioStatus Status)> at)
+    private Observations(MetricSeries series)
     {
-        Definition = definition;
-        Axis = axis;
-        this.currency = currency;
-        this.first = first;
-        IsNeverNegative = isNeverNegative;
+        this.series = series;
         List<double> values = [];
         List<int> used = [];
         List<ExcludedPeriod> excluded = [];
-        for (int i = 0; i < count; i++)
+        List<ReportingPeriod> incomplete = [];
+        for (int i = 0; i < series.Count; i++)
         {
-            (double? value, RatioStatus status) = at(i);
-            if (value is { } figure)
+            MetricPoint point = series.Points[i];
+            if (point.Number is not { } figure)
             {
-                values.Add(figure);
-                used.Add(i);
+                excluded.Add(new ExcludedPeriod(series.Axis[i], point.Status));
+                continue;
             }
-            else
-            {
-                excluded.Add(new ExcludedPeriod(axis[i], status));
-            }
+
+            values.Add(figure);
+            used.Add(i);
+            if (!point.IsComplete) incomplete.Add(series.Axis[i]);
         }
 
         Values = [.. values];
         positions = [.. used];
-        Periods = Array.AsReadOnly([.. used.Select(index => axis[index])]);
+        Periods = Array.AsReadOnly([.. used.Select(index => series.Axis[index])]);
         Excluded = excluded.AsReadOnly();
+        Incomplete = [.. incomplete];
+        if (series.Counts is var (successes, trials)) Trials = (Counted(successes), Counted(trials));
+
+        long[] Counted(CountSeries counts) => [.. used.Select(index => counts.PointAt(index).Count)];
     }
 
-    public static Observations Of(RatioSeries series)
+    public static Observations Of(MetricSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
-        RatioPoint first = series[0];
-        bool counts = first.NumeratorCount is not null;
-        var observations = new Observations(
-            series.Definition, series.Axis, null, counts || series.IsNeverNegative, first.Explain, series.Count,
-            index => (series[index].Value is { } ratio ? RatioArithmetic.ToDouble(ratio) : null, series[index].Status))
-        {
-            Incomplete = [.. series.Where(point => !point.IsComplete && point.Value is not null).Select(point => point.Period)],
-        };
-        if (!counts) return observations;
-        return observations.WithTrials([.. observations.positions.Select(index => series[index].NumeratorCount!.Value)], [.. observations.positions.Select(index => series[index].DenominatorCount!.Value)]);
+        return new Observations(series);
     }
 
-    public static Observations Of(AmountSeries series)
-    {
-        ArgumentNullException.ThrowIfNull(series);
-        return new Observations(
-            MetricDefinition.Of(series), series.Axis, series.Currency, series.IsNeverNegative, series[0].Explain, series.Count,
-            index => series[index] is { IsComplete: true } point ? (RatioArithmetic.ToDouble(point.Amount), RatioStatus.Defined) : (null, RatioStatus.IncompletePeriod));
-    }
+    public MetricDefinition Definition => series.Definition;
 
-    public MetricDefinition Definition { get; }
-
-    public PeriodAxis Axis { get; }
+    public PeriodAxis Axis => series.Axis;
 
     /// <summary>The figures of the periods that count, in order.</summary>
     public double[] Values { get; }
@@ -77,13 +60,13 @@ internal sealed class Observations
     public IReadOnlyList<ExcludedPeriod> Excluded { get; }
 
     /// <summary>The incomplete ones among them, which count because the caller asked for it.</summary>
-    private ReportingPeriod[] Incomplete { get; init; } = [];
+    private ReportingPeriod[] Incomplete { get; }
 
     /// <summary>Whether no figure can lie below zero: sums of one kind of entry, and their ratios.</summary>
-    public bool IsNeverNegative { get; }
+    public bool IsNeverNegative => series.IsNeverNegative;
 
     /// <summary>Of ratios of counts: what was counted above the line and below it. None for money.</summary>
-    public (long[] Successes, long[] Trials)? Trials { get; private init; }
+    public (long[] Successes, long[] Trials)? Trials { get; }
 
     /// <summary>Periods per year, where the calendar has seasons: more than one.</summary>
     public int? Season => Axis.Calendar.PeriodsPerYear is > 1 and var periods ? periods : null;
@@ -99,17 +82,18 @@ internal sealed class Observations
         ? [.. Steps.Select(step => (double)step / perYear)]
         : [.. positions.Select(position => (Axis.Starts[position] - Axis.Starts[positions[0]]) / 365.2425)];
 
-    /// <summary>The unit in which amounts are stated, a cent, say, in major units; 0 for ratios, which are stated in none.</summary>
-    public double Unit => currency is { } money ? Math.Pow(10, -money.MinorUnitDigits) : 0;
+    /// <summary>The unit in which figures are stated: a cent, say, in major units, and 1 of counts; 0 of figures that are stated in none.</summary>
+    public double Unit => series.CurrencyOfFigures is { } currency ? Math.Pow(10, -currency.MinorUnitDigits) : series is CountSeries ? 1 : 0;
 
     /// <summary>A figure for reading: <c>2.35 %</c>, <c>1,234.50 USD</c>.</summary>
-    public string Read(double value) => currency is { } money ? $"{Invariant.Number(value, money.MinorUnitDigits)} {money}" : Invariant.Number(value * 100, 2) + " %";
+    public string Read(double value) => Definition.Unit == MetricUnit.Ratio
+        ? Invariant.Number(value * 100, 2) + " %"
+        : Units.Join(Invariant.Number(value, Decimals), Definition.Unit, series.CurrencyOfFigures ?? default);
 
-    /// <summary>A difference of figures for reading: <c>0.12 points</c>, <c>34.00 USD</c>.</summary>
-    public string ReadChange(double value) => currency is { } money ? $"{Invariant.Number(value, money.MinorUnitDigits)} {money}" : Invariant.Number(value * 100, 3) + " points";
-
-    /// <summary>A difference in what public members state it in: percentage points for ratios, major units for amounts.</summary>
-    public double ToChange(double difference) => currency is null ? difference * 100 : difference;
+    /// <summary>A difference of figures for reading: <c>0.123 points</c>, <c>34.00 USD</c>.</summary>
+    public string ReadChange(double value) => Definition.Unit == MetricUnit.Ratio
+        ? Invariant.Number(value * 100, 3) + " points"
+        : Read(value);
 
     /// <summary>How many figures there are, from which ledger, and which periods were left out, for explanations.</summary>
     public IEnumerable<(string Topic, string Text)> InWords()
@@ -117,11 +101,7 @@ internal sealed class Observations
         yield return ("metric", Definition.ToString());
         yield return ("series", Count == 0 ? "no period with a figure" : $"{Invariant.Count(Count, "period", "periods")} from {Periods[0].Name} to {Periods[^1].Name}, {Axis.Calendar}");
         yield return ("left out", Excluded.Count == 0 ? "no period" : string.Join(", ", Excluded));
-        foreach ((string topic, string text) in first().Details)
-        {
-            if (topic is "ledger" or "completeness") yield return (topic, text);
-        }
-
+        foreach ((string, string) line in series.LedgerInWords()) yield return line;
         if (Incomplete.Length > 0) yield return ("note", $"counts incomplete periods, because it was asked for: {string.Join(", ", Incomplete.Select(period => period.Name))}");
     }
 
@@ -144,11 +124,5 @@ internal sealed class Observations
         if (level is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(parameterName, level, "Found a level outside its range; above 0 and below 1 is allowed, such as 0.95.");
     }
 
-    private Observations WithTrials(long[] successes, long[] trials) => new(this) { Trials = (successes, trials) };
-
-    private Observations(Observations other)
-    {
-        (Definition, Axis, currency, first, IsNeverNegative) = (other.Definition, other.Axis, other.currency, other.first, other.IsNeverNegative);
-        (Values, positions, Periods, Excluded, Incomplete) = (other.Values, other.positions, other.Periods, other.Excluded, other.Incomplete);
-    }
+    private int Decimals => series.CurrencyOfFigures is { } currency ? currency.MinorUnitDigits : 2;
 }

@@ -57,7 +57,7 @@ public static class RateMixExtensions
         foreach ((_, RatioSeries ratio) in ordered)
         {
             RatioPoint one = ratio[before], two = ratio[after];
-            (Fraction w0, Fraction w1, Fraction r0, Fraction r1) = (one.Divisor / denominator, two.Divisor / denominatorAfter, RateOf(one), RateOf(two));
+            (Fraction w0, Fraction w1, Fraction r0, Fraction r1) = (one.Divisor!.Value / denominator, two.Divisor!.Value / denominatorAfter, RateOf(one), RateOf(two));
             shares.Add((w0, w1));
             parts.Add(half * (w0 + w1) * (r1 - r0));
             parts.Add(half * (r0 + r1) * (w1 - w0));
@@ -73,7 +73,7 @@ public static class RateMixExtensions
     }
 
     /// <summary>The rate of a segment; without a denominator 0.</summary>
-    private static Fraction RateOf(RatioPoint point) => point.Divisor.Sign == 0 ? 0L : point.Dividend / point.Divisor;
+    private static Fraction RateOf(RatioPoint point) => point.Divisor!.Value.Sign == 0 ? 0L : point.Dividend!.Value / point.Divisor.Value;
 
     /// <summary>All numerators and denominators of a period; none where a period is incomplete, a denominator negative, a numerator without one, or there is no denominator at all.</summary>
     private static (Fraction Above, Fraction Below)? TotalOf((string? Segment, RatioSeries Ratio)[] all, int position)
@@ -82,9 +82,10 @@ public static class RateMixExtensions
         foreach ((_, RatioSeries ratio) in all)
         {
             RatioPoint point = ratio[position];
-            if (point.Status is RatioStatus.IncompletePeriod or RatioStatus.NegativeDenominator || (point.Divisor.Sign == 0 && point.Dividend.Sign != 0)) return null;
-            above += point.Dividend;
-            below += point.Divisor;
+            if (point is not { Dividend: { } dividend, Divisor: { } divisor }) return null;
+            if (point.Status is MetricStatus.IncompletePeriod or MetricStatus.NegativeDenominator || (divisor.Sign == 0 && dividend.Sign != 0)) return null;
+            above += dividend;
+            below += divisor;
         }
 
         return below.Sign == 0 ? null : (above, below);

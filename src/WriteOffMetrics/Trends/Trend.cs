@@ -45,18 +45,18 @@ public sealed class Trend
     public double Level { get; }
 
     /// <summary>
-    /// The change per year: in percentage points for ratios, in major units for amounts. The median of the slopes between all pairs of periods (Theil 1950; Sen 1968), with seasons of those within
+    /// The change per year in the unit of the figures: amounts in major units, ratios as quotients (0.001 for 0.1 points). The median of the slopes between all pairs of periods (Theil 1950; Sen 1968), with seasons of those within
     /// a season; for incidence ratios the slope weighted by the invoices. Null without a result.
     /// </summary>
-    public double? SlopePerYear => Change(estimate?.Slope);
+    public double? SlopePerYear => estimate?.Slope;
 
-    /// <summary>The lower bound of the slope, by the variance that the test uses. Null without a result.</summary>
-    public double? SlopeLower => Change(estimate?.Interval.Lower);
+    /// <summary>The lower bound of the slope, in its unit, by the variance that the test uses. Null without a result.</summary>
+    public double? SlopeLower => estimate?.Interval.Lower;
 
-    /// <summary>The upper bound of the slope.</summary>
-    public double? SlopeUpper => Change(estimate?.Interval.Upper);
+    /// <summary>The upper bound of the slope, in its unit.</summary>
+    public double? SlopeUpper => estimate?.Interval.Upper;
 
-    /// <summary>Half of the interval's width: a trend smaller than this would hardly be found in so few periods.</summary>
+    /// <summary>Half of the interval's width, in the unit of the slope: a trend smaller than this would hardly be found in so few periods.</summary>
     public double? SlopeHalfWidth => (SlopeUpper - SlopeLower) / 2;
 
     /// <summary>The slope per year ÷ the median of the figures: 0.1 for a tenth of the usual level a year. Null where the median is not above zero, or without a result.</summary>
@@ -104,8 +104,6 @@ public sealed class Trend
     }
 
     private string LevelInWords => Invariant.Level(Level);
-
-    private double? Change(double? difference) => difference is { } found ? observations.ToChange(found) : null;
 
     private IEnumerable<(string Topic, string Text)> Details()
     {

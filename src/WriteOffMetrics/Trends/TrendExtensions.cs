@@ -11,26 +11,20 @@ namespace WriteOffMetrics;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TrendExtensions
 {
-    /// <summary>The trend of a ratio.</summary>
-    /// <param name="series">The ratios.</param>
+    /// <summary>The trend of a figure.</summary>
+    /// <param name="series">The figures.</param>
     /// <param name="level">The level of the slope's interval, above 0 and below 1, such as 0.95; the test decides at one less it. There is
     /// no usual one: name it.</param>
     /// <exception cref="ArgumentOutOfRangeException">The level is not above 0 and below 1.</exception>
-    public static Trend FitTrend(this RatioSeries series, double level) => TrendRule.Fit(Observations.Of(series), level, null);
+    public static Trend FitTrend(this MetricSeries series, double level) => TrendRule.Fit(Observations.Of(series), level, null);
 
-    /// <summary>The trend of a ratio by a test that the caller names, before looking at the data.</summary>
-    /// <param name="series">The ratios.</param>
+    /// <summary>The trend of a figure by a test that the caller names, before looking at the data.</summary>
+    /// <param name="series">The figures.</param>
     /// <param name="level">The level of the slope's interval.</param>
     /// <param name="test">The test.</param>
     /// <exception cref="ArgumentException">Cochran–Armitage is named for a ratio of money, whose units are no trials.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not above 0 and below 1, or the test not a member.</exception>
-    public static Trend FitTrend(this RatioSeries series, double level, TrendTest test) => TrendRule.Fit(Observations.Of(series), level, test);
+    public static Trend FitTrend(this MetricSeries series, double level, TrendTest test) => TrendRule.Fit(Observations.Of(series), level, test);
 
-    /// <inheritdoc cref="FitTrend(RatioSeries, double)"/>
-    /// <summary>The trend of an amount.</summary>
-    public static Trend FitTrend(this AmountSeries series, double level) => TrendRule.Fit(Observations.Of(series), level, null);
 
-    /// <inheritdoc cref="FitTrend(RatioSeries, double, TrendTest)"/>
-    /// <summary>The trend of an amount by a test that the caller names.</summary>
-    public static Trend FitTrend(this AmountSeries series, double level, TrendTest test) => TrendRule.Fit(Observations.Of(series), level, test);
 }

@@ -41,7 +41,7 @@ public sealed class ConsolidationTests
         Assert.Contains("\n  outside       1 entry of this kind outside the axis, not converted, not counted here\n", explanation, StringComparison.Ordinal);
 
         // Ratios are computed from the exact amount: 111.6665 cents ÷ 100.
-        Assert.Equal(1.116665m, totals.Gross.ToSales(AmountSeries.FromValues(Usd, Months, [1m, 1m]))[0].Value!.Value.Value);
+        Assert.Equal(1.116665m, totals.Gross.ToSales(AmountSeries.FromValues(Usd, Months, [1m, 1m]))[0].Ratio!.Value.ToDecimal());
         Assert.Equal("M3 = ≈ 1.12 USD ÷ 1.00 USD ≈ 111.67 %, 3 entries", totals.Gross.ToSales(AmountSeries.FromValues(Usd, Months, [1m, 1m]))[0].Explain().Summary);
     }
 
@@ -51,8 +51,8 @@ public sealed class ConsolidationTests
     {
         PeriodTotals end = Ledgers.ConsolidateBy(Months, Usd, Rates, ExchangeRateBasis.PeriodEnd, MidpointRounding.ToEven), average = Ledgers.ConsolidateBy(Months, Usd, Rates, ExchangeRateBasis.PeriodAverage, MidpointRounding.ToEven);
         AmountSeries dollars = AmountSeries.FromValues(Usd, Months, [1m, 1m]);
-        Assert.Equal([1.13m, 0.048m], end.Gross.ToSales(dollars).Select(point => point.Value!.Value.Value));
-        Assert.Equal([1.12111m, 0.0465m], average.Gross.ToSales(dollars).Select(point => point.Value!.Value.Value));
+        Assert.Equal([1.13m, 0.048m], end.Gross.ToSales(dollars).Select(point => point.Ratio!.Value.ToDecimal()));
+        Assert.Equal([1.12111m, 0.0465m], average.Gross.ToSales(dollars).Select(point => point.Ratio!.Value.ToDecimal()));
         Assert.Contains("EUR in USD at 1.3, the rate of 2026-01-31; a bank", Rate(end.Gross[0]), StringComparison.Ordinal);
         Assert.Contains("EUR in USD at the mean of 3 rates from 2026-01-01 to 2026-01-31; a bank", Rate(average.Gross[0]), StringComparison.Ordinal);
         Assert.Contains("EUR in USD at the rate of the last day of each of the months; a bank", Rate(end.Gross.Total), StringComparison.Ordinal);
@@ -117,7 +117,7 @@ public sealed class ConsolidationTests
         Assert.StartsWith("Found totals rounded AwayFromZero beside ToEven", Assert.Throws<ArgumentException>(() => even.Merge(away)).Message, StringComparison.Ordinal);
 
         // Merged with totals of the reporting currency, the whole is exact: 111.6665 + 100 cents.
-        Assert.Equal(2.116665m, even.Merge(Ledgers[1].SummarizeBy(Months)).Gross.ToSales(AmountSeries.FromValues(Usd, Months, [1m, 1m]))[0].Value!.Value.Value);
+        Assert.Equal(2.116665m, even.Merge(Ledgers[1].SummarizeBy(Months)).Gross.ToSales(AmountSeries.FromValues(Usd, Months, [1m, 1m]))[0].Ratio!.Value.ToDecimal());
 
         static string Refused(WriteOffLedger[] ledgers) => Assert.Throws<ArgumentException>(() => ledgers.ConsolidateBy(Months, Usd, Rates, ExchangeRateBasis.EntryDay, MidpointRounding.ToEven)).Message;
     }
@@ -129,8 +129,8 @@ public sealed class ConsolidationTests
         PeriodAxis years = FiscalWeekYear.NationalRetailFederation.Years.Between(new LocalDate(2012, 2, 1), new LocalDate(2014, 1, 1));
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Eur, [LedgerEntry.WriteOff(new LocalDate(2012, 1, 29), Money.FromDecimal(1m, Eur)), LedgerEntry.WriteOff(new LocalDate(2012, 7, 1), Money.FromDecimal(2m, Eur)), LedgerEntry.WriteOff(new LocalDate(2013, 7, 1), Money.FromDecimal(3m, Eur))]);
         ExchangeRates rates = ExchangeRates.FromRates([(new LocalDate(2012, 1, 29), Eur, Usd, 10m), (new LocalDate(2012, 7, 1), Eur, Usd, 2m), (new LocalDate(2013, 7, 1), Eur, Usd, 3m)]);
-        AmountChange change = new[] { ledger }.ConsolidateBy(years, Usd, rates, ExchangeRateBasis.EntryDay, MidpointRounding.ToEven).Gross.ChangeFromComparableYearBefore()[1];
-        Assert.Equal((9m, 4m), (change.After.ToDecimal(), change.Before!.Value.ToDecimal()));
+        MetricChange<AmountPoint> change = new[] { ledger }.ConsolidateBy(years, Usd, rates, ExchangeRateBasis.EntryDay, MidpointRounding.ToEven).Gross.ChangeFromComparableYearBefore()[1];
+        Assert.Equal((9m, 4m), (change.After.Amount.ToDecimal(), change.Before!.Amount.ToDecimal()));
     }
 
     private static LedgerEntry Entry(Currency currency, int month, int day, decimal amount, string account) =>

@@ -47,7 +47,7 @@ public sealed class NullArgumentTests
         [typeof(LiveTotals)] = new LiveTotals(Usd, Axis),
         [typeof(SegmentScales)] = SegmentScales.FromScales("sector", ThresholdScaleHistory.Always(ThresholdScale.WriteOffToSales)),
         [typeof(IReadOnlyList<(string?, ThresholdScaleHistory)>)] = Array.Empty<(string?, ThresholdScaleHistory)>(),
-        [typeof(PeerGroup)] = PeerGroup.FromValues("x", MetricDefinition.GrossWriteOffToSales, "x", "x", [("a", default)]),
+        [typeof(PeerGroup)] = PeerGroup.FromValues("x", RatioMetrics.GrossWriteOffToSales, "x", "x", [("a", default)]),
         [typeof(IEnumerable<(string, Ratio)>)] = new[] { ("a", default(Ratio)) },
         [typeof(QuantileType)] = QuantileType.Type7,
         [typeof(AmountSeries)] = Totals.Gross,

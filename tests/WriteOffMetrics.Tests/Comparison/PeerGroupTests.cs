@@ -20,7 +20,7 @@ public sealed class PeerGroupTests
     {
         PeerComparison two = Four.Compare(Point(2m), QuantileType.Type7);
         Assert.Equal((25.0, 50.0, 37.5, 2), (two.PercentBelow!.Value, two.PercentAtOrBelow!.Value, two.PercentileRank!.Value, two.Quartile!.Value));
-        Assert.Equal((0.025, -0.5, -0.2), (Math.Round(two.Median, 15), Math.Round(two.GapPoints!.Value, 12), Math.Round(two.RelativeGap!.Value, 12)));
+        Assert.Equal((0.025, -0.5, -0.2), (Math.Round(two.Median, 15), Math.Round(two.Gap!.Value, 12), Math.Round(two.RelativeGap!.Value, 12)));
         Assert.Equal("0.50 points below the median of 4 peers (Retailers), percentile rank 37.5, quartile 2; unverified source", two.ToString());
         Assert.Equal([1, 1, 2, 3, 4, 4], new[] { 0.5m, 1.75m, 2.5m, 3.25m, 3.26m, 9m }.Select(percent => Four.Compare(Point(percent), QuantileType.Type7).Quartile!.Value));
         PeerGroup verified = Four with { IsVerified = true, AsOf = new LocalDate(2026, 1, 1) };
@@ -33,7 +33,7 @@ public sealed class PeerGroupTests
     [Fact]
     public void Where_higher_is_better_the_best_quarter_is_the_highest()
     {
-        RatioPoint recovery = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Years.Start, Money.FromDecimal(100m, Usd)), LedgerEntry.Recovery(Years.Start, Money.FromDecimal(4m, Usd))]).SummarizeBy(Years).Recoveries.ToWriteOffs()[0];
+        RatioPoint recovery = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Years.Start, Money.FromDecimal(100m, Usd)), LedgerEntry.Recovery(Years.Start, Money.FromDecimal(4m, Usd))]).SummarizeBy(Years).RecoveryRate()[0];
         PeerGroup peers = PeerGroup.FromValues("Banks", recovery.Definition, "banks", "a survey", [("a", Ratio.FromPercent(1m)), ("b", Ratio.FromPercent(2m)), ("c", Ratio.FromPercent(3m)), ("d", Ratio.FromPercent(4m))]);
         Assert.Equal((1, 87.5), (peers.Compare(recovery, QuantileType.Type7).Quartile!.Value, peers.Compare(recovery, QuantileType.Type7).PercentileRank!.Value));
     }
@@ -42,7 +42,7 @@ public sealed class PeerGroupTests
     public void An_undefined_ratio_has_no_place_and_a_peer_of_one_is_its_own_median()
     {
         PeerComparison none = Four.Compare(Undefined(), QuantileType.Type8);
-        Assert.Equal((null, null, null, null, null), (none.GapPoints, none.RelativeGap, none.PercentBelow, none.PercentileRank, none.Quartile));
+        Assert.Equal((null, null, null, null, null), (none.Gap, none.RelativeGap, none.PercentBelow, none.PercentileRank, none.Quartile));
         Assert.Equal("not compared with the median of 4 peers (Retailers): zero denominator; unverified source", none.ToString());
         Assert.All(Enum.GetValues<QuantileType>(), type => Assert.Equal((0.03, 0.03, 0.03), (Group(3m).Quantile(0, type), Group(3m).Quantile(0.5, type), Group(3m).Quantile(1, type))));
     }
@@ -51,9 +51,9 @@ public sealed class PeerGroupTests
     public void What_does_not_compare_is_refused_or_flagged()
     {
         Assert.StartsWith("Found no peers in 'Retailers'", Refused(() => Group()), StringComparison.Ordinal);
-        Assert.StartsWith("Found the peer 'a' twice", Refused(() => PeerGroup.FromValues("x", MetricDefinition.GrossWriteOffToSales, "x", "x", [("a", default), ("a", default)])), StringComparison.Ordinal);
-        Assert.StartsWith("Found the peer ' ' without a name", Refused(() => PeerGroup.FromValues("x", MetricDefinition.GrossWriteOffToSales, "x", "x", [(" ", default)])), StringComparison.Ordinal);
-        Assert.StartsWith("Found peers for M1", Refused(() => PeerGroup.FromValues("x", MetricDefinition.GrossWriteOffs, "x", "x", [("a", default)])), StringComparison.Ordinal);
+        Assert.StartsWith("Found the peer 'a' twice", Refused(() => PeerGroup.FromValues("x", RatioMetrics.GrossWriteOffToSales, "x", "x", [("a", default), ("a", default)])), StringComparison.Ordinal);
+        Assert.StartsWith("Found the peer ' ' without a name", Refused(() => PeerGroup.FromValues("x", RatioMetrics.GrossWriteOffToSales, "x", "x", [(" ", default)])), StringComparison.Ordinal);
+        Assert.StartsWith("Found peers for M1", Refused(() => PeerGroup.FromValues("x", AmountMetrics.GrossWriteOffs, "x", "x", [("a", default)])), StringComparison.Ordinal);
         RatioPoint net = WriteOffLedger.FromEntries(Usd, []).SummarizeBy(Years).Net.ToSales(AmountSeries.FromValues(Usd, Years, [1m]))[0];
         Assert.StartsWith("Found M3 write-off to sales: net write-offs (receivable) ÷ total sales; the peers of 'Retailers' are figures of M3 write-off to sales: gross", Refused(() => Four.Compare(net, QuantileType.Type7)), StringComparison.Ordinal);
         PeerComparison across = Four.CompareAcrossDefinitions(net, QuantileType.Type7);
@@ -72,7 +72,7 @@ public sealed class PeerGroupTests
     private static string Refused(Func<object> act) => Assert.Throws<ArgumentException>(act).Message;
 
     private static PeerGroup Group(params decimal[] percents) => PeerGroup.FromValues(
-        "Retailers", MetricDefinition.GrossWriteOffToSales, "US retailers", "a survey", percents.Select((percent, i) => ($"peer {i}", Ratio.FromPercent(percent))));
+        "Retailers", RatioMetrics.GrossWriteOffToSales, "US retailers", "a survey", percents.Select((percent, i) => ($"peer {i}", (Quantity)Ratio.FromPercent(percent))));
 
     private static RatioPoint Point(decimal percent) => WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Years.Start, Money.FromDecimal(percent, Usd))])
         .SummarizeBy(Years).Gross.ToSales(AmountSeries.FromValues(Usd, Years, [100m]))[0];

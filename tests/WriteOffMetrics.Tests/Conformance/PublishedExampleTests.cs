@@ -20,8 +20,8 @@ public sealed class PublishedExampleTests
         RatioSeries ratio = ledger.SummarizeBy(halves).Gross.ToSales(AmountSeries.FromValues(Usd, halves, [1_000_000m, 1_000_000m]));
 
         Assert.Equal(["Concerning", "Acceptable"], ratio.Select(point => ThresholdScale.WriteOffToSales.Classify(point).Band!.Name));
-        RatioChange change = ratio.ChangeFromPeriodBefore()[1];
-        Assert.Equal(-5m, change.Points);
+        MetricChange<RatioPoint> change = ratio.ChangeFromPeriodBefore()[1];
+        Assert.Equal(Quantity.FromPoints(-5m), change.Difference);
         Assert.Equal(Ratio.FromPercent(-62.5m), change.Relative);
         Assert.Equal("2025H2 -5.00 points, -62.50 % against 2025H1", change.ToString());
     }
@@ -44,12 +44,12 @@ public sealed class PublishedExampleTests
         RatioSeries quarterly = ledger.SummarizeBy(quarter).Net.ToAverageReceivables(AmountSeries.FromValues(Usd, quarter, [200m]));
         RatioPoint rate = quarterly.Annualize(Annualization.Times(4))[0];
         Benchmark[] latest = [Fed("total", "2024:2", 0.65m, 2024, 8), Fed("credit cards", "2024:2", 4.49m, 2024, 8), Fed("commercial real estate", "2024:2", 0.25m, 2024, 8)];
-        Assert.Equal([1.35m, -2.49m, 1.75m], latest.Select(benchmark => benchmark.Compare(rate).GapPoints));
+        Assert.Equal([1.35m, -2.49m, 1.75m], latest.Select(benchmark => benchmark.Compare(rate).Gap?.ToDecimal()));
         Assert.Equal("1.35 points above Federal Reserve, total 2024:2", latest[0].Compare(rate).ToString());
         Assert.Throws<ArgumentException>(() => latest[0].Compare(quarterly[0]));
 
         static Benchmark Fed(string loans, string quarter, decimal percent, int year, int month) => Benchmark.FromValue(
-            $"Federal Reserve, {loans} {quarter}", Ratio.FromPercent(percent), BenchmarkStatistic.Mean, MetricDefinition.QuarterlyNetChargeOffRate, $"US commercial banks, {loans}",
+            $"Federal Reserve, {loans} {quarter}", Ratio.FromPercent(percent), BenchmarkStatistic.Mean, RatioMetrics.QuarterlyNetChargeOffRate, $"US commercial banks, {loans}",
             "Federal Reserve, charge-off rates, seasonally adjusted") with
         { AsOf = new LocalDate(year, month, 20), IsVerified = true };
     }
@@ -69,9 +69,9 @@ public sealed class PublishedExampleTests
     public void The_benchmarks_of_the_KPI_are_unverified()
     {
         Benchmark[] all = [PublishedBenchmarks.RetailAverage, PublishedBenchmarks.ManufacturingAverage, PublishedBenchmarks.FinancialServicesTopQuartile];
-        Assert.Equal([3m, 4m, 1.5m], all.Select(benchmark => benchmark.Value.Percent));
+        Assert.Equal([3m, 4m, 1.5m], all.Select(benchmark => benchmark.Value.ToRatio().Percent));
         Assert.Equal([BenchmarkStatistic.Mean, BenchmarkStatistic.Mean, BenchmarkStatistic.TopQuartile], all.Select(benchmark => benchmark.Statistic));
         Assert.All(all, benchmark => Assert.False(benchmark.IsVerified));
-        Assert.All(all, benchmark => Assert.Equal(MetricDefinition.GrossWriteOffToSales, benchmark.Definition));
+        Assert.All(all, benchmark => Assert.Equal(RatioMetrics.GrossWriteOffToSales, benchmark.Definition));
     }
 }

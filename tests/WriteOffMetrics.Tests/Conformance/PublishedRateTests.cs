@@ -26,7 +26,7 @@ public sealed class PublishedRateTests
             foreach ((string month, Csv.Row row) in rows)
             {
                 Csv.Row check = expected[(month, segment.Key)];
-                Ratio rate = rates.At(MonthEnd(month)).Value!.Value;
+                Ratio rate = rates.At(MonthEnd(month)).Ratio!.Value;
                 decimal printed = row.Decimal("published_annualized_nco_rate_pct");
                 Assert.Equal(check.Decimal("computed_pct"), decimal.Round(rate.Percent, 6));
                 if (check["verdict"] == "exact")

@@ -87,7 +87,7 @@ public sealed class SbaTests
             Csv.Row row = expected[i];
             Assert.Equal(row.DecimalOrNone("ttm_chargeoff"), trailing[i]?.Amount.ToDecimal());
             Assert.Equal(row.DecimalOrNone("ttm_disbursed"), trailingRatio[i]?.Denominator?.ToDecimal());
-            AssertPrinted(row, "ttm_ratio", trailingRatio[i]?.Value?.Value);
+            AssertPrinted(row, "ttm_ratio", trailingRatio[i]?.Ratio?.ToDecimal());
             Assert.Equal(row.Decimal("ytd_chargeoff"), yearToDate[i + 9]!.Amount.ToDecimal());
             Assert.Equal(row.Decimal("fed_fytd_chargeoff"), fiscalYearToDate[i]!.Amount.ToDecimal());
         }
@@ -116,7 +116,7 @@ public sealed class SbaTests
     {
         List<Csv.Row> expected = Expected("chargeoffs_by_nrf_year.csv");
         AmountSeries gross = Ledger.SummarizeBy(FiscalWeekYear.NationalRetailFederation.Years.Between(FirstEvent, LastEvent)).Gross;
-        IReadOnlyList<AmountChange> reported = gross.ChangeFromYearBefore(), comparable = gross.ChangeFromComparableYearBefore();
+        IReadOnlyList<MetricChange<AmountPoint>> reported = gross.ChangeFromYearBefore(), comparable = gross.ChangeFromComparableYearBefore();
         Assert.Equal(expected.Count, gross.Count);
         for (int i = 0; i < gross.Count; i++)
         {
@@ -129,7 +129,7 @@ public sealed class SbaTests
             if (row["prior_comparable_start"].Length == 0) continue;
             Assert.Equal(
                 (row.Day("prior_comparable_start"), row.Day("prior_comparable_end"), row.Decimal("prior_comparable_amount")),
-                (comparable[i].ComparedWith!.Value.Start, comparable[i].ComparedWith!.Value.End, comparable[i].Before!.Value.ToDecimal()));
+                (comparable[i].ComparedWith!.Value.Start, comparable[i].ComparedWith!.Value.End, comparable[i].Before!.Amount.ToDecimal()));
         }
     }
 
@@ -152,7 +152,7 @@ public sealed class SbaTests
             Assert.Equal(Number("hhi_normalised"), concentration.HerfindahlNormalised!.Value, 12);
             Assert.Equal(Number("gini_population"), concentration.Gini!.Value, 12);
             Assert.Equal(Number("gini_sample_n_over_n_minus_1"), concentration.GiniCorrected!.Value, 12);
-            foreach (int top in new[] { 1, 5, 10 }) Assert.Equal(Number($"top{top.ToString(CultureInfo.InvariantCulture)}_share"), (double)concentration.TopShare(top)!.Value.Value, 12);
+            foreach (int top in new[] { 1, 5, 10 }) Assert.Equal(Number($"top{top.ToString(CultureInfo.InvariantCulture)}_share"), (double)concentration.TopShare(top)!.Value.ToDecimal(), 12);
 
             double Number(string name) => expected.GetProperty(name).GetDouble();
         }
@@ -170,7 +170,7 @@ public sealed class SbaTests
         }
 
         RatioSeries ratio = gross.ToSales(AmountSeries.FromValues(Usd, axis, disbursed));
-        IReadOnlyList<AmountChange> changes = gross.ChangeFromYearBefore();
+        IReadOnlyList<MetricChange<AmountPoint>> changes = gross.ChangeFromYearBefore();
         Assert.Equal(expected.Count, axis.Count);
         for (int i = 0; i < axis.Count; i++)
         {
@@ -178,8 +178,8 @@ public sealed class SbaTests
             Assert.Equal((row["period"], row.Day("start"), row.Day("end")), (axis[i].Name, axis[i].Start, axis[i].End));
             Assert.Equal((row.Decimal("chargeoff_amount"), (long?)row.Decimal("chargeoff_count")), (gross[i].Amount.ToDecimal(), gross[i].EntryCount));
             Assert.Equal(row.Decimal("disbursed_amount"), ratio[i].Denominator!.Value.ToDecimal());
-            AssertPrinted(row, "ratio", ratio[i].Value?.Value);
-            Assert.Equal(row["ratio"].Length == 0 ? RatioStatus.ZeroDenominator : RatioStatus.Defined, ratio[i].Status);
+            AssertPrinted(row, "ratio", ratio[i].Ratio?.ToDecimal());
+            Assert.Equal(row["ratio"].Length == 0 ? MetricStatus.ZeroDenominator : MetricStatus.Defined, ratio[i].Status);
             Assert.Equal(row.DecimalOrNone("yoy_change_amount"), changes[i].Difference?.ToDecimal());
             AssertPrinted(row, "yoy_change_pct", changes[i].Relative?.Percent);
         }
@@ -206,10 +206,10 @@ public sealed class SbaTests
             RatioPoint overall = breakdown[segment].Gross.ToSales(AmountSeries.FromValues(Usd, axis, disbursed)).Overall;
             Assert.Equal((row.Decimal("chargeoff_amount"), (long?)row.Decimal("chargeoff_count")), (overall.Numerator!.Value.ToDecimal(), overall.EntryCount));
             Assert.Equal(row.Decimal("disbursed_amount"), overall.Denominator!.Value.ToDecimal());
-            AssertPrinted(row, "ratio", overall.Value!.Value.Value);
+            AssertPrinted(row, "ratio", overall.Ratio!.Value.ToDecimal());
             ConcentrationShare share = Assert.Single(concentration.Shares, share => share.Value == segment);
-            AssertPrinted(row, "share_of_chargeoffs", share.Share.Value);
-            AssertPrinted(row, "cumulative_share", share.CumulativeShare.Value);
+            AssertPrinted(row, "share_of_chargeoffs", share.Share.ToDecimal());
+            AssertPrinted(row, "cumulative_share", share.CumulativeShare.ToDecimal());
             Assert.Equal(row.Decimal("chargeoff_amount"), overall.Entries.Sum(entry => entry.Amount.ToDecimal()));
         }
     }

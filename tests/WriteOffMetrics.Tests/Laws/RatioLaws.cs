@@ -29,7 +29,7 @@ public sealed partial class RatioLaws
                     Assert.Equal(numerator, SumOf(point.Entries, net));
                     Assert.Equal(point.Entries.Count.ToString("N0", CultureInfo.InvariantCulture), match.Groups["entries"].Value);
                     Assert.Equal(point.Entries.Count, point.EntryCount);
-                    if (point.Status == RatioStatus.Defined) Assert.Equal(numerator.ToDecimal() / denominator.ToDecimal(), point.Value!.Value.Value);
+                    if (point.Status == MetricStatus.Defined) Assert.Equal(numerator.ToDecimal() / denominator.ToDecimal(), point.Ratio!.Value.ToDecimal());
                     else Assert.Equal(": undefined, incomplete period", match.Groups["quotient"].Value);
                 }
             }
@@ -64,7 +64,7 @@ public sealed partial class RatioLaws
             // Beyond 96 bits above and below the line, where decimal division cannot go.
             BigInteger numerator = c.n * BigInteger.Pow(3, c.wide * c.power), denominator = (BigInteger)c.d * BigInteger.Pow(7, c.wide * c.power / 2) * BigInteger.Pow(1_000_003, c.wide);
             if (BigInteger.Abs(numerator) / denominator > 1_000_000) return;
-            decimal ratio = RatioArithmetic.ToRatio((Fraction)numerator / denominator).Value;
+            decimal ratio = RatioArithmetic.ToRatio((Fraction)numerator / denominator).ToDecimal();
             BigInteger mantissa = BigInteger.Parse(ratio.ToString(CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 
             // Zeros at the end are not printed, so the scale was the greatest for which the digits fit 96 bits.
@@ -109,10 +109,10 @@ public sealed partial class RatioLaws
         {
             RatioSeries ratio = Generate.Ledger(c.Entries).CompleteThrough(c.Other.complete).SummarizeBy(c.Other.axis).Gross.ToSales(Generate.Sales(c.Other.axis));
             RatioPoint[] complete = [.. ratio.Where(point => point.Period.End <= c.Other.complete)];
-            Assert.All(ratio, point => Assert.Equal(point.Period.End > c.Other.complete, point.Status == RatioStatus.IncompletePeriod));
+            Assert.All(ratio, point => Assert.Equal(point.Period.End > c.Other.complete, point.Status == MetricStatus.IncompletePeriod));
             Assert.Same(complete.LastOrDefault(), ratio.Latest);
-            if (complete.Length == 0) Assert.Equal(RatioStatus.IncompletePeriod, ratio.Overall.Status);
-            else Assert.Equal(complete.Sum(point => point.Numerator!.Value.ToDecimal()) / complete.Sum(point => point.Denominator!.Value.ToDecimal()), ratio.Overall.Value!.Value.Value);
+            if (complete.Length == 0) Assert.Equal(MetricStatus.IncompletePeriod, ratio.Overall.Status);
+            else Assert.Equal(complete.Sum(point => point.Numerator!.Value.ToDecimal()) / complete.Sum(point => point.Denominator!.Value.ToDecimal()), ratio.Overall.Ratio!.Value.ToDecimal());
         });
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed partial class RatioLaws
         {
             var low = Ratio.FromPercent(c.bound1 / 1000m);
             var high = Ratio.FromPercent(c.bound2 / 1000m);
-            ThresholdScale scale = ThresholdScale.FromBands("test", MetricDefinition.NetWriteOffToSales,
+            ThresholdScale scale = ThresholdScale.FromBands("test", RatioMetrics.NetWriteOffToSales,
                 c.inclusive ? ThresholdBand.UpTo("low", low) : ThresholdBand.Below("low", low), ThresholdBand.UpTo("middle", high), ThresholdBand.Rest("high"));
 
             // The numerator either lies anywhere, or exactly on a bound, or one minor unit beside it.

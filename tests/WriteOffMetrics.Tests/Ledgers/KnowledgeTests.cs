@@ -37,7 +37,7 @@ public sealed class KnowledgeTests
         Assert.Equal((March, April, new LocalDate(2026, 2, 28)), (stated.AsKnownOn(March).LastCompleteDay, stated.AsKnownOn(April.PlusDays(9)).LastCompleteDay, Ledger.CompleteThrough(new LocalDate(2026, 2, 28)).AsKnownOn(March).LastCompleteDay));
         Assert.Equal(March, Ledger.AsKnownOn(March).LastCompleteDay);
         RatioSeries ratio = stated.AsKnownOn(March).SummarizeBy(Months).Gross.ToSales(AmountSeries.FromValues(Usd, Months, [10m, 10m, 10m, 10m]));
-        Assert.Equal((1m / 30, "2026-03", RatioStatus.IncompletePeriod), (ratio.Overall.Value!.Value.Value, ratio.Latest!.Period.Name, ratio[3].Status));
+        Assert.Equal((1m / 30, "2026-03", MetricStatus.IncompletePeriod), (ratio.Overall.Ratio!.Value.ToDecimal(), ratio.Latest!.Period.Name, ratio[3].Status));
     }
 
     [Fact]

@@ -13,16 +13,16 @@ public sealed class AnnualizationTests
     {
         RatioSeries rate = Rate(Quarters, 1m, 1m, 1m, 1m);
         Assert.Equal(["4.00 %", "4.00 %"], Read(rate.Annualize(Annualization.Times(4))));
-        Assert.Equal([366m / 9_100, 366m / 9_100, 366m / 9_200, 366m / 9_200], rate.Annualize(Annualization.ActualDays).Select(point => point.Value!.Value.Value));
-        Assert.Equal(360m / 9_100, rate.Annualize(Annualization.ActualDaysOf(360))[0].Value!.Value.Value);
+        Assert.Equal([366m / 9_100, 366m / 9_100, 366m / 9_200, 366m / 9_200], rate.Annualize(Annualization.ActualDays).Select(point => point.Ratio!.Value.ToDecimal()));
+        Assert.Equal(360m / 9_100, rate.Annualize(Annualization.ActualDaysOf(360))[0].Ratio!.Value.ToDecimal());
         RatioSeries compounded = rate.Annualize(Annualization.Compounded(4));
-        Assert.Equal((0.03940399m, 0.03940399m), (compounded[0].Value!.Value.Value, compounded.Overall.Value!.Value.Value));
+        Assert.Equal((0.03940399m, 0.03940399m), (compounded[0].Ratio!.Value.ToDecimal(), compounded.Overall.Ratio!.Value.ToDecimal()));
         Assert.Equal("M7 = 1 − (1 − 1.00 USD ÷ 100.00 USD)^4 ≈ 3.94 %, 1 entry", compounded[0].Explain().Summary);
         Assert.Equal("M7 = 1.00 USD × 4 ÷ 100.00 USD = 4.00 %, 1 entry", rate.Annualize(Annualization.Times(4))[0].Explain().Summary);
         Assert.Equal("M7 = 1.00 USD × 366 ÷ 91 days ÷ 100.00 USD ≈ 4.02 %, 1 entry", rate.Annualize(Annualization.ActualDays)[0].Explain().Summary);
         Assert.Equal("M7 = 1.00 USD × 360 ÷ 92 days ÷ 100.00 USD ≈ 3.91 %, 1 entry", rate.Annualize(Annualization.ActualDaysOf(360))[2].Explain().Summary);
         Assert.Equal("M7 net charge-off rate: net write-offs (receivable) per year (× 4) ÷ average receivables as stated by their source", rate.Annualize(Annualization.Times(4)).Definition.ToString());
-        Assert.Equal(MetricDefinition.QuarterlyNetChargeOffRate, rate.Annualize(Annualization.Times(4)).Definition);
+        Assert.Equal(RatioMetrics.QuarterlyNetChargeOffRate, rate.Annualize(Annualization.Times(4)).Definition);
         Assert.NotEqual(rate.Annualize(Annualization.ActualDaysOf(360)).Definition, rate.Annualize(Annualization.ActualDaysOf(365)).Definition);
         Assert.Equal(
             ["× 4", "× days in the year ÷ days in the period", "× 360 ÷ days in the period", "compounded 4 times"],
@@ -36,17 +36,17 @@ public sealed class AnnualizationTests
     public void Periods_taken_together_are_weighted_by_their_part_of_the_year()
     {
         RatioSeries rate = Rate(Quarters, 1m, 2m, 3m, 4m).Annualize(Annualization.ActualDays);
-        Assert.Equal(0.1m, rate.Overall.Value!.Value.Value);
+        Assert.Equal(0.1m, rate.Overall.Ratio!.Value.ToDecimal());
         Assert.Contains("annualisation × days in the year ÷ days in the period; periods taken together: Σ numerators ÷ Σ (denominator × its part of the year)", rate.Overall.Explain().ToString(), StringComparison.Ordinal);
-        Assert.Equal(0.1m, rate.YearToDate()[3]!.Value!.Value.Value);
-        Assert.Equal(3m * 366 / (100 * 182), rate.YearToDate()[1]!.Value!.Value.Value);
+        Assert.Equal(0.1m, rate.YearToDate()[3]!.Ratio!.Value.ToDecimal());
+        Assert.Equal(3m * 366 / (100 * 182), rate.YearToDate()[1]!.Ratio!.Value.ToDecimal());
 
         // A fiscal year from July 2023 to June 2024 has the leap day, and so have all of its quarters 366 days to the year.
         PeriodAxis fiscal = ReportingCalendar.FiscalQuarters(7, FiscalYearNaming.EndYear).Between(new LocalDate(2023, 7, 1), new LocalDate(2024, 9, 30));
         RatioSeries byFiscalYear = Rate(fiscal, 1m, 1m, 1m, 1m, 1m).Annualize(Annualization.ActualDays);
-        Assert.Equal((366m / 9_200, 365m / 9_200), (byFiscalYear[0].Value!.Value.Value, byFiscalYear[4].Value!.Value.Value));
+        Assert.Equal((366m / 9_200, 365m / 9_200), (byFiscalYear[0].Ratio!.Value.ToDecimal(), byFiscalYear[4].Ratio!.Value.ToDecimal()));
         PeriodAxis weeks = FiscalWeekYear.NationalRetailFederation.Weeks.Between(new LocalDate(2013, 2, 2), new LocalDate(2013, 2, 3));
-        Assert.Equal([371m / 700, 364m / 700], Rate(weeks, 1m, 1m).Annualize(Annualization.ActualDays).Select(point => point.Value!.Value.Value));
+        Assert.Equal([371m / 700, 364m / 700], Rate(weeks, 1m, 1m).Annualize(Annualization.ActualDays).Select(point => point.Ratio!.Value.ToDecimal()));
     }
 
     /// <summary>Oracle Hyperion and EPM documentation: 15 over 92 days of a year of 366; 4,000 over two and over three months.</summary>
@@ -72,7 +72,7 @@ public sealed class AnnualizationTests
         PeriodAxis months = ReportingCalendar.Months.Between(new LocalDate(2026, 2, 1), march);
         PeriodTotals totals = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(march, Money.FromDecimal(1m, Usd))]).CompleteThrough(new LocalDate(2026, 3, 30)).SummarizeBy(months);
         RatioSeries rate = totals.Net.ToAverageReceivables(AmountSeries.FromValues(Usd, months, [100m, 100m])).Annualize(Annualization.Times(12));
-        Assert.Equal((RatioStatus.IncompletePeriod, 0.12m), (rate[1].Status, rate.IncludeIncomplete()[1].Value!.Value.Value));
+        Assert.Equal((MetricStatus.IncompletePeriod, 0.12m), (rate[1].Status, rate.IncludeIncomplete()[1].Ratio!.Value.ToDecimal()));
         AnnualizedAmount amount = totals.Gross[1].Annualize(Annualization.Times(12), MidpointRounding.ToEven);
         Assert.Equal((null, "not annualised, incomplete period: 1.00 USD in 2026-03 × 12"), (amount.Amount, amount.ToString()));
     }
@@ -82,15 +82,15 @@ public sealed class AnnualizationTests
     {
         RatioSeries rate = Rate(Quarters, 1m, 101m, 100m, 1m);
         RatioSeries compounded = rate.Annualize(Annualization.Compounded(4));
-        Assert.Equal([RatioStatus.Defined, RatioStatus.NotCompoundable, RatioStatus.Defined, RatioStatus.Defined], compounded.Select(point => point.Status));
-        Assert.Equal((1m, "2024Q2 above 100 % per period, which cannot be compounded"), (compounded[2].Value!.Value.Value, compounded[1].ToString()));
+        Assert.Equal([MetricStatus.Defined, MetricStatus.NotCompoundable, MetricStatus.Defined, MetricStatus.Defined], compounded.Select(point => point.Status));
+        Assert.Equal((1m, "2024Q2 above 100 % per period, which cannot be compounded"), (compounded[2].Ratio!.Value.ToDecimal(), compounded[1].ToString()));
         Assert.StartsWith("Found '× 12' for 4 periods of quarters, 2024-01-01/2024-12-31; a year has 4 of these, so 4 is allowed", Refused(() => rate.Annualize(Annualization.Times(12))), StringComparison.Ordinal);
         Assert.StartsWith("Found M7 net charge-off rate", Refused(() => compounded.Annualize(Annualization.Times(4))), StringComparison.Ordinal);
         PeriodTotals totals = WriteOffLedger.FromEntries(Usd, []).SummarizeBy(Quarters);
         Assert.StartsWith("Found M3 write-off to sales", Refused(() => totals.Net.ToSales(AmountSeries.FromValues(Usd, Quarters, [1m, 1m, 1m, 1m])).Annualize(Annualization.Times(4))), StringComparison.Ordinal);
         PeriodAxis listed = ReportingCalendar.FromPeriods("seasons", [Quarters.Span]).Between(Quarters.Start, Quarters.Start);
         Assert.StartsWith("Found seasons, a calendar that knows no years", Refused(() => Rate(listed, 1m).Annualize(Annualization.ActualDays)), StringComparison.Ordinal);
-        Assert.Equal(0.01m, Rate(listed, 1m).Annualize(Annualization.ActualDaysOf(366))[0].Value!.Value.Value);
+        Assert.Equal(0.01m, Rate(listed, 1m).Annualize(Annualization.ActualDaysOf(366))[0].Ratio!.Value.ToDecimal());
         Assert.StartsWith("Found 'compounded 4 times' for an amount", Refused(() => totals.Gross[0].Annualize(Annualization.Compounded(4), MidpointRounding.ToEven)), StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => totals.Gross[0].Annualize(Annualization.Times(4), (MidpointRounding)9));
         foreach (Func<int, Annualization> way in new Func<int, Annualization>[] { Annualization.Times, Annualization.ActualDaysOf, Annualization.Compounded })

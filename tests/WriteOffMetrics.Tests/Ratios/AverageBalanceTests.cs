@@ -48,8 +48,8 @@ public sealed class AverageBalanceTests
         AmountSeries averages = cents.AverageBy(axis, BalanceAveraging.TwoPoint);
         RatioSeries ratio = Ledger(axis, 1m, 1m, 1m).SummarizeBy(axis).Gross.ToAverageReceivables(averages);
         Assert.Equal(0.02m, ratio[0].Denominator!.Value.ToDecimal());
-        Assert.Equal(1m / 0.015m, ratio[0].Value!.Value.Value);
-        Assert.Equal(3m / 0.075m, ratio.Overall.Value!.Value.Value);
+        Assert.Equal(1m / 0.015m, ratio[0].Ratio!.Value.ToDecimal());
+        Assert.Equal(3m / 0.075m, ratio.Overall.Ratio!.Value.ToDecimal());
         Assert.Equal("M5 = 1.00 USD ÷ ≈ 0.02 USD ≈ 6,666.67 %, 1 entry", ratio[0].Explain().Summary);
         Assert.Contains("\n  denominator   two-point average of balances stated by the caller as they were known to them\n", ratio[0].Explain().ToString(), StringComparison.Ordinal);
         Assert.Equal("average receivables (two-point)", ratio.Definition.Denominator);
@@ -68,7 +68,7 @@ public sealed class AverageBalanceTests
         PeriodAxis axis = ReportingCalendar.Months.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 1, 31));
         BalanceHistory balances = BalanceHistory.FromBalances(Usd, [(new LocalDate(2025, 12, 31), 0.01m), (new LocalDate(2026, 1, 31), 0.02m)]);
         RatioPoint point = Ledger(axis, 0.03m).SummarizeBy(axis).Gross.ToAverageReceivables(balances.AverageBy(axis, BalanceAveraging.TwoPoint))[0];
-        Assert.Equal(2m, point.Value!.Value.Value);
+        Assert.Equal(2m, point.Ratio!.Value.ToDecimal());
         ThresholdScale inclusive = ThresholdScale.FromBands("inclusive", point.Definition, ThresholdBand.UpTo("low", Ratio.FromPercent(200m)), ThresholdBand.Rest("high"));
         ThresholdScale exclusive = ThresholdScale.FromBands("exclusive", point.Definition, ThresholdBand.Below("low", Ratio.FromPercent(200m)), ThresholdBand.Rest("high"));
         Assert.Equal(("low", "high"), (inclusive.Classify(point).Band!.Name, exclusive.Classify(point).Band!.Name));

@@ -27,8 +27,8 @@ public sealed class ConcentrationTests
     public void The_Pareto_table_is_exact_and_in_order()
     {
         Concentration concentration = Of(10m, 70m, 20m);
-        Assert.Equal([("C-1", 0.7m, 0.7m), ("C-2", 0.2m, 0.9m), ("C-0", 0.1m, 1m)], concentration.Shares.Select(share => (share.Value!, share.Share.Value, share.CumulativeShare.Value)));
-        Assert.Equal((0.9m, 1m), (concentration.TopShare(2)!.Value.Value, concentration.TopShare(99)!.Value.Value));
+        Assert.Equal([("C-1", 0.7m, 0.7m), ("C-2", 0.2m, 0.9m), ("C-0", 0.1m, 1m)], concentration.Shares.Select(share => (share.Value!, share.Share.ToDecimal(), share.CumulativeShare.ToDecimal())));
+        Assert.Equal((0.9m, 1m), (concentration.TopShare(2)!.Value.ToDecimal(), concentration.TopShare(99)!.Value.ToDecimal()));
         Assert.Equal("account: HHI 0.5400 over 3 values, 'C-1' 70.00 USD, 70.00 %, 70.00 % in all", concentration.ToString());
         Assert.Equal([0, 0.1, 0.3, 1], concentration.Lorenz.Select(point => Math.Round(point, 12)));
         Assert.Equal(1 / 0.54, concentration.EffectiveNumber!.Value, 12);
@@ -43,7 +43,7 @@ public sealed class ConcentrationTests
     {
         Concentration concentration = Of(60m, -5m, 40m);
         Assert.Equal([KeyValuePair.Create((string?)"C-1", Money.FromDecimal(-5m, Usd))], concentration.Excluded);
-        Assert.Equal([0.6m, 0.4m], concentration.Shares.Select(share => share.Share.Value));
+        Assert.Equal([0.6m, 0.4m], concentration.Shares.Select(share => share.Share.ToDecimal()));
         Assert.Equal(0.52, concentration.Herfindahl!.Value, 12);
     }
 
@@ -71,8 +71,8 @@ public sealed class ConcentrationTests
     {
         PeriodTotals totals = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Day, Money.FromDecimal(3m, Usd))]).SummarizeBy(Year);
         AmountSeries sales = AmountSeries.FromValues(Usd, Year, [60m]);
-        Assert.Equal((0.05m, MetricDefinition.GrossWriteOffToCreditSales), (totals.Gross.ToCreditSales(sales)[0].Value!.Value.Value, totals.Gross.ToCreditSales(sales).Definition));
-        Assert.Equal(MetricDefinition.NetWriteOffToCreditSales, totals.Net.ToCreditSales(sales).Definition);
+        Assert.Equal((0.05m, RatioMetrics.GrossWriteOffToCreditSales), (totals.Gross.ToCreditSales(sales)[0].Ratio!.Value.ToDecimal(), totals.Gross.ToCreditSales(sales).Definition));
+        Assert.Equal(RatioMetrics.NetWriteOffToCreditSales, totals.Net.ToCreditSales(sales).Definition);
         Assert.Throws<ArgumentException>(() => ThresholdScale.WriteOffToSales.Classify(totals.Gross.ToCreditSales(sales)[0]));
     }
 }

@@ -5,10 +5,10 @@ public sealed class MetricDefinitionTests
     [Fact]
     public void A_definition_says_what_over_what_in_which_unit_and_which_way_is_better()
     {
-        MetricDefinition ratio = MetricDefinition.GrossWriteOffToSales, amount = MetricDefinition.GrossWriteOffs;
+        MetricDefinition ratio = RatioMetrics.GrossWriteOffToSales, amount = AmountMetrics.GrossWriteOffs;
         Assert.Equal(("M3", MetricUnit.Ratio, MetricDirection.LowerIsBetter, "gross write-offs (receivable) ÷ total sales"), (ratio.Id, ratio.Unit, ratio.Direction, ratio.Formula));
         Assert.Equal(("M1", MetricUnit.Money, MetricDirection.Neutral, "gross write-offs (receivable)", null), (amount.Id, amount.Unit, amount.Direction, amount.Formula, amount.Denominator));
-        Assert.Equal("M5 write-off to average receivables: net write-offs (receivable) per year ÷ average receivables as stated by their source", MetricDefinition.NetWriteOffToAverageReceivables.ToString());
+        Assert.Equal("M5 write-off to average receivables: net write-offs (receivable) per year ÷ average receivables as stated by their source", RatioMetrics.NetWriteOffToAverageReceivables.ToString());
     }
 
     [Fact]
@@ -16,8 +16,8 @@ public sealed class MetricDefinitionTests
     {
         MetricDefinition[] all =
         [
-            MetricDefinition.GrossWriteOffs, MetricDefinition.NetWriteOffs, MetricDefinition.GrossWriteOffToSales, MetricDefinition.NetWriteOffToSales,
-            MetricDefinition.GrossWriteOffToAverageReceivables, MetricDefinition.NetWriteOffToAverageReceivables,
+            AmountMetrics.GrossWriteOffs, AmountMetrics.NetWriteOffs, RatioMetrics.GrossWriteOffToSales, RatioMetrics.NetWriteOffToSales,
+            RatioMetrics.GrossWriteOffToAverageReceivables, RatioMetrics.NetWriteOffToAverageReceivables,
         ];
         Assert.Equal(all.Length, all.Distinct().Count());
         Assert.All(all, definition => Assert.False(string.IsNullOrWhiteSpace(definition.Source)));
@@ -31,12 +31,12 @@ public sealed class MetricDefinitionTests
         PeriodTotals totals = WriteOffLedger.FromEntries(Generate.Usd, []).SummarizeBy(axis);
         AmountSeries stated = AmountSeries.FromValues(Generate.Usd, axis, [1m]);
         Explanation explanation = totals.Gross[0].Explain();
-        Assert.Equal(MetricDefinition.GrossWriteOffs, explanation.Definition);
+        Assert.Equal(AmountMetrics.GrossWriteOffs, explanation.Definition);
         Assert.Equal("M1 = 0.00 USD, 0 entries", explanation.Summary);
-        Assert.Equal(MetricDefinition.GrossWriteOffToSales, totals.Gross.ToSales(stated).Definition);
-        Assert.Equal(MetricDefinition.NetWriteOffToSales, totals.Net.ToSales(stated).Definition);
-        Assert.Equal(MetricDefinition.GrossWriteOffToAverageReceivables, totals.Gross.ToAverageReceivables(stated).Definition);
-        Assert.Equal(MetricDefinition.NetWriteOffToAverageReceivables, totals.Net.ToAverageReceivables(stated).Definition);
+        Assert.Equal(RatioMetrics.GrossWriteOffToSales, totals.Gross.ToSales(stated).Definition);
+        Assert.Equal(RatioMetrics.NetWriteOffToSales, totals.Net.ToSales(stated).Definition);
+        Assert.Equal(RatioMetrics.GrossWriteOffToAverageReceivables, totals.Gross.ToAverageReceivables(stated).Definition);
+        Assert.Equal(RatioMetrics.NetWriteOffToAverageReceivables, totals.Net.ToAverageReceivables(stated).Definition);
         Assert.Equal("gross write-offs (all losses) ÷ total sales", totals.AllLosses.Gross.ToSales(stated).Definition.Formula);
     }
 }

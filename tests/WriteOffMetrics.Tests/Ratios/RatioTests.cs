@@ -43,28 +43,28 @@ public sealed class RatioTests
     public void An_undefined_ratio_says_why_and_is_neither_classified_nor_compared()
     {
         RatioSeries ratio = Totals(new LocalDate(2026, 2, 28)).Gross.ToSales(Sales(0m, -5m, 100m));
-        Assert.Equal([RatioStatus.ZeroDenominator, RatioStatus.NegativeDenominator, RatioStatus.IncompletePeriod], ratio.Select(point => point.Status));
+        Assert.Equal([MetricStatus.ZeroDenominator, MetricStatus.NegativeDenominator, MetricStatus.IncompletePeriod], ratio.Select(point => point.Status));
         Assert.All(ratio, point => Assert.Null(point.Value));
         Assert.Equal(
             ["not classified: zero denominator", "not classified: negative denominator", "not classified: incomplete period"],
             ratio.Select(point => ThresholdScale.WriteOffToSales.Classify(point).ToString()));
-        Assert.All(ratio, point => Assert.Null(ThresholdScale.WriteOffToSales.Classify(point).PointsToBetter));
+        Assert.All(ratio, point => Assert.Null(ThresholdScale.WriteOffToSales.Classify(point).DistanceToBetter));
         Assert.Equal("not compared with Retail average: zero denominator; unverified source", PublishedBenchmarks.RetailAverage.Compare(ratio[0]).ToString());
-        Assert.Equal(RatioStatus.NegativeDenominator, ratio.Overall.Status);
+        Assert.Equal(MetricStatus.NegativeDenominator, ratio.Overall.Status);
         Assert.Same(ratio[1], ratio.Latest);
         Assert.Equal("2026-01 zero denominator", ratio[0].ToString());
         Assert.StartsWith("M3 = 300.00 USD ÷ 0.00 USD: undefined, zero denominator, 1 entry\n", ratio[0].Explain().ToString(), StringComparison.Ordinal);
-        Assert.All(ratio.ChangeFromPeriodBefore(), change => Assert.Null(change.Points));
-        Assert.Equal([ChangeStatus.NoEarlierPeriod, ChangeStatus.UndefinedRatio, ChangeStatus.IncompletePeriod], ratio.ChangeFromPeriodBefore().Select(change => change.Status));
+        Assert.All(ratio.ChangeFromPeriodBefore(), change => Assert.Null(change.Difference));
+        Assert.Equal([ChangeStatus.NoEarlierPeriod, ChangeStatus.UndefinedFigure, ChangeStatus.IncompletePeriod], ratio.ChangeFromPeriodBefore().Select(change => change.Status));
     }
 
     [Fact]
     public void Incomplete_periods_count_only_when_asked_for_and_the_explanation_says_so()
     {
         RatioSeries ratio = Totals(new LocalDate(2026, 3, 30)).Gross.ToSales(Sales(1_000m, 1_000m, 1_000m));
-        Assert.Equal((RatioStatus.IncompletePeriod, 0.15m), (ratio[2].Status, ratio.Overall.Value!.Value.Value));
+        Assert.Equal((MetricStatus.IncompletePeriod, 0.15m), (ratio[2].Status, ratio.Overall.Ratio!.Value.ToDecimal()));
         RatioSeries asked = ratio.IncludeIncomplete();
-        Assert.Equal((RatioStatus.Defined, 0.03m, 0.11m), (asked[2].Status, asked[2].Value!.Value.Value, asked.Overall.Value!.Value.Value));
+        Assert.Equal((MetricStatus.Defined, 0.03m, 0.11m), (asked[2].Status, asked[2].Ratio!.Value.ToDecimal(), asked.Overall.Ratio!.Value.ToDecimal()));
         Assert.Contains("counts an incomplete period, because it was asked for", asked[2].Explain().ToString(), StringComparison.Ordinal);
         Assert.Equal((true, false, "2026-03 3.00 % (incomplete period)"), (asked[1].IsComplete, asked[2].IsComplete, asked[2].ToString()));
         Assert.Equal("Acceptable, 1.00 points above Excellent, 2.00 points below Concerning (incomplete period)", ThresholdScale.WriteOffToSales.Classify(asked[2]).ToString());
@@ -77,7 +77,7 @@ public sealed class RatioTests
     {
         RatioSeries ratio = Totals(new LocalDate(2026, 1, 30)).Gross.ToSales(Sales(1_000m, 1_000m, 1_000m));
         Assert.Null(ratio.Latest);
-        Assert.Equal((RatioStatus.IncompletePeriod, 0m, 0), (ratio.Overall.Status, ratio.Overall.Numerator!.Value.ToDecimal(), ratio.Overall.Entries.Count));
+        Assert.Equal((MetricStatus.IncompletePeriod, 0m, 0), (ratio.Overall.Status, ratio.Overall.Numerator!.Value.ToDecimal(), ratio.Overall.Entries.Count));
         Assert.Equal(Quarter.Span, ratio.Overall.Period);
         Assert.Contains("no period of it complete", ratio.Overall.Explain().ToString(), StringComparison.Ordinal);
     }
@@ -102,7 +102,7 @@ public sealed class RatioTests
             ratio.Overall.Explain().ToString());
         Assert.StartsWith("M3 = 300.00 USD ÷ 9,000.00 USD ≈ 3.33 %, 1 entry", ratio[0].Explain().Summary, StringComparison.Ordinal);
         Assert.StartsWith("stated = 9,000.00 USD\n", Sales(9_000m, 500m, 500m)[0].Explain().ToString(), StringComparison.Ordinal);
-        Assert.Equal(MetricDefinition.NetWriteOffs, Totals().Net[0].Explain().Definition);
+        Assert.Equal(AmountMetrics.NetWriteOffs, Totals().Net[0].Explain().Definition);
         Assert.Equal("reversals (receivable)", Totals().Reversals[1].Explain().Definition.Numerator);
         Assert.Equal("the ledger is complete through 2026-02-28", Totals(new LocalDate(2026, 2, 28)).Gross[0].Explain().Details.Single(detail => detail.Key == "completeness").Value);
     }
@@ -130,7 +130,7 @@ public sealed class RatioTests
         AmountSeries stated = Sales(1_000m, 1_000m, 1_000m);
         RatioPoint monthly = Totals().Net.ToAverageReceivables(stated)[0];
         Assert.Equal("net write-offs (receivable) per month ÷ average receivables as stated by their source", monthly.Definition.Formula);
-        Benchmark yearly = Benchmark.FromValue("Banks", Ratio.FromPercent(1m), BenchmarkStatistic.Mean, MetricDefinition.NetWriteOffToAverageReceivables, "banks", "a survey");
+        Benchmark yearly = Benchmark.FromValue("Banks", Ratio.FromPercent(1m), BenchmarkStatistic.Mean, RatioMetrics.NetWriteOffToAverageReceivables, "banks", "a survey");
         Assert.Throws<ArgumentException>(() => yearly.Compare(monthly));
         ReportingPeriod whole = ReportingPeriod.FromDates(Quarter.Start, Quarter.End, "spring");
         string[] words =
@@ -184,7 +184,7 @@ public sealed class RatioTests
 
         // The same months under another calendar's names are the same periods.
         PeriodAxis sameMonths = ReportingCalendar.FiscalMonths(10, FiscalYearNaming.EndYear).Between(Quarter.Start, Quarter.End);
-        Assert.Equal(300m, totals.Gross.ToSales(AmountSeries.FromValues(Usd, sameMonths, [1m, 1m, 1m]))[0].Value!.Value.Value);
+        Assert.Equal(300m, totals.Gross.ToSales(AmountSeries.FromValues(Usd, sameMonths, [1m, 1m, 1m]))[0].Ratio!.Value.ToDecimal());
     }
 
     [Fact]
@@ -210,7 +210,7 @@ public sealed class RatioTests
     {
         var ratio = Ratio.FromPercent(2.345m);
         Assert.Equal((0.02345m, 2.345m, "2.345 %", "2.35 %", "2 %", "0.02345", "2,345 %"),
-            (ratio.Value, ratio.Percent, ratio.ToString(), ratio.ToString("P2", null), $"{ratio:P0}", $"{ratio:F}", ratio.ToString("G", CultureInfo.GetCultureInfo("de-DE"))));
+            (ratio.ToDecimal(), ratio.Percent, ratio.ToString(), ratio.ToString("P2", null), $"{ratio:P0}", $"{ratio:F}", ratio.ToString("G", CultureInfo.GetCultureInfo("de-DE"))));
         Assert.Equal(ratio, Ratio.Parse("0.02345", null));
         Assert.Equal(ratio, Ratio.Parse("2.345%", null));
         Assert.Equal(Ratio.FromPercent(123_456m), Ratio.Parse("123,456 %", null));

@@ -18,29 +18,26 @@ public sealed class RecoveryAndIncidenceTests
     public void Recoveries_are_divided_by_the_write_offs_of_the_period_or_of_the_year_before()
     {
         PeriodTotals totals = Ledger.SummarizeBy(Years);
-        RatioSeries same = totals.Recoveries.ToWriteOffs();
-        Assert.Equal([0.2m, 0.6m, 6m], same.Select(point => point.Value!.Value.Value));
+        RatioSeries same = totals.RecoveryRate();
+        Assert.Equal([0.2m, 0.6m, 6m], same.Select(point => point.Ratio!.Value.ToDecimal()));
         Assert.Equal("M9 recovery rate: recoveries (receivable) ÷ gross write-offs (receivable) of the same period", same.Definition.ToString());
-        Assert.Equal((2m, MetricDirection.HigherIsBetter), (totals.NetRecoveries.ToWriteOffs()[2].Value!.Value.Value, same.Definition.Direction));
+        Assert.Equal((2m, MetricDirection.HigherIsBetter), (totals.NetRecoveryRate()[2].Ratio!.Value.ToDecimal(), same.Definition.Direction));
 
-        RatioSeries before = totals.Recoveries.ToWriteOffsOfYearBefore();
+        RatioSeries before = totals.RecoveryRateOnYearBefore();
         Assert.Equal(["2025 30.00 %", "2026 120.00 %"], before.Select(point => point.ToString()));
-        Assert.Equal((0.6m, 90m, 150m), (before.Overall.Value!.Value.Value, before.Overall.Numerator!.Value.ToDecimal(), before.Overall.Denominator!.Value.ToDecimal()));
+        Assert.Equal((0.6m, 90m, 150m), (before.Overall.Ratio!.Value.ToDecimal(), before.Overall.Numerator!.Value.ToDecimal(), before.Overall.Denominator!.Value.ToDecimal()));
         Assert.Equal(60m, before[1].Entries.Sum(entry => entry.Amount.ToDecimal()));
         Assert.Contains("\n  denominator   gross write-offs (receivable) of 2025, from the same ledger\n", before[1].Explain().ToString(), StringComparison.Ordinal);
-        Assert.Equal(1L, Ledger.SummarizeBy(Years).Recoveries.ToWriteOffsOfYearBefore()[0].EntryCount);
+        Assert.Equal(1L, Ledger.SummarizeBy(Years).RecoveryRateOnYearBefore()[0].EntryCount);
     }
 
     [Fact]
-    public void A_recovery_rate_of_something_else_is_refused()
+    public void A_recovery_rate_on_the_year_before_needs_years()
     {
-        PeriodTotals totals = Ledger.SummarizeBy(Years);
-        Assert.StartsWith("Found gross write-offs (receivable) as recoveries", Assert.Throws<ArgumentException>(() => totals.Gross.ToWriteOffs()).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => totals.RecoveriesReturned.ToWriteOffsOfYearBefore());
         PeriodAxis months = ReportingCalendar.Months.Between(Years.Start, Years.End), one = ReportingCalendar.Years.Between(Years.Start, Years.Start);
-        Assert.StartsWith("Found 36 periods of months", Assert.Throws<ArgumentException>(() => Ledger.SummarizeBy(months).Recoveries.ToWriteOffsOfYearBefore()).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Found 1 period of years", Assert.Throws<ArgumentException>(() => Ledger.SummarizeBy(one).Recoveries.ToWriteOffsOfYearBefore()).Message, StringComparison.Ordinal);
-        Assert.Equal(RatioStatus.ZeroDenominator, WriteOffLedger.FromEntries(Usd, []).SummarizeBy(Years).Recoveries.ToWriteOffs()[0].Status);
+        Assert.StartsWith("Found 36 periods of months", Assert.Throws<ArgumentException>(() => Ledger.SummarizeBy(months).RecoveryRateOnYearBefore()).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found 1 period of years", Assert.Throws<ArgumentException>(() => Ledger.SummarizeBy(one).RecoveryRateOnYearBefore()).Message, StringComparison.Ordinal);
+        Assert.Equal(MetricStatus.ZeroDenominator, WriteOffLedger.FromEntries(Usd, []).SummarizeBy(Years).RecoveryRate()[0].Status);
     }
 
     /// <summary>By hand: document 1 of two customers are two; 2 in two parts is one, in the period of the first; one write-off states no document; a recovery and an inventory loss count nothing.</summary>
@@ -53,16 +50,16 @@ public sealed class RecoveryAndIncidenceTests
             Of("A", "0", 2024), Of("A", "3", 2026) with { Category = EntryCategory.Inventory }, LedgerEntry.Recovery(new LocalDate(2026, 1, 1), Money.FromDecimal(1m, Usd)) with { Document = "9" },
         ]).CompleteThrough(new LocalDate(2025, 12, 31));
         CountSeries documents = ledger.CountDocumentsBy(Years);
-        Assert.Equal([2L, 1L, 1L], documents.Select(point => point.Value));
-        Assert.Equal((1, "A", 4L), (documents.NotCounted.Count, documents.NotCounted.Single().Account, documents.Total.Value));
+        Assert.Equal([2L, 1L, 1L], documents.Select(point => point.Count));
+        Assert.Equal((1, "A", 4L), (documents.NotCounted.Count, documents.NotCounted.Single().Account, documents.Total.Count));
         Assert.Equal([("A", "1"), ("B", "1")], documents[0].Entries.Select(entry => (entry.Account!, entry.Document!)));
-        Assert.Equal(1L, ledger.Where(EntryCategory.Inventory).CountDocumentsBy(Years).Total.Value);
+        Assert.Equal(1L, ledger.Where(EntryCategory.Inventory).CountDocumentsBy(Years).Total.Count);
 
         RatioSeries incidence = documents.ToInvoicesIssued(CountSeries.FromValues(Years, [100L, 50L, 10L]).WithSource("billing"));
-        Assert.Equal((0.02m, RatioStatus.IncompletePeriod, 3m / 150), (incidence[0].Value!.Value.Value, incidence[2].Status, incidence.Overall.Value!.Value.Value));
+        Assert.Equal((0.02m, MetricStatus.IncompletePeriod, 3m / 150), (incidence[0].Ratio!.Value.ToDecimal(), incidence[2].Status, incidence.Overall.Ratio!.Value.ToDecimal()));
         Assert.Equal((2L, 100L, null, null), (incidence[0].NumeratorCount, incidence[0].DenominatorCount, incidence[0].Numerator, incidence[0].Denominator));
         Assert.Equal((2, 2L), (incidence[0].Entries.Count, incidence[0].EntryCount));
-        Assert.Equal(MetricDefinition.IncidenceRatio, incidence.Definition);
+        Assert.Equal(RatioMetrics.IncidenceRatio, incidence.Definition);
         Assert.Equal(
             """
             M36 = 2 ÷ 100 = 2.00 %, 2 entries
@@ -77,10 +74,10 @@ public sealed class RecoveryAndIncidenceTests
             """.ReplaceLineEndings("\n"),
             incidence[0].Explain().ToString());
         Assert.Equal("documents written off (receivable, by origin date)", ledger.WithPeriodBasis(PeriodBasis.OriginDate).CountDocumentsBy(Years).ToInvoicesIssued(CountSeries.FromValues(Years, [1L, 1L, 1L])).Definition.Numerator);
-        Assert.Equal([0L, 0L, 0L], ledger.WithPeriodBasis(PeriodBasis.OriginDate).CountDocumentsBy(Years).Select(point => point.Value));
+        Assert.Equal([0L, 0L, 0L], ledger.WithPeriodBasis(PeriodBasis.OriginDate).CountDocumentsBy(Years).Select(point => point.Count));
 
         RatioPoint none = ledger.CompleteThrough(new LocalDate(2023, 1, 1)).CountDocumentsBy(Years).ToInvoicesIssued(CountSeries.FromValues(Years, [1L, 1L, 1L])).Overall;
-        Assert.Equal((RatioStatus.IncompletePeriod, 0L, Years.Span), (none.Status, none.NumeratorCount, none.Period));
+        Assert.Equal((MetricStatus.IncompletePeriod, 0L, Years.Span), (none.Status, none.NumeratorCount, none.Period));
         Assert.Contains("no period of it complete", none.Explain().ToString(), StringComparison.Ordinal);
 
         static LedgerEntry Of(string? account, string? document, int year) => LedgerEntry.WriteOff(new LocalDate(year, 6, 30), Money.FromDecimal(1m, Usd)) with { Account = account, Document = document };
@@ -91,7 +88,7 @@ public sealed class RecoveryAndIncidenceTests
     {
         CountSeries invoices = CountSeries.FromValues(Years, [3L, 0L, 5L]);
         CountPoint last = invoices[2];
-        Assert.Equal(("8 in 3 periods of years, 2024-01-01/2026-12-31", "2026 5", 8L, 5L), (invoices.ToString(), last.ToString(), invoices.Total.Value, invoices.At(new LocalDate(2026, 7, 1)).Value));
+        Assert.Equal(("8 in 3 periods of years, 2024-01-01/2026-12-31", "2026 5", 8L, 5L), (invoices.ToString(), last.ToString(), invoices.Total.Count, invoices.At(new LocalDate(2026, 7, 1)).Count));
         Assert.StartsWith("Found 2 counts for 3 periods of years", Assert.Throws<ArgumentException>(() => CountSeries.FromValues(Years, [1L, 2L])).Message, StringComparison.Ordinal);
         Assert.StartsWith("2025: Found the count -2", Assert.Throws<ArgumentException>(() => CountSeries.FromValues(Years, [1L, -2L, 3L])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => invoices.WithSource(""));
@@ -104,9 +101,9 @@ public sealed class RecoveryAndIncidenceTests
         Assert.Contains("the same periods are allowed", Assert.Throws<ArgumentException>(() => invoices.ToInvoicesIssued(CountSeries.FromValues(others, [1L, 1L, 1L]))).Message, StringComparison.Ordinal);
         Assert.StartsWith("Found documents written off as invoices issued", Assert.Throws<ArgumentException>(() => invoices.ToInvoicesIssued(Ledger.CountDocumentsBy(Years))).Message, StringComparison.Ordinal);
         RatioSeries stated = invoices.ToInvoicesIssued(CountSeries.FromValues(Years, [3L, 0L, 10L]));
-        Assert.Equal([1m, null, 0.5m], stated.Select(point => point.Value?.Value));
+        Assert.Equal([1m, null, 0.5m], stated.Select(point => point.Ratio?.ToDecimal()));
         Assert.Equal((null, "M36 = 3 ÷ 3 = 100.00 %"), (stated[0].EntryCount, stated[0].Explain().Summary));
-        Assert.NotEqual(MetricDefinition.IncidenceRatio, stated.Definition);
+        Assert.NotEqual(RatioMetrics.IncidenceRatio, stated.Definition);
     }
 
     private static LedgerEntry Entry(Func<LocalDate, Money, LedgerEntry> make, int year, decimal amount) => make(new LocalDate(year, 6, 30), Money.FromDecimal(amount, Usd));

@@ -18,12 +18,12 @@ public sealed class RatioRegressions
     public void A_negative_rate_compounded_beyond_what_a_ratio_holds_has_a_status()
     {
         RatioPoint large = Rate(Month, 1_000_000m, 100m).Annualize(Annualization.Compounded(12))[0];
-        Assert.Equal((RatioStatus.OutOfRange, null), (large.Status, large.Value));
+        Assert.Equal((MetricStatus.OutOfRange, null), (large.Status, large.Value));
         Assert.Equal("2026-01 beyond what a ratio holds", large.ToString());
         Assert.Contains(": undefined, beyond what a ratio holds", large.Explain().Summary, StringComparison.Ordinal);
         PeriodAxis day = ReportingCalendar.Days.Between(First, First);
-        Assert.Equal(RatioStatus.OutOfRange, Rate(day, 20m, 100m).Annualize(Annualization.Compounded(365)).Overall.Status);
-        Assert.Equal(-7.916100448256m, Rate(Month, 20m, 100m).Annualize(Annualization.Compounded(12))[0].Value!.Value.Value);
+        Assert.Equal(MetricStatus.OutOfRange, Rate(day, 20m, 100m).Annualize(Annualization.Compounded(365)).Overall.Status);
+        Assert.Equal(-7.916100448256m, Rate(Month, 20m, 100m).Annualize(Annualization.Compounded(12))[0].Ratio!.Value.ToDecimal());
     }
 
     /// <summary>151 days times twelve are 1,812, almost five years: 1.8959 % would become 22.75 % instead of 4.55 %.</summary>
@@ -38,10 +38,10 @@ public sealed class RatioRegressions
         Assert.Throws<ArgumentException>("annualization", () => Rate(ReportingCalendar.IsoWeeks.Between(First, First), 1m, 100m).Annualize(Annualization.Times(12)));
 
         // Weeks, years of 360 days, and months of four and five weeks make years.
-        Assert.Equal(-0.52m, Rate(ReportingCalendar.IsoWeeks.Between(First, First), 1m, 100m).Annualize(Annualization.Times(52))[0].Value!.Value.Value);
-        Assert.Equal(-3.6m, Rate(ReportingCalendar.Days.Between(First, First), 1m, 100m).Annualize(Annualization.Times(360))[0].Value!.Value.Value);
-        Assert.Equal(-0.12m, Rate(Listed(First, First.PlusDays(27)), 1m, 100m).Annualize(Annualization.Times(12))[0].Value!.Value.Value);
-        Assert.Equal(-0.12m, Rate(Listed(First, First.PlusDays(34)), 1m, 100m).Annualize(Annualization.Times(12))[0].Value!.Value.Value);
+        Assert.Equal(-0.52m, Rate(ReportingCalendar.IsoWeeks.Between(First, First), 1m, 100m).Annualize(Annualization.Times(52))[0].Ratio!.Value.ToDecimal());
+        Assert.Equal(-3.6m, Rate(ReportingCalendar.Days.Between(First, First), 1m, 100m).Annualize(Annualization.Times(360))[0].Ratio!.Value.ToDecimal());
+        Assert.Equal(-0.12m, Rate(Listed(First, First.PlusDays(27)), 1m, 100m).Annualize(Annualization.Times(12))[0].Ratio!.Value.ToDecimal());
+        Assert.Equal(-0.12m, Rate(Listed(First, First.PlusDays(34)), 1m, 100m).Annualize(Annualization.Times(12))[0].Ratio!.Value.ToDecimal());
     }
 
     [Fact]

@@ -6,7 +6,7 @@ public sealed class SegmentScalesTests
 {
     private static readonly Currency Usd = Currency.FromCode("USD");
     private static readonly LocalDate Day = new(2026, 1, 31);
-    private static readonly ThresholdScale Strict = ThresholdScale.FromBands("strict", MetricDefinition.GrossWriteOffToSales, ThresholdBand.Below("Good", Ratio.FromPercent(1m)), ThresholdBand.Rest("Bad"));
+    private static readonly ThresholdScale Strict = ThresholdScale.FromBands("strict", RatioMetrics.GrossWriteOffToSales, ThresholdBand.Below("Good", Ratio.FromPercent(1m)), ThresholdBand.Rest("Bad"));
     private static readonly ThresholdScaleHistory Usual = ThresholdScaleHistory.Always(ThresholdScale.WriteOffToSales);
 
     /// <summary>By hand: 1.5 % is bad in banking from 2026 on, excellent elsewhere.</summary>
@@ -19,7 +19,7 @@ public sealed class SegmentScalesTests
         Assert.Equal(["Excellent", "Bad"], Bands("banking"));
         Assert.Equal(["Excellent", "Excellent"], Bands("retail"));
         Assert.Equal(["Bad", "Bad"], Bands(null));
-        Assert.Equal(("sector", MetricDefinition.GrossWriteOffToSales, "by sector: 'banking', (not stated) and all others"), (scales.Dimension, scales.Definition, scales.ToString()));
+        Assert.Equal(("sector", RatioMetrics.GrossWriteOffToSales, "by sector: 'banking', (not stated) and all others"), (scales.Dimension, scales.Definition, scales.ToString()));
         Assert.Equal(["banking", null], scales.Segments);
         Assert.Same(Usual, scales.Of("mining"));
         Assert.Equal("by sector: all alike", SegmentScales.FromScales("sector", Usual).ToString());
@@ -34,7 +34,7 @@ public sealed class SegmentScalesTests
         SegmentScales some = SegmentScales.FromScales("sector", null, ("retail", Usual));
         Assert.StartsWith("Found the sector 'banking'; scales are stated for 'retail'", Refused(() => some.Of("banking")), StringComparison.Ordinal);
         Assert.StartsWith("Found the sector (not stated)", Refused(() => some.Of(null)), StringComparison.Ordinal);
-        ThresholdScaleHistory net = ThresholdScaleHistory.Always(ThresholdScale.FromBands("net", MetricDefinition.NetWriteOffToSales, ThresholdBand.Rest("any")));
+        ThresholdScaleHistory net = ThresholdScaleHistory.Always(ThresholdScale.FromBands("net", RatioMetrics.NetWriteOffToSales, ThresholdBand.Rest("any")));
         Assert.StartsWith("Found scales of 'b' for M3 write-off to sales: net", Refused(() => SegmentScales.FromScales("sector", null, ("a", Usual), ("b", net))), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => SegmentScales.FromScales("sector", net, ("a", Usual)));
         Assert.StartsWith("Found 'a' twice", Refused(() => SegmentScales.FromScales("sector", null, ("a", Usual), ("a", Usual))), StringComparison.Ordinal);

@@ -36,7 +36,7 @@ public sealed class CompoundGrowthTests
         Assert.Equal((1.0, years[0], years[1]), (complete.PerYear!.Value, complete.From!.Value, complete.To!.Value));
         CompoundGrowth none = ledger.CompleteThrough(years[0].Start).SummarizeBy(years).Gross.CompoundGrowth();
         Assert.Equal((ChangeStatus.IncompletePeriod, null, null), (none.Status, none.From, none.To));
-        Assert.Equal(ChangeStatus.UndefinedRatio, ledger.SummarizeBy(years).Gross.ToSales(AmountSeries.FromValues(Usd, years, [0m, 1m, 1m])).CompoundGrowth().Status);
+        Assert.Equal(ChangeStatus.UndefinedFigure, ledger.SummarizeBy(years).Gross.ToSales(AmountSeries.FromValues(Usd, years, [0m, 1m, 1m])).CompoundGrowth().Status);
         Assert.StartsWith("Found 2 periods of ISO weeks", Assert.Throws<ArgumentException>(() => Growth(ReportingCalendar.IsoWeeks, 1m, 2m)).Message, StringComparison.Ordinal);
     }
 

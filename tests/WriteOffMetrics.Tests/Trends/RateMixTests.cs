@@ -38,7 +38,7 @@ public sealed class RateMixTests
 
         // 4 ÷ 31 − 2 ÷ 9 in percentage points.
         Assert.Equal(decimal.Round(100m * 4 / 31 - 100m * 2 / 9, 16), change.Change);
-        Assert.Equal((0m, null), (change.Segments[2].ShareBefore.Value, change.Segments[2].Segment));
+        Assert.Equal((0m, null), (change.Segments[2].ShareBefore.ToDecimal(), change.Segments[2].Segment));
     }
 
     [Fact]

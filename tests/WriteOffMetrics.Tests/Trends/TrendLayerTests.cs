@@ -81,8 +81,8 @@ public sealed class TrendLayerTests
             Assert.Contains("no period with a figure", words, StringComparison.Ordinal);
         }
 
-        Assert.Equal((40, RatioStatus.ZeroDenominator), (undefined.FindAnomalies().Excluded.Count, undefined.FindAnomalies().Excluded[39].Reason));
-        Assert.Equal((40, RatioStatus.IncompletePeriod), (incomplete.FindAnomalies().Excluded.Count, incomplete.FindAnomalies().Excluded[39].Reason));
+        Assert.Equal((40, MetricStatus.ZeroDenominator), (undefined.FindAnomalies().Excluded.Count, undefined.FindAnomalies().Excluded[39].Reason));
+        Assert.Equal((40, MetricStatus.IncompletePeriod), (incomplete.FindAnomalies().Excluded.Count, incomplete.FindAnomalies().Excluded[39].Reason));
     }
 
     [Fact]

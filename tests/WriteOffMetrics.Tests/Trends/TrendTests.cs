@@ -121,7 +121,7 @@ public sealed class TrendTests
         Trend trend = ledger.SummarizeBy(months).Gross.ToSales(AmountSeries.FromValues(Usd, months, sales)).FitTrend(0.9);
         Assert.Equal(["2020-05 zero denominator", "2021-01 incomplete period"], trend.Excluded.Select(period => period.ToString()));
         ExcludedPeriod gap = trend.Excluded[0];
-        Assert.Equal((RatioStatus.ZeroDenominator, 11), (gap.Reason, trend.Periods.Count));
+        Assert.Equal((MetricStatus.ZeroDenominator, 11), (gap.Reason, trend.Periods.Count));
 
         // 0.1 points a month are 1.2 points a year, whatever is left out.
         Near(1.2, trend.SlopePerYear);

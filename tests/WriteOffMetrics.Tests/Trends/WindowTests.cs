@@ -55,11 +55,11 @@ public sealed class WindowTests
             .CompleteThrough(new LocalDate(2026, 2, 28));
         RatioSeries ratio = ledger.SummarizeBy(axis).Gross.ToSales(AmountSeries.FromValues(Usd, axis, [100m, 200m, 0m]));
         RatioPoint window = ratio.Trailing(2)[1]!;
-        Assert.Equal((0.2m, 2, "2026-01 to 2026-02"), (window.Value!.Value.Value, window.Entries.Count, window.Period.Name));
+        Assert.Equal((0.2m, 2, "2026-01 to 2026-02"), (window.Ratio!.Value.ToDecimal(), window.Entries.Count, window.Period.Name));
         Assert.Contains("2 periods taken together", window.Explain().ToString(), StringComparison.Ordinal);
-        Assert.Equal(RatioStatus.IncompletePeriod, ratio.Trailing(2)[2]!.Status);
-        Assert.Equal(0.2m, ratio.YearToDate()[1]!.Value!.Value.Value);
-        Assert.Equal(0.2m, ratio.QuarterToDate()[1]!.Value!.Value.Value);
+        Assert.Equal(MetricStatus.IncompletePeriod, ratio.Trailing(2)[2]!.Status);
+        Assert.Equal(0.2m, ratio.YearToDate()[1]!.Ratio!.Value.ToDecimal());
+        Assert.Equal(0.2m, ratio.QuarterToDate()[1]!.Ratio!.Value.ToDecimal());
     }
 
     [Fact]
@@ -91,22 +91,22 @@ public sealed class WindowTests
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, new[] { firstWeek, secondWeek, lastWeek }.Select((day, i) => LedgerEntry.WriteOff(day, Money.FromDecimal(1m + i, Usd)))
             .Append(LedgerEntry.WriteOff(new LocalDate(2024, 2, 4), Money.FromDecimal(10m, Usd))));
         AmountSeries years = ledger.SummarizeBy(retail.Years.Between(firstWeek, new LocalDate(2024, 2, 4))).Gross;
-        AmountChange year = years.ChangeFromComparableYearBefore()[1];
-        Assert.Equal((5m, 10m, "2023-02-05/2024-02-03", "FY2023 restated"), (year.Before!.Value.ToDecimal(), year.After.ToDecimal(), year.ComparedWith!.Value.ToString(), year.ComparedWith.Value.Name));
+        MetricChange<AmountPoint> year = years.ChangeFromComparableYearBefore()[1];
+        Assert.Equal((5m, 10m, "2023-02-05/2024-02-03", "FY2023 restated"), (year.Before!.Amount.ToDecimal(), year.After.Amount.ToDecimal(), year.ComparedWith!.Value.ToString(), year.ComparedWith.Value.Name));
 
         // Week 53 has no counterpart; the year of 53 weeks is compared with all 52 before it, and both lengths are told.
         AmountSeries weeks = ledger.SummarizeBy(retail.Weeks.Between(new LocalDate(2022, 1, 30), lastWeek)).Gross;
         Assert.Equal(ChangeStatus.NoEarlierPeriod, weeks.ChangeFromComparableYearBefore()[^1].Status);
         Assert.Equal(ChangeStatus.NoEarlierPeriod, weeks.ChangeFromYearBefore()[^1].Status);
-        AmountChange longYear = ledger.SummarizeBy(retail.Years.Between(new LocalDate(2022, 1, 30), lastWeek)).Gross.ChangeFromComparableYearBefore()[1];
+        MetricChange<AmountPoint> longYear = ledger.SummarizeBy(retail.Years.Between(new LocalDate(2022, 1, 30), lastWeek)).Gross.ChangeFromComparableYearBefore()[1];
         Assert.Equal((371, 364), (longYear.Period.Days, longYear.ComparedWith!.Value.Days));
         Assert.Equal(ChangeStatus.NoEarlierPeriod, years.ChangeFromComparableYearBefore()[0].Status);
         Assert.Throws<InvalidOperationException>(() => Series(years.Axis).ChangeFromComparableYearBefore());
 
         // In a calendar of months it is the same month of the year before, which a stated series has, too.
         AmountSeries months = ledger.SummarizeBy(ReportingCalendar.Months.Between(new LocalDate(2023, 2, 1), new LocalDate(2024, 2, 1))).Gross;
-        Assert.Equal((2m, 10m), (months.ChangeFromComparableYearBefore()[12].Before!.Value.ToDecimal(), months[12].Amount.ToDecimal()));
-        Assert.Equal((1m, 13m), (Series(months.Axis).ChangeFromComparableYearBefore()[12].Before!.Value.ToDecimal(), Series(months.Axis)[12].Amount.ToDecimal()));
+        Assert.Equal((2m, 10m), (months.ChangeFromComparableYearBefore()[12].Before!.Amount.ToDecimal(), months[12].Amount.ToDecimal()));
+        Assert.Equal((1m, 13m), (Series(months.Axis).ChangeFromComparableYearBefore()[12].Before!.Amount.ToDecimal(), Series(months.Axis)[12].Amount.ToDecimal()));
     }
 
     [Fact]

@@ -104,11 +104,11 @@ internal static class SummaryVerbs
         {
             Agreement.Same(
                 ledger.Name, $"documents of period {period}", firstDays.Count(day => axis.Model.IndexOf(day) == period),
-                counts[period].Value);
-            Agreement.Same(ledger.Name, $"entries of period {period}", counts[period].Value, counts[period].Entries.Count);
+                counts[period].Count);
+            Agreement.Same(ledger.Name, $"entries of period {period}", counts[period].Count, counts[period].Entries.Count);
         }
 
-        Agreement.Same(ledger.Name, "documents", firstDays.Count(day => axis.Model.IndexOf(day) >= 0), counts.Total.Value);
+        Agreement.Same(ledger.Name, "documents", firstDays.Count(day => axis.Model.IndexOf(day) >= 0), counts.Total.Count);
         Agreement.SameEntries(ledger.Name, writeOffs.Where(entry => entry[Dimension.Document] is null), counts.NotCounted);
     }
 

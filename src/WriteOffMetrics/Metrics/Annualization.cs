@@ -55,7 +55,7 @@ public sealed record Annualization
     };
 
     /// <summary>The same in words for some periods together; of one period with its days.</summary>
-    internal string InWords(AmountPoint point) => way switch
+    internal string InWords(MetricPoint point) => way switch
     {
         Way.Times when point.PeriodCount > 1 => $"{this} ÷ {Invariant.Count(point.PeriodCount)} periods",
         Way.DaysOfYear when point.PeriodCount == 1 => $"× {Invariant.Text(point.Series.Axis.Calendar.DaysInYearOf(point.Period)!.Value)} ÷ {Invariant.Count(point.Period.Days, "day", "days")}",

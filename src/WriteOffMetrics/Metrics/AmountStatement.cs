@@ -3,11 +3,9 @@ namespace WriteOffMetrics;
 /// <summary>What was stated of a series of amounts.</summary>
 /// <param name="TaxBasis">Whether they include tax.</param>
 /// <param name="Source">Where they come from.</param>
-/// <param name="IsRolledUp">Whether they were added up from finer periods.</param>
-/// <param name="Averaging">How balances were averaged.</param>
-internal sealed record AmountStatement(TaxBasis TaxBasis, string? Source, bool IsRolledUp, string? Averaging)
+internal sealed record AmountStatement(TaxBasis TaxBasis, string? Source)
 {
-    public static readonly AmountStatement Nothing = new(TaxBasis.NotStated, null, false, null);
+    public static readonly AmountStatement Nothing = new(TaxBasis.NotStated, null);
 }
 
 /// <summary>Amounts that may lie between two minor units, and the rule by which they are rounded for reading.</summary>

@@ -16,13 +16,15 @@ public readonly record struct Ratio : IComparable<Ratio>, ISpanParsable<Ratio>, 
     /// <summary>The greatest magnitude whose percentage is a decimal, too.</summary>
     internal const decimal MaxValue = decimal.MaxValue / 100m;
 
-    private Ratio(decimal value) => Value = value;
+    private readonly decimal value;
 
-    /// <summary>The quotient: 0.0235 for 2.35 %.</summary>
-    public decimal Value { get; }
+    private Ratio(decimal value) => this.value = value;
 
     /// <summary>The quotient in percent, exactly: 2.35.</summary>
-    public decimal Percent => Value.Scale >= 2 ? WithScale(Value, Value.Scale - 2) : Value * 100m;
+    public decimal Percent => value.Scale >= 2 ? WithScale(value, value.Scale - 2) : value * 100m;
+
+    /// <summary>The quotient: 0.0235 for 2.35 %.</summary>
+    public decimal ToDecimal() => value;
 
     /// <summary>The ratio of a quotient: 0.0235 for 2.35 %.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The magnitude exceeds 7.9e26, so that the percentage would exceed a decimal.</exception>
@@ -37,19 +39,19 @@ public readonly record struct Ratio : IComparable<Ratio>, ISpanParsable<Ratio>, 
         : throw new ArgumentException($"Found a percentage with {Invariant.Text(percent.Scale)} decimals; up to 26 are allowed, so that none is rounded away. Round it first, by a rule you can name.", nameof(percent));
 
     /// <summary>Below, equal or above: negative, zero or positive.</summary>
-    public int CompareTo(Ratio other) => Value.CompareTo(other.Value);
+    public int CompareTo(Ratio other) => value.CompareTo(other.value);
 
     /// <summary>Whether the left ratio is smaller.</summary>
-    public static bool operator <(Ratio left, Ratio right) => left.Value < right.Value;
+    public static bool operator <(Ratio left, Ratio right) => left.value < right.value;
 
     /// <summary>Whether the left ratio is greater.</summary>
-    public static bool operator >(Ratio left, Ratio right) => left.Value > right.Value;
+    public static bool operator >(Ratio left, Ratio right) => left.value > right.value;
 
     /// <summary>Whether the left ratio is smaller or equal.</summary>
-    public static bool operator <=(Ratio left, Ratio right) => left.Value <= right.Value;
+    public static bool operator <=(Ratio left, Ratio right) => left.value <= right.value;
 
     /// <summary>Whether the left ratio is greater or equal.</summary>
-    public static bool operator >=(Ratio left, Ratio right) => left.Value >= right.Value;
+    public static bool operator >=(Ratio left, Ratio right) => left.value >= right.value;
 
     /// <summary>Reads <c>2.35 %</c>, <c>2.35%</c> or the quotient <c>0.0235</c>; separators are those of the provider, invariant where it is null.</summary>
     /// <exception cref="FormatException">The text is not of that form.</exception>
@@ -94,7 +96,7 @@ public readonly record struct Ratio : IComparable<Ratio>, ISpanParsable<Ratio>, 
         return format switch
         {
             null or "" or "G" => Percent.ToString(numbers) + " %",
-            "F" => Value.ToString(numbers),
+            "F" => value.ToString(numbers),
             ['P', >= '0' and <= '9'] => decimal.Round(Percent, format[1] - '0', MidpointRounding.AwayFromZero).ToString("N" + format[1], numbers) + " %",
             _ => throw new FormatException($"Found the format '{format}'; G (2.35 %), P0 to P9 (rounded) and F (0.0235) are allowed."),
         };

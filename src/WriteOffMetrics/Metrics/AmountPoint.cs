@@ -1,0 +1,59 @@
+using System.Numerics;
+
+namespace WriteOffMetrics;
+
+/// <summary>The amount of one period, or of several taken together.</summary>
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+public sealed class AmountPoint : MetricPoint
+{
+    internal AmountPoint(AmountSeries series, int first, int count, Money amount, Fraction exact)
+        : base(series, first, count)
+    {
+        Amount = amount;
+        Exact = exact;
+    }
+
+    /// <summary>
+    /// The amount, also of a period that is incomplete so far; one that lies between two minor units is rounded for reading. Of several
+    /// average balances it is their sum, which is a denominator and no balance: <see cref="MetricPoint.Value"/> is null then.
+    /// </summary>
+    public Money Amount { get; }
+
+    /// <summary>Whether <see cref="Amount"/> was rounded. What is computed from it is computed from the exact amount.</summary>
+    public bool IsRounded => !Exact.IsWhole;
+
+    /// <inheritdoc/>
+    public override MetricStatus Status =>
+        !IsComplete ? MetricStatus.IncompletePeriod
+        : PeriodCount > 1 && Definition.Metric.Role == MetricRole.Balance ? MetricStatus.NotCombinable
+        : MetricStatus.Defined;
+
+    /// <inheritdoc/>
+    public override Quantity? Value => Status == MetricStatus.Defined ? Amount : null;
+
+    /// <inheritdoc/>
+    public override Evidence Evidence => Series.Provenance.EvidenceOf(FirstPeriod, PeriodCount);
+
+    /// <inheritdoc/>
+    public override Explanation Explain() => Explanation.Of(
+        Definition,
+        $"{Definition.Id} {(IsRounded ? "≈" : "=")} {Amount}{Explanation.Behind(this)}",
+        [
+            ("metric", Definition.ToString()),
+            .. PeriodInWords(),
+            .. Series.Provenance.Remarks(Series),
+            ("source", Explanation.Join(Definition.Source, Series.Source)),
+        ]);
+
+    /// <summary>Period and amount on one line, in any culture: <c>2026-06 1,234.50 USD</c>.</summary>
+    public override string ToString() => $"{Period.Name} {Amount}";
+
+    internal new AmountSeries Series => (AmountSeries)base.Series;
+
+    /// <summary>The amount in minor units, unrounded.</summary>
+    internal override Fraction Exact { get; }
+
+    internal override string Read() => IsRounded ? "≈ " + Amount : Amount.ToString();
+
+    internal override int CompareExactly(decimal bound) => Exact.CompareTo((Fraction)bound * BigInteger.Pow(10, Series.Currency.MinorUnitDigits));
+}

@@ -1,0 +1,215 @@
+namespace WriteOffMetrics;
+
+/// <summary>
+/// An amount for each period of an axis, in order, quiet periods as zero: read from <see cref="PeriodTotals"/>, averaged by a
+/// <see cref="BalanceHistory"/>, added up from rows, or stated by the caller (sales, average balances, published write-offs).
+/// </summary>
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+public sealed class AmountSeries : MetricSeries<AmountPoint>
+{
+    private readonly Money[] amounts;
+    private readonly ExactAmounts? exact;
+    private readonly AmountStatement statement;
+
+    private AmountSeries(
+        MetricDefinition definition, PeriodAxis axis, Money[] amounts, ExactAmounts? exact, Provenance provenance, AmountStatement statement)
+        : base(definition, axis, provenance, statement.Source)
+    {
+        this.amounts = amounts;
+        this.exact = exact;
+        this.statement = statement;
+    }
+
+    /// <summary>Amounts of whole minor units.</summary>
+    internal AmountSeries(MetricDefinition definition, PeriodAxis axis, Money[] amounts, Provenance provenance)
+        : this(definition, axis, amounts, null, provenance, AmountStatement.Nothing)
+    {
+    }
+
+    /// <summary>Amounts that may lie between two minor units, rounded for reading.</summary>
+    internal AmountSeries(
+        MetricDefinition definition, PeriodAxis axis, Currency currency, ExactAmounts exact, Provenance provenance, AmountStatement statement)
+        : this(
+            definition, axis, [.. exact.MinorUnits.Select(amount => Money.FromFraction(amount, currency, exact.Rule))],
+            exact, provenance, statement)
+    {
+    }
+
+    /// <summary>The currency of every amount.</summary>
+    public Currency Currency => amounts[0].Currency;
+
+    /// <summary>Whether the amounts include tax, as stated with <see cref="WithTaxBasis"/>.</summary>
+    public TaxBasis TaxBasis => statement.TaxBasis;
+
+    /// <summary>
+    /// What is outside the axis; null for a stated series, which has nothing there, and where sums were computed elsewhere or converted,
+    /// which do not tell.
+    /// </summary>
+    /// <exception cref="OverflowException">It exceeds 64 bits of minor units.</exception>
+    public Money? Outside => Provenance.Outside is { } outside ? Money.FromExact(outside, Currency) : null;
+
+    /// <summary>The number of entries or rows outside the axis; null for a stated series, and where sums were computed elsewhere.</summary>
+    public long? OutsideCount => Provenance.OutsideCount;
+
+    /// <summary>
+    /// The amounts of all periods of the axis, complete or not, added up; of amounts that are rounded for reading, rounded once.
+    /// <see cref="MetricSeries{TPoint}.Overall"/> takes the complete ones only.
+    /// </summary>
+    /// <exception cref="OverflowException">The sum exceeds 64 bits of minor units.</exception>
+    public AmountPoint Total => PointOf(0, Count);
+
+    /// <summary>
+    /// What rounding left: <see cref="Total"/> less the amounts of the periods as they are read. Zero for amounts of whole minor units; a
+    /// report of converted or averaged amounts prints it as a line of its own, so that its column adds up.
+    /// </summary>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
+    public Money Rounding => Money.FromExact(Total.Amount.MinorUnits - Sum(0, Count), Currency);
+
+    /// <summary>A series of one amount in major units per period, such as sales.</summary>
+    /// <param name="currency">The currency of the amounts.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="values">
+    /// As many amounts as the axis has periods, in order. Zero and negative ones are allowed: a ratio over them is undefined and says why.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// There are more or fewer amounts than periods, one has more decimals than the currency or exceeds 64 bits of minor units, or the
+    /// currency is <c>default</c>.
+    /// </exception>
+    public static AmountSeries FromValues(Currency currency, PeriodAxis axis, IEnumerable<decimal> values) =>
+        FromValues(StatedMetrics.Amount, currency, axis, values);
+
+    /// <summary>
+    /// The same with what the amounts mean: net write-offs as a bank prints them (<c>AmountMetrics.NetWriteOffs</c>), average balances as
+    /// their source states them (<c>AmountMetrics.AverageReceivables</c>), or a metric of one's own.
+    /// </summary>
+    /// <param name="definition">What they mean: a metric whose unit is money.</param>
+    /// <param name="currency">The currency of the amounts.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="values">As many amounts as the axis has periods, in order.</param>
+    /// <exception cref="ArgumentException">As for <see cref="FromValues(Currency, PeriodAxis, IEnumerable{decimal})"/>, or the unit is not money.</exception>
+    public static AmountSeries FromValues(MetricDefinition definition, Currency currency, PeriodAxis axis, IEnumerable<decimal> values)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(axis);
+        ArgumentNullException.ThrowIfNull(values);
+        if (definition.Unit != MetricUnit.Money)
+            throw new ArgumentException($"Found amounts of {definition}, which is {Units.Of(definition.Unit)}; a metric of money is allowed. Use RatioSeries, CountSeries or QuantitySeries.", nameof(definition));
+        List<Money> amounts = [];
+        foreach (decimal value in values)
+        {
+            amounts.Add(Money.TryFromDecimal(value, currency, out Money amount) is not { } problem
+                ? amount
+                : throw new ArgumentException($"{(amounts.Count < axis.Count ? axis[amounts.Count].Name : "After the last period")}: {problem}", nameof(values)));
+        }
+
+        axis.RequireOnePerPeriod(amounts.Count, "amount", "amounts", nameof(values));
+        return new AmountSeries(definition, axis, [.. amounts], Provenance.Stated);
+    }
+
+    /// <summary>
+    /// Rows of one's own added up by period, exactly: invoices to sales, say. Rows outside the axis are counted in
+    /// <see cref="OutsideCount"/> and added up in <see cref="Outside"/>.
+    /// </summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <param name="currency">The currency of the amounts.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="rows">The rows, in any order; read once.</param>
+    /// <param name="day">The day that decides the period of a row.</param>
+    /// <param name="amount">Its amount in major units; a credit note is negative.</param>
+    /// <exception cref="ArgumentException">
+    /// An amount has more decimals than the currency or exceeds 64 bits of minor units (the message names the row, the first is 1), a row
+    /// is null, or the currency is <c>default</c>.
+    /// </exception>
+    /// <exception cref="OverflowException">A period adds up to more than 64 bits of minor units.</exception>
+    public static AmountSeries FromRows<TRow>(
+        Currency currency, PeriodAxis axis, IEnumerable<TRow> rows, Func<TRow, NodaTime.LocalDate> day, Func<TRow, decimal> amount)
+    {
+        ArgumentNullException.ThrowIfNull(axis);
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(day);
+        ArgumentNullException.ThrowIfNull(amount);
+        var sums = new RowSums(axis, currency);
+        foreach (TRow row in rows)
+        {
+            RowSums.RequireRow(row, sums.RowCount, nameof(rows));
+            sums.Add(0, day(row), amount(row), nameof(rows));
+        }
+
+        return sums.ToAmounts(0);
+    }
+
+    /// <summary>The same series, stated to include tax or not.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="WriteOffMetrics.TaxBasis"/>.</exception>
+    public AmountSeries WithTaxBasis(TaxBasis basis) => Enum.IsDefined(basis)
+        ? StatedAs(statement with { TaxBasis = basis })
+        : throw new ArgumentOutOfRangeException(nameof(basis), basis, $"Found the tax basis {Invariant.Text((int)basis)}; a member of TaxBasis is allowed.");
+
+    /// <summary>The same series with a word on where it comes from, which explanations print: <c>10-K 2014, average gross loans</c>.</summary>
+    /// <exception cref="ArgumentException">The text is blank.</exception>
+    public AmountSeries WithSource(string source)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        return StatedAs(statement with { Source = source });
+    }
+
+    /// <summary>The same series added up by the periods of a coarser axis of the same days: monthly sales to quarters, say.</summary>
+    /// <exception cref="ArgumentException">The boundaries do not nest, the axes do not cover the same days, or the series is one of balances,
+    /// which do not add up.</exception>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
+    public AmountSeries RollUpTo(PeriodAxis coarser)
+    {
+        ArgumentNullException.ThrowIfNull(coarser);
+        if (Definition.Metric.Role == MetricRole.Balance)
+            throw new ArgumentException($"Found average balances of {Axis}; amounts of flows are allowed, because balances do not add up. Average the balances by the coarser axis itself.", nameof(coarser));
+        if (Provenance.RollUpTo(coarser) is { } rolledUp) return rolledUp.StatedAs(statement);
+        int[] positions = Axis.PositionsOn(coarser, nameof(coarser));
+        var sums = new Int128[coarser.Count];
+        for (int i = 0; i < amounts.Length; i++) sums[positions[i]] += amounts[i].MinorUnits;
+        Money[] coarse = [.. sums.Select(sum => Money.FromExact(sum, Currency))];
+        return new AmountSeries(Definition, coarser, coarse, null, Provenance, statement);
+    }
+
+    /// <summary>The total and the axis on one line, in any culture.</summary>
+    public override string ToString() => $"{Money.InWords(Sum(0, Count), Currency)} in {Axis}";
+
+    internal override Currency? CurrencyOfFigures => Currency;
+
+    /// <summary>
+    /// The amount of the days with which a period is compared a year earlier so that both are equally long: that of a period of the axis, or
+    /// read once more from the ledger. None where they do not lie on the axis, or the calendar knows none.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The days are no period of the axis, and the series has no ledger to read.</exception>
+    internal AmountPoint? ComparableYearBefore(int index)
+    {
+        if (Axis.Calendar.ComparableYearBefore(Axis[index]) is not { } earlier) return null;
+        if (Axis.IndexOf(earlier.Start) is var position && (position < 0 || Axis.IndexOf(earlier.End) < 0)) return null;
+        if (Axis[position] == earlier) return PointOf(position, 1);
+        return Provenance.ReadAgain(new PeriodAxis(Axis.Calendar, [earlier]))?[0] ?? throw new InvalidOperationException(
+            $"Found a series that was stated, not read from a ledger: the amount of {earlier} is not known. Ask the series of a PeriodTotals, or state the comparable amounts.");
+    }
+
+    /// <summary>What is outside the axis for reading, also where it exceeds what an amount holds; none where it is not known.</summary>
+    internal string? OutsideInWords => Provenance.Outside is { } outside ? Money.InWords(outside, Currency) : null;
+
+    internal override AmountPoint PointOf(int first, int count)
+    {
+        if (exact is null)
+        {
+            Int128 sum = Sum(first, count);
+            return new AmountPoint(this, first, count, Money.FromExact(sum, Currency), sum);
+        }
+
+        Fraction total = 0L;
+        for (int i = first; i < first + count; i++) total += exact.MinorUnits[i];
+        return new AmountPoint(this, first, count, Money.FromFraction(total, Currency, exact.Rule), total);
+    }
+
+    private Int128 Sum(int first, int count)
+    {
+        Int128 sum = 0;
+        for (int i = first; i < first + count; i++) sum += amounts[i].MinorUnits;
+        return sum;
+    }
+
+    private AmountSeries StatedAs(AmountStatement stated) => new(Definition, Axis, amounts, exact, Provenance, stated);
+}

@@ -1,0 +1,136 @@
+namespace WriteOffMetrics;
+
+/// <summary>
+/// What a figure means: a metric with the choices that it leaves open. Two figures may be put side by side only if their definitions are
+/// equal. The tables of the rooms have the usual ones, such as <c>RatioMetrics.GrossWriteOffToSales</c>; every series has its own.
+/// </summary>
+/// <remarks>
+/// Immutable and safe for use by any number of threads. Equal when metric and choices are equal; the words are derived from these.
+/// </remarks>
+public sealed record MetricDefinition
+{
+    private readonly (string Name, string Value)[] choices = [];
+
+    internal MetricDefinition(Metric metric) => Metric = metric;
+
+    /// <summary>The metric.</summary>
+    public Metric Metric { get; internal init; }
+
+    /// <summary>What stands above the line, or is added up: <c>gross write-offs</c>; null for a formula that is no quotient.</summary>
+    public string? NumeratorBasis => Above?.ToString();
+
+    /// <summary>What stands below the line: <c>total sales</c>; null for what is no quotient.</summary>
+    public string? DenominatorBasis => Below?.ToString();
+
+    /// <summary>What entries were read: <c>receivable</c>, another category, or <c>all losses</c>; null for what was stated.</summary>
+    public string? Scope { get; internal init; }
+
+    /// <summary>Which date of the entries decided their periods.</summary>
+    public PeriodBasis PeriodBasis { get; internal init; }
+
+    /// <summary>The length of the periods of a flow over a balance, which is part of its meaning: <c>month</c>; null where it is not.</summary>
+    public string? FlowPeriod { get; internal init; }
+
+    /// <summary>How balances were averaged: <c>two-point</c>, or <c>as stated by their source</c>; null where none were.</summary>
+    public string? Averaging { get; internal init; }
+
+    /// <summary>How the figure of a period was brought to a year; null where it was not.</summary>
+    public Annualization? Annualization { get; internal init; }
+
+    /// <summary>Further choices by name, in order, of formulas that are no quotient of two series; mostly empty.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Choices => [.. choices.Select(choice => KeyValuePair.Create(choice.Name, choice.Value))];
+
+    /// <summary>The id of the metric, such as <c>M3</c>.</summary>
+    public string Id => Metric.Id;
+
+    /// <summary>The name in words: <c>write-off to sales</c>.</summary>
+    public string Name => Annualization is null || Metric.IsOfYear ? Metric.Name : Metric.Name + ", annualised";
+
+    /// <summary>What the number is counted in.</summary>
+    public MetricUnit Unit => Metric.Unit;
+
+    /// <summary>Which way it improves.</summary>
+    public MetricDirection Direction => Metric.Direction;
+
+    /// <summary>Who defines it so.</summary>
+    public string Source => Metric.Source;
+
+    /// <summary>The numerator, or what is added up, in words: <c>gross write-offs (receivable)</c>.</summary>
+    public string Numerator => Above is null ? Metric.Formula : Above.InWords(ScopeInWords) + Rate;
+
+    /// <summary>The denominator in words, such as <c>average receivables (two-point)</c>; null for what is no quotient.</summary>
+    public string? Denominator => Below is null ? null : Below.InWords(ScopeInWords) + AveragingInWords;
+
+    /// <summary>All of it as a formula: <c>gross write-offs (receivable) ÷ total sales</c>.</summary>
+    public string Formula
+    {
+        get
+        {
+            string formula = Denominator is { } below ? $"{Numerator} ÷ {below}" : Numerator;
+            return choices.Length == 0 ? formula : $"{formula} ({string.Join(", ", choices.Select(choice => $"{choice.Name}: {choice.Value}"))})";
+        }
+    }
+
+    /// <summary>The definition of a metric of one's own.</summary>
+    /// <exception cref="ArgumentException">The metric is one of the library's, whose figures carry their choices with them.</exception>
+    public static MetricDefinition FromMetric(Metric metric)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        return metric.IsOwn ? new MetricDefinition(metric) : throw new ArgumentException(
+            $"Found {metric}, one of the library's; a metric of your own is allowed. Take the definition from a series, or from AmountMetrics or RatioMetrics.", nameof(metric));
+    }
+
+    /// <summary>The same with a further choice, which makes it another definition.</summary>
+    /// <param name="name">What is chosen.</param>
+    /// <param name="value">What was chosen.</param>
+    /// <exception cref="ArgumentException">A text is blank, or the choice was made before.</exception>
+    public MetricDefinition WithChoice(string name, string value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(value);
+        if (choices.Any(choice => choice.Name == name))
+            throw new ArgumentException($"Found the choice '{name}' once more; each is made once. Start from the definition without it.", nameof(name));
+        return new MetricDefinition(this, [.. choices, (name, value)]);
+    }
+
+    /// <summary>Whether metric and choices are equal.</summary>
+    public bool Equals(MetricDefinition? other) => ReferenceEquals(this, other) || (other is not null
+        && Metric == other.Metric && Above == other.Above && Below == other.Below
+        && Scope == other.Scope && PeriodBasis == other.PeriodBasis && FlowPeriod == other.FlowPeriod
+        && Averaging == other.Averaging && Annualization == other.Annualization && choices.AsSpan().SequenceEqual(other.choices));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Metric, Above, Below, Scope, PeriodBasis, FlowPeriod, Averaging, Annualization);
+
+    /// <summary>The definition on one line: <c>M3 write-off to sales: gross write-offs (receivable) ÷ total sales</c>.</summary>
+    public override string ToString() => $"{Id} {Name}: {Formula}";
+
+    /// <summary>What balances averaged elsewhere are called.</summary>
+    internal const string AsStated = "as stated by their source";
+
+    /// <summary>What stands above the line, or is added up.</summary>
+    internal MetricBasis? Above { get; init; }
+
+    /// <summary>What stands below the line.</summary>
+    internal MetricBasis? Below { get; init; }
+
+    private string? ScopeInWords => PeriodBasis == PeriodBasis.EffectiveDate ? Scope : $"{Scope}, by {EntryWords.Of(PeriodBasis)}";
+
+    private string Rate => Annualization is { } how ? $" per year ({how})" : FlowPeriod is { } period ? $" per {period}" : "";
+
+    private string AveragingInWords => Averaging switch { null => "", AsStated => " " + AsStated, _ => $" ({Averaging})" };
+
+    private MetricDefinition(MetricDefinition other, (string Name, string Value)[] choices)
+        : this(other) => this.choices = choices;
+}
+
+/// <summary>What stands above or below a line: <c>gross write-offs</c>, of what was read where it is read from entries.</summary>
+/// <param name="Words">The words up to what was read.</param>
+/// <param name="IsRead">Whether it is read from entries, so that the scope stands in its words.</param>
+/// <param name="After">The words behind the scope.</param>
+internal sealed record MetricBasis(string Words, bool IsRead, string After = "")
+{
+    public string InWords(string? scope) => IsRead && scope is not null ? $"{Words} ({scope}){After}" : Words + After;
+
+    public override string ToString() => Words + After;
+}

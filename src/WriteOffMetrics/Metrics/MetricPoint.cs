@@ -1,0 +1,94 @@
+namespace WriteOffMetrics;
+
+/// <summary>
+/// The figure of one period, or of several taken together: what it means, its value with a unit or the reason why it has none, and what it
+/// rests on. A closed family: <see cref="AmountPoint"/>, <see cref="CountPoint"/>, <see cref="RatioPoint"/> and <see cref="QuantityPoint"/>.
+/// </summary>
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+public abstract class MetricPoint
+{
+    private protected MetricPoint(MetricSeries series, int first, int count)
+    {
+        Series = series;
+        FirstPeriod = first;
+        PeriodCount = count;
+    }
+
+    /// <summary>What the figure means.</summary>
+    public MetricDefinition Definition => Series.Definition;
+
+    /// <summary>The period; of several taken together the days from the first to the last.</summary>
+    public ReportingPeriod Period => PeriodCount == 0 ? Series.Axis.Span : Series.Axis.SpanOf(FirstPeriod, PeriodCount);
+
+    /// <summary>
+    /// Whether the ledger is complete through the end of the period, or states no last complete day. A figure with a value although its
+    /// period is incomplete was asked for with <see cref="RatioSeries.IncludeIncomplete"/>.
+    /// </summary>
+    public bool IsComplete => PeriodCount > 0 && FirstPeriod + PeriodCount <= Series.CompleteCount;
+
+    /// <summary>Whether the figure is defined, and if not, why.</summary>
+    public abstract MetricStatus Status { get; }
+
+    /// <summary>The value with its unit; null where <see cref="Status"/> is not <see cref="MetricStatus.Defined"/>.</summary>
+    public abstract Quantity? Value { get; }
+
+    /// <summary>What the figure rests on: of a ratio what stands above the line.</summary>
+    public abstract Evidence Evidence { get; }
+
+    /// <summary>The number of entries behind the figure; null where it was stated.</summary>
+    public long? EntryCount => (Evidence as EntryEvidence)?.Count;
+
+    /// <summary>The entries behind the figure; their amounts (for net, their signed amounts) add up to it, or to its numerator.</summary>
+    /// <exception cref="InvalidOperationException">The figure was stated, or its totals, or a part of them, were computed elsewhere.</exception>
+    public IReadOnlyCollection<LedgerEntry> Entries => Evidence is EntryEvidence evidence
+        ? evidence.Entries
+        : throw new InvalidOperationException(Provenance.WhyNoEntries);
+
+    /// <summary>What the figure means, how it was computed, from what, and everything else that its reader may ask.</summary>
+    public abstract Explanation Explain();
+
+    /// <summary>Period and figure on one line, in any culture: <c>2026-06 2.35 %</c>, or the reason why there is none.</summary>
+    public override string ToString() => $"{Period.Name} {(Value is { } value ? value.Read() + Reservation : MetricStatusWords.Of(Status))}";
+
+    internal MetricSeries Series { get; }
+
+    internal int FirstPeriod { get; }
+
+    internal int PeriodCount { get; }
+
+    /// <summary>Where the evidence comes from.</summary>
+    internal virtual Provenance Provenance => Series.Provenance;
+
+    /// <summary>The value, unrounded: amounts in minor units. The figure must have one.</summary>
+    internal abstract Fraction Exact { get; }
+
+    /// <summary>The value for statistics: amounts in major units, ratios as quotients. None where the figure has none.</summary>
+    internal double? Number => Value is { } value ? (double)value.ToDecimal() : null;
+
+    /// <summary>The value for reading.</summary>
+    internal virtual string Read() => Value is { } value ? value.Read() : MetricStatusWords.Of(Status);
+
+    /// <summary>What a reader of the value must be told.</summary>
+    internal string Reservation => IsComplete || Value is null ? "" : " (incomplete period)";
+
+    /// <summary>Compares the exact figure, of which <see cref="Value"/> is the rounded form, with a bound in its unit. There must be one.</summary>
+    internal virtual int CompareExactly(decimal bound) => Exact.CompareTo(bound);
+
+    /// <summary>The lines that say which period, of which ledger, how complete.</summary>
+    internal IEnumerable<(string Topic, string Text)> PeriodInWords()
+    {
+        string together = PeriodCount switch
+        {
+            0 => ", no period of it complete",
+            1 => "",
+            _ => $", {Invariant.Count(PeriodCount)} periods taken together: Σ over them",
+        };
+        yield return ("period", $"{Period.Name} ({Period}){together}");
+        yield return ("calendar", Series.Axis.Calendar.ToString()!);
+        foreach ((string topic, string text) in Provenance.LedgerInWords())
+        {
+            if (topic == "completeness" && Provenance.RatesInWords(Period) is { } rates) yield return ("rates", rates);
+            yield return (topic, text);
+        }
+    }
+}

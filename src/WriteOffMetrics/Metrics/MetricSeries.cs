@@ -1,0 +1,113 @@
+using System.Collections;
+using NodaTime;
+
+namespace WriteOffMetrics;
+
+/// <summary>
+/// A figure for each period of an axis, in order: what trends, charts, forecasts and comparisons read. A closed family, of which
+/// <see cref="AmountSeries"/>, <see cref="CountSeries"/>, <see cref="RatioSeries"/> and <see cref="QuantitySeries"/> are the kinds.
+/// </summary>
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+public abstract class MetricSeries
+{
+    private protected MetricSeries(MetricDefinition definition, PeriodAxis axis, Provenance provenance, string? source)
+    {
+        Definition = definition;
+        Axis = axis;
+        Provenance = provenance;
+        Source = source;
+        CompleteCount = axis.CountThrough(provenance.LastCompleteDay);
+    }
+
+    /// <summary>What the figures mean.</summary>
+    public MetricDefinition Definition { get; }
+
+    /// <summary>The periods.</summary>
+    public PeriodAxis Axis { get; }
+
+    /// <summary>The number of periods, 1 or more.</summary>
+    public int Count => Axis.Count;
+
+    /// <summary>Where the figures come from, as stated with <c>WithSource</c>; null where it was not.</summary>
+    public string? Source { get; }
+
+    /// <summary>The figures one by one, whatever their kind.</summary>
+    public abstract IReadOnlyList<MetricPoint> Points { get; }
+
+    internal Provenance Provenance { get; }
+
+    /// <summary>The number of leading periods that are complete.</summary>
+    internal virtual int CompleteCount { get; }
+
+    /// <summary>The number of leading periods that have a value or could have one.</summary>
+    internal virtual int CountedPeriods => CompleteCount;
+
+    /// <summary>Whether no figure can lie below zero.</summary>
+    internal virtual bool IsNeverNegative => Provenance.IsNeverNegative;
+
+    /// <summary>The currency of amounts; none of other units.</summary>
+    internal virtual Currency? CurrencyOfFigures => null;
+
+    /// <summary>Of quotients of counts: what stands below the line in each period. None of others.</summary>
+    internal virtual (CountSeries Successes, CountSeries Trials)? Counts => null;
+
+    /// <summary>Which ledger was read and how complete it is: none of stated figures.</summary>
+    internal virtual IEnumerable<(string Topic, string Text)> LedgerInWords() => Provenance.LedgerInWords();
+
+    /// <summary>Some periods taken as one. Of no periods: nothing, on the whole axis.</summary>
+    internal abstract MetricPoint Combine(int first, int count);
+}
+
+/// <summary>A series whose figures are of one kind, so that what is made of them is of that kind as well.</summary>
+/// <typeparam name="TPoint">The kind of figure.</typeparam>
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+public abstract class MetricSeries<TPoint> : MetricSeries, IReadOnlyList<TPoint>
+    where TPoint : MetricPoint
+{
+    private protected MetricSeries(MetricDefinition definition, PeriodAxis axis, Provenance provenance, string? source)
+        : base(definition, axis, provenance, source)
+    {
+    }
+
+    /// <summary>
+    /// The complete periods taken together: of amounts and counts their sum, of ratios Σ numerators ÷ Σ denominators, never a mean. Figures
+    /// that do not combine (average balances, published rates) have none, with the status <see cref="MetricStatus.NotCombinable"/>; where
+    /// no period is complete the status is <see cref="MetricStatus.IncompletePeriod"/>.
+    /// </summary>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits, of minor units or as a count.</exception>
+    public TPoint Overall => PointOf(0, CountedPeriods);
+
+    /// <summary>The last complete period, whatever its status; null where none is complete.</summary>
+    public TPoint? Latest => CountedPeriods == 0 ? null : PointAt(CountedPeriods - 1);
+
+    /// <summary>The figure of the period at a position, 0 for the first.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The axis has no such position.</exception>
+    public TPoint this[int index]
+    {
+        get
+        {
+            _ = Axis[index];
+            return PointAt(index);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricPoint> Points => this;
+
+    /// <summary>The figure of the period in which a day lies.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day lies outside the axis.</exception>
+    public TPoint At(LocalDate day) => PointAt(Axis.RequireIndexOf(day, nameof(day)));
+
+    /// <inheritdoc/>
+    public IEnumerator<TPoint> GetEnumerator() => Enumerable.Range(0, Count).Select(PointAt).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The figure of one period.</summary>
+    internal virtual TPoint PointAt(int index) => PointOf(index, 1);
+
+    /// <summary>Some periods taken as one. Of no periods: nothing, on the whole axis.</summary>
+    internal abstract TPoint PointOf(int first, int count);
+
+    internal sealed override MetricPoint Combine(int first, int count) => PointOf(first, count);
+}

@@ -1,0 +1,45 @@
+namespace WriteOffMetrics;
+
+/// <summary>Whether a figure is defined, and if not, why.</summary>
+public enum MetricStatus
+{
+    /// <summary>The figure has a value.</summary>
+    Defined,
+
+    /// <summary>The denominator is zero.</summary>
+    ZeroDenominator,
+
+    /// <summary>The denominator is negative, so that a quotient would have no meaning.</summary>
+    NegativeDenominator,
+
+    /// <summary>The ledger is not complete through the end of the period; or, of an overall figure, no period is complete.</summary>
+    IncompletePeriod,
+
+    /// <summary>The rate of the period exceeds 100 %, so that compounding it (<see cref="Annualization.Compounded"/>) would have no meaning.</summary>
+    NotCompoundable,
+
+    /// <summary>The value exceeds what its type holds: of a ratio 7.9e26 either way.</summary>
+    OutOfRange,
+
+    /// <summary>The figures of several periods do not combine to one: average balances, published rates, medians.</summary>
+    NotCombinable,
+
+    /// <summary>The source gives no figure for the period.</summary>
+    NotStated,
+}
+
+/// <summary>The words for a status.</summary>
+internal static class MetricStatusWords
+{
+    public static string Of(MetricStatus status) => status switch
+    {
+        MetricStatus.Defined => "defined",
+        MetricStatus.ZeroDenominator => "zero denominator",
+        MetricStatus.NegativeDenominator => "negative denominator",
+        MetricStatus.OutOfRange => "beyond what its type holds",
+        MetricStatus.NotCompoundable => "above 100 % per period, which cannot be compounded",
+        MetricStatus.NotCombinable => "figures of several periods that do not combine",
+        MetricStatus.NotStated => "not stated",
+        _ => "incomplete period",
+    };
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+
+namespace WriteOffMetrics;
+
+/// <summary>
+/// A value with its unit: <c>41.5 days</c>, <c>2.35 %</c>, <c>1,234.50 USD</c>. <see cref="Ratio"/> and <see cref="Money"/> convert to it, so
+/// that bounds of bands and benchmarks are written as what they are.
+/// </summary>
+/// <remarks>
+/// Immutable and safe for use by any number of threads. <c>default</c> is 0.00 of no currency, which nothing accepts. Equal when value,
+/// unit and currency are equal. Quantities of different units, or amounts of different currencies, are neither compared nor subtracted.
+/// </remarks>
+public readonly record struct Quantity : IComparable<Quantity>, IFormattable
+{
+    private readonly decimal value;
+    private readonly Currency currency;
+
+    private Quantity(decimal value, MetricUnit unit, Currency currency)
+    {
+        this.value = value;
+        this.currency = currency;
+        Unit = unit;
+    }
+
+    /// <summary>The unit.</summary>
+    public MetricUnit Unit { get; }
+
+    /// <summary>The currency of an amount; null for other units.</summary>
+    public Currency? Currency => Unit == MetricUnit.Money ? currency : null;
+
+    /// <summary>An amount.</summary>
+    /// <exception cref="ArgumentException">The amount has no currency.</exception>
+    public static implicit operator Quantity(Money amount) => FromMoney(amount);
+
+    /// <summary>A ratio.</summary>
+    public static implicit operator Quantity(Ratio ratio) => FromRatio(ratio);
+
+    /// <summary>An amount, in major units.</summary>
+    /// <exception cref="ArgumentException">The amount has no currency.</exception>
+    public static Quantity FromMoney(Money amount) => amount.Currency.IsDefined
+        ? new Quantity(amount.ToDecimal(), MetricUnit.Money, amount.Currency)
+        : throw new ArgumentException("Found an amount without a currency; an amount in a currency is allowed. Make it with Money.FromDecimal.", nameof(amount));
+
+    /// <summary>A ratio, as a quotient.</summary>
+    public static Quantity FromRatio(Ratio ratio) => new(ratio.ToDecimal(), MetricUnit.Ratio, default);
+
+    /// <summary>Percentage points, the difference of two ratios: 0.35 between 2.35 % and 2 %.</summary>
+    public static Quantity FromPoints(decimal points) => new(points, MetricUnit.Points, default);
+
+    /// <summary>A number of things.</summary>
+    public static Quantity FromCount(long count) => new(count, MetricUnit.Count, default);
+
+    /// <summary>Days, with decimals where there are.</summary>
+    public static Quantity FromDays(decimal days) => new(days, MetricUnit.Days, default);
+
+    /// <summary>Times per period, as of a turnover.</summary>
+    public static Quantity FromTimes(decimal times) => new(times, MetricUnit.Times, default);
+
+    /// <summary>Hours.</summary>
+    public static Quantity FromHours(decimal hours) => new(hours, MetricUnit.Hours, default);
+
+    /// <summary>A number without a unit.</summary>
+    public static Quantity FromIndex(decimal index) => new(index, MetricUnit.Index, default);
+
+    /// <summary>The value in its unit: of an amount in major units, of a ratio the quotient.</summary>
+    public decimal ToDecimal() => value;
+
+    /// <summary>The amount.</summary>
+    /// <exception cref="InvalidOperationException">The unit is not money.</exception>
+    public Money ToMoney() => Unit == MetricUnit.Money && currency.IsDefined
+        ? Money.FromDecimal(value, currency)
+        : throw new InvalidOperationException($"Found {this}; an amount of money is allowed. Read the value with ToDecimal.");
+
+    /// <summary>The ratio.</summary>
+    /// <exception cref="InvalidOperationException">The unit is not a ratio.</exception>
+    public Ratio ToRatio() => Unit == MetricUnit.Ratio
+        ? Ratio.FromDecimal(value)
+        : throw new InvalidOperationException($"Found {this}; a ratio is allowed. Read the value with ToDecimal.");
+
+    /// <summary>Below, equal or above: negative, zero or positive.</summary>
+    /// <exception cref="ArgumentException">Unit or currency differ.</exception>
+    public int CompareTo(Quantity other)
+    {
+        RequireAlike(other);
+        return value.CompareTo(other.value);
+    }
+
+    /// <summary>The value with its unit, with all its digits, in any culture: <c>41.5 days</c>, <c>2.35 %</c>.</summary>
+    public override string ToString() => ToString(null, null);
+
+    /// <summary>
+    /// The value with its unit. <c>G</c>, empty or null: all digits. <c>F0</c> to <c>F9</c>: rounded to so many decimals for reading, halves
+    /// away from zero. Separators are those of the provider, invariant where it is null.
+    /// </summary>
+    /// <exception cref="FormatException">Another format.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider)
+    {
+        NumberFormatInfo numbers = Invariant.NumberFormat(formatProvider);
+        decimal read = Unit == MetricUnit.Ratio ? Ratio.FromDecimal(value).Percent : value;
+        string digits = format switch
+        {
+            null or "" or "G" => Unit == MetricUnit.Money ? read.ToString("N" + Invariant.Text(currency.MinorUnitDigits), numbers) : read.ToString(numbers),
+            ['F', >= '0' and <= '9'] => decimal.Round(read, format[1] - '0', MidpointRounding.AwayFromZero).ToString("N" + format[1], numbers),
+            _ => throw new FormatException($"Found the format '{format}'; G (all digits) and F0 to F9 (rounded) are allowed."),
+        };
+        return Units.Join(digits, Unit, currency);
+    }
+
+    /// <summary>A value of a unit that is no amount.</summary>
+    internal static Quantity Of(decimal value, MetricUnit unit) => new(value, unit, default);
+
+    /// <summary>The difference; of two ratios in percentage points.</summary>
+    /// <exception cref="ArgumentException">Unit or currency differ.</exception>
+    internal Quantity Less(Quantity other)
+    {
+        RequireAlike(other);
+        return Unit == MetricUnit.Ratio
+            ? FromPoints(Ratio.FromDecimal(value).Percent - Ratio.FromDecimal(other.value).Percent)
+            : new Quantity(value - other.value, Unit, currency);
+    }
+
+    /// <summary>The same without its sign.</summary>
+    internal Quantity Magnitude => new(Math.Abs(value), Unit, currency);
+
+    /// <summary>The value for reading: two decimals, whole things without.</summary>
+    internal string Read() => ToString(Unit switch
+    {
+        MetricUnit.Count => "F0",
+        MetricUnit.Money => null,
+        _ => "F2",
+    }, null);
+
+    private void RequireAlike(Quantity other)
+    {
+        if (other.Unit != Unit || other.currency != currency)
+            throw new ArgumentException($"Found {other} beside {this}; values of one unit are allowed. State both in the same.", nameof(other));
+    }
+}
+
+/// <summary>The words for units.</summary>
+internal static class Units
+{
+    public static string Join(string digits, MetricUnit unit, Currency currency) => unit switch
+    {
+        MetricUnit.Money => currency.IsDefined ? $"{digits} {currency}" : digits,
+        MetricUnit.Index or MetricUnit.Count => digits,
+        MetricUnit.Ratio => digits + " %",
+        _ => $"{digits} {Of(unit)}",
+    };
+
+    public static string Of(MetricUnit unit) => unit switch
+    {
+        MetricUnit.Money => "money",
+        MetricUnit.Ratio => "a ratio",
+        MetricUnit.Points => "points",
+        MetricUnit.Count => "a count",
+        MetricUnit.Days => "days",
+        MetricUnit.Times => "times",
+        MetricUnit.Hours => "hours",
+        _ => "an index",
+    };
+}

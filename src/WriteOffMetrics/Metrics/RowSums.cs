@@ -1,0 +1,157 @@
+using NodaTime;
+
+namespace WriteOffMetrics;
+
+/// <summary>Rows of the caller's added up or counted by period, for each segment of theirs, exactly; rows outside the axis apart.</summary>
+internal sealed class RowSums
+{
+    private readonly PeriodAxis axis;
+    private readonly Currency currency;
+    private readonly List<Segment> segments = [];
+
+    /// <summary>For amounts.</summary>
+    public RowSums(PeriodAxis axis, Currency currency)
+    {
+        if (!currency.IsDefined)
+            throw new ArgumentException("Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
+        this.axis = axis;
+        this.currency = currency;
+        RequireSegment(0);
+    }
+
+    /// <summary>For counts.</summary>
+    public RowSums(PeriodAxis axis)
+    {
+        this.axis = axis;
+        RequireSegment(0);
+    }
+
+    /// <summary>How many rows were added.</summary>
+    public long RowCount { get; private set; }
+
+    public int SegmentCount => segments.Count;
+
+    public static void RequireRow<TRow>(TRow row, long before, string parameterName)
+    {
+        if (row is null) throw new ArgumentException($"Row {Invariant.Count(before + 1)}: Found null; a row is needed. Leave it out or restore it.", parameterName);
+    }
+
+    /// <summary>Adds an amount.</summary>
+    /// <exception cref="ArgumentException">The amount does not fit the currency, or the day is none.</exception>
+    public void Add(int segment, LocalDate day, decimal amount, string parameterName)
+    {
+        if (Money.TryFromDecimal(amount, currency, out Money money) is { } problem)
+            throw new ArgumentException($"Row {Invariant.Count(RowCount + 1)}: {problem}", parameterName);
+        Add(segment, day, money.MinorUnits, parameterName);
+    }
+
+    /// <summary>Counts a row.</summary>
+    /// <exception cref="ArgumentException">The day is none.</exception>
+    public void Add(int segment, LocalDate day, string parameterName) => Add(segment, day, 0L, parameterName);
+
+    /// <summary>The sums of a segment as a series.</summary>
+    public AmountSeries ToAmounts(int segment) => ToAmounts([segment]);
+
+    /// <summary>The sums of several segments together.</summary>
+    public AmountSeries ToAmounts(IReadOnlyCollection<int> parts)
+    {
+        Segment sum = Together(parts);
+        Money[] amounts = [.. sum.Sums.Select(minorUnits => Money.FromExact(minorUnits, currency))];
+        return new AmountSeries(StatedMetrics.Amount, axis, amounts, new RowProvenance(sum, currency));
+    }
+
+    /// <summary>The numbers of rows of several segments together.</summary>
+    public CountSeries ToCounts(IReadOnlyCollection<int> parts)
+    {
+        Segment sum = Together(parts);
+        return new CountSeries(StatedMetrics.Count, axis, sum.Counts, new RowProvenance(sum, null), null);
+    }
+
+    private void Add(int segment, LocalDate day, long minorUnits, string parameterName)
+    {
+        if (!DayNumber.IsAllowed(day)) throw new ArgumentException($"Row {Invariant.Count(RowCount + 1)}: {DayNumber.WhyRefused(day)}", parameterName);
+        RequireSegment(segment);
+        Segment one = segments[segment];
+        int period = axis.IndexOf(day);
+        if (period < 0)
+        {
+            one.Outside += minorUnits;
+            one.OutsideCount++;
+        }
+        else
+        {
+            one.Sums[period] += minorUnits;
+            one.Counts[period]++;
+        }
+
+        RowCount++;
+    }
+
+    private void RequireSegment(int segment)
+    {
+        while (segments.Count <= segment) segments.Add(new Segment(new Int128[axis.Count], new long[axis.Count]));
+    }
+
+    private Segment Together(IReadOnlyCollection<int> parts)
+    {
+        if (parts.Count == 1) return segments[parts.First()];
+        var sum = new Segment(new Int128[axis.Count], new long[axis.Count]);
+        foreach (int part in parts)
+        {
+            Segment one = segments[part];
+            for (int i = 0; i < axis.Count; i++)
+            {
+                sum.Sums[i] += one.Sums[i];
+                sum.Counts[i] += one.Counts[i];
+            }
+
+            sum.Outside += one.Outside;
+            sum.OutsideCount += one.OutsideCount;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The sums and numbers of the rows of one segment.</summary>
+    private sealed class Segment(Int128[] sums, long[] counts)
+    {
+        public Int128[] Sums { get; } = sums;
+
+        public long[] Counts { get; } = counts;
+
+        public Int128 Outside { get; set; }
+
+        public long OutsideCount { get; set; }
+    }
+
+    /// <summary>Of figures that were added up from rows of the caller's.</summary>
+    private sealed class RowProvenance(Segment segment, Currency? currency) : Provenance
+    {
+        public override Int128? Outside => currency is null ? null : segment.Outside;
+
+        public override long? OutsideCount => segment.OutsideCount;
+
+        public override bool IsNeverNegative => currency is null;
+
+        public override string WhyNoEntries =>
+            "Found a series that was added up from rows, not read from a ledger: it has no entries. Look among your rows.";
+
+        public override string InWordsBelow(MetricPoint point) => $"{Read}, as they were known to the caller";
+
+        public override IEnumerable<(string Topic, string Text)> Remarks(MetricSeries series)
+        {
+            yield return ("rows", Read);
+        }
+
+        private string Read
+        {
+            get
+            {
+                string all = $"added up from {Invariant.Count(segment.Counts.Sum(), "row", "rows")} of the axis";
+                if (segment.OutsideCount == 0) return all;
+                string amount = currency is { } money ? $" of {Money.InWords(segment.Outside, money)}" : "";
+                return $"{all}; {Invariant.Count(segment.OutsideCount, "row", "rows")}{amount} outside the axis, not counted here";
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using NodaTime;
+
+namespace WriteOffMetrics;
+
+/// <summary>
+/// A figure in days, times, hours or without a unit for each period of an axis, in order: days sales outstanding, turnover, a score. Trends,
+/// charts, bands and comparisons take it like any other.
+/// </summary>
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+public sealed class QuantitySeries : MetricSeries<QuantityPoint>
+{
+    private readonly Quotient? quotient;
+    private readonly decimal?[]? stated;
+
+    /// <summary>Figures that are divided: of several periods Σ ÷ Σ × the factor.</summary>
+    internal QuantitySeries(MetricDefinition definition, Quotient quotient)
+        : base(definition, quotient.Numerator.Axis, quotient.Numerator.Provenance, quotient.Numerator.Source) => this.quotient = quotient;
+
+    private QuantitySeries(MetricDefinition definition, PeriodAxis axis, decimal?[] stated, string? source, LocalDate? asOf)
+        : base(definition, axis, Provenance.Stated, source)
+    {
+        this.stated = stated;
+        AsOf = asOf;
+    }
+
+    /// <summary>The day on which stated figures were as they are, as stated with <see cref="WithAsOf"/>; null where it was not.</summary>
+    public LocalDate? AsOf { get; }
+
+    /// <summary>
+    /// Figures that were computed elsewhere, or that no quotient gives, such as medians. Of several periods together they have no value,
+    /// because they do not add up.
+    /// </summary>
+    /// <param name="definition">What they mean: a metric in days, times, hours or without a unit.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="values">As many figures in that unit as the axis has periods, in order; null where there is none.</param>
+    /// <exception cref="ArgumentException">There are more or fewer figures than periods, or the metric has another unit.</exception>
+    public static QuantitySeries FromValues(MetricDefinition definition, PeriodAxis axis, IEnumerable<decimal?> values)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(axis);
+        ArgumentNullException.ThrowIfNull(values);
+        if (definition.Unit is not (MetricUnit.Days or MetricUnit.Times or MetricUnit.Hours or MetricUnit.Index))
+            throw new ArgumentException($"Found quantities of {definition}, which is {Units.Of(definition.Unit)}; a metric in days, times, hours or without a unit is allowed. Use AmountSeries, CountSeries or RatioSeries.", nameof(definition));
+        decimal?[] all = [.. values];
+        axis.RequireOnePerPeriod(all.Length, "figure", "figures", nameof(values));
+        return new QuantitySeries(definition, axis, all, null, null);
+    }
+
+    /// <summary>The same stated figures with a word on where they come from, which explanations print.</summary>
+    /// <exception cref="ArgumentException">The text is blank.</exception>
+    /// <exception cref="InvalidOperationException">The figures were not stated.</exception>
+    public QuantitySeries WithSource(string source)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        return new QuantitySeries(Definition, Axis, RequireStated(), source, AsOf);
+    }
+
+    /// <summary>The same stated figures with the day on which they were as they are.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    /// <exception cref="InvalidOperationException">The figures were not stated.</exception>
+    public QuantitySeries WithAsOf(LocalDate day)
+    {
+        DayNumber.Of(day, nameof(day));
+        return new QuantitySeries(Definition, Axis, RequireStated(), Source, day);
+    }
+
+    /// <summary>The definition and the axis on one line, in any culture.</summary>
+    public override string ToString() => $"{Definition}, {Axis}";
+
+    internal override int CompleteCount => quotient?.CompleteCount ?? base.CompleteCount;
+
+    internal override bool IsNeverNegative => quotient is not null && quotient.Numerator.IsNeverNegative;
+
+    internal override QuantityPoint PointOf(int first, int count) => quotient is null
+        ? new QuantityPoint(this, first, count, count == 1 ? stated![first] : null)
+        : new QuantityPoint(this, first, count, quotient.PartsOf(first, count));
+
+    private decimal?[] RequireStated() => stated ?? throw new InvalidOperationException(
+        $"Found {Definition}, divided from two series; figures that were stated are allowed. State it of what is divided.");
+}

@@ -1,0 +1,57 @@
+namespace WriteOffMetrics;
+
+/// <summary>How a figure changed from an earlier period, or from an earlier vintage of the same.</summary>
+/// <typeparam name="TPoint">The kind of figure.</typeparam>
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+public sealed class MetricChange<TPoint>
+    where TPoint : MetricPoint
+{
+    internal MetricChange(TPoint after, TPoint? before)
+    {
+        After = after;
+        Before = before;
+        if (before is null) Status = ChangeStatus.NoEarlierPeriod;
+        else if (before.Status == MetricStatus.IncompletePeriod || after.Status == MetricStatus.IncompletePeriod) Status = ChangeStatus.IncompletePeriod;
+        else if (before.Value is not { } from || after.Value is not { } to) Status = ChangeStatus.UndefinedFigure;
+        else if ((Difference = RatioArithmetic.Difference(from, to)) is null) Status = ChangeStatus.OutOfRange;
+        else
+        {
+            (Relative, MetricStatus status) = RatioArithmetic.Relative(from, to);
+            Status = ChangeStatuses.Of(Relative, status);
+        }
+    }
+
+    /// <summary>The period.</summary>
+    public ReportingPeriod Period => After.Period;
+
+    /// <summary>The earlier period; null where it is not on the axis.</summary>
+    public ReportingPeriod? ComparedWith => Before?.Period;
+
+    /// <summary>The figure of the period.</summary>
+    public TPoint After { get; }
+
+    /// <summary>The figure of the earlier period; null where it is not on the axis.</summary>
+    public TPoint? Before { get; }
+
+    /// <summary>
+    /// After − before in the unit of the figure, of ratios in percentage points: −5 points from 8 % to 3 %. Null where one of them is missing,
+    /// incomplete or undefined, and where an amount would exceed 64 bits.
+    /// </summary>
+    public Quantity? Difference { get; }
+
+    /// <summary>(After − before) ÷ before: −62.5 % from 8 % to 3 %. Null where <see cref="Status"/> is not <see cref="ChangeStatus.Defined"/>.</summary>
+    public Ratio? Relative { get; }
+
+    /// <summary>Whether the relative change is defined, and if not, why.</summary>
+    public ChangeStatus Status { get; }
+
+    /// <summary>The change, and what the figure of the period means and rests on.</summary>
+    public Explanation Explain() => Explanation.Of(
+        After,
+        ToString(),
+        ("compared with", Before?.Explain().Summary ?? "no period of the axis"),
+        ("method", "difference = after − before; relative change = difference ÷ before, where before is above zero"));
+
+    /// <summary>The change on one line, in any culture: <c>2026H2 -5.00 points, -62.50 % against 2026H1</c>.</summary>
+    public override string ToString() => ChangeStatuses.Describe(Period, ComparedWith, Difference?.Read(), Relative, Status);
+}
