@@ -56,7 +56,7 @@ public sealed record MetricDefinition
     public string Source => Metric.Source;
 
     /// <summary>The numerator, or what is added up, in words: <c>gross write-offs (receivable)</c>.</summary>
-    public string Numerator => Above is null ? Metric.Formula : Above.InWords(ScopeInWords) + Rate;
+    public string Numerator => Above is null ? Metric.Formula : Above.InWords(ScopeInWords) + Rate + (Below is null ? AveragingInWords : "");
 
     /// <summary>The denominator in words, such as <c>average receivables (two-point)</c>; null for what is no quotient.</summary>
     public string? Denominator => Below is null ? null : Below.InWords(ScopeInWords) + AveragingInWords;

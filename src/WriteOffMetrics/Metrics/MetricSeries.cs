@@ -34,6 +34,9 @@ public abstract class MetricSeries
     /// <summary>The figures one by one, whatever their kind.</summary>
     public abstract IReadOnlyList<MetricPoint> Points { get; }
 
+    /// <summary>What the figures are, and the axis, on one line, in any culture.</summary>
+    public override string ToString() => $"{Definition}, {Axis}";
+
     internal Provenance Provenance { get; }
 
     /// <summary>The number of leading periods that are complete.</summary>

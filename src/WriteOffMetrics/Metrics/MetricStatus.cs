@@ -36,7 +36,7 @@ internal static class MetricStatusWords
         MetricStatus.Defined => "defined",
         MetricStatus.ZeroDenominator => "zero denominator",
         MetricStatus.NegativeDenominator => "negative denominator",
-        MetricStatus.OutOfRange => "beyond what its type holds",
+        MetricStatus.OutOfRange => "beyond what a figure holds",
         MetricStatus.NotCompoundable => "above 100 % per period, which cannot be compounded",
         MetricStatus.NotCombinable => "figures of several periods that do not combine",
         MetricStatus.NotStated => "not stated",

@@ -10,7 +10,7 @@ namespace WriteOffMetrics;
 /// Immutable and safe for use by any number of threads. <c>default</c> is 0.00 of no currency, which nothing accepts. Equal when value,
 /// unit and currency are equal. Quantities of different units, or amounts of different currencies, are neither compared nor subtracted.
 /// </remarks>
-public readonly record struct Quantity : IComparable<Quantity>, IFormattable
+public readonly record struct Quantity : IComparable<Quantity>, ISpanFormattable
 {
     private readonly decimal value;
     private readonly Currency currency;
@@ -20,6 +20,8 @@ public readonly record struct Quantity : IComparable<Quantity>, IFormattable
         this.value = value;
         this.currency = currency;
         Unit = unit;
+        if (Math.Abs(value) > Ratio.MaxValue)
+            throw new ArgumentOutOfRangeException(nameof(value), $"Found {value.ToString(CultureInfo.InvariantCulture)}; magnitudes up to {Ratio.MaxValue.ToString(CultureInfo.InvariantCulture)} are allowed. Check the figure.");
     }
 
     /// <summary>The unit.</summary>
@@ -105,6 +107,10 @@ public readonly record struct Quantity : IComparable<Quantity>, IFormattable
         };
         return Units.Join(digits, Unit, currency);
     }
+
+    /// <summary>Writes what <see cref="ToString(string?, IFormatProvider?)"/> returns into the destination.</summary>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        Invariant.TryCopy(ToString(format.ToString(), provider), destination, out charsWritten);
 
     /// <summary>A value of a unit that is no amount.</summary>
     internal static Quantity Of(decimal value, MetricUnit unit) => new(value, unit, default);

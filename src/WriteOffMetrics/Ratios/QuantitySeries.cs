@@ -64,9 +64,6 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
         return new QuantitySeries(Definition, Axis, RequireStated(), Source, day);
     }
 
-    /// <summary>The definition and the axis on one line, in any culture.</summary>
-    public override string ToString() => $"{Definition}, {Axis}";
-
     internal override int CompleteCount => quotient?.CompleteCount ?? base.CompleteCount;
 
     internal override bool IsNeverNegative => quotient is not null && quotient.Numerator.IsNeverNegative;

@@ -93,9 +93,6 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
         return new RatioSeries(RatioMetrics.Annualized(Definition, annualization), quotient.Annualized(annualization), IncludesIncomplete);
     }
 
-    /// <summary>The definition and the axis on one line, in any culture.</summary>
-    public override string ToString() => $"{Definition}, {Axis}";
-
     /// <summary>Whether incomplete periods have a value, because it was asked for.</summary>
     internal bool IncludesIncomplete { get; }
 

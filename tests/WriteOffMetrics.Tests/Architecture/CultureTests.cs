@@ -57,7 +57,7 @@ public sealed class CultureTests
         List<object?> texts =
         [
             import, .. import.Rejections.Take(50), ledger, .. ledger.Entries.Take(20), axis, .. axis, breakdown, breakdown.Total, .. breakdown.Values, breakdown.Total.Net, .. breakdown.Total.Net,
-            .. breakdown.Total.Net.Select(point => point.Explain()), ratio, .. ratio, .. ratio.Select(point => point.Explain()), .. ratio.Select(point => $"{point.Numerator:N} {point.Value:P4} {point.Period}"),
+            .. breakdown.Total.Net.Select(point => point.Explain()), ratio, .. ratio, .. ratio.Select(point => point.Explain()), .. ratio.Select(point => $"{point.Numerator:N} {point.Ratio:P4} {point.Value:F3} {point.Period}"),
             .. ratio.ChangeFromYearBefore(), .. breakdown.Total.Gross.ChangeFromPeriodBefore(), .. ratio.Select(ThresholdScale.WriteOffToSales.Classify), ThresholdScale.WriteOffToSales,
             .. ratio.Select(PublishedBenchmarks.RetailAverage.Compare), PublishedBenchmarks.RetailAverage with { AsOf = new LocalDate(2026, 1, 31) }, AmountMetrics.GrossWriteOffs,
             Money.Parse("-1,234,567.89 USD", null), Ratio.Parse("1,234.5 %", null), ReportingPeriod.Parse("2024-02-29/2024-03-01", null),

@@ -12,6 +12,9 @@ public sealed class NullArgumentTests
     private static readonly PeriodTotals Totals = Ledger.SummarizeBy(Axis);
     private static readonly RatioSeries Ratio = Totals.Gross.ToSales(AmountSeries.FromValues(Usd, Axis, [1m]));
 
+    private static readonly Metric OwnMetric =
+        Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, "receivables ÷ sales × days", "a policy");
+
     /// <summary>A good argument of every type that a public member takes.</summary>
     private static readonly Dictionary<Type, object> Good = new()
     {
@@ -47,8 +50,22 @@ public sealed class NullArgumentTests
         [typeof(LiveTotals)] = new LiveTotals(Usd, Axis),
         [typeof(SegmentScales)] = SegmentScales.FromScales("sector", ThresholdScaleHistory.Always(ThresholdScale.WriteOffToSales)),
         [typeof(IReadOnlyList<(string?, ThresholdScaleHistory)>)] = Array.Empty<(string?, ThresholdScaleHistory)>(),
-        [typeof(PeerGroup)] = PeerGroup.FromValues("x", RatioMetrics.GrossWriteOffToSales, "x", "x", [("a", default)]),
-        [typeof(IEnumerable<(string, Ratio)>)] = new[] { ("a", default(Ratio)) },
+        [typeof(PeerGroup)] = PeerGroup.FromValues("x", RatioMetrics.GrossWriteOffToSales, "x", "x", [("a", WriteOffMetrics.Ratio.FromPercent(1m))]),
+        [typeof(IEnumerable<(string, Quantity)>)] = new[] { ("a", (Quantity)WriteOffMetrics.Ratio.FromPercent(1m)) },
+        [typeof(Quantity)] = (Quantity)WriteOffMetrics.Ratio.FromPercent(1m),
+        [typeof(Metric)] = OwnMetric,
+        [typeof(MetricUnit)] = MetricUnit.Days,
+        [typeof(MetricDirection)] = MetricDirection.LowerIsBetter,
+        [typeof(MetricSeries)] = Ratio,
+        [typeof(MetricSeries<RatioPoint>)] = Ratio,
+        [typeof(MetricPoint)] = Ratio[0],
+        [typeof(QuantitySeries)] = QuantitySeries.FromValues(MetricDefinition.FromMetric(OwnMetric), Axis, [1m]),
+        [typeof(IEnumerable<Ratio?>)] = new Ratio?[] { null },
+        [typeof(IEnumerable<decimal?>)] = new decimal?[] { null },
+        [typeof(Func<string, LocalDate>)] = new Func<string, LocalDate>(_ => Day),
+        [typeof(Func<string, decimal>)] = new Func<string, decimal>(_ => 1m),
+        [typeof(BenchmarkSeries)] = BenchmarkSeries.FromRatios(
+            "x", RatioSeries.FromValues(Ratio.Definition, Axis, [null]).WithSource("x"), BenchmarkStatistic.Mean, "x"),
         [typeof(QuantileType)] = QuantileType.Type7,
         [typeof(AmountSeries)] = Totals.Gross,
         [typeof(AmountPoint)] = Totals.Gross[0],
@@ -91,6 +108,9 @@ public sealed class NullArgumentTests
         [typeof(EntrySelectors<string>)] = new EntrySelectors<string> { EffectiveDate = _ => Day, Amount = _ => 1m },
     };
 
+    private static Type ArgumentOf(MethodInfo generic) =>
+        generic.GetGenericArguments()[0].GetGenericParameterConstraints().Contains(typeof(MetricPoint)) ? typeof(RatioPoint) : typeof(string);
+
     /// <summary>Nullable ones, by the annotation that the compiler leaves, may be null.</summary>
     [Fact]
     public void A_null_where_none_is_allowed_is_refused_by_the_name_of_its_parameter()
@@ -101,7 +121,7 @@ public sealed class NullArgumentTests
         {
             foreach (MethodInfo declared in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName && method.Name != nameof(Equals) && !method.Name.Contains('<', StringComparison.Ordinal)))
             {
-                MethodInfo method = declared.IsGenericMethodDefinition ? declared.MakeGenericMethod(typeof(string)) : declared;
+                MethodInfo method = declared.IsGenericMethodDefinition ? declared.MakeGenericMethod(ArgumentOf(declared)) : declared;
                 ParameterInfo[] parameters = method.GetParameters();
 
                 // Spans cannot be passed by reflection: LiveTotalsTests asks these.

@@ -20,7 +20,7 @@ public sealed class PeerGroupTests
     {
         PeerComparison two = Four.Compare(Point(2m), QuantileType.Type7);
         Assert.Equal((25.0, 50.0, 37.5, 2), (two.PercentBelow!.Value, two.PercentAtOrBelow!.Value, two.PercentileRank!.Value, two.Quartile!.Value));
-        Assert.Equal((0.025, -0.5, -0.2), (Math.Round(two.Median, 15), Math.Round(two.Gap!.Value, 12), Math.Round(two.RelativeGap!.Value, 12)));
+        Assert.Equal((0.025, -0.005, -0.2), (Math.Round(two.Median, 15), Math.Round(two.Gap!.Value, 12), Math.Round(two.RelativeGap!.Value, 12)));
         Assert.Equal("0.50 points below the median of 4 peers (Retailers), percentile rank 37.5, quartile 2; unverified source", two.ToString());
         Assert.Equal([1, 1, 2, 3, 4, 4], new[] { 0.5m, 1.75m, 2.5m, 3.25m, 3.26m, 9m }.Select(percent => Four.Compare(Point(percent), QuantileType.Type7).Quartile!.Value));
         PeerGroup verified = Four with { IsVerified = true, AsOf = new LocalDate(2026, 1, 1) };
@@ -51,9 +51,9 @@ public sealed class PeerGroupTests
     public void What_does_not_compare_is_refused_or_flagged()
     {
         Assert.StartsWith("Found no peers in 'Retailers'", Refused(() => Group()), StringComparison.Ordinal);
-        Assert.StartsWith("Found the peer 'a' twice", Refused(() => PeerGroup.FromValues("x", RatioMetrics.GrossWriteOffToSales, "x", "x", [("a", default), ("a", default)])), StringComparison.Ordinal);
+        Assert.StartsWith("Found the peer 'a' twice", Refused(() => PeerGroup.FromValues("x", RatioMetrics.GrossWriteOffToSales, "x", "x", [("a", Ratio.FromPercent(1m)), ("a", Ratio.FromPercent(1m))])), StringComparison.Ordinal);
         Assert.StartsWith("Found the peer ' ' without a name", Refused(() => PeerGroup.FromValues("x", RatioMetrics.GrossWriteOffToSales, "x", "x", [(" ", default)])), StringComparison.Ordinal);
-        Assert.StartsWith("Found peers for M1", Refused(() => PeerGroup.FromValues("x", AmountMetrics.GrossWriteOffs, "x", "x", [("a", default)])), StringComparison.Ordinal);
+        Assert.StartsWith("Found figures of other companies for M1", Refused(() => PeerGroup.FromValues("x", AmountMetrics.GrossWriteOffs, "x", "x", [("a", default)])), StringComparison.Ordinal);
         RatioPoint net = WriteOffLedger.FromEntries(Usd, []).SummarizeBy(Years).Net.ToSales(AmountSeries.FromValues(Usd, Years, [1m]))[0];
         Assert.StartsWith("Found M3 write-off to sales: net write-offs (receivable) ÷ total sales; the peers of 'Retailers' are figures of M3 write-off to sales: gross", Refused(() => Four.Compare(net, QuantileType.Type7)), StringComparison.Ordinal);
         PeerComparison across = Four.CompareAcrossDefinitions(net, QuantileType.Type7);

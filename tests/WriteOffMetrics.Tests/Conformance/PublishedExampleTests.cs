@@ -41,7 +41,7 @@ public sealed class PublishedExampleTests
         // A bank that lost 1.00 in a quarter on an average of 200.00: 2 % a year.
         PeriodAxis quarter = ReportingCalendar.Quarters.Between(new LocalDate(2024, 4, 1), new LocalDate(2024, 4, 1));
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(new LocalDate(2024, 5, 31), Money.FromDecimal(1m, Usd))]);
-        RatioSeries quarterly = ledger.SummarizeBy(quarter).Net.ToAverageReceivables(AmountSeries.FromValues(Usd, quarter, [200m]));
+        RatioSeries quarterly = ledger.SummarizeBy(quarter).Net.ToAverageReceivables(AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, quarter, [200m]));
         RatioPoint rate = quarterly.Annualize(Annualization.Times(4))[0];
         Benchmark[] latest = [Fed("total", "2024:2", 0.65m, 2024, 8), Fed("credit cards", "2024:2", 4.49m, 2024, 8), Fed("commercial real estate", "2024:2", 0.25m, 2024, 8)];
         Assert.Equal([1.35m, -2.49m, 1.75m], latest.Select(benchmark => benchmark.Compare(rate).Gap?.ToDecimal()));

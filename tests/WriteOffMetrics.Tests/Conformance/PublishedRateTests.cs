@@ -21,7 +21,7 @@ public sealed class PublishedRateTests
         {
             Dictionary<string, Csv.Row> rows = segment.ToDictionary(row => row["period"]);
             WriteOffLedger ledger = WriteOffLedger.FromRows(Usd, rows.Values, new EntrySelectors<Csv.Row> { EffectiveDate = row => MonthEnd(row["period"]), Amount = row => row.Decimal("net_charge_offs") * Unit(row) });
-            AmountSeries averages = AmountSeries.FromValues(Usd, months, months.Select(month => rows.TryGetValue(month.Name, out Csv.Row? row) ? row.Decimal("average_loans") * Unit(row) : 0m));
+            AmountSeries averages = AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, months, months.Select(month => rows.TryGetValue(month.Name, out Csv.Row? row) ? row.Decimal("average_loans") * Unit(row) : 0m));
             RatioSeries rates = ledger.SummarizeBy(months).Net.ToAverageReceivables(averages).Annualize(Annualization.Times(12));
             foreach ((string month, Csv.Row row) in rows)
             {
@@ -76,8 +76,8 @@ public sealed class PublishedRateTests
             select kind == EntryKind.WriteOff ? LedgerEntry.WriteOff(day, amount) : LedgerEntry.Recovery(day, amount);
         PeriodTotals totals = WriteOffLedger.FromEntries(Usd, entries).SummarizeBy(years);
         Csv.Row averages = lines.Single(line => line["line"] == "average_gross_loans");
-        RatioSeries rates = totals.Net.ToAverageReceivables(AmountSeries.FromValues(Usd, years, columns.Select(column => averages.Decimal(column) * 1_000)));
-        Assert.Equal(["2.26 %", "2.06 %", "2.23 %", "0.81 %", "0.09 %"], rates.Select(point => point.Value!.Value.ToString("P2", null)));
+        RatioSeries rates = totals.Net.ToAverageReceivables(AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, years, columns.Select(column => averages.Decimal(column) * 1_000)));
+        Assert.Equal(["2.26 %", "2.06 %", "2.23 %", "0.81 %", "0.09 %"], rates.Select(point => point.Ratio!.Value.ToString("P2", null)));
     }
 
     private static decimal Unit(Csv.Row row) => row["unit"] == "USD thousand" ? 1_000m : 1_000_000m;

@@ -17,7 +17,7 @@ public sealed class SampleTests
     public void A_banks_net_charge_off_rate_is_the_one_it_printed(int year, string printed)
     {
         RatioPoint point = BankRate().At(new LocalDate(year, 6, 30));
-        Assert.Equal(printed, point.Value!.Value.ToString("P2", null));
+        Assert.Equal(printed, point.Ratio!.Value.ToString("P2", null));
         Assert.Equal("M5", point.Definition.Id);
         Assert.Equal(point.Numerator!.Value.ToDecimal(), point.Entries.Sum(entry => entry.SignedAmount.ToDecimal()));
     }
@@ -37,7 +37,7 @@ public sealed class SampleTests
 
         Assert.Equal(6_600_000_000m, overall.Numerator!.Value.ToDecimal());
         Assert.Equal(2_582_613_000_000m, overall.Denominator!.Value.ToDecimal());
-        Assert.Equal("0.26 %", overall.Value!.Value.ToString("P2", null));
+        Assert.Equal("0.26 %", overall.Ratio!.Value.ToString("P2", null));
         Assert.Equal("Excellent", ThresholdScale.WriteOffToSales.Classify(overall).Band!.Name);
         Assert.Equal("2.74 points below Retail average; unverified source", PublishedBenchmarks.RetailAverage.Compare(overall).ToString());
     }
@@ -76,6 +76,6 @@ public sealed class SampleTests
         });
         PeriodAxis years = ReportingCalendar.Years.Between(new LocalDate(2010, 1, 1), new LocalDate(2014, 12, 31));
         return ledger.SummarizeBy(years).Net.ToAverageReceivables(
-            AmountSeries.FromValues(Usd, years, rows.Where(row => row["line"] == "average_gross_loans").Select(row => row.Decimal("thousand_usd") * 1_000)));
+            AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, years, rows.Where(row => row["line"] == "average_gross_loans").Select(row => row.Decimal("thousand_usd") * 1_000)));
     }
 }

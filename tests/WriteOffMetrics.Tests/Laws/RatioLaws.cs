@@ -17,7 +17,9 @@ public sealed partial class RatioLaws
             foreach (PeriodTotals scope in Figures.Scopes(totals))
             {
                 AmountSeries denominators = Generate.Sales(c.Other.axis);
-                RatioSeries[] metrics = [scope.Gross.ToSales(denominators), scope.Net.ToSales(denominators), scope.Gross.ToAverageReceivables(denominators), scope.Net.ToAverageReceivables(denominators)];
+                AmountSeries averages = AmountSeries.FromValues(
+                    AmountMetrics.AverageReceivables, Generate.Usd, c.Other.axis, denominators.Select(point => point.Amount.ToDecimal()));
+                RatioSeries[] metrics = [scope.Gross.ToSales(denominators), scope.Net.ToSales(denominators), scope.Gross.ToAverageReceivables(averages), scope.Net.ToAverageReceivables(averages)];
                 foreach (RatioPoint point in metrics.SelectMany(metric => metric.Append(metric.Overall)))
                 {
                     bool net = point.Definition.Numerator.StartsWith("net", StringComparison.Ordinal);
@@ -164,6 +166,6 @@ public sealed partial class RatioLaws
     [GeneratedRegex(@"^(?<id>M\d+) = (?<numerator>-?[\d,.]+ USD) ÷ (?<denominator>-?[\d,.]+ USD)(?<quotient>: undefined, [a-z ]+| [=≈] -?[\d,.]+ %), (?<entries>[\d,]+) entr(y|ies)$")]
     private static partial Regex RatioSummary();
 
-    [GeneratedRegex(@"^(M1|M2|part of M2) = (?<amount>-?[\d,.]+ USD), [\d,]+ entr(y|ies)$")]
+    [GeneratedRegex(@"^(M1|M2[a-d]?) = (?<amount>-?[\d,.]+ USD), [\d,]+ entr(y|ies)$")]
     private static partial Regex AmountSummary();
 }

@@ -28,7 +28,7 @@ public sealed class AnnualizationTests
             ["× 4", "× days in the year ÷ days in the period", "× 360 ÷ days in the period", "compounded 4 times"],
             new[] { Annualization.Times(4), Annualization.ActualDays, Annualization.ActualDaysOf(360), Annualization.Compounded(4) }.Select(way => way.ToString()));
 
-        static string[] Read(RatioSeries series) => [series[0].Value!.Value.ToString("P2", null), series.Overall.Value!.Value.ToString("P2", null)];
+        static string[] Read(RatioSeries series) => [series[0].Ratio!.Value.ToString("P2", null), series.Overall.Ratio!.Value.ToString("P2", null)];
     }
 
     /// <summary>By hand: the days of a year weigh 1 together, so four quarters' write-offs of 1, 2, 3, 4 over a level 100 are 10 %, however long each is.</summary>
@@ -71,7 +71,7 @@ public sealed class AnnualizationTests
         var march = new LocalDate(2026, 3, 31);
         PeriodAxis months = ReportingCalendar.Months.Between(new LocalDate(2026, 2, 1), march);
         PeriodTotals totals = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(march, Money.FromDecimal(1m, Usd))]).CompleteThrough(new LocalDate(2026, 3, 30)).SummarizeBy(months);
-        RatioSeries rate = totals.Net.ToAverageReceivables(AmountSeries.FromValues(Usd, months, [100m, 100m])).Annualize(Annualization.Times(12));
+        RatioSeries rate = totals.Net.ToAverageReceivables(AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, months, [100m, 100m])).Annualize(Annualization.Times(12));
         Assert.Equal((MetricStatus.IncompletePeriod, 0.12m), (rate[1].Status, rate.IncludeIncomplete()[1].Ratio!.Value.ToDecimal()));
         AnnualizedAmount amount = totals.Gross[1].Annualize(Annualization.Times(12), MidpointRounding.ToEven);
         Assert.Equal((null, "not annualised, incomplete period: 1.00 USD in 2026-03 × 12"), (amount.Amount, amount.ToString()));
@@ -105,5 +105,5 @@ public sealed class AnnualizationTests
     /// <summary>Net write-offs of each period over an average balance of 100.</summary>
     private static RatioSeries Rate(PeriodAxis axis, params decimal[] writeOffs) =>
         WriteOffLedger.FromEntries(Usd, axis.Zip(writeOffs, (period, amount) => LedgerEntry.WriteOff(period.Start, Money.FromDecimal(amount, Usd))))
-            .SummarizeBy(axis).Net.ToAverageReceivables(AmountSeries.FromValues(Usd, axis, axis.Select(_ => 100m)));
+            .SummarizeBy(axis).Net.ToAverageReceivables(AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, axis, axis.Select(_ => 100m)));
 }

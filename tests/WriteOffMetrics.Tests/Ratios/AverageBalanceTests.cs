@@ -53,7 +53,7 @@ public sealed class AverageBalanceTests
         Assert.Equal("M5 = 1.00 USD ÷ ≈ 0.02 USD ≈ 6,666.67 %, 1 entry", ratio[0].Explain().Summary);
         Assert.Contains("\n  denominator   two-point average of balances stated by the caller as they were known to them\n", ratio[0].Explain().ToString(), StringComparison.Ordinal);
         Assert.Equal("average receivables (two-point)", ratio.Definition.Denominator);
-        Assert.StartsWith("average ≈ 0.02 USD", averages[0].Explain().ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("M5a ≈ 0.02 USD", averages[0].Explain().ToString(), StringComparison.Ordinal);
 
         // 0.015 + 0.025 + 0.035 = 0.075 reads 0.08; the months read 0.02 + 0.03 + 0.04 = 0.09.
         Assert.Equal((true, 0.08m, -0.01m), (averages[0].IsRounded, averages.Total.Amount.ToDecimal(), averages.Rounding.ToDecimal()));
@@ -88,9 +88,9 @@ public sealed class AverageBalanceTests
         PeriodAxis first = ReportingCalendar.Years.Between(new LocalDate(1, 1, 1), new LocalDate(1, 1, 1));
         Assert.StartsWith("Found no balance on the day before the year 1", Refused(() => MonthEnds.AverageBy(first, BalanceAveraging.TwoPoint)), StringComparison.Ordinal);
         AmountSeries averages = MonthEnds.AverageBy(Quarters, BalanceAveraging.TwoPoint);
-        Assert.StartsWith("Found average balances as total sales", Refused(() => Ledger(Quarters, 1m, 1m).SummarizeBy(Quarters).Gross.ToSales(averages)), StringComparison.Ordinal);
+        Assert.StartsWith("Found M5a average balance: average balances (two-point) as total sales", Refused(() => Ledger(Quarters, 1m, 1m).SummarizeBy(Quarters).Gross.ToSales(averages)), StringComparison.Ordinal);
         Assert.StartsWith("Found average balances of 2 periods of quarters", Refused(() => averages.RollUpTo(ReportingCalendar.HalfYears.Between(Quarters.Start, Quarters.End))), StringComparison.Ordinal);
-        Assert.StartsWith("Found gross write-offs (receivable) as average receivables", Refused(() => Ledger(Quarters, 1m, 1m).SummarizeBy(Quarters).Gross.ToAverageReceivables(Ledger(Quarters, 1m, 1m).SummarizeBy(Quarters).Gross)), StringComparison.Ordinal);
+        Assert.StartsWith("Found M1 gross write-off amount: gross write-offs (receivable) as average receivables", Refused(() => Ledger(Quarters, 1m, 1m).SummarizeBy(Quarters).Gross.ToAverageReceivables(Ledger(Quarters, 1m, 1m).SummarizeBy(Quarters).Gross)), StringComparison.Ordinal);
         Assert.Equal(("13 balances in USD, 2025-12-31 to 2026-12-31", "0 balances in USD", 13), (MonthEnds.ToString(), BalanceHistory.FromBalances(Usd, []).ToString(), MonthEnds.Count));
         Assert.Equal((Money.FromDecimal(110m, Usd), null), (MonthEnds.BalanceOn(new LocalDate(2026, 1, 31)), MonthEnds.BalanceOn(new LocalDate(2026, 1, 30))));
     }

@@ -30,13 +30,14 @@ public sealed class MetricDefinitionTests
         PeriodAxis axis = ReportingCalendar.Years.Between(day, day);
         PeriodTotals totals = WriteOffLedger.FromEntries(Generate.Usd, []).SummarizeBy(axis);
         AmountSeries stated = AmountSeries.FromValues(Generate.Usd, axis, [1m]);
+        AmountSeries averages = AmountSeries.FromValues(AmountMetrics.AverageReceivables, Generate.Usd, axis, [1m]);
         Explanation explanation = totals.Gross[0].Explain();
         Assert.Equal(AmountMetrics.GrossWriteOffs, explanation.Definition);
         Assert.Equal("M1 = 0.00 USD, 0 entries", explanation.Summary);
         Assert.Equal(RatioMetrics.GrossWriteOffToSales, totals.Gross.ToSales(stated).Definition);
         Assert.Equal(RatioMetrics.NetWriteOffToSales, totals.Net.ToSales(stated).Definition);
-        Assert.Equal(RatioMetrics.GrossWriteOffToAverageReceivables, totals.Gross.ToAverageReceivables(stated).Definition);
-        Assert.Equal(RatioMetrics.NetWriteOffToAverageReceivables, totals.Net.ToAverageReceivables(stated).Definition);
+        Assert.Equal(RatioMetrics.GrossWriteOffToAverageReceivables, totals.Gross.ToAverageReceivables(averages).Definition);
+        Assert.Equal(RatioMetrics.NetWriteOffToAverageReceivables, totals.Net.ToAverageReceivables(averages).Definition);
         Assert.Equal("gross write-offs (all losses) ÷ total sales", totals.AllLosses.Gross.ToSales(stated).Definition.Formula);
     }
 }

@@ -36,7 +36,7 @@ public sealed class RatioTests
         Assert.Equal([300m, -150m, 57m], totals.AllLosses.Net.Select(point => point.Amount.ToDecimal()));
         Assert.Equal([EntryCategory.Receivable, EntryCategory.Inventory, EntryCategory.CreditBalance], totals.Categories);
         Assert.Equal("receivable: gross 330.00 USD, net 200.00 USD, 3 periods of months, 2026-01-01/2026-03-31", totals.ToString());
-        Assert.Equal("-15.00 %", totals.Net.ToSales(Sales(1_000m, 1_000m, 1_000m))[1].Value!.Value.ToString("P2", null));
+        Assert.Equal("-15.00 %", totals.Net.ToSales(Sales(1_000m, 1_000m, 1_000m))[1].Ratio!.Value.ToString("P2", null));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class RatioTests
             """.ReplaceLineEndings("\n"),
             ratio.Overall.Explain().ToString());
         Assert.StartsWith("M3 = 300.00 USD ÷ 9,000.00 USD ≈ 3.33 %, 1 entry", ratio[0].Explain().Summary, StringComparison.Ordinal);
-        Assert.StartsWith("stated = 9,000.00 USD\n", Sales(9_000m, 500m, 500m)[0].Explain().ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("S1 = 9,000.00 USD\n", Sales(9_000m, 500m, 500m)[0].Explain().ToString(), StringComparison.Ordinal);
         Assert.Equal(AmountMetrics.NetWriteOffs, Totals().Net[0].Explain().Definition);
         Assert.Equal("reversals (receivable)", Totals().Reversals[1].Explain().Definition.Numerator);
         Assert.Equal("the ledger is complete through 2026-02-28", Totals(new LocalDate(2026, 2, 28)).Gross[0].Explain().Details.Single(detail => detail.Key == "completeness").Value);
@@ -127,7 +127,7 @@ public sealed class RatioTests
     [Fact]
     public void A_rate_per_month_is_not_compared_with_one_per_year()
     {
-        AmountSeries stated = Sales(1_000m, 1_000m, 1_000m);
+        AmountSeries stated = AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, Quarter, [1_000m, 1_000m, 1_000m]);
         RatioPoint monthly = Totals().Net.ToAverageReceivables(stated)[0];
         Assert.Equal("net write-offs (receivable) per month ÷ average receivables as stated by their source", monthly.Definition.Formula);
         Benchmark yearly = Benchmark.FromValue("Banks", Ratio.FromPercent(1m), BenchmarkStatistic.Mean, RatioMetrics.NetWriteOffToAverageReceivables, "banks", "a survey");
@@ -137,7 +137,7 @@ public sealed class RatioTests
         [
             .. new[] { ReportingCalendar.Days, ReportingCalendar.IsoWeeks, ReportingCalendar.FiscalMonths(4, FiscalYearNaming.EndYear), ReportingCalendar.Quarters, ReportingCalendar.HalfYears, ReportingCalendar.Years, FiscalWeekYear.NationalRetailFederation.Years, FiscalWeekYear.NationalRetailFederation.Quarters, FiscalWeekYear.NationalRetailFederation.Periods, FiscalWeekYear.NationalRetailFederation.Weeks, ReportingCalendar.FromPeriods("seasons", [whole]) }
                 .Select(calendar => calendar.Between(Quarter.Start, Quarter.Start))
-                .Select(axis => WriteOffLedger.FromEntries(Usd, []).SummarizeBy(axis).Net.ToAverageReceivables(AmountSeries.FromValues(Usd, axis, [1m])).Definition.Numerator["net write-offs (receivable) per ".Length..]),
+                .Select(axis => WriteOffLedger.FromEntries(Usd, []).SummarizeBy(axis).Net.ToAverageReceivables(AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, axis, [1m])).Definition.Numerator["net write-offs (receivable) per ".Length..]),
         ];
         Assert.Equal(["day", "week", "month", "quarter", "half-year", "year", "year", "quarter", "period of whole weeks", "week", "period of seasons (90 days)"], words);
     }
@@ -173,9 +173,9 @@ public sealed class RatioTests
     {
         PeriodTotals totals = Totals();
         AmountSeries sales = Sales(1m, 1m, 1m);
-        Assert.StartsWith("Found recoveries (receivable) as write-offs", Assert.Throws<ArgumentException>(() => totals.Recoveries.ToSales(sales)).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Found stated by the caller as write-offs", Assert.Throws<ArgumentException>(() => sales.ToSales(sales)).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Found net write-offs (receivable) as total sales", Assert.Throws<ArgumentException>(() => totals.Gross.ToSales(totals.Net)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found M2b recoveries: recoveries (receivable) as write-offs", Assert.Throws<ArgumentException>(() => totals.Recoveries.ToSales(sales)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found S1 stated amount: stated by the caller as write-offs", Assert.Throws<ArgumentException>(() => sales.ToSales(sales)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found net write-offs (receivable) of the same ledger as total sales", Assert.Throws<ArgumentException>(() => totals.Gross.ToSales(totals.Net)).Message, StringComparison.Ordinal);
         Assert.Contains("one currency is allowed", Assert.Throws<ArgumentException>(() => totals.Gross.ToSales(AmountSeries.FromValues(Currency.FromCode("EUR"), Quarter, [1m, 1m, 1m]))).Message, StringComparison.Ordinal);
         Assert.Contains("one tax basis is allowed", Assert.Throws<ArgumentException>(() => totals.Gross.WithTaxBasis(TaxBasis.WithTax).ToSales(sales.WithTaxBasis(TaxBasis.WithoutTax))).Message, StringComparison.Ordinal);
 

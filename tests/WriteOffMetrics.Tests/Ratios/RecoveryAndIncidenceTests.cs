@@ -20,7 +20,7 @@ public sealed class RecoveryAndIncidenceTests
         PeriodTotals totals = Ledger.SummarizeBy(Years);
         RatioSeries same = totals.RecoveryRate();
         Assert.Equal([0.2m, 0.6m, 6m], same.Select(point => point.Ratio!.Value.ToDecimal()));
-        Assert.Equal("M9 recovery rate: recoveries (receivable) ÷ gross write-offs (receivable) of the same period", same.Definition.ToString());
+        Assert.Equal("M9a recovery rate: recoveries (receivable) ÷ gross write-offs (receivable) of the same period", same.Definition.ToString());
         Assert.Equal((2m, MetricDirection.HigherIsBetter), (totals.NetRecoveryRate()[2].Ratio!.Value.ToDecimal(), same.Definition.Direction));
 
         RatioSeries before = totals.RecoveryRateOnYearBefore();

@@ -19,8 +19,8 @@ public sealed class RatioRegressions
     {
         RatioPoint large = Rate(Month, 1_000_000m, 100m).Annualize(Annualization.Compounded(12))[0];
         Assert.Equal((MetricStatus.OutOfRange, null), (large.Status, large.Value));
-        Assert.Equal("2026-01 beyond what a ratio holds", large.ToString());
-        Assert.Contains(": undefined, beyond what a ratio holds", large.Explain().Summary, StringComparison.Ordinal);
+        Assert.Equal("2026-01 beyond what a figure holds", large.ToString());
+        Assert.Contains(": undefined, beyond what a figure holds", large.Explain().Summary, StringComparison.Ordinal);
         PeriodAxis day = ReportingCalendar.Days.Between(First, First);
         Assert.Equal(MetricStatus.OutOfRange, Rate(day, 20m, 100m).Annualize(Annualization.Compounded(365)).Overall.Status);
         Assert.Equal(-7.916100448256m, Rate(Month, 20m, 100m).Annualize(Annualization.Compounded(12))[0].Ratio!.Value.ToDecimal());
@@ -84,7 +84,7 @@ public sealed class RatioRegressions
     private static RatioSeries Rate(PeriodAxis axis, decimal recovered, decimal balance)
     {
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.Recovery(axis.Start, Money.FromDecimal(recovered, Usd))]);
-        return ledger.SummarizeBy(axis).Net.ToAverageReceivables(AmountSeries.FromValues(Usd, axis, [balance]));
+        return ledger.SummarizeBy(axis).Net.ToAverageReceivables(AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, axis, [balance]));
     }
 
     private static RatioPoint Incidence(PeriodAxis year, long documents, long invoices) =>

@@ -111,7 +111,7 @@ public sealed class ThresholdTests
     {
         PeriodTotals totals = WriteOffLedger.FromEntries(Usd, []).SummarizeBy(Year);
         AmountSeries sales = AmountSeries.FromValues(Usd, Year, [1m]);
-        RatioPoint net = totals.Net.ToSales(sales)[0], inventory = totals.For(EntryCategory.Inventory).Gross.ToSales(sales)[0], average = totals.Gross.ToAverageReceivables(sales)[0];
+        RatioPoint net = totals.Net.ToSales(sales)[0], inventory = totals.For(EntryCategory.Inventory).Gross.ToSales(sales)[0], average = totals.Gross.ToAverageReceivables(AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, Year, [100m]))[0];
         foreach (RatioPoint other in new[] { net, inventory, average })
         {
             Assert.Contains("is for M3 write-off to sales: gross write-offs (receivable) ÷ total sales", Assert.Throws<ArgumentException>(() => ThresholdScale.WriteOffToSales.Classify(other)).Message, StringComparison.Ordinal);

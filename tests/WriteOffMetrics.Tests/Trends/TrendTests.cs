@@ -123,9 +123,9 @@ public sealed class TrendTests
         ExcludedPeriod gap = trend.Excluded[0];
         Assert.Equal((MetricStatus.ZeroDenominator, 11), (gap.Reason, trend.Periods.Count));
 
-        // 0.1 points a month are 1.2 points a year, whatever is left out.
-        Near(1.2, trend.SlopePerYear);
-        Near(1.2, trend.SlopeUpper);
+        // 0.1 points a month are 1.2 points a year, 0.012 as a quotient, whatever is left out.
+        Near(0.012, trend.SlopePerYear);
+        Near(0.012, trend.SlopeUpper);
         Assert.Equal(TrendDirection.Rising, trend.Direction);
         string explained = trend.Explain().ToString();
         Assert.Contains("left out      2020-05 zero denominator, 2021-01 incomplete period", explained, StringComparison.Ordinal);

@@ -77,7 +77,7 @@ public sealed class WindowTests
         Assert.Single(rolled.Gross[1].Entries);
         Assert.Equal([0m, 7m, 0m, 0m], ledger.SummarizeBy(months).Gross.RollUpTo(quarters).Select(point => point.Amount.ToDecimal()));
 
-        Assert.Contains("balances do not add up", Assert.Throws<ArgumentException>(() => rolled.Net.ToAverageReceivables(sales.RollUpTo(quarters).WithSource("x"))).Message, StringComparison.Ordinal);
+        Assert.Contains("averages of balances are allowed", Assert.Throws<ArgumentException>(() => rolled.Net.ToAverageReceivables(sales.RollUpTo(quarters).WithSource("x"))).Message, StringComparison.Ordinal);
         Assert.Contains("which lies in no single period", Assert.Throws<ArgumentException>(() => Series(ReportingCalendar.IsoWeeks.Between(first, last)).RollUpTo(quarters)).Message, StringComparison.Ordinal);
         Assert.Contains("reaches beyond", Assert.Throws<ArgumentException>(() => Series(ReportingCalendar.Months.Between(first.PlusMonths(1), last)).RollUpTo(quarters)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => ledger.SummarizeBy(quarters).RollUpTo(months));
