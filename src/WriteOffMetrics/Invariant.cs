@@ -66,6 +66,9 @@ internal static class Invariant
         ? string.Concat(text.Select(c => char.IsControl(c) ? $"\\u{((int)c).ToString("x4", CultureInfo.InvariantCulture)}" : c.ToString()))
         : text;
 
+    /// <summary>A value for reading, where none is one as well.</summary>
+    public static string InQuotes(string? value) => value is null ? "(not stated)" : $"'{OnOneLine(value)}'";
+
     /// <summary>A decimal holds 28 digits; the parser rounds away what exceeds them, which must not pass in silence.</summary>
     private static bool KeepsEveryDigit(ReadOnlySpan<char> text, NumberFormatInfo numbers)
     {

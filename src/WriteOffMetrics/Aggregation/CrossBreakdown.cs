@@ -10,6 +10,9 @@ public sealed class CrossBreakdown
     private readonly ValuePairs pairs;
     private readonly CategoryScope scope;
 
+    // Made when first asked for; two threads may make them at once and find the same.
+    private IReadOnlyList<(string? First, string? Second)>? pairsInOrder;
+
     internal CrossBreakdown(TotalsCube cube, ValuePairs pairs, CategoryScope scope, string firstDimension, string secondDimension)
     {
         this.cube = cube;
@@ -39,6 +42,28 @@ public sealed class CrossBreakdown
     /// <summary>The totals over all pairs.</summary>
     public PeriodTotals Total => ByFirst.Total;
 
+    /// <summary>The pairs of values that occur together, in order of their texts letter by letter, what is not stated first.</summary>
+    public IReadOnlyList<(string? First, string? Second)> Pairs => pairsInOrder ??= Array.AsReadOnly([.. MetricCrossBreakdown<AmountSeries>.InOrder(
+        Enumerable.Range(0, pairs.Count).Select(code => (pairs.First[pairs[code].First], pairs.Second[pairs[code].Second])))]);
+
+    /// <summary>Gross write-offs (M1) of each pair.</summary>
+    public MetricCrossBreakdown<AmountSeries> Gross => Series(totals => totals.Gross);
+
+    /// <summary>Write-offs of each pair undone because they were wrong.</summary>
+    public MetricCrossBreakdown<AmountSeries> Reversals => Series(totals => totals.Reversals);
+
+    /// <summary>Money received after the write-off for each pair.</summary>
+    public MetricCrossBreakdown<AmountSeries> Recoveries => Series(totals => totals.Recoveries);
+
+    /// <summary>Recoveries of each pair undone.</summary>
+    public MetricCrossBreakdown<AmountSeries> RecoveriesReturned => Series(totals => totals.RecoveriesReturned);
+
+    /// <summary>Recoveries less those returned of each pair.</summary>
+    public MetricCrossBreakdown<AmountSeries> NetRecoveries => Series(totals => totals.NetRecoveries);
+
+    /// <summary>Net write-offs (M2) of each pair.</summary>
+    public MetricCrossBreakdown<AmountSeries> Net => Series(totals => totals.Net);
+
     /// <summary>A breakdown that another engine computed, all rows or none; as <see cref="PeriodTotals.FromRows"/>, each row with both values.</summary>
     /// <param name="currency">The currency of every sum.</param>
     /// <param name="axis">The periods.</param>
@@ -56,7 +81,7 @@ public sealed class CrossBreakdown
     {
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(rows);
-        RequireTwo(firstDimension, secondDimension);
+        Dimension.RequireTwo(firstDimension, secondDimension);
         var pairs = new ValuePairs();
         TotalsCube cube = TotalsFromRows.Read(currency, axis, lastCompleteDay, basis, rows, controlSum, controlCount, pairs);
         return new CrossBreakdown(cube, pairs, CategoryScope.Of(EntryCategory.Receivable), firstDimension, secondDimension);
@@ -68,10 +93,9 @@ public sealed class CrossBreakdown
     {
         get
         {
-            (int firstCode, int secondCode) = (Require(pairs.First, first, FirstDimension, nameof(first)), Require(pairs.Second, second, SecondDimension, nameof(second)));
-            TotalsSource[] narrowed = [.. cube.Sources.Select(source => source.Narrow(FirstDimension, first).Narrow(SecondDimension, second))];
-            int code = pairs.Find(firstCode, secondCode);
-            return new PeriodTotals(code < 0 ? cube.Recoded(narrowed, 1, null, _ => -1) : cube.Slice(code, narrowed), scope);
+            Require(pairs.First, first, FirstDimension, nameof(first));
+            Require(pairs.Second, second, SecondDimension, nameof(second));
+            return TotalsOrNothing(first, second);
         }
     }
 
@@ -121,12 +145,16 @@ public sealed class CrossBreakdown
     public override string ToString() =>
         $"{Invariant.Count(pairs.First.Count, "value", "values")} of {FirstDimension} × {Invariant.Count(pairs.Second.Count)} of {SecondDimension}, {Axis}";
 
-    internal static void RequireTwo(string firstDimension, string secondDimension)
+    private MetricCrossBreakdown<AmountSeries> Series(Func<PeriodTotals, AmountSeries> seriesOf) => new(
+        ByFirst.Series(seriesOf), BySecond.Series(seriesOf), Pairs, (first, second) => seriesOf(TotalsOrNothing(first, second)));
+
+    /// <summary>The totals of a pair of values; zeros where they do not occur together.</summary>
+    private PeriodTotals TotalsOrNothing(string? first, string? second)
     {
-        Dimension.RequireName(firstDimension, nameof(firstDimension));
-        Dimension.RequireName(secondDimension, nameof(secondDimension));
-        if (firstDimension == secondDimension)
-            throw new ArgumentException($"Found '{firstDimension}' twice; two different dimensions are allowed. Name another, or break down by one.", nameof(secondDimension));
+        TotalsSource[] narrowed = [.. cube.Sources.Select(source => source.Narrow(FirstDimension, first).Narrow(SecondDimension, second))];
+        (int firstCode, int secondCode) = (pairs.First.CodeOf(first), pairs.Second.CodeOf(second));
+        int code = firstCode < 0 || secondCode < 0 ? -1 : pairs.Find(firstCode, secondCode);
+        return new PeriodTotals(code < 0 ? cube.Recoded(narrowed, 1, null, _ => -1) : cube.Slice(code, narrowed), scope);
     }
 
     private PeriodBreakdown Margin(string dimension, DimensionDictionary values, Func<int, int> codeOf) =>

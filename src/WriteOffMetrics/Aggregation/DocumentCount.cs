@@ -26,11 +26,51 @@ internal sealed class DocumentCount : Provenance
 
     public override IReadOnlyCollection<LedgerEntry> NotCounted => EntriesOf(notCounted);
 
+    /// <summary>The documents of a ledger.</summary>
     public static CountSeries Of(WriteOffLedger ledger, PeriodAxis axis)
     {
+        (int[][] counted, int[] notCounted) = Find(ledger, axis);
+        return ToSeries(ledger, axis, counted, notCounted);
+    }
+
+    /// <summary>The same for each value of a dimension: of a document the value of its first write-off.</summary>
+    /// <exception cref="ArgumentException">The ledger has no such dimension.</exception>
+    public static MetricBreakdown<CountSeries> Of(WriteOffLedger ledger, PeriodAxis axis, string dimension)
+    {
+        int index = ledger.RequireDimension(dimension);
         LedgerColumns columns = ledger.Columns;
-        CategoryScope scope = CategoryScope.Of(ledger);
-        LedgerFilter filter = ledger.Filter.WithKinds([EntryKind.WriteOff]).WithCategories(scope.Categories);
+        (int[][] counted, int[] notCounted) = Find(ledger, axis);
+        HashSet<string> stated = new(StringComparer.Ordinal);
+        bool isAnyUnstated = false;
+        foreach (int row in counted.SelectMany(rows => rows).Concat(notCounted))
+        {
+            if (ValueOf(row) is { } value) stated.Add(value);
+            else isAnyUnstated = true;
+        }
+
+        string?[] values = [.. isAnyUnstated ? [null] : Array.Empty<string?>(), .. stated.Order(StringComparer.Ordinal)];
+        return new MetricBreakdown<CountSeries>(
+            dimension, Array.AsReadOnly(values), value => value is null ? isAnyUnstated : stated.Contains(value),
+            value => ToSeries(ledger, axis, [.. counted.Select(rows => With(rows, value))], With(notCounted, value)),
+            () => ToSeries(ledger, axis, counted, notCounted));
+
+        string? ValueOf(int row) => index < 0 ? null : columns.Dimensions[index].Values[columns.Code(row, index)];
+
+        int[] With(int[] rows, string? value) => Array.FindAll(rows, row => ValueOf(row) == value);
+    }
+
+    private static CountSeries ToSeries(WriteOffLedger ledger, PeriodAxis axis, int[][] counted, int[] notCounted)
+    {
+        MetricDefinition definition = AmountMetrics.OfDocuments(CategoryScope.Of(ledger).Name, ledger.PeriodBasis);
+        long[] counts = [.. counted.Select(rows => (long)rows.Length)];
+        return new CountSeries(definition, axis, counts, new DocumentCount(ledger, counted, notCounted), null);
+    }
+
+    /// <summary>The rows of the first write-offs by period, and those that state no document.</summary>
+    private static (int[][] Counted, int[] NotCounted) Find(WriteOffLedger ledger, PeriodAxis axis)
+    {
+        LedgerColumns columns = ledger.Columns;
+        LedgerFilter filter = ledger.Filter.WithKinds([EntryKind.WriteOff]).WithCategories(CategoryScope.Of(ledger).Categories);
         int document = columns.IndexOfDimension(Dimension.Document), account = columns.IndexOfDimension(Dimension.Account);
         var seen = new HashSet<(int Account, int Document)>();
         List<int>[] counted = [.. axis.Select(_ => new List<int>())];
@@ -45,9 +85,7 @@ internal sealed class DocumentCount : Provenance
                 counted[period].Add(row);
         }
 
-        var provenance = new DocumentCount(ledger, [.. counted.Select(rows => rows.ToArray())], [.. notCounted]);
-        MetricDefinition definition = AmountMetrics.OfDocuments(scope.Name, ledger.PeriodBasis);
-        return new CountSeries(definition, axis, [.. counted.Select(rows => (long)rows.Count)], provenance, null);
+        return ([.. counted.Select(rows => rows.ToArray())], [.. notCounted]);
     }
 
     public override Evidence EvidenceOf(int first, int count)

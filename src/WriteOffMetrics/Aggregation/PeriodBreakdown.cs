@@ -37,6 +37,24 @@ public sealed class PeriodBreakdown
     /// <summary>The totals over all values.</summary>
     public PeriodTotals Total => total ??= new PeriodTotals(cube.WithoutDimension(), scope);
 
+    /// <summary>Gross write-offs (M1) of each value: divided by sales of the same values, <c>breakdown.Gross.ToSales(sales)</c>, they give each one's ratio.</summary>
+    public MetricBreakdown<AmountSeries> Gross => Series(totals => totals.Gross);
+
+    /// <summary>Write-offs of each value undone because they were wrong.</summary>
+    public MetricBreakdown<AmountSeries> Reversals => Series(totals => totals.Reversals);
+
+    /// <summary>Money received after the write-off for each value.</summary>
+    public MetricBreakdown<AmountSeries> Recoveries => Series(totals => totals.Recoveries);
+
+    /// <summary>Recoveries of each value undone.</summary>
+    public MetricBreakdown<AmountSeries> RecoveriesReturned => Series(totals => totals.RecoveriesReturned);
+
+    /// <summary>Recoveries less those returned of each value.</summary>
+    public MetricBreakdown<AmountSeries> NetRecoveries => Series(totals => totals.NetRecoveries);
+
+    /// <summary>Net write-offs (M2) of each value.</summary>
+    public MetricBreakdown<AmountSeries> Net => Series(totals => totals.Net);
+
     /// <summary>A breakdown that another engine computed, all rows or none; as <see cref="PeriodTotals.FromRows"/>, each row with its value.</summary>
     /// <param name="currency">The currency of every sum.</param>
     /// <param name="axis">The periods.</param>
@@ -61,7 +79,7 @@ public sealed class PeriodBreakdown
     /// <summary>The totals of one value; of null, those of the entries that state none.</summary>
     /// <exception cref="ArgumentException">No entry has this value: ask <see cref="Contains"/> first where that may be.</exception>
     public PeriodTotals this[string? value] => CodeOf(value) is var code and >= 0
-        ? new PeriodTotals(cube.Slice(code, [.. cube.Sources.Select(source => source.Narrow(Dimension, value))]), scope)
+        ? TotalsOf(code, value)
         : throw new ArgumentException($"Found {WriteOffLedger.InQuotes(value)}, which no entry has as its {Dimension}; {(Values.Count == 0 ? "there are no values" : $"the {Invariant.Count(Values.Count, "value", "values")} in Values are allowed")}. Compare the spelling (case and accents count), or ask Contains first.", nameof(value));
 
     /// <summary>
@@ -150,6 +168,17 @@ public sealed class PeriodBreakdown
     public override string ToString() => $"{Invariant.Count(Values.Count, "value", "values")} of {Dimension}, {Axis}";
 
     internal TotalsCube Cube => cube;
+
+    /// <summary>A series of each value and of all.</summary>
+    internal MetricBreakdown<TSeries> Series<TSeries>(Func<PeriodTotals, TSeries> seriesOf)
+        where TSeries : MetricSeries => new(Dimension, Values, Contains, value => seriesOf(TotalsOf(CodeOf(value), value)), () => seriesOf(Total));
+
+    /// <summary>The totals of a value by its code; zeros where there is none.</summary>
+    private PeriodTotals TotalsOf(int code, string? value)
+    {
+        TotalsSource[] narrowed = [.. cube.Sources.Select(source => source.Narrow(Dimension, value))];
+        return new PeriodTotals(code < 0 ? cube.Recoded(narrowed, 1, null, _ => -1) : cube.Slice(code, narrowed), scope);
+    }
 
     internal DimensionDictionary Dictionary => values;
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using NodaTime;
 
 namespace WriteOffMetrics;
 
@@ -17,6 +18,38 @@ public static class SummaryExtensions
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(axis);
         return new PeriodTotals(TotalsKernel.Summarize(ledger, axis), CategoryScope.Of(ledger));
+    }
+
+    /// <summary>
+    /// The totals of some days as one period, without a calendar: of the whole ledger from <see cref="WriteOffLedger.FindFirstDay"/> to
+    /// <see cref="WriteOffLedger.FindLastDay"/>, or of a project's time.
+    /// </summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="first">The first day.</param>
+    /// <param name="last">The last day.</param>
+    /// <exception cref="ArgumentException">The last day lies before the first.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    /// <exception cref="OverflowException">As for <see cref="SummarizeBy(WriteOffLedger, PeriodAxis)"/>.</exception>
+    public static PeriodTotals SummarizeBetween(this WriteOffLedger ledger, LocalDate first, LocalDate last)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        return ledger.SummarizeBy(OnePeriod(first, last));
+    }
+
+    /// <summary>The same for each value of one dimension.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="first">The first day.</param>
+    /// <param name="last">The last day.</param>
+    /// <param name="dimension">The dimension.</param>
+    /// <exception cref="ArgumentException">The last day lies before the first, or as for
+    /// <see cref="SummarizeBy(WriteOffLedger, PeriodAxis, string)"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    /// <exception cref="OverflowException">As for <see cref="SummarizeBy(WriteOffLedger, PeriodAxis, string)"/>.</exception>
+    public static PeriodBreakdown SummarizeBetween(this WriteOffLedger ledger, LocalDate first, LocalDate last, string dimension)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        Dimension.RequireName(dimension, nameof(dimension));
+        return ledger.SummarizeBy(OnePeriod(first, last), dimension);
     }
 
     /// <summary>The same for each value of one dimension: account, document, reason, or one of the user's own.</summary>
@@ -39,7 +72,7 @@ public static class SummaryExtensions
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(axis);
-        CrossBreakdown.RequireTwo(firstDimension, secondDimension);
+        Dimension.RequireTwo(firstDimension, secondDimension);
         var pairs = new ValuePairs();
         return new CrossBreakdown(TotalsKernel.Summarize(ledger, axis, firstDimension, secondDimension, pairs), pairs, CategoryScope.Of(ledger), firstDimension, secondDimension);
     }
@@ -97,4 +130,20 @@ public static class SummaryExtensions
         ArgumentNullException.ThrowIfNull(axis);
         return DocumentCount.Of(ledger, axis);
     }
+
+    /// <summary>
+    /// The same for each value of one dimension. A document counts for the value of its first write-off, so that the values add up to
+    /// <see cref="CountDocumentsBy(WriteOffLedger, PeriodAxis)"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The ledger has no such dimension.</exception>
+    public static MetricBreakdown<CountSeries> CountDocumentsBy(this WriteOffLedger ledger, PeriodAxis axis, string dimension)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(axis);
+        Dimension.RequireName(dimension, nameof(dimension));
+        return DocumentCount.Of(ledger, axis, dimension);
+    }
+
+    private static PeriodAxis OnePeriod(LocalDate first, LocalDate last) =>
+        ReportingCalendar.FromPeriods("days taken together", [ReportingPeriod.FromDates(first, last)]).Between(first, last);
 }

@@ -68,7 +68,7 @@ public sealed record PeerGroup
         foreach ((string peer, Quantity value) in peers)
         {
             if (string.IsNullOrWhiteSpace(peer) || !named.Add(peer))
-                throw new ArgumentException($"Found the peer {WriteOffLedger.InQuotes(peer)} {(string.IsNullOrWhiteSpace(peer) ? "without a name" : "twice")}; a name of its own is needed for each, so that none counts double. Name it.", nameof(peers));
+                throw new ArgumentException($"Found the peer {Invariant.InQuotes(peer)} {(string.IsNullOrWhiteSpace(peer) ? "without a name" : "twice")}; a name of its own is needed for each, so that none counts double. Name it.", nameof(peers));
             if (value.Unit != definition.Unit)
                 throw new ArgumentException($"Found {value} of {peer} for {definition}; {Units.Of(definition.Unit)} is allowed. State it in the unit of the metric.", nameof(peers));
             all.Add(KeyValuePair.Create(peer, value));

@@ -20,6 +20,15 @@ public static class Dimension
 
     internal static bool IsBuiltIn(string name) => name is Account or Document or Reason;
 
+    /// <exception cref="ArgumentException">A name is bad, or both are one.</exception>
+    internal static void RequireTwo(string firstDimension, string secondDimension)
+    {
+        RequireName(firstDimension, nameof(firstDimension));
+        RequireName(secondDimension, nameof(secondDimension));
+        if (firstDimension == secondDimension)
+            throw new ArgumentException($"Found '{firstDimension}' twice; two different dimensions are allowed. Name another, or break down by one.", nameof(secondDimension));
+    }
+
     /// <exception cref="ArgumentException">The name is blank, or differs from a built-in one in case only.</exception>
     internal static void RequireName(string name, string parameterName)
     {

@@ -101,6 +101,38 @@ internal sealed record LedgerFilter
         return rows;
     }
 
+    /// <summary>The first and the last day of the rows that belong; none where none has a day.</summary>
+    public (int First, int Last)? DaysOf(LedgerColumns columns)
+    {
+        (int first, int last) = (int.MaxValue, int.MinValue);
+        foreach (LedgerChunk chunk in columns.Chunks)
+        {
+            foreach ((int firstRun, int endRun) in RunsOf(chunk))
+            {
+                for (int run = firstRun; run < endRun; run++)
+                {
+                    int day = LedgerChunk.DayOf(chunk.RunKeys[run]);
+                    if (day < DayNumber.Min || (day >= first && day <= last) || !HasRow(chunk, run, day)) continue;
+                    (first, last) = (Math.Min(first, day), Math.Max(last, day));
+                }
+            }
+        }
+
+        return first > last ? null : (first, last);
+    }
+
+    /// <summary>Whether a row of a run belongs.</summary>
+    private bool HasRow(LedgerChunk chunk, int run, int day)
+    {
+        if (!LooksAtRows) return chunk.RunStarts[run] < chunk.RunStarts[run + 1];
+        for (int row = chunk.RunStarts[run]; row < chunk.RunStarts[run + 1]; row++)
+        {
+            if (AcceptsRow(chunk, row, day)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The number of rows that belong.</summary>
     public int CountOf(LedgerColumns columns)
     {

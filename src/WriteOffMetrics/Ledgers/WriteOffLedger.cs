@@ -54,6 +54,15 @@ public sealed class WriteOffLedger
         ? columns.Dimensions[index].Values.First(columns.Dimensions[index].Count)
         : NotStated;
 
+    /// <summary>
+    /// The day of the earliest entry, by the date that decides its period; null where there is none. Looks at every entry of a filtered ledger
+    /// and at every day of a whole one.
+    /// </summary>
+    public LocalDate? FindFirstDay() => filter.DaysOf(columns) is var (first, _) ? DayNumber.ToDate(first) : null;
+
+    /// <summary>The day of the latest entry, as <see cref="FindFirstDay"/>.</summary>
+    public LocalDate? FindLastDay() => filter.DaysOf(columns) is var (_, last) ? DayNumber.ToDate(last) : null;
+
     /// <summary>The entries by the date that decides their period, those of one day in the order given. Made while they are read.</summary>
     public IReadOnlyCollection<LedgerEntry> Entries => entries;
 
@@ -244,7 +253,7 @@ public sealed class WriteOffLedger
     internal static string ConditionOn(string dimension, string? value) => $"{dimension} {(value is null ? "not stated" : "= " + InQuotes(value))}";
 
     /// <summary>A value for reading.</summary>
-    internal static string InQuotes(string? value) => value is null ? "(not stated)" : $"'{Invariant.OnOneLine(value)}'";
+    internal static string InQuotes(string? value) => Invariant.InQuotes(value);
 
     internal WriteOffLedger Narrowed(LedgerFilter narrower, string condition) => new(columns, narrower, LastCompleteDay, [.. Conditions, condition]);
 

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -122,7 +124,7 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     /// </exception>
     /// <exception cref="OverflowException">A period adds up to more than 64 bits of minor units.</exception>
     public static AmountSeries FromRows<TRow>(
-        Currency currency, PeriodAxis axis, IEnumerable<TRow> rows, Func<TRow, NodaTime.LocalDate> day, Func<TRow, decimal> amount)
+        Currency currency, PeriodAxis axis, IEnumerable<TRow> rows, Func<TRow, LocalDate> day, Func<TRow, decimal> amount)
     {
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(rows);
@@ -135,7 +137,106 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
             sums.Add(0, day(row), amount(row), nameof(rows));
         }
 
-        return sums.ToAmounts(0);
+        return sums.ToAmounts([0]);
+    }
+
+    /// <summary>The same for each value of a dimension: sales by region. Divided into a ledger's breakdown they give each region's ratio.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <param name="currency">The currency of the amounts.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="dimension">The name of the dimension, as the ledger has it.</param>
+    /// <param name="rows">The rows, in any order; read once.</param>
+    /// <param name="day">The day that decides the period of a row.</param>
+    /// <param name="value">Its value in the dimension; null where it states none.</param>
+    /// <param name="amount">Its amount in major units; a credit note is negative.</param>
+    /// <exception cref="ArgumentException">As for <see cref="FromRows{TRow}(Currency, PeriodAxis, IEnumerable{TRow}, Func{TRow, LocalDate}, Func{TRow, decimal})"/>,
+    /// or the dimension's name is bad.</exception>
+    /// <exception cref="OverflowException">A period adds up to more than 64 bits of minor units, where it is read.</exception>
+    public static MetricBreakdown<AmountSeries> FromRows<TRow>(
+        Currency currency, PeriodAxis axis, string dimension, IEnumerable<TRow> rows, Func<TRow, LocalDate> day, Func<TRow, string?> value,
+        Func<TRow, decimal> amount)
+    {
+        ArgumentNullException.ThrowIfNull(axis);
+        Dimension.RequireName(dimension, nameof(dimension));
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(day);
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(amount);
+        var sums = new RowSums(axis, currency);
+        var segments = new RowSegments();
+        foreach (TRow row in rows)
+        {
+            RowSums.RequireRow(row, sums.RowCount, nameof(rows));
+            sums.Add(segments.GetOrAdd(value(row), null), day(row), amount(row), nameof(rows));
+        }
+
+        return segments.ByFirst(dimension, sums.ToAmounts);
+    }
+
+    /// <summary>The same for each pair of values of two dimensions: sales by region and product.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <param name="currency">The currency of the amounts.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="firstDimension">The name of the first dimension, as the ledger has it.</param>
+    /// <param name="secondDimension">The name of the second dimension.</param>
+    /// <param name="rows">The rows, in any order; read once.</param>
+    /// <param name="day">The day that decides the period of a row.</param>
+    /// <param name="firstValue">Its value in the first dimension; null where it states none.</param>
+    /// <param name="secondValue">Its value in the second dimension; null where it states none.</param>
+    /// <param name="amount">Its amount in major units; a credit note is negative.</param>
+    /// <exception cref="ArgumentException">As for one dimension, or both are the same.</exception>
+    /// <exception cref="OverflowException">A period adds up to more than 64 bits of minor units, where it is read.</exception>
+    public static MetricCrossBreakdown<AmountSeries> FromRows<TRow>(
+        Currency currency, PeriodAxis axis, string firstDimension, string secondDimension, IEnumerable<TRow> rows, Func<TRow, LocalDate> day,
+        Func<TRow, string?> firstValue, Func<TRow, string?> secondValue, Func<TRow, decimal> amount)
+    {
+        ArgumentNullException.ThrowIfNull(axis);
+        Dimension.RequireTwo(firstDimension, secondDimension);
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(day);
+        ArgumentNullException.ThrowIfNull(firstValue);
+        ArgumentNullException.ThrowIfNull(secondValue);
+        ArgumentNullException.ThrowIfNull(amount);
+        var sums = new RowSums(axis, currency);
+        var segments = new RowSegments();
+        foreach (TRow row in rows)
+        {
+            RowSums.RequireRow(row, sums.RowCount, nameof(rows));
+            sums.Add(segments.GetOrAdd(firstValue(row), secondValue(row)), day(row), amount(row), nameof(rows));
+        }
+
+        return segments.ByBoth(firstDimension, secondDimension, sums.ToAmounts);
+    }
+
+    /// <summary>
+    /// Series of one kind by segment, such as average balances by region: their total is their sum. Balances add up over segments, though not
+    /// over periods.
+    /// </summary>
+    /// <param name="dimension">The name of the dimension, as the ledger has it.</param>
+    /// <param name="series">Each value, null for what states none, and its series; of one definition and currency and on one axis.</param>
+    /// <exception cref="ArgumentException">There is none, one is null, a value occurs twice, definitions, currencies, axes or tax bases differ, or
+    /// the dimension's name is bad.</exception>
+    /// <exception cref="OverflowException">The total of a period exceeds 64 bits of minor units, where it is read.</exception>
+    public static MetricBreakdown<AmountSeries> FromSegments(string dimension, IEnumerable<(string? Value, AmountSeries Series)> series)
+    {
+        Dimension.RequireName(dimension, nameof(dimension));
+        ArgumentNullException.ThrowIfNull(series);
+        (string? Value, AmountSeries Series)[] all = [.. series];
+        if (all.Length == 0) throw new ArgumentException("Found no series; one per segment is needed, of one segment or more.", nameof(series));
+        AmountSeries first = all[0].Series ?? throw new ArgumentException("Found null instead of a series; one per segment is needed.", nameof(series));
+        foreach ((string? value, AmountSeries one) in all) first.RequireLike(one, value, nameof(series));
+        Dictionary<(string? Value, bool), AmountSeries> byValue = [];
+        foreach ((string? value, AmountSeries one) in all)
+        {
+            if (!byValue.TryAdd((value, true), one))
+                throw new ArgumentException($"Found {Invariant.InQuotes(value)} twice; each is allowed once. Add its series up first.", nameof(series));
+        }
+
+        string?[] values = [.. all.Select(one => one.Value).Order(StringComparer.Ordinal)];
+        return new MetricBreakdown<AmountSeries>(
+            dimension, Array.AsReadOnly(values), value => byValue.ContainsKey((value, true)),
+            value => byValue.TryGetValue((value, true), out AmountSeries? one) ? one : first.SumOf([]),
+            () => first.SumOf([.. all.Select(one => one.Series)]));
     }
 
     /// <summary>The same series, stated to include tax or not.</summary>
@@ -202,6 +303,29 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
         Fraction total = 0L;
         for (int i = first; i < first + count; i++) total += exact.MinorUnits[i];
         return new AmountPoint(this, first, count, Money.FromFraction(total, Currency, exact.Rule), total);
+    }
+
+    /// <exception cref="ArgumentException">The other series is null, or cannot be added to this one.</exception>
+    private void RequireLike(AmountSeries? other, string? value, string parameterName)
+    {
+        string of = $"of {Invariant.InQuotes(value)}";
+        if (other is null) throw new ArgumentException($"Found null instead of the series {of}; one per segment is needed.", parameterName);
+        if (other.Definition != Definition)
+            throw new ArgumentException($"Found {other.Definition} {of} beside {Definition}; one definition is allowed. Compare like with like.", parameterName);
+        if (other.Currency != Currency)
+            throw new ArgumentException($"Found amounts {of} in {other.Currency} beside {Currency}; one currency is allowed. Convert them first, at a rate you can name.", parameterName);
+        if (other.TaxBasis != TaxBasis)
+            throw new ArgumentException($"Found amounts {of} {TaxWords.Of(other.TaxBasis)} beside {TaxWords.Of(TaxBasis)}; one tax basis is allowed. Restate them.", parameterName);
+        Axis.Require(other.Axis, "amounts " + of, parameterName);
+    }
+
+    /// <summary>Series like this one added up; of none nothing.</summary>
+    private AmountSeries SumOf(IReadOnlyCollection<AmountSeries> parts)
+    {
+        var sums = new Fraction[Count];
+        for (int i = 0; i < Count; i++) sums[i] = parts.Aggregate((Fraction)0L, (sum, part) => sum + part.PointOf(i, 1).Exact);
+        MidpointRounding rule = exact?.Rule ?? MidpointRounding.ToEven;
+        return new AmountSeries(Definition, Axis, Currency, new ExactAmounts(sums, rule), new SumProvenance([.. parts.Select(part => part.Provenance)]), statement);
     }
 
     private Int128 Sum(int first, int count)

@@ -85,7 +85,7 @@ public sealed record Annualization
 
         int DaysInYear(ReportingPeriod period)
         {
-            if (axis.Calendar.YearOf(period) is not { } year)
+            if (axis.Calendar.YearIndexOf(period) is not { } year)
                 throw new ArgumentException($"Found {axis.Calendar}, a calendar that knows no years; one with years is allowed. State the days of the year with Annualization.ActualDaysOf.", parameterName);
             if (!daysByYear.TryGetValue(year, out int days)) daysByYear[year] = days = axis.Calendar.DaysInYearOf(period)!.Value;
             return days;

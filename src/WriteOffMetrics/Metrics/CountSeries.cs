@@ -4,7 +4,7 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// A count for each period of an axis, in order, quiet periods as zero: documents written off, read from a ledger
-/// (<see cref="SummaryExtensions.CountDocumentsBy"/>), rows of one's own, or what the caller states, such as invoices issued.
+/// (<see cref="SummaryExtensions.CountDocumentsBy(WriteOffLedger, PeriodAxis)"/>), rows of one's own, or what the caller states, such as invoices issued.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public sealed class CountSeries : MetricSeries<CountPoint>
@@ -75,6 +75,34 @@ public sealed class CountSeries : MetricSeries<CountPoint>
         }
 
         return sums.ToCounts([0]);
+    }
+
+    /// <summary>The same for each value of a dimension: invoices by region.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <param name="axis">The periods.</param>
+    /// <param name="dimension">The name of the dimension, as the ledger has it.</param>
+    /// <param name="rows">The rows, in any order; read once.</param>
+    /// <param name="day">The day that decides the period of a row.</param>
+    /// <param name="value">Its value in the dimension; null where it states none.</param>
+    /// <exception cref="ArgumentException">A row is null (the message names it, the first is 1), its day is not allowed, or the dimension's name
+    /// is bad.</exception>
+    public static MetricBreakdown<CountSeries> FromRows<TRow>(
+        PeriodAxis axis, string dimension, IEnumerable<TRow> rows, Func<TRow, LocalDate> day, Func<TRow, string?> value)
+    {
+        ArgumentNullException.ThrowIfNull(axis);
+        Dimension.RequireName(dimension, nameof(dimension));
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(day);
+        ArgumentNullException.ThrowIfNull(value);
+        var sums = new RowSums(axis);
+        var segments = new RowSegments();
+        foreach (TRow row in rows)
+        {
+            RowSums.RequireRow(row, sums.RowCount, nameof(rows));
+            sums.Add(segments.GetOrAdd(value(row), null), day(row), nameof(rows));
+        }
+
+        return segments.ByFirst(dimension, sums.ToCounts);
     }
 
     /// <summary>The same series with a word on where it comes from, which explanations print.</summary>

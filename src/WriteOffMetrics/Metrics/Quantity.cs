@@ -151,7 +151,8 @@ internal static class Units
         MetricUnit.Money => currency.IsDefined ? $"{digits} {currency}" : digits,
         MetricUnit.Index or MetricUnit.Count => digits,
         MetricUnit.Ratio => digits + " %",
-        _ => $"{digits} {Of(unit)}",
+        MetricUnit.Times => digits + " times",
+        _ => $"{digits} {(digits == "1" ? Of(unit)[..^1] : Of(unit))}",
     };
 
     public static string Of(MetricUnit unit) => unit switch

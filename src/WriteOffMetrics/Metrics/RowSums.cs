@@ -16,20 +16,16 @@ internal sealed class RowSums
             throw new ArgumentException("Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
         this.axis = axis;
         this.currency = currency;
-        RequireSegment(0);
     }
 
     /// <summary>For counts.</summary>
     public RowSums(PeriodAxis axis)
     {
         this.axis = axis;
-        RequireSegment(0);
     }
 
     /// <summary>How many rows were added.</summary>
     public long RowCount { get; private set; }
-
-    public int SegmentCount => segments.Count;
 
     public static void RequireRow<TRow>(TRow row, long before, string parameterName)
     {
@@ -49,10 +45,7 @@ internal sealed class RowSums
     /// <exception cref="ArgumentException">The day is none.</exception>
     public void Add(int segment, LocalDate day, string parameterName) => Add(segment, day, 0L, parameterName);
 
-    /// <summary>The sums of a segment as a series.</summary>
-    public AmountSeries ToAmounts(int segment) => ToAmounts([segment]);
-
-    /// <summary>The sums of several segments together.</summary>
+    /// <summary>The sums of some segments together.</summary>
     public AmountSeries ToAmounts(IReadOnlyCollection<int> parts)
     {
         Segment sum = Together(parts);
@@ -60,7 +53,7 @@ internal sealed class RowSums
         return new AmountSeries(StatedMetrics.Amount, axis, amounts, new RowProvenance(sum, currency));
     }
 
-    /// <summary>The numbers of rows of several segments together.</summary>
+    /// <summary>The numbers of rows of some segments together.</summary>
     public CountSeries ToCounts(IReadOnlyCollection<int> parts)
     {
         Segment sum = Together(parts);
@@ -94,10 +87,10 @@ internal sealed class RowSums
 
     private Segment Together(IReadOnlyCollection<int> parts)
     {
-        if (parts.Count == 1) return segments[parts.First()];
         var sum = new Segment(new Int128[axis.Count], new long[axis.Count]);
         foreach (int part in parts)
         {
+            if (part >= segments.Count) continue;
             Segment one = segments[part];
             for (int i = 0; i < axis.Count; i++)
             {

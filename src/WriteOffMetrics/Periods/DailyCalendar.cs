@@ -15,7 +15,7 @@ internal sealed class DailyCalendar : ReportingCalendar
     internal override ReportingPeriod? YearBefore(ReportingPeriod period) =>
         period.Start.Year > 1 && period.Start is not { Month: 2, Day: 29 } ? Find(period.Start.PlusYears(-1)) : null;
 
-    internal override int? YearOf(ReportingPeriod period) => period.Start.Year;
+    internal override int? YearIndexOf(ReportingPeriod period) => period.Start.Year;
 
     internal override int? QuarterOf(ReportingPeriod period) => period.Start.Year * 4 + (period.Start.Month - 1) / 3;
 }

@@ -47,7 +47,9 @@ internal sealed class FiscalWeekCalendar(FiscalWeekYear rule, FiscalWeekUnit uni
             : null;
     }
 
-    internal override int? YearOf(ReportingPeriod period) => PlaceOf(DayNumber.Of(period.Start, nameof(period))).CalendarYear;
+    internal override int? YearIndexOf(ReportingPeriod period) => PlaceOf(DayNumber.Of(period.Start, nameof(period))).CalendarYear;
+
+    internal override int? YearNumberOf(ReportingPeriod period) => rule.NumberOf(YearIndexOf(period)!.Value);
 
     internal override int? QuarterOf(ReportingPeriod period)
     {

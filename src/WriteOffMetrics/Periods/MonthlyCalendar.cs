@@ -40,7 +40,10 @@ internal sealed class MonthlyCalendar(int monthsPerPeriod, int firstMonth, Fisca
     internal override ReportingPeriod? YearBefore(ReportingPeriod period) =>
         period.Start.Year > 1 ? Find(period.Start.PlusYears(-1)) : null;
 
-    internal override int? YearOf(ReportingPeriod period) => (MonthOf(period) - (firstMonth - 1)) / 12;
+    internal override int? YearIndexOf(ReportingPeriod period) => (MonthOf(period) - (firstMonth - 1)) / 12;
+
+    internal override int? YearNumberOf(ReportingPeriod period) =>
+        YearIndexOf(period) + (naming == FiscalYearNaming.EndYear && firstMonth > 1 ? 1 : 0);
 
     internal override int? QuarterOf(ReportingPeriod period) => monthsPerPeriod > 3 ? null : (MonthOf(period) - (firstMonth - 1)) / 3;
 

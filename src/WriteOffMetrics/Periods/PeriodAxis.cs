@@ -96,14 +96,14 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
     }
 
     /// <summary>The position of the first period of the year in which the period at a position lies, or -1 if that is not on the axis or the calendar has no years.</summary>
-    internal int FirstIndexOfYear(int index) => FirstIndexOf(Calendar.YearOf, index);
+    internal int FirstIndexOfYear(int index) => FirstIndexOf(Calendar.YearIndexOf, index);
 
     /// <summary>The same where a year that starts before the axis counts from its first period.</summary>
     internal int FirstIndexOfYearOnAxis(int index)
     {
-        if (Calendar.YearOf(periods[index]) is not { } year) return -1;
+        if (Calendar.YearIndexOf(periods[index]) is not { } year) return -1;
         int first = index;
-        while (first > 0 && Calendar.YearOf(periods[first - 1]) == year) first--;
+        while (first > 0 && Calendar.YearIndexOf(periods[first - 1]) == year) first--;
         return first;
     }
 

@@ -95,6 +95,28 @@ public abstract class ReportingCalendar
         return new PeriodAxis(this, [.. periods]);
     }
 
+    /// <summary>
+    /// The year of a period as the calendar counts years: 2026 for a month of fiscal year 2026 that ends in June. Null in a calendar without
+    /// years.
+    /// </summary>
+    /// <exception cref="ArgumentException">The period is none of this calendar.</exception>
+    public int? YearOf(ReportingPeriod period)
+    {
+        RequireOwn(period);
+        return YearNumberOf(period);
+    }
+
+    /// <summary>The number of a period in its year, 1 for the first: 3 for March, or for the third month of a fiscal year. Null in a calendar without years.</summary>
+    /// <exception cref="ArgumentException">The period is none of this calendar.</exception>
+    public int? NumberInYear(ReportingPeriod period)
+    {
+        RequireOwn(period);
+        if (YearIndexOf(period) is not { } year) return null;
+        int number = 1;
+        for (ReportingPeriod? before = PeriodBefore(period); before is { } one && YearIndexOf(one) == year; before = PeriodBefore(one)) number++;
+        return number;
+    }
+
     /// <summary>The period in which the day lies, or none if it reaches outside the years 1 to 9999.</summary>
     private protected abstract ReportingPeriod? Find(LocalDate day);
 
@@ -125,18 +147,27 @@ public abstract class ReportingCalendar
     /// <summary>The days of the year in which a period lies, by the years of this calendar; none in a calendar without years.</summary>
     internal int? DaysInYearOf(ReportingPeriod period)
     {
-        if (YearOf(period) is not { } year) return null;
+        if (YearIndexOf(period) is not { } year) return null;
         int days = period.Days;
-        for (ReportingPeriod? before = PeriodBefore(period); before is { } one && YearOf(one) == year; before = PeriodBefore(one)) days += one.Days;
-        for (ReportingPeriod? after = PeriodAfter(period); after is { } one && YearOf(one) == year; after = PeriodAfter(one)) days += one.Days;
+        for (ReportingPeriod? before = PeriodBefore(period); before is { } one && YearIndexOf(one) == year; before = PeriodBefore(one)) days += one.Days;
+        for (ReportingPeriod? after = PeriodAfter(period); after is { } one && YearIndexOf(one) == year; after = PeriodAfter(one)) days += one.Days;
         return days;
     }
 
     /// <summary>A number that the periods of one year share; none in a calendar without years.</summary>
-    internal virtual int? YearOf(ReportingPeriod period) => null;
+    internal virtual int? YearIndexOf(ReportingPeriod period) => null;
+
+    /// <summary>The same as the calendar counts years.</summary>
+    internal virtual int? YearNumberOf(ReportingPeriod period) => YearIndexOf(period);
 
     /// <summary>A number that the periods of one quarter share; none in a calendar whose periods lie across quarters.</summary>
     internal virtual int? QuarterOf(ReportingPeriod period) => null;
+
+    private void RequireOwn(ReportingPeriod period)
+    {
+        if (Find(period.Start) is not { } own || own.End != period.End)
+            throw new ArgumentException($"Found {period.Name} ({period}), which is no period of {this}; one of its periods is allowed.", nameof(period));
+    }
 
     private ReportingPeriod Require(LocalDate day, string parameterName)
     {

@@ -27,7 +27,7 @@ internal sealed class WeeklyCalendar(IsoDayOfWeek firstDay) : ReportingCalendar
     }
 
     /// <summary>ISO: the week's year. Other weeks: the year of the first day.</summary>
-    internal override int? YearOf(ReportingPeriod period) => IsIso ? WeekYearRules.Iso.GetWeekYear(period.Start) : period.Start.Year;
+    internal override int? YearIndexOf(ReportingPeriod period) => IsIso ? WeekYearRules.Iso.GetWeekYear(period.Start) : period.Start.Year;
 
     private ReportingPeriod At(LocalDate start)
     {

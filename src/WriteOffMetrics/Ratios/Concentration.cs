@@ -8,9 +8,15 @@ public sealed class Concentration
 {
     private readonly ConcentrationMeasures? measures;
 
-    internal Concentration(string dimension, IEnumerable<(string? Value, Money Amount)> parts)
+    private readonly AmountPoint whole;
+
+    /// <param name="dimension">The dimension.</param>
+    /// <param name="whole">The amount over all values.</param>
+    /// <param name="parts">The amount of each value.</param>
+    internal Concentration(string dimension, AmountPoint whole, IEnumerable<(string? Value, Money Amount)> parts)
     {
         Dimension = dimension;
+        this.whole = whole;
         (string? Value, Money Amount)[] all = [.. parts];
         Excluded = Array.AsReadOnly([.. all.Where(part => part.Amount.MinorUnits < 0).Select(part => KeyValuePair.Create(part.Value, part.Amount))]);
 
@@ -29,11 +35,15 @@ public sealed class Concentration
         for (int i = 0; i < ranked.Length; i++)
         {
             cumulative += ranked[i].Amount;
-            shares[i] = new ConcentrationShare(ranked[i].Value, ranked[i].Amount, RatioArithmetic.Divide(ranked[i].Amount, total).Value!.Value, RatioArithmetic.Divide(cumulative, total).Value!.Value);
+            Ratio share = RatioArithmetic.Divide(ranked[i].Amount, total).Value!.Value, together = RatioArithmetic.Divide(cumulative, total).Value!.Value;
+            shares[i] = new ConcentrationShare(ranked[i].Value, ranked[i].Amount, share, together);
         }
 
         Shares = Array.AsReadOnly(shares);
     }
+
+    /// <summary>What is concentrated: M25 of the amounts.</summary>
+    public MetricDefinition Definition => RatioMetrics.ConcentrationOf(whole.Definition);
 
     /// <summary>The dimension whose values share the total.</summary>
     public string Dimension { get; }
@@ -69,6 +79,17 @@ public sealed class Concentration
         if (count < 1) throw new ArgumentOutOfRangeException(nameof(count), count, $"Found the top {Invariant.Text(count)}; 1 or more are allowed.");
         return Shares.Count == 0 ? null : Shares[Math.Min(count, Shares.Count) - 1].CumulativeShare;
     }
+
+    /// <summary>The index, what it is computed from, what was taken out, and the amount that the values share.</summary>
+    public Explanation Explain() => Explanation.Of(Definition, ToString(),
+    [
+        ("metric", Definition.ToString()),
+        ("of", $"{whole.Explain().Summary}, by {Dimension}"),
+        .. whole.PeriodInWords(),
+        ("method", "share = amount ÷ sum of the amounts above zero; HHI = Σ share²; Gini of the shares"),
+        ("taken out", Excluded.Count == 0 ? "no value" : $"{Invariant.Count(Excluded.Count, "value", "values")} with a negative amount"),
+        ("source", Definition.Source),
+    ]);
 
     /// <summary>The index and the largest on one line, in any culture.</summary>
     public override string ToString() => measures is null

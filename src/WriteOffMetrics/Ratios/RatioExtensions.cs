@@ -82,7 +82,7 @@ public static class RatioExtensions
     /// Incidence ratio (M36): documents written off ÷ invoices issued, both counted. Of a ledger by origin date (<see cref="WriteOffLedger.WithPeriodBasis"/>) it is the part of each
     /// period's invoices that was written off since.
     /// </summary>
-    /// <param name="documents">Documents written off: <see cref="SummaryExtensions.CountDocumentsBy"/>, or stated.</param>
+    /// <param name="documents">Documents written off: <see cref="SummaryExtensions.CountDocumentsBy(WriteOffLedger, PeriodAxis)"/>, or stated.</param>
     /// <param name="invoices">Invoices issued, stated or counted from rows, on the same axis.</param>
     /// <exception cref="ArgumentException">The axes differ, or the invoices are documents written off.</exception>
     public static RatioSeries ToInvoicesIssued(this CountSeries documents, CountSeries invoices)
@@ -113,19 +113,6 @@ public static class RatioExtensions
         if (point.Definition.Metric.Role == MetricRole.Balance) throw new ArgumentException("Found an average balance; a flow is allowed, because a balance is no amount per period.", nameof(point));
         Fraction[] years = annualization.YearsOf(point.Series.Axis, nameof(annualization));
         return new AnnualizedAmount(point, annualization, years.AsSpan(point.FirstPeriod, point.PeriodCount), rule);
-    }
-
-    /// <summary>
-    /// How much of a total a few hold (M25): <c>breakdown.ConcentrationOf(totals =&gt; totals.Gross.Total.Amount)</c>.
-    /// </summary>
-    /// <param name="breakdown">The breakdown whose values share the total.</param>
-    /// <param name="amountOf">The amount of each value, asked once per value in order.</param>
-    /// <exception cref="OverflowException">The amounts above zero add up to more than 64 bits of minor units.</exception>
-    public static Concentration ConcentrationOf(this PeriodBreakdown breakdown, Func<PeriodTotals, Money> amountOf)
-    {
-        ArgumentNullException.ThrowIfNull(breakdown);
-        ArgumentNullException.ThrowIfNull(amountOf);
-        return new Concentration(breakdown.Dimension, breakdown.Values.Select(value => (value, amountOf(breakdown[value]))));
     }
 
     private static RatioSeries Divide(MetricDefinition definition, MetricSeries above, MetricSeries below) =>

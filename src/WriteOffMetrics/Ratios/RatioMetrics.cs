@@ -32,11 +32,15 @@ public static class RatioMetrics
     /// <summary>M36: documents written off ÷ invoices issued, both counted.</summary>
     public static Metric Incidence { get; } = Cost("M36", "incidence ratio", "documents written off ÷ invoices issued", KpiSource);
 
+    /// <summary>M25: how much of a total a few hold, Σ share².</summary>
+    public static Metric Concentration { get; } = new(
+        "M25", "concentration", MetricUnit.Index, MetricDirection.LowerIsBetter, "Σ share²", "Herfindahl and Hirschman", MetricRole.Computed);
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Metric> All { get; } = Array.AsReadOnly<Metric>(
     [
         WriteOffToSales, WriteOffToCreditSales, WriteOffToAverageReceivables, NetChargeOffRate, RecoveryRate, RecoveryRateOnYearBefore,
-        Incidence,
+        Concentration, Incidence,
     ]);
 
     /// <summary>M3 on gross write-offs of receivables over total sales: the basis of the Write-off Amount KPI.</summary>
@@ -95,6 +99,13 @@ public static class RatioMetrics
         Over(RecoveryRateOnYearBefore, recoveries, new MetricBasis("gross write-offs", true, " of the year before"));
 
     internal static MetricDefinition ToInvoices(MetricDefinition documents) => Over(Incidence, documents, new MetricBasis("invoices issued", false));
+
+    internal static MetricDefinition ConcentrationOf(MetricDefinition amounts) => new(Concentration)
+    {
+        Above = new MetricBasis($"Σ share² of {amounts.Above?.Words ?? amounts.Numerator}", amounts.Above?.IsRead ?? false),
+        Scope = amounts.Scope,
+        PeriodBasis = amounts.PeriodBasis,
+    };
 
     private static MetricDefinition Over(Metric metric, MetricDefinition above, MetricBasis below) => new(metric)
     {

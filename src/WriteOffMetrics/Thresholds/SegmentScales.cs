@@ -37,7 +37,7 @@ public sealed class SegmentScales
         var named = new DimensionDictionary();
         foreach ((string? segment, ThresholdScaleHistory history) in scales)
         {
-            string words = WriteOffLedger.InQuotes(segment);
+            string words = Invariant.InQuotes(segment);
             if (history is null) throw new ArgumentException($"Found no scales for {words}; scales are needed. Leave the segment out, or make them with ThresholdScaleHistory.", nameof(scales));
             if (named.CodeOf(segment) >= 0) throw new ArgumentException($"Found {words} twice; one history of scales per segment is allowed. Put its scales in one, each with its first day.", nameof(scales));
             named.GetOrAdd(segment);
@@ -51,7 +51,7 @@ public sealed class SegmentScales
     /// <summary>The scales of a segment: its own, or those of all others.</summary>
     /// <exception cref="ArgumentException">It has none, and there are none for all others.</exception>
     public ThresholdScaleHistory Of(string? segment) => Array.Find(own, one => one.Segment == segment).Scales ?? allOthers ?? throw new ArgumentException(
-        $"Found the {Dimension} {WriteOffLedger.InQuotes(segment)}; scales are stated for {string.Join(", ", own.Select(one => WriteOffLedger.InQuotes(one.Segment)))}. Add its scales, or some for all others.", nameof(segment));
+        $"Found the {Dimension} {Invariant.InQuotes(segment)}; scales are stated for {string.Join(", ", own.Select(one => Invariant.InQuotes(one.Segment)))}. Add its scales, or some for all others.", nameof(segment));
 
     /// <summary>The band of a segment's figure on the scale in force on the last day of its period: <c>scales.Classify("retail", breakdown["retail"].Gross.ToSales(sales).Overall)</c>.</summary>
     /// <exception cref="ArgumentException">The segment has no scales, none was in force then, or the figure's definition is not the scales'.</exception>
@@ -61,6 +61,23 @@ public sealed class SegmentScales
         return Of(segment).Classify(point);
     }
 
+    /// <summary>
+    /// The band of each segment on its own scales: <c>scales.Classify(ratios, series =&gt; series.Overall)</c>, in the order of the segments.
+    /// </summary>
+    /// <typeparam name="TSeries">The kind of series.</typeparam>
+    /// <param name="breakdown">Figures by the dimension of the scales.</param>
+    /// <param name="figureOf">Which figure of a segment, asked once per segment.</param>
+    /// <exception cref="ArgumentException">The dimensions differ, a segment has no scales, none was in force then, or the definition is not the scales'.</exception>
+    public IReadOnlyList<KeyValuePair<string?, Classification>> Classify<TSeries>(MetricBreakdown<TSeries> breakdown, Func<TSeries, MetricPoint> figureOf)
+        where TSeries : MetricSeries
+    {
+        ArgumentNullException.ThrowIfNull(breakdown);
+        ArgumentNullException.ThrowIfNull(figureOf);
+        if (breakdown.Dimension != Dimension)
+            throw new ArgumentException($"Found figures by {breakdown.Dimension}; the scales are by {Dimension}. Break the figures down by it.", nameof(breakdown));
+        return Array.AsReadOnly([.. breakdown.Select(one => KeyValuePair.Create(one.Key, Classify(one.Key, figureOf(one.Value))))]);
+    }
+
     /// <summary>The segments on one line, in any culture.</summary>
-    public override string ToString() => $"by {Dimension}: {string.Join(", ", own.Select(one => WriteOffLedger.InQuotes(one.Segment)))}{(allOthers is null ? "" : own.Length == 0 ? "all alike" : " and all others")}";
+    public override string ToString() => $"by {Dimension}: {string.Join(", ", own.Select(one => Invariant.InQuotes(one.Segment)))}{(allOthers is null ? "" : own.Length == 0 ? "all alike" : " and all others")}";
 }

@@ -51,7 +51,7 @@ public sealed class RateMixChange
         ("assumes", "the segments are all of the total, none of them counted twice"),
         ("status", Change is null ? "a ratio is undefined: an incomplete period, a denominator below zero, or a numerator over nothing" : "defined"),
         .. Segments.Any(segment => !(segment.Before.IsComplete && segment.After.IsComplete)) ? [("note", "counts an incomplete period, because it was asked for")] : Array.Empty<(string, string)>(),
-        .. Segments.Select(segment => (WriteOffLedger.InQuotes(segment.Segment), $"rate {RatioArithmetic.ReadPoints(segment.RateEffect)}, mix {RatioArithmetic.ReadPoints(segment.MixEffect)}")),
+        .. Segments.Select(segment => (Invariant.InQuotes(segment.Segment), $"rate {RatioArithmetic.ReadPoints(segment.RateEffect)}, mix {RatioArithmetic.ReadPoints(segment.MixEffect)}")),
     ]);
 
     /// <summary>The change and its two parts on one line, in any culture: <c>0.42 points from 2024 to 2025: rate 0.30 points, mix 0.12 points</c>.</summary>

@@ -11,6 +11,19 @@ public static class RateMixExtensions
     /// <summary>Units per percentage point in which the parts are handed out.</summary>
     private static readonly BigInteger UnitsPerPoint = BigInteger.Pow(10, 16);
 
+    /// <summary>Divides the change of the total ratio between two periods among all segments of a breakdown, into rate and mix.</summary>
+    /// <param name="ratios">The ratios by segment: <c>breakdown.Gross.ToSales(salesByRegion)</c>.</param>
+    /// <param name="from">The earlier period.</param>
+    /// <param name="to">The later period.</param>
+    /// <exception cref="ArgumentException">There is no segment, the ratios were compounded (which does not add up), or a period is not on the axis.</exception>
+    /// <exception cref="OverflowException">A part exceeds what a decimal holds.</exception>
+    public static RateMixChange DecomposeChange(this MetricBreakdown<RatioSeries> ratios, ReportingPeriod from, ReportingPeriod to)
+    {
+        ArgumentNullException.ThrowIfNull(ratios);
+        if (ratios.Count == 0) throw new ArgumentException("Found no segment; one or more are needed.", nameof(ratios));
+        return ratios.Select(one => (one.Key, one.Value)).DecomposeChange(from, to);
+    }
+
     /// <summary>Divides the change of the total ratio between two periods among segments, into rate and mix.</summary>
     /// <param name="segments">The ratio of each segment, of one definition and on one axis; together they are the total.</param>
     /// <param name="from">The earlier period.</param>
@@ -25,7 +38,7 @@ public static class RateMixExtensions
         RatioSeries first = all[0].Ratio ?? throw new ArgumentException("Found null instead of a series of ratios; one per segment is needed.", nameof(segments));
         foreach ((string? segment, RatioSeries ratio) in all)
         {
-            if (ratio is null) throw new ArgumentException($"Found null instead of the ratios of {WriteOffLedger.InQuotes(segment)}; a series per segment is needed.", nameof(segments));
+            if (ratio is null) throw new ArgumentException($"Found null instead of the ratios of {Invariant.InQuotes(segment)}; a series per segment is needed.", nameof(segments));
             if (ratio.Definition != first.Definition) throw new ArgumentException($"Found {ratio.Definition} beside {first.Definition}; one definition is allowed. Compare like with like.", nameof(segments));
             first.Axis.Require(ratio.Axis, "ratios", nameof(segments));
             if (ratio.Annualization is { Compounding: > 1 }) throw new ArgumentException($"Found {ratio.Definition}, which was compounded and does not add up; ratios as they are, or times periods per year, are allowed.", nameof(segments));

@@ -37,5 +37,5 @@ public sealed record SegmentEffect
     public decimal MixEffect { get; }
 
     /// <summary>The segment and its parts on one line, in any culture.</summary>
-    public override string ToString() => $"{WriteOffLedger.InQuotes(Segment)}: rate {RatioArithmetic.ReadPoints(RateEffect)}, mix {RatioArithmetic.ReadPoints(MixEffect)}";
+    public override string ToString() => $"{Invariant.InQuotes(Segment)}: rate {RatioArithmetic.ReadPoints(RateEffect)}, mix {RatioArithmetic.ReadPoints(MixEffect)}";
 }

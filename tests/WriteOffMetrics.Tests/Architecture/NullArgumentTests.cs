@@ -88,7 +88,7 @@ public sealed class NullArgumentTests
         [typeof(MetricDefinition)] = Ratio.Definition,
         [typeof(ThresholdScale)] = ThresholdScale.WriteOffToSales,
         [typeof(ThresholdScaleHistory)] = ThresholdScaleHistory.FromScales((Day, ThresholdScale.WriteOffToSales)),
-        [typeof(Concentration)] = Ledger.SummarizeBy(Axis, Dimension.Account).ConcentrationOf(totals => totals.Gross.Total.Amount),
+        [typeof(Concentration)] = Ledger.SummarizeBy(Axis, Dimension.Account).Gross.ConcentrationOf(amounts => amounts.Total),
         [typeof(ReportingCalendar)] = ReportingCalendar.Months,
         [typeof(Benchmark)] = PublishedBenchmarks.RetailAverage,
         [typeof(LedgerEntry)] = Ledger.Entries.First(),

@@ -22,6 +22,8 @@ public sealed class SbaTests
 
     private static WriteOffLedger Ledger => Import.Value.Ledger;
 
+    private static IEnumerable<Loan> Disbursed => Loans.Value.Where(loan => loan.Disbursed is not null);
+
     [SharedDataFact(Folder)]
     public void The_34_zero_amounts_are_findings_and_nothing_else_is()
     {
@@ -136,7 +138,7 @@ public sealed class SbaTests
     [SharedDataFact(Folder)]
     public void The_largest_25() => Assert.Equal(
         Expected("top25_chargeoffs.csv").Select(row => (row["id"], row.Decimal("amt"))),
-        Ledger.SummarizeBy(ReportingCalendar.Years.Between(FirstEvent, LastEvent), Dimension.Account).ConcentrationOf(totals => totals.Gross.Total.Amount)
+        Ledger.SummarizeBy(ReportingCalendar.Years.Between(FirstEvent, LastEvent), Dimension.Account).Gross.ConcentrationOf(amounts => amounts.Total)
             .Shares.Take(25).Select(share => (share.Value!, share.Amount.ToDecimal())));
 
     [SharedDataFact(Folder)]
@@ -146,7 +148,7 @@ public sealed class SbaTests
         foreach ((string dimension, string key) in new[] { ("state", "concentration_by_state"), ("sector", "concentration_by_naics_sector") })
         {
             System.Text.Json.JsonElement expected = summary.RootElement.GetProperty(key);
-            Concentration concentration = Ledger.SummarizeBy(ReportingCalendar.Years.Between(FirstEvent, LastEvent), dimension).ConcentrationOf(totals => totals.Gross.Total.Amount);
+            Concentration concentration = Ledger.SummarizeBy(ReportingCalendar.Years.Between(FirstEvent, LastEvent), dimension).Gross.ConcentrationOf(amounts => amounts.Total);
             Assert.Equal(Number("n_positive"), concentration.Shares.Count);
             Assert.Equal(Number("hhi"), concentration.Herfindahl!.Value, 12);
             Assert.Equal(Number("hhi_normalised"), concentration.HerfindahlNormalised!.Value, 12);
@@ -163,13 +165,7 @@ public sealed class SbaTests
         List<Csv.Row> expected = Expected(file);
         PeriodAxis axis = calendar.Between(FirstEvent, LastEvent);
         AmountSeries gross = Ledger.SummarizeBy(axis).Gross;
-        var disbursed = new decimal[axis.Count];
-        foreach (Loan loan in Loans.Value)
-        {
-            if (loan.Disbursed is { } day && axis.IndexOf(day) is var index and >= 0) disbursed[index] += loan.Disbursement;
-        }
-
-        RatioSeries ratio = gross.ToSales(AmountSeries.FromValues(Usd, axis, disbursed));
+        RatioSeries ratio = gross.ToSales(AmountSeries.FromRows(Usd, axis, Disbursed, loan => loan.Disbursed!.Value, loan => loan.Disbursement));
         IReadOnlyList<MetricChange<AmountPoint>> changes = gross.ChangeFromYearBefore();
         Assert.Equal(expected.Count, axis.Count);
         for (int i = 0; i < axis.Count; i++)
@@ -189,21 +185,17 @@ public sealed class SbaTests
     {
         PeriodAxis axis = ReportingCalendar.Years.Between(new LocalDate(1971, 1, 1), LastEvent);
         PeriodBreakdown breakdown = Ledger.SummarizeBy(axis, dimension);
+        MetricBreakdown<AmountSeries> disbursed =
+            AmountSeries.FromRows(Usd, axis, dimension, Disbursed, loan => loan.Disbursed!.Value, segmentOf, loan => loan.Disbursement);
+        MetricBreakdown<RatioSeries> ratios = breakdown.Gross.ToSales(disbursed);
         List<Csv.Row> expected = Expected(file);
         Assert.Equal(expected.Select(row => row[column ?? dimension]).Order(StringComparer.Ordinal), breakdown.Values);
-        Concentration concentration = breakdown.ConcentrationOf(totals => totals.Gross.Total.Amount);
+        Concentration concentration = breakdown.Gross.ConcentrationOf(amounts => amounts.Total);
         Assert.Equal(expected.Select(row => row[column ?? dimension]), concentration.Shares.Select(share => share.Value));
-        ILookup<string, Loan> loans = Loans.Value.ToLookup(segmentOf);
         foreach (Csv.Row row in expected)
         {
             string segment = row[column ?? dimension];
-            var disbursed = new decimal[axis.Count];
-            foreach (Loan loan in loans[segment])
-            {
-                if (loan.Disbursed is { } day) disbursed[axis.IndexOf(day)] += loan.Disbursement;
-            }
-
-            RatioPoint overall = breakdown[segment].Gross.ToSales(AmountSeries.FromValues(Usd, axis, disbursed)).Overall;
+            RatioPoint overall = ratios[segment].Overall;
             Assert.Equal((row.Decimal("chargeoff_amount"), (long?)row.Decimal("chargeoff_count")), (overall.Numerator!.Value.ToDecimal(), overall.EntryCount));
             Assert.Equal(row.Decimal("disbursed_amount"), overall.Denominator!.Value.ToDecimal());
             AssertPrinted(row, "ratio", overall.Ratio!.Value.ToDecimal());
@@ -212,6 +204,13 @@ public sealed class SbaTests
             AssertPrinted(row, "cumulative_share", share.CumulativeShare.ToDecimal());
             Assert.Equal(row.Decimal("chargeoff_amount"), overall.Entries.Sum(entry => entry.Amount.ToDecimal()));
         }
+
+        // Segments without charge-offs are zero, and the segments add up to the total.
+        Assert.All(ratios.Values.Except(breakdown.Values), segment => Assert.Equal((0m, 0L), (ratios[segment].Overall.Ratio?.ToDecimal() ?? 0m, ratios[segment].Overall.EntryCount)));
+        Assert.Equal(246_730_698m, ratios.Sum(one => one.Value.Overall.Numerator!.Value.ToDecimal()));
+        Assert.Equal(Disbursed.Sum(loan => loan.Disbursement), ratios.Sum(one => one.Value.Overall.Denominator!.Value.ToDecimal()) + disbursed.Total.Outside!.Value.ToDecimal());
+        Csv.Row worst = expected.Where(row => row["ratio"].Length > 0).MaxBy(row => row.Decimal("ratio"))!;
+        Assert.Equal(worst[column ?? dimension], ratios.RankFromWorst(series => series.Overall)[0].Key);
     }
 
     /// <summary>The file prints 12 significant digits and leaves out trailing zeros; an empty field means that there is no value.</summary>

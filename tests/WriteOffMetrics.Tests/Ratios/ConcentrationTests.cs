@@ -10,7 +10,7 @@ public sealed class ConcentrationTests
 
     private static Concentration Of(params decimal[] amounts) =>
         WriteOffLedger.FromEntries(Usd, amounts.Select((amount, i) => (amount < 0 ? LedgerEntry.Recovery(Day, Money.FromDecimal(-amount, Usd)) : LedgerEntry.WriteOff(Day, Money.FromDecimal(amount, Usd))) with { Account = $"C-{i}" }))
-            .SummarizeBy(Year, Dimension.Account).ConcentrationOf(totals => totals.Net.Total.Amount);
+            .SummarizeBy(Year, Dimension.Account).Net.ConcentrationOf(amounts => amounts.Total);
 
     /// <summary>Investopedia: sizes 10, 9, 12, 15, 12, 11, 15, 16 have an HHI of 1,296; US Department of Justice: 30, 30, 20, 20 one of 2,600.</summary>
     [Fact]

@@ -177,7 +177,7 @@ public sealed class LedgerRegressions
     {
         PeriodBreakdown sectors = ledger.SummarizeBy(Year, Sector);
         Assert.Equal(["A", "B"], sectors.Values);
-        Concentration shares = sectors.ConcentrationOf(totals => totals.Gross[0].Amount);
+        Concentration shares = sectors.Gross.ConcentrationOf(amounts => amounts[0]);
         Assert.Equal((0.0, 0.0), (shares.Gini!.Value, shares.HerfindahlNormalised!.Value));
         Assert.Equal(["A", "B"], ledger.ValuesOf(Sector));
     }

@@ -1,0 +1,120 @@
+using System.Collections;
+
+namespace WriteOffMetrics;
+
+/// <summary>
+/// A series of figures for each value of a dimension, and over all of them: write-offs by region, sales by region, and what they give divided,
+/// <c>breakdown.Gross.ToSales(salesByRegion)</c>. Enumerating it gives each value with its series.
+/// </summary>
+/// <typeparam name="TSeries">The kind of series.</typeparam>
+/// <remarks>Immutable and safe for use by any number of threads. Series are made while they are read.</remarks>
+public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<string?, TSeries>>
+    where TSeries : MetricSeries
+{
+    private readonly Func<string?, bool> contains;
+    private readonly Func<string?, TSeries> read;
+    private readonly Lazy<TSeries> total;
+
+    /// <param name="dimension">The dimension.</param>
+    /// <param name="values">The values that occur, in order.</param>
+    /// <param name="contains">Whether a value occurs.</param>
+    /// <param name="read">Makes the series of a value; of one that does not occur, of nothing.</param>
+    /// <param name="total">Makes the series over all values.</param>
+    internal MetricBreakdown(
+        string dimension, IReadOnlyList<string?> values, Func<string?, bool> contains, Func<string?, TSeries> read, Func<TSeries> total)
+    {
+        Dimension = dimension;
+        Values = values;
+        this.contains = contains;
+        this.read = read;
+        this.total = new Lazy<TSeries>(total);
+    }
+
+    /// <summary>The dimension.</summary>
+    public string Dimension { get; }
+
+    /// <summary>The values in order of their text letter by letter. Null stands for what states none, and comes first.</summary>
+    public IReadOnlyList<string?> Values { get; }
+
+    /// <summary>The number of values.</summary>
+    public int Count => Values.Count;
+
+    /// <summary>The figures over all values.</summary>
+    public TSeries Total => total.Value;
+
+    /// <summary>What the figures mean.</summary>
+    public MetricDefinition Definition => Total.Definition;
+
+    /// <summary>The periods.</summary>
+    public PeriodAxis Axis => Total.Axis;
+
+    /// <summary>The series of one value; of null, of what states none.</summary>
+    /// <exception cref="ArgumentException">Nothing has this value: ask <see cref="Contains"/> first where that may be.</exception>
+    public TSeries this[string? value] => contains(value)
+        ? read(value)
+        : throw new ArgumentException($"Found {Invariant.InQuotes(value)}, which nothing has as its {Dimension}; {(Count == 0 ? "there are no values" : $"the {Invariant.Count(Count, "value", "values")} in Values are allowed")}. Compare the spelling (case and accents count), or ask Contains first.", nameof(value));
+
+    /// <summary>Whether there is anything with a value.</summary>
+    public bool Contains(string? value) => contains(value);
+
+    /// <summary>
+    /// The figures of all values that have one, the worst first by the direction of the metric, of metrics without a better side the largest
+    /// first: <c>ratios.RankFromWorst(series =&gt; series.Overall).Take(5)</c>. Compared exactly; of equal ones the earlier value comes first.
+    /// Those without a figure are in <see cref="Undefined"/>.
+    /// </summary>
+    /// <typeparam name="TPoint">The kind of figure.</typeparam>
+    /// <param name="figureOf">Which figure of a series, asked once per value.</param>
+    public IReadOnlyList<KeyValuePair<string?, TPoint>> RankFromWorst<TPoint>(Func<TSeries, TPoint> figureOf)
+        where TPoint : MetricPoint
+    {
+        ArgumentNullException.ThrowIfNull(figureOf);
+        int sign = Definition.Direction == MetricDirection.HigherIsBetter ? 1 : -1;
+        IEnumerable<KeyValuePair<string?, TPoint>> defined = FiguresBy(figureOf).Where(one => one.Value.Value is not null);
+        return Array.AsReadOnly([.. defined.Order(Comparer<KeyValuePair<string?, TPoint>>.Create((left, right) => sign * left.Value.Exact.CompareTo(right.Value.Exact)))]);
+    }
+
+    /// <summary>The figures of the values that have none, with the reason in their status: write-offs without sales, say.</summary>
+    /// <typeparam name="TPoint">The kind of figure.</typeparam>
+    /// <param name="figureOf">Which figure of a series, asked once per value.</param>
+    public IReadOnlyList<KeyValuePair<string?, TPoint>> Undefined<TPoint>(Func<TSeries, TPoint> figureOf)
+        where TPoint : MetricPoint
+    {
+        ArgumentNullException.ThrowIfNull(figureOf);
+        return Array.AsReadOnly([.. FiguresBy(figureOf).Where(one => one.Value.Value is null)]);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string?, TSeries>> GetEnumerator() => Values.Select(value => KeyValuePair.Create(value, read(value))).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>What the figures are, on one line, in any culture.</summary>
+    public override string ToString() => $"{Definition} for {Invariant.Count(Count, "value", "values")} of {Dimension}, {Axis}";
+
+    /// <summary>The series of a value, of nothing where there is nothing with it.</summary>
+    internal TSeries ReadOrNothing(string? value) => read(value);
+
+    /// <summary>Another series for each value, and for all of them together.</summary>
+    internal MetricBreakdown<TResult> Select<TResult>(Func<TSeries, TResult> select)
+        where TResult : MetricSeries => new(Dimension, Values, contains, value => select(read(value)), () => select(Total));
+
+    /// <summary>What two breakdowns by one dimension give together, for each value that either has.</summary>
+    /// <exception cref="ArgumentException">The dimensions differ.</exception>
+    internal MetricBreakdown<TResult> Join<TOther, TResult>(MetricBreakdown<TOther> other, string parameterName, Func<TSeries, TOther, TResult> join)
+        where TOther : MetricSeries
+        where TResult : MetricSeries
+    {
+        if (other.Dimension != Dimension)
+            throw new ArgumentException($"Found figures by {other.Dimension} beside figures by {Dimension}; one dimension is allowed. Break both down by the same.", parameterName);
+
+        // Total first, so that what does not belong together is refused at once.
+        TResult total = join(Total, other.Total);
+        string?[] values = [.. Values.Concat(other.Values.Where(value => !contains(value))).Order(StringComparer.Ordinal)];
+        return new MetricBreakdown<TResult>(
+            Dimension, Array.AsReadOnly(values), value => contains(value) || other.contains(value),
+            value => join(read(value), other.read(value)), () => total);
+    }
+
+    private IEnumerable<KeyValuePair<string?, TPoint>> FiguresBy<TPoint>(Func<TSeries, TPoint> figureOf) =>
+        this.Select(one => KeyValuePair.Create(one.Key, figureOf(one.Value)));
+}

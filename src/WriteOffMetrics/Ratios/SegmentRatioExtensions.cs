@@ -1,0 +1,118 @@
+using System.ComponentModel;
+
+namespace WriteOffMetrics;
+
+/// <summary>
+/// Ratios by segment: each segment's write-offs over its own sales, and the total over the total. A segment with sales and no write-offs is
+/// zero, one with write-offs and no sales undefined (<see cref="MetricStatus.ZeroDenominator"/>); both are listed.
+/// </summary>
+/// <remarks>Pure functions, safe for use by any number of threads.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class SegmentRatioExtensions
+{
+    /// <summary>Write-off to sales (M3) of each segment and of all: <c>breakdown.Gross.ToSales(salesByRegion)</c>.</summary>
+    /// <param name="writeOffs">Gross or net write-offs by segment.</param>
+    /// <param name="sales">Total sales by the same dimension, <see cref="AmountSeries.FromSegments"/> or added up from rows.</param>
+    /// <exception cref="ArgumentException">The dimensions differ, or as for <see cref="RatioExtensions.ToSales"/>.</exception>
+    public static MetricBreakdown<RatioSeries> ToSales(this MetricBreakdown<AmountSeries> writeOffs, MetricBreakdown<AmountSeries> sales)
+    {
+        ArgumentNullException.ThrowIfNull(writeOffs);
+        ArgumentNullException.ThrowIfNull(sales);
+        return writeOffs.Join(sales, nameof(sales), RatioExtensions.ToSales);
+    }
+
+    /// <summary>The same for each pair of segments of two dimensions.</summary>
+    /// <param name="writeOffs">Gross or net write-offs by two dimensions.</param>
+    /// <param name="sales">Total sales by the same dimensions in the same order.</param>
+    /// <exception cref="ArgumentException">The dimensions differ, or as for <see cref="RatioExtensions.ToSales"/>.</exception>
+    public static MetricCrossBreakdown<RatioSeries> ToSales(
+        this MetricCrossBreakdown<AmountSeries> writeOffs, MetricCrossBreakdown<AmountSeries> sales)
+    {
+        ArgumentNullException.ThrowIfNull(writeOffs);
+        ArgumentNullException.ThrowIfNull(sales);
+        return writeOffs.Join(sales, nameof(sales), RatioExtensions.ToSales);
+    }
+
+    /// <summary>Write-off to credit sales (M4) of each segment and of all.</summary>
+    /// <param name="writeOffs">Gross or net write-offs by segment.</param>
+    /// <param name="creditSales">Credit sales by the same dimension.</param>
+    /// <exception cref="ArgumentException">The dimensions differ, or as for <see cref="RatioExtensions.ToCreditSales"/>.</exception>
+    public static MetricBreakdown<RatioSeries> ToCreditSales(this MetricBreakdown<AmountSeries> writeOffs, MetricBreakdown<AmountSeries> creditSales)
+    {
+        ArgumentNullException.ThrowIfNull(writeOffs);
+        ArgumentNullException.ThrowIfNull(creditSales);
+        return writeOffs.Join(creditSales, nameof(creditSales), RatioExtensions.ToCreditSales);
+    }
+
+    /// <summary>The same for each pair of segments of two dimensions.</summary>
+    /// <param name="writeOffs">Gross or net write-offs by two dimensions.</param>
+    /// <param name="creditSales">Credit sales by the same dimensions in the same order.</param>
+    /// <exception cref="ArgumentException">The dimensions differ, or as for <see cref="RatioExtensions.ToCreditSales"/>.</exception>
+    public static MetricCrossBreakdown<RatioSeries> ToCreditSales(
+        this MetricCrossBreakdown<AmountSeries> writeOffs, MetricCrossBreakdown<AmountSeries> creditSales)
+    {
+        ArgumentNullException.ThrowIfNull(writeOffs);
+        ArgumentNullException.ThrowIfNull(creditSales);
+        return writeOffs.Join(creditSales, nameof(creditSales), RatioExtensions.ToCreditSales);
+    }
+
+    /// <summary>Write-off to average receivables (M5) of each segment and of all.</summary>
+    /// <param name="writeOffs">Gross or net write-offs by segment.</param>
+    /// <param name="averages">Average balances by the same dimension, put together with <see cref="AmountSeries.FromSegments"/>.</param>
+    /// <exception cref="ArgumentException">The dimensions differ, or as for <see cref="RatioExtensions.ToAverageReceivables"/>.</exception>
+    public static MetricBreakdown<RatioSeries> ToAverageReceivables(
+        this MetricBreakdown<AmountSeries> writeOffs, MetricBreakdown<AmountSeries> averages)
+    {
+        ArgumentNullException.ThrowIfNull(writeOffs);
+        ArgumentNullException.ThrowIfNull(averages);
+        return writeOffs.Join(averages, nameof(averages), RatioExtensions.ToAverageReceivables);
+    }
+
+    /// <summary>The ratios of each segment and of all brought to a year (M8), as <see cref="RatioSeries.Annualize"/>.</summary>
+    /// <param name="ratios">Ratios over average receivables (M5).</param>
+    /// <param name="annualization">How.</param>
+    /// <exception cref="ArgumentException">As for <see cref="RatioSeries.Annualize"/>.</exception>
+    public static MetricBreakdown<RatioSeries> Annualize(this MetricBreakdown<RatioSeries> ratios, Annualization annualization)
+    {
+        ArgumentNullException.ThrowIfNull(ratios);
+        ArgumentNullException.ThrowIfNull(annualization);
+        ratios.Total.Annualize(annualization);
+        return ratios.Select(series => series.Annualize(annualization));
+    }
+
+    /// <summary>Incidence ratio (M36) of each segment and of all.</summary>
+    /// <param name="documents">Documents written off by segment.</param>
+    /// <param name="invoices">Invoices issued by the same dimension.</param>
+    /// <exception cref="ArgumentException">The dimensions differ, or as for <see cref="RatioExtensions.ToInvoicesIssued"/>.</exception>
+    public static MetricBreakdown<RatioSeries> ToInvoicesIssued(this MetricBreakdown<CountSeries> documents, MetricBreakdown<CountSeries> invoices)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        ArgumentNullException.ThrowIfNull(invoices);
+        return documents.Join(invoices, nameof(invoices), RatioExtensions.ToInvoicesIssued);
+    }
+
+    /// <summary>Recovery rate of a period (M9a) of each segment and of all.</summary>
+    public static MetricBreakdown<RatioSeries> RecoveryRate(this PeriodBreakdown breakdown)
+    {
+        ArgumentNullException.ThrowIfNull(breakdown);
+        return breakdown.Series(RatioExtensions.RecoveryRate);
+    }
+
+    /// <summary>The same less recoveries returned (M9a).</summary>
+    public static MetricBreakdown<RatioSeries> NetRecoveryRate(this PeriodBreakdown breakdown)
+    {
+        ArgumentNullException.ThrowIfNull(breakdown);
+        return breakdown.Series(RatioExtensions.NetRecoveryRate);
+    }
+
+    /// <summary>How much of a total a few segments hold (M25): <c>breakdown.Gross.ConcentrationOf(gross =&gt; gross.Total)</c>.</summary>
+    /// <param name="breakdown">The amounts by segment.</param>
+    /// <param name="amountOf">Which amount of each segment, asked once per value in order.</param>
+    /// <exception cref="OverflowException">The amounts above zero add up to more than 64 bits of minor units.</exception>
+    public static Concentration ConcentrationOf(this MetricBreakdown<AmountSeries> breakdown, Func<AmountSeries, AmountPoint> amountOf)
+    {
+        ArgumentNullException.ThrowIfNull(breakdown);
+        ArgumentNullException.ThrowIfNull(amountOf);
+        return new Concentration(breakdown.Dimension, amountOf(breakdown.Total), breakdown.Select(one => (one.Key, amountOf(one.Value).Amount)));
+    }
+}
