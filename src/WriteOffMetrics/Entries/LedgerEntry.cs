@@ -93,8 +93,8 @@ public sealed record LedgerEntry
     public long? Ordinal { get; internal init; }
 
     /// <summary>
-    /// The value of a dimension, <see cref="Account"/>, <see cref="Document"/>, <see cref="Reason"/> and <see cref="Request"/> included; null
-    /// where not stated.
+    /// The value of a dimension, <see cref="Account"/>, <see cref="Document"/>, <see cref="Reason"/> and <see cref="Request"/> included;
+    /// null where not stated.
     /// </summary>
     /// <exception cref="ArgumentException">The name is blank.</exception>
     public string? this[string dimension]

@@ -64,8 +64,8 @@ public sealed class LedgerImport
         {
             throw new ArgumentException(
                 $"Found {Invariant.Count(ledger.Count, "entry", "entries")} in the ledger and "
-                + $"{Invariant.Count(kept.Length, "rejection", "rejections")} of {Invariant.Count(offeredCount, "row", "rows")} offered; as "
-                + "many of both together are allowed. State one finding per rejected row, and a ledger of the accepted rows only.",
+                + $"{Invariant.Count(kept.Length, "rejection", "rejections")} of {Invariant.Count(offeredCount, "row", "rows")} offered; "
+                + "as many of both together are allowed. State one finding per rejected row, and a ledger of the accepted rows only.",
                 nameof(offeredCount));
         }
 

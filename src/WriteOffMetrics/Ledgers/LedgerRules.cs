@@ -63,7 +63,8 @@ public static class LedgerRules
         "what was entered twice is counted twice");
 
     /// <summary>
-    /// A date that cannot come before another: due before origin, or effective before origin. Severity: error. At stake: the entry's amount.
+    /// A date that cannot come before another: due before origin, or effective before origin. Severity: error. At stake: the entry's
+    /// amount.
     /// </summary>
     public static FindingRule ImpossibleOrder { get; } = Rule(
         "impossible-order", "dates due or effective before the date of origin", "the entry counts in the wrong period, age or vintage");
@@ -78,8 +79,8 @@ public static class LedgerRules
 
     /// <summary>All of them, in the order in which findings on one row are reported.</summary>
     public static IReadOnlyList<FindingRule> All { get; } = Array.AsReadOnly([
-        RejectedRow, RecoveryExceedsWriteOff, ReversalExceedsWriteOff, ReturnExceedsRecovery, ReversalWithoutWriteOff, ReturnWithoutRecovery,
-        Duplicate, ImpossibleOrder, RecordedBeforeEffective,
+        RejectedRow, RecoveryExceedsWriteOff, ReversalExceedsWriteOff, ReturnExceedsRecovery, ReversalWithoutWriteOff,
+        ReturnWithoutRecovery, Duplicate, ImpossibleOrder, RecordedBeforeEffective,
     ]);
 
     private static FindingRule Rule(string id, string looksFor, string whyItMatters) =>

@@ -32,7 +32,7 @@ internal static class RowCheck
         bool IsBadDay(ReadOnlyMemory<LocalDate?> days) => !days.IsEmpty && !IsGood(days.Span[row]);
     }
 
-    /// <summary>The finding on a row that is bad, with everything that is wrong with it; at stake is its amount, where that is good.</summary>
+    /// <summary>The finding on a bad row, with everything that is wrong with it; at stake is its amount, where that is good.</summary>
     public static Finding Reject(long ordinal, in RowParts row, Currency currency)
     {
         List<FindingFault> faults = [];
@@ -148,8 +148,8 @@ internal static class RowCheck
             faults.Add(OfNoMember(Field, (int)category, nameof(EntryCategory)));
     }
 
-    private static FindingFault OfNoMember(string field, int found, string type) =>
-        FindingFault.FromText(field, Invariant.Text(found), $"Found {Invariant.Text(found)}; a member of {type} is allowed. Correct the row.");
+    private static FindingFault OfNoMember(string field, int found, string type) => FindingFault.FromText(
+        field, Invariant.Text(found), $"Found {Invariant.Text(found)}; a member of {type} is allowed. Correct the row.");
 
     private static string TextOf(LocalDate day) =>
         DayNumber.IsIso(day) ? DayNumber.ToText(day) : $"{DayNumber.ToText(day)} ({day.Calendar.Id})";

@@ -129,7 +129,7 @@ public sealed class WriteOffLedger
         return Import(builder, rows, (long ordinal, TRow row, out decimal? offered) => builder.TryAdd(ordinal, row, selectors, out offered));
     }
 
-    /// <summary>The ledger of the good entries given as columns, and a finding for each bad one with everything that is wrong with it.</summary>
+    /// <summary>The ledger of the good entries given as columns, and a finding for each bad one with all that is wrong with it.</summary>
     /// <param name="currency">The ledger's currency.</param>
     /// <param name="columns">The entries in any order.</param>
     /// <exception cref="ArgumentException">Columns differ in length, amounts are stated twice or not at all, a dimension's name is bad, there are more than eight of the user's own, or the currency is <c>default</c>.</exception>
@@ -220,9 +220,9 @@ public sealed class WriteOffLedger
 
     /// <summary>
     /// Looks for entries that contradict each other or themselves, by the rules of <see cref="LedgerRules"/>: recoveries beyond the
-    /// write-off, reversals and returns without their original, duplicates, dates in an order that cannot be. Entries are linked by account,
-    /// document and category; those without a document are not linked. A filtered ledger is checked by itself: an original that the filter
-    /// left out is missing to it. Nothing is changed.
+    /// write-off, reversals and returns without their original, duplicates, dates in an order that cannot be. Entries are linked by
+    /// account, document and category; those without a document are not linked. A filtered ledger is checked by itself: an original that
+    /// the filter left out is missing to it. Nothing is changed.
     /// </summary>
     /// <returns>
     /// What was found, by the first row concerned, each with the amount at stake and the entries at its positions as

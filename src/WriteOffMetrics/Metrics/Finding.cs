@@ -36,7 +36,7 @@ public sealed record Finding
         init => amountAtStake = value is not { Currency.IsDefined: false }
             ? value
             : throw new ArgumentException(
-                "Found an amount at stake without a currency; an amount in a currency, or null, is allowed. Make it with Money.FromDecimal.",
+                "Found an amount at stake without a currency; an amount in one, or null, is allowed. Make it with Money.FromDecimal.",
                 nameof(value));
     }
 
@@ -48,7 +48,7 @@ public sealed record Finding
         init => evidence = value ?? throw new ArgumentNullException(nameof(value));
     }
 
-    /// <summary>Where it was found: of an import and a check one or more, in ascending order; else as many as were stated, or none.</summary>
+    /// <summary>Where it was found: by an import or a check one or more, in ascending order; else as many as were stated.</summary>
     public IReadOnlyList<FindingPosition> Positions { get; }
 
     /// <summary>Everything that is wrong there, one or more.</summary>
@@ -87,7 +87,7 @@ public sealed record Finding
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
-        HashCode.Combine(Rule, Severity, AmountAtStake, Evidence.Count, Positions.Count, Positions.FirstOrDefault(), Faults.Count, Faults[0]);
+        HashCode.Combine(Rule, Severity, AmountAtStake, Evidence.Count, Positions.Count, Faults.Count, Faults[0]);
 
     /// <summary>
     /// Where it is and all that is wrong there on one line, in any culture: <c>Row 12, amount: Found 0; …</c>. Further faults follow after

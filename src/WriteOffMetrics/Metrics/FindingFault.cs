@@ -30,7 +30,8 @@ public sealed record FindingFault
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(message);
         if (string.IsNullOrWhiteSpace(field))
-            throw new ArgumentException($"Found the field '{field}'; a name that is not blank is allowed. Name the field in question.", nameof(field));
+            throw new ArgumentException(
+                $"Found the field '{field}'; a name that is not blank is allowed. Name the field in question.", nameof(field));
         if (string.IsNullOrWhiteSpace(message))
             throw new ArgumentException(
                 $"Found the message '{message}'; a text that is not blank is allowed. Say what was found and what to do.", nameof(message));

@@ -1,8 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Where something was found: in which row of data, and in which line of a file where its reader knows. Both count from 1, as a person does;
-/// <see cref="LedgerEntry.Ordinal"/> counts from 0, so the row of an entry is its ordinal plus 1.
+/// Where something was found: in which row of data, and in which line of a file where its reader knows. Both count from 1, as a person
+/// does; <see cref="LedgerEntry.Ordinal"/> counts from 0, so the row of an entry is its ordinal plus 1.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when row and line are equal.</remarks>
 public sealed record FindingPosition
@@ -19,12 +19,13 @@ public sealed record FindingPosition
     /// <summary>The line of a file, 1 for the first, headings counted; null unless the reader of a file says it.</summary>
     public long? Line { get; }
 
-    /// <summary>The row of an entry, a row or a column at a position that counts from 0, as <see cref="LedgerEntry.Ordinal"/> does.</summary>
+    /// <summary>The row at a position that counts from 0, as <see cref="LedgerEntry.Ordinal"/> does.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The ordinal is below 0, or the greatest number of 64 bits.</exception>
     public static FindingPosition FromOrdinal(long ordinal) => ordinal is >= 0 and < long.MaxValue
         ? new FindingPosition(ordinal + 1, null)
         : throw new ArgumentOutOfRangeException(
-            nameof(ordinal), $"Found the ordinal {Invariant.Text(ordinal)}; ordinals from 0 are allowed. Use FromRow for rows that count from 1.");
+            nameof(ordinal),
+            $"Found the ordinal {Invariant.Text(ordinal)}; ordinals from 0 are allowed. Use FromRow for rows that count from 1.");
 
     /// <summary>A row of data, 1 for the first.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The row is below 1.</exception>

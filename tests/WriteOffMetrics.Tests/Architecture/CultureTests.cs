@@ -57,7 +57,8 @@ public sealed class CultureTests
         List<object?> texts =
         [
             import, .. import.Rejections.Take(50), .. import.Rejections.Take(50).SelectMany(finding => finding.Faults),
-            .. LedgerRules.All, ledger, .. ledger.Entries.Take(20), axis, .. axis, breakdown, breakdown.Total, .. breakdown.Values, breakdown.Total.Net, .. breakdown.Total.Net,
+            .. LedgerRules.All, ledger, .. ledger.Entries.Take(20),
+            axis, .. axis, breakdown, breakdown.Total, .. breakdown.Values, breakdown.Total.Net, .. breakdown.Total.Net,
             .. breakdown.Total.Net.Select(point => point.Explain()), ratio, .. ratio, .. ratio.Select(point => point.Explain()), .. ratio.Select(point => $"{point.Numerator:N} {point.Value:P4} {point.Period}"),
             .. ratio.ChangeFromYearBefore(), .. breakdown.Total.Gross.ChangeFromPeriodBefore(), .. ratio.Select(ThresholdScale.WriteOffToSales.Classify), ThresholdScale.WriteOffToSales,
             .. ratio.Select(PublishedBenchmarks.RetailAverage.Compare), PublishedBenchmarks.RetailAverage with { AsOf = new LocalDate(2026, 1, 31) }, MetricDefinition.GrossWriteOffs,

@@ -54,7 +54,8 @@ public sealed class CheckTests
             LedgerEntry.Reversal(Day, Amount(1m)));
         Assert.Equal([LedgerRules.ReversalWithoutWriteOff, LedgerRules.ReturnWithoutRecovery], findings.Select(finding => finding.Rule));
         Assert.Equal([1L, 3L], findings.Select(finding => Assert.Single(Rows(finding))));
-        Assert.Equal([("document", "1"), ("document", "2")], findings.Select(finding => (finding.Faults[0].Field, finding.Faults[0].FoundText)));
+        Assert.Equal(
+            [("document", "1"), ("document", "2")], findings.Select(finding => (finding.Faults[0].Field, finding.Faults[0].FoundText)));
         Assert.All(findings, finding => Assert.Equal((FindingSeverity.Warning, Amount(1m)), (finding.Severity, finding.AmountAtStake)));
     }
 
@@ -111,7 +112,8 @@ public sealed class CheckTests
                 (LedgerRules.ImpossibleOrder, "effective date", "2026-03-14", 2L),
                 (LedgerRules.RecordedBeforeEffective, "recorded date", "2026-03-13", 3L),
             ],
-            findings.Select(finding => (finding.Rule, finding.Faults[0].Field, finding.Faults[0].FoundText!, Assert.Single(Rows(finding)))));
+            findings.Select(
+                finding => (finding.Rule, finding.Faults[0].Field, finding.Faults[0].FoundText!, Assert.Single(Rows(finding)))));
         Assert.Equal(
             [FindingSeverity.Error, FindingSeverity.Error, FindingSeverity.Information], findings.Select(finding => finding.Severity));
         Assert.All(findings, finding => Assert.Equal((Amount(5m), "1 entry"), (finding.AmountAtStake, finding.Evidence.ToString())));

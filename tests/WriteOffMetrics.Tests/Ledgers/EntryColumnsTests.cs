@@ -56,11 +56,21 @@ public sealed class EntryColumnsTests
         LedgerImport import = WriteOffLedger.Import(Usd, columns);
         Assert.Equal((1, 2, 3L, 1m, 2.005m, 3.005m), (import.Ledger.Count, import.Rejections.Count, import.OfferedCount, import.AcceptedAmount, import.RejectedAmount, import.OfferedAmount));
         Assert.Equal([2L, 3L], import.Rejections.Select(finding => finding.Positions[0].Row!.Value));
-        Assert.StartsWith("Row 1, kind: Found 9", Refused(new EntryColumns { EffectiveDates = Days.AsMemory(0, 1), MinorUnits = new[] { 1L }, Kinds = new[] { (EntryKind)9 } }), StringComparison.Ordinal);
-        Assert.StartsWith("Row 1, category: Found 9", Refused(new EntryColumns { EffectiveDates = Days.AsMemory(0, 1), MinorUnits = new[] { 1L }, Categories = new[] { (EntryCategory)9 } }), StringComparison.Ordinal);
-        Assert.StartsWith("Row 1, effective date: Found the day 0000-01-01", Refused(new EntryColumns { EffectiveDates = new[] { new LocalDate(0, 1, 1) }, MinorUnits = new[] { 1L } }), StringComparison.Ordinal);
-        Assert.StartsWith("Row 1, due date: Found", Refused(new EntryColumns { EffectiveDates = Days.AsMemory(0, 1), MinorUnits = new[] { 1L }, DueDates = new LocalDate?[] { new LocalDate(0, 1, 1) } }), StringComparison.Ordinal);
-        Assert.StartsWith("Row 1, amount: Found -0.01", Refused(new EntryColumns { EffectiveDates = Days.AsMemory(0, 1), MinorUnits = new[] { -1L } }), StringComparison.Ordinal);
+        ReadOnlyMemory<LocalDate> day = Days.AsMemory(0, 1);
+        long[] cent = [1];
+        (string Message, EntryColumns Columns)[] bad =
+        [
+            ("kind: Found 9", new EntryColumns { EffectiveDates = day, MinorUnits = cent, Kinds = new[] { (EntryKind)9 } }),
+            ("category: Found 9", new EntryColumns { EffectiveDates = day, MinorUnits = cent, Categories = new[] { (EntryCategory)9 } }),
+            (
+                "effective date: Found the day 0000-01-01",
+                new EntryColumns { EffectiveDates = new[] { new LocalDate(0, 1, 1) }, MinorUnits = cent }),
+            (
+                "due date: Found",
+                new EntryColumns { EffectiveDates = day, MinorUnits = cent, DueDates = new LocalDate?[] { new LocalDate(0, 1, 1) } }),
+            ("amount: Found -0.01", new EntryColumns { EffectiveDates = day, MinorUnits = new[] { -1L } }),
+        ];
+        Assert.All(bad, one => Assert.StartsWith($"Row 1, {one.Message}", Refused(one.Columns), StringComparison.Ordinal));
     }
 
     [Fact]

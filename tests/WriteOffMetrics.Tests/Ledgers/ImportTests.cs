@@ -19,7 +19,8 @@ public sealed class ImportTests
         FindingFault.FromText("amount", "x", "Found 'x'; a number is needed. Correct it."));
 
     /// <summary>
-    /// A heading, two good rows, one whose amount is no number, one whose date is none and whose amount is 5: 1.25 + 2 accepted, 5 rejected.
+    /// A heading, two good rows, one whose amount is no number, one whose date is none and whose amount is 5: 1.25 + 2 accepted, 5
+    /// rejected.
     /// </summary>
     [Fact]
     public void A_reader_of_files_builds_a_ledger_and_keeps_its_own_findings_with_lines()
@@ -45,7 +46,8 @@ public sealed class ImportTests
             }
             else
             {
-                rejections.Add(Finding.FromFaults(Unreadable, FindingSeverity.Error, [FindingPosition.FromRowAndLine(row, row + 1)], faults));
+                var position = FindingPosition.FromRowAndLine(row, row + 1);
+                rejections.Add(Finding.FromFaults(Unreadable, FindingSeverity.Error, [position], faults));
                 if (isNumber) rejected += amount;
             }
         }
@@ -54,7 +56,10 @@ public sealed class ImportTests
         Assert.Equal((4L, 3.25m, 5m, 8.25m), (import.OfferedCount, import.AcceptedAmount, import.RejectedAmount, import.OfferedAmount));
         Assert.Equal("4 rows offered, 2 accepted, 2 rejected", import.ToString());
         Assert.Equal(
-            ["Row 2 (line 3), amount: Found no number. Write it as 1.25.", "Row 3 (line 4), effective date: Found no ISO date. Write it as 2026-03-14."],
+            [
+                "Row 2 (line 3), amount: Found no number. Write it as 1.25.",
+                "Row 3 (line 4), effective date: Found no ISO date. Write it as 2026-03-14.",
+            ],
             import.Rejections.Select(finding => finding.ToString()));
         Assert.Equal(2, import.Ledger.Count);
     }
@@ -71,10 +76,11 @@ public sealed class ImportTests
     public void The_accepted_amount_is_that_of_the_entries_whatever_their_kind()
     {
         Money five = Money.FromDecimal(5m, Usd);
-        var mixed = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Day, five), LedgerEntry.Reversal(Day, five), LedgerEntry.Recovery(Day.PlusYears(1), five)]);
-        Assert.Equal(15m, LedgerImport.FromRejections(mixed, [], 3, 15.000m, 0m).AcceptedAmount);
+        LedgerEntry later = LedgerEntry.Recovery(Day.PlusYears(1), five);
+        var mixed = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Day, five), LedgerEntry.Reversal(Day, five), later]);
+        decimal accepted = LedgerImport.FromRejections(mixed, [], 3, 15.000m, 0m).AcceptedAmount!.Value;
+        Assert.Equal("15", accepted.ToString(CultureInfo.InvariantCulture));
         Assert.Equal(5m, LedgerImport.FromRejections(mixed.Where(EntryKind.Reversal), [], 1, 5m, 0m).AcceptedAmount);
-        Assert.Equal("15", LedgerImport.FromRejections(mixed, [], 3, 15.000m, 0m).AcceptedAmount!.Value.ToString(CultureInfo.InvariantCulture));
 
         // Two amounts of the most minor units that 64 bits hold.
         Money largest = Money.FromMinorUnits(long.MaxValue, Usd);

@@ -136,7 +136,9 @@ public sealed class LedgerTests
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Day, Ten).With("sector", "retail")]);
         Assert.Equal(["account", "document", "reason", "request", "sector"], ledger.Dimensions);
         ArgumentException unknown = Assert.Throws<ArgumentException>(() => ledger.SummarizeBy(ReportingCalendar.Years.Between(Day, Day), "setcor"));
-        Assert.StartsWith("Found the dimension 'setcor'; this ledger has account, document, reason, request, sector.", unknown.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Found the dimension 'setcor'; this ledger has account, document, reason, request, sector.", unknown.Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => ledger.Where("Sector", "retail"));
         Assert.Throws<ArgumentException>(() => ledger.Where(" ", "retail"));
 
@@ -213,9 +215,14 @@ public sealed class LedgerTests
     public void One_ledger_keeps_one_currency()
     {
         LedgerEntry euros = LedgerEntry.WriteOff(Day, Money.FromDecimal(1m, Currency.FromCode("EUR")));
-        Assert.StartsWith("Row 2, amount: Found 1.00 EUR in a ledger kept in USD", Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Day, Ten), euros])).Message, StringComparison.Ordinal);
+        LedgerEntry[] mixed = [LedgerEntry.WriteOff(Day, Ten), euros];
+        Assert.StartsWith(
+            "Row 2, amount: Found 1.00 EUR in a ledger kept in USD",
+            Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(Usd, mixed)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(default, []));
-        Assert.StartsWith("Row 1, row: Found null", Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(Usd, [null!])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Row 1, row: Found null", Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(Usd, [null!])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

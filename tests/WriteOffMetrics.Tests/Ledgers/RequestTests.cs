@@ -17,7 +17,8 @@ public sealed class RequestTests
         LedgerEntry.WriteOff(Day, Money.FromDecimal(4m, Usd)) with { Request = "R-1" },
     ];
 
-    public static TheoryData<string> Doors => ["entries", "rows", "columns", "codes", "import of rows", "import of columns", "builder", "ledger"];
+    public static TheoryData<string> Doors =>
+        ["entries", "rows", "columns", "codes", "import of rows", "import of columns", "builder", "ledger"];
 
     private static WriteOffLedger Through(string door)
     {
@@ -94,7 +95,8 @@ public sealed class RequestTests
         Assert.Equal([null], ledger.SummarizeBy(Year, Dimension.Request).Values);
         Assert.Equal([null], ledger.ValuesOf(Dimension.Request));
         Assert.Equal(0, ledger.Where(Dimension.Request, "R-1").Count);
-        Assert.Equal(["account", "request"], WriteOffLedger.FromEntries(Usd, Entries).Columns.Dimensions.Select(dimension => dimension.Name).Order());
+        LedgerColumns stated = WriteOffLedger.FromEntries(Usd, Entries).Columns;
+        Assert.Equal(["account", "request"], stated.Dimensions.Select(dimension => dimension.Name).Order());
     }
 
     [Fact]
@@ -106,7 +108,9 @@ public sealed class RequestTests
         Assert.Equal(entry.GetHashCode(), (Entries[1] with { Request = "R-1" }).GetHashCode());
         Assert.NotEqual(entry, Entries[1]);
         Assert.NotEqual(entry, Entries[1] with { Request = "R-2" });
-        Assert.Equal("2026-03-14 write-off 2.00 USD receivable, reason x, request R-1, a 1", (entry with { Reason = "x" }).With("a", "1").ToString());
+        Assert.Equal(
+            "2026-03-14 write-off 2.00 USD receivable, reason x, request R-1, a 1",
+            (entry with { Reason = "x" }).With("a", "1").ToString());
     }
 
     [Fact]
@@ -118,7 +122,8 @@ public sealed class RequestTests
             Refused(() => Entries[0]["REQUEST"]!), StringComparison.Ordinal);
         EntryColumns among = new() { EffectiveDates = default, Dimensions = { ["request"] = default } };
         Assert.StartsWith(
-            "Found 'request' among the dimensions of the user's own; every ledger has it. State it with Account, Document, Reason or Request.",
+            "Found 'request' among the dimensions of the user's own; every ledger has it. "
+            + "State it with Account, Document, Reason or Request.",
             Refused(() => WriteOffLedger.FromColumns(Usd, among)), StringComparison.Ordinal);
         var requests = new DimensionDictionary();
         requests.GetOrAdd("R-1");
@@ -129,9 +134,12 @@ public sealed class RequestTests
             Requests = new[] { "R-1" },
             Codes = { ["request"] = DimensionCodes.From(requests, new[] { 0 }) },
         };
-        Assert.StartsWith("Found request as codes and as text", Refused(() => WriteOffLedger.FromColumns(Usd, twice)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Found request as codes and as text", Refused(() => WriteOffLedger.FromColumns(Usd, twice)), StringComparison.Ordinal);
         EntryColumns uneven = new() { EffectiveDates = new[] { Day }, MinorUnits = new[] { 1L }, Requests = new string?[2] };
-        Assert.StartsWith("Found 2 values in Requests for 1 effective date", Refused(() => WriteOffLedger.FromColumns(Usd, uneven)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Found 2 values in Requests for 1 effective date", Refused(() => WriteOffLedger.FromColumns(Usd, uneven)),
+            StringComparison.Ordinal);
 
         // Eight dimensions of one's own are still allowed beside it.
         LedgerEntry eight = Enumerable.Range(0, 8).Aggregate(Entries[0], (entry, i) => entry.With($"d{i}", "x"));

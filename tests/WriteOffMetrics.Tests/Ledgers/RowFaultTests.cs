@@ -61,12 +61,15 @@ public sealed class RowFaultTests
             [("effective date", null), ("amount", "-5"), ("category", "9"), ("due date", "0000-12-31")],
             finding.Faults.Select(fault => (fault.Field, fault.FoundText)));
         Assert.Equal([FindingPosition.FromRow(2)], finding.Positions);
-        Assert.Equal((LedgerRules.RejectedRow, FindingSeverity.Error, null, Evidence.None), (finding.Rule, finding.Severity, finding.AmountAtStake, finding.Evidence));
-        Assert.Equal((2, 3L, 2m, -5m, -3m), (import.Ledger.Count, import.OfferedCount, import.AcceptedAmount, import.RejectedAmount, import.OfferedAmount));
+        Assert.Equal(
+            (LedgerRules.RejectedRow, FindingSeverity.Error, null, Evidence.None),
+            (finding.Rule, finding.Severity, finding.AmountAtStake, finding.Evidence));
+        Assert.Equal((2, 3L), (import.Ledger.Count, import.OfferedCount));
+        Assert.Equal((2m, -5m, -3m), (import.AcceptedAmount, import.RejectedAmount, import.OfferedAmount));
         const string Message =
             "Row 2, effective date: Found no date; a day of the years 1 to 9999 is needed, because it decides the period. Supply it. "
-            + "Also amount: Found -5; amounts above zero are allowed, because the kind carries the sign. Leave out an entry of nothing; give "
-            + "one that lowers a write-off the kind Reversal or Recovery. "
+            + "Also amount: Found -5; amounts above zero are allowed, because the kind carries the sign. Leave out an entry of nothing; "
+            + "give one that lowers a write-off the kind Reversal or Recovery. "
             + "Also category: Found 9; a member of EntryCategory is allowed. Correct the row. "
             + "Also due date: Found the day 0000-12-31; days of the years 1 to 9999 are allowed. Correct the date.";
         Assert.Equal(Message, finding.ToString());
@@ -103,7 +106,7 @@ public sealed class RowFaultTests
             import.Rejections[1].Faults.Select(fault => fault.FoundText));
     }
 
-    /// <summary>Any combination of good and bad fields: exactly the bad ones are named, in order, and the good amount is at stake.</summary>
+    /// <summary>Any combination of good and bad fields: exactly the bad ones are named, in order, and a good amount is at stake.</summary>
     [Fact]
     public void Exactly_the_bad_fields_are_named()
     {

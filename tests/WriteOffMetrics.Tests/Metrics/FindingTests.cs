@@ -25,7 +25,9 @@ public sealed class FindingTests
         LedgerEntry entry = LedgerEntry.WriteOff(new LocalDate(2026, 3, 14), Ten) with { Document = "1" };
         Evidence twoEntries = WriteOffLedger.FromEntries(Usd, [entry, entry]).Check()[0].Evidence;
         Finding finding = Found(Missing, Blank) with { AmountAtStake = Ten, Evidence = twoEntries };
-        Assert.Equal((NoRequest, FindingSeverity.Warning, Ten, "2 entries"), (finding.Rule, finding.Severity, finding.AmountAtStake!.Value, finding.Evidence.ToString()));
+        Assert.Equal(
+            (NoRequest, FindingSeverity.Warning, Ten, "2 entries"),
+            (finding.Rule, finding.Severity, finding.AmountAtStake!.Value, finding.Evidence.ToString()));
         Assert.Equal([FindingPosition.FromRowAndLine(3, 5)], finding.Positions);
         Assert.Equal([Missing, Blank], finding.Faults);
         Assert.Equal((null, Evidence.None), (Found(Missing).AmountAtStake, Found(Missing).Evidence));
@@ -36,7 +38,8 @@ public sealed class FindingTests
     {
         Assert.Equal("Row 3 (line 5), request: Found no request; one is needed. Ask for it.", Found(Missing).ToString());
         Assert.Equal(
-            "Row 3 (line 5), request: Found no request; one is needed. Ask for it. Also account: Found ' '; an account is needed. Supply it.",
+            "Row 3 (line 5), request: Found no request; one is needed. Ask for it. "
+            + "Also account: Found ' '; an account is needed. Supply it.",
             Found(Missing, Blank).ToString());
         Assert.StartsWith("no-request, request: Found", At().ToString(), StringComparison.Ordinal);
         Assert.StartsWith("Rows 1, 2 and 12, request", At(1, 2, 12).ToString(), StringComparison.Ordinal);
@@ -58,26 +61,29 @@ public sealed class FindingTests
     public void Findings_are_equal_when_they_say_the_same_and_evidence_is_not_read_for_it()
     {
         Finding finding = Found(Missing, Blank) with { AmountAtStake = Ten };
-        Finding same = Found(
+        Finding same = Of(
             FindingFault.FromText("request", null, "Found no request; one is needed. Ask for it."),
-            FindingFault.FromText("account", " ", "Found ' '; an account is needed. Supply it.")) with { AmountAtStake = Ten };
+            FindingFault.FromText("account", " ", "Found ' '; an account is needed. Supply it."));
         Assert.True(finding == same);
         Assert.Equal(finding.GetHashCode(), same.GetHashCode());
+        (FindingRule rule, FindingSeverity severity) = (finding.Rule, finding.Severity);
         Finding[] different =
         [
-            finding, finding with { AmountAtStake = null }, finding with { AmountAtStake = Ten + Ten }, Found(Missing), Found(Blank, Missing),
-            Found(Missing, FindingFault.FromText("account", null, "Found ' '; an account is needed. Supply it.")) with { AmountAtStake = Ten },
-            finding with { Evidence = Of(1) }, finding with { Evidence = Of(2) },
-            Finding.FromFaults(NoRequest, FindingSeverity.Error, finding.Positions, finding.Faults) with { AmountAtStake = Ten },
-            Finding.FromFaults(LedgerRules.Duplicate, FindingSeverity.Warning, finding.Positions, finding.Faults) with { AmountAtStake = Ten },
-            Finding.FromFaults(NoRequest, FindingSeverity.Warning, [], finding.Faults) with { AmountAtStake = Ten },
-            Finding.FromFaults(NoRequest, FindingSeverity.Warning, [FindingPosition.FromRow(3)], finding.Faults) with { AmountAtStake = Ten },
+            finding, finding with { AmountAtStake = null }, finding with { AmountAtStake = Ten + Ten },
+            finding with { Evidence = Behind(1) }, finding with { Evidence = Behind(2) }, Of(Missing), Of(Blank, Missing),
+            Of(Missing, FindingFault.FromText("account", null, "Found ' '; an account is needed. Supply it.")),
+            Finding.FromFaults(rule, FindingSeverity.Error, finding.Positions, finding.Faults) with { AmountAtStake = Ten },
+            Finding.FromFaults(LedgerRules.Duplicate, severity, finding.Positions, finding.Faults) with { AmountAtStake = Ten },
+            Finding.FromFaults(rule, severity, [], finding.Faults) with { AmountAtStake = Ten },
+            Finding.FromFaults(rule, severity, [FindingPosition.FromRow(3)], finding.Faults) with { AmountAtStake = Ten },
         ];
         Assert.Equal(different.Length, different.Distinct().Count());
-        Assert.Equal(finding with { Evidence = Of(2) }, same with { Evidence = Of(2) });
+        Assert.Equal(finding with { Evidence = Behind(2) }, same with { Evidence = Behind(2) });
         Assert.False(finding.Equals(null));
 
-        static EntryEvidence Of(long count) => new(count, () => throw new InvalidOperationException("Read."));
+        static Finding Of(params FindingFault[] faults) => Found(faults) with { AmountAtStake = Ten };
+
+        static EntryEvidence Behind(long count) => new(count, () => throw new InvalidOperationException("Read."));
     }
 
     /// <summary>The list that was passed in may be changed afterwards: the finding is not.</summary>
@@ -102,32 +108,28 @@ public sealed class FindingTests
             ["row 1", "line 2", "row 1234567 (line 1234568)"],
             new[] { FindingPosition.FromOrdinal(0), FindingPosition.FromLine(2), FindingPosition.FromRowAndLine(1234567, 1234568) }
                 .Select(position => position.ToString()));
-        Assert.StartsWith("Found the ordinal -1; ordinals from 0", Refused(() => FindingPosition.FromOrdinal(-1)), StringComparison.Ordinal);
-        Assert.StartsWith("Found the ordinal 9223372036854775807", Refused(() => FindingPosition.FromOrdinal(long.MaxValue)), StringComparison.Ordinal);
-        Assert.StartsWith("Found the row 0; numbers from 1", Refused(() => FindingPosition.FromRow(0)), StringComparison.Ordinal);
-        Assert.StartsWith("Found the line 0; numbers from 1", Refused(() => FindingPosition.FromLine(0)), StringComparison.Ordinal);
-        Assert.StartsWith("Found the line -2; numbers from 1", Refused(() => FindingPosition.FromRowAndLine(1, -2)), StringComparison.Ordinal);
+        Refused("Found the ordinal -1; ordinals from 0", () => FindingPosition.FromOrdinal(-1));
+        Refused("Found the ordinal 9223372036854775807", () => FindingPosition.FromOrdinal(long.MaxValue));
+        Refused("Found the row 0; numbers from 1", () => FindingPosition.FromRow(0));
+        Refused("Found the line 0; numbers from 1", () => FindingPosition.FromLine(0));
+        Refused("Found the line -2; numbers from 1", () => FindingPosition.FromRowAndLine(1, -2));
     }
 
     [Fact]
     public void Blank_words_and_findings_without_a_fault_are_refused()
     {
-        Assert.StartsWith("Found ' '; a text that is not blank", Refused(() => FindingRule.FromDefinition(" ", "a", "b", "c")), StringComparison.Ordinal);
+        Refused("Found ' '; a text that is not blank", () => FindingRule.FromDefinition(" ", "a", "b", "c"));
         string[][] blanks = [["", "a", "b", "c"], ["a", "", "b", "c"], ["a", "b", "\t", "c"], ["a", "b", "c", ""]];
-        Assert.All(blanks, words => Assert.Throws<ArgumentException>(() => FindingRule.FromDefinition(words[0], words[1], words[2], words[3])));
-        Assert.StartsWith("Found the field ''", Refused(() => FindingFault.FromText("", null, "x")), StringComparison.Ordinal);
-        Assert.StartsWith("Found the message ' '", Refused(() => FindingFault.FromText("x", null, " ")), StringComparison.Ordinal);
-        Assert.StartsWith("Found a finding without a fault", Refused(() => Found()), StringComparison.Ordinal);
-        Assert.StartsWith("Found a fault of null", Refused(() => Found(Missing, null!)), StringComparison.Ordinal);
-        Assert.StartsWith(
-            "Found a position of null", Refused(() => Finding.FromFaults(NoRequest, FindingSeverity.Error, [null!], Missing)),
-            StringComparison.Ordinal);
-        Assert.StartsWith(
-            "Found the severity 3; a member of FindingSeverity",
-            Refused(() => Finding.FromFaults(NoRequest, (FindingSeverity)3, [], Missing)), StringComparison.Ordinal);
-        Assert.StartsWith(
-            "Found an amount at stake without a currency", Refused(() => Found(Missing) with { AmountAtStake = default(Money) }),
-            StringComparison.Ordinal);
+        Assert.All(
+            blanks, words => Assert.Throws<ArgumentException>(
+                () => FindingRule.FromDefinition(words[0], words[1], words[2], words[3])));
+        Refused("Found the field ''", () => FindingFault.FromText("", null, "x"));
+        Refused("Found the message ' '", () => FindingFault.FromText("x", null, " "));
+        Refused("Found a finding without a fault", () => Found());
+        Refused("Found a fault of null", () => Found(Missing, null!));
+        Refused("Found a position of null", () => Finding.FromFaults(NoRequest, FindingSeverity.Error, [null!], Missing));
+        Refused("Found the severity 3; a member of FindingSeverity", () => Finding.FromFaults(NoRequest, (FindingSeverity)3, [], Missing));
+        Refused("Found an amount at stake without a currency", () => Found(Missing) with { AmountAtStake = default(Money) });
         Assert.Throws<ArgumentNullException>(() => Found(Missing) with { Evidence = null! });
     }
 
@@ -159,5 +161,6 @@ public sealed class FindingTests
         }
     }
 
-    private static string Refused(Func<object> act) => Assert.ThrowsAny<ArgumentException>(act).Message;
+    private static void Refused(string message, Func<object> act) =>
+        Assert.StartsWith(message, Assert.ThrowsAny<ArgumentException>(act).Message, StringComparison.Ordinal);
 }

@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace WriteOffMetrics.Tests;
 
-/// <summary>What is to be found in entries that contradict each other or themselves: rule, severity, field, amount at stake and rows.</summary>
+/// <summary>
+/// What is to be found in entries that contradict each other or themselves: rule, severity, field, amount at stake and rows.
+/// </summary>
 internal static class ModelCheck
 {
     public static IReadOnlyList<string> Of(IReadOnlyList<ModelEntry> all)
@@ -55,7 +57,9 @@ internal static class ModelCheck
         return [.. findings.Order(StringComparer.Ordinal)];
 
         void Find(string rule, FindingSeverity severity, string field, BigInteger atStake, params ModelEntry[] rows) => findings.Add(
-            TextOf(rule, severity, field, Agreement.Fits(atStake) ? (long)atStake : null, rows.Select(row => row.Ordinal!.Value + 1).Order()));
+            TextOf(
+                rule, severity, field, Agreement.Fits(atStake) ? (long)atStake : null,
+                rows.Select(row => row.Ordinal!.Value + 1).Order()));
 
         static BigInteger Added(BigInteger sum, ModelEntry entry) => sum + entry.Amount;
     }
