@@ -41,6 +41,9 @@ public sealed class CheckTests
         // 60 + 41 recovered of 100 written off: 1 too much.
         Assert.Equal((Amount(1m), "101.00 USD"), (finding.AmountAtStake, Assert.Single(finding.Faults).FoundText));
         Assert.Equal([Amount(60m), Amount(41m)], EntriesOf(finding).Select(entry => entry.Amount));
+        Assert.Equal(
+            ["2026-03-14 recovery 60.00 USD receivable, document 1", "2026-03-15 recovery 41.00 USD receivable, document 1"],
+            finding.Evidence.Lines);
     }
 
     [Fact]
