@@ -62,7 +62,9 @@ public static class LedgerGenerators
         (5, Gen.Constant(EntryCategory.Receivable)),
         (3, Gen.Elements(Enum.GetValues<EntryCategory>())));
 
-    /// <summary>An entry of any kind and category, with account, document, reason and a dimension <c>sector</c>, some of them missing.</summary>
+    /// <summary>
+    /// An entry of any kind and category, with account, document, reason, request and a dimension <c>sector</c>, some of them missing.
+    /// </summary>
     /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
     public static Gen<LedgerEntry> Entry(Currency currency)
     {
@@ -77,12 +79,14 @@ public static class LedgerGenerators
                from recordedAfter in Gen.Choose(-5, 200)
                from age in Gen.Choose(-5, 800)
                from document in Text
+               from request in Text
                let entry = Make(kind, day, Money.FromMinorUnits(minorUnits, currency)) with
                {
                    Category = category,
                    Account = account,
                    Reason = reason,
                    Document = document,
+                   Request = request,
                    RecordedDate = recordedAfter % 3 == 0 ? null : day.PlusDays(recordedAfter),
                    OriginDate = age % 4 == 0 ? null : day.PlusDays(-age),
                    DueDate = age % 5 == 0 ? null : day.PlusDays(30 - age),

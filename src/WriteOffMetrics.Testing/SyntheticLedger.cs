@@ -35,6 +35,7 @@ public static class SyntheticLedger
             {
                 Account = columns.Accounts.Span[i],
                 Document = columns.Documents.IsEmpty ? null : columns.Documents.Span[i],
+                Request = columns.Requests.IsEmpty ? null : columns.Requests.Span[i],
                 RecordedDate = columns.RecordedDates.IsEmpty ? null : columns.RecordedDates.Span[i],
             }).With("sector", columns.Dimensions["sector"].Span[i]);
         }
@@ -57,8 +58,12 @@ public static class SyntheticLedger
             RecordedDates = options.LargestRecordingLag == 0 ? default : Column(row => (LocalDate?)options.FirstDay.PlusDays(row.Day + row.Lag)),
             Accounts = Column(row => (string?)accounts[row.Account]),
             Documents = options.HasDocuments ? Column(row => (string?)documents[row.WriteOff]) : default,
+            Requests = options.HasRequests ? Column(RequestOf) : default,
             Dimensions = { ["sector"] = Column(row => (string?)options.Sectors[row.Account % options.Sectors.Count]) },
         };
+
+        string? RequestOf(Row row) =>
+            row.Kind == EntryKind.WriteOff ? "R-" + (row.WriteOff / 10).ToString(CultureInfo.InvariantCulture) : null;
 
         ReadOnlyMemory<T> Column<T>(Func<Row, T> read) => Array.ConvertAll(rows, row => read(row));
     }

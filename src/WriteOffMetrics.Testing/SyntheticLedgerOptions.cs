@@ -63,6 +63,11 @@ public sealed record SyntheticLedgerOptions
     /// <summary>Whether every write-off has a document, which its reversal or recovery shares. Default: true; false saves a text per write-off.</summary>
     public bool HasDocuments { get; init; } = true;
 
+    /// <summary>
+    /// Whether every write-off states the approval request that allowed it; one request allows up to ten. Default: false.
+    /// </summary>
+    public bool HasRequests { get; init; }
+
     /// <summary>The seed, the count and the days on one line, in any culture.</summary>
     public override string ToString() => FormattableString.Invariant($"{Count:N0} synthetic entries of seed {Seed}, {Order}");
 

@@ -16,6 +16,8 @@ public sealed class LedgerGeneratorTests
         Assert.Equal(Enum.GetValues<EntryCategory>(), entries.Select(entry => entry.Category).Distinct().Order());
         Assert.Contains(entries, entry => entry.Account is null);
         Assert.Contains(entries, entry => entry.Account == "");
+        Assert.Contains(entries, entry => entry.Request is null);
+        Assert.Contains(entries, entry => entry.Request == "");
         Assert.Contains(entries, entry => entry.RecordedDate < entry.EffectiveDate);
         Assert.All(entries, entry => Assert.Equal(Eur, entry.Amount.Currency));
         Assert.Contains(LedgerGenerators.Axis.Sample(200, new Rnd(1), 50), axis => axis.Count == 1);

@@ -64,9 +64,26 @@ public sealed class SyntheticLedgerTests
         WriteOffLedger bare = SyntheticLedger.Ledger(Plain(500) with { HasDocuments = false });
         Assert.Equal((500, 500), (bare.Count, bare.CountWithoutRecordedDate));
         Assert.All(bare.Entries, entry => Assert.Null(entry.Document));
+        Assert.All(ledger.Entries, entry => Assert.Null(entry.Request));
         Assert.Equal(0, SyntheticLedger.Ledger(Plain(0)).Count);
         Assert.Equal(1, SyntheticLedger.Ledger(Plain(1)).Count);
         Assert.Equal("1,000 synthetic entries of seed 20260101, Chronological", Options.ToString());
+    }
+
+    /// <summary>Documents number the write-offs from 0, and ten of them in a row are of one request; nothing else changes.</summary>
+    [Fact]
+    public void Write_offs_state_the_request_that_allowed_them_where_asked_for()
+    {
+        SyntheticLedgerOptions options = Options with { HasRequests = true };
+        IReadOnlyList<LedgerEntry> entries = SyntheticLedger.Entries(options);
+        Assert.Equal(SyntheticLedger.Entries(Options), entries.Select(entry => entry with { Request = null }));
+        Assert.Equal(entries, SyntheticLedger.Ledger(options).Entries);
+        Assert.All(entries, entry => Assert.Equal(entry.Kind == EntryKind.WriteOff ? RequestOf(entry.Document!) : null, entry.Request));
+        Assert.Equal(10, entries.Count(entry => entry.Request == "R-7"));
+        Assert.Empty(SyntheticLedger.Ledger(options).Check());
+
+        static string RequestOf(string document) =>
+            FormattableString.Invariant($"R-{int.Parse(document[2..], CultureInfo.InvariantCulture) / 10}");
     }
 
     /// <summary>

@@ -52,7 +52,7 @@ public static class SummaryExtensions
         return ledger.SummarizeBy(OnePeriod(first, last), dimension);
     }
 
-    /// <summary>The same for each value of one dimension: account, document, reason, or one of the user's own.</summary>
+    /// <summary>The same for each value of one dimension: account, document, reason, request, or one of the user's own.</summary>
     /// <exception cref="ArgumentException">The ledger has no such dimension, or the result would exceed 67,108,864 cells.</exception>
     /// <exception cref="OverflowException">As for <see cref="SummarizeBy(WriteOffLedger, PeriodAxis)"/>, of one value; the sum of all
     /// values where <see cref="PeriodBreakdown.Total"/> is read.</exception>

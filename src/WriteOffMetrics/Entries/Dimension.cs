@@ -15,10 +15,13 @@ public static class Dimension
     /// <summary>Why it was written off.</summary>
     public const string Reason = "reason";
 
+    /// <summary>The id of the approval request that allowed the entry.</summary>
+    public const string Request = "request";
+
     /// <summary>The most dimensions of the user's own that a ledger holds.</summary>
     internal const int MaxOwn = 8;
 
-    internal static bool IsBuiltIn(string name) => name is Account or Document or Reason;
+    internal static bool IsBuiltIn(string name) => name is Account or Document or Reason or Request;
 
     /// <exception cref="ArgumentException">A name is bad, or both are one.</exception>
     internal static void RequireTwo(string firstDimension, string secondDimension)
@@ -36,6 +39,9 @@ public static class Dimension
         if (string.IsNullOrWhiteSpace(name))
             throw new ArgumentException($"Found the dimension name '{name}'; a name that is not blank is allowed, such as \"sector\".", parameterName);
         if (!IsBuiltIn(name) && IsBuiltIn(name.ToLowerInvariant()))
-            throw new ArgumentException($"Found the dimension name '{name}'; a name that differs from a built-in one in more than case is allowed. Use Dimension.Account, Dimension.Document or Dimension.Reason.", parameterName);
+            throw new ArgumentException(
+                $"Found the dimension name '{name}'; a name that differs from a built-in one in more than case is allowed. "
+                + "Use Dimension.Account, Dimension.Document, Dimension.Reason or Dimension.Request.",
+                parameterName);
     }
 }

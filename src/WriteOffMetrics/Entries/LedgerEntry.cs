@@ -86,10 +86,16 @@ public sealed record LedgerEntry
     /// <summary>Why it was written off; null where not stated.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The id of the approval request that allowed the entry; null where not stated.</summary>
+    public string? Request { get; init; }
+
     /// <summary>The position of the entry in what its ledger was built from, 0 for the first; null for an entry that was not read from a ledger.</summary>
     public long? Ordinal { get; internal init; }
 
-    /// <summary>The value of a dimension, <see cref="Account"/>, <see cref="Document"/> and <see cref="Reason"/> included; null where not stated.</summary>
+    /// <summary>
+    /// The value of a dimension, <see cref="Account"/>, <see cref="Document"/>, <see cref="Reason"/> and <see cref="Request"/> included;
+    /// null where not stated.
+    /// </summary>
     /// <exception cref="ArgumentException">The name is blank.</exception>
     public string? this[string dimension]
     {
@@ -101,6 +107,7 @@ public sealed record LedgerEntry
                 Dimension.Account => Account,
                 Dimension.Document => Document,
                 Dimension.Reason => Reason,
+                Dimension.Request => Request,
                 _ => Array.Find(ownDimensions, own => own.Name == dimension).Value,
             };
         }
@@ -133,6 +140,7 @@ public sealed record LedgerEntry
             Dimension.Account => this with { Account = value },
             Dimension.Document => this with { Document = value },
             Dimension.Reason => this with { Reason = value },
+            Dimension.Request => this with { Request = value },
             _ => this with { OwnDimensions = Replace(ownDimensions, dimension, value) },
         };
     }
@@ -142,16 +150,22 @@ public sealed record LedgerEntry
         other is not null
         && Kind == other.Kind && EffectiveDate == other.EffectiveDate && Amount == other.Amount && Category == other.Category
         && RecordedDate == other.RecordedDate && OriginDate == other.OriginDate && DueDate == other.DueDate
-        && Account == other.Account && Document == other.Document && Reason == other.Reason
+        && Account == other.Account && Document == other.Document && Reason == other.Reason && Request == other.Request
         && ownDimensions.AsSpan().SequenceEqual(other.ownDimensions);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Kind, EffectiveDate, Amount, Category, Account, Document, Reason, ownDimensions.Length);
+    public override int GetHashCode() =>
+        HashCode.Combine(Kind, EffectiveDate, Amount, Category, Account, Document, Reason, HashCode.Combine(Request, ownDimensions.Length));
 
     /// <summary>The entry on one line, in any culture: <c>2026-03-14 write-off 1,200.00 USD receivable, account C-17</c>.</summary>
     public override string ToString()
     {
-        IEnumerable<string> stated = new[] { OnDay("recorded", RecordedDate), OnDay("origin", OriginDate), OnDay("due", DueDate), Part(Dimension.Account, Account), Part(Dimension.Document, Document), Part(Dimension.Reason, Reason) }
+        string?[] parts =
+        [
+            OnDay("recorded", RecordedDate), OnDay("origin", OriginDate), OnDay("due", DueDate), Part(Dimension.Account, Account),
+            Part(Dimension.Document, Document), Part(Dimension.Reason, Reason), Part(Dimension.Request, Request),
+        ];
+        IEnumerable<string> stated = parts
             .Concat(ownDimensions.Select(own => Part(own.Name, own.Value)))
             .OfType<string>();
         string head = $"{DayNumber.ToText(EffectiveDate)} {EntryWords.Of(Kind)} {Amount} {EntryWords.Of(Category)}";

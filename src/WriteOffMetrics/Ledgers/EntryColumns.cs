@@ -43,6 +43,9 @@ public sealed class EntryColumns
     /// <summary>Why they were written off.</summary>
     public ReadOnlyMemory<string?> Reasons { get; init; }
 
+    /// <summary>The ids of the approval requests that allowed the entries.</summary>
+    public ReadOnlyMemory<string?> Requests { get; init; }
+
     /// <summary>Up to eight dimensions of the user's own, by name.</summary>
     public IDictionary<string, ReadOnlyMemory<string?>> Dimensions { get; } = new Dictionary<string, ReadOnlyMemory<string?>>(StringComparer.Ordinal);
 
@@ -76,6 +79,7 @@ public sealed class EntryColumns
         Require(nameof(Accounts), Accounts.Length);
         Require(nameof(Documents), Documents.Length);
         Require(nameof(Reasons), Reasons.Length);
+        Require(nameof(Requests), Requests.Length);
         foreach ((string name, ReadOnlyMemory<string?> values) in Dimensions)
         {
             if (values.Length != rows) throw new ArgumentException(WhyUnequal(name, values.Length), parameterName);
@@ -85,9 +89,19 @@ public sealed class EntryColumns
         {
             if (codes is null) throw new ArgumentException($"Found no codes for '{name}'; one per entry is needed. Leave the dimension out, or make them with DimensionCodes.From.", parameterName);
             if (codes.Codes.Length != rows) throw new ArgumentException(WhyUnequal(name, codes.Codes.Length), parameterName);
-            bool isText = name == Dimension.Account ? !Accounts.IsEmpty : name == Dimension.Document ? !Documents.IsEmpty : name == Dimension.Reason ? !Reasons.IsEmpty : Dimensions.ContainsKey(name);
-            if (isText) throw new ArgumentException($"Found {name} as codes and as text; one of them is allowed. State the dimension once.", parameterName);
+            if (IsText(name))
+                throw new ArgumentException(
+                    $"Found {name} as codes and as text; one of them is allowed. State the dimension once.", parameterName);
         }
+
+        bool IsText(string name) => name switch
+        {
+            Dimension.Account => !Accounts.IsEmpty,
+            Dimension.Document => !Documents.IsEmpty,
+            Dimension.Reason => !Reasons.IsEmpty,
+            Dimension.Request => !Requests.IsEmpty,
+            _ => Dimensions.ContainsKey(name),
+        };
 
         void Require(string name, int length)
         {

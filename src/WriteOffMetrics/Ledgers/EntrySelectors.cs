@@ -53,6 +53,9 @@ public sealed class EntrySelectors<TRow>
     /// <summary>Why it was written off. Default: not stated.</summary>
     public Func<TRow, string?>? Reason { get; init; }
 
+    /// <summary>The id of the approval request that allowed the entry. Default: not stated.</summary>
+    public Func<TRow, string?>? Request { get; init; }
+
     /// <summary>Up to eight dimensions of the user's own, by name: <c>Dimensions = { ["sector"] = row =&gt; row.Sector }</c>. Default: none.</summary>
     public IDictionary<string, Func<TRow, string?>> Dimensions { get; } = new Dictionary<string, Func<TRow, string?>>(StringComparer.Ordinal);
 

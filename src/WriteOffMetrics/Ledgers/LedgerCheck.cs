@@ -1,73 +1,145 @@
 namespace WriteOffMetrics;
 
-/// <summary>Looks for entries that contradict each other or themselves. Entries are linked by account and document; those without a document are not linked.</summary>
+/// <summary>
+/// Looks for entries that contradict each other or themselves, one method per rule. Entries are linked by account, document and category;
+/// those without a document are not linked.
+/// </summary>
 internal static class LedgerCheck
 {
     public static IEnumerable<Finding> Run(IEnumerable<LedgerEntry> entries)
     {
         if (entries.Any(entry => entry.Ordinal is null))
-            throw new InvalidOperationException("Found entries without their positions, by which findings name rows; a ledger that keeps them is needed. Set KeepOrdinals on the columns, or import them.");
+            throw new InvalidOperationException(
+                "Found entries without their positions, by which findings name rows; a ledger that keeps them is needed. "
+                + "Set KeepOrdinals on the columns, or import them.");
         LedgerEntry[] all = [.. entries.OrderBy(entry => entry.Ordinal)];
-        IEnumerable<Finding> ofDocuments = all
-            .Where(entry => entry.Document is not null)
-            .GroupBy(entry => (entry.Account, entry.Document, entry.Category))
-            .SelectMany(document => OfDocument([.. document]));
-        return all.SelectMany(OfDates).Concat(ofDocuments).OrderBy(finding => finding.Ordinals[0]).ThenBy(finding => finding.Rule);
+        LinkedEntries[] documents =
+        [
+            .. all.Where(entry => entry.Document is not null)
+                .GroupBy(entry => (entry.Account, entry.Document, entry.Category))
+                .Select(linked => new LinkedEntries([.. linked])),
+        ];
+
+        // The rules in the order of LedgerRules.All, which sorting by the first row keeps.
+        IEnumerable<Finding> found =
+        [
+            .. documents.SelectMany(RecoveryExceedsWriteOff), .. documents.SelectMany(ReversalExceedsWriteOff),
+            .. documents.SelectMany(ReturnExceedsRecovery), .. documents.SelectMany(ReversalWithoutWriteOff),
+            .. documents.SelectMany(ReturnWithoutRecovery), .. documents.SelectMany(Duplicate),
+            .. all.SelectMany(ImpossibleOrder), .. all.SelectMany(RecordedBeforeEffective),
+        ];
+        return found.OrderBy(finding => finding.Positions[0].Row);
     }
 
-    private static IEnumerable<Finding> OfDates(LedgerEntry entry)
+    private static IEnumerable<Finding> RecoveryExceedsWriteOff(LinkedEntries document)
     {
-        long[] row = [entry.Ordinal!.Value];
-        if (entry.OriginDate is { } origin)
-        {
-            if (entry.DueDate < origin)
-                yield return new Finding(LedgerRule.ImpossibleOrder, row, "due date", $"Found the due date {DayNumber.ToText(entry.DueDate.Value)} before the origin date {DayNumber.ToText(origin)}; a due date on or after it is possible. Correct one of them.");
-            if (entry.EffectiveDate < origin)
-                yield return new Finding(LedgerRule.ImpossibleOrder, row, "effective date", $"Found the effective date {DayNumber.ToText(entry.EffectiveDate)} before the origin date {DayNumber.ToText(origin)}; an effective date on or after it is possible. Correct one of them.");
-        }
+        Int128 recovered = document.NetRecovered, writtenOff = document.Sum(EntryKind.WriteOff) - document.Sum(EntryKind.Reversal);
 
-        if (entry.RecordedDate < entry.EffectiveDate)
-            yield return new Finding(LedgerRule.RecordedBeforeEffective, row, "recorded date", $"Found the recorded date {DayNumber.ToText(entry.RecordedDate.Value)} before the effective date {DayNumber.ToText(entry.EffectiveDate)}. Correct one of them if the policy forbids posting ahead.");
+        // Where reversals exceed the write-offs, nothing is written off, and not less than nothing.
+        Int128 excess = recovered - Int128.Max(writtenOff, 0);
+        if (excess > 0)
+        {
+            yield return Found(
+                LedgerRules.RecoveryExceedsWriteOff, FindingSeverity.Warning, document.Of(EntryKind.Recovery), excess,
+                LedgerCheckWords.RecoveryExceedsWriteOff(document.First, recovered, writtenOff));
+        }
     }
 
-    private static IEnumerable<Finding> OfDocument(LedgerEntry[] entries)
+    private static IEnumerable<Finding> ReversalExceedsWriteOff(LinkedEntries document)
     {
-        string document = WriteOffLedger.InQuotes(entries[0].Document);
-        foreach (IGrouping<(EntryKind Kind, Money Amount, NodaTime.LocalDate Day), LedgerEntry> same in entries.GroupBy(entry => (entry.Kind, entry.Amount, entry.EffectiveDate)))
+        Int128 reversed = document.Sum(EntryKind.Reversal), writtenOff = document.Sum(EntryKind.WriteOff);
+        if (writtenOff > 0 && reversed > writtenOff)
         {
-            if (same.Count() > 1)
-                yield return new Finding(LedgerRule.Duplicate, Ordinals(same), "row", $"Found {Invariant.Count(same.Count())} {EntryWords.Of(same.Key.Kind)} entries of {same.Key.Amount} on {DayNumber.ToText(same.Key.Day)} for document {document}; one is usual. Leave out what was entered twice.");
+            yield return Found(
+                LedgerRules.ReversalExceedsWriteOff, FindingSeverity.Error, document.Of(EntryKind.Reversal), reversed - writtenOff,
+                LedgerCheckWords.ReversalExceedsWriteOff(document.First, reversed, writtenOff));
         }
-
-        foreach (LedgerEntry entry in entries)
-        {
-            if (entry.Kind == EntryKind.Reversal && !Has(EntryKind.WriteOff, entry))
-                yield return new Finding(LedgerRule.ReversalWithoutWriteOff, Ordinals([entry]), "document", $"Found a reversal of {entry.Amount} on {DayNumber.ToText(entry.EffectiveDate)} for document {document}, which has no write-off by then; a reversal undoes one. Correct the document or the date, or add the write-off.");
-            if (entry.Kind == EntryKind.RecoveryReturned && !Has(EntryKind.Recovery, entry))
-                yield return new Finding(LedgerRule.ReturnWithoutRecovery, Ordinals([entry]), "document", $"Found a returned recovery of {entry.Amount} on {DayNumber.ToText(entry.EffectiveDate)} for document {document}, which has no recovery by then; a return undoes one. Correct the document or the date, or add the recovery.");
-        }
-
-        if (Sum(EntryKind.WriteOff) is var gross && gross > 0 && Sum(EntryKind.Reversal) > gross)
-            yield return Exceeds(LedgerRule.ReversalExceedsWriteOff, EntryKind.Reversal, "reversals", gross, "write-offs");
-        if (Sum(EntryKind.Recovery) is var received && received > 0 && Sum(EntryKind.RecoveryReturned) > received)
-            yield return Exceeds(LedgerRule.ReturnExceedsRecovery, EntryKind.RecoveryReturned, "returned recoveries", received, "recoveries");
-
-        Int128 writtenOff = Sum(EntryKind.WriteOff) - Sum(EntryKind.Reversal), recovered = Sum(EntryKind.Recovery) - Sum(EntryKind.RecoveryReturned);
-        if (recovered > Int128.Max(writtenOff, 0))
-        {
-            yield return new Finding(
-                LedgerRule.RecoveryExceedsWriteOff, Ordinals(entries.Where(entry => entry.Kind == EntryKind.Recovery)), "amount",
-                $"Found recoveries of {Money.InWords(recovered, entries[0].Amount.Currency)} for document {document}, of which {Money.InWords(writtenOff, entries[0].Amount.Currency)} is written off; recoveries up to that are usual. Correct the document or the amounts, or treat the excess as income.");
-        }
-
-        Finding Exceeds(LedgerRule rule, EntryKind kind, string what, Int128 limit, string of) => new(
-            rule, Ordinals(entries.Where(entry => entry.Kind == kind)), "amount",
-            $"Found {what} of {Money.InWords(Sum(kind), entries[0].Amount.Currency)} for document {document}, beside {of} of {Money.InWords(limit, entries[0].Amount.Currency)}; up to that is possible. Correct the document or the amounts.");
-
-        bool Has(EntryKind kind, LedgerEntry by) => Array.Exists(entries, other => other.Kind == kind && other.EffectiveDate <= by.EffectiveDate);
-
-        Int128 Sum(EntryKind kind) => entries.Where(entry => entry.Kind == kind).Aggregate(Int128.Zero, (sum, entry) => sum + entry.Amount.MinorUnits);
     }
 
-    private static IEnumerable<long> Ordinals(IEnumerable<LedgerEntry> entries) => entries.Select(entry => entry.Ordinal!.Value);
+    private static IEnumerable<Finding> ReturnExceedsRecovery(LinkedEntries document)
+    {
+        Int128 returned = document.Sum(EntryKind.RecoveryReturned), recovered = document.Sum(EntryKind.Recovery);
+        if (recovered > 0 && returned > recovered)
+        {
+            yield return Found(
+                LedgerRules.ReturnExceedsRecovery, FindingSeverity.Error, document.Of(EntryKind.RecoveryReturned), returned - recovered,
+                LedgerCheckWords.ReturnExceedsRecovery(document.First, returned, recovered));
+        }
+    }
+
+    private static IEnumerable<Finding> ReversalWithoutWriteOff(LinkedEntries document) => document
+        .Of(EntryKind.Reversal)
+        .Where(reversal => !document.HasBy(EntryKind.WriteOff, reversal.EffectiveDate))
+        .Select(reversal => Found(
+            LedgerRules.ReversalWithoutWriteOff, FindingSeverity.Warning, reversal, LedgerCheckWords.ReversalWithoutWriteOff(reversal)));
+
+    private static IEnumerable<Finding> ReturnWithoutRecovery(LinkedEntries document) => document
+        .Of(EntryKind.RecoveryReturned)
+        .Where(returned => !document.HasBy(EntryKind.Recovery, returned.EffectiveDate))
+        .Select(returned => Found(
+            LedgerRules.ReturnWithoutRecovery, FindingSeverity.Warning, returned, LedgerCheckWords.ReturnWithoutRecovery(returned)));
+
+    private static IEnumerable<Finding> Duplicate(LinkedEntries document) => document.All
+        .GroupBy(entry => (entry.Kind, entry.Amount, entry.EffectiveDate))
+        .Select(same => same.ToArray())
+        .Where(same => same.Length > 1)
+        .Select(same => Found(
+            LedgerRules.Duplicate, FindingSeverity.Warning, same, (Int128)same[0].Amount.MinorUnits * (same.Length - 1),
+            LedgerCheckWords.Duplicate(same[0], same.Length)));
+
+    private static IEnumerable<Finding> ImpossibleOrder(LedgerEntry entry)
+    {
+        if (entry.OriginDate is not { } origin) yield break;
+        if (entry.DueDate is { } due && due < origin) yield return Impossible(LedgerCheckWords.DueBeforeOrigin(due, origin));
+        if (entry.EffectiveDate < origin) yield return Impossible(LedgerCheckWords.EffectiveBeforeOrigin(entry.EffectiveDate, origin));
+
+        Finding Impossible(FindingFault fault) => Found(LedgerRules.ImpossibleOrder, FindingSeverity.Error, entry, fault);
+    }
+
+    private static IEnumerable<Finding> RecordedBeforeEffective(LedgerEntry entry)
+    {
+        if (entry.RecordedDate is { } recorded && recorded < entry.EffectiveDate)
+        {
+            yield return Found(
+                LedgerRules.RecordedBeforeEffective, FindingSeverity.Information, entry,
+                LedgerCheckWords.RecordedBeforeEffective(recorded, entry.EffectiveDate));
+        }
+    }
+
+    private static Finding Found(FindingRule rule, FindingSeverity severity, LedgerEntry entry, FindingFault fault) =>
+        Found(rule, severity, [entry], entry.Amount.MinorUnits, fault);
+
+    private static Finding Found(FindingRule rule, FindingSeverity severity, LedgerEntry[] entries, Int128 atStake, FindingFault fault) =>
+        Finding.FromFaults(rule, severity, [.. entries.Select(entry => FindingPosition.FromOrdinal(entry.Ordinal!.Value))], fault) with
+        {
+            AmountAtStake = atStake <= long.MaxValue ? Money.FromMinorUnits((long)atStake, entries[0].Amount.Currency) : null,
+            Evidence = new EntryEvidence(entries.Length, () => Array.AsReadOnly(entries)),
+        };
+
+    /// <summary>The entries of one account, document and category, by position.</summary>
+    private sealed class LinkedEntries(LedgerEntry[] all)
+    {
+        public LedgerEntry[] All => all;
+
+        public LedgerEntry First => all[0];
+
+        public Int128 NetRecovered => Sum(EntryKind.Recovery) - Sum(EntryKind.RecoveryReturned);
+
+        public LedgerEntry[] Of(EntryKind kind) => Array.FindAll(all, entry => entry.Kind == kind);
+
+        public Int128 Sum(EntryKind kind)
+        {
+            Int128 sum = 0;
+            foreach (LedgerEntry entry in all)
+            {
+                if (entry.Kind == kind) sum += entry.Amount.MinorUnits;
+            }
+
+            return sum;
+        }
+
+        /// <summary>Whether there is an entry of a kind on or before a day.</summary>
+        public bool HasBy(EntryKind kind, NodaTime.LocalDate day) =>
+            Array.Exists(all, entry => entry.Kind == kind && entry.EffectiveDate <= day);
+    }
 }

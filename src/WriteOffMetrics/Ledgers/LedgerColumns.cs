@@ -157,6 +157,7 @@ internal sealed class LedgerColumns
             Account = Value(Dimension.Account),
             Document = Value(Dimension.Document),
             Reason = Value(Dimension.Reason),
+            Request = Value(Dimension.Request),
             OwnDimensions =
             [
                 .. dimensions

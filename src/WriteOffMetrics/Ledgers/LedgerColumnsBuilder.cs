@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace WriteOffMetrics;
 
-/// <summary>Takes rows in any order, checks each, and lays them out as columns. Single-threaded; may go on after a ledger was made of what it has.</summary>
+/// <summary>
+/// Takes rows in any order, has each checked, and lays them out as columns. Single-threaded; may go on after a ledger was made of what it
+/// has.
+/// </summary>
 internal sealed class LedgerColumnsBuilder
 {
     private readonly Currency currency;
@@ -62,21 +65,19 @@ internal sealed class LedgerColumnsBuilder
     public Finding? TryAdd<TRow>(long ordinal, TRow row, EntrySelectors<TRow> selectors, out decimal? offered)
     {
         offered = row is null ? null : selectors.Amount(row);
-        if (row is null) return new Finding(ordinal, "row", "Found null; a row is needed. Leave it out or restore it.");
-        LocalDate? day = selectors.EffectiveDate(row);
-        if (WhyBadDay(ordinal, day) is { } badDay) return badDay;
-        if (WhyBadAmount(ordinal, offered, out long minorUnits) is { } badAmount) return badAmount;
-        (EntryKind? kind, EntryCategory? category) = (selectors.Kind(row), selectors.Category(row));
-        if (WhyBadKind(ordinal, kind, category) is { } badKind) return badKind;
-        LocalDate? recorded = selectors.RecordedDate?.Invoke(row), origin = selectors.OriginDate?.Invoke(row), due = selectors.DueDate?.Invoke(row);
-        if (WhyBadDays(ordinal, recorded, origin, due) is { } badDays) return badDays;
+        if (row is null) return RowCheck.RejectNull(ordinal, "a row");
+        var parts = new RowParts(
+            selectors.EffectiveDate(row), offered, selectors.Kind(row), selectors.Category(row), selectors.RecordedDate?.Invoke(row),
+            selectors.OriginDate?.Invoke(row), selectors.DueDate?.Invoke(row));
+        if (!RowCheck.IsGood(parts, currency, out long minorUnits)) return RowCheck.Reject(ordinal, parts, currency);
 
         StateNothing();
         if (selectors.Account is { } account) Set(Dimension.Account, account(row));
         if (selectors.Document is { } document) Set(Dimension.Document, document(row));
         if (selectors.Reason is { } reason) Set(Dimension.Reason, reason(row));
+        if (selectors.Request is { } request) Set(Dimension.Request, request(row));
         foreach ((string name, Func<TRow, string?> select) in selectors.Dimensions) Set(name, select(row));
-        Append(ordinal, day!.Value, recorded, origin, due, minorUnits, kind!.Value, category!.Value);
+        Append(ordinal, parts, minorUnits);
         return null;
     }
 
@@ -85,7 +86,7 @@ internal sealed class LedgerColumnsBuilder
     {
         for (int row = 0; row < columns.EffectiveDates.Length; row++)
         {
-            if (IsBad(columns, row)) return WhyBad(columns, row, out _, out _);
+            if (RowCheck.IsBad(columns, row, currency)) return RowCheck.Reject(row, PartsOf(columns, row), currency);
         }
 
         LookUp();
@@ -95,6 +96,7 @@ internal sealed class LedgerColumnsBuilder
         AddText(Dimension.Account, columns.Accounts);
         AddText(Dimension.Document, columns.Documents);
         AddText(Dimension.Reason, columns.Reasons);
+        AddText(Dimension.Request, columns.Requests);
         foreach ((string name, ReadOnlyMemory<string?> values) in columns.Dimensions) AddText(name, values);
         foreach ((string name, DimensionCodes source) in columns.Codes)
         {
@@ -151,34 +153,38 @@ internal sealed class LedgerColumnsBuilder
     /// <summary>Adds the entry at a position of columns of equal length, or says what is wrong with it and adds nothing.</summary>
     public Finding? TryAdd(int row, EntryColumns columns, out decimal? offered)
     {
-        if (WhyBad(columns, row, out offered, out long minorUnits) is { } finding) return finding;
+        RowParts parts = PartsOf(columns, row);
+        offered = parts.Amount;
+        if (!RowCheck.IsGood(parts, currency, out long minorUnits)) return RowCheck.Reject(row, parts, currency);
         StateNothing();
         if (!columns.Accounts.IsEmpty) Set(Dimension.Account, columns.Accounts.Span[row]);
         if (!columns.Documents.IsEmpty) Set(Dimension.Document, columns.Documents.Span[row]);
         if (!columns.Reasons.IsEmpty) Set(Dimension.Reason, columns.Reasons.Span[row]);
+        if (!columns.Requests.IsEmpty) Set(Dimension.Request, columns.Requests.Span[row]);
         foreach ((string name, ReadOnlyMemory<string?> values) in columns.Dimensions) Set(name, values.Span[row]);
         foreach ((string name, DimensionCodes codes) in columns.Codes) Set(name, codes.Dictionary[codes.Codes.Span[row]]);
-        Append(
-            row, columns.EffectiveDates.Span[row], At(columns.RecordedDates, row), At(columns.OriginDates, row), At(columns.DueDates, row), minorUnits,
-            columns.Kinds.IsEmpty ? EntryKind.WriteOff : columns.Kinds.Span[row], columns.Categories.IsEmpty ? EntryCategory.Receivable : columns.Categories.Span[row]);
+        Append(row, parts, minorUnits);
         return null;
     }
 
     /// <summary>Adds an entry, or says why it does not belong here and adds nothing.</summary>
     public Finding? TryAdd(long ordinal, LedgerEntry? entry)
     {
-        if (entry is null) return new Finding(ordinal, "row", "Found null; an entry is needed. Leave it out or restore it.");
-        if (entry.Amount.Currency != currency)
-            return new Finding(ordinal, "amount", $"Found {entry.Amount} in a ledger kept in {currency}; one ledger keeps one currency. Build a ledger per currency.");
-        if (Array.Exists(entry.OwnDimensions, own => Find(own.Name) < 0) && WhyTooMany([.. entry.OwnDimensions.Select(own => own.Name)]) is { } why)
-            return new Finding(ordinal, "row", why);
+        if (entry is null) return RowCheck.RejectNull(ordinal, "an entry");
+        string? whyTooMany = Array.Exists(entry.OwnDimensions, own => Find(own.Name) < 0)
+            ? WhyTooMany([.. entry.OwnDimensions.Select(own => own.Name)])
+            : null;
+        if (RowCheck.RejectEntry(ordinal, entry, currency, whyTooMany) is { } finding) return finding;
 
         StateNothing();
         if (entry.Account is not null) Set(Dimension.Account, entry.Account);
         if (entry.Document is not null) Set(Dimension.Document, entry.Document);
         if (entry.Reason is not null) Set(Dimension.Reason, entry.Reason);
+        if (entry.Request is not null) Set(Dimension.Request, entry.Request);
         foreach (LedgerEntry.OwnDimension own in entry.OwnDimensions) Set(own.Name, own.Value);
-        Append(ordinal, entry.EffectiveDate, entry.RecordedDate, entry.OriginDate, entry.DueDate, entry.Amount.MinorUnits, entry.Kind, entry.Category);
+        var parts = new RowParts(
+            entry.EffectiveDate, null, entry.Kind, entry.Category, entry.RecordedDate, entry.OriginDate, entry.DueDate);
+        Append(ordinal, parts, entry.Amount.MinorUnits);
         return null;
     }
 
@@ -203,28 +209,15 @@ internal sealed class LedgerColumnsBuilder
         return new LedgerColumns(currency, PeriodBasis.EffectiveDate, stage.IsEmpty ? [.. chunks] : [.. chunks, stage.ToChunk()], values, null);
     }
 
-    /// <summary>The entry at a position of columns, as far as it is not codes: nothing where it is good.</summary>
-    private Finding? WhyBad(EntryColumns columns, int row, out decimal? offered, out long minorUnits)
-    {
-        minorUnits = 0;
-        offered = columns.Amounts.IsEmpty ? MinorUnitConversion.ToDecimal(columns.MinorUnits.Span[row], currency.MinorUnitDigits) : columns.Amounts.Span[row];
-        return WhyBadDay(row, columns.EffectiveDates.Span[row])
-            ?? WhyBadAmount(row, offered, out minorUnits)
-            ?? WhyBadKind(row, columns.Kinds.IsEmpty ? EntryKind.WriteOff : columns.Kinds.Span[row], columns.Categories.IsEmpty ? EntryCategory.Receivable : columns.Categories.Span[row])
-            ?? WhyBadDays(row, At(columns.RecordedDates, row), At(columns.OriginDates, row), At(columns.DueDates, row));
-    }
-
-    /// <summary>Whether <see cref="WhyBad"/> finds something, asked without words.</summary>
-    private bool IsBad(EntryColumns columns, int row)
-    {
-        if (!DayNumber.IsAllowed(columns.EffectiveDates.Span[row])) return true;
-        if (columns.Amounts.IsEmpty ? columns.MinorUnits.Span[row] <= 0 : columns.Amounts.Span[row] <= 0 || MinorUnitConversion.TryFromDecimal(columns.Amounts.Span[row], currency.MinorUnitDigits, out _) != MinorUnitsStatus.Exact) return true;
-        if (!columns.Kinds.IsEmpty && (uint)columns.Kinds.Span[row] > (uint)EntryKind.RecoveryReturned) return true;
-        if (!columns.Categories.IsEmpty && (uint)columns.Categories.Span[row] > (uint)EntryCategory.ForgivenPayable) return true;
-        return IsBadDay(columns.RecordedDates) || IsBadDay(columns.OriginDates) || IsBadDay(columns.DueDates);
-
-        bool IsBadDay(ReadOnlyMemory<LocalDate?> days) => At(days, row) is { } day && !DayNumber.IsAllowed(day);
-    }
+    /// <summary>The parts of the entry at a position of columns.</summary>
+    private RowParts PartsOf(EntryColumns columns, int row) => new(
+        columns.EffectiveDates.Span[row],
+        columns.Amounts.IsEmpty
+            ? MinorUnitConversion.ToDecimal(columns.MinorUnits.Span[row], currency.MinorUnitDigits)
+            : columns.Amounts.Span[row],
+        columns.Kinds.IsEmpty ? EntryKind.WriteOff : columns.Kinds.Span[row],
+        columns.Categories.IsEmpty ? EntryCategory.Receivable : columns.Categories.Span[row],
+        At(columns.RecordedDates, row), At(columns.OriginDates, row), At(columns.DueDates, row));
 
     /// <summary>Puts everything but dimensions of some good entries in their places.</summary>
     private void AddParts(EntryColumns columns, int start, int rows)
@@ -269,37 +262,6 @@ internal sealed class LedgerColumnsBuilder
         for (int i = 0; i < source.Length; i++) target[i] = codes[source[i]];
     }
 
-    private static Finding? WhyBadDay(long ordinal, LocalDate? stated)
-    {
-        if (stated is not { } day) return new Finding(ordinal, "effective date", "Found no date; a day of the years 1 to 9999 is needed, because it decides the period. Supply it.");
-        return DayNumber.IsAllowed(day) ? null : new Finding(ordinal, "effective date", DayNumber.WhyRefused(day));
-    }
-
-    private Finding? WhyBadAmount(long ordinal, decimal? offered, out long minorUnits)
-    {
-        minorUnits = 0;
-        if (offered is not { } amount) return new Finding(ordinal, "amount", "Found no amount; an amount above zero is needed. Supply it.");
-        if (amount <= 0) return new Finding(ordinal, "amount", $"Found {amount.ToString(System.Globalization.CultureInfo.InvariantCulture)}; amounts above zero are allowed, because the kind carries the sign. Leave out an entry of nothing; give one that lowers a write-off the kind Reversal or Recovery.");
-        if (Money.TryFromDecimal(amount, currency, out Money money) is { } problem) return new Finding(ordinal, "amount", problem);
-        minorUnits = money.MinorUnits;
-        return null;
-    }
-
-    private static Finding? WhyBadKind(long ordinal, EntryKind? kind, EntryCategory? category)
-    {
-        if (kind is null) return new Finding(ordinal, "kind", "Found no kind; a member of EntryKind is needed. Supply it.");
-        if (!Enum.IsDefined(kind.Value)) return new Finding(ordinal, "kind", $"Found {Invariant.Text((int)kind)}; a member of EntryKind is allowed. Correct the row.");
-        if (category is null) return new Finding(ordinal, "category", "Found no category; a member of EntryCategory is needed. Supply it.");
-        return Enum.IsDefined(category.Value) ? null : new Finding(ordinal, "category", $"Found {Invariant.Text((int)category)}; a member of EntryCategory is allowed. Correct the row.");
-    }
-
-    private static Finding? WhyBadDays(long ordinal, LocalDate? recorded, LocalDate? origin, LocalDate? due)
-    {
-        return WhyBadDay("recorded date", recorded) ?? WhyBadDay("origin date", origin) ?? WhyBadDay("due date", due);
-
-        Finding? WhyBadDay(string field, LocalDate? stated) => stated is { } found && !DayNumber.IsAllowed(found) ? new Finding(ordinal, field, DayNumber.WhyRefused(found)) : null;
-    }
-
     /// <summary>States a value of the next row.</summary>
     private void Set(string dimension, string? value) => ColumnOf(dimension).TextOfNext = value;
 
@@ -309,11 +271,14 @@ internal sealed class LedgerColumnsBuilder
         foreach (ColumnBuilder column in dimensions) column.TextOfNext = null;
     }
 
-    private void Append(long ordinal, LocalDate day, LocalDate? recorded, LocalDate? origin, LocalDate? due, long minorUnits, EntryKind kind, EntryCategory category)
+    /// <summary>Adds the parts of a good row, all but its amount, which is in minor units already.</summary>
+    private void Append(long ordinal, in RowParts row, long minorUnits)
     {
         stage.MakeRoom(1);
         stage.Add(
-            new CategoryAndKind(category, kind).Id, DayNumber.Of(day, nameof(day)), DayNumber.OrNone(recorded), DayNumber.OrNone(origin), DayNumber.OrNone(due), minorUnits, checked((int)ordinal));
+            new CategoryAndKind(row.Category!.Value, row.Kind!.Value).Id, DayNumber.OfAllowed(row.EffectiveDate!.Value),
+            DayNumber.OrNone(row.RecordedDate), DayNumber.OrNone(row.OriginDate), DayNumber.OrNone(row.DueDate), minorUnits,
+            checked((int)ordinal));
         foreach (ColumnBuilder column in dimensions) column.Waiting[waiting] = column.TextOfNext;
         waiting++;
         Count++;
@@ -375,7 +340,7 @@ internal sealed class LedgerColumnsBuilder
     }
 
     private static string WhyBuiltIn(string name) =>
-        $"Found '{name}' among the dimensions of the user's own; every ledger has it. State it with Account, Document or Reason.";
+        $"Found '{name}' among the dimensions of the user's own; every ledger has it. State it with Account, Document, Reason or Request.";
 
     /// <summary>
     /// The position of a dimension, which is added where there is none yet: with a dictionary to share, or with its own. There is room for

@@ -39,9 +39,14 @@ public sealed class WriteOffLedger
     /// <summary>The day through which the books are complete, stated with <see cref="CompleteThrough"/>; null where it was not.</summary>
     public LocalDate? LastCompleteDay { get; }
 
-    /// <summary>The names of the dimensions that entries can be grouped and filtered by; account, document and reason always.</summary>
+    /// <summary>
+    /// The names of the dimensions that entries can be grouped and filtered by; account, document, reason and request always.
+    /// </summary>
     public IReadOnlyList<string> Dimensions =>
-        [Dimension.Account, Dimension.Document, Dimension.Reason, .. columns.Dimensions.Select(column => column.Name).Where(name => !Dimension.IsBuiltIn(name))];
+    [
+        Dimension.Account, Dimension.Document, Dimension.Reason, Dimension.Request,
+        .. columns.Dimensions.Select(column => column.Name).Where(name => !Dimension.IsBuiltIn(name)),
+    ];
 
     /// <summary>
     /// The values of a dimension by their codes, 0 for the first: the order of the cells of
@@ -117,7 +122,10 @@ public sealed class WriteOffLedger
         return new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []);
     }
 
-    /// <summary>The ledger of the good rows, and a finding for each bad one: missing or impossible date; missing, zero, negative, too precise or over-range amount; unknown kind or category.</summary>
+    /// <summary>
+    /// The ledger of the good rows, and a finding for each bad one with everything that is wrong with it: missing or impossible dates;
+    /// missing, zero, negative, too precise or over-range amount; unknown kind or category.
+    /// </summary>
     /// <typeparam name="TRow">The user's row.</typeparam>
     /// <param name="currency">The ledger's currency.</param>
     /// <param name="rows">The rows in any order; enumerated once.</param>
@@ -130,7 +138,7 @@ public sealed class WriteOffLedger
         return Import(builder, rows, (long ordinal, TRow row, out decimal? offered) => builder.TryAdd(ordinal, row, selectors, out offered));
     }
 
-    /// <summary>The ledger of the good entries given as columns, and a finding for each bad one.</summary>
+    /// <summary>The ledger of the good entries given as columns, and a finding for each bad one with all that is wrong with it.</summary>
     /// <param name="currency">The ledger's currency.</param>
     /// <param name="columns">The entries in any order.</param>
     /// <exception cref="ArgumentException">Columns differ in length, amounts are stated twice or not at all, a dimension's name is bad, there are more than eight of the user's own, or the currency is <c>default</c>.</exception>
@@ -220,11 +228,17 @@ public sealed class WriteOffLedger
     }
 
     /// <summary>
-    /// Looks for entries that contradict each other or themselves: recoveries beyond the write-off, reversals and returns without their original, duplicates,
-    /// dates in an order that cannot be. Entries are linked by account, document and category; those without a document are not linked. A filtered ledger is checked by itself: an original that
+    /// Looks for entries that contradict each other or themselves, by the rules of <see cref="LedgerRules"/>: recoveries beyond the
+    /// write-off, reversals and returns without their original, duplicates, dates in an order that cannot be. Entries are linked by
+    /// account, document and category; those without a document are not linked. A filtered ledger is checked by itself: an original that
     /// the filter left out is missing to it. Nothing is changed.
     /// </summary>
-    /// <returns>What was found, by the first row concerned; empty where nothing was.</returns>
+    /// <returns>
+    /// What was found, by the first row concerned, each with the amount at stake and the entries at its positions as
+    /// <see cref="EntryEvidence"/>; empty where nothing was.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">The ledger does not keep the positions of its entries, by which findings name
+    /// them.</exception>
     public IReadOnlyList<Finding> Check() => Array.AsReadOnly([.. LedgerCheck.Run(entries)]);
 
     /// <summary>What the ledger is, on one line, in any culture.</summary>
@@ -304,6 +318,14 @@ public sealed class WriteOffLedger
 
     /// <summary>The ledger of what a builder has.</summary>
     internal static WriteOffLedger FromBuilder(LedgerColumnsBuilder builder) => new(builder.Build(), LedgerFilter.All, null, []);
+
+    /// <summary>The amounts of all entries added up, whatever their kind, in minor units.</summary>
+    internal Int128 SumOfAmounts()
+    {
+        Int128 sum = 0;
+        foreach (LedgerChunk chunk in ToColumns().Chunks) sum += chunk.SumOf(0, chunk.RunKeys.Length);
+        return sum;
+    }
 
     /// <summary>The rows as columns of their own, without a filter.</summary>
     internal LedgerColumns ToColumns() => ReferenceEquals(filter, LedgerFilter.All) ? columns : columns.Select(columns.InOrder(filter.RowsOf(columns)), columns.Basis);

@@ -14,6 +14,16 @@ public sealed class EntryEvidence : Evidence
         this.read = read;
     }
 
+    /// <summary>Entries as evidence of a finding of one's own.</summary>
+    /// <param name="entries">The entries, which must not change.</param>
+    /// <exception cref="ArgumentException">An entry is null.</exception>
+    public static EntryEvidence FromEntries(IReadOnlyCollection<LedgerEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        if (entries.Any(entry => entry is null)) throw new ArgumentException("Found null among the entries; entries are needed. Leave it out.", nameof(entries));
+        return new EntryEvidence(entries.Count, () => entries);
+    }
+
     /// <inheritdoc/>
     public override string Kind => "entries";
 

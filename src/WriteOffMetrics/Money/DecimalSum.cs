@@ -14,6 +14,8 @@ internal struct DecimalSum
 
     public void Add(DecimalSum other) => units += other.units;
 
+    public void AddMinorUnits(Int128 minorUnits, int digits) => units += (BigInteger)minorUnits * BigInteger.Pow(10, Scale - digits);
+
     /// <summary>The sum, or none where a decimal cannot hold all its digits.</summary>
     public readonly decimal? ToDecimal()
     {

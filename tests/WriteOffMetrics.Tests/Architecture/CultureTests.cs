@@ -56,8 +56,13 @@ public sealed class CultureTests
         RatioSeries ratio = breakdown.Total.Gross.ToSales(AmountSeries.FromValues(usd, axis, axis.Select((_, i) => 12_345_678.9m * i)));
         List<object?> texts =
         [
-            import, .. import.Rejections.Take(50), ledger, .. ledger.Entries.Take(20), axis, .. axis, breakdown, breakdown.Total, .. breakdown.Values, breakdown.Total.Net, .. breakdown.Total.Net,
-            .. breakdown.Total.Net.Select(point => point.Explain()), ratio, .. ratio, .. ratio.Select(point => point.Explain()), .. ratio.Select(point => $"{point.Numerator:N} {point.Ratio:P4} {point.Value:F3} {point.Period}"),
+            import, .. import.Rejections.Take(50), .. import.Rejections.Take(50).SelectMany(finding => finding.Faults),
+            .. LedgerRules.All, ledger, .. ledger.Entries.Take(20),
+            axis, .. axis, breakdown, breakdown.Total, .. breakdown.Values, breakdown.Total.Net, .. breakdown.Total.Net,
+            .. breakdown.Total.Net.Select(point => point.Explain()), ratio, .. ratio, .. ratio.Select(point => point.Explain()),
+            .. ratio.Select(point => $"{point.Numerator:N} {point.Ratio:P4} {point.Value:F3} {point.Period}"),
+            breakdown.Gross, breakdown.Gross.ConcentrationOf(gross => gross.Total).Explain(), .. AmountMetrics.All, .. RatioMetrics.All,
+            .. ratio.ChangeFromPeriodBefore().Select(change => change.Explain()), ratio.FitTrend(0.95).Explain(), ratio.CompoundGrowth().Explain(),
             .. ratio.ChangeFromYearBefore(), .. breakdown.Total.Gross.ChangeFromPeriodBefore(), .. ratio.Select(ThresholdScale.WriteOffToSales.Classify), ThresholdScale.WriteOffToSales,
             .. ratio.Select(PublishedBenchmarks.RetailAverage.Compare), PublishedBenchmarks.RetailAverage with { AsOf = new LocalDate(2026, 1, 31) }, AmountMetrics.GrossWriteOffs,
             Money.Parse("-1,234,567.89 USD", null), Ratio.Parse("1,234.5 %", null), ReportingPeriod.Parse("2024-02-29/2024-03-01", null),

@@ -23,7 +23,10 @@ public sealed partial class PublicApiTests
     public void The_public_API_is_the_one_in_the_snapshot()
     {
         string path = Path.Combine(Repository.Root, "tests", "WriteOffMetrics.Tests", "Architecture", "PublicApi.txt");
-        string actual = string.Join('\n', SourceModel.PublicTypes.Select(Describe)) + "\n";
+        string actual = string.Join('\n', SourceModel.PublicTypes
+            .GroupBy(type => type.ContainingNamespace.ToDisplayString())
+            .OrderBy(types => types.Key, StringComparer.Ordinal)
+            .SelectMany(types => types.Select(Describe).Prepend($"namespace {types.Key}"))) + "\n";
         if (Environment.GetEnvironmentVariable("WRITEOFFMETRICS_ACCEPT") == "1") File.WriteAllText(path, actual);
         string[] expected = File.ReadAllText(path).ReplaceLineEndings("\n").Split('\n'), lines = actual.Split('\n');
         Assert.True(expected.SequenceEqual(lines), "The public API differs from PublicApi.txt:\n"

@@ -28,8 +28,10 @@ public sealed class SbaTests
     public void The_34_zero_amounts_are_findings_and_nothing_else_is()
     {
         Assert.Equal(34, Import.Value.Rejections.Count);
-        Assert.All(Import.Value.Rejections, finding => Assert.Equal("amount", finding.Field));
-        Assert.All(Import.Value.Rejections, finding => Assert.Contains("Found 0;", finding.Message, StringComparison.Ordinal));
+        Assert.All(Import.Value.Rejections, finding => Assert.Equal("amount", finding.Faults[0].Field));
+        Assert.All(
+            Import.Value.Rejections,
+            finding => Assert.Contains("Found 0;", Assert.Single(finding.Faults).Message, StringComparison.Ordinal));
         Assert.Equal(4_882, Ledger.Count);
         Assert.Equal(4_916, Import.Value.OfferedCount);
         Assert.Equal("4,916 rows offered, 4,882 accepted, 34 rejected", Import.Value.ToString());

@@ -31,10 +31,10 @@ internal static class Agreement
         Same(name, "basis", model.Basis, ledger.PeriodBasis);
         SameDay(name, model.LastCompleteDay, ledger.LastCompleteDay);
         Same(name, "count without recorded date", model.Entries.Count(entry => entry.Recorded is null), ledger.CountWithoutRecordedDate);
-        SameList(name, "built-in dimensions", ModelLedger.BuiltIn, ledger.Dimensions.Take(3));
+        SameList(name, "built-in dimensions", ModelLedger.BuiltIn, ledger.Dimensions.Take(ModelLedger.BuiltIn.Length));
         SameList(
             name, "dimensions of its own", model.Own.Order(StringComparer.Ordinal),
-            ledger.Dimensions.Skip(3).Order(StringComparer.Ordinal));
+            ledger.Dimensions.Skip(ModelLedger.BuiltIn.Length).Order(StringComparer.Ordinal));
         LedgerEntry[] entries = [.. ledger.Entries];
         SameEntries(name, model.Entries, entries);
         int?[] days = [.. entries.Select(entry => new ModelEntry(1, entry.Kind, entry.Category, Days.Of(entry.EffectiveDate))

@@ -12,6 +12,8 @@ internal static class WalkDraws
 
     public static readonly string[] Dimensions = [.. ModelLedger.BuiltIn, .. OwnDimensions];
 
+    private static readonly LocalDate BeforeTheYearOne = new(0, 12, 31);
+
     private static readonly int FirstDay = Days.Of(2025, 1, 1), LastDay = Days.Of(2026, 3, 31);
 
     /// <summary>A day that lies on the axes more often than not.</summary>
@@ -80,21 +82,30 @@ internal static class WalkDraws
         _ => minorUnits / 1_000m,
     };
 
+    /// <summary>What is wrong with an entry whose amount is below zero, by field: a row of it states no amount, columns that one.</summary>
+    public static IEnumerable<string> FaultsOf(ModelEntry entry)
+    {
+        if (HasBadDay(entry)) yield return "effective date";
+        if (entry.Amount < 0) yield return "amount";
+        if (HasBadDueDate(entry)) yield return "due date";
+    }
+
     /// <summary>Selectors of entries of the model; a row whose amount is below zero states none, and so is bad.</summary>
     public static EntrySelectors<ModelEntry> SelectorsOf(Currency currency, IEnumerable<string> own)
     {
         var selectors = new EntrySelectors<ModelEntry>
         {
-            EffectiveDate = entry => Days.ToDate(entry.Day),
+            EffectiveDate = entry => EffectiveDate(entry),
             Amount = entry => entry.Amount < 0 ? null : ToMajor(entry.Amount, currency),
             Kind = entry => entry.Kind,
             Category = entry => entry.Category,
             RecordedDate = entry => Days.ToDateOrNone(entry.Recorded),
             OriginDate = entry => Days.ToDateOrNone(entry.Origin),
-            DueDate = entry => Days.ToDateOrNone(entry.Due),
+            DueDate = DueDate,
             Account = entry => entry[Dimension.Account],
             Document = entry => entry[Dimension.Document],
             Reason = entry => entry[Dimension.Reason],
+            Request = entry => entry[Dimension.Request],
         };
         foreach (string name in own) selectors.Dimensions[name] = entry => entry[name];
         return selectors;
@@ -112,7 +123,7 @@ internal static class WalkDraws
     {
         var columns = new EntryColumns
         {
-            EffectiveDates = entries.Select(entry => Days.ToDate(entry.Day)).ToArray(),
+            EffectiveDates = entries.Select(EffectiveDate).ToArray(),
             MinorUnits = asDecimals ? default : entries.Select(entry => entry.Amount).ToArray(),
             Amounts = asDecimals ? entries.Select(entry => ToMajor(entry.Amount, currency)).ToArray() : default,
             Kinds = entries.All(entry => entry.Kind == EntryKind.WriteOff) ? default : entries.Select(entry => entry.Kind).ToArray(),
@@ -121,10 +132,11 @@ internal static class WalkDraws
                 : entries.Select(entry => entry.Category).ToArray(),
             RecordedDates = ColumnOf(entries, entry => Days.ToDateOrNone(entry.Recorded)),
             OriginDates = ColumnOf(entries, entry => Days.ToDateOrNone(entry.Origin)),
-            DueDates = ColumnOf(entries, entry => Days.ToDateOrNone(entry.Due)),
+            DueDates = ColumnOf(entries, DueDate),
             Accounts = TextOf(Dimension.Account),
             Documents = TextOf(Dimension.Document),
             Reasons = TextOf(Dimension.Reason),
+            Requests = TextOf(Dimension.Request),
             KeepOrdinals = KeepsOrdinals(entries.Count),
         };
         foreach (string name in own.Where(name => !codes.ContainsKey(name)))
@@ -189,6 +201,14 @@ internal static class WalkDraws
 
     private static (PeriodAxis Axis, ModelAxis Model) Made(ModelAxis model, ReportingCalendar calendar) =>
         (calendar.Between(Days.ToDate(model.Periods[0].First), Days.ToDate(model.Periods[^1].Last)), model);
+
+    private static bool HasBadDay(ModelEntry entry) => entry.Amount < 0 && entry.Amount % 2 == 0;
+
+    private static bool HasBadDueDate(ModelEntry entry) => entry.Amount < 0 && entry.Amount % 3 == 0;
+
+    private static LocalDate EffectiveDate(ModelEntry entry) => HasBadDay(entry) ? BeforeTheYearOne : Days.ToDate(entry.Day);
+
+    private static LocalDate? DueDate(ModelEntry entry) => HasBadDueDate(entry) ? BeforeTheYearOne : Days.ToDateOrNone(entry.Due);
 
     /// <summary>A column, left out where no entry states anything of it.</summary>
     private static ReadOnlyMemory<T> ColumnOf<T>(IReadOnlyList<ModelEntry> entries, Func<ModelEntry, T> read) =>

@@ -102,7 +102,7 @@ public sealed class AggregationLaws
     public void A_breakdown_adds_up_to_its_total_also_rounded() => Law.Holds(
         Generate.With(
             from axis in Generate.Axis
-            from dimension in Gen.Elements(Dimension.Account, Dimension.Reason, "sector", Dimension.Document)
+            from dimension in Gen.Elements(Dimension.Account, Dimension.Reason, "sector", Dimension.Document, Dimension.Request)
             from rule in Gen.Elements(Enum.GetValues<MidpointRounding>())
             from unit in Gen.Elements(1L, 100L, 3L, 100_000L)
             select (axis, dimension, rule, unit)),

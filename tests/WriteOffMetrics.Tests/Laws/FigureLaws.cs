@@ -125,8 +125,8 @@ public sealed class FigureLaws
     /// <summary>Figures with gaps of a whole number of years, the gaps at the ends or in between.</summary>
     private static Arbitrary<(LocalDate First, decimal?[] Values)> Numbers => Arb.From(
         from year in Gen.Choose(1990, 2030)
-        from length in Gen.Choose(1, 30)
+        from length in Gen.Choose(1, 15)
         from values in Gen.Choose(0, 1_000).ArrayOf(length)
-        from gap in Gen.Choose(0, 3 * length)
+        from gap in Gen.Choose(0, 5 * length)
         select (new LocalDate(year, 1, 1), values.Select((value, i) => i == gap ? (decimal?)null : value / 1_000m).ToArray()));
 }

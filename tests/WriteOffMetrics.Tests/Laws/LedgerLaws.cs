@@ -26,6 +26,7 @@ public sealed class LedgerLaws
             Account = entry => entry.Account,
             Document = entry => entry.Document,
             Reason = entry => entry.Reason,
+            Request = entry => entry.Request,
             RecordedDate = entry => entry.RecordedDate,
             OriginDate = entry => entry.OriginDate,
             DueDate = entry => entry.DueDate,

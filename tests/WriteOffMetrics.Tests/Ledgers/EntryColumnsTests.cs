@@ -24,6 +24,7 @@ public sealed class EntryColumnsTests
             Accounts = entries.Select(entry => entry.Account).ToArray(),
             Documents = entries.Select(entry => entry.Document).ToArray(),
             Reasons = entries.Select(entry => entry.Reason).ToArray(),
+            Requests = entries.Select(entry => entry.Request).ToArray(),
             Dimensions = { ["sector"] = entries.Select(entry => entry["sector"]).ToArray() },
         };
         Assert.Equal(Generate.Ledger(entries).Entries, WriteOffLedger.FromColumns(Generate.Usd, columns).Entries);
@@ -51,15 +52,25 @@ public sealed class EntryColumnsTests
     public void Bad_entries_are_refused_or_found_with_their_position()
     {
         EntryColumns columns = new() { EffectiveDates = Days, Amounts = new[] { 1m, 0m, 2.005m }, Kinds = new[] { EntryKind.WriteOff, EntryKind.WriteOff, EntryKind.Recovery } };
-        Assert.StartsWith("Row 1, amount: Found 0;", Refused(columns), StringComparison.Ordinal);
+        Assert.StartsWith("Row 2, amount: Found 0;", Refused(columns), StringComparison.Ordinal);
         LedgerImport import = WriteOffLedger.Import(Usd, columns);
         Assert.Equal((1, 2, 3L, 1m, 2.005m, 3.005m), (import.Ledger.Count, import.Rejections.Count, import.OfferedCount, import.AcceptedAmount, import.RejectedAmount, import.OfferedAmount));
-        Assert.Equal([1L, 2L], import.Rejections.Select(finding => finding.Ordinals[0]));
-        Assert.StartsWith("Row 0, kind: Found 9", Refused(new EntryColumns { EffectiveDates = Days.AsMemory(0, 1), MinorUnits = new[] { 1L }, Kinds = new[] { (EntryKind)9 } }), StringComparison.Ordinal);
-        Assert.StartsWith("Row 0, category: Found 9", Refused(new EntryColumns { EffectiveDates = Days.AsMemory(0, 1), MinorUnits = new[] { 1L }, Categories = new[] { (EntryCategory)9 } }), StringComparison.Ordinal);
-        Assert.StartsWith("Row 0, effective date: Found the day 0000-01-01", Refused(new EntryColumns { EffectiveDates = new[] { new LocalDate(0, 1, 1) }, MinorUnits = new[] { 1L } }), StringComparison.Ordinal);
-        Assert.StartsWith("Row 0, due date: Found", Refused(new EntryColumns { EffectiveDates = Days.AsMemory(0, 1), MinorUnits = new[] { 1L }, DueDates = new LocalDate?[] { new LocalDate(0, 1, 1) } }), StringComparison.Ordinal);
-        Assert.StartsWith("Row 0, amount: Found -0.01", Refused(new EntryColumns { EffectiveDates = Days.AsMemory(0, 1), MinorUnits = new[] { -1L } }), StringComparison.Ordinal);
+        Assert.Equal([2L, 3L], import.Rejections.Select(finding => finding.Positions[0].Row!.Value));
+        ReadOnlyMemory<LocalDate> day = Days.AsMemory(0, 1);
+        long[] cent = [1];
+        (string Message, EntryColumns Columns)[] bad =
+        [
+            ("kind: Found 9", new EntryColumns { EffectiveDates = day, MinorUnits = cent, Kinds = new[] { (EntryKind)9 } }),
+            ("category: Found 9", new EntryColumns { EffectiveDates = day, MinorUnits = cent, Categories = new[] { (EntryCategory)9 } }),
+            (
+                "effective date: Found the day 0000-01-01",
+                new EntryColumns { EffectiveDates = new[] { new LocalDate(0, 1, 1) }, MinorUnits = cent }),
+            (
+                "due date: Found",
+                new EntryColumns { EffectiveDates = day, MinorUnits = cent, DueDates = new LocalDate?[] { new LocalDate(0, 1, 1) } }),
+            ("amount: Found -0.01", new EntryColumns { EffectiveDates = day, MinorUnits = new[] { -1L } }),
+        ];
+        Assert.All(bad, one => Assert.StartsWith($"Row 1, {one.Message}", Refused(one.Columns), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -77,7 +77,8 @@ public sealed class KnowledgeTests
             OriginDate = row => row == 1 ? julian : null,
             DueDate = row => row == 2 ? julian : null,
         });
-        Assert.Equal(["recorded date", "origin date", "due date"], import.Rejections.Select(finding => finding.Field));
+        Assert.Equal(
+            ["recorded date", "origin date", "due date"], import.Rejections.Select(finding => Assert.Single(finding.Faults).Field));
         Assert.Equal(1, import.Ledger.Count);
     }
 

@@ -27,7 +27,7 @@ public sealed class LedgerBuilderTests
         Assert.Equal((200, 500, 500), (early.Count, builder.Count, builder.ToLedger().Count));
         Assert.Equal(Generate.Ledger(Entries[..200]).Entries, early.Entries);
         Assert.Equal(Generate.Ledger([.. Entries.Take(200), .. Entries.Skip(200).Select(entry => entry.With("late", "x"))]).Entries, builder.ToLedger().Entries);
-        Assert.Equal(["account", "document", "reason", "sector"], early.Dimensions);
+        Assert.Equal(["account", "document", "reason", "request", "sector"], early.Dimensions);
         Assert.Equal(200, builder.ToLedger().Where("late", value => value is null).Count);
     }
 
@@ -77,7 +77,9 @@ public sealed class LedgerBuilderTests
         var builder = new LedgerBuilder(Generate.Usd);
         builder.Add(Entries[0]);
         Assert.Throws<ArgumentException>(() => builder.Add(LedgerEntry.WriteOff(First, Money.FromMinorUnits(1, Currency.FromCode("EUR")))));
-        Assert.StartsWith("Row 1, amount: Found 0.00;", Assert.Throws<ArgumentException>(() => builder.AddRange(new EntryColumns { EffectiveDates = new[] { First, First }, MinorUnits = new[] { 1L, 0L } })).Message, StringComparison.Ordinal);
+        EntryColumns bad = new() { EffectiveDates = new[] { First, First }, MinorUnits = new[] { 1L, 0L } };
+        Assert.StartsWith(
+            "Row 2, amount: Found 0.00;", Assert.Throws<ArgumentException>(() => builder.AddRange(bad)).Message, StringComparison.Ordinal);
         Assert.StartsWith("Found a ledger in EUR beside USD", Assert.Throws<ArgumentException>(() => builder.AddRange(new LedgerBuilder(Currency.FromCode("EUR")).ToLedger())).Message, StringComparison.Ordinal);
         Assert.StartsWith("Found a ledger by origin date", Assert.Throws<ArgumentException>(() => builder.AddRange(Generate.Ledger(Entries).WithPeriodBasis(PeriodBasis.OriginDate))).Message, StringComparison.Ordinal);
         Assert.StartsWith("Found a second dictionary for 'sector'", Assert.Throws<ArgumentException>(() => builder.Share("sector", new DimensionDictionary()).Share("sector", new DimensionDictionary())).Message, StringComparison.Ordinal);

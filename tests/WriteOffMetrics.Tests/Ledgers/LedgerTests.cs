@@ -61,15 +61,18 @@ public sealed class LedgerTests
 
         LedgerImport import = WriteOffLedger.Import(Usd, [good, bad, good], Selectors);
         Finding finding = Assert.Single(import.Rejections);
-        Assert.Equal((1L, field, LedgerRule.RejectedRow), (Assert.Single(finding.Ordinals), finding.Field, finding.Rule));
-        Assert.StartsWith(found, finding.Message, StringComparison.Ordinal);
+        FindingFault fault = Assert.Single(finding.Faults);
+        Assert.Equal(
+            (2L, field, LedgerRules.RejectedRow, FindingSeverity.Error),
+            (Assert.Single(finding.Positions).Row!.Value, fault.Field, finding.Rule, finding.Severity));
+        Assert.StartsWith(found, fault.Message, StringComparison.Ordinal);
         Assert.Equal((2, 3L), (import.Ledger.Count, import.OfferedCount));
         Assert.Equal((2m, bad?.Amount ?? 0m), (import.AcceptedAmount, import.RejectedAmount));
         Assert.Equal(2m + (bad?.Amount ?? 0m), import.OfferedAmount);
         Assert.Equal([0L, 2L], import.Ledger.Entries.Select(entry => entry.Ordinal!.Value));
 
         ArgumentException strict = Assert.Throws<ArgumentException>(() => WriteOffLedger.FromRows(Usd, [good, bad, good], Selectors));
-        Assert.StartsWith($"Row 1, {field}: {found}", strict.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Row 2, {field}: {found}", strict.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,9 +134,11 @@ public sealed class LedgerTests
     public void A_dimension_that_the_ledger_does_not_have_is_refused_by_name()
     {
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Day, Ten).With("sector", "retail")]);
-        Assert.Equal(["account", "document", "reason", "sector"], ledger.Dimensions);
+        Assert.Equal(["account", "document", "reason", "request", "sector"], ledger.Dimensions);
         ArgumentException unknown = Assert.Throws<ArgumentException>(() => ledger.SummarizeBy(ReportingCalendar.Years.Between(Day, Day), "setcor"));
-        Assert.StartsWith("Found the dimension 'setcor'; this ledger has account, document, reason, sector.", unknown.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Found the dimension 'setcor'; this ledger has account, document, reason, request, sector.", unknown.Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => ledger.Where("Sector", "retail"));
         Assert.Throws<ArgumentException>(() => ledger.Where(" ", "retail"));
 
@@ -151,7 +156,7 @@ public sealed class LedgerTests
     {
         LedgerEntry entry = LedgerEntry.WriteOff(Day, Ten);
         for (int i = 0; i < 8; i++) entry = entry.With($"d{i}", "x");
-        Assert.Equal(11, WriteOffLedger.FromEntries(Usd, [entry]).Dimensions.Count);
+        Assert.Equal(12, WriteOffLedger.FromEntries(Usd, [entry]).Dimensions.Count);
         Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(Usd, [entry.With("d8", "x")]));
         Assert.Throws<ArgumentNullException>(() => new EntrySelectors<Line> { EffectiveDate = line => line.Day, Amount = line => line.Amount, Kind = null! });
         Assert.Throws<ArgumentNullException>(() => new EntrySelectors<Line> { EffectiveDate = line => line.Day, Amount = line => line.Amount, Category = null! });
@@ -172,7 +177,7 @@ public sealed class LedgerTests
         PeriodBreakdown parts = WriteOffLedger.FromEntries(Usd, [stated], "sector").SummarizeBy(year, "sector").Merge(WriteOffLedger.FromEntries(Usd, [silent], "sector").SummarizeBy(year, "sector"));
         Assert.Equal(Figures.Of(WriteOffLedger.FromEntries(Usd, [stated, silent]).SummarizeBy(year, "sector")), Figures.Of(parts));
         Assert.Equal(0, WriteOffLedger.FromEntries(Usd, [silent], "sector").Where("sector", "retail").Count);
-        Assert.Equal(4, WriteOffLedger.FromEntries(Usd, [silent], Dimension.Reason, "sector").Dimensions.Count);
+        Assert.Equal(5, WriteOffLedger.FromEntries(Usd, [silent], Dimension.Reason, "sector").Dimensions.Count);
         Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(Usd, [silent], " "));
         Assert.Throws<ArgumentException>(() => silent.With("Account", "x"));
         Assert.Equal((true, true, false), (parts.Contains("retail"), parts.Contains(null), parts.Contains("Retail")));
@@ -210,9 +215,14 @@ public sealed class LedgerTests
     public void One_ledger_keeps_one_currency()
     {
         LedgerEntry euros = LedgerEntry.WriteOff(Day, Money.FromDecimal(1m, Currency.FromCode("EUR")));
-        Assert.StartsWith("Row 1, amount: Found 1.00 EUR in a ledger kept in USD", Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Day, Ten), euros])).Message, StringComparison.Ordinal);
+        LedgerEntry[] mixed = [LedgerEntry.WriteOff(Day, Ten), euros];
+        Assert.StartsWith(
+            "Row 2, amount: Found 1.00 EUR in a ledger kept in USD",
+            Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(Usd, mixed)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(default, []));
-        Assert.StartsWith("Row 0, row: Found null", Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(Usd, [null!])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Row 1, row: Found null", Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(Usd, [null!])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

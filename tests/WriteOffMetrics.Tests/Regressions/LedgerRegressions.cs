@@ -56,7 +56,7 @@ public sealed class LedgerRegressions
         Assert.Throws<ArgumentException>("columns", () => builder.AddRange(new EntryColumns { EffectiveDates = new[] { First }, MinorUnits = new[] { 0L }, Dimensions = { ["late"] = new[] { "x" } } }));
         WriteOffLedger many = WriteOffLedger.FromEntries(Usd, [Entry(null)], [.. Enumerable.Range(0, 8).Select(i => FormattableString.Invariant($"other{i}"))]);
         Assert.Throws<ArgumentException>("ledger", () => builder.AddRange(many));
-        Assert.Equal((1, 4), (builder.ToLedger().Count, builder.ToLedger().Dimensions.Count));
+        Assert.Equal((1, 5), (builder.ToLedger().Count, builder.ToLedger().Dimensions.Count));
     }
 
     [Fact]

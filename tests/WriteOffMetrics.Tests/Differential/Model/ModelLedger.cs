@@ -3,7 +3,7 @@ namespace WriteOffMetrics.Tests;
 /// <summary>A ledger: a list of entries. Filters are applied at once.</summary>
 internal sealed record ModelLedger
 {
-    public static readonly string[] BuiltIn = [Dimension.Account, Dimension.Document, Dimension.Reason];
+    public static readonly string[] BuiltIn = [Dimension.Account, Dimension.Document, Dimension.Reason, Dimension.Request];
 
     private IReadOnlyList<ModelEntry>? whole;
 

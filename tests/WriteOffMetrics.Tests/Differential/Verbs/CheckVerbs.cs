@@ -63,9 +63,21 @@ internal static class CheckVerbs
         IReadOnlyList<Finding> findings = ledger.Check();
         Agreement.SameList(
             name, "findings", ModelCheck.Of(model.Entries),
-            findings.Select(finding => ModelCheck.TextOf(finding.Rule, finding.Field, finding.Ordinals)).Order(StringComparer.Ordinal));
-        long[] firsts = [.. findings.Select(finding => finding.Ordinals[0])];
-        Agreement.SameList(name, "first rows of its findings", firsts.Order(), firsts);
-        foreach (Finding finding in findings) Agreement.OneLine(name, finding.ToString());
+            findings.Select(ModelCheck.TextOf).Order(StringComparer.Ordinal));
+
+        // By the first row, and on one row by rule.
+        (long, int)[] places =
+        [
+            .. findings.Select(finding => (finding.Positions[0].Row!.Value, LedgerRules.All.ToList().IndexOf(finding.Rule)))
+        ];
+        Agreement.SameList(name, "first rows and rules of its findings", places.Order(), places);
+        foreach (Finding finding in findings)
+        {
+            Agreement.OneLine(name, finding.ToString());
+            IReadOnlyCollection<LedgerEntry> entries = Assert.IsType<EntryEvidence>(finding.Evidence).Entries;
+            Agreement.SameList(
+                name, "rows of a finding's entries", finding.Positions.Select(position => position.Row),
+                entries.Select(entry => entry.Ordinal + 1));
+        }
     }
 }

@@ -140,8 +140,14 @@ internal static class LedgerSourceVerbs
     private static void Imported(string name, LedgerImport import, ModelEntry[] rows, Currency currency, decimal rejected)
     {
         Agreement.SameList(
-            name, "rejected rows", Enumerable.Range(0, rows.Length).Where(row => rows[row].Amount < 0).Select(row => (long)row),
-            import.Rejections.SelectMany(finding => finding.Ordinals));
+            name, "rejected rows",
+            Enumerable.Range(0, rows.Length).Where(row => rows[row].Amount < 0).Select(row => FindingPosition.FromRow(row + 1)),
+            import.Rejections.SelectMany(finding => finding.Positions));
+        Agreement.SameList(
+            name, "faults of rejected rows",
+            rows.Where(row => row.Amount < 0).Select(row => string.Join(", ", WalkDraws.FaultsOf(row))),
+            import.Rejections.Select(finding => string.Join(", ", finding.Faults.Select(fault => fault.Field))));
+        foreach (Finding rejection in import.Rejections) Agreement.OneLine(name, rejection.ToString());
         decimal accepted = rows.Where(row => row.Amount > 0).Sum(row => WalkDraws.ToMajor(row.Amount, currency));
         Agreement.Same(name, "accepted amount", accepted, import.AcceptedAmount);
         Agreement.Same(name, "rejected amount", rejected, import.RejectedAmount);
