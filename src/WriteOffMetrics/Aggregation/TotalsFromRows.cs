@@ -46,7 +46,7 @@ internal static class TotalsFromRows
 
         void Require(TotalsRow? row, int i)
         {
-            string at = $"Row {Invariant.Text(i)}: ";
+            string at = $"Row {Invariant.Text(i + 1)}: ";
             if (row is null) throw new ArgumentException($"{at}Found null; a row is needed. Leave it out or restore it.", nameof(rows));
             if (!Enum.IsDefined(row.Category) || !Enum.IsDefined(row.Kind))
                 throw new ArgumentException($"{at}Found the category {Invariant.Text((int)row.Category)} and the kind {Invariant.Text((int)row.Kind)}; members of EntryCategory and EntryKind are allowed. Correct the row.", nameof(rows));

@@ -191,12 +191,12 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
         Func<TRow, string?> firstValue, Func<TRow, string?> secondValue, Func<TRow, decimal> amount)
     {
         ArgumentNullException.ThrowIfNull(axis);
-        Dimension.RequireTwo(firstDimension, secondDimension);
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(day);
         ArgumentNullException.ThrowIfNull(firstValue);
         ArgumentNullException.ThrowIfNull(secondValue);
         ArgumentNullException.ThrowIfNull(amount);
+        Dimension.RequireTwo(firstDimension, secondDimension);
         var sums = new RowSums(axis, currency);
         var segments = new RowSegments();
         foreach (TRow row in rows)

@@ -65,14 +65,14 @@ public sealed class FromRowsTests
     {
         Assert.Contains("control totals of 17.01 USD and 4", Assert.Throws<ArgumentException>(() => Read(17.01m, 4, Row(0, 17m, 4))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Read(17m, 5, Row(0, 17m, 4)));
-        Assert.StartsWith("Row 1: Found null", Assert.Throws<ArgumentException>(() => Read(1m, 1, Row(0, 1m, 1), null!)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Row 2: Found null", Assert.Throws<ArgumentException>(() => Read(1m, 1, Row(0, 1m, 1), null!)).Message, StringComparison.Ordinal);
         Assert.Contains("which is none of", Assert.Throws<ArgumentException>(() => Read(1m, 1, Row(0, 1m, 1) with { Period = ReportingCalendar.Quarters.PeriodOf(Months.Start) })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Read(1m, 1, Row(0, 1m, 1) with { Period = ReportingCalendar.Months.PeriodOf(new LocalDate(2027, 1, 1)) }));
         foreach (TotalsRow bad in new[] { Row(0, 1m, 0), Row(0, 0m, 1), Row(0, -1m, 1), Row(0, 1m, -1), Row(0, 0.01m, 2) })
             Assert.Throws<ArgumentException>(() => Read(bad.Sum.ToDecimal(), bad.Count, bad));
         Assert.Throws<ArgumentException>(() => Read(1m, 1, Row(0, 1m, 1) with { Value = "x" }));
         Assert.Throws<ArgumentException>(() => Read(1m, 1, Row(0, 1m, 1) with { Sum = Money.FromDecimal(1m, Currency.FromCode("EUR")) }));
-        Assert.StartsWith("Row 0: Found the category 0 and the kind 9", Assert.Throws<ArgumentException>(() => Read(1m, 1, Row(0, 1m, 1) with { Kind = (EntryKind)9 })).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Row 1: Found the category 0 and the kind 9", Assert.Throws<ArgumentException>(() => Read(1m, 1, Row(0, 1m, 1) with { Kind = (EntryKind)9 })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Read(1m, 1, Row(0, 1m, 1) with { Category = (EntryCategory)9 }));
         Assert.Throws<ArgumentException>(() => PeriodBreakdown.FromRows(Usd, Months, " ", null, PeriodBasis.EffectiveDate, [], Money.Zero(Usd), 0));
         Assert.Throws<ArgumentException>(() => PeriodTotals.FromRows(Usd, Months, null, PeriodBasis.EffectiveDate, [], Money.Zero(Currency.FromCode("EUR")), 0));

@@ -21,7 +21,7 @@ public sealed class ExplanationTests
         typeof(BenchmarkSeries), typeof(PeerGroup), typeof(SmoothingParameters), typeof(Evidence), typeof(EntryEvidence), typeof(Explanation),
 
         // Findings say all they have to say, and parts of results are explained by the whole.
-        typeof(Finding), typeof(Anomaly), typeof(ChangePoint), typeof(ChartPoint), typeof(ConcentrationShare), typeof(ExcludedPeriod),
+        typeof(Finding), typeof(FindingRule), typeof(FindingFault), typeof(FindingPosition), typeof(Anomaly), typeof(ChangePoint), typeof(ChartPoint), typeof(ConcentrationShare), typeof(ExcludedPeriod),
         typeof(ForecastPoint), typeof(ForecastScore), typeof(SeasonalPoint), typeof(SegmentEffect),
     ];
 

@@ -69,6 +69,15 @@ public sealed class NullArgumentTests
         [typeof(IEnumerable<Ratio?>)] = new Ratio?[] { null },
         [typeof(IEnumerable<decimal?>)] = new decimal?[] { null },
         [typeof(Func<string, LocalDate>)] = new Func<string, LocalDate>(_ => Day),
+        [typeof(Func<string, string>)] = new Func<string, string?>(_ => null),
+        [typeof(MetricBreakdown<AmountSeries>)] = Ledger.SummarizeBy(Axis, Dimension.Account).Gross,
+        [typeof(MetricCrossBreakdown<AmountSeries>)] = Ledger.SummarizeBy(Axis, Dimension.Account, Dimension.Reason).Gross,
+        [typeof(MetricBreakdown<RatioSeries>)] = Ledger.SummarizeBy(Axis, Dimension.Account).RecoveryRate(),
+        [typeof(MetricBreakdown<CountSeries>)] = Ledger.CountDocumentsBy(Axis, Dimension.Account),
+        [typeof(IEnumerable<(string, AmountSeries)>)] = new[] { ((string?)"a", Totals.Gross) },
+        [typeof(IReadOnlyCollection<LedgerEntry>)] = Ledger.Entries,
+        [typeof(Func<AmountSeries, AmountPoint>)] = new Func<AmountSeries, AmountPoint>(series => series.Total),
+        [typeof(Func<RatioSeries, MetricPoint>)] = new Func<RatioSeries, MetricPoint>(series => series.Overall),
         [typeof(Func<string, decimal>)] = new Func<string, decimal>(_ => 1m),
         [typeof(BenchmarkSeries)] = BenchmarkSeries.FromRatios(
             "x", RatioSeries.FromValues(Ratio.Definition, Axis, [null]).WithSource("x"), BenchmarkStatistic.Mean, "x"),
@@ -114,8 +123,11 @@ public sealed class NullArgumentTests
         [typeof(EntrySelectors<string>)] = new EntrySelectors<string> { EffectiveDate = _ => Day, Amount = _ => 1m },
     };
 
-    private static Type ArgumentOf(MethodInfo generic) =>
-        generic.GetGenericArguments()[0].GetGenericParameterConstraints().Contains(typeof(MetricPoint)) ? typeof(RatioPoint) : typeof(string);
+    private static Type ArgumentOf(MethodInfo generic)
+    {
+        Type[] constraints = generic.GetGenericArguments()[0].GetGenericParameterConstraints();
+        return constraints.Contains(typeof(MetricPoint)) ? typeof(RatioPoint) : constraints.Contains(typeof(MetricSeries)) ? typeof(RatioSeries) : typeof(string);
+    }
 
     /// <summary>Nullable ones, by the annotation that the compiler leaves, may be null.</summary>
     [Fact]

@@ -41,7 +41,8 @@ public sealed class FamilyTests
         Assert.Equal([null, MetricStatus.NotCombinable, MetricStatus.NotCombinable, MetricStatus.NotCombinable], rates.Trailing(2).Select(point => point?.Status));
         Assert.Equal([MetricStatus.Defined, MetricStatus.Defined, MetricStatus.NotStated, MetricStatus.Defined], days.Select(point => point.Status));
         Assert.Equal(MetricStatus.Defined, rates.Trailing(1)[0]!.Status);
-        Assert.Equal("2026-03 not stated", days[2].ToString());
+        QuantityPoint unstated = days[2];
+        Assert.Equal("2026-03 not stated", unstated.ToString());
         Assert.Equal("2026-01 to 2026-04 figures of several periods that do not combine", days.Overall.ToString());
         Assert.Throws<ArgumentException>(() => averages.RollUpTo(ReportingCalendar.Years.Between(Months.Start, Months.Start)));
     }
