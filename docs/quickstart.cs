@@ -54,7 +54,9 @@ var bank = WriteOffLedger.FromRows(usd, bankRows.Where(row => row["line"] is "ch
 }).CompleteThrough(new LocalDate(2014, 12, 31));
 
 var years = ReportingCalendar.Years.Between(new LocalDate(2010, 1, 1), new LocalDate(2014, 12, 31));
-var averageLoans = AmountSeries.FromValues(usd, years, bankRows.Where(row => row["line"] == "average_gross_loans").Select(row => row.Amount("thousand_usd") * 1_000))
+var averageLoans = AmountSeries.FromValues(
+    AmountMetrics.AverageReceivables, usd, years,
+    bankRows.Where(row => row["line"] == "average_gross_loans").Select(row => row.Amount("thousand_usd") * 1_000))
     .WithSource("10-K 2014, average gross loans");
 
 var rate = bank.SummarizeBy(years).Net.ToAverageReceivables(averageLoans);
@@ -65,8 +67,19 @@ Console.WriteLine("A bank's net charge-off rate");
 var printed = bankRows.Where(row => row["line"] == "published_nco_to_average_loans_pct").Select(row => row["thousand_usd"]).ToArray();
 Console.WriteLine($"{"",-6}{"net charge-offs",18}{"average loans",18}{"rate",10}{"printed",10}");
 for (int i = 0; i < rate.Count; i++)
-    Console.WriteLine($"{rate[i].Period.Name,-6}{rate[i].Numerator,18:N}{rate[i].Denominator,18:N}{rate[i].Value,10:P2}{printed[i] + " %",10}");
-Console.WriteLine($"{"all",-6}{rate.Overall.Numerator,18:N}{rate.Overall.Denominator,18:N}{rate.Overall.Value,10:P2}");
+    Console.WriteLine($"{rate[i].Period.Name,-6}{rate[i].Numerator,18:N}{rate[i].Denominator,18:N}{rate[i].Ratio,10:P2}{printed[i] + " %",10}");
+Console.WriteLine($"{"all",-6}{rate.Overall.Numerator,18:N}{rate.Overall.Denominator,18:N}{rate.Overall.Ratio,10:P2}");
+
+// ── Any segment is a figure: the recovery rate of each class of loans ──
+#region segments
+var recovery = bank.SummarizeBy(years, "class").RecoveryRate();
+var fromWorst = recovery.RankFromWorst(series => series.Overall);
+#endregion
+
+Console.WriteLine();
+Console.WriteLine("Recoveries to charge-offs by class of loans, 2010 to 2014, the worst first");
+foreach (var (loans, point) in fromWorst) Console.WriteLine($"{loans,-34}{point.Numerator,16:N}{point.Denominator,18:N}{point.Ratio,10:P2}");
+Console.WriteLine($"{"all",-34}{recovery.Total.Overall.Numerator,16:N}{recovery.Total.Overall.Denominator,18:N}{recovery.Total.Overall.Ratio,10:P2}");
 
 // ── A retailer's write-offs ÷ revenue, banded and compared (Amazon.com, 10-K 2022 and 2024) ──
 #region retailer
@@ -87,8 +100,8 @@ var comparison = PublishedBenchmarks.RetailAverage.Compare(toSales.Overall);
 
 Console.WriteLine();
 Console.WriteLine("A retailer's write-offs to sales");
-foreach (var point in toSales) Console.WriteLine($"{point.Period.Name,-6}{point.Numerator,18:N}{point.Denominator,22:N}{point.Value,10:P2}");
-Console.WriteLine($"2020 to 2024: {toSales.Overall.Value:P2}");
+foreach (var point in toSales) Console.WriteLine($"{point.Period.Name,-6}{point.Numerator,18:N}{point.Denominator,22:N}{point.Ratio,10:P2}");
+Console.WriteLine($"2020 to 2024: {toSales.Overall.Ratio:P2}");
 Console.WriteLine($"Band:         {band}");
 Console.WriteLine($"Benchmark:    {comparison}");
 
@@ -109,7 +122,7 @@ Console.WriteLine(forecast);
 // ── Every figure explains itself, down to its entries ──
 Console.WriteLine();
 #region explain
-var worst = rate.MaxBy(point => point.Value)!;
+var worst = rate.MaxBy(point => point.Ratio)!;
 Console.WriteLine(worst.Explain());
 foreach (var entry in worst.Entries) Console.WriteLine(entry);
 #endregion

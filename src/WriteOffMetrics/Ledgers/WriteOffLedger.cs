@@ -14,6 +14,7 @@ public sealed class WriteOffLedger
     private readonly LedgerColumns columns;
     private readonly LedgerFilter filter;
     private readonly Selection entries;
+    private int countWithoutRecordedDate = -1;
 
     private WriteOffLedger(LedgerColumns columns, LedgerFilter filter, LocalDate? lastCompleteDay, string[] conditions)
     {
@@ -34,7 +35,15 @@ public sealed class WriteOffLedger
     public PeriodBasis PeriodBasis => columns.Basis;
 
     /// <summary>The number of entries that state no recorded date and so count as known on their effective date.</summary>
-    public int CountWithoutRecordedDate => filter.RowsOf(columns).Count(row => !columns.IsRecorded(row));
+    public int CountWithoutRecordedDate
+    {
+        get
+        {
+            // Two threads may count at once and find the same; a 32-bit write is atomic.
+            if (countWithoutRecordedDate < 0) countWithoutRecordedDate = filter.RowsOf(columns).Count(row => !columns.IsRecorded(row));
+            return countWithoutRecordedDate;
+        }
+    }
 
     /// <summary>The day through which the books are complete, stated with <see cref="CompleteThrough"/>; null where it was not.</summary>
     public LocalDate? LastCompleteDay { get; }

@@ -13,6 +13,9 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     private readonly ExactAmounts? exact;
     private readonly AmountStatement statement;
 
+    // Made when first asked for; two threads may make it at once and find the same.
+    private AmountPoint? total;
+
     private AmountSeries(
         MetricDefinition definition, PeriodAxis axis, Money[] amounts, ExactAmounts? exact, Provenance provenance, AmountStatement statement)
         : base(definition, axis, provenance, statement.Source)
@@ -58,7 +61,7 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     /// <see cref="MetricSeries{TPoint}.Overall"/> takes the complete ones only.
     /// </summary>
     /// <exception cref="OverflowException">The sum exceeds 64 bits of minor units.</exception>
-    public AmountPoint Total => PointOf(0, Count);
+    public AmountPoint Total => total ??= PointOf(0, Count);
 
     /// <summary>
     /// What rounding left: <see cref="Total"/> less the amounts of the periods as they are read. Zero for amounts of whole minor units; a

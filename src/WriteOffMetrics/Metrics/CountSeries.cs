@@ -11,6 +11,9 @@ public sealed class CountSeries : MetricSeries<CountPoint>
 {
     private readonly long[] counts;
 
+    // Made when first asked for; two threads may make it at once and find the same.
+    private CountPoint? total;
+
     internal CountSeries(MetricDefinition definition, PeriodAxis axis, long[] counts, Provenance provenance, string? source)
         : base(definition, axis, provenance, source) => this.counts = counts;
 
@@ -19,7 +22,7 @@ public sealed class CountSeries : MetricSeries<CountPoint>
     /// only.
     /// </summary>
     /// <exception cref="OverflowException">The sum exceeds 64 bits.</exception>
-    public CountPoint Total => PointOf(0, Count);
+    public CountPoint Total => total ??= PointOf(0, Count);
 
     /// <summary>The number of rows outside the axis, of counts from rows; null of others.</summary>
     public long? OutsideCount => Provenance.OutsideCount;

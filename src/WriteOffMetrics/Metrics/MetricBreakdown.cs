@@ -13,7 +13,10 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
 {
     private readonly Func<string?, bool> contains;
     private readonly Func<string?, TSeries> read;
-    private readonly Lazy<TSeries> total;
+    private readonly Func<TSeries> makeTotal;
+
+    // Made when first asked for; two threads may make it at once and find the same.
+    private TSeries? total;
 
     /// <param name="dimension">The dimension.</param>
     /// <param name="values">The values that occur, in order.</param>
@@ -27,7 +30,7 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
         Values = values;
         this.contains = contains;
         this.read = read;
-        this.total = new Lazy<TSeries>(total);
+        makeTotal = total;
     }
 
     /// <summary>The dimension.</summary>
@@ -40,7 +43,7 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
     public int Count => Values.Count;
 
     /// <summary>The figures over all values.</summary>
-    public TSeries Total => total.Value;
+    public TSeries Total => total ??= makeTotal();
 
     /// <summary>What the figures mean.</summary>
     public MetricDefinition Definition => Total.Definition;

@@ -67,6 +67,9 @@ public abstract class MetricSeries
 public abstract class MetricSeries<TPoint> : MetricSeries, IReadOnlyList<TPoint>
     where TPoint : MetricPoint
 {
+    // Made when first asked for; two threads may make it at once and find the same.
+    private TPoint? overall;
+
     private protected MetricSeries(MetricDefinition definition, PeriodAxis axis, Provenance provenance, string? source)
         : base(definition, axis, provenance, source)
     {
@@ -78,7 +81,7 @@ public abstract class MetricSeries<TPoint> : MetricSeries, IReadOnlyList<TPoint>
     /// no period is complete the status is <see cref="MetricStatus.IncompletePeriod"/>.
     /// </summary>
     /// <exception cref="OverflowException">A sum exceeds 64 bits, of minor units or as a count.</exception>
-    public TPoint Overall => PointOf(0, CountedPeriods);
+    public TPoint Overall => overall ??= PointOf(0, CountedPeriods);
 
     /// <summary>The last complete period, whatever its status; null where none is complete.</summary>
     public TPoint? Latest => CountedPeriods == 0 ? null : PointAt(CountedPeriods - 1);

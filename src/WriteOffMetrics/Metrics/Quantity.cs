@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace WriteOffMetrics;
 
@@ -10,7 +11,7 @@ namespace WriteOffMetrics;
 /// Immutable and safe for use by any number of threads. <c>default</c> is 0.00 of no currency, which nothing accepts. Equal when value,
 /// unit and currency are equal. Quantities of different units, or amounts of different currencies, are neither compared nor subtracted.
 /// </remarks>
-public readonly record struct Quantity : IComparable<Quantity>, ISpanFormattable
+public readonly record struct Quantity : IComparable<Quantity>, ISpanFormattable, IComparisonOperators<Quantity, Quantity, bool>
 {
     private readonly decimal value;
     private readonly Currency currency;
@@ -36,6 +37,22 @@ public readonly record struct Quantity : IComparable<Quantity>, ISpanFormattable
 
     /// <summary>A ratio.</summary>
     public static implicit operator Quantity(Ratio ratio) => FromRatio(ratio);
+
+    /// <summary>Whether the left value is smaller.</summary>
+    /// <exception cref="ArgumentException">Unit or currency differ.</exception>
+    public static bool operator <(Quantity left, Quantity right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether the left value is greater.</summary>
+    /// <exception cref="ArgumentException">Unit or currency differ.</exception>
+    public static bool operator >(Quantity left, Quantity right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether the left value is smaller or equal.</summary>
+    /// <exception cref="ArgumentException">Unit or currency differ.</exception>
+    public static bool operator <=(Quantity left, Quantity right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether the left value is greater or equal.</summary>
+    /// <exception cref="ArgumentException">Unit or currency differ.</exception>
+    public static bool operator >=(Quantity left, Quantity right) => left.CompareTo(right) >= 0;
 
     /// <summary>An amount, in major units.</summary>
     /// <exception cref="ArgumentException">The amount has no currency.</exception>

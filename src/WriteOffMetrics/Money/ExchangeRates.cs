@@ -17,10 +17,11 @@ public sealed class ExchangeRates
         this.pairs = pairs;
         this.carriedDays = carriedDays;
         Source = source;
+        Count = pairs.Values.Sum(rates => rates.Count);
     }
 
     /// <summary>The number of rates stated.</summary>
-    public int Count => pairs.Values.Sum(rates => rates.Count);
+    public int Count { get; }
 
     /// <summary>Where the rates come from, as stated with <see cref="WithSource"/>; null where it was not.</summary>
     public string? Source { get; }

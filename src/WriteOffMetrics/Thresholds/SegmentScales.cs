@@ -12,6 +12,7 @@ public sealed class SegmentScales
         Dimension = dimension;
         this.own = own;
         this.allOthers = allOthers;
+        Segments = Array.AsReadOnly([.. own.Select(one => one.Segment)]);
     }
 
     /// <summary>The dimension whose values are the segments.</summary>
@@ -21,7 +22,7 @@ public sealed class SegmentScales
     public MetricDefinition Definition => (allOthers ?? own[0].Scales).Definition;
 
     /// <summary>The segments with scales of their own, in the order given; null stands for entries that state none.</summary>
-    public IReadOnlyList<string?> Segments => [.. own.Select(one => one.Segment)];
+    public IReadOnlyList<string?> Segments { get; }
 
     /// <summary>Scales per segment for one metric.</summary>
     /// <param name="dimension">The dimension whose values are the segments.</param>

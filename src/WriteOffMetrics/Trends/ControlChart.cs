@@ -18,6 +18,7 @@ public sealed class ControlChart
         Sigma = sigma;
         Points = points;
         Companion = companion;
+        Signals = Array.AsReadOnly([.. points.Where(point => point.Signals.Count > 0)]);
     }
 
     /// <summary>What kind of chart it is, such as <c>XmR chart</c>.</summary>
@@ -41,8 +42,8 @@ public sealed class ControlChart
     /// <summary>The points in order; empty without a chart.</summary>
     public IReadOnlyList<ChartPoint> Points { get; }
 
-    /// <summary>The points that signal something.</summary>
-    public IEnumerable<ChartPoint> Signals => Points.Where(point => point.Signals.Count > 0);
+    /// <summary>The points that signal something, in order.</summary>
+    public IReadOnlyList<ChartPoint> Signals { get; }
 
     /// <summary>The chart that is drawn below this one: moving ranges below single values, sums of falls below those of rises; null where there is none.</summary>
     public ControlChart? Companion { get; }
@@ -61,7 +62,7 @@ public sealed class ControlChart
 
     /// <summary>The chart on one line, in any culture: <c>XmR chart, 36 periods, 2 signals</c>.</summary>
     public override string ToString() => Status == AnalysisStatus.Defined
-        ? $"{Name}, {Invariant.Count(Points.Count, "period", "periods")}, {Invariant.Count(Signals.Count(), "signal", "signals")}"
+        ? $"{Name}, {Invariant.Count(Points.Count, "period", "periods")}, {Invariant.Count(Signals.Count, "signal", "signals")}"
         : $"no {Name}: {observations.WhyNone(Status, MinimumPeriods)}";
 
     private IEnumerable<(string Topic, string Text)> Findings()
@@ -78,7 +79,7 @@ public sealed class ControlChart
         if (Companion is { } other) yield return (other.Name, other.SignalsInWords());
     }
 
-    private string SignalsInWords() => Signals.Any() ? string.Join("; ", Signals.Select(point => $"{point.Period.Name} {Read(point.Value)}: {string.Join(", ", point.Signals.Select(Words))}")) : "none";
+    private string SignalsInWords() => Signals.Count > 0 ? string.Join("; ", Signals.Select(point => $"{point.Period.Name} {Read(point.Value)}: {string.Join(", ", point.Signals.Select(Words))}")) : "none";
 
     private string Read(double value) => IsInSigma ? Invariant.Number(value, 2) + " sigma" : observations.Read(value);
 

@@ -15,6 +15,9 @@ public sealed class RateMixChange
         Status = status;
         Change = change;
         Segments = segments;
+        if (change is null) return;
+        RateEffect = segments.Sum(segment => segment.RateEffect);
+        MixEffect = segments.Sum(segment => segment.MixEffect);
     }
 
     /// <summary>What the ratios mean.</summary>
@@ -33,10 +36,10 @@ public sealed class RateMixChange
     public decimal? Change { get; }
 
     /// <summary>What changed ratios contributed, in percentage points; null without a result.</summary>
-    public decimal? RateEffect => Change is null ? null : Segments.Sum(segment => segment.RateEffect);
+    public decimal? RateEffect { get; }
 
     /// <summary>What changed shares contributed, in percentage points; null without a result.</summary>
-    public decimal? MixEffect => Change is null ? null : Segments.Sum(segment => segment.MixEffect);
+    public decimal? MixEffect { get; }
 
     /// <summary>The segments in the order given; empty without a result.</summary>
     public IReadOnlyList<SegmentEffect> Segments { get; }
