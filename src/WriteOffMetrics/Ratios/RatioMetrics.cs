@@ -20,7 +20,8 @@ public static class RatioMetrics
     /// <summary>M7: net write-offs brought to a year ÷ average receivables.</summary>
     public static Metric NetChargeOffRate { get; } = new(
         "M7", "net charge-off rate", MetricUnit.Ratio, MetricDirection.LowerIsBetter, "net write-offs of a year ÷ average receivables",
-        BankingSource, MetricRole.Computed) { IsOfYear = true };
+        BankingSource, MetricRole.Computed)
+    { IsOfYear = true };
 
     /// <summary>M9a: recoveries ÷ gross write-offs of the same period. May exceed 100 %.</summary>
     public static Metric RecoveryRate { get; } = Return("M9a", "recovery rate", "recoveries ÷ gross write-offs of the same period");

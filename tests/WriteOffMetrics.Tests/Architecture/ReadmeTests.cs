@@ -11,7 +11,7 @@ public sealed partial class ReadmeTests
         string[] programs = [Repository.Read("docs", "quickstart.cs"), Repository.Read("docs", "samples", "PolicyTests", "EscalationPolicyTests.cs")];
         string[] regions = [.. programs.SelectMany(program => Region().Matches(program)).Select(match => Dedented(match.Groups[2].Value, match.Groups[1].Length))];
         string[] fences = [.. Fence().Matches(Repository.Read("README.md")).Select(match => match.Groups[1].Value.TrimEnd())];
-        Assert.Equal(6, fences.Length);
+        Assert.Equal(7, fences.Length);
         Assert.All(fences, fence => Assert.Contains(fence, regions));
     }
 
