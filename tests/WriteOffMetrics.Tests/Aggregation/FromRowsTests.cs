@@ -1,3 +1,4 @@
+using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 
@@ -33,8 +34,8 @@ public sealed class FromRowsTests
         Assert.Contains("2 parts merged: sums computed elsewhere, which met their control totals; all entries", merged.Gross[0].Explain().ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void The_sums_of_a_ledger_computed_elsewhere_are_its_totals() => Law.Holds(Generate.EntriesAndAxis, c =>
+    [Law]
+    public Property The_sums_of_a_ledger_computed_elsewhere_are_its_totals() => Law.ForAll(Generate.EntriesAndAxis, c =>
     {
         LedgerEntry[] inside = [.. c.Entries.Where(entry => c.Axis.IndexOf(entry.EffectiveDate) >= 0)];
         TotalsRow[] rows = [.. from entry in inside

@@ -1,3 +1,4 @@
+using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 
@@ -5,8 +6,8 @@ namespace WriteOffMetrics.Tests;
 
 public sealed class AggregationLaws
 {
-    [Fact]
-    public void The_order_of_entries_never_matters() => Law.Holds(
+    [Law]
+    public Property The_order_of_entries_never_matters() => Law.ForAll(
         Generate.With(from axis in Generate.Axis from seed in Gen.Choose(0, int.MaxValue) select (axis, seed)),
         c =>
         {
@@ -17,8 +18,8 @@ public sealed class AggregationLaws
                 Figures.Of(Generate.Ledger(shuffled).SummarizeBy(c.Other.axis, "reason")));
         });
 
-    [Fact]
-    public void Any_axis_partitions_its_span() => Law.Holds(Generate.EntriesAndAxis, c =>
+    [Law]
+    public Property Any_axis_partitions_its_span() => Law.ForAll(Generate.EntriesAndAxis, c =>
     {
         PeriodTotals totals = Generate.Ledger(c.Entries).SummarizeBy(c.Axis);
         foreach (PeriodTotals scope in Figures.Scopes(totals))
@@ -40,8 +41,8 @@ public sealed class AggregationLaws
         }
     });
 
-    [Fact]
-    public void The_coarse_is_the_sum_of_the_fine() => Law.Holds(
+    [Law]
+    public Property The_coarse_is_the_sum_of_the_fine() => Law.ForAll(
         Generate.With(from start in Generate.Day from years in Gen.Choose(1, 4) from month in Gen.Choose(1, 12) select (start, years, month)),
         c =>
         {
@@ -69,8 +70,8 @@ public sealed class AggregationLaws
             }
         });
 
-    [Fact]
-    public void Net_is_gross_less_reversed_less_what_stayed_recovered() => Law.Holds(Generate.EntriesAndAxis, c =>
+    [Law]
+    public Property Net_is_gross_less_reversed_less_what_stayed_recovered() => Law.ForAll(Generate.EntriesAndAxis, c =>
     {
         foreach (PeriodTotals totals in Figures.Scopes(Generate.Ledger(c.Entries).SummarizeBy(c.Axis)))
         {
@@ -83,8 +84,8 @@ public sealed class AggregationLaws
         }
     });
 
-    [Fact]
-    public void Scaling_amounts_scales_money_and_leaves_ratios() => Law.Holds(
+    [Law]
+    public Property Scaling_amounts_scales_money_and_leaves_ratios() => Law.ForAll(
         Generate.With(from axis in Generate.Axis from factor in Gen.Choose(2, 50) select (axis, factor)),
         c =>
         {
@@ -98,8 +99,8 @@ public sealed class AggregationLaws
                 scaled.Net.ToSales(Generate.Sales(c.Other.axis, c.Other.factor)).Append(scaled.Net.ToSales(Generate.Sales(c.Other.axis, c.Other.factor)).Overall).Select(point => point.Value));
         });
 
-    [Fact]
-    public void A_breakdown_adds_up_to_its_total_also_rounded() => Law.Holds(
+    [Law]
+    public Property A_breakdown_adds_up_to_its_total_also_rounded() => Law.ForAll(
         Generate.With(
             from axis in Generate.Axis
             from dimension in Gen.Elements(Dimension.Account, Dimension.Reason, "sector", Dimension.Document, Dimension.Request)
@@ -126,8 +127,8 @@ public sealed class AggregationLaws
             }
         });
 
-    [Fact]
-    public void Totals_are_what_ten_lines_of_LINQ_say() => Law.Holds(Generate.EntriesAndAxis, c =>
+    [Law]
+    public Property Totals_are_what_ten_lines_of_LINQ_say() => Law.ForAll(Generate.EntriesAndAxis, c =>
     {
         PeriodBreakdown breakdown = Generate.Ledger(c.Entries).SummarizeBy(c.Axis, Dimension.Reason);
         var expected = from entry in c.Entries

@@ -1,11 +1,12 @@
+using FsCheck;
 using FsCheck.Fluent;
 
 namespace WriteOffMetrics.Tests;
 
 public sealed class BreakdownLaws
 {
-    [Fact]
-    public void Any_split_merged_is_the_whole() => Law.Holds(
+    [Law]
+    public Property Any_split_merged_is_the_whole() => Law.ForAll(
         Generate.With(from axis in Generate.Axis from seed in Gen.Choose(0, int.MaxValue) from parts in Gen.Choose(1, 4) select (axis, seed, parts)),
         c =>
         {
@@ -26,8 +27,8 @@ public sealed class BreakdownLaws
                 Assert.All(cross.BySecond.Values, second => Assert.Equal(Read(cross[first, second]), Read(mergedCross[first, second])));
         });
 
-    [Fact]
-    public void A_cross_breakdown_is_each_value_broken_down_by_the_other_dimension() => Law.Holds(Generate.EntriesAndAxis, c =>
+    [Law]
+    public Property A_cross_breakdown_is_each_value_broken_down_by_the_other_dimension() => Law.ForAll(Generate.EntriesAndAxis, c =>
     {
         WriteOffLedger ledger = Generate.Ledger(c.Entries);
         CrossBreakdown cross = ledger.SummarizeBy(c.Axis, Dimension.Account, Dimension.Reason);
@@ -48,8 +49,8 @@ public sealed class BreakdownLaws
         }
     });
 
-    [Fact]
-    public void The_largest_and_all_others_are_the_whole() => Law.Holds(
+    [Law]
+    public Property The_largest_and_all_others_are_the_whole() => Law.ForAll(
         Generate.With(from axis in Generate.Axis from count in Gen.Choose(1, 6) select (axis, count)),
         c =>
         {

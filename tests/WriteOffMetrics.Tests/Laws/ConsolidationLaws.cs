@@ -1,3 +1,4 @@
+using FsCheck;
 using System.Numerics;
 using FsCheck.Fluent;
 using NodaTime;
@@ -8,8 +9,8 @@ public sealed class ConsolidationLaws
 {
     private static readonly Currency Other = Currency.FromDefinition("TALER", 2);
 
-    [Fact]
-    public void One_currency_consolidated_is_what_it_was() => Law.Holds(
+    [Law]
+    public Property One_currency_consolidated_is_what_it_was() => Law.ForAll(
         Generate.With(from axis in Generate.Axis from basis in Gen.Elements(Enum.GetValues<ExchangeRateBasis>()) select (axis, basis)),
         c =>
         {
@@ -28,8 +29,8 @@ public sealed class ConsolidationLaws
             }
         });
 
-    [Fact]
-    public void At_a_rate_of_1_amounts_change_their_currency_only() => Law.Holds(
+    [Law]
+    public Property At_a_rate_of_1_amounts_change_their_currency_only() => Law.ForAll(
         Generate.With(from axis in Generate.Axis from basis in Gen.Elements(Enum.GetValues<ExchangeRateBasis>()) select (axis, basis)),
         c =>
         {
@@ -41,8 +42,8 @@ public sealed class ConsolidationLaws
         });
 
     /// <summary>Against every entry multiplied by its rate in whole numbers of 10^-6 minor units, rounded once; and Σ cells + rounding line = the total.</summary>
-    [Fact]
-    public void Consolidated_cells_are_the_entries_times_their_rates_rounded_once_and_add_up_with_the_rounding_line() => Law.Holds(
+    [Law]
+    public Property Consolidated_cells_are_the_entries_times_their_rates_rounded_once_and_add_up_with_the_rounding_line() => Law.ForAll(
         Generate.With(from axis in Generate.Axis from basis in Gen.Elements(ExchangeRateBasis.EntryDay, ExchangeRateBasis.PeriodEnd) from seed in Gen.Choose(1, 1_000_000) from split in Gen.Choose(0, 20) select (axis, basis, seed, split)),
         c =>
         {

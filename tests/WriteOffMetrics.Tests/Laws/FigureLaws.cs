@@ -15,8 +15,8 @@ public sealed class FigureLaws
     private static readonly MetricDefinition Share = MetricDefinition.FromMetric(
         Metric.FromDefinition("share", "a share", MetricUnit.Ratio, MetricDirection.LowerIsBetter, "stated", "a test"));
 
-    [Fact]
-    public void Ratios_of_segments_add_up_to_the_totals_numerator_and_denominator() => Law.Holds(Generate.With(Generate.Axis), c =>
+    [Law]
+    public Property Ratios_of_segments_add_up_to_the_totals_numerator_and_denominator() => Law.ForAll(Generate.With(Generate.Axis), c =>
     {
         PeriodBreakdown breakdown = Generate.Ledger(c.Entries).SummarizeBy(c.Other, Dimension.Account);
         MetricBreakdown<AmountSeries> sales = AmountSeries.FromRows(
@@ -36,8 +36,8 @@ public sealed class FigureLaws
         Assert.All(ranked.Zip(ranked.Skip(1)), pair => Assert.True(pair.First.Value.Ratio >= pair.Second.Value.Ratio));
     });
 
-    [Fact]
-    public void Ratios_of_pairs_of_segments_add_up_by_either_dimension() => Law.Holds(Generate.With(Generate.Axis), c =>
+    [Law]
+    public Property Ratios_of_pairs_of_segments_add_up_by_either_dimension() => Law.ForAll(Generate.With(Generate.Axis), c =>
     {
         CrossBreakdown breakdown = Generate.Ledger(c.Entries).SummarizeBy(c.Other, Dimension.Account, Dimension.Reason);
         MetricCrossBreakdown<AmountSeries> sales = AmountSeries.FromRows(
@@ -55,8 +55,8 @@ public sealed class FigureLaws
         Assert.Equal(ratios.Total.Overall.Numerator!.Value.MinorUnits, ratios.BySecond.Sum(one => (decimal)one.Value.Overall.Numerator!.Value.MinorUnits));
     });
 
-    [Fact]
-    public void A_stated_series_equal_to_that_of_a_ledger_gives_the_same_ratio() => Law.Holds(Generate.EntriesAndAxis, c =>
+    [Law]
+    public Property A_stated_series_equal_to_that_of_a_ledger_gives_the_same_ratio() => Law.ForAll(Generate.EntriesAndAxis, c =>
     {
         PeriodTotals totals = Generate.Ledger(c.Entries).SummarizeBy(c.Axis);
         AmountSeries sales = Generate.Sales(c.Axis);
@@ -73,8 +73,8 @@ public sealed class FigureLaws
         }
     });
 
-    [Fact]
-    public void Series_from_rows_are_the_ledgers_own_sums() => Law.Holds(Generate.EntriesAndAxis, c =>
+    [Law]
+    public Property Series_from_rows_are_the_ledgers_own_sums() => Law.ForAll(Generate.EntriesAndAxis, c =>
     {
         LedgerEntry[] writeOffs = [.. c.Entries.Where(entry => entry.Kind == EntryKind.WriteOff && entry.Category == EntryCategory.Receivable)];
         AmountSeries gross = Generate.Ledger(writeOffs).SummarizeBy(c.Axis).Gross;
@@ -93,8 +93,8 @@ public sealed class FigureLaws
     });
 
     /// <summary>The same numbers as a quantity and as a ratio: whatever is computed of them is the same, but for the words of the unit.</summary>
-    [Fact]
-    public void A_quantity_behaves_under_every_verb_as_the_same_numbers_would_as_ratios() => Law.Holds(Numbers, c =>
+    [Law]
+    public Property A_quantity_behaves_under_every_verb_as_the_same_numbers_would_as_ratios() => Law.ForAll(Numbers, c =>
     {
         PeriodAxis axis = ReportingCalendar.Quarters.Between(c.First, c.First.PlusMonths(3 * c.Values.Length - 1));
         MetricSeries[] both =

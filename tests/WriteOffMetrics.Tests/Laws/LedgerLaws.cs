@@ -1,3 +1,4 @@
+using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 
@@ -5,8 +6,8 @@ namespace WriteOffMetrics.Tests;
 
 public sealed class LedgerLaws
 {
-    [Fact]
-    public void Entries_read_back_are_the_entries_given() => Law.Holds(Generate.Entries, entries =>
+    [Law]
+    public Property Entries_read_back_are_the_entries_given() => Law.ForAll(Generate.Entries, entries =>
     {
         WriteOffLedger ledger = Generate.Ledger(entries);
         Assert.Equal(entries.Length, ledger.Count);
@@ -14,8 +15,8 @@ public sealed class LedgerLaws
         Assert.All(ledger.Entries, entry => Assert.Equal(entries[(int)entry.Ordinal!.Value], entry));
     });
 
-    [Fact]
-    public void A_ledger_of_rows_is_the_ledger_of_their_entries() => Law.Holds(Generate.Entries, entries =>
+    [Law]
+    public Property A_ledger_of_rows_is_the_ledger_of_their_entries() => Law.ForAll(Generate.Entries, entries =>
     {
         var ledger = WriteOffLedger.FromRows(Generate.Usd, entries, new EntrySelectors<LedgerEntry>
         {
@@ -35,8 +36,8 @@ public sealed class LedgerLaws
         Assert.Equal(Generate.Ledger(entries).Entries, ledger.Entries);
     });
 
-    [Fact]
-    public void A_ledger_as_known_on_a_day_grows_with_the_day_and_the_bridge_is_exactly_what_it_grew_by() => Law.Holds(
+    [Law]
+    public Property A_ledger_as_known_on_a_day_grows_with_the_day_and_the_bridge_is_exactly_what_it_grew_by() => Law.ForAll(
         Generate.With(from a in Generate.Day from days in Gen.Choose(0, 500) from axis in Generate.Axis select (a, b: a.PlusDays(days), axis)),
         c =>
         {
@@ -52,8 +53,8 @@ public sealed class LedgerLaws
             Assert.Equal(entries.Count(entry => entry.RecordedDate is null), ledger.CountWithoutRecordedDate);
         });
 
-    [Fact]
-    public void Another_period_basis_moves_entries_between_periods_and_loses_none() => Law.Holds(
+    [Law]
+    public Property Another_period_basis_moves_entries_between_periods_and_loses_none() => Law.ForAll(
         Generate.With(from axis in Generate.Axis from known in Generate.Day from basis in Gen.Elements(Enum.GetValues<PeriodBasis>()) select (axis, known, basis)),
         c =>
         {
@@ -81,8 +82,8 @@ public sealed class LedgerLaws
             };
         });
 
-    [Fact]
-    public void A_filtered_ledger_holds_what_the_filters_say() => Law.Holds(
+    [Law]
+    public Property A_filtered_ledger_holds_what_the_filters_say() => Law.ForAll(
         Generate.With(
             from reason in Generate.Value
             from sector in Generate.Value

@@ -1,3 +1,4 @@
+using FsCheck;
 using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
@@ -8,8 +9,8 @@ namespace WriteOffMetrics.Tests;
 
 public sealed partial class RatioLaws
 {
-    [Fact]
-    public void An_explanation_parsed_gives_the_ratio_and_its_entries_the_numerator() => Law.Holds(
+    [Law]
+    public Property An_explanation_parsed_gives_the_ratio_and_its_entries_the_numerator() => Law.ForAll(
         Generate.With(from axis in Generate.Axis from complete in Generate.Day select (axis, complete)),
         c =>
         {
@@ -37,8 +38,8 @@ public sealed partial class RatioLaws
             }
         });
 
-    [Fact]
-    public void An_amounts_explanation_parsed_gives_the_amount_and_its_entries_add_up_to_it() => Law.Holds(Generate.EntriesAndAxis, c =>
+    [Law]
+    public Property An_amounts_explanation_parsed_gives_the_amount_and_its_entries_add_up_to_it() => Law.ForAll(Generate.EntriesAndAxis, c =>
     {
         WriteOffLedger[] halves = [Generate.Ledger(c.Entries.Take(c.Entries.Length / 2)), Generate.Ledger(c.Entries.Skip(c.Entries.Length / 2))];
         PeriodBreakdown merged = halves[0].SummarizeBy(c.Axis, Dimension.Account).Merge(halves[1].SummarizeBy(c.Axis, Dimension.Account));
@@ -58,8 +59,8 @@ public sealed partial class RatioLaws
     });
 
     /// <summary>A quotient q is the nearest of 28 decimals if 2·|q·d − n|·10^28 ≤ d, in whole numbers.</summary>
-    [Fact]
-    public void A_ratio_is_the_nearest_decimal_to_its_exact_quotient() => Law.Holds(
+    [Law]
+    public Property A_ratio_is_the_nearest_decimal_to_its_exact_quotient() => Law.ForAll(
         Arb.From(from n in ArbMap.Default.GeneratorFor<long>() from d in Gen.Choose(1, int.MaxValue) from wide in Gen.Choose(0, 3) from power in Gen.Choose(0, 40) select (n, d, wide, power)),
         c =>
         {
@@ -81,8 +82,8 @@ public sealed partial class RatioLaws
         });
 
     /// <summary>Two-point averages and actual days, against the definition written out in whole numbers: n·2·Y ÷ ((opening + closing)·d).</summary>
-    [Fact]
-    public void An_annualised_ratio_over_averages_is_its_definition() => Law.Holds(
+    [Law]
+    public Property An_annualised_ratio_over_averages_is_its_definition() => Law.ForAll(
         Generate.With(from year in Gen.Choose(2022, 2026) from balances in Gen.ArrayOf(Gen.Choose(1, 1_000_000), 13) select (year, balances)),
         c =>
         {
@@ -104,8 +105,8 @@ public sealed partial class RatioLaws
             Assert.Equal(rate.Overall.Value, rate.YearToDate()[11]!.Value);
         });
 
-    [Fact]
-    public void An_overall_ratio_is_the_sum_over_the_sum_of_the_complete_periods() => Law.Holds(
+    [Law]
+    public Property An_overall_ratio_is_the_sum_over_the_sum_of_the_complete_periods() => Law.ForAll(
         Generate.With(from axis in Generate.Axis from complete in Generate.Day select (axis, complete)),
         c =>
         {
@@ -117,8 +118,8 @@ public sealed partial class RatioLaws
             else Assert.Equal(complete.Sum(point => point.Numerator!.Value.ToDecimal()) / complete.Sum(point => point.Denominator!.Value.ToDecimal()), ratio.Overall.Ratio!.Value.ToDecimal());
         });
 
-    [Fact]
-    public void Classification_is_total_and_monotone_and_exact_at_the_bounds() => Law.Holds(
+    [Law]
+    public Property Classification_is_total_and_monotone_and_exact_at_the_bounds() => Law.ForAll(
         Arb.From(
             from numerator in Gen.Choose(0, int.MaxValue)
             from denominator in Gen.Choose(1, int.MaxValue)

@@ -1,3 +1,4 @@
+using FsCheck;
 using FsCheck.Fluent;
 
 namespace WriteOffMetrics.Tests;
@@ -6,8 +7,8 @@ public sealed class StatisticsLaws
 {
     private static readonly FsCheck.Gen<(int Successes, int Trials)> Counts = from trials in Gen.Choose(1, 400) from successes in Gen.Choose(0, trials) select (successes, trials);
 
-    [Fact]
-    public void Intervals_of_proportions_hold_the_estimate_nest_by_level_and_mirror() => Law.Holds(
+    [Law]
+    public Property Intervals_of_proportions_hold_the_estimate_nest_by_level_and_mirror() => Law.ForAll(
         Arb.From(from counts in Counts from low in Gen.Choose(1, 97) from more in Gen.Choose(1, 2) select (counts, low: low / 100.0, high: (low + more) / 100.0)),
         c =>
         {
@@ -22,8 +23,8 @@ public sealed class StatisticsLaws
             }
         });
 
-    [Fact]
-    public void The_tests_of_two_proportions_do_not_mind_which_comes_first() => Law.Holds(
+    [Law]
+    public Property The_tests_of_two_proportions_do_not_mind_which_comes_first() => Law.ForAll(
         Arb.From(from one in Counts from two in Counts select (one, two)),
         c =>
         {
@@ -36,8 +37,8 @@ public sealed class StatisticsLaws
             Assert.Equal(there.Lower, -back.Upper, 1e-12);
         });
 
-    [Fact]
-    public void Tails_add_up_fall_and_are_inverted_by_their_quantiles() => Law.Holds(
+    [Law]
+    public Property Tails_add_up_fall_and_are_inverted_by_their_quantiles() => Law.ForAll(
         Arb.From(from x in Gen.Choose(-8_000, 8_000) from step in Gen.Choose(1, 1_000) from a in Gen.Choose(1, 400) from b in Gen.Choose(1, 400) from p in Gen.Choose(1, 999) select (x: x / 1_000.0, step: step / 1_000.0, a: a / 2.0, b: b / 2.0, p: p / 1_000.0)),
         c =>
         {
@@ -49,8 +50,8 @@ public sealed class StatisticsLaws
             Assert.Equal(c.p, IncompleteBeta.Of(quantile, 1 - quantile, c.a, c.b), 1e-10);
         });
 
-    [Fact]
-    public void Ranks_do_not_change_under_increasing_transforms() => Law.Holds(
+    [Law]
+    public Property Ranks_do_not_change_under_increasing_transforms() => Law.ForAll(
         Arb.From(from values in Gen.ArrayOf(Gen.Choose(-50, 50)) from score in Gen.Choose(-60, 60) where values.Length > 0 select (values, score)),
         c =>
         {

@@ -26,8 +26,8 @@ public sealed class ValueLaws
     private static readonly Gen<Currency> AnyCurrency = Gen.Elements(
         Currency.FromCode("USD"), Currency.FromCode("JPY"), Currency.FromCode("KWD"), Currency.FromCode("CLF"), Currency.FromCode("EUR"));
 
-    [Fact]
-    public void The_text_of_money_reads_back_in_every_culture() => Law.Holds(
+    [Law]
+    public Property The_text_of_money_reads_back_in_every_culture() => Law.ForAll(
         Arb.From(from minorUnits in AnyLong from currency in AnyCurrency from provider in Gen.Elements(Providers) select (money: Money.FromMinorUnits(minorUnits, currency), provider)),
         c =>
         {
@@ -36,8 +36,8 @@ public sealed class ValueLaws
             Assert.Equal(c.money, Money.FromDecimal(c.money.ToDecimal(), c.money.Currency));
         });
 
-    [Fact]
-    public void The_text_of_a_ratio_reads_back_in_every_culture() => Law.Holds(
+    [Law]
+    public Property The_text_of_a_ratio_reads_back_in_every_culture() => Law.ForAll(
         Arb.From(from value in AnyDecimal where Math.Abs(value) < 1e20m from provider in Gen.Elements(Providers) select (ratio: Ratio.FromDecimal(value), provider)),
         c =>
         {
@@ -45,8 +45,8 @@ public sealed class ValueLaws
             Assert.Equal(c.ratio.ToDecimal(), c.ratio.Percent / 100m is var back && c.ratio.ToDecimal().Scale <= 26 ? back : c.ratio.ToDecimal());
         });
 
-    [Fact]
-    public void The_text_of_a_period_reads_back() => Law.Holds(
+    [Law]
+    public Property The_text_of_a_period_reads_back() => Law.ForAll(
         Arb.From(from first in Gen.Choose(0, DateOnly.MaxValue.DayNumber) from last in Gen.Choose(first, DateOnly.MaxValue.DayNumber) select (first, last)),
         c =>
         {
@@ -55,8 +55,8 @@ public sealed class ValueLaws
             Assert.Equal(c.last - c.first + 1, period.Days);
         });
 
-    [Fact]
-    public void Money_is_made_exactly_or_not_at_all() => Law.Holds(
+    [Law]
+    public Property Money_is_made_exactly_or_not_at_all() => Law.ForAll(
         Arb.From(from value in AnyDecimal from currency in AnyCurrency select (value, currency)),
         c =>
         {
@@ -68,13 +68,13 @@ public sealed class ValueLaws
             else Assert.Equal(whole, Money.FromDecimal(c.value, c.currency).MinorUnits);
         });
 
-    [Fact]
-    public void Money_is_rounded_once_by_the_rule() => Law.Holds(
+    [Law]
+    public Property Money_is_rounded_once_by_the_rule() => Law.ForAll(
         Arb.From(from value in AnyDecimal where Math.Abs(value) < 1e14m from currency in AnyCurrency from rule in Gen.Elements(Enum.GetValues<MidpointRounding>()) select (value, currency, rule)),
         c => Assert.Equal(decimal.Round(c.value, c.currency.MinorUnitDigits, c.rule), Money.FromDecimal(c.value, c.currency, c.rule).ToDecimal()));
 
-    [Fact]
-    public void A_split_loses_no_minor_unit_and_strays_by_less_than_one() => Law.Holds(
+    [Law]
+    public Property A_split_loses_no_minor_unit_and_strays_by_less_than_one() => Law.ForAll(
         Arb.From(
             from minorUnits in AnyLong
             from weights in Gen.NonEmptyListOf(Gen.Frequency((1, Gen.Constant(0L)), (3, Gen.Choose(1, 1000).Select(x => (long)x)), (1, Gen.Constant(long.MaxValue))))
@@ -98,8 +98,8 @@ public sealed class ValueLaws
             }
         });
 
-    [Fact]
-    public void Arithmetic_is_exact_or_overflows() => Law.Holds(
+    [Law]
+    public Property Arithmetic_is_exact_or_overflows() => Law.ForAll(
         Arb.From(from left in AnyLong from right in AnyLong select (left, right)),
         c =>
         {
@@ -114,8 +114,8 @@ public sealed class ValueLaws
             Assert.Equal((true, true, false, false), ((left <= same), (left >= same), (left < same), (left > same)));
         });
 
-    [Fact]
-    public void Every_day_lies_in_exactly_one_period() => Law.Holds(
+    [Law]
+    public Property Every_day_lies_in_exactly_one_period() => Law.ForAll(
         Arb.From(from axis in Generate.Axis from offset in Gen.Choose(-3, 3) select (axis, offset)),
         c =>
         {

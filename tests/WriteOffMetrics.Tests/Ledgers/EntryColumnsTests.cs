@@ -1,3 +1,4 @@
+using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 
@@ -8,8 +9,8 @@ public sealed class EntryColumnsTests
     private static readonly Currency Usd = Currency.FromCode("USD");
     private static readonly LocalDate[] Days = [new(2026, 1, 1), new(2026, 1, 2), new(2026, 1, 3)];
 
-    [Fact]
-    public void A_ledger_from_columns_is_the_ledger_from_entries() => Law.Holds(Generate.Entries, entries =>
+    [Law]
+    public Property A_ledger_from_columns_is_the_ledger_from_entries() => Law.ForAll(Generate.Entries, entries =>
     {
         EntryColumns columns = new()
         {
