@@ -1,6 +1,6 @@
 namespace WriteOffMetrics;
 
-/// <summary>The metrics of amounts and counts read from a ledger, and the definitions that series are stated with.</summary>
+/// <summary>What amounts and counts read from a ledger mean, and the metrics behind; published ones are stated with the same definitions.</summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public static class AmountMetrics
 {
@@ -8,30 +8,30 @@ public static class AmountMetrics
     private const string BankingSource = "Federal Reserve, FDIC: charge-offs less recoveries";
 
     /// <summary>M1: Σ write-offs.</summary>
-    public static Metric GrossWriteOffAmount { get; } = Amount("M1", "gross write-off amount", "Σ write-offs", KpiSource);
+    internal static Metric GrossWriteOffAmount { get; } = Amount("M1", "gross write-off amount", "Σ write-offs", KpiSource, isNeverNegative: true);
 
     /// <summary>M2: gross − reversals − (recoveries − returned). Negative where more came back than went out.</summary>
-    public static Metric NetWriteOffAmount { get; } =
+    internal static Metric NetWriteOffAmount { get; } =
         Amount("M2", "net write-off amount", "write-offs − reversals − (recoveries − recoveries returned)", BankingSource);
 
     /// <summary>M2a, a part of M2: write-offs undone because they were wrong.</summary>
-    public static Metric ReversedAmount { get; } = Amount("M2a", "reversals", "Σ reversals", BankingSource);
+    internal static Metric ReversedAmount { get; } = Amount("M2a", "reversals", "Σ reversals", BankingSource, isNeverNegative: true);
 
     /// <summary>M2b, a part of M2: money received after the write-off.</summary>
-    public static Metric RecoveredAmount { get; } = Amount("M2b", "recoveries", "Σ recoveries", BankingSource);
+    internal static Metric RecoveredAmount { get; } = Amount("M2b", "recoveries", "Σ recoveries", BankingSource, isNeverNegative: true);
 
     /// <summary>M2c, a part of M2: recoveries undone.</summary>
-    public static Metric ReturnedAmount { get; } = Amount("M2c", "recoveries returned", "Σ recoveries returned", BankingSource);
+    internal static Metric ReturnedAmount { get; } = Amount("M2c", "recoveries returned", "Σ recoveries returned", BankingSource, isNeverNegative: true);
 
     /// <summary>M2d, a part of M2: what came back and stayed.</summary>
-    public static Metric NetRecoveredAmount { get; } = Amount("M2d", "recoveries less returned", "recoveries − recoveries returned", BankingSource);
+    internal static Metric NetRecoveredAmount { get; } = Amount("M2d", "recoveries less returned", "recoveries − recoveries returned", BankingSource);
 
     /// <summary>M5a, below the line of M5 and M7: the average of balances.</summary>
-    public static Metric AverageBalance { get; } = new(
+    internal static Metric AverageBalance { get; } = new(
         "M5a", "average balance", MetricUnit.Money, MetricDirection.Neutral, "average of balances", "the caller", MetricRole.Balance);
 
     /// <summary>M36a, above the line of M36: documents written off.</summary>
-    public static Metric DocumentsWrittenOff { get; } = new(
+    internal static Metric DocumentsWrittenOff { get; } = new(
         "M36a", "documents written off", MetricUnit.Count, MetricDirection.Neutral,
         "documents, each where its first write-off lies", KpiSource, MetricRole.Count);
 
@@ -48,6 +48,9 @@ public static class AmountMetrics
     /// <summary>M2 of receivables, by effective date: what a published series of net charge-offs is stated with.</summary>
     public static MetricDefinition NetWriteOffs { get; } = Of(AmountMeasure.Net, Receivable, PeriodBasis.EffectiveDate);
 
+    /// <summary>M36a of receivables: what a published count of documents written off is stated with.</summary>
+    public static MetricDefinition WrittenOffDocuments { get; } = OfDocuments(Receivable, PeriodBasis.EffectiveDate);
+
     /// <summary>Average balances (M5a) as their source states them: what published averages are stated with.</summary>
     public static MetricDefinition AverageReceivables { get; } = OfAverages(MetricDefinition.AsStated);
 
@@ -56,7 +59,7 @@ public static class AmountMetrics
     {
         Above = new MetricBasis(WordsOf(measure), IsRead: true),
         Scope = scope,
-        PeriodBasis = basis,
+        Basis = basis,
     };
 
     /// <summary>What averages of balances mean.</summary>
@@ -71,7 +74,7 @@ public static class AmountMetrics
     {
         Above = new MetricBasis("documents written off", IsRead: true),
         Scope = scope,
-        PeriodBasis = basis,
+        Basis = basis,
     };
 
     private static string Receivable => EntryWords.Of(EntryCategory.Receivable);
@@ -96,6 +99,6 @@ public static class AmountMetrics
         _ => "net write-offs",
     };
 
-    private static Metric Amount(string id, string name, string formula, string source) =>
-        new(id, name, MetricUnit.Money, MetricDirection.Neutral, formula, source, MetricRole.Flow);
+    private static Metric Amount(string id, string name, string formula, string source, bool isNeverNegative = false) =>
+        new(id, name, MetricUnit.Money, MetricDirection.Neutral, formula, source, MetricRole.Flow) { IsNeverNegative = isNeverNegative };
 }

@@ -49,6 +49,45 @@ public sealed class BalanceHistory
         return new BalanceHistory(currency, [.. sorted.Keys], [.. sorted.Values], null);
     }
 
+    /// <summary>
+    /// The average balances of each segment, from rows of one's own with a day, a value and a balance: receivables by region. Their total is the
+    /// sum of the segments' averages, because balances add up over segments.
+    /// </summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <param name="currency">The currency of the balances.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="averaging">How a period's balances are averaged. There is no usual one: name it.</param>
+    /// <param name="dimension">The name of the dimension, as the ledger has it.</param>
+    /// <param name="rows">The rows, in any order; read once.</param>
+    /// <param name="day">The day at whose end the balance stood.</param>
+    /// <param name="value">The value of the dimension; null where the row states none.</param>
+    /// <param name="balance">The balance in major units.</param>
+    /// <exception cref="ArgumentException">There is no row, one is null, or as for <see cref="FromBalances"/> and <see cref="AverageBy"/>, of
+    /// one segment; or the dimension's name is bad.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    /// <exception cref="OverflowException">An average exceeds 64 bits of minor units.</exception>
+    public static MetricBreakdown<AmountSeries> AverageRowsBy<TRow>(
+        Currency currency, PeriodAxis axis, BalanceAveraging averaging, string dimension, IEnumerable<TRow> rows, Func<TRow, LocalDate> day,
+        Func<TRow, string?> value, Func<TRow, decimal> balance)
+    {
+        ArgumentNullException.ThrowIfNull(axis);
+        ArgumentNullException.ThrowIfNull(averaging);
+        Dimension.RequireName(dimension, nameof(dimension));
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(day);
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(balance);
+        List<(string? Value, LocalDate Day, decimal Balance)> read = [];
+        foreach (TRow row in rows)
+        {
+            RowSums.RequireRow(row, read.Count, nameof(rows));
+            read.Add((value(row), day(row), balance(row)));
+        }
+
+        return AmountSeries.FromSegments(dimension, read.GroupBy(row => row.Value, row => (row.Day, row.Balance))
+            .Select(segment => (segment.Key, FromBalances(currency, segment).AverageBy(axis, averaging))));
+    }
+
     /// <summary>The same history with a word on where it comes from, which explanations print.</summary>
     /// <exception cref="ArgumentException">The text is blank.</exception>
     public BalanceHistory WithSource(string source)

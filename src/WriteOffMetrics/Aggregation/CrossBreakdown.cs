@@ -145,7 +145,9 @@ public sealed class CrossBreakdown
     public override string ToString() =>
         $"{Invariant.Count(pairs.First.Count, "value", "values")} of {FirstDimension} × {Invariant.Count(pairs.Second.Count)} of {SecondDimension}, {Axis}";
 
-    private MetricCrossBreakdown<AmountSeries> Series(Func<PeriodTotals, AmountSeries> seriesOf) => new(
+    /// <summary>A series of each pair, of each value and of all.</summary>
+    internal MetricCrossBreakdown<TSeries> Series<TSeries>(Func<PeriodTotals, TSeries> seriesOf)
+        where TSeries : MetricSeries => new(
         ByFirst.Series(seriesOf), BySecond.Series(seriesOf), Pairs, (first, second) => seriesOf(TotalsOrNothing(first, second)));
 
     /// <summary>The totals of a pair of values; zeros where they do not occur together.</summary>
@@ -154,7 +156,7 @@ public sealed class CrossBreakdown
         TotalsSource[] narrowed = [.. cube.Sources.Select(source => source.Narrow(FirstDimension, first).Narrow(SecondDimension, second))];
         (int firstCode, int secondCode) = (pairs.First.CodeOf(first), pairs.Second.CodeOf(second));
         int code = firstCode < 0 || secondCode < 0 ? -1 : pairs.Find(firstCode, secondCode);
-        return new PeriodTotals(code < 0 ? cube.Recoded(narrowed, 1, null, _ => -1) : cube.Slice(code, narrowed), scope);
+        return new PeriodTotals(code < 0 ? cube.Nothing(narrowed) : cube.Slice(code, narrowed), scope);
     }
 
     private PeriodBreakdown Margin(string dimension, DimensionDictionary values, Func<int, int> codeOf) =>

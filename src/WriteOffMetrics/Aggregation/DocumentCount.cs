@@ -40,30 +40,37 @@ internal sealed class DocumentCount : Provenance
         int index = ledger.RequireDimension(dimension);
         LedgerColumns columns = ledger.Columns;
         (int[][] counted, int[] notCounted) = Find(ledger, axis);
-        HashSet<string> stated = new(StringComparer.Ordinal);
-        bool isAnyUnstated = false;
-        foreach (int row in counted.SelectMany(rows => rows).Concat(notCounted))
+        Dictionary<int, (List<int>[] Counted, List<int> NotCounted)> byCode = [];
+        foreach (int row in ledger.Filter.RowsOf(columns)) PartOf(row);
+        for (int period = 0; period < counted.Length; period++)
         {
-            if (ValueOf(row) is { } value) stated.Add(value);
-            else isAnyUnstated = true;
+            foreach (int row in counted[period]) PartOf(row).Counted[period].Add(row);
         }
 
-        string?[] values = [.. isAnyUnstated ? [null] : Array.Empty<string?>(), .. stated.Order(StringComparer.Ordinal)];
+        foreach (int row in notCounted) PartOf(row).NotCounted.Add(row);
+        Dictionary<(string? Value, bool), int> codes = byCode.Keys.ToDictionary(code => (TextOf(code), true));
         return new MetricBreakdown<CountSeries>(
-            dimension, Array.AsReadOnly(values), value => value is null ? isAnyUnstated : stated.Contains(value),
-            value => ToSeries(ledger, axis, [.. counted.Select(rows => With(rows, value))], With(notCounted, value)),
+            dimension, Array.AsReadOnly([.. codes.Keys.Select(key => key.Value).Order(StringComparer.Ordinal)]), value => codes.ContainsKey((value, true)),
+            value => codes.TryGetValue((value, true), out int code)
+                ? ToSeries(ledger, axis, [.. byCode[code].Counted.Select(rows => rows.ToArray())], [.. byCode[code].NotCounted])
+                : ToSeries(ledger, axis, [.. axis.Select(_ => Array.Empty<int>())], []),
             () => ToSeries(ledger, axis, counted, notCounted));
 
-        string? ValueOf(int row) => index < 0 ? null : columns.Dimensions[index].Values[columns.Code(row, index)];
+        string? TextOf(int code) => index < 0 ? null : columns.Dimensions[index].Values[code];
 
-        int[] With(int[] rows, string? value) => Array.FindAll(rows, row => ValueOf(row) == value);
+        (List<int>[] Counted, List<int> NotCounted) PartOf(int row)
+        {
+            int code = index < 0 ? 0 : columns.Code(row, index);
+            if (!byCode.TryGetValue(code, out (List<int>[] Counted, List<int> NotCounted) part)) byCode.Add(code, part = ([.. axis.Select(_ => new List<int>())], []));
+            return part;
+        }
     }
 
     private static CountSeries ToSeries(WriteOffLedger ledger, PeriodAxis axis, int[][] counted, int[] notCounted)
     {
         MetricDefinition definition = AmountMetrics.OfDocuments(CategoryScope.Of(ledger).Name, ledger.PeriodBasis);
         long[] counts = [.. counted.Select(rows => (long)rows.Length)];
-        return new CountSeries(definition, axis, counts, new DocumentCount(ledger, counted, notCounted), null);
+        return new CountSeries(definition, axis, counts, new DocumentCount(ledger, counted, notCounted), CountStatement.Nothing);
     }
 
     /// <summary>The rows of the first write-offs by period, and those that state no document.</summary>
@@ -90,8 +97,8 @@ internal sealed class DocumentCount : Provenance
 
     public override Evidence EvidenceOf(int first, int count)
     {
-        int[] rows = [.. counted.Skip(first).Take(count).SelectMany(rows => rows)];
-        return new EntryEvidence(rows.Length, () => EntriesOf(rows));
+        long number = counted.AsSpan(first, count).ToArray().Sum(rows => (long)rows.Length);
+        return new EntryEvidence(number, () => EntriesOf([.. counted.Skip(first).Take(count).SelectMany(rows => rows)]));
     }
 
     public override Provenance OnCoarser(int[] positions, int count)

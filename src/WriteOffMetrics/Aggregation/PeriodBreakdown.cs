@@ -177,7 +177,7 @@ public sealed class PeriodBreakdown
     private PeriodTotals TotalsOf(int code, string? value)
     {
         TotalsSource[] narrowed = [.. cube.Sources.Select(source => source.Narrow(Dimension, value))];
-        return new PeriodTotals(code < 0 ? cube.Recoded(narrowed, 1, null, _ => -1) : cube.Slice(code, narrowed), scope);
+        return new PeriodTotals(code < 0 ? cube.Nothing(narrowed) : cube.Slice(code, narrowed), scope);
     }
 
     internal DimensionDictionary Dictionary => values;

@@ -1,4 +1,3 @@
-using System.Collections;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -248,14 +247,4 @@ public sealed class PeriodTotals
 
     private IEnumerable<(EntryCategory Category, EntryKind Kind)> PartsOf(AmountMeasure measure) =>
         measure.KindsOf().SelectMany(_ => scope.Categories, (kind, category) => (category, kind));
-
-    /// <summary>The entries of several ledgers, one after the other.</summary>
-    private sealed class EntryUnion(IReadOnlyCollection<LedgerEntry>[] parts) : IReadOnlyCollection<LedgerEntry>
-    {
-        public int Count => parts.Sum(part => part.Count);
-
-        public IEnumerator<LedgerEntry> GetEnumerator() => parts.SelectMany(part => part).GetEnumerator();
-
-        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-    }
 }

@@ -162,6 +162,9 @@ internal sealed class TotalsCube
     /// <summary>The totals of all values, without the dimension.</summary>
     public TotalsCube WithoutDimension() => Recoded(Sources, 1, null, _ => 0);
 
+    /// <summary>Nothing on the same axis, without the dimension: of a value that does not occur.</summary>
+    public TotalsCube Nothing(IReadOnlyList<TotalsSource> narrowed) => new(Head with { Sources = narrowed }, [], 1, null);
+
     /// <summary>The totals of one code, without the dimension.</summary>
     public TotalsCube Slice(int code, IReadOnlyList<TotalsSource> narrowed)
     {

@@ -34,28 +34,29 @@ internal sealed class TotalsSource
     }
 
     /// <summary>Another engine, whose entries are not here.</summary>
-    public static TotalsSource Elsewhere { get; } = new("sums computed elsewhere, which met their control totals") { TellsOutside = false };
+    public static TotalsSource Elsewhere => new("sums computed elsewhere, which met their control totals") { TellsOutside = false };
 
     /// <summary>Totals that were kept up entry by entry, whose entries are not here.</summary>
-    public static TotalsSource Live { get; } = new("entries added one by one");
+    public static TotalsSource Live => new("entries added one by one");
 
     /// <summary>Totals that were kept up entry by entry and part by part.</summary>
-    public static TotalsSource LiveWithParts { get; } = new("entries and parts of totals added one by one");
+    public static TotalsSource LiveWithParts => new("entries and parts of totals added one by one");
 
     /// <summary>The same, where a part did not tell what lies outside the axis.</summary>
-    public static TotalsSource LiveWithoutOutside { get; } = new("entries and parts of totals added one by one") { TellsOutside = false };
+    public static TotalsSource LiveWithoutOutside => new("entries and parts of totals added one by one") { TellsOutside = false };
 
     /// <summary>Totals that were written down and read again, whose entries are not here.</summary>
-    public static TotalsSource Written { get; } = new("sums written down elsewhere, which met their control totals");
+    public static TotalsSource Written => new("sums written down elsewhere, which met their control totals");
 
     public bool IsElsewhere => ledger is null;
 
     /// <summary>Whether it is known what lies outside the axis.</summary>
     public bool TellsOutside { get; private init; } = true;
 
-    /// <summary>Whether the rows of one ledger stand behind both.</summary>
+    /// <summary>Whether the rows of one ledger stand behind both, or the sums of one reading where there is no ledger.</summary>
     public bool SharesLedgerWith(TotalsSource other) =>
-        ledger is not null && other.ledger is not null && ReferenceEquals(ledger.Columns.Origin, other.ledger.Columns.Origin);
+        ReferenceEquals(this, other)
+        || (ledger is not null && other.ledger is not null && ReferenceEquals(ledger.Columns.Origin, other.ledger.Columns.Origin));
 
     /// <summary>The same narrowed to one value of a dimension.</summary>
     public TotalsSource Narrow(string dimension, string? value) =>

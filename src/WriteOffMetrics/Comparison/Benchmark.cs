@@ -34,7 +34,7 @@ public sealed record Benchmark
     /// <summary>Who published it, and where.</summary>
     public string Source { get; }
 
-    /// <summary>The day for which it was published; null where its source gives none.</summary>
+    /// <summary>The day for which it was published, or on which it was as it is where its source revises it; null where its source gives none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Set to a day that is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public LocalDate? AsOf
     {
@@ -82,7 +82,7 @@ public sealed record Benchmark
             : throw new ArgumentException($"Found {point.Definition}; '{Name}' is a figure of {Definition}. Compare like with like, or accept the difference by name with CompareAcrossDefinitions.", nameof(point));
     }
 
-    /// <summary>The same for a figure of another definition in the same unit: allowed by this name, and flagged in the result.</summary>
+    /// <summary>How far a figure of another definition in the same unit lies from the benchmark: allowed by this name, and flagged in the result.</summary>
     /// <exception cref="ArgumentException">The figure has another unit.</exception>
     public BenchmarkComparison CompareAcrossDefinitions(MetricPoint point)
     {

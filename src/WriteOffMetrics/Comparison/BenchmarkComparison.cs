@@ -9,7 +9,7 @@ public sealed class BenchmarkComparison
         Benchmark = benchmark;
         Point = point;
         if (point.Value is not { } value) return;
-        Gap = value.Less(benchmark.Value);
+        Gap = value.TryLess(benchmark.Value);
         RelativeGap = RatioArithmetic.Relative(benchmark.Value, value).Value;
     }
 
@@ -19,7 +19,7 @@ public sealed class BenchmarkComparison
     /// <summary>The figure that was compared.</summary>
     public MetricPoint Point { get; }
 
-    /// <summary>Figure − benchmark in their unit, of ratios in percentage points; null where the figure has no value.</summary>
+    /// <summary>Figure − benchmark in their unit, of ratios in percentage points; null where the figure has no value, or the gap exceeds what a figure holds.</summary>
     public Quantity? Gap { get; }
 
     /// <summary>(Figure − benchmark) ÷ benchmark; null where the figure has no value or the benchmark is not above zero.</summary>

@@ -4,19 +4,17 @@ namespace WriteOffMetrics;
 /// A published figure of other companies for each period, such as the charge-off rates of all banks: each period of one's own is compared with
 /// the benchmark of that period.
 /// </summary>
-/// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class BenchmarkSeries
+/// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal and the published series is the same.</remarks>
+public sealed record BenchmarkSeries
 {
     private readonly MetricSeries published;
-    private readonly bool isVerified;
 
-    private BenchmarkSeries(string name, MetricSeries published, BenchmarkStatistic statistic, string population, bool isVerified)
+    private BenchmarkSeries(string name, MetricSeries published, BenchmarkStatistic statistic, string population)
     {
         Name = name;
         this.published = published;
         Statistic = statistic;
         Population = population;
-        this.isVerified = isVerified;
     }
 
     /// <summary>The name, for reports.</summary>
@@ -28,60 +26,54 @@ public sealed class BenchmarkSeries
     /// <summary>Whose figures they are: <c>all US commercial banks</c>.</summary>
     public string Population { get; }
 
+    /// <summary>Who published them, and where.</summary>
+    public string Source => published.Source!;
+
     /// <summary>The metric and basis.</summary>
     public MetricDefinition Definition => published.Definition;
 
     /// <summary>The periods.</summary>
     public PeriodAxis Axis => published.Axis;
 
-    /// <summary>Published ratios as benchmarks, one per period.</summary>
-    /// <param name="name">The name, for reports.</param>
-    /// <param name="published">The ratios, stated with <see cref="RatioSeries.FromValues"/>, with their source.</param>
-    /// <param name="statistic">Which figure of its population it is.</param>
-    /// <param name="population">Whose figures they are.</param>
-    /// <exception cref="ArgumentException">A text is blank, or the series names no source.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The statistic is not a member.</exception>
-    public static BenchmarkSeries FromRatios(string name, RatioSeries published, BenchmarkStatistic statistic, string population)
-    {
-        ArgumentNullException.ThrowIfNull(published);
-        return From(name, published, statistic, population);
-    }
-
-    /// <summary>Published figures in days, times, hours or without a unit as benchmarks, one per period.</summary>
-    /// <param name="name">The name, for reports.</param>
-    /// <param name="published">The figures, stated with <see cref="QuantitySeries.FromValues"/>, with their source.</param>
-    /// <param name="statistic">Which figure of its population it is.</param>
-    /// <param name="population">Whose figures they are.</param>
-    /// <exception cref="ArgumentException">A text is blank, or the series names no source.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The statistic is not a member.</exception>
-    public static BenchmarkSeries FromQuantities(string name, QuantitySeries published, BenchmarkStatistic statistic, string population)
-    {
-        ArgumentNullException.ThrowIfNull(published);
-        return From(name, published, statistic, population);
-    }
-
-    /// <summary>The same, traced to its source by somebody; comparisons with one that was not say so.</summary>
-    public BenchmarkSeries AsVerified() => new(Name, published, Statistic, Population, isVerified: true);
+    /// <summary>Whether somebody traced the figures to their source. Comparisons with those that are not say so.</summary>
+    public bool IsVerified { get; init; }
 
     /// <summary>The benchmark of the period at a position, 0 for the first; null where its source gives none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The axis has no such position.</exception>
-    public Benchmark? At(int index)
+    public Benchmark? this[int index]
     {
-        _ = Axis[index];
-        MetricPoint point = published.Points[index];
-        NodaTime.LocalDate? asOf = published switch
+        get
         {
-            RatioSeries ratios => ratios.AsOf,
-            QuantitySeries quantities => quantities.AsOf,
-            _ => null,
-        };
-        return point.Value is { } value
-            ? Benchmark.FromValue($"{Name} {Axis[index].Name}", value, Statistic, Definition, Population, published.Source!) with
+            _ = Axis[index];
+            return published.Points[index].Value is not { } value ? null : Benchmark.FromValue(
+                $"{Name} {Axis[index].Name}", value, Statistic, Definition, Population, Source) with
             {
-                AsOf = asOf,
-                IsVerified = isVerified,
-            }
-            : null;
+                AsOf = published.Vintage,
+                IsVerified = IsVerified,
+            };
+        }
+    }
+
+    /// <summary>Published ratios or quantities as benchmarks, one per period; whether they are verified is set with <c>with</c>.</summary>
+    /// <param name="name">The name, for reports.</param>
+    /// <param name="published">
+    /// The figures, stated with <see cref="RatioSeries.FromValues"/> or <see cref="QuantitySeries.FromValues"/>, with their source.
+    /// </param>
+    /// <param name="statistic">Which figure of its population it is.</param>
+    /// <param name="population">Whose figures they are.</param>
+    /// <exception cref="ArgumentException">A text is blank, the series names no source, was not stated, or is one of amounts or counts.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The statistic is not a member.</exception>
+    public static BenchmarkSeries FromSeries(string name, MetricSeries published, BenchmarkStatistic statistic, string population)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(published);
+        ArgumentException.ThrowIfNullOrWhiteSpace(population);
+        if (!Enum.IsDefined(statistic))
+            throw new ArgumentOutOfRangeException(nameof(statistic), statistic, $"Found the statistic {Invariant.Text((int)statistic)}; a member of BenchmarkStatistic is allowed.");
+        Benchmark.RequireComparable(published.Definition, nameof(published));
+        if (published.Source is null || !ReferenceEquals(published.Provenance, Provenance.Stated))
+            throw new ArgumentException($"Found figures of {published.Definition} that were not stated with a source; published ones are allowed. Use FromValues and WithSource.", nameof(published));
+        return new BenchmarkSeries(name, published, statistic, population);
     }
 
     /// <summary>How far each figure of a series of the same definition lies from the benchmark of its period: null where there is none.</summary>
@@ -89,23 +81,23 @@ public sealed class BenchmarkSeries
     public IReadOnlyList<BenchmarkComparison?> Compare(MetricSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
-        if (series.Definition != Definition)
-            throw new ArgumentException($"Found {series.Definition}; '{Name}' has figures of {Definition}. Compare like with like.", nameof(series));
+        return series.Definition == Definition
+            ? CompareAcrossDefinitions(series)
+            : throw new ArgumentException($"Found {series.Definition}; '{Name}' has figures of {Definition}. Compare like with like, or accept the difference by name with CompareAcrossDefinitions.", nameof(series));
+    }
+
+    /// <summary>
+    /// The comparison with figures of another definition in the same unit, such as rates over averages that were computed otherwise: allowed by
+    /// this name, and flagged in the results.
+    /// </summary>
+    /// <exception cref="ArgumentException">Unit or axis differ.</exception>
+    public IReadOnlyList<BenchmarkComparison?> CompareAcrossDefinitions(MetricSeries series)
+    {
+        ArgumentNullException.ThrowIfNull(series);
         Axis.Require(series.Axis, "figures", nameof(series));
-        return [.. Enumerable.Range(0, Axis.Count).Select(index => At(index)?.Compare(series.Points[index]))];
+        return Array.AsReadOnly([.. Enumerable.Range(0, Axis.Count).Select(index => this[index]?.CompareAcrossDefinitions(series.Points[index]))]);
     }
 
     /// <summary>The benchmark series on one line, in any culture.</summary>
-    public override string ToString() => $"{Name}, {Population}, {Axis}, {published.Source}{(isVerified ? "" : " (unverified)")}";
-
-    private static BenchmarkSeries From(string name, MetricSeries published, BenchmarkStatistic statistic, string population)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentException.ThrowIfNullOrWhiteSpace(population);
-        if (!Enum.IsDefined(statistic))
-            throw new ArgumentOutOfRangeException(nameof(statistic), statistic, $"Found the statistic {Invariant.Text((int)statistic)}; a member of BenchmarkStatistic is allowed.");
-        if (published.Source is null)
-            throw new ArgumentException($"Found published figures of {published.Definition} without a source; one with a source is allowed. State it with WithSource.", nameof(published));
-        return new BenchmarkSeries(name, published, statistic, population, isVerified: false);
-    }
+    public override string ToString() => $"{Name}, {Population}, {Axis}, {Source}{(IsVerified ? "" : " (unverified)")}";
 }

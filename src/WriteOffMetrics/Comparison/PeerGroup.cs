@@ -103,8 +103,11 @@ public sealed record PeerGroup
             : throw new ArgumentException($"Found {point.Definition}; the peers of '{Name}' are figures of {Definition}. Compare like with like, or accept the difference by name with CompareAcrossDefinitions.", nameof(point));
     }
 
-    /// <summary>The same for a figure of another definition in the same unit: allowed by this name, and flagged in the result.</summary>
-    /// <inheritdoc cref="Compare"/>
+    /// <summary>Where a figure of another definition in the same unit lies among the peers: allowed by this name, and flagged in the result.</summary>
+    /// <param name="point">The figure.</param>
+    /// <param name="type">How the median and the quartiles are read from few values.</param>
+    /// <exception cref="ArgumentException">The figure has another unit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The type is not a member.</exception>
     public PeerComparison CompareAcrossDefinitions(MetricPoint point, QuantileType type)
     {
         ArgumentNullException.ThrowIfNull(point);

@@ -40,8 +40,8 @@ internal static class LedgerCheck
         if (excess > 0)
         {
             yield return Found(
-                LedgerRules.RecoveryExceedsWriteOff, FindingSeverity.Warning, document.Of(EntryKind.Recovery), excess,
-                LedgerCheckWords.RecoveryExceedsWriteOff(document.First, recovered, writtenOff));
+                LedgerRules.RecoveryExceedsWriteOff, FindingSeverity.Warning, document.Of(EntryKind.Recovery, EntryKind.RecoveryReturned), excess,
+                LedgerCheckWords.RecoveryExceedsWriteOff(document.First, recovered, Int128.Max(writtenOff, 0)));
         }
     }
 
@@ -51,7 +51,7 @@ internal static class LedgerCheck
         if (writtenOff > 0 && reversed > writtenOff)
         {
             yield return Found(
-                LedgerRules.ReversalExceedsWriteOff, FindingSeverity.Error, document.Of(EntryKind.Reversal), reversed - writtenOff,
+                LedgerRules.ReversalExceedsWriteOff, FindingSeverity.Warning, document.Of(EntryKind.Reversal), reversed - writtenOff,
                 LedgerCheckWords.ReversalExceedsWriteOff(document.First, reversed, writtenOff));
         }
     }
@@ -62,7 +62,7 @@ internal static class LedgerCheck
         if (recovered > 0 && returned > recovered)
         {
             yield return Found(
-                LedgerRules.ReturnExceedsRecovery, FindingSeverity.Error, document.Of(EntryKind.RecoveryReturned), returned - recovered,
+                LedgerRules.ReturnExceedsRecovery, FindingSeverity.Warning, document.Of(EntryKind.RecoveryReturned), returned - recovered,
                 LedgerCheckWords.ReturnExceedsRecovery(document.First, returned, recovered));
         }
     }
@@ -90,10 +90,10 @@ internal static class LedgerCheck
     private static IEnumerable<Finding> ImpossibleOrder(LedgerEntry entry)
     {
         if (entry.OriginDate is not { } origin) yield break;
-        if (entry.DueDate is { } due && due < origin) yield return Impossible(LedgerCheckWords.DueBeforeOrigin(due, origin));
-        if (entry.EffectiveDate < origin) yield return Impossible(LedgerCheckWords.EffectiveBeforeOrigin(entry.EffectiveDate, origin));
-
-        Finding Impossible(FindingFault fault) => Found(LedgerRules.ImpossibleOrder, FindingSeverity.Error, entry, fault);
+        List<FindingFault> faults = [];
+        if (entry.DueDate is { } due && due < origin) faults.Add(LedgerCheckWords.DueBeforeOrigin(due, origin));
+        if (entry.EffectiveDate < origin) faults.Add(LedgerCheckWords.EffectiveBeforeOrigin(entry.EffectiveDate, origin));
+        if (faults.Count > 0) yield return Found(LedgerRules.ImpossibleOrder, FindingSeverity.Error, entry, [.. faults]);
     }
 
     private static IEnumerable<Finding> RecordedBeforeEffective(LedgerEntry entry)
@@ -106,11 +106,11 @@ internal static class LedgerCheck
         }
     }
 
-    private static Finding Found(FindingRule rule, FindingSeverity severity, LedgerEntry entry, FindingFault fault) =>
-        Found(rule, severity, [entry], entry.Amount.MinorUnits, fault);
+    private static Finding Found(FindingRule rule, FindingSeverity severity, LedgerEntry entry, params FindingFault[] faults) =>
+        Found(rule, severity, [entry], entry.Amount.MinorUnits, faults);
 
-    private static Finding Found(FindingRule rule, FindingSeverity severity, LedgerEntry[] entries, Int128 atStake, FindingFault fault) =>
-        Finding.FromFaults(rule, severity, [.. entries.Select(entry => FindingPosition.FromOrdinal(entry.Ordinal!.Value))], fault) with
+    private static Finding Found(FindingRule rule, FindingSeverity severity, LedgerEntry[] entries, Int128 atStake, params FindingFault[] faults) =>
+        Finding.FromFaults(rule, severity, [.. entries.Select(entry => FindingPosition.FromOrdinal(entry.Ordinal!.Value))], faults) with
         {
             AmountAtStake = atStake <= long.MaxValue ? Money.FromMinorUnits((long)atStake, entries[0].Amount.Currency) : null,
             Evidence = new EntryEvidence(entries.Length, () => Array.AsReadOnly(entries)),
@@ -125,7 +125,7 @@ internal static class LedgerCheck
 
         public Int128 NetRecovered => Sum(EntryKind.Recovery) - Sum(EntryKind.RecoveryReturned);
 
-        public LedgerEntry[] Of(EntryKind kind) => Array.FindAll(all, entry => entry.Kind == kind);
+        public LedgerEntry[] Of(params EntryKind[] kinds) => Array.FindAll(all, entry => kinds.Contains(entry.Kind));
 
         public Int128 Sum(EntryKind kind)
         {

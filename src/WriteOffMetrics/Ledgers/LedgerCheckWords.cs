@@ -49,7 +49,7 @@ internal static class LedgerCheckWords
         string found = Money.InWords(recovered, ofDocument.Amount.Currency);
         return FindingFault.FromText(
             "amount", found,
-            $"Found recoveries of {found} for document {InQuotes(ofDocument)}, of which "
+            $"Found recoveries less returned of {found} for document {InQuotes(ofDocument)}, of which "
             + $"{Money.InWords(writtenOff, ofDocument.Amount.Currency)} is written off; recoveries up to that are usual. "
             + "Correct the document or the amounts, or treat the excess as income.");
     }

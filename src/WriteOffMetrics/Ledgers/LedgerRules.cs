@@ -26,14 +26,14 @@ public static class LedgerRules
 
     /// <summary>
     /// Reversals of a document exceed its write-offs. Looked for where there are write-offs; without any, each reversal is one without a
-    /// write-off. Severity: error. At stake: the excess.
+    /// write-off. Severity: warning, for a part of the write-offs may lie before the ledger. At stake: the excess.
     /// </summary>
     public static FindingRule ReversalExceedsWriteOff { get; } = Rule(
         "reversal-exceeds-write-off", "reversals of a document beyond its write-offs", "net write-offs are too low by the excess");
 
     /// <summary>
     /// Returned recoveries of a document exceed its recoveries. Looked for where there are recoveries; without any, each return is one
-    /// without a recovery. Severity: error. At stake: the excess.
+    /// without a recovery. Severity: warning, for a part of the recoveries may lie before the ledger. At stake: the excess.
     /// </summary>
     public static FindingRule ReturnExceedsRecovery { get; } = Rule(
         "return-exceeds-recovery", "returned recoveries of a document beyond its recoveries", "net write-offs are too high by the excess");

@@ -25,7 +25,7 @@ public sealed class AmountPoint : MetricPoint
     /// <inheritdoc/>
     public override MetricStatus Status =>
         !IsComplete ? MetricStatus.IncompletePeriod
-        : PeriodCount > 1 && Definition.Metric.Role == MetricRole.Balance ? MetricStatus.NotCombinable
+        : PeriodCount > 1 && !Definition.Metric.AddsUp ? MetricStatus.NotCombinable
         : MetricStatus.Defined;
 
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ public sealed class AmountPoint : MetricPoint
     /// <inheritdoc/>
     public override Explanation Explain() => Explanation.Of(
         Definition,
-        $"{Definition.Id} {(IsRounded ? "≈" : "=")} {Amount}{Explanation.Behind(this)}",
+        Value is null ? $"{Definition.Id}: {WordsWithoutValue}" : $"{Definition.Id} {(IsRounded ? "≈" : "=")} {Amount}{Explanation.Behind(this)}",
         [
             ("metric", Definition.ToString()),
             .. PeriodInWords(),
@@ -45,8 +45,9 @@ public sealed class AmountPoint : MetricPoint
             ("source", Explanation.Join(Definition.Source, Series.Source)),
         ]);
 
-    /// <summary>Period and amount on one line, in any culture: <c>2026-06 1,234.50 USD</c>.</summary>
-    public override string ToString() => $"{Period.Name} {Amount}";
+    private protected override string WordsWithoutValue => Status == MetricStatus.IncompletePeriod && PeriodCount > 0
+        ? $"{Read()} (incomplete period)"
+        : MetricStatusWords.Of(Status);
 
     internal new AmountSeries Series => (AmountSeries)base.Series;
 

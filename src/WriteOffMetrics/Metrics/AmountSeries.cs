@@ -18,7 +18,7 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
 
     private AmountSeries(
         MetricDefinition definition, PeriodAxis axis, Money[] amounts, ExactAmounts? exact, Provenance provenance, AmountStatement statement)
-        : base(definition, axis, provenance, statement.Source)
+        : base(definition, axis, provenance, statement.Source, statement.LastCompleteDay)
     {
         this.amounts = amounts;
         this.exact = exact;
@@ -217,7 +217,7 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     /// </summary>
     /// <param name="dimension">The name of the dimension, as the ledger has it.</param>
     /// <param name="series">Each value, null for what states none, and its series; of one definition and currency and on one axis.</param>
-    /// <exception cref="ArgumentException">There is none, one is null, a value occurs twice, definitions, currencies, axes or tax bases differ, or
+    /// <exception cref="ArgumentException">There is none, one is null, a value occurs twice, definitions, currencies, axes, tax bases or roundings differ, or
     /// the dimension's name is bad.</exception>
     /// <exception cref="OverflowException">The total of a period exceeds 64 bits of minor units, where it is read.</exception>
     public static MetricBreakdown<AmountSeries> FromSegments(string dimension, IEnumerable<(string? Value, AmountSeries Series)> series)
@@ -236,10 +236,10 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
         }
 
         string?[] values = [.. all.Select(one => one.Value).Order(StringComparer.Ordinal)];
+        AmountSeries[] stated = [.. all.Select(one => one.Series)];
         return new MetricBreakdown<AmountSeries>(
             dimension, Array.AsReadOnly(values), value => byValue.ContainsKey((value, true)),
-            value => byValue.TryGetValue((value, true), out AmountSeries? one) ? one : first.SumOf([]),
-            () => first.SumOf([.. all.Select(one => one.Series)]));
+            value => byValue.TryGetValue((value, true), out AmountSeries? one) ? one : NothingBeside(stated), () => SumOf(stated));
     }
 
     /// <summary>The same series, stated to include tax or not.</summary>
@@ -256,6 +256,17 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
         return StatedAs(statement with { Source = source });
     }
 
+    /// <summary>
+    /// The same series, stated to be complete through a day: a period that ends later is incomplete, and so is a ratio over it. Of a series read
+    /// from a ledger both its day and this one count.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    public AmountSeries CompleteThrough(LocalDate day)
+    {
+        DayNumber.Of(day, nameof(day));
+        return StatedAs(statement with { LastCompleteDay = day });
+    }
+
     /// <summary>The same series added up by the periods of a coarser axis of the same days: monthly sales to quarters, say.</summary>
     /// <exception cref="ArgumentException">The boundaries do not nest, the axes do not cover the same days, or the series is one of balances,
     /// which do not add up.</exception>
@@ -263,20 +274,25 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     public AmountSeries RollUpTo(PeriodAxis coarser)
     {
         ArgumentNullException.ThrowIfNull(coarser);
-        if (Definition.Metric.Role == MetricRole.Balance)
-            throw new ArgumentException($"Found average balances of {Axis}; amounts of flows are allowed, because balances do not add up. Average the balances by the coarser axis itself.", nameof(coarser));
+        if (!Definition.Metric.AddsUp)
+            throw new ArgumentException($"Found {Definition} of {Axis}; amounts of flows are allowed, because balances do not add up. Average the balances by the coarser axis itself.", nameof(coarser));
         if (Provenance.RollUpTo(coarser) is { } rolledUp) return rolledUp.StatedAs(statement);
         int[] positions = Axis.PositionsOn(coarser, nameof(coarser));
-        var sums = new Int128[coarser.Count];
-        for (int i = 0; i < amounts.Length; i++) sums[positions[i]] += amounts[i].MinorUnits;
-        Money[] coarse = [.. sums.Select(sum => Money.FromExact(sum, Currency))];
-        return new AmountSeries(Definition, coarser, coarse, null, Provenance, statement);
+        var sums = new Fraction[coarser.Count];
+        for (int i = 0; i < amounts.Length; i++) sums[positions[i]] += PointOf(i, 1).Exact;
+        return exact is { } between
+            ? new AmountSeries(Definition, coarser, Currency, between with { MinorUnits = sums }, Provenance, statement)
+            : new AmountSeries(Definition, coarser, [.. sums.Select(sum => Money.FromFraction(sum, Currency, MidpointRounding.ToEven))], null, Provenance, statement);
     }
 
-    /// <summary>The total and the axis on one line, in any culture.</summary>
-    public override string ToString() => $"{Money.InWords(Sum(0, Count), Currency)} in {Axis}";
+    /// <summary>The total and the axis on one line, in any culture; of amounts that do not add up what they are.</summary>
+    public override string ToString() => Definition.Metric.AddsUp ? $"{Money.InWords(Sum(0, Count), Currency)} in {Axis}" : base.ToString();
 
     internal override Currency? CurrencyOfFigures => Currency;
+
+    /// <summary>By how the amounts are read, or by what they mean where none was stated below zero.</summary>
+    internal override bool IsNeverNegative =>
+        Provenance.IsNeverNegative || (Definition.Metric.IsNeverNegative && Array.TrueForAll(amounts, amount => amount.MinorUnits >= 0));
 
     /// <summary>
     /// The amount of the days with which a period is compared a year earlier so that both are equally long: that of a period of the axis, or
@@ -319,16 +335,33 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
             throw new ArgumentException($"Found amounts {of} in {other.Currency} beside {Currency}; one currency is allowed. Convert them first, at a rate you can name.", parameterName);
         if (other.TaxBasis != TaxBasis)
             throw new ArgumentException($"Found amounts {of} {TaxWords.Of(other.TaxBasis)} beside {TaxWords.Of(TaxBasis)}; one tax basis is allowed. Restate them.", parameterName);
+        if (other.exact is { } one && exact is { } two && one.Rule != two.Rule)
+            throw new ArgumentException($"Found amounts {of} rounded {one.Rule} beside {two.Rule}; one rule is allowed. Convert or average them with the same.", parameterName);
         Axis.Require(other.Axis, "amounts " + of, parameterName);
     }
 
-    /// <summary>Series like this one added up; of none nothing.</summary>
-    private AmountSeries SumOf(IReadOnlyCollection<AmountSeries> parts)
+    /// <summary>Series like this one added up.</summary>
+    private static AmountSeries SumOf(AmountSeries[] parts)
     {
-        var sums = new Fraction[Count];
-        for (int i = 0; i < Count; i++) sums[i] = parts.Aggregate((Fraction)0L, (sum, part) => sum + part.PointOf(i, 1).Exact);
-        MidpointRounding rule = exact?.Rule ?? MidpointRounding.ToEven;
-        return new AmountSeries(Definition, Axis, Currency, new ExactAmounts(sums, rule), new SumProvenance([.. parts.Select(part => part.Provenance)]), statement);
+        AmountSeries first = parts[0];
+        MidpointRounding rule = parts.Select(part => part.exact?.Rule).FirstOrDefault(rule => rule is not null) ?? MidpointRounding.ToEven;
+        var sums = new Fraction[first.Count];
+        for (int i = 0; i < sums.Length; i++) sums[i] = parts.Aggregate((Fraction)0L, (sum, part) => sum + part.PointOf(i, 1).Exact);
+        string[] sources = [.. parts.Select(part => part.Source).OfType<string>().Distinct()];
+        var statement = new AmountStatement(
+            first.TaxBasis, sources.Length == 0 ? null : string.Join("; ", sources), parts.Select(part => part.StatedLastCompleteDay).Min());
+        return new AmountSeries(
+            first.Definition, first.Axis, first.Currency, new ExactAmounts(sums, rule), new SumProvenance([.. parts.Select(part => part.Provenance)]), statement);
+    }
+
+    /// <summary>Nothing, beside series of other segments.</summary>
+    private static AmountSeries NothingBeside(AmountSeries[] others)
+    {
+        AmountSeries first = others[0];
+        var statement = new AmountStatement(first.TaxBasis, null, others.Select(other => other.StatedLastCompleteDay).Min());
+        return new AmountSeries(
+            first.Definition, first.Axis, [.. first.Axis.Select(_ => Money.Zero(first.Currency))], null,
+            new NoProvenance([.. others.Select(other => other.Provenance)]), statement);
     }
 
     private Int128 Sum(int first, int count)

@@ -7,14 +7,17 @@ public sealed class CountPoint : MetricPoint
     internal CountPoint(CountSeries series, int first, int count, long value)
         : base(series, first, count) => Count = value;
 
-    /// <summary>The count, 0 or more, also of a period that is incomplete so far.</summary>
+    /// <summary>The count, 0 or more, also of a period that is incomplete so far. Of several periods that do not add up it is their sum, and <see cref="MetricPoint.Value"/> is null.</summary>
     public long Count { get; }
 
     /// <inheritdoc/>
-    public override MetricStatus Status => IsComplete ? MetricStatus.Defined : MetricStatus.IncompletePeriod;
+    public override MetricStatus Status =>
+        !IsComplete ? MetricStatus.IncompletePeriod
+        : PeriodCount > 1 && !Definition.Metric.AddsUp ? MetricStatus.NotCombinable
+        : MetricStatus.Defined;
 
     /// <inheritdoc/>
-    public override Quantity? Value => IsComplete ? Quantity.FromCount(Count) : null;
+    public override Quantity? Value => Status == MetricStatus.Defined ? Quantity.FromCount(Count) : null;
 
     /// <inheritdoc/>
     public override Evidence Evidence => Series.Provenance.EvidenceOf(FirstPeriod, PeriodCount);
@@ -22,7 +25,7 @@ public sealed class CountPoint : MetricPoint
     /// <inheritdoc/>
     public override Explanation Explain() => Explanation.Of(
         Definition,
-        $"{Definition.Id} = {Read()}{Explanation.Behind(this)}",
+        Value is null ? $"{Definition.Id}: {WordsWithoutValue}" : $"{Definition.Id} = {Read()}{Explanation.Behind(this)}",
         [
             ("metric", Definition.ToString()),
             .. PeriodInWords(),
@@ -30,8 +33,9 @@ public sealed class CountPoint : MetricPoint
             ("source", Explanation.Join(Definition.Source, Series.Source)),
         ]);
 
-    /// <summary>Period and count on one line, in any culture: <c>2026-06 14</c>.</summary>
-    public override string ToString() => $"{Period.Name} {Read()}";
+    private protected override string WordsWithoutValue => Status == MetricStatus.IncompletePeriod && PeriodCount > 0
+        ? $"{Read()} (incomplete period)"
+        : MetricStatusWords.Of(Status);
 
     internal override Fraction Exact => Count;
 

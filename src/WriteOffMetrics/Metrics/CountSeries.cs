@@ -10,12 +10,17 @@ namespace WriteOffMetrics;
 public sealed class CountSeries : MetricSeries<CountPoint>
 {
     private readonly long[] counts;
+    private readonly CountStatement statement;
 
     // Made when first asked for; two threads may make it at once and find the same.
     private CountPoint? total;
 
-    internal CountSeries(MetricDefinition definition, PeriodAxis axis, long[] counts, Provenance provenance, string? source)
-        : base(definition, axis, provenance, source) => this.counts = counts;
+    internal CountSeries(MetricDefinition definition, PeriodAxis axis, long[] counts, Provenance provenance, CountStatement statement)
+        : base(definition, axis, provenance, statement.Source, statement.LastCompleteDay)
+    {
+        this.counts = counts;
+        this.statement = statement;
+    }
 
     /// <summary>
     /// The counts of all periods of the axis, complete or not, added up. <see cref="MetricSeries{TPoint}.Overall"/> takes the complete ones
@@ -56,7 +61,7 @@ public sealed class CountSeries : MetricSeries<CountPoint>
         int negative = Array.FindIndex(counts, count => count < 0);
         if (negative >= 0)
             throw new ArgumentException($"{axis[negative].Name}: Found the count {Invariant.Count(counts[negative])}; 0 or more are allowed. Correct the count.", nameof(values));
-        return new CountSeries(definition, axis, counts, Provenance.Stated, null);
+        return new CountSeries(definition, axis, counts, Provenance.Stated, CountStatement.Nothing);
     }
 
     /// <summary>Rows of one's own counted by period: invoices issued, say. Rows outside the axis are counted apart.</summary>
@@ -70,7 +75,7 @@ public sealed class CountSeries : MetricSeries<CountPoint>
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(day);
-        var sums = new RowSums(axis);
+        var sums = new RowSums(axis, null);
         foreach (TRow row in rows)
         {
             RowSums.RequireRow(row, sums.RowCount, nameof(rows));
@@ -97,7 +102,7 @@ public sealed class CountSeries : MetricSeries<CountPoint>
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(day);
         ArgumentNullException.ThrowIfNull(value);
-        var sums = new RowSums(axis);
+        var sums = new RowSums(axis, null);
         var segments = new RowSegments();
         foreach (TRow row in rows)
         {
@@ -113,19 +118,29 @@ public sealed class CountSeries : MetricSeries<CountPoint>
     public CountSeries WithSource(string source)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
-        return new CountSeries(Definition, Axis, counts, Provenance, source);
+        return new CountSeries(Definition, Axis, counts, Provenance, statement with { Source = source });
+    }
+
+    /// <summary>The same series, stated to be complete through a day: a period that ends later is incomplete, and so is a ratio over it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    public CountSeries CompleteThrough(LocalDate day)
+    {
+        DayNumber.Of(day, nameof(day));
+        return new CountSeries(Definition, Axis, counts, Provenance, statement with { LastCompleteDay = day });
     }
 
     /// <summary>The same series added up by the periods of a coarser axis of the same days.</summary>
-    /// <exception cref="ArgumentException">The boundaries do not nest, or the axes do not cover the same days.</exception>
+    /// <exception cref="ArgumentException">The boundaries do not nest, the axes do not cover the same days, or the counts do not add up.</exception>
     /// <exception cref="OverflowException">A sum exceeds 64 bits.</exception>
     public CountSeries RollUpTo(PeriodAxis coarser)
     {
         ArgumentNullException.ThrowIfNull(coarser);
+        if (!Definition.Metric.AddsUp)
+            throw new ArgumentException($"Found {Definition} of {Axis}; counts that add up are allowed. State those of the coarser periods.", nameof(coarser));
         int[] positions = Axis.PositionsOn(coarser, nameof(coarser));
         var sums = new long[coarser.Count];
         for (int i = 0; i < counts.Length; i++) sums[positions[i]] = checked(sums[positions[i]] + counts[i]);
-        return new CountSeries(Definition, coarser, sums, Provenance.OnCoarser(positions, coarser.Count), Source);
+        return new CountSeries(Definition, coarser, sums, Provenance.OnCoarser(positions, coarser.Count), statement);
     }
 
     /// <summary>The total and the axis on one line, in any culture.</summary>

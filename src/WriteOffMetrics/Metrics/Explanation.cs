@@ -34,11 +34,14 @@ public sealed class Explanation
         new(definition, summary, details);
 
     /// <summary>What is told of a result beside the explanation of the figure that it is about.</summary>
-    internal static Explanation Of(MetricPoint point, string summary, params IEnumerable<(string Topic, string Text)> details) => new(
-        point.Definition, summary, [("figure", point.Explain().Summary), .. details, .. point.Explain().Details.Select(line => (line.Key, line.Value))]);
+    internal static Explanation Of(MetricPoint point, string summary, params IEnumerable<(string Topic, string Text)> details)
+    {
+        Explanation figure = point.Explain();
+        return new Explanation(point.Definition, summary, [("figure", figure.Summary), .. details, .. figure.Details.Select(line => (line.Key, line.Value))]);
+    }
 
     /// <summary>How many entries stand behind a figure, for the end of a summary.</summary>
-    internal static string Behind(MetricPoint point) => point.Evidence.Count is null ? "" : $", {point.Evidence}";
+    internal static string Behind(MetricPoint point) => point.Evidence is { Count: not null } evidence ? $", {evidence}" : "";
 
     /// <summary>A source, and what was stated of it.</summary>
     internal static string Join(string source, string? stated) => stated is null ? source : $"{source}; {stated}";

@@ -15,8 +15,9 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
     private readonly Func<string?, TSeries> read;
     private readonly Func<TSeries> makeTotal;
 
-    // Made when first asked for; two threads may make it at once and find the same.
+    // Made when first asked for; two threads may make them at once and find the same.
     private TSeries? total;
+    private TSeries? any;
 
     /// <param name="dimension">The dimension.</param>
     /// <param name="values">The values that occur, in order.</param>
@@ -46,10 +47,10 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
     public TSeries Total => total ??= makeTotal();
 
     /// <summary>What the figures mean.</summary>
-    public MetricDefinition Definition => Total.Definition;
+    public MetricDefinition Definition => Any.Definition;
 
     /// <summary>The periods.</summary>
-    public PeriodAxis Axis => Total.Axis;
+    public PeriodAxis Axis => Any.Axis;
 
     /// <summary>The series of one value; of null, of what states none.</summary>
     /// <exception cref="ArgumentException">Nothing has this value: ask <see cref="Contains"/> first where that may be.</exception>
@@ -71,9 +72,7 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
         where TPoint : MetricPoint
     {
         ArgumentNullException.ThrowIfNull(figureOf);
-        int sign = Definition.Direction == MetricDirection.HigherIsBetter ? 1 : -1;
-        IEnumerable<KeyValuePair<string?, TPoint>> defined = FiguresBy(figureOf).Where(one => one.Value.Value is not null);
-        return Array.AsReadOnly([.. defined.Order(Comparer<KeyValuePair<string?, TPoint>>.Create((left, right) => sign * left.Value.Exact.CompareTo(right.Value.Exact)))]);
+        return MetricRanking.FromWorst(FiguresBy(figureOf), Definition.Direction);
     }
 
     /// <summary>The figures of the values that have none, with the reason in their status: write-offs without sales, say.</summary>
@@ -83,7 +82,20 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
         where TPoint : MetricPoint
     {
         ArgumentNullException.ThrowIfNull(figureOf);
-        return Array.AsReadOnly([.. FiguresBy(figureOf).Where(one => one.Value.Value is null)]);
+        return MetricRanking.Undefined(FiguresBy(figureOf));
+    }
+
+    /// <summary>
+    /// Another series for each value and for all of them together: <c>sales.SelectSeries(series =&gt; series.WithTaxBasis(TaxBasis.WithTax))</c>,
+    /// <c>ratios.SelectSeries(series =&gt; series.Annualize(Annualization.Times(12)))</c>. Made while it is read.
+    /// </summary>
+    /// <typeparam name="TResult">The kind of series.</typeparam>
+    /// <param name="select">Makes the series; what it throws is thrown where a series is read.</param>
+    public MetricBreakdown<TResult> SelectSeries<TResult>(Func<TSeries, TResult> select)
+        where TResult : MetricSeries
+    {
+        ArgumentNullException.ThrowIfNull(select);
+        return new MetricBreakdown<TResult>(Dimension, Values, contains, value => select(read(value)), () => select(Total));
     }
 
     /// <inheritdoc/>
@@ -97,10 +109,6 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
     /// <summary>The series of a value, of nothing where there is nothing with it.</summary>
     internal TSeries ReadOrNothing(string? value) => read(value);
 
-    /// <summary>Another series for each value, and for all of them together.</summary>
-    internal MetricBreakdown<TResult> Select<TResult>(Func<TSeries, TResult> select)
-        where TResult : MetricSeries => new(Dimension, Values, contains, value => select(read(value)), () => select(Total));
-
     /// <summary>What two breakdowns by one dimension give together, for each value that either has.</summary>
     /// <exception cref="ArgumentException">The dimensions differ.</exception>
     internal MetricBreakdown<TResult> Join<TOther, TResult>(MetricBreakdown<TOther> other, string parameterName, Func<TSeries, TOther, TResult> join)
@@ -110,13 +118,16 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
         if (other.Dimension != Dimension)
             throw new ArgumentException($"Found figures by {other.Dimension} beside figures by {Dimension}; one dimension is allowed. Break both down by the same.", parameterName);
 
-        // Total first, so that what does not belong together is refused at once.
-        TResult total = join(Total, other.Total);
+        // One of them is joined now, so that what does not belong together is refused at once.
+        _ = join(Any, other.Any);
         string?[] values = [.. Values.Concat(other.Values.Where(value => !contains(value))).Order(StringComparer.Ordinal)];
         return new MetricBreakdown<TResult>(
             Dimension, Array.AsReadOnly(values), value => contains(value) || other.contains(value),
-            value => join(read(value), other.read(value)), () => total);
+            value => join(read(value), other.read(value)), () => join(Total, other.Total));
     }
+
+    /// <summary>Some series of the breakdown: the total may exceed what an amount holds where no value does.</summary>
+    private TSeries Any => any ??= Values.Count > 0 ? read(Values[0]) : Total;
 
     private IEnumerable<KeyValuePair<string?, TPoint>> FiguresBy<TPoint>(Func<TSeries, TPoint> figureOf) =>
         this.Select(one => KeyValuePair.Create(one.Key, figureOf(one.Value)));

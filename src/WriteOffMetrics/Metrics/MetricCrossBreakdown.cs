@@ -50,6 +50,43 @@ public sealed class MetricCrossBreakdown<TSeries> : IReadOnlyCollection<KeyValue
         }
     }
 
+    /// <summary>What the figures mean.</summary>
+    public MetricDefinition Definition => ByFirst.Definition;
+
+    /// <summary>The periods.</summary>
+    public PeriodAxis Axis => ByFirst.Axis;
+
+    /// <summary>The figures of all pairs that have one, the worst first, as <see cref="MetricBreakdown{TSeries}.RankFromWorst"/>.</summary>
+    /// <typeparam name="TPoint">The kind of figure.</typeparam>
+    /// <param name="figureOf">Which figure of a series, asked once per pair.</param>
+    public IReadOnlyList<KeyValuePair<(string? First, string? Second), TPoint>> RankFromWorst<TPoint>(Func<TSeries, TPoint> figureOf)
+        where TPoint : MetricPoint
+    {
+        ArgumentNullException.ThrowIfNull(figureOf);
+        return MetricRanking.FromWorst(FiguresBy(figureOf), Definition.Direction);
+    }
+
+    /// <summary>The figures of the pairs that have none, with the reason in their status.</summary>
+    /// <typeparam name="TPoint">The kind of figure.</typeparam>
+    /// <param name="figureOf">Which figure of a series, asked once per pair.</param>
+    public IReadOnlyList<KeyValuePair<(string? First, string? Second), TPoint>> Undefined<TPoint>(Func<TSeries, TPoint> figureOf)
+        where TPoint : MetricPoint
+    {
+        ArgumentNullException.ThrowIfNull(figureOf);
+        return MetricRanking.Undefined(FiguresBy(figureOf));
+    }
+
+    /// <summary>Another series for each pair, each value and all of them together, as <see cref="MetricBreakdown{TSeries}.SelectSeries"/>.</summary>
+    /// <typeparam name="TResult">The kind of series.</typeparam>
+    /// <param name="select">Makes the series; what it throws is thrown where a series is read.</param>
+    public MetricCrossBreakdown<TResult> SelectSeries<TResult>(Func<TSeries, TResult> select)
+        where TResult : MetricSeries
+    {
+        ArgumentNullException.ThrowIfNull(select);
+        return new MetricCrossBreakdown<TResult>(
+            ByFirst.SelectSeries(select), BySecond.SelectSeries(select), Pairs, (first, second) => select(read(first, second)));
+    }
+
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<(string? First, string? Second), TSeries>> GetEnumerator() =>
         Pairs.Select(pair => KeyValuePair.Create(pair, read(pair.First, pair.Second))).GetEnumerator();
@@ -58,7 +95,7 @@ public sealed class MetricCrossBreakdown<TSeries> : IReadOnlyCollection<KeyValue
 
     /// <summary>What the figures are, on one line, in any culture.</summary>
     public override string ToString() =>
-        $"{Total.Definition} for {Invariant.Count(Count, "pair", "pairs")} of {ByFirst.Dimension} and {BySecond.Dimension}, {Total.Axis}";
+        $"{Definition} for {Invariant.Count(Count, "pair", "pairs")} of {ByFirst.Dimension} and {BySecond.Dimension}, {Axis}";
 
     /// <summary>What two breakdowns by the same dimensions give together, for each pair that either has.</summary>
     /// <exception cref="ArgumentException">The dimensions differ.</exception>
@@ -76,6 +113,9 @@ public sealed class MetricCrossBreakdown<TSeries> : IReadOnlyCollection<KeyValue
     /// <summary>Pairs in order of their texts.</summary>
     internal static IEnumerable<(string? First, string? Second)> InOrder(IEnumerable<(string? First, string? Second)> pairs) =>
         pairs.OrderBy(pair => pair.First, StringComparer.Ordinal).ThenBy(pair => pair.Second, StringComparer.Ordinal);
+
+    private IEnumerable<KeyValuePair<(string? First, string? Second), TPoint>> FiguresBy<TPoint>(Func<TSeries, TPoint> figureOf) =>
+        this.Select(one => KeyValuePair.Create(one.Key, figureOf(one.Value)));
 
     private static void Require(MetricBreakdown<TSeries> margin, string? value, string parameterName)
     {

@@ -16,17 +16,17 @@ public sealed record MetricDefinition
     /// <summary>The metric.</summary>
     public Metric Metric { get; internal init; }
 
-    /// <summary>What stands above the line, or is added up: <c>gross write-offs</c>; null for a formula that is no quotient.</summary>
+    /// <summary>What stands above the line, or is added up, without what was read: <c>gross write-offs</c>; null where the formula alone says it.</summary>
     public string? NumeratorBasis => Above?.ToString();
 
-    /// <summary>What stands below the line: <c>total sales</c>; null for what is no quotient.</summary>
+    /// <summary>What stands below the line, without what was read: <c>total sales</c>; null for what is no quotient.</summary>
     public string? DenominatorBasis => Below?.ToString();
 
     /// <summary>What entries were read: <c>receivable</c>, another category, or <c>all losses</c>; null for what was stated.</summary>
     public string? Scope { get; internal init; }
 
-    /// <summary>Which date of the entries decided their periods.</summary>
-    public PeriodBasis PeriodBasis { get; internal init; }
+    /// <summary>Which date of the entries decided their periods; null where no entries are meant.</summary>
+    public PeriodBasis? PeriodBasis => Scope is null ? null : Basis;
 
     /// <summary>The length of the periods of a flow over a balance, which is part of its meaning: <c>month</c>; null where it is not.</summary>
     public string? FlowPeriod { get; internal init; }
@@ -37,7 +37,7 @@ public sealed record MetricDefinition
     /// <summary>How the figure of a period was brought to a year; null where it was not.</summary>
     public Annualization? Annualization { get; internal init; }
 
-    /// <summary>Further choices by name, in order, of formulas that are no quotient of two series; mostly empty.</summary>
+    /// <summary>Further choices in order of their names, of formulas that are no quotient of two series; mostly empty.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Choices => [.. choices.Select(choice => KeyValuePair.Create(choice.Name, choice.Value))];
 
     /// <summary>The id of the metric, such as <c>M3</c>.</summary>
@@ -90,20 +90,23 @@ public sealed record MetricDefinition
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
         if (choices.Any(choice => choice.Name == name))
             throw new ArgumentException($"Found the choice '{name}' once more; each is made once. Start from the definition without it.", nameof(name));
-        return new MetricDefinition(this, [.. choices, (name, value)]);
+        return new MetricDefinition(this, [.. choices.Append((name, value)).OrderBy(choice => choice.Item1, StringComparer.Ordinal)]);
     }
 
     /// <summary>Whether metric and choices are equal.</summary>
     public bool Equals(MetricDefinition? other) => ReferenceEquals(this, other) || (other is not null
         && Metric == other.Metric && Above == other.Above && Below == other.Below
-        && Scope == other.Scope && PeriodBasis == other.PeriodBasis && FlowPeriod == other.FlowPeriod
+        && Scope == other.Scope && Basis == other.Basis && FlowPeriod == other.FlowPeriod
         && Averaging == other.Averaging && Annualization == other.Annualization && choices.AsSpan().SequenceEqual(other.choices));
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Metric, Above, Below, Scope, PeriodBasis, FlowPeriod, Averaging, Annualization);
+    public override int GetHashCode() => HashCode.Combine(Metric, Above, Below, Scope, Basis, FlowPeriod, Averaging, Annualization);
 
     /// <summary>The definition on one line: <c>M3 write-off to sales: gross write-offs (receivable) ÷ total sales</c>.</summary>
     public override string ToString() => $"{Id} {Name}: {Formula}";
+
+    /// <summary>Which date of the entries decided their periods.</summary>
+    internal PeriodBasis Basis { get; init; }
 
     /// <summary>What balances averaged elsewhere are called.</summary>
     internal const string AsStated = "as stated by their source";
@@ -114,7 +117,7 @@ public sealed record MetricDefinition
     /// <summary>What stands below the line.</summary>
     internal MetricBasis? Below { get; init; }
 
-    private string? ScopeInWords => PeriodBasis == PeriodBasis.EffectiveDate ? Scope : $"{Scope}, by {EntryWords.Of(PeriodBasis)}";
+    private string? ScopeInWords => Scope is null || Basis == WriteOffMetrics.PeriodBasis.EffectiveDate ? Scope : $"{Scope}, by {EntryWords.Of(Basis)}";
 
     private string Rate => Annualization is { } how ? $" per year ({how})" : FlowPeriod is { } period ? $" per {period}" : "";
 

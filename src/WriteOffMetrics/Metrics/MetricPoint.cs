@@ -48,7 +48,7 @@ public abstract class MetricPoint
     public abstract Explanation Explain();
 
     /// <summary>Period and figure on one line, in any culture: <c>2026-06 2.35 %</c>, or the reason why there is none.</summary>
-    public override string ToString() => $"{Period.Name} {(Value is { } value ? value.Read() + Reservation : MetricStatusWords.Of(Status))}";
+    public override string ToString() => $"{Period.Name} {(Value is { } value ? value.Read() : WordsWithoutValue)}{(Value is null ? "" : Reservation)}";
 
     internal MetricSeries Series { get; }
 
@@ -59,11 +59,17 @@ public abstract class MetricPoint
     /// <summary>Where the evidence comes from.</summary>
     internal virtual Provenance Provenance => Series.Provenance;
 
+    /// <summary>The day through which what the evidence is of was stated to be complete.</summary>
+    private protected virtual NodaTime.LocalDate? Stated => Series.StatedLastCompleteDay;
+
     /// <summary>The value, unrounded: amounts in minor units. The figure must have one.</summary>
     internal abstract Fraction Exact { get; }
 
     /// <summary>The value for statistics: amounts in major units, ratios as quotients. None where the figure has none.</summary>
     internal double? Number => Value is { } value ? (double)value.ToDecimal() : null;
+
+    /// <summary>What is said where there is no value.</summary>
+    private protected virtual string WordsWithoutValue => MetricStatusWords.Of(Status);
 
     /// <summary>The value for reading.</summary>
     internal virtual string Read() => Value is { } value ? value.Read() : MetricStatusWords.Of(Status);
@@ -81,11 +87,12 @@ public abstract class MetricPoint
         {
             0 => ", no period of it complete",
             1 => "",
+            _ when Status == MetricStatus.NotCombinable => $", {Invariant.Count(PeriodCount)} periods",
             _ => $", {Invariant.Count(PeriodCount)} periods taken together: Σ over them",
         };
         yield return ("period", $"{Period.Name} ({Period}){together}");
         yield return ("calendar", Series.Axis.Calendar.ToString()!);
-        foreach ((string topic, string text) in Provenance.LedgerInWords())
+        foreach ((string topic, string text) in Provenance.LedgerInWords(Stated))
         {
             if (topic == "completeness" && Provenance.RatesInWords(Period) is { } rates) yield return ("rates", rates);
             yield return (topic, text);

@@ -10,13 +10,19 @@ namespace WriteOffMetrics;
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public abstract class MetricSeries
 {
-    private protected MetricSeries(MetricDefinition definition, PeriodAxis axis, Provenance provenance, string? source)
+    /// <param name="definition">What the figures mean.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="provenance">Where they come from.</param>
+    /// <param name="source">What was stated of that.</param>
+    /// <param name="lastCompleteDay">The day through which they were stated to be complete.</param>
+    private protected MetricSeries(MetricDefinition definition, PeriodAxis axis, Provenance provenance, string? source, LocalDate? lastCompleteDay)
     {
         Definition = definition;
         Axis = axis;
         Provenance = provenance;
         Source = source;
-        CompleteCount = axis.CountThrough(provenance.LastCompleteDay);
+        StatedLastCompleteDay = lastCompleteDay;
+        CompleteCount = Math.Min(axis.CountThrough(provenance.LastCompleteDay), axis.CountThrough(lastCompleteDay));
     }
 
     /// <summary>What the figures mean.</summary>
@@ -34,10 +40,23 @@ public abstract class MetricSeries
     /// <summary>The figures one by one, whatever their kind.</summary>
     public abstract IReadOnlyList<MetricPoint> Points { get; }
 
+    /// <summary>The complete periods taken together, whatever their kind: see <see cref="MetricSeries{TPoint}.Overall"/>.</summary>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits, of minor units or as a count.</exception>
+    public abstract MetricPoint Overall { get; }
+
+    /// <summary>The last complete period, whatever its status and kind; null where none is complete.</summary>
+    public abstract MetricPoint? Latest { get; }
+
     /// <summary>What the figures are, and the axis, on one line, in any culture.</summary>
     public override string ToString() => $"{Definition}, {Axis}";
 
     internal Provenance Provenance { get; }
+
+    /// <summary>The day through which the figures were stated to be complete, beside what is known of their ledger.</summary>
+    internal LocalDate? StatedLastCompleteDay { get; }
+
+    /// <summary>The day on which stated figures were as they are; none where it was not stated.</summary>
+    internal virtual LocalDate? Vintage => null;
 
     /// <summary>The number of leading periods that are complete.</summary>
     internal virtual int CompleteCount { get; }
@@ -55,7 +74,7 @@ public abstract class MetricSeries
     internal virtual (CountSeries Successes, CountSeries Trials)? Counts => null;
 
     /// <summary>Which ledger was read and how complete it is: none of stated figures.</summary>
-    internal virtual IEnumerable<(string Topic, string Text)> LedgerInWords() => Provenance.LedgerInWords();
+    internal IEnumerable<(string Topic, string Text)> LedgerInWords() => Provenance.LedgerInWords(StatedLastCompleteDay);
 
     /// <summary>Some periods taken as one. Of no periods: nothing, on the whole axis.</summary>
     internal abstract MetricPoint Combine(int first, int count);
@@ -67,24 +86,25 @@ public abstract class MetricSeries
 public abstract class MetricSeries<TPoint> : MetricSeries, IReadOnlyList<TPoint>
     where TPoint : MetricPoint
 {
-    // Made when first asked for; two threads may make it at once and find the same.
+    // Made when first asked for; two threads may make them at once and find the same.
     private TPoint? overall;
+    private TPoint?[]? points;
 
-    private protected MetricSeries(MetricDefinition definition, PeriodAxis axis, Provenance provenance, string? source)
-        : base(definition, axis, provenance, source)
+    private protected MetricSeries(MetricDefinition definition, PeriodAxis axis, Provenance provenance, string? source, LocalDate? lastCompleteDay)
+        : base(definition, axis, provenance, source, lastCompleteDay)
     {
     }
 
     /// <summary>
-    /// The complete periods taken together: of amounts and counts their sum, of ratios Σ numerators ÷ Σ denominators, never a mean. Figures
+    /// The complete periods taken together, and incomplete ones where they were asked for: of amounts and counts their sum, of ratios Σ numerators ÷ Σ denominators, never a mean. Figures
     /// that do not combine (average balances, published rates) have none, with the status <see cref="MetricStatus.NotCombinable"/>; where
     /// no period is complete the status is <see cref="MetricStatus.IncompletePeriod"/>.
     /// </summary>
     /// <exception cref="OverflowException">A sum exceeds 64 bits, of minor units or as a count.</exception>
-    public TPoint Overall => overall ??= PointOf(0, CountedPeriods);
+    public override TPoint Overall => overall ??= PointOf(0, CountedPeriods);
 
-    /// <summary>The last complete period, whatever its status; null where none is complete.</summary>
-    public TPoint? Latest => CountedPeriods == 0 ? null : PointAt(CountedPeriods - 1);
+    /// <summary>The last complete period, whatever its status, or the last of all where incomplete ones were asked for; null where there is none.</summary>
+    public override TPoint? Latest => CountedPeriods == 0 ? null : PointAt(CountedPeriods - 1);
 
     /// <summary>The figure of the period at a position, 0 for the first.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The axis has no such position.</exception>
@@ -109,8 +129,16 @@ public abstract class MetricSeries<TPoint> : MetricSeries, IReadOnlyList<TPoint>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The figure of one period.</summary>
-    internal virtual TPoint PointAt(int index) => PointOf(index, 1);
+    /// <summary>The figure of one period, which is kept where it takes a division to make.</summary>
+    internal TPoint PointAt(int index)
+    {
+        if (!KeepsPoints) return PointOf(index, 1);
+        TPoint?[] kept = points ??= new TPoint?[Count];
+        return kept[index] ??= PointOf(index, 1);
+    }
+
+    /// <summary>Whether figures are divided, so that they are made once.</summary>
+    private protected virtual bool KeepsPoints => false;
 
     /// <summary>Some periods taken as one. Of no periods: nothing, on the whole axis.</summary>
     internal abstract TPoint PointOf(int first, int count);

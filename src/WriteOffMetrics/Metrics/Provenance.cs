@@ -62,29 +62,16 @@ internal class Provenance
     public virtual AmountSeries? ReadAgain(PeriodAxis axis) => null;
 
     /// <summary>The lines that explanations of single figures and of whole series share.</summary>
-    public IEnumerable<(string Topic, string Text)> LedgerInWords()
+    public IEnumerable<(string Topic, string Text)> LedgerInWords(LocalDate? statedLastCompleteDay)
     {
-        if (Ledger is null) yield break;
-        yield return ("ledger", Ledger);
-        yield return ("completeness", LastCompleteDay is { } day
-            ? $"the ledger is complete through {DayNumber.ToText(day)}"
-            : "the ledger states no last complete day, so every period counts as complete");
+        if (Ledger is not null)
+        {
+            yield return ("ledger", Ledger);
+            yield return ("completeness", LastCompleteDay is { } day
+                ? $"the ledger is complete through {DayNumber.ToText(day)}"
+                : "the ledger states no last complete day, so every period counts as complete");
+        }
+
+        if (statedLastCompleteDay is { } stated) yield return ("completeness", $"stated to be complete through {DayNumber.ToText(stated)}");
     }
-}
-
-/// <summary>Of the figures of several segments that were added up.</summary>
-internal sealed class SumProvenance(IReadOnlyList<Provenance> parts) : Provenance
-{
-    public override string? Ledger => parts.All(part => part.Ledger is null) ? null : string.Join("; ", parts.Select(part => part.Ledger).OfType<string>().Distinct());
-
-    public override LocalDate? LastCompleteDay => parts.Select(part => part.LastCompleteDay).Min();
-
-    public override bool IsNeverNegative => parts.Count > 0 && parts.All(part => part.IsNeverNegative);
-
-    public override string WhyNoEntries => "Found amounts of several segments that were added up: their entries are with the segments.";
-
-    public override string InWordsBelow(MetricPoint point) =>
-        $"{Invariant.Count(parts.Count, "segment", "segments")} added up, {string.Join("; ", parts.Select(part => part.InWordsBelow(point)).Distinct())}";
-
-    public override bool SharesLedgerWith(Provenance other) => parts.Any(part => part.SharesLedgerWith(other));
 }

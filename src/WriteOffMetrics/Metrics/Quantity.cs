@@ -132,15 +132,21 @@ public readonly record struct Quantity : IComparable<Quantity>, ISpanFormattable
     /// <summary>A value of a unit that is no amount.</summary>
     internal static Quantity Of(decimal value, MetricUnit unit) => new(value, unit, default);
 
-    /// <summary>The difference; of two ratios in percentage points.</summary>
+    /// <summary>The difference, of two ratios in percentage points; none where it exceeds what a quantity holds.</summary>
     /// <exception cref="ArgumentException">Unit or currency differ.</exception>
-    internal Quantity Less(Quantity other)
+    internal Quantity? TryLess(Quantity other)
     {
         RequireAlike(other);
+        decimal scale = Unit == MetricUnit.Ratio ? 100m : 1m;
+        decimal difference = value - other.value;
+        if (Math.Abs(difference) > Ratio.MaxValue / scale) return null;
         return Unit == MetricUnit.Ratio
             ? FromPoints(Ratio.FromDecimal(value).Percent - Ratio.FromDecimal(other.value).Percent)
-            : new Quantity(value - other.value, Unit, currency);
+            : new Quantity(difference, Unit, currency);
     }
+
+    /// <summary>Whether it is one: not <c>default</c>.</summary>
+    internal bool IsDefined => Unit != MetricUnit.Money || currency.IsDefined;
 
     /// <summary>The same without its sign.</summary>
     internal Quantity Magnitude => new(Math.Abs(value), Unit, currency);

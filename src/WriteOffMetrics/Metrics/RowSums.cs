@@ -5,23 +5,21 @@ namespace WriteOffMetrics;
 /// <summary>Rows of the caller's added up or counted by period, for each segment of theirs, exactly; rows outside the axis apart.</summary>
 internal sealed class RowSums
 {
+    /// <summary>As many cells as totals of a ledger may have.</summary>
+    private const long MostCells = 67_108_864;
+
     private readonly PeriodAxis axis;
-    private readonly Currency currency;
+    private readonly Currency? currency;
     private readonly List<Segment> segments = [];
 
-    /// <summary>For amounts.</summary>
-    public RowSums(PeriodAxis axis, Currency currency)
+    /// <param name="axis">The periods.</param>
+    /// <param name="currency">The currency of amounts; none where rows are counted only.</param>
+    public RowSums(PeriodAxis axis, Currency? currency)
     {
-        if (!currency.IsDefined)
+        if (currency is { IsDefined: false })
             throw new ArgumentException("Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
         this.axis = axis;
         this.currency = currency;
-    }
-
-    /// <summary>For counts.</summary>
-    public RowSums(PeriodAxis axis)
-    {
-        this.axis = axis;
     }
 
     /// <summary>How many rows were added.</summary>
@@ -33,37 +31,37 @@ internal sealed class RowSums
     }
 
     /// <summary>Adds an amount.</summary>
-    /// <exception cref="ArgumentException">The amount does not fit the currency, or the day is none.</exception>
+    /// <exception cref="ArgumentException">The amount does not fit the currency, the day is none, or there are too many segments.</exception>
     public void Add(int segment, LocalDate day, decimal amount, string parameterName)
     {
-        if (Money.TryFromDecimal(amount, currency, out Money money) is { } problem)
+        if (Money.TryFromDecimal(amount, currency!.Value, out Money money) is { } problem)
             throw new ArgumentException($"Row {Invariant.Count(RowCount + 1)}: {problem}", parameterName);
         Add(segment, day, money.MinorUnits, parameterName);
     }
 
     /// <summary>Counts a row.</summary>
-    /// <exception cref="ArgumentException">The day is none.</exception>
+    /// <exception cref="ArgumentException">The day is none, or there are too many segments.</exception>
     public void Add(int segment, LocalDate day, string parameterName) => Add(segment, day, 0L, parameterName);
 
     /// <summary>The sums of some segments together.</summary>
     public AmountSeries ToAmounts(IReadOnlyCollection<int> parts)
     {
         Segment sum = Together(parts);
-        Money[] amounts = [.. sum.Sums.Select(minorUnits => Money.FromExact(minorUnits, currency))];
-        return new AmountSeries(StatedMetrics.Amount, axis, amounts, new RowProvenance(sum, currency));
+        Money[] amounts = [.. sum.Sums.Select(minorUnits => Money.FromExact(minorUnits, currency!.Value))];
+        return new AmountSeries(StatedMetrics.RowSum, axis, amounts, new RowProvenance(sum, currency));
     }
 
     /// <summary>The numbers of rows of some segments together.</summary>
     public CountSeries ToCounts(IReadOnlyCollection<int> parts)
     {
         Segment sum = Together(parts);
-        return new CountSeries(StatedMetrics.Count, axis, sum.Counts, new RowProvenance(sum, null), null);
+        return new CountSeries(StatedMetrics.RowCount, axis, sum.Counts, new RowProvenance(sum, null), CountStatement.Nothing);
     }
 
     private void Add(int segment, LocalDate day, long minorUnits, string parameterName)
     {
         if (!DayNumber.IsAllowed(day)) throw new ArgumentException($"Row {Invariant.Count(RowCount + 1)}: {DayNumber.WhyRefused(day)}", parameterName);
-        RequireSegment(segment);
+        RequireRoom(segment, parameterName);
         Segment one = segments[segment];
         int period = axis.IndexOf(day);
         if (period < 0)
@@ -73,31 +71,32 @@ internal sealed class RowSums
         }
         else
         {
-            one.Sums[period] += minorUnits;
+            if (currency is not null) one.Sums[period] += minorUnits;
             one.Counts[period]++;
         }
 
         RowCount++;
     }
 
-    private void RequireSegment(int segment)
+    private void RequireRoom(int segment, string parameterName)
     {
-        while (segments.Count <= segment) segments.Add(new Segment(new Int128[axis.Count], new long[axis.Count]));
+        if ((segment + 1L) * axis.Count > MostCells)
+            throw new ArgumentException($"Row {Invariant.Count(RowCount + 1)}: Found {Invariant.Count(segment + 1)} segments in {Invariant.Count(axis.Count, "period", "periods")}; up to {Invariant.Count(MostCells)} cells are allowed. Use a coarser axis, or fewer segments.", parameterName);
+        while (segments.Count <= segment) segments.Add(NewSegment());
     }
+
+    private Segment NewSegment() => new(currency is null ? [] : new Int128[axis.Count], new long[axis.Count]);
 
     private Segment Together(IReadOnlyCollection<int> parts)
     {
-        var sum = new Segment(new Int128[axis.Count], new long[axis.Count]);
+        Segment sum = NewSegment();
         foreach (int part in parts)
         {
+            // Without a row there is no segment.
             if (part >= segments.Count) continue;
             Segment one = segments[part];
-            for (int i = 0; i < axis.Count; i++)
-            {
-                sum.Sums[i] += one.Sums[i];
-                sum.Counts[i] += one.Counts[i];
-            }
-
+            for (int i = 0; i < one.Sums.Length; i++) sum.Sums[i] += one.Sums[i];
+            for (int i = 0; i < one.Counts.Length; i++) sum.Counts[i] += one.Counts[i];
             sum.Outside += one.Outside;
             sum.OutsideCount += one.OutsideCount;
         }
@@ -123,8 +122,6 @@ internal sealed class RowSums
         public override Int128? Outside => currency is null ? null : segment.Outside;
 
         public override long? OutsideCount => segment.OutsideCount;
-
-        public override bool IsNeverNegative => currency is null;
 
         public override string WhyNoEntries =>
             "Found a series that was added up from rows, not read from a ledger: it has no entries. Look among your rows.";

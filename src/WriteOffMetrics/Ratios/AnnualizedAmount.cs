@@ -23,11 +23,21 @@ public sealed class AnnualizedAmount
     /// <summary>The amount of a year, rounded once to the minor unit by the rule that was asked for; null where a period is incomplete.</summary>
     public Money? Amount { get; }
 
-    /// <summary>What the amount means.</summary>
-    public MetricDefinition Definition => Point.Definition;
+    /// <summary>What the amount of a year means: that of the periods, brought to a year (M8).</summary>
+    public MetricDefinition Definition => Point.Definition with { Annualization = Annualization };
 
     /// <summary>The amount of a year and how it was found, and what the amount of the periods means and rests on.</summary>
-    public Explanation Explain() => Explanation.Of(Point, ToString(), ("annualisation", $"{Annualization} (M8), rounded once"));
+    public Explanation Explain()
+    {
+        Explanation periods = Point.Explain();
+        return Explanation.Of(Definition, ToString(),
+        [
+            ("metric", Definition.ToString()),
+            ("annualisation", $"{Annualization} (M8), rounded once"),
+            ("figure", periods.Summary),
+            .. periods.Details.Where(line => line.Key != "metric").Select(line => (line.Key, line.Value)),
+        ]);
+    }
 
     /// <summary>All of it on one line, in any culture: <c>24,000.00 USD a year: 4,000.00 USD in 2026-01 to 2026-02 × 12 ÷ 2 periods</c>.</summary>
     public override string ToString()

@@ -16,12 +16,16 @@ public sealed class QuantityPoint : MetricPoint
         if (exact is { } quotient) Value = Quantity.Of(RatioArithmetic.ToDecimal(quotient), Definition.Unit);
     }
 
-    /// <summary>A figure that was stated.</summary>
-    internal QuantityPoint(QuantitySeries series, int first, int count, decimal? stated)
+    /// <summary>Figures that were stated; of several periods their sum where they add up.</summary>
+    internal QuantityPoint(QuantitySeries series, int first, int count, ReadOnlySpan<decimal?> stated)
         : base(series, first, count)
     {
-        if (count == 1 && stated is { } value) (exact, Value) = (value, Quantity.Of(value, Definition.Unit));
-        Status = QuotientStatus.OfStated(count, Value is not null);
+        Status = StatedStatus.Of(stated, Definition.Metric.AddsUp);
+        if (Status != MetricStatus.Defined) return;
+        Fraction sum = 0L;
+        foreach (decimal? value in stated) sum += value!.Value;
+        if (RatioArithmetic.InRange(sum) is (null, var status)) Status = status;
+        else (exact, Value) = (sum, Quantity.Of(RatioArithmetic.ToDecimal(sum), Definition.Unit));
     }
 
     /// <inheritdoc/>
@@ -37,6 +41,8 @@ public sealed class QuantityPoint : MetricPoint
     public override Explanation Explain() => QuotientWords.Explain(this, parts);
 
     internal override Provenance Provenance => parts?.Above.Provenance ?? base.Provenance;
+
+    private protected override NodaTime.LocalDate? Stated => parts is null ? base.Stated : parts.Above.Series.StatedLastCompleteDay;
 
     internal override Fraction Exact => exact!.Value;
 }

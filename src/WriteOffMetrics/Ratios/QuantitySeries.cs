@@ -14,10 +14,10 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
 
     /// <summary>Figures that are divided: of several periods Σ ÷ Σ × the factor.</summary>
     internal QuantitySeries(MetricDefinition definition, Quotient quotient)
-        : base(definition, quotient.Numerator.Axis, quotient.Numerator.Provenance, quotient.Numerator.Source) => this.quotient = quotient;
+        : base(definition, quotient.Numerator.Axis, quotient.Numerator.Provenance, quotient.Numerator.Source, null) => this.quotient = quotient;
 
     private QuantitySeries(MetricDefinition definition, PeriodAxis axis, decimal?[] stated, string? source, LocalDate? asOf)
-        : base(definition, axis, Provenance.Stated, source)
+        : base(definition, axis, Provenance.Stated, source, null)
     {
         this.stated = stated;
         AsOf = asOf;
@@ -27,13 +27,13 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
     public LocalDate? AsOf { get; }
 
     /// <summary>
-    /// Figures that were computed elsewhere, or that no quotient gives, such as medians. Of several periods together they have no value,
-    /// because they do not add up.
+    /// Figures that were computed elsewhere, or that no quotient gives, such as medians. Of several periods together they have no value, unless
+    /// their metric says that they add up, such as hours worked.
     /// </summary>
     /// <param name="definition">What they mean: a metric in days, times, hours or without a unit.</param>
     /// <param name="axis">The periods.</param>
     /// <param name="values">As many figures in that unit as the axis has periods, in order; null where there is none.</param>
-    /// <exception cref="ArgumentException">There are more or fewer figures than periods, or the metric has another unit.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer figures than periods, one exceeds 7.9e26 either way, or the metric has another unit.</exception>
     public static QuantitySeries FromValues(MetricDefinition definition, PeriodAxis axis, IEnumerable<decimal?> values)
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -43,6 +43,9 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
             throw new ArgumentException($"Found quantities of {definition}, which is {Units.Of(definition.Unit)}; a metric in days, times, hours or without a unit is allowed. Use AmountSeries, CountSeries or RatioSeries.", nameof(definition));
         decimal?[] all = [.. values];
         axis.RequireOnePerPeriod(all.Length, "figure", "figures", nameof(values));
+        int tooLarge = Array.FindIndex(all, value => value is { } figure && Math.Abs(figure) > Ratio.MaxValue);
+        if (tooLarge >= 0)
+            throw new ArgumentException($"{axis[tooLarge].Name}: Found a figure above 7.9e26; smaller ones are allowed. Check the figure.", nameof(values));
         return new QuantitySeries(definition, axis, all, null, null);
     }
 
@@ -68,8 +71,12 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
 
     internal override bool IsNeverNegative => quotient is not null && quotient.Numerator.IsNeverNegative;
 
+    internal override LocalDate? Vintage => AsOf;
+
+    private protected override bool KeepsPoints => true;
+
     internal override QuantityPoint PointOf(int first, int count) => quotient is null
-        ? new QuantityPoint(this, first, count, count == 1 ? stated![first] : null)
+        ? new QuantityPoint(this, first, count, stated.AsSpan(first, count))
         : new QuantityPoint(this, first, count, quotient.PartsOf(first, count));
 
     private decimal?[] RequireStated() => stated ?? throw new InvalidOperationException(

@@ -90,10 +90,8 @@ internal sealed record QuotientParts(Quotient Quotient, MetricPoint Above, Metri
     /// <summary>What an explanation tells of the parts.</summary>
     public IEnumerable<(string Topic, string Text)> Details()
     {
-        string below = Below.Provenance.SharesLedgerWith(Above.Provenance)
-            ? $"{Below.Definition.Numerator} of {Below.Period.Name}, from the same ledger"
-            : Below.Provenance.InWordsBelow(Below);
-        yield return ("denominator", Explanation.Join(below, Below.Series.Source));
+        yield return ("denominator", Explanation.Join(DenominatorInWords, Below.Series.Source));
+        if (CompletenessOfDenominator is { } complete) yield return ("complete", complete);
         if (Quotient.Annualization is { } annualization)
         {
             yield return ("annualisation", Above.PeriodCount > 1
@@ -102,6 +100,24 @@ internal sealed record QuotientParts(Quotient Quotient, MetricPoint Above, Metri
         }
 
         if (Above is AmountPoint { Series: { } amounts } && Below is AmountPoint { Series: { } divisors })
-            yield return ("tax basis", $"write-offs {TaxWords.Of(amounts.TaxBasis)}, denominator {TaxWords.Of(divisors.TaxBasis)}");
+            yield return ("tax basis", $"{Above.Definition.NumeratorBasis} {TaxWords.Of(amounts.TaxBasis)}, denominator {TaxWords.Of(divisors.TaxBasis)}");
     }
+
+    /// <summary>What stands below the line and where it comes from; what it was stated as, where that was said.</summary>
+    private string DenominatorInWords
+    {
+        get
+        {
+            if (Below.Provenance.SharesLedgerWith(Above.Provenance))
+                return $"{Below.Definition.Numerator} of {Below.Period.Name}, from the same ledger";
+            string from = Below.Provenance.InWordsBelow(Below);
+            return Below.Definition.Metric.IsOwn ? $"{Below.Definition}, {from}" : from;
+        }
+    }
+
+    private string? CompletenessOfDenominator =>
+        Below.Series.StatedLastCompleteDay is { } stated ? $"the denominator through {DayNumber.ToText(stated)}, as stated"
+        : Below.Provenance.LastCompleteDay is { } day && !Below.Provenance.SharesLedgerWith(Above.Provenance)
+            ? $"the denominator through {DayNumber.ToText(day)}"
+            : null;
 }

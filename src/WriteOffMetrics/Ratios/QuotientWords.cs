@@ -11,7 +11,7 @@ internal static class QuotientWords
         if (parts is not null) details.AddRange(parts.Above.Provenance.Remarks(parts.Above.Series));
         if (!point.IsComplete && point.Value is not null) details.Add(("note", "counts an incomplete period, because it was asked for"));
         if (parts is not null) details.AddRange(parts.Details());
-        if (AsOf(series) is { } day) details.Add(("as of", DayNumber.ToText(day)));
+        if (series.Vintage is { } day) details.Add(("as of", DayNumber.ToText(day)));
         return Explanation.Of(point.Definition, Summary(point, parts), [.. details, ("source", source)]);
     }
 
@@ -29,11 +29,4 @@ internal static class QuotientWords
         bool isExact = decimal.Round(value.ToDecimal(), value.Unit == MetricUnit.Ratio ? 4 : 2) == value.ToDecimal();
         return (isExact ? " = " : " ≈ ") + value.ToString("F2", null);
     }
-
-    private static NodaTime.LocalDate? AsOf(MetricSeries series) => series switch
-    {
-        RatioSeries ratios => ratios.AsOf,
-        QuantitySeries quantities => quantities.AsOf,
-        _ => null,
-    };
 }

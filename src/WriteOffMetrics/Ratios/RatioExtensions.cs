@@ -84,11 +84,13 @@ public static class RatioExtensions
     /// </summary>
     /// <param name="documents">Documents written off: <see cref="SummaryExtensions.CountDocumentsBy(WriteOffLedger, PeriodAxis)"/>, or stated.</param>
     /// <param name="invoices">Invoices issued, stated or counted from rows, on the same axis.</param>
-    /// <exception cref="ArgumentException">The axes differ, or the invoices are documents written off.</exception>
+    /// <exception cref="ArgumentException">The axes differ, the documents are a metric of one's own, or the invoices are documents written off.</exception>
     public static RatioSeries ToInvoicesIssued(this CountSeries documents, CountSeries invoices)
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(invoices);
+        if (documents.Definition.Metric.IsOwn)
+            throw new ArgumentException($"Found {documents.Definition} as documents written off; documents of a ledger, or counts that were stated as such or without a definition are allowed. Use CountDocumentsBy, or CountSeries.FromValues with AmountMetrics.WrittenOffDocuments.", nameof(documents));
         if (invoices.Definition.Metric == AmountMetrics.DocumentsWrittenOff)
             throw new ArgumentException("Found documents written off as invoices issued; counts that were stated or added up from rows are allowed. Use CountSeries.FromValues or FromRows.", nameof(invoices));
         documents.Axis.Require(invoices.Axis, "invoices issued", nameof(invoices));
@@ -127,6 +129,8 @@ public static class RatioExtensions
         MetricDefinition definition = define(writeOffs.Definition);
         if (denominators.Definition.Metric.Role != MetricRole.Flow)
             throw new ArgumentException($"Found {denominators.Definition} as {definition.Denominator}; amounts of flows are allowed. Use AmountSeries.FromValues or FromRows.", denominatorsName);
+        if (denominators.Provenance.Ledger is null && IsOfWriteOffs(denominators.Definition.Metric))
+            throw new ArgumentException($"Found {denominators.Definition} that was stated, as {definition.Denominator}; amounts of sales are allowed. Use AmountSeries.FromValues without a definition, or FromRows.", denominatorsName);
         if (denominators.Provenance.SharesLedgerWith(writeOffs.Provenance))
             throw new ArgumentException($"Found {denominators.Definition.Numerator} of the same ledger as {definition.Denominator}; amounts from elsewhere are allowed. Use AmountSeries.FromValues or FromRows.", denominatorsName);
         RequireAlike(writeOffs, denominators, definition.Denominator!, denominatorsName);
@@ -142,6 +146,8 @@ public static class RatioExtensions
         AmountSeries received = totals.Part(1, last).Series(measure);
         return Divide(RatioMetrics.RecoveryOnYearBefore(received.Definition), received, totals.Part(0, last).Gross);
     }
+
+    private static bool IsOfWriteOffs(Metric metric) => metric.Role == MetricRole.Flow && AmountMetrics.All.Contains(metric);
 
     private static void RequireWriteOffs(AmountSeries writeOffs, string parameterName)
     {

@@ -1,6 +1,6 @@
 namespace WriteOffMetrics;
 
-/// <summary>The metrics that divide write-offs by something, and the definitions that published figures are usually stated with.</summary>
+/// <summary>What the usual ratios mean, and the metrics behind; published ones are stated with the same definitions.</summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public static class RatioMetrics
 {
@@ -8,33 +8,33 @@ public static class RatioMetrics
     private const string BankingSource = "Federal Reserve, FDIC: charge-offs less recoveries";
 
     /// <summary>M3: write-offs ÷ total sales of the same periods.</summary>
-    public static Metric WriteOffToSales { get; } = Cost("M3", "write-off to sales", "write-offs ÷ total sales", KpiSource);
+    internal static Metric WriteOffToSales { get; } = Cost("M3", "write-off to sales", "write-offs ÷ total sales", KpiSource);
 
     /// <summary>M4: write-offs ÷ credit sales of the same periods.</summary>
-    public static Metric WriteOffToCreditSales { get; } = Cost("M4", "write-off to credit sales", "write-offs ÷ credit sales", KpiSource);
+    internal static Metric WriteOffToCreditSales { get; } = Cost("M4", "write-off to credit sales", "write-offs ÷ credit sales", KpiSource);
 
     /// <summary>M5: write-offs ÷ average receivables.</summary>
-    public static Metric WriteOffToAverageReceivables { get; } =
+    internal static Metric WriteOffToAverageReceivables { get; } =
         Cost("M5", "write-off to average receivables", "write-offs ÷ average receivables", BankingSource);
 
     /// <summary>M7: net write-offs brought to a year ÷ average receivables.</summary>
-    public static Metric NetChargeOffRate { get; } = new(
+    internal static Metric NetChargeOffRate { get; } = new(
         "M7", "net charge-off rate", MetricUnit.Ratio, MetricDirection.LowerIsBetter, "net write-offs of a year ÷ average receivables",
         BankingSource, MetricRole.Computed)
     { IsOfYear = true };
 
     /// <summary>M9a: recoveries ÷ gross write-offs of the same period. May exceed 100 %.</summary>
-    public static Metric RecoveryRate { get; } = Return("M9a", "recovery rate", "recoveries ÷ gross write-offs of the same period");
+    internal static Metric RecoveryRate { get; } = Return("M9a", "recovery rate", "recoveries ÷ gross write-offs of the same period");
 
     /// <summary>M9b: recoveries of a year ÷ gross write-offs of the year before.</summary>
-    public static Metric RecoveryRateOnYearBefore { get; } =
+    internal static Metric RecoveryRateOnYearBefore { get; } =
         Return("M9b", "recovery rate on the year before", "recoveries ÷ gross write-offs of the year before");
 
     /// <summary>M36: documents written off ÷ invoices issued, both counted.</summary>
-    public static Metric Incidence { get; } = Cost("M36", "incidence ratio", "documents written off ÷ invoices issued", KpiSource);
+    internal static Metric Incidence { get; } = Cost("M36", "incidence ratio", "documents written off ÷ invoices issued", KpiSource);
 
     /// <summary>M25: how much of a total a few hold, Σ share².</summary>
-    public static Metric Concentration { get; } = new(
+    internal static Metric Concentration { get; } = new(
         "M25", "concentration", MetricUnit.Index, MetricDirection.LowerIsBetter, "Σ share²", "Herfindahl and Hirschman", MetricRole.Computed);
 
     /// <summary>All of them.</summary>
@@ -105,7 +105,7 @@ public static class RatioMetrics
     {
         Above = new MetricBasis($"Σ share² of {amounts.Above?.Words ?? amounts.Numerator}", amounts.Above?.IsRead ?? false),
         Scope = amounts.Scope,
-        PeriodBasis = amounts.PeriodBasis,
+        Basis = amounts.Basis,
     };
 
     private static MetricDefinition Over(Metric metric, MetricDefinition above, MetricBasis below) => new(metric)
@@ -113,7 +113,7 @@ public static class RatioMetrics
         Above = above.Above,
         Below = below,
         Scope = above.Scope,
-        PeriodBasis = above.PeriodBasis,
+        Basis = above.Basis,
     };
 
     private static Metric Cost(string id, string name, string formula, string source) =>

@@ -22,9 +22,10 @@ public sealed class RatioPoint : MetricPoint
     internal RatioPoint(RatioSeries series, int first, int count, Ratio? stated)
         : base(series, first, count)
     {
-        Ratio = count == 1 ? stated : null;
-        exact = Ratio?.ToDecimal();
-        Status = QuotientStatus.OfStated(count, Ratio is not null);
+        Status = StatedStatus.Of(count, stated is not null);
+        if (Status != MetricStatus.Defined) return;
+        Ratio = stated;
+        exact = stated!.Value.ToDecimal();
     }
 
     /// <summary>
@@ -62,6 +63,8 @@ public sealed class RatioPoint : MetricPoint
 
     internal override Provenance Provenance => parts?.Above.Provenance ?? base.Provenance;
 
+    private protected override NodaTime.LocalDate? Stated => parts is null ? base.Stated : parts.Above.Series.StatedLastCompleteDay;
+
     internal override Fraction Exact => exact!.Value;
 
     /// <summary>What the numerator is, exactly; a ratio that was stated has none.</summary>
@@ -69,15 +72,4 @@ public sealed class RatioPoint : MetricPoint
 
     /// <summary>What it is divided by, exactly: for an annualised ratio the denominator × its part of the year.</summary>
     internal Fraction? Divisor => parts?.Divisor;
-}
-
-/// <summary>The status of figures that were stated.</summary>
-internal static class QuotientStatus
-{
-    public static MetricStatus OfStated(int count, bool hasValue) => count switch
-    {
-        0 => MetricStatus.IncompletePeriod,
-        > 1 => MetricStatus.NotCombinable,
-        _ => hasValue ? MetricStatus.Defined : MetricStatus.NotStated,
-    };
 }

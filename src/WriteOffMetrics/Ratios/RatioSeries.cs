@@ -10,27 +10,21 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
 {
     private readonly Quotient? quotient;
     private readonly Ratio?[]? stated;
-    private readonly RatioPoint[] points;
 
     /// <summary>Ratios that are divided.</summary>
     internal RatioSeries(MetricDefinition definition, Quotient quotient, bool includesIncomplete)
-        : base(definition, quotient.Numerator.Axis, quotient.Numerator.Provenance, quotient.Numerator.Source)
+        : base(definition, quotient.Numerator.Axis, quotient.Numerator.Provenance, quotient.Numerator.Source, null)
     {
         this.quotient = quotient;
         IncludesIncomplete = includesIncomplete;
-        points = [.. Enumerable.Range(0, Count).Select(index => PointOf(index, 1))];
     }
 
     private RatioSeries(MetricDefinition definition, PeriodAxis axis, Ratio?[] stated, string? source, LocalDate? asOf)
-        : base(definition, axis, Provenance.Stated, source)
+        : base(definition, axis, Provenance.Stated, source, null)
     {
         this.stated = stated;
         AsOf = asOf;
-        points = [.. Enumerable.Range(0, Count).Select(index => PointOf(index, 1))];
     }
-
-    /// <summary>How the ratios were brought to a year with <see cref="Annualize"/>, or by their definition; null where they were not.</summary>
-    public Annualization? Annualization => Definition.Annualization;
 
     /// <summary>The day on which stated ratios were as they are, as stated with <see cref="WithAsOf"/>; null where it was not.</summary>
     public LocalDate? AsOf { get; }
@@ -42,7 +36,7 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
     /// <param name="definition">What they mean, such as <see cref="RatioMetrics.QuarterlyNetChargeOffRate"/>.</param>
     /// <param name="axis">The periods.</param>
     /// <param name="values">As many ratios as the axis has periods, in order; null where the source gives none.</param>
-    /// <exception cref="ArgumentException">There are more or fewer ratios than periods, or the metric is no ratio.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer ratios than periods, the metric is no ratio, or the definition is one of other periods.</exception>
     public static RatioSeries FromValues(MetricDefinition definition, PeriodAxis axis, IEnumerable<Ratio?> values)
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -50,6 +44,9 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
         ArgumentNullException.ThrowIfNull(values);
         if (definition.Unit != MetricUnit.Ratio)
             throw new ArgumentException($"Found ratios of {definition}, which is {Units.Of(definition.Unit)}; a metric that is a ratio is allowed. Use AmountSeries, CountSeries or QuantitySeries.", nameof(definition));
+        if (definition.FlowPeriod is { } word && word != axis.Calendar.PeriodWord)
+            throw new ArgumentException($"Found ratios per {word} on {axis}; an axis whose periods are those of the definition is allowed: {definition}.", nameof(axis));
+        definition.Annualization?.YearsOf(axis, nameof(axis));
         Ratio?[] all = [.. values];
         axis.RequireOnePerPeriod(all.Length, "ratio", "ratios", nameof(values));
         return new RatioSeries(definition, axis, all, null, null);
@@ -105,7 +102,9 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
 
     internal override (CountSeries Successes, CountSeries Trials)? Counts => quotient?.Counts;
 
-    internal override RatioPoint PointAt(int index) => points[index];
+    internal override LocalDate? Vintage => AsOf;
+
+    private protected override bool KeepsPoints => true;
 
     internal override RatioPoint PointOf(int first, int count) => quotient is null
         ? new RatioPoint(this, first, count, count == 1 ? stated![first] : null)

@@ -68,18 +68,6 @@ public static class SegmentRatioExtensions
         return writeOffs.Join(averages, nameof(averages), RatioExtensions.ToAverageReceivables);
     }
 
-    /// <summary>The ratios of each segment and of all brought to a year (M8), as <see cref="RatioSeries.Annualize"/>.</summary>
-    /// <param name="ratios">Ratios over average receivables (M5).</param>
-    /// <param name="annualization">How.</param>
-    /// <exception cref="ArgumentException">As for <see cref="RatioSeries.Annualize"/>.</exception>
-    public static MetricBreakdown<RatioSeries> Annualize(this MetricBreakdown<RatioSeries> ratios, Annualization annualization)
-    {
-        ArgumentNullException.ThrowIfNull(ratios);
-        ArgumentNullException.ThrowIfNull(annualization);
-        ratios.Total.Annualize(annualization);
-        return ratios.Select(series => series.Annualize(annualization));
-    }
-
     /// <summary>Incidence ratio (M36) of each segment and of all.</summary>
     /// <param name="documents">Documents written off by segment.</param>
     /// <param name="invoices">Invoices issued by the same dimension.</param>
@@ -100,6 +88,20 @@ public static class SegmentRatioExtensions
 
     /// <summary>The same less recoveries returned (M9a).</summary>
     public static MetricBreakdown<RatioSeries> NetRecoveryRate(this PeriodBreakdown breakdown)
+    {
+        ArgumentNullException.ThrowIfNull(breakdown);
+        return breakdown.Series(RatioExtensions.NetRecoveryRate);
+    }
+
+    /// <summary>Recovery rate of a period (M9a) of each pair of segments and of all.</summary>
+    public static MetricCrossBreakdown<RatioSeries> RecoveryRate(this CrossBreakdown breakdown)
+    {
+        ArgumentNullException.ThrowIfNull(breakdown);
+        return breakdown.Series(RatioExtensions.RecoveryRate);
+    }
+
+    /// <summary>The same less recoveries returned (M9a).</summary>
+    public static MetricCrossBreakdown<RatioSeries> NetRecoveryRate(this CrossBreakdown breakdown)
     {
         ArgumentNullException.ThrowIfNull(breakdown);
         return breakdown.Series(RatioExtensions.NetRecoveryRate);

@@ -34,7 +34,7 @@ public sealed class Classification
 
     /// <summary>
     /// How far the figure is from the bound of <see cref="BetterBand"/>, of ratios in percentage points: 0 or more, negative where it lies past
-    /// the bound and the band is held; null where there is none.
+    /// the bound and the band is held; null where there is none, or it exceeds what a figure holds.
     /// </summary>
     public Quantity? DistanceToBetter => Distance(LowerIsBetter ? -1 : 1);
 
@@ -52,8 +52,8 @@ public sealed class Classification
         (Quantity? better, Quantity? worse) = (DistanceToBetter, DistanceToWorse);
         if (IsHeld)
         {
-            Quantity past = better is { } one && one.ToDecimal() < 0 ? one : worse!.Value;
-            parts.Add($"{past.Magnitude.Read()} past its bound but not by the margin");
+            Quantity? past = better is { } one && one.ToDecimal() < 0 ? one : worse;
+            parts.Add($"{past?.Magnitude.Read()} past its bound but not by the margin");
         }
         else
         {
@@ -73,6 +73,6 @@ public sealed class Classification
     {
         if (Neighbour(step) is null) return null;
         Quantity bound = Scale.Bands[Math.Min(position, position + step)].UpperBound!.Value;
-        return step > 0 ? bound.Less(Point.Value!.Value) : Point.Value!.Value.Less(bound);
+        return step > 0 ? bound.TryLess(Point.Value!.Value) : Point.Value!.Value.TryLess(bound);
     }
 }

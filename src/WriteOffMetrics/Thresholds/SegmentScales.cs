@@ -6,12 +6,14 @@ public sealed class SegmentScales
 {
     private readonly (string? Segment, ThresholdScaleHistory Scales)[] own;
     private readonly ThresholdScaleHistory? allOthers;
+    private readonly Dictionary<(string? Segment, bool), int> positions = [];
 
     private SegmentScales(string dimension, (string? Segment, ThresholdScaleHistory Scales)[] own, ThresholdScaleHistory? allOthers)
     {
         Dimension = dimension;
         this.own = own;
         this.allOthers = allOthers;
+        for (int i = 0; i < own.Length; i++) positions[(own[i].Segment, true)] = i;
         Segments = Array.AsReadOnly([.. own.Select(one => one.Segment)]);
     }
 
@@ -51,7 +53,7 @@ public sealed class SegmentScales
 
     /// <summary>The scales of a segment: its own, or those of all others.</summary>
     /// <exception cref="ArgumentException">It has none, and there are none for all others.</exception>
-    public ThresholdScaleHistory Of(string? segment) => Array.Find(own, one => one.Segment == segment).Scales ?? allOthers ?? throw new ArgumentException(
+    public ThresholdScaleHistory Of(string? segment) => (positions.TryGetValue((segment, true), out int at) ? own[at].Scales : null) ?? allOthers ?? throw new ArgumentException(
         $"Found the {Dimension} {Invariant.InQuotes(segment)}; scales are stated for {string.Join(", ", own.Select(one => Invariant.InQuotes(one.Segment)))}. Add its scales, or some for all others.", nameof(segment));
 
     /// <summary>The band of a segment's figure on the scale in force on the last day of its period: <c>scales.Classify("retail", breakdown["retail"].Gross.ToSales(sales).Overall)</c>.</summary>

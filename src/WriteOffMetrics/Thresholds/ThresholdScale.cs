@@ -58,6 +58,8 @@ public sealed class ThresholdScale
                 throw new ArgumentException($"Found '{bands[i]}' before the last band; only the last has no bound. Give it one with ThresholdBand.Below or ThresholdBand.UpTo.", nameof(bands));
             if (bound.Unit != definition.Unit)
                 throw new ArgumentException($"Found the bound {bound} of '{bands[i].Name}' for {definition}; {Units.Of(definition.Unit)} is allowed. State the bound in the unit of the metric.", nameof(bands));
+            if (bound.Currency != bands[0].UpperBound!.Value.Currency)
+                throw new ArgumentException($"Found the bound {bound} of '{bands[i].Name}' beside {bands[0].UpperBound}; bounds in one currency are allowed.", nameof(bands));
             if (i > 0 && bound.CompareTo(bands[i - 1].UpperBound!.Value) <= 0)
                 throw new ArgumentException($"Found '{bands[i]}' after '{bands[i - 1]}'; each bound lies above the one before. Put the bands in order.", nameof(bands));
         }
@@ -113,7 +115,7 @@ public sealed class ThresholdScale
             if (position >= 0) current = position;
         }
 
-        return classifications;
+        return Array.AsReadOnly(classifications);
     }
 
     /// <summary>The band of a bare value, for testing a policy: what its definition is cannot be checked.</summary>
@@ -139,7 +141,7 @@ public sealed class ThresholdScale
     {
         bool isRatio = Definition.Unit == MetricUnit.Ratio;
         MetricUnit unit = isRatio ? MetricUnit.Points : Definition.Unit;
-        if (margin.Unit != unit)
+        if (margin.Unit != unit || margin.Currency != bands[0].UpperBound?.Currency)
             throw new ArgumentException($"Found a margin of {margin}; {Units.Of(unit)} are allowed. State how far past a bound a figure must be, in the unit of a difference.", nameof(margin));
         if (margin.ToDecimal() < 0 || (isRatio && margin.ToDecimal() > 100))
             throw new ArgumentOutOfRangeException(nameof(margin), $"Found a margin of {margin}; 0 or more is allowed, of points up to 100. State how far past a bound a figure must be.");

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.ComponentModel;
 
 namespace WriteOffMetrics;
@@ -46,7 +47,8 @@ public static class ChangeExtensions
     /// </summary>
     /// <param name="series">The later one.</param>
     /// <param name="earlier">The earlier one, of the same definition and on the same axis.</param>
-    /// <exception cref="ArgumentException">Definition or axis differ, or amounts are in different currencies.</exception>
+    /// <exception cref="ArgumentException">Definition, axis, currency or tax basis differ, or the first was stated as of an earlier day than the
+    /// second.</exception>
     public static IReadOnlyList<MetricChange<TPoint>> ChangeFrom<TPoint>(this MetricSeries<TPoint> series, MetricSeries<TPoint> earlier)
         where TPoint : MetricPoint
     {
@@ -56,10 +58,22 @@ public static class ChangeExtensions
             throw new ArgumentException($"Found {earlier.Definition} beside {series.Definition}; one definition is allowed. Compare like with like.", nameof(earlier));
         if (series.CurrencyOfFigures != earlier.CurrencyOfFigures)
             throw new ArgumentException($"Found amounts in {earlier.CurrencyOfFigures} beside {series.CurrencyOfFigures}; one currency is allowed. Convert one of them first.", nameof(earlier));
+        if (series is AmountSeries { TaxBasis: var basis } && earlier is AmountSeries { TaxBasis: var other } && basis != other)
+            throw new ArgumentException($"Found amounts {TaxWords.Of(other)} beside amounts {TaxWords.Of(basis)}; one tax basis is allowed. Restate one of them.", nameof(earlier));
+        if (series.Vintage is { } day && earlier.Vintage is { } dayBefore && day < dayBefore)
+            throw new ArgumentException($"Found the series as of {DayNumber.ToText(dayBefore)} as the earlier of one as of {DayNumber.ToText(day)}; an earlier day is allowed. Swap them.", nameof(earlier));
         series.Axis.Require(earlier.Axis, "figures", nameof(earlier));
-        return Changes(series, earlier.PointAt);
+        return Changes(series, earlier.PointAt, InWords(earlier));
     }
 
-    private static MetricChange<TPoint>[] Changes<TPoint>(MetricSeries<TPoint> series, Func<int, TPoint?> before)
-        where TPoint : MetricPoint => [.. series.Select((point, index) => new MetricChange<TPoint>(point, before(index)))];
+    /// <summary>Which series it is: <c>as of 2024-02-20, Federal Reserve</c>.</summary>
+    private static string InWords(MetricSeries series)
+    {
+        string? day = series.Vintage is { } vintage ? "as of " + DayNumber.ToText(vintage) : null;
+        string[] parts = [.. new[] { day, series.Source }.OfType<string>()];
+        return parts.Length == 0 ? "the other series" : string.Join(", ", parts);
+    }
+
+    private static ReadOnlyCollection<MetricChange<TPoint>> Changes<TPoint>(MetricSeries<TPoint> series, Func<int, TPoint?> before, string? vintage = null)
+        where TPoint : MetricPoint => Array.AsReadOnly([.. series.Select((point, index) => new MetricChange<TPoint>(point, before(index), vintage))]);
 }

@@ -6,10 +6,16 @@ namespace WriteOffMetrics;
 public sealed class MetricChange<TPoint>
     where TPoint : MetricPoint
 {
-    internal MetricChange(TPoint after, TPoint? before)
+    private readonly string? vintage;
+
+    /// <param name="after">The figure of the period.</param>
+    /// <param name="before">The one that it is compared with.</param>
+    /// <param name="vintage">Of which series the earlier one is, where both are of one period.</param>
+    internal MetricChange(TPoint after, TPoint? before, string? vintage)
     {
         After = after;
         Before = before;
+        this.vintage = vintage;
         if (before is null) Status = ChangeStatus.NoEarlierPeriod;
         else if (before.Status == MetricStatus.IncompletePeriod || after.Status == MetricStatus.IncompletePeriod) Status = ChangeStatus.IncompletePeriod;
         else if (before.Value is not { } from || after.Value is not { } to) Status = ChangeStatus.UndefinedFigure;
@@ -24,13 +30,13 @@ public sealed class MetricChange<TPoint>
     /// <summary>The period.</summary>
     public ReportingPeriod Period => After.Period;
 
-    /// <summary>The earlier period; null where it is not on the axis.</summary>
+    /// <summary>The earlier period; null where it is not on the axis. Between two series it is the period itself.</summary>
     public ReportingPeriod? ComparedWith => Before?.Period;
 
     /// <summary>The figure of the period.</summary>
     public TPoint After { get; }
 
-    /// <summary>The figure of the earlier period; null where it is not on the axis.</summary>
+    /// <summary>The figure of the earlier period, or of the earlier series; null where it is not on the axis.</summary>
     public TPoint? Before { get; }
 
     /// <summary>
@@ -49,9 +55,9 @@ public sealed class MetricChange<TPoint>
     public Explanation Explain() => Explanation.Of(
         After,
         ToString(),
-        ("compared with", Before?.Explain().Summary ?? "no period of the axis"),
+        ("compared with", Before is null ? "no period of the axis" : Before.Explain().Summary + (vintage is null ? "" : ", " + vintage)),
         ("method", "difference = after − before; relative change = difference ÷ before, where before is above zero"));
 
     /// <summary>The change on one line, in any culture: <c>2026H2 -5.00 points, -62.50 % against 2026H1</c>.</summary>
-    public override string ToString() => ChangeStatuses.Describe(Period, ComparedWith, Difference?.Read(), Relative, Status);
+    public override string ToString() => ChangeStatuses.Describe(Period, ComparedWith, Difference?.Read(), Relative, Status) + (vintage is null ? "" : $" ({vintage})");
 }

@@ -13,11 +13,11 @@ public sealed class RateMixChange
         From = from;
         To = to;
         Status = status;
-        Change = change;
         Segments = segments;
-        if (change is null) return;
-        RateEffect = segments.Sum(segment => segment.RateEffect);
-        MixEffect = segments.Sum(segment => segment.MixEffect);
+        if (change is not { } points) return;
+        Change = Quantity.FromPoints(points);
+        RateEffect = Quantity.FromPoints(segments.Sum(segment => segment.RateEffect.ToDecimal()));
+        MixEffect = Quantity.FromPoints(segments.Sum(segment => segment.MixEffect.ToDecimal()));
     }
 
     /// <summary>What the ratios mean.</summary>
@@ -33,13 +33,13 @@ public sealed class RateMixChange
     public AnalysisStatus Status { get; }
 
     /// <summary>The change of the total ratio in percentage points, Σ ÷ Σ after less Σ ÷ Σ before, to 16 decimals; null without a result.</summary>
-    public decimal? Change { get; }
+    public Quantity? Change { get; }
 
     /// <summary>What changed ratios contributed, in percentage points; null without a result.</summary>
-    public decimal? RateEffect { get; }
+    public Quantity? RateEffect { get; }
 
     /// <summary>What changed shares contributed, in percentage points; null without a result.</summary>
-    public decimal? MixEffect { get; }
+    public Quantity? MixEffect { get; }
 
     /// <summary>The segments in the order given; empty without a result.</summary>
     public IReadOnlyList<SegmentEffect> Segments { get; }
@@ -54,11 +54,11 @@ public sealed class RateMixChange
         ("assumes", "the segments are all of the total, none of them counted twice"),
         ("status", Change is null ? "a ratio is undefined: an incomplete period, a denominator below zero, or a numerator over nothing" : "defined"),
         .. Segments.Any(segment => !(segment.Before.IsComplete && segment.After.IsComplete)) ? [("note", "counts an incomplete period, because it was asked for")] : Array.Empty<(string, string)>(),
-        .. Segments.Select(segment => (Invariant.InQuotes(segment.Segment), $"rate {RatioArithmetic.ReadPoints(segment.RateEffect)}, mix {RatioArithmetic.ReadPoints(segment.MixEffect)}")),
+        .. Segments.Select(segment => (Invariant.InQuotes(segment.Segment), $"rate {segment.RateEffect.Read()}, mix {segment.MixEffect.Read()}")),
     ]);
 
     /// <summary>The change and its two parts on one line, in any culture: <c>0.42 points from 2024 to 2025: rate 0.30 points, mix 0.12 points</c>.</summary>
     public override string ToString() => Change is { } change
-        ? $"{RatioArithmetic.ReadPoints(change)} from {From.Name} to {To.Name}: rate {RatioArithmetic.ReadPoints(RateEffect!.Value)}, mix {RatioArithmetic.ReadPoints(MixEffect!.Value)}"
+        ? $"{change.Read()} from {From.Name} to {To.Name}: rate {RateEffect!.Value.Read()}, mix {MixEffect!.Value.Read()}"
         : $"no change computed from {From.Name} to {To.Name}: a ratio is undefined";
 }

@@ -41,7 +41,7 @@ public static class RateMixExtensions
             if (ratio is null) throw new ArgumentException($"Found null instead of the ratios of {Invariant.InQuotes(segment)}; a series per segment is needed.", nameof(segments));
             if (ratio.Definition != first.Definition) throw new ArgumentException($"Found {ratio.Definition} beside {first.Definition}; one definition is allowed. Compare like with like.", nameof(segments));
             first.Axis.Require(ratio.Axis, "ratios", nameof(segments));
-            if (ratio.Annualization is { Compounding: > 1 }) throw new ArgumentException($"Found {ratio.Definition}, which was compounded and does not add up; ratios as they are, or times periods per year, are allowed.", nameof(segments));
+            if (ratio.Definition.Annualization is { Compounding: > 1 }) throw new ArgumentException($"Found {ratio.Definition}, which was compounded and does not add up; ratios as they are, or times periods per year, are allowed.", nameof(segments));
         }
 
         if (all.DistinctBy(one => one.Segment).Count() != all.Length) throw new ArgumentException("Found a segment twice; each is allowed once.", nameof(segments));
@@ -77,12 +77,13 @@ public static class RateMixExtensions
         }
 
         (decimal change, decimal[] points) = HandOut(numeratorAfter / denominatorAfter - numerator / denominator, parts);
-        SegmentEffect[] effects =
-        [
-            .. all.Select(one => (one, i: Array.IndexOf(ordered, one))).Select(found => new SegmentEffect(
-                found.one.Segment, found.one.Ratio[before], found.one.Ratio[after], RatioArithmetic.ToRatio(shares[found.i].Before), RatioArithmetic.ToRatio(shares[found.i].After), points[2 * found.i], points[2 * found.i + 1])),
-        ];
+        string?[] names = [.. ordered.Select(one => one.Segment)];
+        SegmentEffect[] effects = [.. all.Select(one => EffectOf(one.Segment, one.Ratio, Array.BinarySearch(names, one.Segment, StringComparer.Ordinal)))];
         return new RateMixChange(definition, from, to, AnalysisStatus.Defined, change, effects);
+
+        SegmentEffect EffectOf(string? segment, RatioSeries ratio, int i) => new(
+            segment, ratio[before], ratio[after], RatioArithmetic.ToRatio(shares[i].Before), RatioArithmetic.ToRatio(shares[i].After),
+            Quantity.FromPoints(points[2 * i]), Quantity.FromPoints(points[2 * i + 1]));
     }
 
     /// <summary>The rate of a segment; without a denominator 0.</summary>

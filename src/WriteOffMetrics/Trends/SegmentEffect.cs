@@ -4,7 +4,7 @@ namespace WriteOffMetrics;
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
 public sealed record SegmentEffect
 {
-    internal SegmentEffect(string? segment, RatioPoint before, RatioPoint after, Ratio shareBefore, Ratio shareAfter, decimal rateEffect, decimal mixEffect)
+    internal SegmentEffect(string? segment, RatioPoint before, RatioPoint after, Ratio shareBefore, Ratio shareAfter, Quantity rateEffect, Quantity mixEffect)
     {
         Segment = segment;
         Before = before;
@@ -31,11 +31,11 @@ public sealed record SegmentEffect
     public Ratio ShareAfter { get; }
 
     /// <summary>What its ratio contributed, in percentage points: ½ (share before + share after) × (ratio after − ratio before).</summary>
-    public decimal RateEffect { get; }
+    public Quantity RateEffect { get; }
 
     /// <summary>What its share contributed, in percentage points: ½ (ratio before + ratio after) × (share after − share before).</summary>
-    public decimal MixEffect { get; }
+    public Quantity MixEffect { get; }
 
     /// <summary>The segment and its parts on one line, in any culture.</summary>
-    public override string ToString() => $"{Invariant.InQuotes(Segment)}: rate {RatioArithmetic.ReadPoints(RateEffect)}, mix {RatioArithmetic.ReadPoints(MixEffect)}";
+    public override string ToString() => $"{Invariant.InQuotes(Segment)}: rate {RateEffect.Read()}, mix {MixEffect.Read()}";
 }

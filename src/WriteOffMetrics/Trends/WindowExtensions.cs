@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.ComponentModel;
 using NodaTime;
 
@@ -37,8 +38,8 @@ public static class WindowExtensions
     }
 
     /// <summary>
-    /// The same from the day on which the books begin: a year that starts before the axis counts from the first period, because before that
-    /// day there is nothing.
+    /// Each period and those before it in its year, from the day on which the books begin: a year that starts before the axis counts from the
+    /// first period, because before that day there is nothing.
     /// </summary>
     /// <param name="series">The series.</param>
     /// <param name="booksBegin">
@@ -68,7 +69,7 @@ public static class WindowExtensions
     }
 
     /// <summary>A window from the position that a rule gives to each position; none where the rule gives none, below 0.</summary>
-    private static TPoint?[] Windows<TPoint>(MetricSeries<TPoint> series, Func<int, int> startOf)
+    private static ReadOnlyCollection<TPoint?> Windows<TPoint>(MetricSeries<TPoint> series, Func<int, int> startOf)
         where TPoint : MetricPoint
     {
         var windows = new TPoint?[series.Count];
@@ -78,6 +79,6 @@ public static class WindowExtensions
             windows[i] = start < 0 ? null : series.PointOf(start, i - start + 1);
         }
 
-        return windows;
+        return Array.AsReadOnly(windows);
     }
 }

@@ -13,7 +13,7 @@ public sealed class NullArgumentTests
     private static readonly RatioSeries Ratio = Totals.Gross.ToSales(AmountSeries.FromValues(Usd, Axis, [1m]));
 
     private static readonly Metric OwnMetric =
-        Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, "receivables ÷ sales × days", "a policy");
+        Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, PeriodCombination.None, "receivables ÷ sales × days", "a policy");
 
     /// <summary>A good argument of every type that a public member takes.</summary>
     private static readonly Dictionary<Type, object> Good = new()
@@ -61,6 +61,7 @@ public sealed class NullArgumentTests
         [typeof(Quantity)] = (Quantity)WriteOffMetrics.Ratio.FromPercent(1m),
         [typeof(Metric)] = OwnMetric,
         [typeof(MetricUnit)] = MetricUnit.Days,
+        [typeof(PeriodCombination)] = PeriodCombination.None,
         [typeof(MetricDirection)] = MetricDirection.LowerIsBetter,
         [typeof(MetricSeries)] = Ratio,
         [typeof(MetricSeries<RatioPoint>)] = Ratio,
@@ -79,7 +80,7 @@ public sealed class NullArgumentTests
         [typeof(Func<AmountSeries, AmountPoint>)] = new Func<AmountSeries, AmountPoint>(series => series.Total),
         [typeof(Func<RatioSeries, MetricPoint>)] = new Func<RatioSeries, MetricPoint>(series => series.Overall),
         [typeof(Func<string, decimal>)] = new Func<string, decimal>(_ => 1m),
-        [typeof(BenchmarkSeries)] = BenchmarkSeries.FromRatios(
+        [typeof(BenchmarkSeries)] = BenchmarkSeries.FromSeries(
             "x", RatioSeries.FromValues(Ratio.Definition, Axis, [null]).WithSource("x"), BenchmarkStatistic.Mean, "x"),
         [typeof(QuantileType)] = QuantileType.Type7,
         [typeof(AmountSeries)] = Totals.Gross,

@@ -10,10 +10,10 @@ public sealed class FigureLaws
     private static readonly Currency Usd = Generate.Usd;
 
     private static readonly MetricDefinition Score = MetricDefinition.FromMetric(
-        Metric.FromDefinition("score", "a score", MetricUnit.Index, MetricDirection.LowerIsBetter, "stated", "a test"));
+        Metric.FromDefinition("score", "a score", MetricUnit.Index, MetricDirection.LowerIsBetter, PeriodCombination.None, "stated", "a test"));
 
     private static readonly MetricDefinition Share = MetricDefinition.FromMetric(
-        Metric.FromDefinition("share", "a share", MetricUnit.Ratio, MetricDirection.LowerIsBetter, "stated", "a test"));
+        Metric.FromDefinition("share", "a share", MetricUnit.Ratio, MetricDirection.LowerIsBetter, PeriodCombination.None, "stated", "a test"));
 
     [Law]
     public Property Ratios_of_segments_add_up_to_the_totals_numerator_and_denominator() => Law.ForAll(Generate.With(Generate.Axis), c =>

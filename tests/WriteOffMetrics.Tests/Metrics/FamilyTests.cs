@@ -8,7 +8,7 @@ public sealed class FamilyTests
     private static readonly Currency Usd = Currency.FromCode("USD");
     private static readonly PeriodAxis Months = ReportingCalendar.Months.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 4, 30));
     private static readonly Metric Dso =
-        Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, "receivables ÷ sales × days", "policy");
+        Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, PeriodCombination.None, "receivables ÷ sales × days", "policy");
 
     private static readonly MetricDefinition Days = MetricDefinition.FromMetric(Dso);
 
@@ -101,7 +101,7 @@ public sealed class FamilyTests
               period        2026-01 (2026-01-01/2026-01-31)
               calendar      months
               denominator   gross write-offs (receivable) of 2026-01, read from all entries
-              tax basis     write-offs not stated, denominator not stated
+              tax basis     net write-offs not stated, denominator not stated
               source        Write-off Amount KPI; 10-Q
             """.ReplaceLineEndings("\n"),
             ratio[0].Explain().ToString());
@@ -145,7 +145,7 @@ public sealed class FamilyTests
         Assert.Equal(
             ["M1", "M2", "M25", "M2a", "M2b", "M2c", "M2d", "M3", "M36", "M36a", "M4", "M5", "M5a", "M7", "M9a", "M9b"],
             all.Select(metric => metric.Id).Order(StringComparer.Ordinal));
-        foreach (string id in new[] { "M3", "M99", "S1" })
+        foreach (string id in new[] { "M3", "m3", "M99", "S1" })
             Assert.StartsWith($"Found the id '{id}'", Assert.Throws<ArgumentException>(() => Of(id, MetricUnit.Days)).Message, StringComparison.Ordinal);
         Assert.Equal(["MAX", "S", "DSO"], new[] { "MAX", "S", "DSO" }.Select(id => Of(id, MetricUnit.Days).Id));
         Assert.Throws<ArgumentException>(() => Of("x", MetricUnit.Points));
@@ -153,7 +153,7 @@ public sealed class FamilyTests
         Assert.Throws<ArgumentException>(() => Of(" ", MetricUnit.Days));
         Assert.Equal("x y", Of("x", MetricUnit.Days).ToString());
 
-        static Metric Of(string id, MetricUnit unit) => Metric.FromDefinition(id, "y", unit, MetricDirection.Neutral, "z", "s");
+        static Metric Of(string id, MetricUnit unit) => Metric.FromDefinition(id, "y", unit, MetricDirection.Neutral, PeriodCombination.None, "z", "s");
     }
 
     [Fact]
@@ -185,13 +185,13 @@ public sealed class FamilyTests
               source        Federal Reserve, FDIC: charge-offs less recoveries; Federal Reserve, charge-off rates
             """.ReplaceLineEndings("\n"),
             revised[1].Explain().ToString());
-        BenchmarkSeries banks = BenchmarkSeries.FromRatios("All banks", revised, BenchmarkStatistic.Mean, "US commercial banks").AsVerified();
+        BenchmarkSeries banks = BenchmarkSeries.FromSeries("All banks", revised, BenchmarkStatistic.Mean, "US commercial banks") with { IsVerified = true };
         Assert.Equal(["equal to All banks 2023Q3", "0.01 points above All banks 2023Q4"], banks.Compare(Fed(0.51m, 0.60m)).Select(comparison => comparison!.ToString()));
-        Assert.Equal(new LocalDate(2024, 8, 20), banks.At(0)!.AsOf);
+        Assert.Equal(new LocalDate(2024, 8, 20), banks[0]!.AsOf);
         Assert.Throws<ArgumentException>(() => revised.ChangeFrom(RatioSeries.FromValues(RatioMetrics.GrossWriteOffToSales, quarters, new Ratio?[2])));
-        Assert.Throws<ArgumentException>(() => BenchmarkSeries.FromRatios("x", RatioSeries.FromValues(first.Definition, quarters, new Ratio?[2]), BenchmarkStatistic.Mean, "x"));
+        Assert.Throws<ArgumentException>(() => BenchmarkSeries.FromSeries("x", RatioSeries.FromValues(first.Definition, quarters, new Ratio?[2]), BenchmarkStatistic.Mean, "x"));
         RatioSeries gap = RatioSeries.FromValues(first.Definition, quarters, [null, Ratio.FromPercent(1m)]).WithSource("x");
-        Assert.Null(BenchmarkSeries.FromRatios("x", gap, BenchmarkStatistic.Mean, "x").Compare(revised)[0]);
+        Assert.Null(BenchmarkSeries.FromSeries("x", gap, BenchmarkStatistic.Mean, "x").Compare(revised)[0]);
 
         RatioSeries Fed(decimal third, decimal fourth) => RatioSeries.FromValues(
             RatioMetrics.QuarterlyNetChargeOffRate, quarters, [Ratio.FromPercent(third), Ratio.FromPercent(fourth)]).WithSource("Federal Reserve, charge-off rates");

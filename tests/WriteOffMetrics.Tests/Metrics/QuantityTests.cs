@@ -66,7 +66,7 @@ public sealed class QuantityTests
     [Fact]
     public void A_scale_in_days_bands_days_and_refuses_another_unit()
     {
-        var metric = Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, "receivables ÷ sales × days", "policy");
+        var metric = Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, PeriodCombination.None, "receivables ÷ sales × days", "policy");
         MetricDefinition dso = MetricDefinition.FromMetric(metric);
         ThresholdScale scale = ThresholdScale.FromBands(
             "terms", dso, ThresholdBand.UpTo("Good", Quantity.FromDays(45m)), ThresholdBand.Below("Slow", Quantity.FromDays(60m)), ThresholdBand.Rest("Late"));

@@ -85,8 +85,8 @@ public sealed class SegmentTests
         // Without west, which has write-offs over nothing: from 13 ÷ 260 to 0 ÷ 150.
         MetricBreakdown<RatioSeries> without = Ledger.Where("region", region => region != "west").SummarizeBy(Months, "region").Gross.ToSales(sales);
         RateMixChange change = without.DecomposeChange(Months[0], Months[1]);
-        Assert.Equal((-5m, 4), (change.Change, change.Segments.Count));
-        Assert.Equal(-5m, change.RateEffect + change.MixEffect);
+        Assert.Equal((Quantity.FromPoints(-5m), 4), (change.Change, change.Segments.Count));
+        Assert.Equal(-5m, change.RateEffect!.Value.ToDecimal() + change.MixEffect!.Value.ToDecimal());
         Assert.Equal(AnalysisStatus.UndefinedRatio, ratios.DecomposeChange(Months[0], Months[1]).Status);
     }
 
@@ -97,7 +97,7 @@ public sealed class SegmentTests
         AmountSeries south = AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, Months, [300m, 200m]);
         MetricBreakdown<AmountSeries> balances = AmountSeries.FromSegments("region", [("north", north), ("south", south)]);
         MetricBreakdown<RatioSeries> rates = Ledger.Where("region", region => region is "north" or "south").SummarizeBy(Months, "region").Net
-            .ToAverageReceivables(balances).Annualize(Annualization.Times(12));
+            .ToAverageReceivables(balances).SelectSeries(series => series.Annualize(Annualization.Times(12)));
         Assert.Equal([0.36m, 0m], rates["north"].Select(point => point.Ratio!.Value.ToDecimal()));
         Assert.Equal([0.27m, -0.04m], rates.Total.Select(point => point.Ratio!.Value.ToDecimal()));
         Assert.Equal("M7", rates.Definition.Id);

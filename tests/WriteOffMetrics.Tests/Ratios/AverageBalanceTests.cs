@@ -89,7 +89,7 @@ public sealed class AverageBalanceTests
         Assert.StartsWith("Found no balance on the day before the year 1", Refused(() => MonthEnds.AverageBy(first, BalanceAveraging.TwoPoint)), StringComparison.Ordinal);
         AmountSeries averages = MonthEnds.AverageBy(Quarters, BalanceAveraging.TwoPoint);
         Assert.StartsWith("Found M5a average balance: average balances (two-point) as total sales", Refused(() => Ledger(Quarters, 1m, 1m).SummarizeBy(Quarters).Gross.ToSales(averages)), StringComparison.Ordinal);
-        Assert.StartsWith("Found average balances of 2 periods of quarters", Refused(() => averages.RollUpTo(ReportingCalendar.HalfYears.Between(Quarters.Start, Quarters.End))), StringComparison.Ordinal);
+        Assert.StartsWith("Found M5a average balance: average balances (two-point) of 2 periods of quarters", Refused(() => averages.RollUpTo(ReportingCalendar.HalfYears.Between(Quarters.Start, Quarters.End))), StringComparison.Ordinal);
         Assert.StartsWith("Found M1 gross write-off amount: gross write-offs (receivable) as average receivables", Refused(() => Ledger(Quarters, 1m, 1m).SummarizeBy(Quarters).Gross.ToAverageReceivables(Ledger(Quarters, 1m, 1m).SummarizeBy(Quarters).Gross)), StringComparison.Ordinal);
         Assert.Equal(("13 balances in USD, 2025-12-31 to 2026-12-31", "0 balances in USD", 13), (MonthEnds.ToString(), BalanceHistory.FromBalances(Usd, []).ToString(), MonthEnds.Count));
         Assert.Equal((Money.FromDecimal(110m, Usd), null), (MonthEnds.BalanceOn(new LocalDate(2026, 1, 31)), MonthEnds.BalanceOn(new LocalDate(2026, 1, 30))));

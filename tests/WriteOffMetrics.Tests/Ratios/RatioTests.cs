@@ -96,7 +96,7 @@ public sealed class RatioTests
               completeness  the ledger states no last complete day, so every period counts as complete
               outside       no entry of this kind lies outside the axis
               denominator   stated by the caller as it was known to them; general ledger, account 4000
-              tax basis     write-offs without tax, denominator without tax
+              tax basis     net write-offs without tax, denominator without tax
               source        Write-off Amount KPI
             """.ReplaceLineEndings("\n"),
             ratio.Overall.Explain().ToString());

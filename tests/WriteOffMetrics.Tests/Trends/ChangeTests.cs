@@ -56,7 +56,7 @@ public sealed class ChangeTests
         Assert.Equal("2026-02 out of range against 2026-01", changes[1].ToString());
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(axis.Start, Money.FromMinorUnits(1, Usd)), LedgerEntry.WriteOff(axis.End, Money.FromDecimal(Most, Usd))]);
         RatioSeries ratio = ledger.SummarizeBy(axis).Gross.ToSales(AmountSeries.FromValues(Usd, axis, [Most, 1m, 0.01m]));
-        MetricChange<RatioPoint> change = new(ratio[2], ratio[0]);
+        MetricChange<RatioPoint> change = new(ratio[2], ratio[0], null);
         Assert.Equal((ChangeStatus.OutOfRange, null), (change.Status, change.Relative));
         Assert.NotNull(change.Difference);
     }

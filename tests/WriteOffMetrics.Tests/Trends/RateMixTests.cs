@@ -17,12 +17,12 @@ public sealed class RateMixTests
         RateMixChange change = Enumerable.Range(0, 6)
             .Select(i => ((string?)$"{(char)('A' + i)}", CountSeries.FromValues(Years, [loss0[i], loss1[i]]).ToInvoicesIssued(CountSeries.FromValues(Years, [exposure0[i], exposure1[i]]))))
             .DecomposeChange(Years[0], Years[1]);
-        Assert.Equal(-14.164542824654186, (double)change.Change!.Value, 12);
-        Assert.Equal(3.602848290570064, (double)change.RateEffect!.Value, 12);
-        Assert.Equal(-17.767391115224246, (double)change.MixEffect!.Value, 12);
-        Assert.Equal(0.03717697002998902 * 100, (double)change.Segments[0].RateEffect, 12);
-        Assert.Equal(-0.12741722820282825 * 100, (double)change.Segments[1].MixEffect, 12);
-        Assert.Equal(change.Change, change.RateEffect + change.MixEffect);
+        Assert.Equal(-14.164542824654186, (double)change.Change!.Value.ToDecimal(), 12);
+        Assert.Equal(3.602848290570064, (double)change.RateEffect!.Value.ToDecimal(), 12);
+        Assert.Equal(-17.767391115224246, (double)change.MixEffect!.Value.ToDecimal(), 12);
+        Assert.Equal(0.03717697002998902 * 100, (double)change.Segments[0].RateEffect.ToDecimal(), 12);
+        Assert.Equal(-0.12741722820282825 * 100, (double)change.Segments[1].MixEffect.ToDecimal(), 12);
+        Assert.Equal(change.Change!.Value.ToDecimal(), change.RateEffect!.Value.ToDecimal() + change.MixEffect!.Value.ToDecimal());
         SegmentEffect first = change.Segments[0];
         Assert.Equal("'A': rate 3.72 points, mix -17.89 points", first.ToString());
         Assert.Equal("-14.16 points from 2024 to 2025: rate 3.60 points, mix -17.77 points", change.ToString());
@@ -34,10 +34,10 @@ public sealed class RateMixTests
     public void Parts_that_never_end_still_add_up()
     {
         RateMixChange change = new (string?, RatioSeries)[] { ("a", Ratio([1, 2], [3, 7])), ("b", Ratio([1, 1], [6, 11])), (null, Ratio([0, 1], [0, 13])) }.DecomposeChange(Years[0], Years[1]);
-        Assert.Equal(change.Change, change.RateEffect + change.MixEffect);
+        Assert.Equal(change.Change!.Value.ToDecimal(), change.RateEffect!.Value.ToDecimal() + change.MixEffect!.Value.ToDecimal());
 
         // 4 ÷ 31 − 2 ÷ 9 in percentage points.
-        Assert.Equal(decimal.Round(100m * 4 / 31 - 100m * 2 / 9, 16), change.Change);
+        Assert.Equal(decimal.Round(100m * 4 / 31 - 100m * 2 / 9, 16), change.Change!.Value.ToDecimal());
         Assert.Equal((0m, null), (change.Segments[2].ShareBefore.ToDecimal(), change.Segments[2].Segment));
     }
 
@@ -47,7 +47,7 @@ public sealed class RateMixTests
         Assert.Equal(AnalysisStatus.UndefinedRatio, Of(Ratio([1, 1], [0, 5])).Status);
         Assert.Equal(AnalysisStatus.UndefinedRatio, Of(Ratio([1, 1], [-1, 5])).Status);
         Assert.Equal("no change computed from 2024 to 2025: a ratio is undefined", Of(Ratio([0, 0], [0, 0])).ToString());
-        Assert.Equal((0m, 0m), (Of(Ratio([1, 1], [4, 4])).Change!.Value, Of(Ratio([1, 1], [4, 4])).RateEffect!.Value));
+        Assert.Equal((Quantity.FromPoints(0m), Quantity.FromPoints(0m)), (Of(Ratio([1, 1], [4, 4])).Change!.Value, Of(Ratio([1, 1], [4, 4])).RateEffect!.Value));
 
         static RateMixChange Of(RatioSeries ratio) => new (string?, RatioSeries)[] { ("a", ratio) }.DecomposeChange(Years[0], Years[1]);
     }

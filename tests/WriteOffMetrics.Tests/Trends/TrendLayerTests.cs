@@ -287,7 +287,7 @@ public sealed class TrendLayerTests
         Assert.Equal(segments.Select(one => one.Segment), forward.Segments.Select(one => one.Segment));
         Assert.Equal(segments.Select(one => one.Segment), backward.Segments.Reverse().Select(one => one.Segment));
         Assert.Equal((forward.Change, forward.RateEffect, forward.MixEffect), (backward.Change, backward.RateEffect, backward.MixEffect));
-        Assert.Equal(forward.Change, forward.Segments.Sum(one => one.RateEffect + one.MixEffect));
+        Assert.Equal(forward.Change!.Value.ToDecimal(), forward.Segments.Sum(one => one.RateEffect.ToDecimal() + one.MixEffect.ToDecimal()));
         foreach (SegmentEffect effect in forward.Segments)
         {
             SegmentEffect other = backward.Segments.Single(one => one.Segment == effect.Segment);

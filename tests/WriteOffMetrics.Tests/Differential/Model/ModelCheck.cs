@@ -15,8 +15,8 @@ internal static class ModelCheck
         List<string> findings = [];
         foreach (ModelEntry entry in entries)
         {
-            if (entry.Due < entry.Origin) Find("impossible-order", FindingSeverity.Error, "due date", entry.Amount, entry);
-            if (entry.Day < entry.Origin) Find("impossible-order", FindingSeverity.Error, "effective date", entry.Amount, entry);
+            string[] impossible = [.. entry.Due < entry.Origin ? ["due date"] : Array.Empty<string>(), .. entry.Day < entry.Origin ? ["effective date"] : Array.Empty<string>()];
+            if (impossible.Length > 0) Find("impossible-order", FindingSeverity.Error, string.Join(", ", impossible), entry.Amount, entry);
             if (entry.Recorded < entry.Day)
                 Find("recorded-before-effective", FindingSeverity.Information, "recorded date", entry.Amount, entry);
             if (entry[Dimension.Document] is null) continue;
@@ -39,13 +39,13 @@ internal static class ModelCheck
 
             // Of what there is nothing, nothing is exceeded: that there is no original is found already, row by row.
             if (reversed > gross && gross > 0)
-                Find("reversal-exceeds-write-off", FindingSeverity.Error, "amount", reversed - gross, Of(EntryKind.Reversal));
+                Find("reversal-exceeds-write-off", FindingSeverity.Warning, "amount", reversed - gross, Of(EntryKind.Reversal));
             if (returned > recovered && recovered > 0)
-                Find("return-exceeds-recovery", FindingSeverity.Error, "amount", returned - recovered, Of(EntryKind.RecoveryReturned));
+                Find("return-exceeds-recovery", FindingSeverity.Warning, "amount", returned - recovered, Of(EntryKind.RecoveryReturned));
 
             // Where reversals exceed the write-offs, nothing is written off, and not less than nothing.
             BigInteger excess = recovered - returned - BigInteger.Max(gross - reversed, 0);
-            if (excess > 0) Find("recovery-exceeds-write-off", FindingSeverity.Warning, "amount", excess, Of(EntryKind.Recovery));
+            if (excess > 0) Find("recovery-exceeds-write-off", FindingSeverity.Warning, "amount", excess, [.. linked.Where(other => other.Kind is EntryKind.Recovery or EntryKind.RecoveryReturned)]);
 
             bool Has(EntryKind kind) => Array.Exists(linked, other => other.Kind == kind && other.Day <= entry.Day);
 
@@ -66,7 +66,7 @@ internal static class ModelCheck
 
     /// <summary>The same text of a finding.</summary>
     public static string TextOf(Finding finding) => TextOf(
-        finding.Rule.Id, finding.Severity, Assert.Single(finding.Faults).Field, finding.AmountAtStake?.MinorUnits,
+        finding.Rule.Id, finding.Severity, string.Join(", ", finding.Faults.Select(fault => fault.Field)), finding.AmountAtStake?.MinorUnits,
         finding.Positions.Select(position => position.Row!.Value));
 
     private static string TextOf(string rule, FindingSeverity severity, string field, long? atStake, IEnumerable<long> rows) =>

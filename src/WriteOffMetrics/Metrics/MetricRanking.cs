@@ -1,0 +1,19 @@
+namespace WriteOffMetrics;
+
+/// <summary>Figures of segments in order.</summary>
+internal static class MetricRanking
+{
+    /// <summary>Those that have a value, the worst first, without a better side the largest; of equal ones the earlier first.</summary>
+    public static IReadOnlyList<KeyValuePair<TKey, TPoint>> FromWorst<TKey, TPoint>(
+        IEnumerable<KeyValuePair<TKey, TPoint>> figures, MetricDirection direction)
+        where TPoint : MetricPoint
+    {
+        int sign = direction == MetricDirection.HigherIsBetter ? 1 : -1;
+        var byFigure = Comparer<Fraction>.Create((left, right) => sign * left.CompareTo(right));
+        return Array.AsReadOnly([.. figures.Where(one => one.Value.Value is not null).OrderBy(one => one.Value.Exact, byFigure)]);
+    }
+
+    /// <summary>Those that have none.</summary>
+    public static IReadOnlyList<KeyValuePair<TKey, TPoint>> Undefined<TKey, TPoint>(IEnumerable<KeyValuePair<TKey, TPoint>> figures)
+        where TPoint : MetricPoint => Array.AsReadOnly([.. figures.Where(one => one.Value.Value is null)]);
+}
