@@ -6,13 +6,13 @@ namespace WriteOffMetrics;
 /// <remarks>Immutable and safe for use by any number of threads. Equal when name and bound are equal.</remarks>
 public sealed record ThresholdBand
 {
-    private ThresholdBand(string name, Quantity? upperBound, bool includesUpperBound)
+    private ThresholdBand(string name, Quantity? bound, bool includesUpperBound)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (upperBound is { IsDefined: false })
-            throw new ArgumentException("Found default(Quantity), which is no value; a bound with a unit is allowed. Use a Ratio, a Money or Quantity.FromDays.", "bound");
+        if (bound is { IsDefined: false })
+            throw new ArgumentException("Found default(Quantity), which is no value; a bound with a unit is allowed. Use a Ratio, a Money or Quantity.FromDays.", nameof(bound));
         Name = name;
-        UpperBound = upperBound;
+        UpperBound = bound;
         IncludesUpperBound = includesUpperBound;
     }
 

@@ -1,5 +1,5 @@
-using FsCheck;
 using System.Numerics;
+using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 

@@ -1,7 +1,7 @@
-using FsCheck;
 using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
+using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 
