@@ -21,7 +21,12 @@ internal static class SourceModel
             .OrderBy(type => type.ToDisplayString(), StringComparer.Ordinal);
 
     /// <summary>The folder of a source file, empty for the root.</summary>
-    public static string FolderOf(SyntaxTree tree) => Path.GetDirectoryName(Path.GetRelativePath(Repository.Sources, tree.FilePath))!;
+    /// <summary>The room of a file: the first folder of its path, whatever furniture it stands in; none for what stands in no room.</summary>
+    public static string FolderOf(SyntaxTree tree) =>
+        Path.GetRelativePath(Repository.Sources, tree.FilePath).Split(Path.DirectorySeparatorChar) is { Length: > 1 } path ? path[0] : "";
+
+    /// <summary>The folder in which a file stands, from the sources' own.</summary>
+    public static string DirectoryOf(SyntaxTree tree) => Path.GetDirectoryName(Path.GetRelativePath(Repository.Sources, tree.FilePath))!;
 
     private static CSharpCompilation Compile()
     {

@@ -1,8 +1,5 @@
 namespace WriteOffMetrics;
 
-/// <summary>One season's part of the test.</summary>
-internal readonly record struct SeasonScore(int Count, long S, double Variance);
-
 /// <summary>
 /// The test for a trend within seasons (Hirsch, Slack &amp; Smith 1982), seasons taken as independent. The slope per year is the median of all slopes within seasons
 /// (Hipel &amp; McLeod), which are given in order. A constant series has S and z of 0; τ-b is null for it.

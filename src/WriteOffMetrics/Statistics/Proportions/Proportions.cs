@@ -1,8 +1,5 @@
 namespace WriteOffMetrics;
 
-/// <summary>Bounds of a figure, from below and above.</summary>
-internal readonly record struct Interval(double Lower, double Upper);
-
 /// <summary>
 /// Inference on proportions: successes of 0 to the number of trials, trials of 1 or more, levels of confidence above 0 and below 1. What is undefined is null.
 /// </summary>

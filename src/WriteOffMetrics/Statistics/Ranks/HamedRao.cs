@@ -1,12 +1,5 @@
 namespace WriteOffMetrics;
 
-/// <summary>How autocorrelations are added up: as they are (Hamed &amp; Rao), or the absolute of their sum, which never makes the variance smaller.</summary>
-internal enum CorrectionSum
-{
-    Signed,
-    Absolute,
-}
-
 /// <summary>
 /// The Mann–Kendall test with its variance corrected for autocorrelation (Hamed &amp; Rao 1998). The corrected variance, z and p are null where the factor is not above 0.
 /// </summary>

@@ -2,15 +2,6 @@ using System.Globalization;
 
 namespace WriteOffMetrics;
 
-/// <summary>Nigrini's (2012) classes of the mean absolute deviation.</summary>
-internal enum BenfordConformity
-{
-    Close,
-    Acceptable,
-    MarginallyAcceptable,
-    Nonconformity,
-}
-
 /// <summary>
 /// The leading one or two significant digits of the positive values against Benford's law; zero and negative values are left out.
 /// Digits are read from the decimal text of a value, so that 0.3 begins with 3. Without a positive value all but the counts is null.

@@ -1,15 +1,5 @@
 namespace WriteOffMetrics;
 
-/// <summary>How σ of an age with one row only is found.</summary>
-internal enum SigmaExtrapolation
-{
-    /// <summary>The smallest of σ⁴ of the age before ÷ σ² of the one before that, and of these two σ² (Mack 1993).</summary>
-    MackMinimum,
-
-    /// <summary>A straight line through ln σ of the ages that have it.</summary>
-    LogLinear,
-}
-
 /// <summary>
 /// The chain ladder with standard errors (Mack 1993, 1999) over a cumulative triangle (see <see cref="Triangles"/>). The weights of the single ratios
 /// are amounts to the power alpha: 1 volume weighted, 0 the simple average, 2 regression. σ of an age is null where an amount in it is not above

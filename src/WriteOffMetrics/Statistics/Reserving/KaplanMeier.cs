@@ -1,18 +1,5 @@
 namespace WriteOffMetrics;
 
-/// <summary>The scale on which limits of a survival curve are symmetric.</summary>
-internal enum SurvivalScale
-{
-    /// <summary>S itself, clipped to 0 and 1.</summary>
-    Plain,
-
-    /// <summary>ln S, clipped at 1.</summary>
-    Log,
-
-    /// <summary>ln(−ln S).</summary>
-    LogLog,
-}
-
 /// <summary>
 /// The product-limit estimate of a survival curve (Kaplan and Meier 1958) with Greenwood's standard errors, at each distinct time.
 /// Times are finite and not negative; each ends in an event or is censored, and events come before censorings at the same time.

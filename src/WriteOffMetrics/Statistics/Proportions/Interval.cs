@@ -1,0 +1,4 @@
+namespace WriteOffMetrics;
+
+/// <summary>Bounds of a figure, from below and above.</summary>
+internal readonly record struct Interval(double Lower, double Upper);
