@@ -11,11 +11,15 @@ internal sealed class DocumentCount : Provenance
     private readonly int[][] counted;
     private readonly int[] notCounted;
 
-    private DocumentCount(WriteOffLedger ledger, int[][] counted, int[] notCounted)
+    // The condition on the first write-offs; none of all documents.
+    private readonly string? segment;
+
+    private DocumentCount(WriteOffLedger ledger, int[][] counted, int[] notCounted, string? segment)
     {
         this.ledger = ledger;
         this.counted = counted;
         this.notCounted = notCounted;
+        this.segment = segment;
     }
 
     public override string? Ledger => ledger.ConditionsInWords;
@@ -30,7 +34,7 @@ internal sealed class DocumentCount : Provenance
     public static CountSeries Of(WriteOffLedger ledger, PeriodAxis axis)
     {
         (int[][] counted, int[] notCounted) = Find(ledger, axis);
-        return ToSeries(ledger, axis, counted, notCounted);
+        return ToSeries(ledger, axis, counted, notCounted, null);
     }
 
     /// <summary>The same for each value of a dimension: of a document the value of its first write-off.</summary>
@@ -51,19 +55,20 @@ internal sealed class DocumentCount : Provenance
         string?[] values = [.. isAnyUnstated ? [null] : Array.Empty<string?>(), .. stated.Order(StringComparer.Ordinal)];
         return new MetricBreakdown<CountSeries>(
             dimension, Array.AsReadOnly(values), value => value is null ? isAnyUnstated : stated.Contains(value),
-            value => ToSeries(ledger, axis, [.. counted.Select(rows => With(rows, value))], With(notCounted, value)),
-            () => ToSeries(ledger, axis, counted, notCounted));
+            value => ToSeries(
+                ledger, axis, [.. counted.Select(rows => With(rows, value))], With(notCounted, value), WriteOffLedger.ConditionOn(dimension, value)),
+            () => ToSeries(ledger, axis, counted, notCounted, null));
 
         string? ValueOf(int row) => index < 0 ? null : columns.Dimensions[index].Values[columns.Code(row, index)];
 
         int[] With(int[] rows, string? value) => Array.FindAll(rows, row => ValueOf(row) == value);
     }
 
-    private static CountSeries ToSeries(WriteOffLedger ledger, PeriodAxis axis, int[][] counted, int[] notCounted)
+    private static CountSeries ToSeries(WriteOffLedger ledger, PeriodAxis axis, int[][] counted, int[] notCounted, string? segment)
     {
         MetricDefinition definition = AmountMetrics.OfDocuments(CategoryScope.Of(ledger).Name, ledger.PeriodBasis);
         long[] counts = [.. counted.Select(rows => (long)rows.Length)];
-        return new CountSeries(definition, axis, counts, new DocumentCount(ledger, counted, notCounted), null);
+        return new CountSeries(definition, axis, counts, new DocumentCount(ledger, counted, notCounted, segment), null);
     }
 
     /// <summary>The rows of the first write-offs by period, and those that state no document.</summary>
@@ -98,15 +103,16 @@ internal sealed class DocumentCount : Provenance
     {
         IEnumerable<IEnumerable<int>> together = Enumerable.Range(0, count)
             .Select(coarse => counted.Where((_, fine) => positions[fine] == coarse).SelectMany(rows => rows));
-        return new DocumentCount(ledger, [.. together.Select(rows => rows.ToArray())], notCounted);
+        return new DocumentCount(ledger, [.. together.Select(rows => rows.ToArray())], notCounted, segment);
     }
 
     public override IEnumerable<(string Topic, string Text)> Remarks(MetricSeries series)
     {
+        string of = segment is null ? "" : $", of those whose first write-off has {segment}";
         string without = notCounted.Length == 0
             ? "every write-off states one"
             : $"{Invariant.Count(notCounted.Length, "write-off", "write-offs")} without a document, not counted";
-        yield return ("counted", $"each document once, where its first write-off lies; {without}");
+        yield return ("counted", $"each document once, where its first write-off lies{of}; {without}");
     }
 
     private EntryList EntriesOf(int[] rows) => new(ledger.Columns, rows);

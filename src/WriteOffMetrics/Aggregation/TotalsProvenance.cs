@@ -39,7 +39,12 @@ internal sealed class TotalsProvenance(PeriodTotals totals, AmountMeasure measur
     public override string InWordsBelow(MetricPoint point) =>
         $"{point.Definition.Numerator} of {point.Period.Name}, read from {totals.SourceInWords}";
 
-    public override bool SharesLedgerWith(Provenance other) => other is TotalsProvenance one && (ReferenceEquals(totals, one.Totals) || totals.SharesLedgerWith(one.Totals));
+    public override bool SharesLedgerWith(Provenance other) => other switch
+    {
+        TotalsProvenance one => ReferenceEquals(totals, one.Totals) || totals.SharesLedgerWith(one.Totals),
+        SumProvenance sum => sum.SharesLedgerWith(this),
+        _ => false,
+    };
 
     public override Evidence EvidenceOf(int first, int count) => new EntryEvidence(
         entryCounts.AsSpan(first, count).ToArray().Sum(), () => count == 0 ? [] : totals.EntriesOf(measure, outside: false, first, count));

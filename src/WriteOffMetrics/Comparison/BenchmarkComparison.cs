@@ -19,7 +19,10 @@ public sealed class BenchmarkComparison
     /// <summary>The figure that was compared.</summary>
     public MetricPoint Point { get; }
 
-    /// <summary>Figure − benchmark in their unit, of ratios in percentage points; null where the figure has no value.</summary>
+    /// <summary>
+    /// Figure − benchmark in their unit, of ratios in percentage points; null where the figure has no value, or the gap exceeds what a quantity
+    /// holds.
+    /// </summary>
     public Quantity? Gap { get; }
 
     /// <summary>(Figure − benchmark) ÷ benchmark; null where the figure has no value or the benchmark is not above zero.</summary>
@@ -41,7 +44,8 @@ public sealed class BenchmarkComparison
     {
         string gap = Gap switch
         {
-            null => $"not compared with {Benchmark.Name}: {MetricStatusWords.Of(Point.Status)}",
+            null when Point.Value is null => $"not compared with {Benchmark.Name}: {MetricStatusWords.Of(Point.Status)}",
+            null => $"not compared with {Benchmark.Name}: {MetricStatusWords.Of(MetricStatus.OutOfRange)}",
             { } found when found.ToDecimal() == 0 => $"equal to {Benchmark.Name}",
             { } found => $"{found.Magnitude.Read()} {(found.ToDecimal() < 0 ? "below" : "above")} {Benchmark.Name}",
         };

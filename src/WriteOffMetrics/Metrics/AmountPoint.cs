@@ -37,7 +37,9 @@ public sealed class AmountPoint : MetricPoint
     /// <inheritdoc/>
     public override Explanation Explain() => Explanation.Of(
         Definition,
-        $"{Definition.Id} {(IsRounded ? "≈" : "=")} {Amount}{Explanation.Behind(this)}",
+        (Status == MetricStatus.NotCombinable
+            ? $"{Definition.Id}: undefined, {MetricStatusWords.Of(Status)}, added up {Read()}"
+            : $"{Definition.Id} {(IsRounded ? "≈" : "=")} {Amount}") + Explanation.Behind(this),
         [
             ("metric", Definition.ToString()),
             .. PeriodInWords(),

@@ -217,8 +217,8 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     /// </summary>
     /// <param name="dimension">The name of the dimension, as the ledger has it.</param>
     /// <param name="series">Each value, null for what states none, and its series; of one definition and currency and on one axis.</param>
-    /// <exception cref="ArgumentException">There is none, one is null, a value occurs twice, definitions, currencies, axes or tax bases differ, or
-    /// the dimension's name is bad.</exception>
+    /// <exception cref="ArgumentException">There is none, one is null, a value occurs twice, definitions, currencies, axes, tax bases or
+    /// rules of rounding differ, or the dimension's name is bad.</exception>
     /// <exception cref="OverflowException">The total of a period exceeds 64 bits of minor units, where it is read.</exception>
     public static MetricBreakdown<AmountSeries> FromSegments(string dimension, IEnumerable<(string? Value, AmountSeries Series)> series)
     {
@@ -235,11 +235,18 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
                 throw new ArgumentException($"Found {Invariant.InQuotes(value)} twice; each is allowed once. Add its series up first.", nameof(series));
         }
 
+        MidpointRounding[] rules = [.. all.Select(one => one.Series.exact?.Rule).OfType<MidpointRounding>().Distinct()];
+        if (rules.Length > 1)
+        {
+            string found = $"Found amounts rounded by {rules[1]} beside {rules[0]}";
+            throw new ArgumentException($"{found}; one rule is allowed. Convert them by the same.", nameof(series));
+        }
+
         string?[] values = [.. all.Select(one => one.Value).Order(StringComparer.Ordinal)];
         return new MetricBreakdown<AmountSeries>(
             dimension, Array.AsReadOnly(values), value => byValue.ContainsKey((value, true)),
-            value => byValue.TryGetValue((value, true), out AmountSeries? one) ? one : first.SumOf([]),
-            () => first.SumOf([.. all.Select(one => one.Series)]));
+            value => byValue.TryGetValue((value, true), out AmountSeries? one) ? one : first.SumOf([], byValue.Values),
+            () => first.SumOf(byValue.Values, byValue.Values));
     }
 
     /// <summary>The same series, stated to include tax or not.</summary>
@@ -267,6 +274,14 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
             throw new ArgumentException($"Found average balances of {Axis}; amounts of flows are allowed, because balances do not add up. Average the balances by the coarser axis itself.", nameof(coarser));
         if (Provenance.RollUpTo(coarser) is { } rolledUp) return rolledUp.StatedAs(statement);
         int[] positions = Axis.PositionsOn(coarser, nameof(coarser));
+        if (exact is not null)
+        {
+            // Unrounded, so that each coarse amount is rounded once.
+            Fraction[] exactSums = [.. coarser.Select(_ => (Fraction)0L)];
+            for (int i = 0; i < positions.Length; i++) exactSums[positions[i]] += exact.MinorUnits[i];
+            return new AmountSeries(Definition, coarser, Currency, exact with { MinorUnits = exactSums }, Provenance, statement);
+        }
+
         var sums = new Int128[coarser.Count];
         for (int i = 0; i < amounts.Length; i++) sums[positions[i]] += amounts[i].MinorUnits;
         Money[] coarse = [.. sums.Select(sum => Money.FromExact(sum, Currency))];
@@ -322,13 +337,17 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
         Axis.Require(other.Axis, "amounts " + of, parameterName);
     }
 
-    /// <summary>Series like this one added up; of none nothing.</summary>
-    private AmountSeries SumOf(IReadOnlyCollection<AmountSeries> parts)
+    /// <summary>Series like this one added up, out of all that there are; of none nothing.</summary>
+    private AmountSeries SumOf(IReadOnlyCollection<AmountSeries> parts, IReadOnlyCollection<AmountSeries> all)
     {
         var sums = new Fraction[Count];
         for (int i = 0; i < Count; i++) sums[i] = parts.Aggregate((Fraction)0L, (sum, part) => sum + part.PointOf(i, 1).Exact);
-        MidpointRounding rule = exact?.Rule ?? MidpointRounding.ToEven;
-        return new AmountSeries(Definition, Axis, Currency, new ExactAmounts(sums, rule), new SumProvenance([.. parts.Select(part => part.Provenance)]), statement);
+        MidpointRounding rule = all.Select(one => one.exact?.Rule).FirstOrDefault(one => one is not null) ?? MidpointRounding.ToEven;
+        string[] sources = [.. parts.Select(part => part.Source).OfType<string>().Distinct()];
+        return new AmountSeries(
+            Definition, Axis, Currency, new ExactAmounts(sums, rule),
+            new SumProvenance([.. parts.Select(part => part.Provenance)], [.. all.Select(one => one.Provenance)]),
+            statement with { Source = sources.Length == 0 ? null : string.Join("; ", sources) });
     }
 
     private Int128 Sum(int first, int count)

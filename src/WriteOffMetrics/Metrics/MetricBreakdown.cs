@@ -67,6 +67,7 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
     /// </summary>
     /// <typeparam name="TPoint">The kind of figure.</typeparam>
     /// <param name="figureOf">Which figure of a series, asked once per value.</param>
+    /// <exception cref="ArgumentException">A figure is null.</exception>
     public IReadOnlyList<KeyValuePair<string?, TPoint>> RankFromWorst<TPoint>(Func<TSeries, TPoint> figureOf)
         where TPoint : MetricPoint
     {
@@ -79,6 +80,7 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
     /// <summary>The figures of the values that have none, with the reason in their status: write-offs without sales, say.</summary>
     /// <typeparam name="TPoint">The kind of figure.</typeparam>
     /// <param name="figureOf">Which figure of a series, asked once per value.</param>
+    /// <exception cref="ArgumentException">A figure is null.</exception>
     public IReadOnlyList<KeyValuePair<string?, TPoint>> Undefined<TPoint>(Func<TSeries, TPoint> figureOf)
         where TPoint : MetricPoint
     {
@@ -118,6 +120,20 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
             value => join(read(value), other.read(value)), () => total);
     }
 
-    private IEnumerable<KeyValuePair<string?, TPoint>> FiguresBy<TPoint>(Func<TSeries, TPoint> figureOf) =>
-        this.Select(one => KeyValuePair.Create(one.Key, figureOf(one.Value)));
+    /// <summary>The figure of each value, which must be one.</summary>
+    /// <exception cref="ArgumentException">One is null.</exception>
+    internal IEnumerable<KeyValuePair<string?, TPoint>> FiguresBy<TPoint>(Func<TSeries, TPoint> figureOf)
+        where TPoint : MetricPoint =>
+        this.Select(one => KeyValuePair.Create(one.Key, RequireFigure(figureOf(one.Value), Invariant.InQuotes(one.Key), nameof(figureOf))));
+
+    /// <summary>The figure over all values, which must be one.</summary>
+    /// <exception cref="ArgumentException">It is null.</exception>
+    internal TPoint FigureOfTotal<TPoint>(Func<TSeries, TPoint> figureOf)
+        where TPoint : MetricPoint => RequireFigure(figureOf(Total), "the total", nameof(figureOf));
+
+    private static TPoint RequireFigure<TPoint>(TPoint? found, string of, string parameterName)
+        where TPoint : MetricPoint => found ?? throw new ArgumentException(
+            $"Found null as the figure of {of}; a figure is needed. Latest is null where no period is complete, a window where it starts before "
+            + "the axis: ask for Overall, or for a period.",
+            parameterName);
 }

@@ -64,27 +64,46 @@ internal class Provenance
     /// <summary>The lines that explanations of single figures and of whole series share.</summary>
     public IEnumerable<(string Topic, string Text)> LedgerInWords()
     {
-        if (Ledger is null) yield break;
-        yield return ("ledger", Ledger);
+        if (Ledger is null && LastCompleteDay is null) yield break;
+        if (Ledger is not null) yield return ("ledger", Ledger);
         yield return ("completeness", LastCompleteDay is { } day
             ? $"the ledger is complete through {DayNumber.ToText(day)}"
             : "the ledger states no last complete day, so every period counts as complete");
     }
 }
 
-/// <summary>Of the figures of several segments that were added up.</summary>
-internal sealed class SumProvenance(IReadOnlyList<Provenance> parts) : Provenance
+/// <summary>Of the figures of several segments that were added up; of none for a value that no segment has.</summary>
+/// <param name="parts">The segments that were added up.</param>
+/// <param name="all">All segments there are, which decide how complete each period is.</param>
+internal sealed class SumProvenance(IReadOnlyList<Provenance> parts, IReadOnlyList<Provenance> all) : Provenance
 {
-    public override string? Ledger => parts.All(part => part.Ledger is null) ? null : string.Join("; ", parts.Select(part => part.Ledger).OfType<string>().Distinct());
+    public override string? Ledger => Join(part => part.Ledger);
 
-    public override LocalDate? LastCompleteDay => parts.Select(part => part.LastCompleteDay).Min();
+    public override LocalDate? LastCompleteDay => all.Select(part => part.LastCompleteDay).Min();
 
-    public override bool IsNeverNegative => parts.Count > 0 && parts.All(part => part.IsNeverNegative);
+    public override bool IsNeverNegative => all.All(part => part.IsNeverNegative);
 
     public override string WhyNoEntries => "Found amounts of several segments that were added up: their entries are with the segments.";
 
-    public override string InWordsBelow(MetricPoint point) =>
-        $"{Invariant.Count(parts.Count, "segment", "segments")} added up, {string.Join("; ", parts.Select(part => part.InWordsBelow(point)).Distinct())}";
+    public override string? RatesInWords(ReportingPeriod period) => Join(part => part.RatesInWords(period));
 
-    public override bool SharesLedgerWith(Provenance other) => parts.Any(part => part.SharesLedgerWith(other));
+    public override IEnumerable<(string Topic, string Text)> Remarks(MetricSeries series)
+    {
+        yield return ("segments", Added);
+    }
+
+    public override string InWordsBelow(MetricPoint point) =>
+        parts.Count == 0 ? Added : $"{Added}, {Join(part => part.InWordsBelow(point))}";
+
+    public override bool SharesLedgerWith(Provenance other) => all.Any(part => part.SharesLedgerWith(other));
+
+    private string Added => parts.Count == 0
+        ? "no segment has this value"
+        : $"{Invariant.Count(parts.Count, "segment", "segments")} added up";
+
+    private string? Join(Func<Provenance, string?> read)
+    {
+        string[] words = [.. parts.Select(read).OfType<string>().Distinct()];
+        return words.Length == 0 ? null : string.Join("; ", words);
+    }
 }

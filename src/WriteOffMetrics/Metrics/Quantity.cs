@@ -122,7 +122,7 @@ public readonly record struct Quantity : IComparable<Quantity>, ISpanFormattable
             ['F', >= '0' and <= '9'] => decimal.Round(read, format[1] - '0', MidpointRounding.AwayFromZero).ToString("N" + format[1], numbers),
             _ => throw new FormatException($"Found the format '{format}'; G (all digits) and F0 to F9 (rounded) are allowed."),
         };
-        return Units.Join(digits, Unit, currency);
+        return IsDefined ? Units.Join(digits, Unit, currency) : digits + " of no currency";
     }
 
     /// <summary>Writes what <see cref="ToString(string?, IFormatProvider?)"/> returns into the destination.</summary>
@@ -132,15 +132,20 @@ public readonly record struct Quantity : IComparable<Quantity>, ISpanFormattable
     /// <summary>A value of a unit that is no amount.</summary>
     internal static Quantity Of(decimal value, MetricUnit unit) => new(value, unit, default);
 
-    /// <summary>The difference; of two ratios in percentage points.</summary>
+    /// <summary>The difference; of two ratios in percentage points. None where it exceeds what a quantity holds.</summary>
     /// <exception cref="ArgumentException">Unit or currency differ.</exception>
-    internal Quantity Less(Quantity other)
+    internal Quantity? Less(Quantity other)
     {
         RequireAlike(other);
+        decimal difference = value - other.value, limit = Unit == MetricUnit.Ratio ? Ratio.MaxValue / 100 : Ratio.MaxValue;
+        if (Math.Abs(difference) > limit) return null;
         return Unit == MetricUnit.Ratio
             ? FromPoints(Ratio.FromDecimal(value).Percent - Ratio.FromDecimal(other.value).Percent)
-            : new Quantity(value - other.value, Unit, currency);
+            : new Quantity(difference, Unit, currency);
     }
+
+    /// <summary>Whether it is one that somebody made: <c>default</c> is an amount without a currency.</summary>
+    internal bool IsDefined => Unit != MetricUnit.Money || currency.IsDefined;
 
     /// <summary>The same without its sign.</summary>
     internal Quantity Magnitude => new(Math.Abs(value), Unit, currency);

@@ -33,7 +33,8 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
     /// <param name="definition">What they mean: a metric in days, times, hours or without a unit.</param>
     /// <param name="axis">The periods.</param>
     /// <param name="values">As many figures in that unit as the axis has periods, in order; null where there is none.</param>
-    /// <exception cref="ArgumentException">There are more or fewer figures than periods, or the metric has another unit.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer figures than periods, one exceeds 7.9e26 either way, or the metric has
+    /// another unit.</exception>
     public static QuantitySeries FromValues(MetricDefinition definition, PeriodAxis axis, IEnumerable<decimal?> values)
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -43,6 +44,13 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
             throw new ArgumentException($"Found quantities of {definition}, which is {Units.Of(definition.Unit)}; a metric in days, times, hours or without a unit is allowed. Use AmountSeries, CountSeries or RatioSeries.", nameof(definition));
         decimal?[] all = [.. values];
         axis.RequireOnePerPeriod(all.Length, "figure", "figures", nameof(values));
+        int tooLarge = Array.FindIndex(all, value => value is { } figure && Math.Abs(figure) > Ratio.MaxValue);
+        if (tooLarge >= 0)
+        {
+            string found = $"{axis[tooLarge].Name}: Found {InText(all[tooLarge]!.Value)}";
+            throw new ArgumentException($"{found}; magnitudes up to {InText(Ratio.MaxValue)} are allowed. Check the figure.", nameof(values));
+        }
+
         return new QuantitySeries(definition, axis, all, null, null);
     }
 
@@ -64,6 +72,9 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
         return new QuantitySeries(Definition, Axis, RequireStated(), Source, day);
     }
 
+    internal override IEnumerable<(string Topic, string Text)> LedgerInWords() =>
+        [.. base.LedgerInWords(), .. quotient?.CompletenessInWords() ?? []];
+
     internal override int CompleteCount => quotient?.CompleteCount ?? base.CompleteCount;
 
     internal override bool IsNeverNegative => quotient is not null && quotient.Numerator.IsNeverNegative;
@@ -71,6 +82,8 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
     internal override QuantityPoint PointOf(int first, int count) => quotient is null
         ? new QuantityPoint(this, first, count, count == 1 ? stated![first] : null)
         : new QuantityPoint(this, first, count, quotient.PartsOf(first, count));
+
+    private static string InText(decimal value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private decimal?[] RequireStated() => stated ?? throw new InvalidOperationException(
         $"Found {Definition}, divided from two series; figures that were stated are allowed. State it of what is divided.");

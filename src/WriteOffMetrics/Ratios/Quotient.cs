@@ -36,6 +36,13 @@ internal sealed class Quotient
     public (CountSeries Successes, CountSeries Trials)? Counts =>
         numerator is CountSeries successes && denominator is CountSeries trials ? (successes, trials) : null;
 
+    /// <summary>How far periods count as complete, where that is less far than the numerator is complete.</summary>
+    public IEnumerable<(string Topic, string Text)> CompletenessInWords()
+    {
+        if (denominator.CompleteCount >= numerator.CompleteCount || denominator.Provenance.LastCompleteDay is not { } day) yield break;
+        yield return ("completeness", $"the denominator is complete through {DayNumber.ToText(day)}; no period behind counts as complete");
+    }
+
     public Quotient Annualized(Annualization annualization) => new(numerator, denominator, annualization, Factor);
 
     /// <summary>Some periods taken together, whether they are complete or not.</summary>
@@ -94,6 +101,7 @@ internal sealed record QuotientParts(Quotient Quotient, MetricPoint Above, Metri
             ? $"{Below.Definition.Numerator} of {Below.Period.Name}, from the same ledger"
             : Below.Provenance.InWordsBelow(Below);
         yield return ("denominator", Explanation.Join(below, Below.Series.Source));
+        foreach ((string, string) line in Quotient.CompletenessInWords()) yield return line;
         if (Quotient.Annualization is { } annualization)
         {
             yield return ("annualisation", Above.PeriodCount > 1

@@ -56,10 +56,12 @@ internal static class RatioArithmetic
     /// <summary>A number of percentage points for reading: two decimals, halves away from zero.</summary>
     public static string ReadPoints(decimal points) => Quantity.FromPoints(points).Read();
 
-    /// <summary>The difference, of ratios in percentage points; none where an amount would exceed 64 bits of minor units.</summary>
+    /// <summary>
+    /// The difference, of ratios in percentage points; none where an amount exceeds 64 bits of minor units, or another what a quantity holds.
+    /// </summary>
     public static Quantity? Difference(Quantity before, Quantity after)
     {
-        Quantity difference = after.Less(before);
+        if (after.Less(before) is not { } difference) return null;
         return difference.Currency is { } currency && Money.TryFromDecimal(difference.ToDecimal(), currency, out _) is not null ? null : difference;
     }
 

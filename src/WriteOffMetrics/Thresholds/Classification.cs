@@ -34,7 +34,7 @@ public sealed class Classification
 
     /// <summary>
     /// How far the figure is from the bound of <see cref="BetterBand"/>, of ratios in percentage points: 0 or more, negative where it lies past
-    /// the bound and the band is held; null where there is none.
+    /// the bound and the band is held; null where there is none, or where it exceeds what a quantity holds.
     /// </summary>
     public Quantity? DistanceToBetter => Distance(LowerIsBetter ? -1 : 1);
 

@@ -9,6 +9,12 @@ public sealed record ThresholdBand
     private ThresholdBand(string name, Quantity? upperBound, bool includesUpperBound)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (upperBound is { IsDefined: false } none)
+        {
+            string found = $"Found the bound {none} of '{name}'";
+            throw new ArgumentException($"{found}; a value with its unit is allowed. Make it with Quantity, Ratio or Money.", nameof(upperBound));
+        }
+
         Name = name;
         UpperBound = upperBound;
         IncludesUpperBound = includesUpperBound;
@@ -24,11 +30,11 @@ public sealed record ThresholdBand
     public bool IncludesUpperBound { get; }
 
     /// <summary>The band that ends below a bound: the bound itself belongs to the next. A ratio is a bound as it is; of days: <c>Quantity.FromDays(45)</c>.</summary>
-    /// <exception cref="ArgumentException">The name is blank.</exception>
+    /// <exception cref="ArgumentException">The name is blank, or the bound is <c>default</c>.</exception>
     public static ThresholdBand Below(string name, Quantity bound) => new(name, bound, includesUpperBound: false);
 
     /// <summary>The band that ends with a bound: the bound itself belongs to it.</summary>
-    /// <exception cref="ArgumentException">The name is blank.</exception>
+    /// <exception cref="ArgumentException">The name is blank, or the bound is <c>default</c>.</exception>
     public static ThresholdBand UpTo(string name, Quantity bound) => new(name, bound, includesUpperBound: true);
 
     /// <summary>The last band: everything past the one before it.</summary>
