@@ -67,10 +67,11 @@ internal static class ConvertedAgreement
                 RatioPoint point = ratios[value][period];
                 Agreement.Same($"{name}[{InQuotes(value)}]", "is defined", model.IsComplete(period), point.Ratio is not null);
                 if (point.Ratio is not { } ratio) continue;
-                (ModelFraction exact, ModelFraction found) = (model.OfValue(value).Read(kinds, period, 1), ModelFraction.Of(ratio.ToDecimal()));
+                ModelFraction exact = model.OfValue(value).Read(kinds, period, 1), found = ModelFraction.Of(ratio.ToDecimal());
                 BigInteger error = BigInteger.Abs((exact.Dividend * found.Divisor) - (7 * found.Dividend * exact.Divisor));
                 BigInteger largest = BigInteger.Max(7 * found.Divisor * exact.Divisor, exact.Dividend * found.Divisor);
-                if (error * BigInteger.Pow(10, 27) > largest) Assert.Fail($"{name}[{InQuotes(value)}]: {exact} ÷ 7 is {ratio} in period {period}");
+                if (error * BigInteger.Pow(10, 27) > largest)
+                    Assert.Fail($"{name}[{InQuotes(value)}]: {exact} ÷ 7 is {ratio} in period {period}");
             }
         }
     }

@@ -104,7 +104,8 @@ public sealed class DefinitionLaws
             if (period.Name.StartsWith("week of", StringComparison.Ordinal) || numbers.Length == 3)
             {
                 int count = 1;
-                while (c.calendar.PeriodOf(period.Start.PlusDays(-1)) is var before && before.Start.Year == period.Start.Year) (period, count) = (before, count + 1);
+                while (c.calendar.PeriodOf(period.Start.PlusDays(-1)) is var before && before.Start.Year == period.Start.Year)
+                    (period, count) = (before, count + 1);
                 ReportingPeriod asked = c.calendar.PeriodOf(c.day);
                 Assert.Equal((asked.Start.Year, count), (c.calendar.YearOf(asked), c.calendar.NumberInYear(asked)));
                 return;
@@ -126,7 +127,10 @@ public sealed class DefinitionLaws
             foreach (Func<PeriodTotals, PeriodTotals> scope in new Func<PeriodTotals, PeriodTotals>[]
                 { totals => totals, totals => totals.For(EntryCategory.Asset), totals => totals.AllLosses })
             {
-                foreach (Func<PeriodTotals, AmountSeries> measure in new Func<PeriodTotals, AmountSeries>[] { totals => totals.Gross, totals => totals.Net })
+                foreach (Func<PeriodTotals, AmountSeries> measure in new Func<PeriodTotals, AmountSeries>[]
+                {
+                    totals => totals.Gross, totals => totals.Net,
+                })
                 {
                     (AmountSeries byMonth, AmountSeries byQuarter) = (measure(scope(months)), measure(scope(quarters)));
                     string of = $"{basis} {byMonth.Definition.Scope} {byMonth.Definition.Id}";
@@ -135,13 +139,17 @@ public sealed class DefinitionLaws
                     yield return ($"{of} credit sales", byMonth.ToCreditSales(sales).Definition);
                     foreach ((string averaging, Func<PeriodAxis, AmountSeries> average) in Averages())
                     {
-                        RatioSeries month = byMonth.ToAverageReceivables(average(byMonth.Axis)), quarter = byQuarter.ToAverageReceivables(average(byQuarter.Axis));
+                        RatioSeries month = byMonth.ToAverageReceivables(average(byMonth.Axis));
+                        RatioSeries quarter = byQuarter.ToAverageReceivables(average(byQuarter.Axis));
                         yield return ($"{of} {averaging} month", month.Definition);
                         yield return ($"{of} {averaging} quarter", quarter.Definition);
                         foreach ((string way, RatioSeries ratios, Annualization how) in new[]
                             {
-                                ("× 12", month, Annualization.Times(12)), ("× 4", quarter, Annualization.Times(4)), ("365", month, Annualization.ActualDaysOf(365)),
-                                ("days", quarter, Annualization.ActualDays), ("compounded", month, Annualization.Compounded(12)), ("days", month, Annualization.ActualDays),
+                                ("× 12", month, Annualization.Times(12)), ("× 4", quarter, Annualization.Times(4)),
+                                ("365", month, Annualization.ActualDaysOf(365)),
+                                ("days", quarter, Annualization.ActualDays),
+                                ("compounded", month, Annualization.Compounded(12)),
+                                ("days", month, Annualization.ActualDays),
                             }.Take(averaging == "stated" || averaging == "two-point" ? 6 : 2))
                             yield return ($"{of} {averaging} a year {way}", ratios.Annualize(how).Definition);
                     }
@@ -152,7 +160,10 @@ public sealed class DefinitionLaws
 
     private static IEnumerable<(string Name, Func<PeriodAxis, AmountSeries> Average)> Averages()
     {
-        BalanceHistory balances = BalanceHistory.FromBalances(Usd, [(First.PlusDays(-1), 100m), .. Enumerable.Range(1, 24).Select(i => (First.PlusMonths(i).PlusDays(-1), 100m + i))]);
+        BalanceHistory balances = BalanceHistory.FromBalances(Usd,
+        [
+            (First.PlusDays(-1), 100m), .. Enumerable.Range(1, 24).Select(i => (First.PlusMonths(i).PlusDays(-1), 100m + i)),
+        ]);
         yield return ("stated", axis => AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, axis, axis.Select(_ => 100m)));
         yield return ("two-point", axis => balances.AverageBy(axis, BalanceAveraging.TwoPoint));
         yield return ("month ends", axis => balances.AverageBy(axis, BalanceAveraging.PeriodEnds(ReportingCalendar.Months)));

@@ -26,7 +26,9 @@ internal static class WindowVerbs
         Compare($"{name}.QuarterToDate()", series.QuarterToDate, i => axis.FirstFrom(axis.QuarterOf(axis.Periods[i].First)));
         int begin = WalkDraws.Day(walk.Random);
         Compare($"{name}.YearToDate({Days.Text(begin)})", () => series.YearToDate(Days.ToDate(begin)), i =>
-            axis.YearOf(axis.Periods[i].First) is not { } year ? null : axis.FirstFrom(begin >= axis.Periods[0].First ? Math.Max(year, axis.Periods[0].First) : year));
+            axis.YearOf(axis.Periods[i].First) is not { } year
+                ? null
+                : axis.FirstFrom(begin >= axis.Periods[0].First ? Math.Max(year, axis.Periods[0].First) : year));
         Walk.Refused<ArgumentOutOfRangeException>(() => series.Trailing(0));
         int day = WalkDraws.Day(walk.Random), at = axis.IndexOf(day);
         if (at < 0) Walk.Refused<ArgumentOutOfRangeException>(() => series.At(Days.ToDate(day)));
