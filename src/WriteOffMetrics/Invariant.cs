@@ -61,13 +61,15 @@ internal static class Invariant
         return fits;
     }
 
-    /// <summary>A text with its control characters spelt out, so that it stays on one line and forges no other.</summary>
-    public static string OnOneLine(string text) => text.Any(char.IsControl)
-        ? string.Concat(text.Select(c => char.IsControl(c) ? $"\\u{((int)c).ToString("x4", CultureInfo.InvariantCulture)}" : c.ToString()))
+    /// <summary>A text with its control characters and line separators spelt out, so that it stays on one line and forges no other.</summary>
+    public static string OnOneLine(string text) => text.Any(IsSpeltOut)
+        ? string.Concat(text.Select(c => IsSpeltOut(c) ? $"\\u{((int)c).ToString("x4", CultureInfo.InvariantCulture)}" : c.ToString()))
         : text;
 
     /// <summary>A value for reading, where none is one as well.</summary>
     public static string InQuotes(string? value) => value is null ? "(not stated)" : $"'{OnOneLine(value)}'";
+
+    private static bool IsSpeltOut(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 
     /// <summary>A decimal holds 28 digits; the parser rounds away what exceeds them, which must not pass in silence.</summary>
     private static bool KeepsEveryDigit(ReadOnlySpan<char> text, NumberFormatInfo numbers)

@@ -11,11 +11,15 @@ internal sealed class DocumentCount : Provenance
     private readonly int[][] counted;
     private readonly int[] notCounted;
 
-    private DocumentCount(WriteOffLedger ledger, int[][] counted, int[] notCounted)
+    // The condition on the first write-offs; none of all documents.
+    private readonly string? segment;
+
+    private DocumentCount(WriteOffLedger ledger, int[][] counted, int[] notCounted, string? segment)
     {
         this.ledger = ledger;
         this.counted = counted;
         this.notCounted = notCounted;
+        this.segment = segment;
     }
 
     public override string? Ledger => ledger.ConditionsInWords;
@@ -30,7 +34,7 @@ internal sealed class DocumentCount : Provenance
     public static CountSeries Of(WriteOffLedger ledger, PeriodAxis axis)
     {
         (int[][] counted, int[] notCounted) = Find(ledger, axis);
-        return ToSeries(ledger, axis, counted, notCounted);
+        return ToSeries(ledger, axis, counted, notCounted, null);
     }
 
     /// <summary>The same for each value of a dimension: of a document the value of its first write-off.</summary>
@@ -52,9 +56,9 @@ internal sealed class DocumentCount : Provenance
         return new MetricBreakdown<CountSeries>(
             dimension, Array.AsReadOnly([.. codes.Keys.Select(key => key.Value).Order(StringComparer.Ordinal)]), value => codes.ContainsKey((value, true)),
             value => codes.TryGetValue((value, true), out int code)
-                ? ToSeries(ledger, axis, [.. byCode[code].Counted.Select(rows => rows.ToArray())], [.. byCode[code].NotCounted])
-                : ToSeries(ledger, axis, [.. axis.Select(_ => Array.Empty<int>())], []),
-            () => ToSeries(ledger, axis, counted, notCounted));
+                ? ToSeries(ledger, axis, [.. byCode[code].Counted.Select(rows => rows.ToArray())], [.. byCode[code].NotCounted], WriteOffLedger.ConditionOn(dimension, value))
+                : ToSeries(ledger, axis, [.. axis.Select(_ => Array.Empty<int>())], [], WriteOffLedger.ConditionOn(dimension, value)),
+            () => ToSeries(ledger, axis, counted, notCounted, null));
 
         string? TextOf(int code) => index < 0 ? null : columns.Dimensions[index].Values[code];
 
@@ -66,11 +70,11 @@ internal sealed class DocumentCount : Provenance
         }
     }
 
-    private static CountSeries ToSeries(WriteOffLedger ledger, PeriodAxis axis, int[][] counted, int[] notCounted)
+    private static CountSeries ToSeries(WriteOffLedger ledger, PeriodAxis axis, int[][] counted, int[] notCounted, string? segment)
     {
         MetricDefinition definition = AmountMetrics.OfDocuments(CategoryScope.Of(ledger).Name, ledger.PeriodBasis);
         long[] counts = [.. counted.Select(rows => (long)rows.Length)];
-        return new CountSeries(definition, axis, counts, new DocumentCount(ledger, counted, notCounted), CountStatement.Nothing);
+        return new CountSeries(definition, axis, counts, new DocumentCount(ledger, counted, notCounted, segment), CountStatement.Nothing);
     }
 
     /// <summary>The rows of the first write-offs by period, and those that state no document.</summary>
@@ -105,7 +109,7 @@ internal sealed class DocumentCount : Provenance
     {
         IEnumerable<IEnumerable<int>> together = Enumerable.Range(0, count)
             .Select(coarse => counted.Where((_, fine) => positions[fine] == coarse).SelectMany(rows => rows));
-        return new DocumentCount(ledger, [.. together.Select(rows => rows.ToArray())], notCounted);
+        return new DocumentCount(ledger, [.. together.Select(rows => rows.ToArray())], notCounted, segment);
     }
 
     public override IEnumerable<(string Topic, string Text)> Remarks(MetricSeries series)
@@ -113,7 +117,8 @@ internal sealed class DocumentCount : Provenance
         string without = notCounted.Length == 0
             ? "every write-off states one"
             : $"{Invariant.Count(notCounted.Length, "write-off", "write-offs")} without a document, not counted";
-        yield return ("counted", $"each document once, where its first write-off lies; {without}");
+        string of = segment is null ? "" : $", of those whose first write-off has {segment}";
+        yield return ("counted", $"each document once, where its first write-off lies{of}; {without}");
     }
 
     private EntryList EntriesOf(int[] rows) => new(ledger.Columns, rows);

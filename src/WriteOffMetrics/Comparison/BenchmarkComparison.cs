@@ -41,7 +41,8 @@ public sealed class BenchmarkComparison
     {
         string gap = Gap switch
         {
-            null => $"not compared with {Benchmark.Name}: {MetricStatusWords.Of(Point.Status)}",
+            null when Point.Value is null => $"not compared with {Benchmark.Name}: {MetricStatusWords.Of(Point.Status)}",
+            null => $"not compared with {Benchmark.Name}: {MetricStatusWords.Of(MetricStatus.OutOfRange)}",
             { } found when found.ToDecimal() == 0 => $"equal to {Benchmark.Name}",
             { } found => $"{found.Magnitude.Read()} {(found.ToDecimal() < 0 ? "below" : "above")} {Benchmark.Name}",
         };

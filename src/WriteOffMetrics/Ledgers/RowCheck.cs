@@ -154,8 +154,3 @@ internal static class RowCheck
     private static string TextOf(LocalDate day) =>
         DayNumber.IsIso(day) ? DayNumber.ToText(day) : $"{DayNumber.ToText(day)} ({day.Calendar.Id})";
 }
-
-/// <summary>The parts of a row as they were offered, all but its dimensions.</summary>
-internal readonly record struct RowParts(
-    LocalDate? EffectiveDate, decimal? Amount, EntryKind? Kind, EntryCategory? Category,
-    LocalDate? RecordedDate, LocalDate? OriginDate, LocalDate? DueDate);

@@ -122,7 +122,7 @@ public readonly record struct Quantity : IComparable<Quantity>, ISpanFormattable
             ['F', >= '0' and <= '9'] => decimal.Round(read, format[1] - '0', MidpointRounding.AwayFromZero).ToString("N" + format[1], numbers),
             _ => throw new FormatException($"Found the format '{format}'; G (all digits) and F0 to F9 (rounded) are allowed."),
         };
-        return Units.Join(digits, Unit, currency);
+        return IsDefined ? Units.Join(digits, Unit, currency) : digits + " of no currency";
     }
 
     /// <summary>Writes what <see cref="ToString(string?, IFormatProvider?)"/> returns into the destination.</summary>
@@ -164,29 +164,4 @@ public readonly record struct Quantity : IComparable<Quantity>, ISpanFormattable
         if (other.Unit != Unit || other.currency != currency)
             throw new ArgumentException($"Found {other} beside {this}; values of one unit are allowed. State both in the same.", nameof(other));
     }
-}
-
-/// <summary>The words for units.</summary>
-internal static class Units
-{
-    public static string Join(string digits, MetricUnit unit, Currency currency) => unit switch
-    {
-        MetricUnit.Money => currency.IsDefined ? $"{digits} {currency}" : digits,
-        MetricUnit.Index or MetricUnit.Count => digits,
-        MetricUnit.Ratio => digits + " %",
-        MetricUnit.Times => digits + " times",
-        _ => $"{digits} {(digits == "1" ? Of(unit)[..^1] : Of(unit))}",
-    };
-
-    public static string Of(MetricUnit unit) => unit switch
-    {
-        MetricUnit.Money => "money",
-        MetricUnit.Ratio => "a ratio",
-        MetricUnit.Points => "points",
-        MetricUnit.Count => "a count",
-        MetricUnit.Days => "days",
-        MetricUnit.Times => "times",
-        MetricUnit.Hours => "hours",
-        _ => "an index",
-    };
 }

@@ -3,14 +3,6 @@ using System.Runtime.CompilerServices;
 
 namespace WriteOffMetrics;
 
-/// <summary>What became of a conversion to minor units.</summary>
-internal enum MinorUnitsStatus
-{
-    Exact,
-    TooManyDecimals,
-    OutOfRange,
-}
-
 /// <summary>The only place where <c>decimal</c> and whole minor units are converted into each other.</summary>
 internal static class MinorUnitConversion
 {

@@ -3,15 +3,6 @@ using NodaTime;
 
 namespace WriteOffMetrics;
 
-/// <summary>What a fiscal year of whole weeks is cut into.</summary>
-internal enum FiscalWeekUnit
-{
-    Years,
-    Quarters,
-    Periods,
-    Weeks,
-}
-
 /// <summary>The years, quarters, periods or weeks of a fiscal year of whole weeks.</summary>
 internal sealed class FiscalWeekCalendar(FiscalWeekYear rule, FiscalWeekUnit unit) : ReportingCalendar
 {

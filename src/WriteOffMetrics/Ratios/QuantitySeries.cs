@@ -45,7 +45,11 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
         axis.RequireOnePerPeriod(all.Length, "figure", "figures", nameof(values));
         int tooLarge = Array.FindIndex(all, value => value is { } figure && Math.Abs(figure) > Ratio.MaxValue);
         if (tooLarge >= 0)
-            throw new ArgumentException($"{axis[tooLarge].Name}: Found a figure above 7.9e26; smaller ones are allowed. Check the figure.", nameof(values));
+        {
+            string found = $"{axis[tooLarge].Name}: Found {InText(all[tooLarge]!.Value)}";
+            throw new ArgumentException($"{found}; magnitudes up to {InText(Ratio.MaxValue)} are allowed. Check the figure.", nameof(values));
+        }
+
         return new QuantitySeries(definition, axis, all, null, null);
     }
 
@@ -67,6 +71,9 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
         return new QuantitySeries(Definition, Axis, RequireStated(), Source, day);
     }
 
+    internal override IEnumerable<(string Topic, string Text)> LedgerInWords() =>
+        [.. base.LedgerInWords(), .. quotient?.CompletenessInWords() ?? []];
+
     internal override int CompleteCount => quotient?.CompleteCount ?? base.CompleteCount;
 
     internal override bool IsNeverNegative => quotient is not null && quotient.Numerator.IsNeverNegative;
@@ -78,6 +85,8 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
     internal override QuantityPoint PointOf(int first, int count) => quotient is null
         ? new QuantityPoint(this, first, count, stated.AsSpan(first, count))
         : new QuantityPoint(this, first, count, quotient.PartsOf(first, count));
+
+    private static string InText(decimal value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private decimal?[] RequireStated() => stated ?? throw new InvalidOperationException(
         $"Found {Definition}, divided from two series; figures that were stated are allowed. State it of what is divided.");

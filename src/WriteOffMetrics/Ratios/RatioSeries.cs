@@ -93,6 +93,9 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
     /// <summary>Whether incomplete periods have a value, because it was asked for.</summary>
     internal bool IncludesIncomplete { get; }
 
+    internal override IEnumerable<(string Topic, string Text)> LedgerInWords() =>
+        [.. base.LedgerInWords(), .. quotient?.CompletenessInWords() ?? []];
+
     internal override int CompleteCount => quotient?.CompleteCount ?? base.CompleteCount;
 
     internal override int CountedPeriods => IncludesIncomplete ? Count : CompleteCount;

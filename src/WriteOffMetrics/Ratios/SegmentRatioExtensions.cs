@@ -110,11 +110,14 @@ public static class SegmentRatioExtensions
     /// <summary>How much of a total a few segments hold (M25): <c>breakdown.Gross.ConcentrationOf(gross =&gt; gross.Total)</c>.</summary>
     /// <param name="breakdown">The amounts by segment.</param>
     /// <param name="amountOf">Which amount of each segment, asked once per value in order.</param>
+    /// <exception cref="ArgumentException">An amount is null.</exception>
     /// <exception cref="OverflowException">The amounts above zero add up to more than 64 bits of minor units.</exception>
     public static Concentration ConcentrationOf(this MetricBreakdown<AmountSeries> breakdown, Func<AmountSeries, AmountPoint> amountOf)
     {
         ArgumentNullException.ThrowIfNull(breakdown);
         ArgumentNullException.ThrowIfNull(amountOf);
-        return new Concentration(breakdown.Dimension, amountOf(breakdown.Total), breakdown.Select(one => (one.Key, amountOf(one.Value).Amount)));
+        return new Concentration(
+            breakdown.Dimension, breakdown.FigureOfTotal(amountOf),
+            breakdown.FiguresBy(amountOf).Select(one => (one.Key, one.Value.Amount)));
     }
 }

@@ -70,7 +70,7 @@ public sealed class SegmentScales
     /// <typeparam name="TSeries">The kind of series.</typeparam>
     /// <param name="breakdown">Figures by the dimension of the scales.</param>
     /// <param name="figureOf">Which figure of a segment, asked once per segment.</param>
-    /// <exception cref="ArgumentException">The dimensions differ, a segment has no scales, none was in force then, or the definition is not the scales'.</exception>
+    /// <exception cref="ArgumentException">The dimensions differ, a figure is null, a segment has no scales, none was in force then, or the definition is not the scales'.</exception>
     public IReadOnlyList<KeyValuePair<string?, Classification>> Classify<TSeries>(MetricBreakdown<TSeries> breakdown, Func<TSeries, MetricPoint> figureOf)
         where TSeries : MetricSeries
     {
@@ -78,7 +78,7 @@ public sealed class SegmentScales
         ArgumentNullException.ThrowIfNull(figureOf);
         if (breakdown.Dimension != Dimension)
             throw new ArgumentException($"Found figures by {breakdown.Dimension}; the scales are by {Dimension}. Break the figures down by it.", nameof(breakdown));
-        return Array.AsReadOnly([.. breakdown.Select(one => KeyValuePair.Create(one.Key, Classify(one.Key, figureOf(one.Value))))]);
+        return Array.AsReadOnly([.. breakdown.FiguresBy(figureOf).Select(one => KeyValuePair.Create(one.Key, Classify(one.Key, one.Value)))]);
     }
 
     /// <summary>The segments on one line, in any culture.</summary>

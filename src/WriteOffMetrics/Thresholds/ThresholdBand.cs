@@ -9,8 +9,8 @@ public sealed record ThresholdBand
     private ThresholdBand(string name, Quantity? bound, bool includesUpperBound)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (bound is { IsDefined: false })
-            throw new ArgumentException("Found default(Quantity), which is no value; a bound with a unit is allowed. Use a Ratio, a Money or Quantity.FromDays.", nameof(bound));
+        if (bound is { IsDefined: false } none)
+            throw new ArgumentException($"Found the bound {none} of '{name}'; a value with its unit is allowed. Use a Ratio, a Money or Quantity.FromDays.", nameof(bound));
         Name = name;
         UpperBound = bound;
         IncludesUpperBound = includesUpperBound;

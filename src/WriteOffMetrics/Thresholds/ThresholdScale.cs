@@ -91,7 +91,7 @@ public sealed class ThresholdScale
     /// usual one.
     /// </param>
     /// <returns>One classification per period, in order; <see cref="Classification.IsHeld"/> tells where the margin gave another band than the bounds alone.</returns>
-    /// <exception cref="ArgumentException">The series' definition is not the scale's, or the margin has another unit.</exception>
+    /// <exception cref="ArgumentException">The series' definition is not the scale's, or the margin has another unit or currency.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The margin is negative, or more than 100 points.</exception>
     public IReadOnlyList<Classification> ClassifyWithHysteresis(MetricSeries series, Quantity margin)
     {
@@ -122,7 +122,7 @@ public sealed class ThresholdScale
     /// <exception cref="ArgumentException">The value has another unit than the metric, or another currency than a bound.</exception>
     public ThresholdBand BandOf(Quantity value)
     {
-        if (value.Unit != Definition.Unit)
+        if (value.Unit != Definition.Unit || !value.IsDefined)
             throw new ArgumentException($"Found {value}; the scale '{Name}' is for {Units.Of(Definition.Unit)}. State the value in its unit.", nameof(value));
         return Array.Find(bands, band => Holds(band, value.CompareTo))!;
     }
@@ -141,8 +141,10 @@ public sealed class ThresholdScale
     {
         bool isRatio = Definition.Unit == MetricUnit.Ratio;
         MetricUnit unit = isRatio ? MetricUnit.Points : Definition.Unit;
-        if (margin.Unit != unit || margin.Currency != bands[0].UpperBound?.Currency)
+        if (margin.Unit != unit)
             throw new ArgumentException($"Found a margin of {margin}; {Units.Of(unit)} are allowed. State how far past a bound a figure must be, in the unit of a difference.", nameof(margin));
+        if (!margin.IsDefined || (bands[0].UpperBound is { } bound && bound.Currency != margin.Currency))
+            throw new ArgumentException($"Found a margin of {margin}; one in the currency of the bounds of '{Name}' is allowed. State it in that.", nameof(margin));
         if (margin.ToDecimal() < 0 || (isRatio && margin.ToDecimal() > 100))
             throw new ArgumentOutOfRangeException(nameof(margin), $"Found a margin of {margin}; 0 or more is allowed, of points up to 100. State how far past a bound a figure must be.");
         return isRatio ? margin.ToDecimal() / 100m : margin.ToDecimal();

@@ -51,6 +51,31 @@ internal static class ConvertedAgreement
             totals.OutsideEntries);
     }
 
+    /// <summary>Gross write-offs of each value over sales of 7 minor units a period: computed from the exact amount, not from what is read.</summary>
+    public static void Ratios(string name, PeriodBreakdown breakdown, ModelConverted model)
+    {
+        (EntryKind Kind, int Sign)[] kinds = Agreement.Measures[0].Kinds;
+        if (model.Values.Count == 0 || !CanRead(model, kinds)) return;
+        AmountSeries seven = AmountSeries.FromValues(
+            model.Currency, breakdown.Axis, breakdown.Axis.Select(_ => WalkDraws.ToMajor(7, model.Currency)));
+        MetricBreakdown<RatioSeries> ratios = breakdown.Gross.ToSales(
+            AmountSeries.FromSegments(breakdown.Dimension, model.Values.Select(value => (value, seven))));
+        foreach (string? value in model.Values)
+        {
+            for (int period = 0; period < model.Axis.Count; period++)
+            {
+                RatioPoint point = ratios[value][period];
+                Agreement.Same($"{name}[{InQuotes(value)}]", "is defined", model.IsComplete(period), point.Ratio is not null);
+                if (point.Ratio is not { } ratio) continue;
+                ModelFraction exact = model.OfValue(value).Read(kinds, period, 1), found = ModelFraction.Of(ratio.ToDecimal());
+                BigInteger error = BigInteger.Abs((exact.Dividend * found.Divisor) - (7 * found.Dividend * exact.Divisor));
+                BigInteger largest = BigInteger.Max(7 * found.Divisor * exact.Divisor, exact.Dividend * found.Divisor);
+                if (error * BigInteger.Pow(10, 27) > largest)
+                    Assert.Fail($"{name}[{InQuotes(value)}]: {exact} ÷ 7 is {ratio} in period {period}");
+            }
+        }
+    }
+
     private static bool CanRead(ModelConverted model, (EntryKind Kind, int Sign)[] kinds) =>
         Enumerable.Range(0, model.Axis.Count).All(period => Agreement.Fits(model.Read(kinds, period, 1).Round(model.Rule)));
 

@@ -39,6 +39,41 @@ public sealed class ThreadTests
             Agreement.Of($"seed {seed}, snapshot of {before.Length} entries", snapshot, Model(before, model), random);
     }
 
+    /// <summary>What is made at first use is the same whoever asks first, and nobody sees half of it.</summary>
+    [Fact]
+    public void Figures_that_are_made_at_first_use_are_the_same_for_eight_threads()
+    {
+        var random = new Random(Walks.SeedFor(nameof(Figures_that_are_made_at_first_use_are_the_same_for_eight_threads)));
+        PeriodAxis axis = WalkDraws.Axes(random).First().Axis;
+        LedgerEntry[] entries = [.. Entries(random).Select(entry => WalkDraws.ToEntry(entry, Usd))];
+        string expected = Read(Made());
+        for (int i = 0; i < 20; i++)
+        {
+            (WriteOffLedger, CrossBreakdown, MetricCrossBreakdown<RatioSeries>) made = Made();
+            string[] read = new string[Threads];
+            InParallel(thread => read[thread] = Read(made));
+            Assert.All(read, one => Assert.Equal(expected, one));
+        }
+
+        (WriteOffLedger, CrossBreakdown, MetricCrossBreakdown<RatioSeries>) Made()
+        {
+            WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, entries, "sector");
+            CrossBreakdown cross = ledger.SummarizeBy(axis, "sector", Dimension.Account);
+            return (ledger, cross, cross.Gross.ToSales(AmountSeries.FromRows(
+                Usd, axis, "sector", Dimension.Account, entries, entry => entry.EffectiveDate, entry => entry["sector"], entry => entry.Account,
+                entry => entry.Amount.ToDecimal())));
+        }
+
+        static string Read((WriteOffLedger Ledger, CrossBreakdown Cross, MetricCrossBreakdown<RatioSeries> Ratios) made) => string.Join('\n',
+        [
+            made.Ledger.CountWithoutRecordedDate.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            string.Join(' ', made.Cross.Pairs), string.Join(' ', made.Cross.ByFirst.Values), made.Cross.Total.Net.Total.ToString(),
+            string.Join(' ', made.Ratios.Pairs), made.Ratios.Total.Overall.ToString(),
+            .. made.Ratios.Select(one => $"{one.Key} {one.Value.Overall.Explain()} {one.Value.Latest}"),
+            .. made.Cross.ByFirst.Gross.RankFromWorst(series => series.Overall).Select(one => $"{one.Key} {one.Value}"),
+        ]);
+    }
+
     [Fact]
     public void Over_one_dictionary_that_is_only_read_each_thread_fills_its_own()
     {

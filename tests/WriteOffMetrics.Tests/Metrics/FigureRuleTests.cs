@@ -14,7 +14,7 @@ public sealed class FigureRuleTests
     {
         AmountSeries averages = AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, Months, [10m, 20m, 30m]);
         Explanation overall = averages.Overall.Explain();
-        Assert.Equal("M5a: figures of several periods that do not combine", overall.Summary);
+        Assert.Equal("M5a: undefined, figures of several periods that do not combine", overall.Summary);
         Assert.DoesNotContain("Σ over them", overall.ToString(), StringComparison.Ordinal);
         Assert.Equal("2026-01 to 2026-03 figures of several periods that do not combine", averages.Overall.ToString());
         Assert.StartsWith("M5a average balance: average balances as stated by their source, 3 periods of months", averages.ToString(), StringComparison.Ordinal);
@@ -22,7 +22,7 @@ public sealed class FigureRuleTests
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(First, Money.FromDecimal(5m, Usd))]);
         AmountSeries soFar = ledger.CompleteThrough(First).SummarizeBy(Months).Gross;
         Assert.Equal(("2026-01 5.00 USD (incomplete period)", "M1: 5.00 USD (incomplete period)"), (soFar[0].ToString(), soFar[0].Explain().Summary));
-        Assert.Equal("M1: incomplete period", soFar.Overall.Explain().Summary);
+        Assert.Equal("M1: undefined, incomplete period", soFar.Overall.Explain().Summary);
         Assert.Equal("2026-01 3 (incomplete period)", CountSeries.FromValues(Months, [3L, 0L, 0L]).CompleteThrough(First)[0].ToString());
     }
 
@@ -52,7 +52,7 @@ public sealed class FigureRuleTests
         RatioSeries ratio = ledger.SummarizeBy(Months).Gross.ToSales(sales);
         Assert.Equal([MetricStatus.Defined, MetricStatus.ZeroDenominator, MetricStatus.IncompletePeriod], ratio.Select(point => point.Status));
         Assert.Equal(First.PlusMonths(1), ratio.Latest!.Period.Start);
-        Assert.Equal("the denominator through 2026-02-28, as stated", ratio[0].Explain().Details.Single(line => line.Key == "complete").Value);
+        Assert.Contains("the denominator is complete through 2026-02-28; no period behind counts as complete", ratio[0].Explain().ToString(), StringComparison.Ordinal);
         Assert.Contains("stated to be complete through 2026-02-28", sales[0].Explain().ToString(), StringComparison.Ordinal);
         MetricBreakdown<AmountSeries> byRegion = AmountSeries.FromRows(Usd, Months, "region", [First], day => day, _ => "north", _ => 100m)
             .SelectSeries(series => series.CompleteThrough(First.PlusDays(30)).WithTaxBasis(TaxBasis.WithTax).WithSource("invoices"));

@@ -418,7 +418,7 @@ public sealed class BadInputTests
 
     /// <summary>The types whose names the files of the folder declare.</summary>
     private static IEnumerable<Type> StatisticsTypes() =>
-        from path in Directory.EnumerateFiles(Path.Combine(Repository.Sources, "Statistics"), "*.cs").Order(StringComparer.Ordinal)
+        from path in Directory.EnumerateFiles(Path.Combine(Repository.Sources, "Statistics"), "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         from Match declaration in Regex.Matches(File.ReadAllText(path), @"^internal (?:(?:static|sealed|readonly|class|record|struct) )+(\w+)", RegexOptions.Multiline)
         select typeof(OlsTrend).Assembly.GetType($"WriteOffMetrics.{declaration.Groups[1].Value}", throwOnError: true)!;
 

@@ -38,6 +38,7 @@ internal static class ConsolidationVerbs
             ConvertedAgreement.Of(
                 $"{drawn.Name} of two parts", drawn.Breakdown(drawn.Ledgers[..1]).Merge(drawn.Breakdown(drawn.Ledgers[1..])), drawn.Model,
                 walk.Random);
+        ConvertedAgreement.Ratios(drawn.Name, breakdown, drawn.Model);
         if (drawn.Coarser(walk) is { } coarser)
             ConvertedAgreement.Of(
                 $"{drawn.Name}.RollUpTo({coarser})", breakdown.RollUpTo(coarser.Axis), drawn.Model.RollUpTo(coarser.Model), walk.Random);

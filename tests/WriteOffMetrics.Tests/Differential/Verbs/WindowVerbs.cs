@@ -24,6 +24,11 @@ internal static class WindowVerbs
         Compare($"{name}.Trailing({periods})", () => series.Trailing(periods), i => i + 1 < periods ? null : i - periods + 1);
         Compare($"{name}.YearToDate()", series.YearToDate, i => axis.FirstFrom(axis.YearOf(axis.Periods[i].First)));
         Compare($"{name}.QuarterToDate()", series.QuarterToDate, i => axis.FirstFrom(axis.QuarterOf(axis.Periods[i].First)));
+        int begin = WalkDraws.Day(walk.Random);
+        Compare($"{name}.YearToDate({Days.Text(begin)})", () => series.YearToDate(Days.ToDate(begin)), i =>
+            axis.YearOf(axis.Periods[i].First) is not { } year
+                ? null
+                : axis.FirstFrom(begin >= axis.Periods[0].First ? Math.Max(year, axis.Periods[0].First) : year));
         Walk.Refused<ArgumentOutOfRangeException>(() => series.Trailing(0));
         int day = WalkDraws.Day(walk.Random), at = axis.IndexOf(day);
         if (at < 0) Walk.Refused<ArgumentOutOfRangeException>(() => series.At(Days.ToDate(day)));

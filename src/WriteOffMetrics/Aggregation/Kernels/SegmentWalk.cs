@@ -1,8 +1,5 @@
 namespace WriteOffMetrics;
 
-/// <summary>Neighbouring runs of a chunk that count in one period for one category and kind; a period of −1 is what lies outside the axis.</summary>
-internal readonly record struct Segment(int Id, int Period, int FirstRun, int EndRun);
-
 /// <summary>
 /// Walks through the segments of a chunk that a filter and an axis leave, found by the keys of its runs alone. The axis is cut into its first days once per query, so every calendar costs
 /// the same, and nothing is allocated.

@@ -68,6 +68,7 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
     /// </summary>
     /// <typeparam name="TPoint">The kind of figure.</typeparam>
     /// <param name="figureOf">Which figure of a series, asked once per value.</param>
+    /// <exception cref="ArgumentException">A figure is null.</exception>
     public IReadOnlyList<KeyValuePair<string?, TPoint>> RankFromWorst<TPoint>(Func<TSeries, TPoint> figureOf)
         where TPoint : MetricPoint
     {
@@ -78,6 +79,7 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
     /// <summary>The figures of the values that have none, with the reason in their status: write-offs without sales, say.</summary>
     /// <typeparam name="TPoint">The kind of figure.</typeparam>
     /// <param name="figureOf">Which figure of a series, asked once per value.</param>
+    /// <exception cref="ArgumentException">A figure is null.</exception>
     public IReadOnlyList<KeyValuePair<string?, TPoint>> Undefined<TPoint>(Func<TSeries, TPoint> figureOf)
         where TPoint : MetricPoint
     {
@@ -129,6 +131,14 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
     /// <summary>Some series of the breakdown: the total may exceed what an amount holds where no value does.</summary>
     private TSeries Any => any ??= Values.Count > 0 ? read(Values[0]) : Total;
 
-    private IEnumerable<KeyValuePair<string?, TPoint>> FiguresBy<TPoint>(Func<TSeries, TPoint> figureOf) =>
-        this.Select(one => KeyValuePair.Create(one.Key, figureOf(one.Value)));
+    /// <summary>The figure of each value, which must be one.</summary>
+    /// <exception cref="ArgumentException">One is null.</exception>
+    internal IEnumerable<KeyValuePair<string?, TPoint>> FiguresBy<TPoint>(Func<TSeries, TPoint> figureOf)
+        where TPoint : MetricPoint => this.Select(one => KeyValuePair.Create(
+            one.Key, MetricRanking.Require(figureOf(one.Value), Invariant.InQuotes(one.Key), nameof(figureOf))));
+
+    /// <summary>The figure over all values, which must be one.</summary>
+    /// <exception cref="ArgumentException">It is null.</exception>
+    internal TPoint FigureOfTotal<TPoint>(Func<TSeries, TPoint> figureOf)
+        where TPoint : MetricPoint => MetricRanking.Require(figureOf(Total), "the total", nameof(figureOf));
 }

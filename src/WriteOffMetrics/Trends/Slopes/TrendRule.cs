@@ -2,9 +2,6 @@ using System.Globalization;
 
 namespace WriteOffMetrics;
 
-/// <summary>What a test finds: the slope per year in the unit of the figures, its interval, and the evidence.</summary>
-internal sealed record TrendEstimate(double Slope, Interval Interval, double Median, double Z, double PValue, double? Tau);
-
 /// <summary>
 /// Which test a series gets. The rule looks at the calendar, the number of periods and their dependence, never at whether a test finds something.
 /// </summary>

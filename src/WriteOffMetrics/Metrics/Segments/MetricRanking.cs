@@ -16,4 +16,12 @@ internal static class MetricRanking
     /// <summary>Those that have none.</summary>
     public static IReadOnlyList<KeyValuePair<TKey, TPoint>> Undefined<TKey, TPoint>(IEnumerable<KeyValuePair<TKey, TPoint>> figures)
         where TPoint : MetricPoint => Array.AsReadOnly([.. figures.Where(one => one.Value.Value is null)]);
+
+    /// <summary>A figure, which must be one.</summary>
+    /// <exception cref="ArgumentException">It is null.</exception>
+    public static TPoint Require<TPoint>(TPoint? found, string of, string parameterName)
+        where TPoint : MetricPoint => found ?? throw new ArgumentException(
+            $"Found null as the figure of {of}; a figure is needed. Latest is null where no period is complete, a window where it starts before "
+            + "the axis: ask for Overall, or for a period.",
+            parameterName);
 }

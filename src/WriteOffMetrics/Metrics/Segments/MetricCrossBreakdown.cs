@@ -59,6 +59,7 @@ public sealed class MetricCrossBreakdown<TSeries> : IReadOnlyCollection<KeyValue
     /// <summary>The figures of all pairs that have one, the worst first, as <see cref="MetricBreakdown{TSeries}.RankFromWorst"/>.</summary>
     /// <typeparam name="TPoint">The kind of figure.</typeparam>
     /// <param name="figureOf">Which figure of a series, asked once per pair.</param>
+    /// <exception cref="ArgumentException">A figure is null.</exception>
     public IReadOnlyList<KeyValuePair<(string? First, string? Second), TPoint>> RankFromWorst<TPoint>(Func<TSeries, TPoint> figureOf)
         where TPoint : MetricPoint
     {
@@ -69,6 +70,7 @@ public sealed class MetricCrossBreakdown<TSeries> : IReadOnlyCollection<KeyValue
     /// <summary>The figures of the pairs that have none, with the reason in their status.</summary>
     /// <typeparam name="TPoint">The kind of figure.</typeparam>
     /// <param name="figureOf">Which figure of a series, asked once per pair.</param>
+    /// <exception cref="ArgumentException">A figure is null.</exception>
     public IReadOnlyList<KeyValuePair<(string? First, string? Second), TPoint>> Undefined<TPoint>(Func<TSeries, TPoint> figureOf)
         where TPoint : MetricPoint
     {
@@ -114,8 +116,9 @@ public sealed class MetricCrossBreakdown<TSeries> : IReadOnlyCollection<KeyValue
     internal static IEnumerable<(string? First, string? Second)> InOrder(IEnumerable<(string? First, string? Second)> pairs) =>
         pairs.OrderBy(pair => pair.First, StringComparer.Ordinal).ThenBy(pair => pair.Second, StringComparer.Ordinal);
 
-    private IEnumerable<KeyValuePair<(string? First, string? Second), TPoint>> FiguresBy<TPoint>(Func<TSeries, TPoint> figureOf) =>
-        this.Select(one => KeyValuePair.Create(one.Key, figureOf(one.Value)));
+    private IEnumerable<KeyValuePair<(string? First, string? Second), TPoint>> FiguresBy<TPoint>(Func<TSeries, TPoint> figureOf)
+        where TPoint : MetricPoint => this.Select(one => KeyValuePair.Create(one.Key, MetricRanking.Require(
+            figureOf(one.Value), $"{Invariant.InQuotes(one.Key.First)} and {Invariant.InQuotes(one.Key.Second)}", nameof(figureOf))));
 
     private static void Require(MetricBreakdown<TSeries> margin, string? value, string parameterName)
     {

@@ -37,7 +37,7 @@ public sealed class AmountPoint : MetricPoint
     /// <inheritdoc/>
     public override Explanation Explain() => Explanation.Of(
         Definition,
-        Value is null ? $"{Definition.Id}: {WordsWithoutValue}" : $"{Definition.Id} {(IsRounded ? "≈" : "=")} {Amount}{Explanation.Behind(this)}",
+        Value is null ? $"{Definition.Id}: {(HasPart ? "" : "undefined, ")}{WordsWithoutValue}" : $"{Definition.Id} {(IsRounded ? "≈" : "=")} {Amount}{Explanation.Behind(this)}",
         [
             ("metric", Definition.ToString()),
             .. PeriodInWords(),
@@ -45,7 +45,10 @@ public sealed class AmountPoint : MetricPoint
             ("source", Explanation.Join(Definition.Source, Series.Source)),
         ]);
 
-    private protected override string WordsWithoutValue => Status == MetricStatus.IncompletePeriod && PeriodCount > 0
+    /// <summary>Whether there is something so far, of a period that is incomplete.</summary>
+    private bool HasPart => Status == MetricStatus.IncompletePeriod && PeriodCount > 0;
+
+    private protected override string WordsWithoutValue => HasPart
         ? $"{Read()} (incomplete period)"
         : MetricStatusWords.Of(Status);
 

@@ -25,7 +25,7 @@ public sealed class CountPoint : MetricPoint
     /// <inheritdoc/>
     public override Explanation Explain() => Explanation.Of(
         Definition,
-        Value is null ? $"{Definition.Id}: {WordsWithoutValue}" : $"{Definition.Id} = {Read()}{Explanation.Behind(this)}",
+        Value is null ? $"{Definition.Id}: {(HasPart ? "" : "undefined, ")}{WordsWithoutValue}" : $"{Definition.Id} = {Read()}{Explanation.Behind(this)}",
         [
             ("metric", Definition.ToString()),
             .. PeriodInWords(),
@@ -33,7 +33,10 @@ public sealed class CountPoint : MetricPoint
             ("source", Explanation.Join(Definition.Source, Series.Source)),
         ]);
 
-    private protected override string WordsWithoutValue => Status == MetricStatus.IncompletePeriod && PeriodCount > 0
+    /// <summary>Whether there is something so far, of a period that is incomplete.</summary>
+    private bool HasPart => Status == MetricStatus.IncompletePeriod && PeriodCount > 0;
+
+    private protected override string WordsWithoutValue => HasPart
         ? $"{Read()} (incomplete period)"
         : MetricStatusWords.Of(Status);
 

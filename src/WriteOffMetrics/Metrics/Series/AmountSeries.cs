@@ -336,12 +336,12 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
         if (other.TaxBasis != TaxBasis)
             throw new ArgumentException($"Found amounts {of} {TaxWords.Of(other.TaxBasis)} beside {TaxWords.Of(TaxBasis)}; one tax basis is allowed. Restate them.", parameterName);
         if (other.exact is { } one && exact is { } two && one.Rule != two.Rule)
-            throw new ArgumentException($"Found amounts {of} rounded {one.Rule} beside {two.Rule}; one rule is allowed. Convert or average them with the same.", parameterName);
+            throw new ArgumentException($"Found amounts rounded by {one.Rule} beside {two.Rule}; one rule is allowed. Convert or average them with the same.", parameterName);
         Axis.Require(other.Axis, "amounts " + of, parameterName);
     }
 
     /// <summary>Series like this one added up.</summary>
-    private static AmountSeries SumOf(AmountSeries[] parts)
+    internal static AmountSeries SumOf(AmountSeries[] parts)
     {
         AmountSeries first = parts[0];
         MidpointRounding rule = parts.Select(part => part.exact?.Rule).FirstOrDefault(rule => rule is not null) ?? MidpointRounding.ToEven;

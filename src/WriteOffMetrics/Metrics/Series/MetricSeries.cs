@@ -74,7 +74,7 @@ public abstract class MetricSeries
     internal virtual (CountSeries Successes, CountSeries Trials)? Counts => null;
 
     /// <summary>Which ledger was read and how complete it is: none of stated figures.</summary>
-    internal IEnumerable<(string Topic, string Text)> LedgerInWords() => Provenance.LedgerInWords(StatedLastCompleteDay);
+    internal virtual IEnumerable<(string Topic, string Text)> LedgerInWords() => Provenance.LedgerInWords(StatedLastCompleteDay);
 
     /// <summary>Some periods taken as one. Of no periods: nothing, on the whole axis.</summary>
     internal abstract MetricPoint Combine(int first, int count);

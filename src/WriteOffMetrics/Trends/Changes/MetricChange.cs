@@ -41,7 +41,7 @@ public sealed class MetricChange<TPoint>
 
     /// <summary>
     /// After − before in the unit of the figure, of ratios in percentage points: −5 points from 8 % to 3 %. Null where one of them is missing,
-    /// incomplete or undefined, and where an amount would exceed 64 bits.
+    /// incomplete or undefined, and where it exceeds what an amount or a quantity holds.
     /// </summary>
     public Quantity? Difference { get; }
 

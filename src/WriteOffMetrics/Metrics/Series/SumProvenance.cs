@@ -20,7 +20,24 @@ internal sealed class SumProvenance(IReadOnlyList<Provenance> parts) : Provenanc
     public override string InWordsBelow(MetricPoint point) =>
         $"{Invariant.Count(parts.Count, "segment", "segments")} added up, {string.Join("; ", parts.Select(part => part.InWordsBelow(point)).Distinct())}";
 
+    public override IEnumerable<(string Topic, string Text)> Remarks(MetricSeries series)
+    {
+        yield return ("segments", $"{Invariant.Count(parts.Count, "segment", "segments")} added up");
+    }
+
     public override bool SharesLedgerWith(Provenance other) => parts.Any(part => part.SharesLedgerWith(other));
+
+    public override AmountSeries? ReadAgain(PeriodAxis axis)
+    {
+        AmountSeries?[] again = [.. parts.Select(part => part.ReadAgain(axis))];
+        return again.Contains(null) ? null : AmountSeries.SumOf(again!);
+    }
+
+    public override string? RatesInWords(ReportingPeriod period)
+    {
+        string[] rates = [.. parts.Select(part => part.RatesInWords(period)).OfType<string>().Distinct()];
+        return rates.Length == 0 ? null : string.Join("; ", rates);
+    }
 
     public override Evidence EvidenceOf(int first, int count)
     {
@@ -30,29 +47,4 @@ internal sealed class SumProvenance(IReadOnlyList<Provenance> parts) : Provenanc
             ? Evidence.None
             : new EntryEvidence(entries.Sum(one => one.Count!.Value), () => new EntryUnion([.. entries.Select(one => one.Entries)]));
     }
-}
-
-/// <summary>Of a segment of which there is nothing, beside others.</summary>
-/// <param name="others">Where those of the others come from.</param>
-internal sealed class NoProvenance(IReadOnlyList<Provenance> others) : Provenance
-{
-    public override string? Ledger => others.Any(other => other.Ledger is not null) ? "no entries, because no segment of this value was stated" : null;
-
-    public override LocalDate? LastCompleteDay => others.Select(other => other.LastCompleteDay).Min();
-
-    public override bool IsNeverNegative => true;
-
-    public override string WhyNoEntries => "Found a segment that was not stated: it has no entries.";
-
-    public override string InWordsBelow(MetricPoint point) => "no segment of this value was stated, so it is zero";
-}
-
-/// <summary>The entries of several collections, one after the other.</summary>
-internal sealed class EntryUnion(IReadOnlyCollection<LedgerEntry>[] parts) : IReadOnlyCollection<LedgerEntry>
-{
-    public int Count => parts.Sum(part => part.Count);
-
-    public IEnumerator<LedgerEntry> GetEnumerator() => parts.SelectMany(part => part).GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

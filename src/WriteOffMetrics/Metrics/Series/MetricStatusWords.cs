@@ -1,0 +1,17 @@
+namespace WriteOffMetrics;
+
+/// <summary>The words for a status.</summary>
+internal static class MetricStatusWords
+{
+    public static string Of(MetricStatus status) => status switch
+    {
+        MetricStatus.Defined => "defined",
+        MetricStatus.ZeroDenominator => "zero denominator",
+        MetricStatus.NegativeDenominator => "negative denominator",
+        MetricStatus.OutOfRange => "beyond what a figure holds",
+        MetricStatus.NotCompoundable => "above 100 % per period, which cannot be compounded",
+        MetricStatus.NotCombinable => "figures of several periods that do not combine",
+        MetricStatus.NotStated => "not stated",
+        _ => "incomplete period",
+    };
+}
