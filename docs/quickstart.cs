@@ -37,7 +37,8 @@ for (int i = 0; i < gross.Count; i++)
         ChangeStatus.IncompletePeriod => "incomplete",
         _ => "",
     };
-    Console.WriteLine($"{gross[i].Period.Name,-8}{gross[i].Amount,14:N}  {change,-18}{string.Concat(largest.Select(sector => $"  {sectors[sector].Gross[i].Amount,24:N}"))}");
+    Console.WriteLine($"{gross[i].Period.Name,-8}{gross[i].Amount,14:N}  "
+        + $"{change,-18}{string.Concat(largest.Select(sector => $"  {sectors[sector].Gross[i].Amount,24:N}"))}");
 }
 
 Console.WriteLine($"Outside these years: {gross.OutsideCount} entries, {gross.Outside}");
@@ -67,7 +68,11 @@ Console.WriteLine("A bank's net charge-off rate");
 var printed = bankRows.Where(row => row["line"] == "published_nco_to_average_loans_pct").Select(row => row["thousand_usd"]).ToArray();
 Console.WriteLine($"{"",-6}{"net charge-offs",18}{"average loans",18}{"rate",10}{"printed",10}");
 for (int i = 0; i < rate.Count; i++)
-    Console.WriteLine($"{rate[i].Period.Name,-6}{rate[i].Numerator,18:N}{rate[i].Denominator,18:N}{rate[i].Ratio,10:P2}{printed[i] + " %",10}");
+{
+    var (point, inPrint) = (rate[i], printed[i] + " %");
+    Console.WriteLine($"{point.Period.Name,-6}{point.Numerator,18:N}{point.Denominator,18:N}{point.Ratio,10:P2}{inPrint,10}");
+}
+
 Console.WriteLine($"{"all",-6}{rate.Overall.Numerator,18:N}{rate.Overall.Denominator,18:N}{rate.Overall.Ratio,10:P2}");
 
 // ── Any segment is a figure: the recovery rate of each class of loans ──
@@ -78,8 +83,10 @@ var fromWorst = recovery.RankFromWorst(series => series.Overall);
 
 Console.WriteLine();
 Console.WriteLine("Recoveries to charge-offs by class of loans, 2010 to 2014, the worst first");
-foreach (var (loans, point) in fromWorst) Console.WriteLine($"{loans,-34}{point.Numerator,16:N}{point.Denominator,18:N}{point.Ratio,10:P2}");
-Console.WriteLine($"{"all",-34}{recovery.Total.Overall.Numerator,16:N}{recovery.Total.Overall.Denominator,18:N}{recovery.Total.Overall.Ratio,10:P2}");
+foreach (var (loans, point) in fromWorst)
+    Console.WriteLine($"{loans,-34}{point.Numerator,16:N}{point.Denominator,18:N}{point.Ratio,10:P2}");
+var together = recovery.Total.Overall;
+Console.WriteLine($"{"all",-34}{together.Numerator,16:N}{together.Denominator,18:N}{together.Ratio,10:P2}");
 
 // ── A retailer's write-offs ÷ revenue, banded and compared (Amazon.com, 10-K 2022 and 2024) ──
 #region retailer
@@ -100,7 +107,8 @@ var comparison = PublishedBenchmarks.RetailAverage.Compare(toSales.Overall);
 
 Console.WriteLine();
 Console.WriteLine("A retailer's write-offs to sales");
-foreach (var point in toSales) Console.WriteLine($"{point.Period.Name,-6}{point.Numerator,18:N}{point.Denominator,22:N}{point.Ratio,10:P2}");
+foreach (var point in toSales)
+    Console.WriteLine($"{point.Period.Name,-6}{point.Numerator,18:N}{point.Denominator,22:N}{point.Ratio,10:P2}");
 Console.WriteLine($"2020 to 2024: {toSales.Overall.Ratio:P2}");
 Console.WriteLine($"Band:         {band}");
 Console.WriteLine($"Benchmark:    {comparison}");

@@ -6,7 +6,9 @@ namespace WriteOffMetrics.Benchmarks;
 /// <summary>A row as applications keep them.</summary>
 public sealed record GeneratedRow(LocalDate Day, decimal Amount, EntryKind Kind, string Account, string Sector);
 
-/// <summary>Rows that are the same in every run: ten years, log-normal amounts, mostly write-offs, in no order, ten entries an account.</summary>
+/// <summary>
+/// Rows that are the same in every run: ten years, log-normal amounts, mostly write-offs, in no order, ten entries an account.
+/// </summary>
 public static class GeneratedRows
 {
     private static readonly LocalDate First = new(2016, 1, 1), Last = new(2025, 12, 31);

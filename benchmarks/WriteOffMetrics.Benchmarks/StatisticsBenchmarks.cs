@@ -2,7 +2,9 @@ using BenchmarkDotNet.Attributes;
 
 namespace WriteOffMetrics.Benchmarks;
 
-/// <summary>The statistics of a series, of 400 periods, the longest usual one, and of 2,000, each to be done within 50 milliseconds.</summary>
+/// <summary>
+/// The statistics of a series, of 400 periods, the longest usual one, and of 2,000, each to be done within 50 milliseconds.
+/// </summary>
 public class StatisticsBenchmarks
 {
     private const int Season = 12;
@@ -15,7 +17,8 @@ public class StatisticsBenchmarks
     public void Setup()
     {
         var random = new Random(1);
-        values = [.. Enumerable.Range(0, Periods).Select(i => 100 + 0.05 * i + 10 * Math.Sin(2 * Math.PI * i / Season) + 20 * random.NextDouble())];
+        values = [.. Enumerable.Range(0, Periods).Select(
+            i => 100 + 0.05 * i + 10 * Math.Sin(2 * Math.PI * i / Season) + 20 * random.NextDouble())];
     }
 
     [Benchmark]
@@ -43,7 +46,8 @@ public class StatisticsBenchmarks
     public object? HoltOptimised() => SmoothingOptimiser.Of(values, SmoothingMethod.Holt, 1);
 
     [Benchmark]
-    public object? HoltWintersOptimised() => SmoothingOptimiser.Of(values, new SmoothingMethod(SmoothingTrend.Additive, SmoothingSeason.Additive, Season, SeasonUpdate.Winters), 1);
+    public object? HoltWintersOptimised() => SmoothingOptimiser
+        .Of(values, new SmoothingMethod(SmoothingTrend.Additive, SmoothingSeason.Additive, Season, SeasonUpdate.Winters), 1);
 
     [Benchmark]
     public object? Outliers() => OutlierScores.Of(values);

@@ -2,7 +2,10 @@ using BenchmarkDotNet.Attributes;
 
 namespace WriteOffMetrics.Benchmarks;
 
-/// <summary>Totals by month and kind, and by month, kind and sector, against what one would write with LINQ over records with <c>decimal</c> amounts.</summary>
+/// <summary>
+/// Totals by month and kind, and by month, kind and sector, against what one would write with LINQ over records with <c>decimal</c>
+/// amounts.
+/// </summary>
 [MemoryDiagnoser]
 public class SummaryBenchmarks
 {
@@ -18,7 +21,8 @@ public class SummaryBenchmarks
     {
         rows = GeneratedRows.Make(Rows);
         ledger = BuildLedger();
-        if (LinqByMonth() != LedgerByMonth() || LinqBySector() != LedgerBySector()) throw new InvalidOperationException("The two sides do not agree.");
+        if (LinqByMonth() != LedgerByMonth() || LinqBySector() != LedgerBySector())
+            throw new InvalidOperationException("The two sides do not agree.");
     }
 
     [Benchmark]

@@ -5,9 +5,9 @@ using NodaTime;
 namespace WriteOffMetrics.Testing;
 
 /// <summary>
-/// FsCheck generators of entries, ledgers, calendars and axes, made to find what a policy overlooks: amounts of every size, texts that are easily confused, days around a
-/// leap day, missing dates and dates in an impossible order, years of 53 weeks. They combine like any generator: <c>from axis in LedgerGenerators.Axis …</c>.
-/// The library's own laws are checked on them.
+/// FsCheck generators of entries, ledgers, calendars and axes, made to find what a policy overlooks: amounts of every size, texts that are
+/// easily confused, days around a leap day, missing dates and dates in an impossible order, years of 53 weeks. They combine like any
+/// generator: <c>from axis in LedgerGenerators.Axis …</c>. The library's own laws are checked on them.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public static class LedgerGenerators
@@ -18,7 +18,9 @@ public static class LedgerGenerators
     /// <summary>Days of the years 2022 to 2026, around the leap day of 2024.</summary>
     public static Gen<LocalDate> Day { get; } = Gen.Choose(0, 365 * 5).Select(days => new LocalDate(2022, 1, 1).PlusDays(days));
 
-    /// <summary>Calendars of every kind but listed ones: weeks, months to years, calendar and fiscal, and years of 52 or 53 weeks.</summary>
+    /// <summary>
+    /// Calendars of every kind but listed ones: weeks, months to years, calendar and fiscal, and years of 52 or 53 weeks.
+    /// </summary>
     public static Gen<ReportingCalendar> Calendar { get; } =
         from kind in Gen.Choose(0, 12)
         from month in Gen.Choose(1, 12)
@@ -68,7 +70,8 @@ public static class LedgerGenerators
     /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
     public static Gen<LedgerEntry> Entry(Currency currency)
     {
-        if (!currency.IsDefined) throw new ArgumentException("Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
+        if (!currency.IsDefined) throw new ArgumentException(
+            "Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
         return from kind in Gen.Elements(Enum.GetValues<EntryKind>())
                from day in Day
                from minorUnits in MinorUnits

@@ -1,8 +1,8 @@
 namespace WriteOffMetrics.Testing;
 
 /// <summary>
-/// Random numbers from a seed (SplitMix64). Whole numbers are integer arithmetic, and the others use only operations that IEEE 754 fixes to the last bit (+ − × ÷ and powers of two):
-/// exponentials and logarithms of the C library differ between systems, so they are made here.
+/// Random numbers from a seed (SplitMix64). Whole numbers are integer arithmetic, and the others use only operations that IEEE 754 fixes to
+/// the last bit (+ − × ÷ and powers of two): exponentials and logarithms of the C library differ between systems, so they are made here.
 /// </summary>
 internal struct RandomNumbers(ulong seed)
 {

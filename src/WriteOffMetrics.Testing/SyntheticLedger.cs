@@ -4,15 +4,17 @@ using NodaTime;
 namespace WriteOffMetrics.Testing;
 
 /// <summary>
-/// Ledgers that look like real ones and are the same whenever and wherever they are made, for testing policies and for measuring speed. Every reversal, recovery and return
-/// belongs to a write-off of its own, on its day or later and for no more, so that <see cref="WriteOffLedger.Check"/> finds nothing.
+/// Ledgers that look like real ones and are the same whenever and wherever they are made, for testing policies and for measuring speed.
+/// Every reversal, recovery and return belongs to a write-off of its own, on its day or later and for no more, so that
+/// <see cref="WriteOffLedger.Check"/> finds nothing.
 /// </summary>
 /// <remarks>Pure functions, safe for use by any number of threads.</remarks>
 public static class SyntheticLedger
 {
     /// <summary>The ledger.</summary>
     /// <exception cref="ArgumentException">An option is outside its range.</exception>
-    public static WriteOffLedger Ledger(SyntheticLedgerOptions options) => WriteOffLedger.FromColumns(Checked(options).Currency, Columns(options));
+    public static WriteOffLedger Ledger(SyntheticLedgerOptions options) =>
+        WriteOffLedger.FromColumns(Checked(options).Currency, Columns(options));
 
     /// <summary>Its entries one by one.</summary>
     /// <exception cref="ArgumentException">An option is outside its range.</exception>
@@ -48,14 +50,16 @@ public static class SyntheticLedger
     public static EntryColumns Columns(SyntheticLedgerOptions options)
     {
         Row[] rows = Rows(Checked(options));
-        string[] accounts = Names("A-", options.Accounts), documents = options.HasDocuments ? Names("D-", rows.Length == 0 ? 0 : rows.Max(row => row.WriteOff) + 1) : [];
+        string[] accounts = Names("A-", options.Accounts), documents = options.HasDocuments
+            ? Names("D-", rows.Length == 0 ? 0 : rows.Max(row => row.WriteOff) + 1) : [];
         return new EntryColumns
         {
             KeepOrdinals = true,
             EffectiveDates = Column(row => options.FirstDay.PlusDays(row.Day)),
             MinorUnits = Column(row => row.Amount),
             Kinds = Column(row => row.Kind),
-            RecordedDates = options.LargestRecordingLag == 0 ? default : Column(row => (LocalDate?)options.FirstDay.PlusDays(row.Day + row.Lag)),
+            RecordedDates = options.LargestRecordingLag == 0 ? default
+            : Column(row => (LocalDate?)options.FirstDay.PlusDays(row.Day + row.Lag)),
             Accounts = Column(row => (string?)accounts[row.Account]),
             Documents = options.HasDocuments ? Column(row => (string?)documents[row.WriteOff]) : default,
             Requests = options.HasRequests ? Column(RequestOf) : default,
@@ -71,7 +75,8 @@ public static class SyntheticLedger
     private static Row[] Rows(SyntheticLedgerOptions options)
     {
         var random = new RandomNumbers(options.Seed);
-        int reversals = (int)(options.Count * options.ReversalShare), recoveries = (int)(options.Count * options.RecoveryShare), returns = (int)(options.Count * options.ReturnedShare);
+        int reversals = (int)(options.Count * options.ReversalShare), recoveries = (int)(options.Count * options.RecoveryShare),
+            returns = (int)(options.Count * options.ReturnedShare);
         int writeOffs = options.Count - reversals - recoveries - returns;
         var months = new MonthWeights(options);
         decimal minorUnits = Enumerable.Range(0, options.Currency.MinorUnitDigits).Aggregate(1m, (scale, _) => scale * 10);
@@ -83,7 +88,8 @@ public static class SyntheticLedger
         for (int i = 0; i < writeOffs; i++)
         {
             var written = new Row(
-                months.Draw(ref random), EntryKind.WriteOff, Math.Clamp((long)Math.Round(median * RandomNumbers.Exp(options.Spread * random.Normal())), 1, largest),
+                months.Draw(ref random), EntryKind.WriteOff,
+                Math.Clamp((long)Math.Round(median * RandomNumbers.Exp(options.Spread * random.Normal())), 1, largest),
                 (int)random.Below(options.Accounts), i, Lag(ref random));
             rows[next++] = written;
 
@@ -96,12 +102,23 @@ public static class SyntheticLedger
             }
             else if (draw < reversals + recoveries)
             {
-                Row recovered = written with { Kind = EntryKind.Recovery, Day = Later(ref random, written.Day), Amount = 1 + random.Below(written.Amount), Lag = Lag(ref random) };
+                Row recovered = written with
+                {
+                    Kind = EntryKind.Recovery,
+                    Day = Later(ref random, written.Day),
+                    Amount = 1 + random.Below(written.Amount),
+                    Lag = Lag(ref random)
+                };
                 rows[next++] = recovered;
                 if (random.Below(recoveries--) < returns)
                 {
                     returns--;
-                    rows[next++] = recovered with { Kind = EntryKind.RecoveryReturned, Day = Later(ref random, recovered.Day), Lag = Lag(ref random) };
+                    rows[next++] = recovered with
+                    {
+                        Kind = EntryKind.RecoveryReturned,
+                        Day = Later(ref random, recovered.Day),
+                        Lag = Lag(ref random)
+                    };
                 }
             }
         }
@@ -131,7 +148,8 @@ public static class SyntheticLedger
         return rows;
     }
 
-    private static string[] Names(string prefix, int count) => [.. Enumerable.Range(0, count).Select(i => prefix + i.ToString(CultureInfo.InvariantCulture))];
+    private static string[] Names(string prefix, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => prefix + i.ToString(CultureInfo.InvariantCulture))];
 
     private static SyntheticLedgerOptions Checked(SyntheticLedgerOptions options)
     {
@@ -164,7 +182,10 @@ public static class SyntheticLedger
                 start = end.PlusDays(1);
             }
 
-            if (total == 0) throw new ArgumentException("Found no weight on any day; one month or more of the span needs a seasonality above 0. Correct the option.", nameof(options));
+            if (total == 0) throw new ArgumentException(
+                "Found no weight on any day; one month or more of the span needs a "
+                + "seasonality above 0. Correct the option.",
+                nameof(options));
         }
 
         public int Draw(ref RandomNumbers random)

@@ -33,10 +33,16 @@ public sealed record SyntheticLedgerOptions
     /// <summary>The number of accounts, equally frequent, 1 or more. Default: 100.</summary>
     public int Accounts { get; init; } = 100;
 
-    /// <summary>How much more is written off in a month of the year than in others, January first: twelve weights of 0 or more, not all 0. Default: all 1.</summary>
+    /// <summary>
+    /// How much more is written off in a month of the year than in others, January first: twelve weights of 0 or more, not all 0. Default:
+    /// all 1.
+    /// </summary>
     public IReadOnlyList<double> Seasonality { get; init; } = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
 
-    /// <summary>By what part of the first year's the write-offs become more frequent each year: 0.5 for half as many more; above −1. Default: 0, steady.</summary>
+    /// <summary>
+    /// By what part of the first year's the write-offs become more frequent each year: 0.5 for half as many more; above −1. Default: 0,
+    /// steady.
+    /// </summary>
     public double GrowthPerYear { get; init; }
 
     /// <summary>The median amount in major units, above zero. Default: 150.</summary>
@@ -60,7 +66,9 @@ public sealed record SyntheticLedgerOptions
     /// <summary>Entries are recorded up to so many days after their effective date; 0: they state no recorded date. Default: 0.</summary>
     public int LargestRecordingLag { get; init; }
 
-    /// <summary>Whether every write-off has a document, which its reversal or recovery shares. Default: true; false saves a text per write-off.</summary>
+    /// <summary>
+    /// Whether every write-off has a document, which its reversal or recovery shares. Default: true; false saves a text per write-off.
+    /// </summary>
     public bool HasDocuments { get; init; } = true;
 
     /// <summary>
@@ -76,18 +84,25 @@ public sealed record SyntheticLedgerOptions
     {
         Require(Count >= 0, nameof(Count), Count, "0 or more");
         Require(LastDay >= FirstDay, nameof(LastDay), NodaTime.Text.LocalDatePattern.Iso.Format(LastDay), "the first day or a later one");
-        Require(Sectors is { Count: > 0 } && Sectors.All(sector => !string.IsNullOrWhiteSpace(sector)), nameof(Sectors), Sectors?.Count ?? 0, "one name or more, none of them blank");
+        Require(Sectors is { Count: > 0 } && Sectors.All(sector => !string.IsNullOrWhiteSpace(sector)), nameof(Sectors),
+            Sectors?.Count ?? 0, "one name or more, none of them blank");
         Require(Accounts >= 1, nameof(Accounts), Accounts, "1 or more");
-        Require(Seasonality is { Count: 12 } && Seasonality.All(weight => weight >= 0 && double.IsFinite(weight)) && Seasonality.Any(weight => weight > 0), nameof(Seasonality), Seasonality?.Count ?? 0, "twelve weights of 0 or more, not all 0,");
+        Require(Seasonality is { Count: 12 } && Seasonality.All(weight => weight >= 0 && double.IsFinite(weight))
+            && Seasonality.Any(weight => weight > 0), nameof(Seasonality), Seasonality?.Count ?? 0,
+            "twelve weights of 0 or more, not all 0,");
         Require(GrowthPerYear > -1 && double.IsFinite(GrowthPerYear), nameof(GrowthPerYear), GrowthPerYear, "a number above -1");
-        Require(MedianAmount > 0 && LargestAmount >= MedianAmount && LargestAmount <= 9_000_000_000_000m, nameof(MedianAmount), MedianAmount, "an amount above zero and up to LargestAmount, which is up to 9,000,000,000,000,");
+        Require(MedianAmount > 0 && LargestAmount >= MedianAmount && LargestAmount <= 9_000_000_000_000m, nameof(MedianAmount),
+            MedianAmount, "an amount above zero and up to LargestAmount, which is up to 9,000,000,000,000,");
         Require(Spread is >= 0 and <= 5, nameof(Spread), Spread, "0 to 5");
-        Require(ReversalShare >= 0 && ReturnedShare >= 0 && ReturnedShare <= RecoveryShare && RecoveryShare + ReversalShare <= 1 - ReversalShare - RecoveryShare - ReturnedShare, nameof(RecoveryShare), RecoveryShare, "shares for which every reversal and recovery has a write-off of its own, and every return a recovery,");
+        Require(ReversalShare >= 0 && ReturnedShare >= 0 && ReturnedShare <= RecoveryShare
+            && RecoveryShare + ReversalShare <= 1 - ReversalShare - RecoveryShare - ReturnedShare, nameof(RecoveryShare), RecoveryShare,
+            "shares for which every reversal and recovery has a write-off of its own, and every return a recovery,");
         Require(LargestRecordingLag is >= 0 and <= 3_650, nameof(LargestRecordingLag), LargestRecordingLag, "0 to 3650");
 
         void Require<T>(bool allowed, string name, T found, string what)
         {
-            if (!allowed) throw new ArgumentException(FormattableString.Invariant($"Found {name} of {found}; {what} is allowed. Correct the option."), parameterName);
+            if (!allowed) throw new ArgumentException(
+                FormattableString.Invariant($"Found {name} of {found}; {what} is allowed. Correct the option."), parameterName);
         }
     }
 }

@@ -21,10 +21,16 @@ internal static class DayNumber
     /// <summary>Whether a day is of the ISO calendar.</summary>
     public static bool IsIso(LocalDate day) => ReferenceEquals(day.Calendar, Iso);
 
-    /// <summary>Twice the number of the first day of each year, plus one in leap years; and the days before each month, in common and in leap years.</summary>
-    private static readonly int[] YearStarts = [.. Enumerable.Range(0, 10_000).Select(year => year == 0 ? 0 : 2 * (365 * (year - 1) + (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400) + (DateTime.IsLeapYear(year) ? 1 : 0))];
+    /// <summary>
+    /// Twice the number of the first day of each year, plus one in leap years; and the days before each month, in common and in leap years.
+    /// </summary>
+    private static readonly int[] YearStarts = [
+        .. Enumerable.Range(0, 10_000).Select(
+        year => year == 0 ? 0 : 2 * (365 * (year - 1) + (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400)
+        + (DateTime.IsLeapYear(year) ? 1 : 0))];
     private static readonly CalendarSystem Iso = CalendarSystem.Iso;
-    private static readonly int[] MonthStarts = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 0, 0, 0, 0, 0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335];
+    private static readonly int[] MonthStarts = [
+        0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 0, 0, 0, 0, 0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335];
 
     /// <exception cref="ArgumentOutOfRangeException">The day is of another calendar, or outside the years 1 to 9999.</exception>
     public static int Of(LocalDate day, string parameterName) => IsAllowed(day)
@@ -51,5 +57,6 @@ internal static class DayNumber
 
     public static string WhyRefused(LocalDate day) => day.Calendar == CalendarSystem.Iso
         ? $"Found the day {ToText(day)}; days of the years 1 to 9999 are allowed. Correct the date."
-        : $"Found a day of the calendar {day.Calendar.Id}; days of the ISO calendar are allowed. Convert it with WithCalendar(CalendarSystem.Iso).";
+        : $"Found a day of the calendar {day.Calendar.Id}; days of the ISO calendar are allowed. Convert it with "
+            + "WithCalendar(CalendarSystem.Iso).";
 }

@@ -61,7 +61,9 @@ internal static class Invariant
         return fits;
     }
 
-    /// <summary>A text with its control characters and line separators spelt out, so that it stays on one line and forges no other.</summary>
+    /// <summary>
+    /// A text with its control characters and line separators spelt out, so that it stays on one line and forges no other.
+    /// </summary>
     public static string OnOneLine(string text) => text.Any(IsSpeltOut)
         ? string.Concat(text.Select(c => IsSpeltOut(c) ? $"\\u{((int)c).ToString("x4", CultureInfo.InvariantCulture)}" : c.ToString()))
         : text;

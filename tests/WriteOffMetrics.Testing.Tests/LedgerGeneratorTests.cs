@@ -32,7 +32,8 @@ public sealed class LedgerGeneratorTests
     public void Entries_are_shrunk_by_leaving_some_out()
     {
         LedgerEntry[]? smallest = null;
-        Config quiet = Config.Quick.WithQuietOnSuccess(true).WithReplay(new Replay(new Rnd(1), Microsoft.FSharp.Core.FSharpOption<int>.None)).WithRunner(new Silent());
+        Config quiet = Config.Quick.WithQuietOnSuccess(true)
+            .WithReplay(new Replay(new Rnd(1), Microsoft.FSharp.Core.FSharpOption<int>.None)).WithRunner(new Silent());
         Prop.ForAll(LedgerGenerators.Entries(Eur), entries =>
         {
             bool holds = entries.All(entry => entry.Kind != EntryKind.RecoveryReturned);
@@ -40,7 +41,8 @@ public sealed class LedgerGeneratorTests
             return holds;
         }).Check(quiet);
         Assert.Equal(EntryKind.RecoveryReturned, Assert.Single(smallest!).Kind);
-        Assert.All(LedgerGenerators.EntriesWith(Eur, Gen.Choose(1, 3)).Generator.Sample(20, new Rnd(1), 10), pair => Assert.InRange(pair.Other, 1, 3));
+        Assert.All(LedgerGenerators.EntriesWith(Eur, Gen.Choose(1, 3)).Generator.Sample(20, new Rnd(1), 10),
+            pair => Assert.InRange(pair.Other, 1, 3));
     }
 
     private sealed class Silent : IRunner
@@ -49,11 +51,14 @@ public sealed class LedgerGeneratorTests
         {
         }
 
-        public void OnArguments(int ntest, Microsoft.FSharp.Collections.FSharpList<object> args, Microsoft.FSharp.Core.FSharpFunc<int, Microsoft.FSharp.Core.FSharpFunc<Microsoft.FSharp.Collections.FSharpList<object>, string>> every)
+        public void OnArguments(int ntest, Microsoft.FSharp.Collections.FSharpList<object> args,
+            Microsoft.FSharp.Core.FSharpFunc<int, Microsoft.FSharp.Core.FSharpFunc<Microsoft.FSharp.Collections.FSharpList<object>,
+            string>> every)
         {
         }
 
-        public void OnShrink(Microsoft.FSharp.Collections.FSharpList<object> args, Microsoft.FSharp.Core.FSharpFunc<Microsoft.FSharp.Collections.FSharpList<object>, string> everyShrink)
+        public void OnShrink(Microsoft.FSharp.Collections.FSharpList<object> args,
+            Microsoft.FSharp.Core.FSharpFunc<Microsoft.FSharp.Collections.FSharpList<object>, string> everyShrink)
         {
         }
 

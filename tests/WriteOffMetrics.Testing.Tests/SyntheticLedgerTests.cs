@@ -17,9 +17,12 @@ public sealed class SyntheticLedgerTests
         LargestRecordingLag = 30,
     };
 
-    private static SyntheticLedgerOptions Plain(int count) => new() { Seed = 7, Count = count, FirstDay = new LocalDate(2024, 1, 1), LastDay = new LocalDate(2026, 12, 31) };
+    private static SyntheticLedgerOptions Plain(int count) =>
+        new() { Seed = 7, Count = count, FirstDay = new LocalDate(2024, 1, 1), LastDay = new LocalDate(2026, 12, 31) };
 
-    /// <summary>Made once more from the description alone by synthetic-ledger.py beside this file, which printed this checksum and these entries.</summary>
+    /// <summary>
+    /// Made once more from the description alone by synthetic-ledger.py beside this file, which printed this checksum and these entries.
+    /// </summary>
     [Fact]
     public void The_same_options_give_the_same_entries_everywhere()
     {
@@ -27,13 +30,18 @@ public sealed class SyntheticLedgerTests
         ulong checksum = 0;
         foreach (LedgerEntry entry in entries)
         {
-            int day = Period.DaysBetween(Options.FirstDay, entry.EffectiveDate), lag = Period.DaysBetween(entry.EffectiveDate, entry.RecordedDate!.Value);
-            foreach (long number in new[] { day, (int)entry.Kind, entry.Amount.MinorUnits, Number(entry.Account), Number(entry.Document), lag }) checksum = unchecked(checksum * 1_000_003 + (ulong)number);
+            int day = Period.DaysBetween(Options.FirstDay, entry.EffectiveDate),
+                lag = Period.DaysBetween(entry.EffectiveDate, entry.RecordedDate!.Value);
+            foreach (long number in new[] { day, (int)entry.Kind, entry.Amount.MinorUnits, Number(entry.Account), Number(entry.Document),
+                lag }) checksum = unchecked(checksum * 1_000_003 + (ulong)number);
         }
 
         Assert.Equal((1_000, 5951531422754426524UL), (entries.Count, checksum));
-        Assert.Equal((new LocalDate(2024, 1, 15), 67.22m, "A-4", "D-112", "Construction", new LocalDate(2024, 2, 10)), (entries[0].EffectiveDate, entries[0].Amount.ToDecimal(), entries[0].Account, entries[0].Document, entries[0]["sector"], entries[0].RecordedDate!.Value));
-        Assert.Equal((new LocalDate(2024, 1, 18), 39.49m, "A-4", "D-211"), (entries[1].EffectiveDate, entries[1].Amount.ToDecimal(), entries[1].Account, entries[1].Document));
+        Assert.Equal((new LocalDate(2024, 1, 15), 67.22m, "A-4", "D-112", "Construction", new LocalDate(2024, 2, 10)),
+            (entries[0].EffectiveDate, entries[0].Amount.ToDecimal(), entries[0].Account, entries[0].Document, entries[0]["sector"],
+            entries[0].RecordedDate!.Value));
+        Assert.Equal((new LocalDate(2024, 1, 18), 39.49m, "A-4", "D-211"),
+            (entries[1].EffectiveDate, entries[1].Amount.ToDecimal(), entries[1].Account, entries[1].Document));
 
         static int Number(string? name) => int.Parse(name![2..], CultureInfo.InvariantCulture);
     }
@@ -49,7 +57,8 @@ public sealed class SyntheticLedgerTests
             IReadOnlyList<LedgerEntry> entries = SyntheticLedger.Entries(Options with { Order = order });
             Assert.Equal(net, WriteOffLedger.FromEntries(Options.Currency, entries).SummarizeBy(months).Net.Select(point => point.Amount));
             int behind = entries.Zip(entries.Skip(1)).Count(pair => pair.Second.EffectiveDate < pair.First.EffectiveDate);
-            Assert.InRange(behind, order switch { EntryOrder.Chronological => 0, EntryOrder.NearlyChronological => 5, _ => 400 }, order switch { EntryOrder.Chronological => 0, EntryOrder.NearlyChronological => 60, _ => 600 });
+            Assert.InRange(behind, order switch { EntryOrder.Chronological => 0, EntryOrder.NearlyChronological => 5, _ => 400 },
+                order switch { EntryOrder.Chronological => 0, EntryOrder.NearlyChronological => 60, _ => 600 });
         }
     }
 
@@ -87,15 +96,17 @@ public sealed class SyntheticLedgerTests
     }
 
     /// <summary>
-    /// Shares are exact. Of 73,000 log-normal amounts the median has a relative standard error of 1.2533 × 1.2 ÷ √73,000 = 0.56 %: five of them are 2.8 %.
-    /// December with three times the weight has 3 × 31 of 3 × 31 + 334 days: 21.8 %, standard error 0.15 %. With growth of 1 a year the third year has weights 2.46 ÷ 1.46 of the first.
+    /// Shares are exact. Of 73,000 log-normal amounts the median has a relative standard error of 1.2533 × 1.2 ÷ √73,000 = 0.56 %: five of
+    /// them are 2.8 %. December with three times the weight has 3 × 31 of 3 × 31 + 334 days: 21.8 %, standard error 0.15 %. With growth of
+    /// 1 a year the third year has weights 2.46 ÷ 1.46 of the first.
     /// </summary>
     [Fact]
     public void Shares_median_seasonality_and_growth_are_those_asked_for()
     {
         SyntheticLedgerOptions options = Plain(100_000) with { LargestAmount = 1_000_000m };
         LedgerEntry[] entries = [.. SyntheticLedger.Entries(options)];
-        Assert.Equal([73_000, 5_000, 20_000, 2_000], Enum.GetValues<EntryKind>().Select(kind => entries.Count(entry => entry.Kind == kind)));
+        Assert.Equal([73_000, 5_000, 20_000, 2_000], Enum.GetValues<EntryKind>()
+            .Select(kind => entries.Count(entry => entry.Kind == kind)));
         decimal[] amounts = [.. entries.Where(entry => entry.Kind == EntryKind.WriteOff).Select(entry => entry.Amount.ToDecimal()).Order()];
         Assert.InRange(amounts[36_500], 150m * 0.972m, 150m * 1.028m);
         Assert.InRange(amounts[(int)(73_000 * 0.8413)], 150m * 3.32m * 0.95m, 150m * 3.32m * 1.05m);
@@ -103,10 +114,14 @@ public sealed class SyntheticLedgerTests
         Assert.Equal(100, entries.Select(entry => entry.Account).Distinct().Count());
         Assert.Equal(1_000m, SyntheticLedger.Entries(Plain(10_000) with { LargestAmount = 1_000m }).Max(entry => entry.Amount.ToDecimal()));
 
-        LedgerEntry[] seasonal = [.. SyntheticLedger.Entries(options with { Seasonality = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3] }).Where(entry => entry.Kind == EntryKind.WriteOff)];
+        LedgerEntry[] seasonal = [
+            .. SyntheticLedger.Entries(options with { Seasonality = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3] })
+            .Where(entry => entry.Kind == EntryKind.WriteOff)];
         Assert.InRange(seasonal.Count(entry => entry.EffectiveDate.Month == 12) / 73_000.0, 0.218 - 0.008, 0.218 + 0.008);
-        LedgerEntry[] growing = [.. SyntheticLedger.Entries(options with { GrowthPerYear = 1 }).Where(entry => entry.Kind == EntryKind.WriteOff)];
-        double growth = (double)growing.Count(entry => entry.EffectiveDate.Year == 2026) / growing.Count(entry => entry.EffectiveDate.Year == 2024);
+        LedgerEntry[] growing = [
+            .. SyntheticLedger.Entries(options with { GrowthPerYear = 1 }).Where(entry => entry.Kind == EntryKind.WriteOff)];
+        double growth = (double)growing.Count(entry => entry.EffectiveDate.Year == 2026) / growing
+            .Count(entry => entry.EffectiveDate.Year == 2024);
         Assert.InRange(growth, 3.458 / 1.458 * 0.95, 3.458 / 1.458 * 1.05);
     }
 
@@ -115,13 +130,24 @@ public sealed class SyntheticLedgerTests
     {
         foreach ((string name, SyntheticLedgerOptions options) in new[]
         {
-            ("Count", Options with { Count = -1 }), ("LastDay", Options with { LastDay = Options.FirstDay.PlusDays(-1) }), ("Sectors", Options with { Sectors = [] }), ("Sectors", Options with { Sectors = [" "] }),
-            ("Accounts", Options with { Accounts = 0 }), ("Seasonality", Options with { Seasonality = [1, 2] }), ("Seasonality", Options with { Seasonality = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] }),
-            ("GrowthPerYear", Options with { GrowthPerYear = -1 }), ("MedianAmount", Options with { MedianAmount = 0m }), ("MedianAmount", Options with { LargestAmount = 1m }), ("Spread", Options with { Spread = 6 }),
-            ("RecoveryShare", Options with { RecoveryShare = 0.6 }), ("RecoveryShare", Options with { ReturnedShare = 0.3 }), ("LargestRecordingLag", Options with { LargestRecordingLag = -1 }),
+            ("Count", Options with { Count = -1 }), ("LastDay", Options with { LastDay = Options.FirstDay.PlusDays(-1) }),
+                ("Sectors", Options with { Sectors = [] }), ("Sectors", Options with { Sectors = [" "] }),
+            ("Accounts", Options with { Accounts = 0 }), ("Seasonality", Options with { Seasonality = [1, 2] }),
+            ("Seasonality", Options with { Seasonality = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] }),
+            ("GrowthPerYear", Options with { GrowthPerYear = -1 }), ("MedianAmount", Options with { MedianAmount = 0m }),
+            ("MedianAmount", Options with { LargestAmount = 1m }), ("Spread", Options with { Spread = 6 }),
+            ("RecoveryShare", Options with { RecoveryShare = 0.6 }), ("RecoveryShare", Options with { ReturnedShare = 0.3 }),
+            ("LargestRecordingLag", Options with { LargestRecordingLag = -1 }),
         })
-            Assert.StartsWith($"Found {name} of ", Assert.Throws<ArgumentException>(() => SyntheticLedger.Columns(options)).Message, StringComparison.Ordinal);
-        Assert.Contains("no weight on any day", Assert.Throws<ArgumentException>(() => SyntheticLedger.Columns(Options with { LastDay = Options.FirstDay, Seasonality = [0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] })).Message, StringComparison.Ordinal);
+            Assert.StartsWith($"Found {name} of ", Assert.Throws<ArgumentException>(() => SyntheticLedger.Columns(options)).Message,
+                StringComparison.Ordinal);
+        Assert.Contains("no weight on any day", Assert
+            .Throws<ArgumentException>(() =>
+            SyntheticLedger.Columns(Options with
+            {
+                LastDay = Options.FirstDay,
+                Seasonality = [0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
+            })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>(() => SyntheticLedger.Ledger(null!));
         Assert.Throws<ArgumentNullException>(() => SyntheticLedger.Entries(null!));
     }

@@ -21,10 +21,14 @@ public sealed class Bars(bool isFullSize)
     /// <param name="stretch">What is aimed at.</param>
     /// <param name="advisory">Reported, but not a must.</param>
     /// <param name="full">Holds at full size only: on fewer rows it is advisory.</param>
-    public void AtMost(string id, string what, double measured, double bar, double? stretch = null, bool advisory = false, bool full = false) => Report(id, what, measured, "≤", bar, stretch, measured <= bar, stretch is { } aim && measured <= aim, advisory || (full && !isFullSize));
+    public void AtMost(string id, string what, double measured, double bar, double? stretch = null, bool advisory = false,
+        bool full = false) => Report(
+        id, what, measured, "≤", bar, stretch, measured <= bar, stretch is { } aim && measured <= aim, advisory || (full && !isFullSize));
 
     /// <summary>A ratio that must be at least so much.</summary>
-    public void AtLeast(string id, string what, double measured, double bar, double? stretch = null, bool advisory = false, bool full = false) => Report(id, what, measured, "≥", bar, stretch, measured >= bar, stretch is { } aim && measured >= aim, advisory || (full && !isFullSize));
+    public void AtLeast(string id, string what, double measured, double bar, double? stretch = null, bool advisory = false,
+        bool full = false) => Report(
+        id, what, measured, "≥", bar, stretch, measured >= bar, stretch is { } aim && measured >= aim, advisory || (full && !isFullSize));
 
     /// <summary>A bar that could not be measured here, and why.</summary>
     public void NotMeasured(string id, string why) => Print($"{id,-9} NOT MEASURED: {why}");
@@ -32,11 +36,14 @@ public sealed class Bars(bool isFullSize)
     /// <summary>A figure without a bar.</summary>
     public void Report(string id, string what) => Print($"{id,-9} {what}");
 
-    private void Report(string id, string what, double measured, string sign, double bar, double? stretch, bool met, bool stretched, bool advisory)
+    private void Report(string id, string what, double measured, string sign, double bar, double? stretch, bool met, bool stretched,
+        bool advisory)
     {
         if (!met && !advisory) missed.Add($"{id} ({what})");
-        string aim = stretch is { } value ? string.Create(CultureInfo.InvariantCulture, $", stretch {value:0.###}{(stretched ? " met" : "")}") : "";
-        Print(string.Create(CultureInfo.InvariantCulture, $"{id,-9} {measured,9:0.000} {sign} {bar:0.###}{aim}: {(met ? "met" : advisory ? "not met (advisory)" : "NOT MET")}   {what}"));
+        string aim = stretch is { } value ? string
+            .Create(CultureInfo.InvariantCulture, $", stretch {value:0.###}{(stretched ? " met" : "")}") : "";
+        Print(string.Create(CultureInfo.InvariantCulture,
+            $"{id,-9} {measured,9:0.000} {sign} {bar:0.###}{aim}: {(met ? "met" : advisory ? "not met (advisory)" : "NOT MET")}   {what}"));
     }
 
     private void Print(string line)

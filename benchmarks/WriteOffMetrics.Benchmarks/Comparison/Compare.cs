@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace WriteOffMetrics.Benchmarks;
 
 /// <summary>
-/// The library beside what a user could pick instead, in one process, interleaved, on equal data, with equal results. Each bar is a ratio; P4 and P8 are the times in which the memory gives
-/// the same number of 4- and 8-byte values to a vectorised sum.
+/// The library beside what a user could pick instead, in one process, interleaved, on equal data, with equal results. Each bar is a ratio;
+/// P4 and P8 are the times in which the memory gives the same number of 4- and 8-byte values to a vectorised sum.
 /// </summary>
 /// <param name="rows">How many rows of data.</param>
 /// <param name="bars">Where the results go.</param>
@@ -86,10 +86,12 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
     {
         string on = data.Order.ToString();
         WriteOffLedger ledger = data.ToLedger(DataSet.Segments, false, false), plain = data.ToLedger(0, false, false);
-        WriteOffLedger first = data.ToLedger(0, false, false, 0, rows / 2), second = data.ToLedger(0, false, false, rows / 2, rows - rows / 2);
+        WriteOffLedger first = data.ToLedger(0, false, false, 0, rows / 2),
+            second = data.ToLedger(0, false, false, rows / 2, rows - rows / 2);
         uint[] narrow = Array.ConvertAll(data.Amount, amount => (uint)amount);
         int cellCount = DataSet.Months.Count * 4;
-        (long[] sums, long[] counts, long[] otherSums, long[] otherCounts) = (new long[cellCount], new long[cellCount], new long[cellCount], new long[cellCount]);
+        (long[] sums, long[] counts, long[] otherSums, long[] otherCounts) =
+            (new long[cellCount], new long[cellCount], new long[cellCount], new long[cellCount]);
         long[] cells = new long[Peers.Cells(1)], handCells = new long[Peers.Cells(1)], duckCells = new long[Peers.Cells(1)];
         var rounds = new Rounds($"A {on}");
         rounds.Add("P4", () => SumOf(narrow) == 0 ? [] : null);
@@ -107,9 +109,13 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
             return Peers.Interleave(sums, counts, cells);
         });
         rounds.Add("hand", () => Peers.HandLoop(data, handCells));
-        AddDuck(rounds, "duck", "SELECT period::BIGINT, kind::BIGINT, sum(amount)::BIGINT, count(*) FROM ts GROUP BY ALL", duckCells, (period, kind, _) => (int)(period * 4 + kind));
-        AddDuck(rounds, "duckDate", "SELECT (year(d)*12+month(d)-2016*12-1)::BIGINT, kind::BIGINT, sum(amount)::BIGINT, count(*) FROM ts GROUP BY ALL", duckCells, (period, kind, _) => (int)(period * 4 + kind));
-        AddDuck(rounds, "duck2T", "SELECT period::BIGINT, kind::BIGINT, sum(amount)::BIGINT, count(*) FROM ts GROUP BY ALL", duckCells, (period, kind, _) => (int)(period * 4 + kind), 2);
+        AddDuck(rounds, "duck", "SELECT period::BIGINT, kind::BIGINT, sum(amount)::BIGINT, count(*) FROM ts GROUP BY ALL", duckCells,
+            (period, kind, _) => (int)(period * 4 + kind));
+        AddDuck(rounds, "duckDate",
+            "SELECT (year(d)*12+month(d)-2016*12-1)::BIGINT, kind::BIGINT, sum(amount)::BIGINT, count(*) FROM ts GROUP BY ALL", duckCells,
+            (period, kind, _) => (int)(period * 4 + kind));
+        AddDuck(rounds, "duck2T", "SELECT period::BIGINT, kind::BIGINT, sum(amount)::BIGINT, count(*) FROM ts GROUP BY ALL", duckCells,
+            (period, kind, _) => (int)(period * 4 + kind), 2);
         rounds.Run(WarmUps, Times);
         bool shuffled = data.Order == RowOrder.Shuffled;
         bars.AtMost("A1", $"true scan ÷ P4, {on}", rounds["scan"] / rounds["P4"], shuffled ? 1.6 : 1.35, shuffled ? 1.25 : 1.1, full: true);
@@ -137,7 +143,9 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
         int cellCount = DataSet.Months.Count * 4;
         (long[] sums, long[] counts) = (new long[cellCount], new long[cellCount]);
         long[] cells = new long[Peers.Cells(1)], duckCells = new long[Peers.Cells(1)];
-        foreach ((string name, WriteOffLedger part, string condition) in new[] { ("one segment", one, "segment = 17"), ("one month", month, $"d BETWEEN DATE '{DataSet.Months[70].Start:uuuu-MM-dd}' AND DATE '{DataSet.Months[70].End:uuuu-MM-dd}'") })
+        foreach ((string name, WriteOffLedger part, string condition) in new[
+            ] { ("one segment", one, "segment = 17"), (
+            "one month", month, $"d BETWEEN DATE '{DataSet.Months[70].Start:uuuu-MM-dd}' AND DATE '{DataSet.Months[70].End:uuuu-MM-dd}'") })
         {
             var rounds = new Rounds($"A {name} {on}");
             rounds.Add("P8", () => SumOf(data.Amount) == 0 ? [] : null);
@@ -146,10 +154,14 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
                 part.SummarizeInto(DataSet.Months, sums, counts);
                 return Peers.Interleave(sums, counts, cells);
             });
-            AddDuck(rounds, "duck", $"SELECT period::BIGINT, kind::BIGINT, sum(amount)::BIGINT, count(*) FROM ts WHERE {condition} GROUP BY ALL", duckCells, (period, kind, _) => (int)(period * 4 + kind));
+            AddDuck(rounds, "duck",
+                $"SELECT period::BIGINT, kind::BIGINT, sum(amount)::BIGINT, count(*) FROM ts WHERE {condition} GROUP BY ALL", duckCells,
+                (period, kind, _) => (int)(period * 4 + kind));
             rounds.Run(WarmUps, Times);
             if (name == "one segment") bars.AtMost("A7", $"{name} ÷ P8, {on}", rounds["ledger"] / rounds["P8"], 1.2);
-            if (duck is not null) bars.AtLeast("A7", $"DuckDB 1T sorted ÷ {name}, {on}", rounds["duck"] / rounds["ledger"], name == "one segment" ? 8 : 20, name == "one segment" ? 14 : 60);
+            if (duck is not null)
+                bars.AtLeast("A7", $"DuckDB 1T sorted ÷ {name}, {on}", rounds["duck"] / rounds["ledger"], name == "one segment" ? 8 : 20,
+                    name == "one segment" ? 14 : 60);
         }
     }
 
@@ -159,7 +171,8 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
         WriteOffLedger ledger = data.ToLedger(segments, false, false);
         int cellCount = DataSet.Months.Count * 4 * segments;
         (long[] sums, long[] counts) = (new long[cellCount], new long[cellCount]);
-        long[] cells = new long[Peers.Cells(segments)], handCells = new long[Peers.Cells(segments)], duckCells = new long[Peers.Cells(segments)];
+        long[] cells = new long[Peers.Cells(segments)], handCells = new long[Peers.Cells(segments)],
+            duckCells = new long[Peers.Cells(segments)];
         string segment = segments == DataSet.Segments ? "segment" : $"segment % {segments}";
         var rounds = new Rounds($"B {on}");
         rounds.Add("P8", () => SumOf(data.Amount) == 0 ? [] : null);
@@ -170,18 +183,25 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
         });
         rounds.Add("cells", () => Peers.Interleave(sums, counts, cells));
         rounds.Add("hand", () => Peers.HandLoopBySegment(data, segments, handCells));
-        AddDuck(rounds, "duck", $"SELECT period::BIGINT, kind::BIGINT, ({segment})::BIGINT, sum(amount)::BIGINT, count(*) FROM ts GROUP BY ALL", duckCells, (period, kind, code) => (int)((period * 4 + kind) * segments + code));
-        AddDuck(rounds, "duckLoaded", $"SELECT period::BIGINT, kind::BIGINT, ({segment})::BIGINT, sum(amount)::BIGINT, count(*) FROM t GROUP BY ALL", duckCells, (period, kind, code) => (int)((period * 4 + kind) * segments + code));
+        AddDuck(rounds, "duck",
+            $"SELECT period::BIGINT, kind::BIGINT, ({segment})::BIGINT, sum(amount)::BIGINT, count(*) FROM ts GROUP BY ALL", duckCells,
+            (period, kind, code) => (int)((period * 4 + kind) * segments + code));
+        AddDuck(rounds, "duckLoaded",
+            $"SELECT period::BIGINT, kind::BIGINT, ({segment})::BIGINT, sum(amount)::BIGINT, count(*) FROM t GROUP BY ALL", duckCells,
+            (period, kind, code) => (int)((period * 4 + kind) * segments + code));
         rounds.Run(WarmUps, Times);
         if (segments == DataSet.Segments)
         {
-            bars.AtMost("B2", $"by segment ÷ 0.75 P8, {on}", rounds["ledger"] / (0.75 * rounds["P8"]), data.Order == RowOrder.Shuffled ? 4.8 : 3.2, data.Order == RowOrder.Shuffled ? 3.5 : 2.2, full: true);
+            bars.AtMost("B2", $"by segment ÷ 0.75 P8, {on}", rounds["ledger"] / (0.75 * rounds["P8"]),
+                data.Order == RowOrder.Shuffled ? 4.8 : 3.2, data.Order == RowOrder.Shuffled ? 3.5 : 2.2, full: true);
             bars.AtLeast("B3", $"hand loop over columns ÷ by segment, {on}", rounds["hand"] / rounds["ledger"], 3.5, 5);
         }
 
         if (duck is null) return;
-        bars.AtLeast("B1", $"DuckDB 1T sorted ÷ by segment, {on}", rounds["duck"] / rounds["ledger"], segments == DataSet.Segments ? 20 : 15, segments == DataSet.Segments ? 40 : 20);
-        if (segments == DataSet.Segments) bars.AtLeast("B1", $"DuckDB 1T as loaded ÷ by segment, {on}", rounds["duckLoaded"] / rounds["ledger"], 35, 50, full: true);
+        bars.AtLeast("B1", $"DuckDB 1T sorted ÷ by segment, {on}", rounds["duck"] / rounds["ledger"],
+            segments == DataSet.Segments ? 20 : 15, segments == DataSet.Segments ? 40 : 20);
+        if (segments == DataSet.Segments)
+            bars.AtLeast("B1", $"DuckDB 1T as loaded ÷ by segment, {on}", rounds["duckLoaded"] / rounds["ledger"], 35, 50, full: true);
     }
 
     /// <summary>Against rows as objects with decimal amounts.</summary>
@@ -227,10 +247,12 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
     private void Customers(DataSet data)
     {
         WriteOffLedger ledger = data.ToLedger(0, true, true).Where(EntryKind.WriteOff);
-        PeriodAxis all = ReportingCalendar.FromPeriods("ten years", [ReportingPeriod.FromDates(DataSet.Months.Start, DataSet.Months.End)]).Between(DataSet.Months.Start, DataSet.Months.End);
+        PeriodAxis all = ReportingCalendar.FromPeriods("ten years", [ReportingPeriod.FromDates(DataSet.Months.Start, DataSet.Months.End)])
+            .Between(DataSet.Months.Start, DataSet.Months.End);
         int customers = data.Customers;
         (long[] sums, long[] counts) = (new long[customers], new long[customers]);
-        long[] cells = new long[customers * 2], handCells = new long[customers * 2], duckCells = new long[customers * 2], handSums = new long[customers], handCounts = new long[customers];
+        long[] cells = new long[customers * 2], handCells = new long[customers * 2], duckCells = new long[customers * 2],
+            handSums = new long[customers], handCounts = new long[customers];
         var rounds = new Rounds("C");
         rounds.Add("P8", () => SumOf(data.Amount) == 0 ? [] : null);
         rounds.Add("ledger", () =>
@@ -264,8 +286,10 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
             foreach ((int customer, (long sum, long count)) in found) (handCells[customer * 2], handCells[customer * 2 + 1]) = (sum, count);
             return handCells;
         });
-        AddDuck(rounds, "duck", "SELECT cust::BIGINT, sum(amount)::BIGINT, count(*) FROM t GROUP BY ALL", duckCells, (customer, _, _) => (int)customer);
-        AddDuck(rounds, "duck2T", "SELECT cust::BIGINT, sum(amount)::BIGINT, count(*) FROM t GROUP BY ALL", duckCells, (customer, _, _) => (int)customer, 2);
+        AddDuck(rounds, "duck", "SELECT cust::BIGINT, sum(amount)::BIGINT, count(*) FROM t GROUP BY ALL", duckCells,
+            (customer, _, _) => (int)customer);
+        AddDuck(rounds, "duck2T", "SELECT cust::BIGINT, sum(amount)::BIGINT, count(*) FROM t GROUP BY ALL", duckCells,
+            (customer, _, _) => (int)customer, 2);
         rounds.Run(WarmUps, Times);
         bars.AtLeast("C1", "Dictionary<int, …> ÷ by customer", rounds["Dictionary"] / rounds["ledger"], 15, 22, full: true);
         bars.AtLeast("C1", "hand arrays ÷ by customer", rounds["hand"] / rounds["ledger"], 1.8, 2.5);

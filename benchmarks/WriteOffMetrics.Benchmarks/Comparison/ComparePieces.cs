@@ -27,14 +27,16 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
     private void Decimals()
     {
         decimal[] amounts = new decimal[1_000_000];
-        for (int i = 0; i < amounts.Length; i++) amounts[i] = new decimal(1 + i * 7_919 % 3_000_000, 0, 0, false, (byte)(i % 8 == 0 ? 1 : 2));
+        for (int i = 0; i < amounts.Length; i++)
+            amounts[i] = new decimal(1 + i * 7_919 % 3_000_000, 0, 0, false, (byte)(i % 8 == 0 ? 1 : 2));
         long[] exact = new long[amounts.Length], multiplied = new long[amounts.Length];
         var rounds = new Rounds("D1");
         rounds.Add("exact", () =>
         {
             for (int i = 0; i < amounts.Length; i++)
             {
-                if (MinorUnitConversion.TryFromDecimal(amounts[i], 2, out exact[i]) != MinorUnitsStatus.Exact) throw new InvalidOperationException("A good amount was refused.");
+                if (MinorUnitConversion.TryFromDecimal(amounts[i], 2, out exact[i]) != MinorUnitsStatus.Exact)
+                    throw new InvalidOperationException("A good amount was refused.");
             }
 
             return exact;
@@ -52,7 +54,10 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
     {
         int count = Math.Min(rows, 10_000_000), customers = count / 10;
         var data = new DataSet(count, RowOrder.NearlyChronological);
-        (LocalDate Day, decimal Amount, EntryKind Kind, string Customer)[] objects = [.. Enumerable.Range(0, count).Select(i => (DataSet.DateOf(data.Day[i]), new decimal((int)data.Amount[i], 0, 0, false, 2), (EntryKind)data.Kind[i], $"customer {(uint)i * 2_654_435_761 % (uint)customers}"))];
+        (LocalDate Day, decimal Amount, EntryKind Kind, string Customer)[] objects =
+            [.. Enumerable.Range(0, count).Select(
+            i => (DataSet.DateOf(data.Day[i]), new decimal((int)data.Amount[i], 0, 0, false, 2), (EntryKind)data.Kind[i],
+            $"customer {(uint)i * 2_654_435_761 % (uint)customers}"))];
         var rounds = new Rounds("D2");
         rounds.Add("three Select(…).ToArray()", () =>
         {
@@ -95,8 +100,10 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
         });
         rounds.Run(WarmUps, Times);
         if (!codes.AsSpan().SequenceEqual(peerCodes)) throw new InvalidOperationException("D2: the dictionaries do not agree.");
-        bars.AtMost("D2", "rows to columns ÷ three Select(…).ToArray()", rounds["rows to columns"] / rounds["three Select(…).ToArray()"], 0.6);
-        bars.AtLeast("D2", $"Dictionary<string, int> ÷ batched dictionary, {customers} texts", rounds["Dictionary<string, int>"] / rounds["dictionary, batched"], 2.3, 3, full: true);
+        bars.AtMost("D2", "rows to columns ÷ three Select(…).ToArray()", rounds["rows to columns"] / rounds["three Select(…).ToArray()"],
+            0.6);
+        bars.AtLeast("D2", $"Dictionary<string, int> ÷ batched dictionary, {customers} texts",
+            rounds["Dictionary<string, int>"] / rounds["dictionary, batched"], 2.3, 3, full: true);
     }
 
     private void Live()
@@ -117,7 +124,8 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
         {
             for (int i = 0; i < Count; i++)
             {
-                ref (decimal Sum, long Count) cell = ref CollectionsMarshal.GetValueRefOrAddDefault(dictionary, (days[i].Year, days[i].Month, (EntryKind)data.Kind[i]), out _);
+                ref (decimal Sum, long Count) cell = ref CollectionsMarshal
+                    .GetValueRefOrAddDefault(dictionary, (days[i].Year, days[i].Month, (EntryKind)data.Kind[i]), out _);
                 cell = (cell.Sum + decimals[i], cell.Count + 1);
             }
 
@@ -133,7 +141,8 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
         using var sqlite = new SqliteConnection("Data Source=:memory:");
         SQLitePCL.Batteries_V2.Init();
         sqlite.Open();
-        Execute("CREATE TABLE totals(period INTEGER, kind INTEGER, sum INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY(period, kind)) WITHOUT ROWID");
+        Execute("CREATE TABLE totals(period INTEGER, kind INTEGER, sum INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY "
+            + "KEY(period, kind)) WITHOUT ROWID");
         for (int month = 0; month < DataSet.Months.Count; month++)
         {
             for (int kind = 0; kind < 4; kind++) Execute($"INSERT INTO totals VALUES({month}, {kind}, 0, 0)");
@@ -141,7 +150,8 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
 
         using SqliteCommand update = sqlite.CreateCommand();
         update.CommandText = "UPDATE totals SET sum = sum + $amount, count = count + 1 WHERE period = $period AND kind = $kind";
-        SqliteParameter amountOf = update.Parameters.Add("$amount", SqliteType.Integer), periodOf = update.Parameters.Add("$period", SqliteType.Integer), kindOf = update.Parameters.Add("$kind", SqliteType.Integer);
+        SqliteParameter amountOf = update.Parameters.Add("$amount", SqliteType.Integer),
+            periodOf = update.Parameters.Add("$period", SqliteType.Integer), kindOf = update.Parameters.Add("$kind", SqliteType.Integer);
         update.Prepare();
         const int Updates = 20_000;
         rounds.Add("SQLite", () =>
@@ -217,18 +227,21 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
         }, repeats: Parts);
         if (duck is not null)
         {
-            duck.Execute("CREATE OR REPLACE TABLE p1 AS SELECT period, kind, segment, sum(amount)::BIGINT s, count(*) c FROM t GROUP BY ALL");
+            duck.Execute("CREATE OR REPLACE TABLE p1 AS SELECT period, kind, segment, sum(amount)::BIGINT s, "
+                + "count(*) c FROM t GROUP BY ALL");
             duck.Execute("CREATE OR REPLACE TABLE p2 AS SELECT * FROM p1");
             duck.Execute("SET threads = 2");
             rounds.Add("duck2T", () =>
             {
-                duck.Execute("CREATE OR REPLACE TABLE p3 AS SELECT period, kind, segment, sum(s)::BIGINT s, sum(c)::BIGINT c FROM (SELECT * FROM p1 UNION ALL SELECT * FROM p2) GROUP BY ALL");
+                duck.Execute("CREATE OR REPLACE TABLE p3 AS SELECT period, kind, segment, sum(s)::BIGINT s, sum(c)::BIGINT c FROM (SELECT "
+                    + "* FROM p1 UNION ALL SELECT * FROM p2) GROUP BY ALL");
                 return null;
             }, repeats: Parts);
         }
 
         rounds.Run(1, 9);
-        bars.AtMost("F1", "merge of 360,000 cells, overflow checked ÷ unchecked vector addition", rounds["merge"] / rounds["unchecked add"], 2, 1.1);
+        bars.AtMost("F1", "merge of 360,000 cells, overflow checked ÷ unchecked vector addition", rounds["merge"] / rounds["unchecked add"],
+            2, 1.1);
         bars.AtLeast("F1", "Dictionary merge ÷ merge", rounds["Dictionary"] / rounds["merge"], 60, 150);
         if (duck is not null) bars.AtLeast("F1", "DuckDB 2T union and group ÷ merge", rounds["duck2T"] / rounds["merge"], 200, 500);
 
@@ -243,12 +256,14 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
             return null;
         });
         rounds.Run(1, 5);
-        bars.Report("F2", FormattableString.Invariant($"{rounds["remap"]:0.0} ns a key to find 1,000,000 texts of one dictionary in another (reported only)"));
+        bars.Report("F2", FormattableString.Invariant(
+            $"{rounds["remap"]:0.0} ns a key to find 1,000,000 texts of one dictionary in another (reported only)"));
 
         PeriodBreakdown Half(int half)
         {
             LiveTotals live = new LiveTotals(Usd, DataSet.Months, "segment", segments);
-            for (int i = half; i < Count; i += 2) live.Add(DataSet.DateOf(data.Day[i]), EntryCategory.Receivable, (EntryKind)data.Kind[i], data.Amount[i], data.Segment[i]);
+            for (int i = half; i < Count; i += 2)
+                live.Add(DataSet.DateOf(data.Day[i]), EntryCategory.Receivable, (EntryKind)data.Kind[i], data.Amount[i], data.Segment[i]);
             return live.ToBreakdown();
         }
     }
@@ -271,7 +286,8 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
             CellKernel.Run(plan, codes, sums, counts);
             return null;
         });
-        int shift = CellKernel.SharedShift(new ScanPlan(ledger, DataSet.Months, ids)) ?? throw new InvalidOperationException("The data do not share words.");
+        int shift = CellKernel.SharedShift(new ScanPlan(ledger, DataSet.Months, ids))
+            ?? throw new InvalidOperationException("The data do not share words.");
         rounds.Add("unchecked", () =>
         {
             var plan = new ScanPlan(ledger, DataSet.Months, ids);
@@ -286,18 +302,22 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
 
     private void Allocations()
     {
-        WriteOffLedger ledger = new DataSet(Math.Min(rows, 1_000_000), RowOrder.Shuffled).ToLedger(DataSet.Segments, false, false), one = ledger.Where("segment", "S1");
+        WriteOffLedger ledger = new DataSet(Math.Min(rows, 1_000_000), RowOrder.Shuffled).ToLedger(DataSet.Segments, false, false),
+            one = ledger.Where("segment", "S1");
         (long[] sums, long[] counts) = (new long[DataSet.Months.Count * 4], new long[DataSet.Months.Count * 4]);
         LiveTotals live = new LiveTotals(Usd, DataSet.Months);
         for (int i = 0; i < 100; i++) Work();
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 100; i++) Work();
-        bars.AtMost("X3", "bytes allocated by 100 times month × kind, one segment of it, and a live entry", GC.GetAllocatedBytesForCurrentThread() - before, 0);
-        (long[] all, long[] allCounts) = (new long[DataSet.Months.Count * 4 * DataSet.Segments], new long[DataSet.Months.Count * 4 * DataSet.Segments]);
+        bars.AtMost("X3", "bytes allocated by 100 times month × kind, one segment of it, and a live entry",
+            GC.GetAllocatedBytesForCurrentThread() - before, 0);
+        (long[] all, long[] allCounts) = (
+            new long[DataSet.Months.Count * 4 * DataSet.Segments], new long[DataSet.Months.Count * 4 * DataSet.Segments]);
         ledger.SummarizeInto(DataSet.Months, "segment", all, allCounts);
         before = GC.GetAllocatedBytesForCurrentThread();
         ledger.SummarizeInto(DataSet.Months, "segment", all, allCounts);
-        bars.AtMost("X3", "megabytes allocated by segment beside the caller's memory", (GC.GetAllocatedBytesForCurrentThread() - before) / 1e6, 1);
+        bars.AtMost("X3", "megabytes allocated by segment beside the caller's memory",
+            (GC.GetAllocatedBytesForCurrentThread() - before) / 1e6, 1);
 
         void Work()
         {

@@ -5,7 +5,9 @@ using System.Runtime.InteropServices;
 
 namespace WriteOffMetrics.Benchmarks;
 
-/// <summary>The commands of the comparison. Each prints what it measures, and ends with 1 when a bar that must be met fails in three tries.</summary>
+/// <summary>
+/// The commands of the comparison. Each prints what it measures, and ends with 1 when a bar that must be met fails in three tries.
+/// </summary>
 public static class Comparison
 {
     private const int Tries = 3;
@@ -15,7 +17,8 @@ public static class Comparison
     private const int FullSize = 5_000_000;
 
     /// <summary>
-    /// <c>compare [--rows N] [--quick] [--only LETTERS] [--write]</c>: all bars; <c>--quick</c>: a million rows, at which most ratios hold; <c>--only DE</c>: those whose names begin so;
+    /// <c>compare [--rows N] [--quick] [--only LETTERS] [--write]</c>: all bars; <c>--quick</c>: a million rows, at which most ratios hold;
+    /// <c>--only DE</c>: those whose names begin so;
     /// <c>--write</c>: into <c>results</c>, named after the processor.
     /// </summary>
     public static int Run(string[] args, string folder)
@@ -34,13 +37,15 @@ public static class Comparison
         }
 
         if (args.Contains("--write")) Write(folder, bars, rows, "compare " + string.Join(' ', args));
-        Console.WriteLine(missed!.Count == 0 ? "Every bar that must be met was met in one of the tries." : $"Not met in {Tries} tries: {string.Join(", ", missed.Order())}.");
+        Console.WriteLine(missed!.Count == 0 ? "Every bar that must be met was met in one of the tries."
+            : $"Not met in {Tries} tries: {string.Join(", ", missed.Order())}.");
         return missed.Count == 0 ? 0 : 1;
     }
 
     /// <summary>
-    /// <c>grow [--rows N]</c>: what a row costs from 100,000 rows up to N in order of time with some late ones, and with 1 to a million values of a dimension over all ten years at N ÷ 10 rows. X4: N rows
-    /// beside a tenth of them. 100 million by default, which takes 8 GB.
+    /// <c>grow [--rows N]</c>: what a row costs from 100,000 rows up to N in order of time with some late ones, and with 1 to a million
+    /// values of a dimension over all ten years at N ÷ 10 rows. X4: N rows beside a tenth of them. 100 million by default, which takes 8
+    /// GB.
     /// </summary>
     public static int Grow(string[] args)
     {
@@ -50,14 +55,18 @@ public static class Comparison
         for (int some = 100_000; some <= rows; some *= 10)
         {
             (before, now) = (now, CostOf(some));
-            bars.Report("rows", string.Create(CultureInfo.InvariantCulture, $"{some,11:N0}: true scan {now.Scan * 1e6:0.000} ns a row, by month, kind and 1,000 segments {now.Segment * 1e6:0.000} ns a row"));
+            bars.Report("rows", string.Create(
+                CultureInfo.InvariantCulture,
+                $"{some,11:N0}: true scan {now.Scan * 1e6:0.000} ns a row, by month, kind and 1,000 segments "
+                + $"{now.Segment * 1e6:0.000} ns a row"));
             if (some == 1_000_000_000) break;
         }
 
         bars.AtMost("X4", $"true scan, a row of {rows} ÷ a row of a tenth", now.Scan / before.Scan, 1.15, 1);
         bars.AtMost("X4", $"by segment, a row of {rows} ÷ a row of a tenth", now.Segment / before.Segment, 1.15, 1);
         var data = new DataSet(rows / 10, RowOrder.NearlyChronological);
-        PeriodAxis all = ReportingCalendar.FromPeriods("ten years", [ReportingPeriod.FromDates(DataSet.Months.Start, DataSet.Months.End)]).Between(DataSet.Months.Start, DataSet.Months.End);
+        PeriodAxis all = ReportingCalendar.FromPeriods("ten years", [ReportingPeriod.FromDates(DataSet.Months.Start, DataSet.Months.End)])
+            .Between(DataSet.Months.Start, DataSet.Months.End);
         for (int values = 1; values <= Math.Min(1_000_000, data.Customers); values *= 10)
         {
             WriteOffLedger ledger = data.ToLedger(values, false, true);
@@ -69,7 +78,8 @@ public static class Comparison
                 return null;
             });
             rounds.Run(5, 9);
-            bars.Report("values", string.Create(CultureInfo.InvariantCulture, $"{values,9:N0}: {rounds["by value"] / data.Rows * 1e6:0.00} ns a row"));
+            bars.Report("values", string
+                .Create(CultureInfo.InvariantCulture, $"{values,9:N0}: {rounds["by value"] / data.Rows * 1e6:0.00} ns a row"));
         }
 
         return bars.Missed.Count == 0 ? 0 : 1;
@@ -96,13 +106,17 @@ public static class Comparison
         bars.AtMost("X5", "by segment without AVX-512 ÷ with", without.Segment / with.Segment, 1.15, 1);
         return bars.Missed.Count == 0 ? 0 : 1;
 
-        static (double, double) Least((double Scan, double Segment) a, (double Scan, double Segment) b) => (Math.Min(a.Scan, b.Scan), Math.Min(a.Segment, b.Segment));
+        static (double, double) Least((double Scan, double Segment) a, (double Scan, double Segment) b) =>
+            (Math.Min(a.Scan, b.Scan), Math.Min(a.Segment, b.Segment));
 
         (double Scan, double Segment) Measure(bool avx512)
         {
             // Started by the host, the host's first argument is the program.
-            string[] program = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
-            var start = new ProcessStartInfo(Environment.ProcessPath!, [.. program, "widths", "--measure", .. args]) { RedirectStandardOutput = true };
+            string[] program = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]]
+                : [];
+            var start = new ProcessStartInfo(Environment.ProcessPath!,
+                [.. program, "widths", "--measure", .. args])
+            { RedirectStandardOutput = true };
             start.Environment["DOTNET_EnableAVX512"] = avx512 ? "1" : "0";
             using Process process = Process.Start(start)!;
             string last = process.StandardOutput.ReadToEnd().Trim().Split('\n')[^1];
@@ -130,7 +144,9 @@ public static class Comparison
             Console.WriteLine($"now:  {string.Join("\n      ", bars.Lines.Where(line => line.StartsWith(id, StringComparison.Ordinal)))}");
         }
 
-        return bars.Missed.Any(missed => missed.StartsWith("A2 ", StringComparison.Ordinal) || missed.StartsWith("B2 ", StringComparison.Ordinal) || missed.StartsWith("C1 ", StringComparison.Ordinal)) ? 1 : 0;
+        return bars.Missed.Any(missed =>
+            missed.StartsWith("A2 ", StringComparison.Ordinal) || missed.StartsWith("B2 ", StringComparison.Ordinal)
+            || missed.StartsWith("C1 ", StringComparison.Ordinal)) ? 1 : 0;
     }
 
     private static (double Scan, double Segment) CostOf(int rows)
@@ -159,12 +175,17 @@ public static class Comparison
 
     private static void Write(string folder, Bars bars, int rows, string command)
     {
-        string cpu = CpuName(), file = Path.Combine(folder, "results", $"{string.Concat(cpu.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-')).Trim('-')}.md");
+        string cpu = CpuName(), file =
+            Path.Combine(folder, "results",
+            $"{string.Concat(cpu.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-')).Trim('-')}.md");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         string checksum = new DataSet(rows, RowOrder.Shuffled).Checksum().ToString("x16", CultureInfo.InvariantCulture);
+        string many = rows.ToString("N0", CultureInfo.InvariantCulture);
+        string machine = $"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} processors, "
+            + $"vectors of {Vector<byte>.Count * 8} bits";
         File.WriteAllText(file, $"""
             # {cpu}
-            `{command}`: {rows.ToString("N0", CultureInfo.InvariantCulture)} rows, checksum of the shuffled ones {checksum}; {RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} processors, vectors of {Vector<byte>.Count * 8} bits;
+            `{command}`: {many} rows, checksum of the shuffled ones {checksum}; {machine};
             commit {Commit(folder)}. Ratios are of medians measured side by side; other machines give others.
 
             ```text
@@ -175,17 +196,20 @@ public static class Comparison
         Console.WriteLine($"Written: {file}");
     }
 
-    private static string CpuName() => File.Exists("/proc/cpuinfo") && File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) is { } line
+    private static string CpuName() => File.Exists("/proc/cpuinfo")
+        && File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) is { } line
         ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()
         : RuntimeInformation.ProcessArchitecture.ToString();
 
     private static string Commit(string folder)
     {
-        using Process git = Process.Start(new ProcessStartInfo("git", ["-C", folder, "rev-parse", "--short", "HEAD"]) { RedirectStandardOutput = true })!;
+        using Process git = Process.Start(
+            new ProcessStartInfo("git", ["-C", folder, "rev-parse", "--short", "HEAD"]) { RedirectStandardOutput = true })!;
         return git.StandardOutput.ReadToEnd().Trim();
     }
 
-    private static int Rows(string[] args, int otherwise) => Array.IndexOf(args, "--rows") is var at and >= 0 ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+    private static int Rows(string[] args, int otherwise) =>
+        Array.IndexOf(args, "--rows") is var at and >= 0 ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
 
     private static string Library(string folder) => Path.Combine(folder, "peers", "libduckdb.so");
 }

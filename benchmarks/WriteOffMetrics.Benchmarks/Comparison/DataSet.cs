@@ -11,8 +11,8 @@ public enum RowOrder
 }
 
 /// <summary>
-/// Rows that are the same in every run: ten years of days, kinds 70/22/8 %, log-normal amounts from 1 cent to 31,000, segments and customers. Nearly chronological: 2 % are dated back by up to
-/// 60 days.
+/// Rows that are the same in every run: ten years of days, kinds 70/22/8 %, log-normal amounts from 1 cent to 31,000, segments and
+/// customers. Nearly chronological: 2 % are dated back by up to 60 days.
 /// </summary>
 public sealed class DataSet
 {
@@ -69,7 +69,8 @@ public sealed class DataSet
     public static LocalDate DateOf(int day) => DateOfDay[day];
 
     /// <summary>The ledger of the rows, with their segment as a dimension, or customers as accounts, or neither.</summary>
-    public WriteOffLedger ToLedger(int segments, bool customers, bool onlyWriteOffs) => ToLedger(segments, customers, onlyWriteOffs, 0, Rows);
+    public WriteOffLedger ToLedger(int segments, bool customers, bool onlyWriteOffs) =>
+        ToLedger(segments, customers, onlyWriteOffs, 0, Rows);
 
     public WriteOffLedger ToLedger(int segments, bool customers, bool onlyWriteOffs, int first, int count)
     {
@@ -87,7 +88,9 @@ public sealed class DataSet
                 MinorUnits = Amount.AsMemory(start, rows),
                 Kinds = onlyWriteOffs ? default : Column(rows, i => (EntryKind)Kind[from + i]),
             };
-            if (segments > 0) columns.Codes["segment"] = DimensionCodes.From(segmentNames, Column(rows, i => (segments <= Segments ? Segment[from + i] : Customer[from + i]) % segments));
+            if (segments > 0)
+                columns.Codes["segment"] = DimensionCodes
+                    .From(segmentNames, Column(rows, i => (segments <= Segments ? Segment[from + i] : Customer[from + i]) % segments));
             if (customers) columns.Codes[Dimension.Account] = DimensionCodes.From(customerNames, Customer.AsMemory(start, rows));
             builder.AddRange(columns);
         }
@@ -99,7 +102,9 @@ public sealed class DataSet
     public ulong Checksum()
     {
         ulong sum = 14_695_981_039_346_656_037;
-        for (int i = 0; i < Rows; i++) sum = (sum ^ (ulong)(Day[i] * 4 + Kind[i]) ^ ((ulong)Amount[i] << 16) ^ ((ulong)Segment[i] << 40) ^ ((ulong)Customer[i] << 20)) * 1_099_511_628_211;
+        for (int i = 0; i < Rows; i++)
+            sum = (sum ^ (ulong)(Day[i] * 4 + Kind[i]) ^ ((ulong)Amount[i] << 16) ^ ((ulong)Segment[i] << 40) ^ (
+                (ulong)Customer[i] << 20)) * 1_099_511_628_211;
         return sum;
     }
 

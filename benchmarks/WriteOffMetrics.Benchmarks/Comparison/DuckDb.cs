@@ -3,7 +3,10 @@ using System.Text;
 
 namespace WriteOffMetrics.Benchmarks;
 
-/// <summary>DuckDB in this process, through its C interface: as much of it as the comparison needs. Its library lies in <c>benchmarks/peers</c> once <c>fetch</c> was run there.</summary>
+/// <summary>
+/// DuckDB in this process, through its C interface: as much of it as the comparison needs. Its library lies in <c>benchmarks/peers</c> once
+/// <c>fetch</c> was run there.
+/// </summary>
 public sealed unsafe class DuckDb : IDisposable
 {
     private readonly IntPtr database;
@@ -26,21 +29,27 @@ public sealed unsafe class DuckDb : IDisposable
     public void Execute(string sql)
     {
         Native.Result result = default;
-        if (Native.duckdb_query(connection, Text(sql), ref result) != 0) throw new InvalidOperationException(Marshal.PtrToStringUTF8(Native.duckdb_result_error(ref result)));
+        if (Native.duckdb_query(connection, Text(sql), ref result) != 0)
+            throw new InvalidOperationException(Marshal.PtrToStringUTF8(Native.duckdb_result_error(ref result)));
         Native.duckdb_destroy_result(ref result);
     }
 
-    /// <summary>Runs a query of whole-number columns and puts each row where the caller wants it: a position from the first columns, then sum and count.</summary>
+    /// <summary>
+    /// Runs a query of whole-number columns and puts each row where the caller wants it: a position from the first columns, then sum and
+    /// count.
+    /// </summary>
     public void Read(string sql, long[] cells, Func<long, long, long, int> positionOf)
     {
         Native.Result result = default;
-        if (Native.duckdb_query(connection, Text(sql), ref result) != 0) throw new InvalidOperationException(Marshal.PtrToStringUTF8(Native.duckdb_result_error(ref result)));
+        if (Native.duckdb_query(connection, Text(sql), ref result) != 0)
+            throw new InvalidOperationException(Marshal.PtrToStringUTF8(Native.duckdb_result_error(ref result)));
         Array.Clear(cells);
         for (IntPtr chunk = Native.duckdb_fetch_chunk(result); chunk != IntPtr.Zero; chunk = Native.duckdb_fetch_chunk(result))
         {
             int rows = (int)Native.duckdb_data_chunk_get_size(chunk), columns = (int)Native.duckdb_data_chunk_get_column_count(chunk);
             long*[] data = new long*[columns];
-            for (int i = 0; i < columns; i++) data[i] = (long*)Native.duckdb_vector_get_data(Native.duckdb_data_chunk_get_vector(chunk, (ulong)i));
+            for (int i = 0; i < columns; i++)
+                data[i] = (long*)Native.duckdb_vector_get_data(Native.duckdb_data_chunk_get_vector(chunk, (ulong)i));
             for (int row = 0; row < rows; row++)
             {
                 int at = positionOf(data[0][row], columns > 3 ? data[1][row] : 0, columns > 4 ? data[2][row] : 0) * 2;
@@ -63,13 +72,15 @@ public sealed unsafe class DuckDb : IDisposable
         IntPtr[] types = [.. new[] { 13, 3, 3, 3, 4, 5 }.Select(Native.duckdb_create_logical_type)];
         Check(Native.duckdb_appender_create(connection, IntPtr.Zero, Text("t"), out IntPtr appender), "append");
         IntPtr chunk = Native.duckdb_create_data_chunk(types, (ulong)types.Length);
-        int size = (int)Native.duckdb_vector_size(), firstDay = NodaTime.Period.DaysBetween(new NodaTime.LocalDate(1970, 1, 1), DataSet.First);
+        int size = (int)Native.duckdb_vector_size(), firstDay =
+            NodaTime.Period.DaysBetween(new NodaTime.LocalDate(1970, 1, 1), DataSet.First);
         for (int start = 0; start < data.Rows; start += size)
         {
             int rows = Math.Min(size, data.Rows - start);
             Native.duckdb_data_chunk_reset(chunk);
             void*[] column = new void*[types.Length];
-            for (int i = 0; i < column.Length; i++) column[i] = (void*)Native.duckdb_vector_get_data(Native.duckdb_data_chunk_get_vector(chunk, (ulong)i));
+            for (int i = 0; i < column.Length; i++)
+                column[i] = (void*)Native.duckdb_vector_get_data(Native.duckdb_data_chunk_get_vector(chunk, (ulong)i));
             for (int i = 0; i < rows; i++)
             {
                 int row = start + i;
@@ -108,7 +119,8 @@ public sealed unsafe class DuckDb : IDisposable
     {
         private const string Name = "duckdb";
 
-        static Native() => NativeLibrary.SetDllImportResolver(typeof(DuckDb).Assembly, (name, _, _) => name == Name ? NativeLibrary.Load(Library) : IntPtr.Zero);
+        static Native() => NativeLibrary.SetDllImportResolver(
+            typeof(DuckDb).Assembly, (name, _, _) => name == Name ? NativeLibrary.Load(Library) : IntPtr.Zero);
 
         public static string Library { get; set; } = "";
 
@@ -138,7 +150,9 @@ public sealed unsafe class DuckDb : IDisposable
         [DllImport(Name)] public static extern void duckdb_data_chunk_reset(IntPtr chunk);
         [DllImport(Name)] public static extern void duckdb_data_chunk_set_size(IntPtr chunk, ulong size);
         [DllImport(Name)] public static extern ulong duckdb_vector_size();
-        [DllImport(Name)] public static extern int duckdb_appender_create(IntPtr connection, IntPtr schema, byte[] table, out IntPtr appender);
+        [DllImport(Name)]
+        public static extern int duckdb_appender_create(
+            IntPtr connection, IntPtr schema, byte[] table, out IntPtr appender);
         [DllImport(Name)] public static extern int duckdb_append_data_chunk(IntPtr appender, IntPtr chunk);
         [DllImport(Name)] public static extern int duckdb_appender_destroy(ref IntPtr appender);
 #pragma warning restore SYSLIB1054, CA2101, SA1300

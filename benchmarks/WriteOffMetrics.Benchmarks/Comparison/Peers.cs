@@ -50,7 +50,9 @@ public static class Peers
         string[] segments = [.. Enumerable.Range(0, DataSet.Segments).Select(i => $"S{i}")];
         DateOnly[] days = [.. Enumerable.Range(0, DataSet.Days).Select(day => DataSet.DateOf(day).ToDateOnly())];
         var rows = new PeerRow[data.Rows];
-        for (int i = 0; i < rows.Length; i++) rows[i] = new PeerRow(days[data.Day[i]], new decimal((int)data.Amount[i], 0, 0, false, 2), (EntryKind)data.Kind[i], segments[data.Segment[i]]);
+        for (int i = 0; i < rows.Length; i++)
+            rows[i] = new PeerRow(days[data.Day[i]], new decimal((int)data.Amount[i], 0, 0, false, 2), (EntryKind)data.Kind[i],
+                segments[data.Segment[i]]);
         return rows;
     }
 
@@ -60,10 +62,13 @@ public static class Peers
 
     public static long[] LinqGroupBySegment(PeerRow[] rows) => ToCells(rows
         .GroupBy(row => (row.Day.Year, row.Day.Month, row.Kind, row.Segment))
-        .Select(group => (group.Key.Year, group.Key.Month, group.Key.Kind, int.Parse(group.Key.Segment.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture), group.Sum(row => row.Amount), (long)group.Count())), DataSet.Segments);
+        .Select(group => (group.Key.Year, group.Key.Month, group.Key.Kind,
+            int.Parse(group.Key.Segment.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture), group.Sum(row => row.Amount),
+            (long)group.Count())), DataSet.Segments);
 
     public static long[] AggregateBy(PeerRow[] rows) => ToCells(rows
-        .AggregateBy(row => (row.Day.Year, row.Day.Month, row.Kind), (Sum: 0m, Count: 0L), (all, row) => (all.Sum + row.Amount, all.Count + 1))
+        .AggregateBy(row => (row.Day.Year, row.Day.Month, row.Kind), (Sum: 0m, Count: 0L),
+            (all, row) => (all.Sum + row.Amount, all.Count + 1))
         .Select(pair => (pair.Key.Year, pair.Key.Month, pair.Key.Kind, 0, pair.Value.Sum, pair.Value.Count)), 1);
 
     public static long[] DictionaryLoop(PeerRow[] rows)
@@ -71,7 +76,8 @@ public static class Peers
         var sums = new Dictionary<(int Year, int Month, EntryKind Kind), (decimal Sum, long Count)>();
         foreach (PeerRow row in rows)
         {
-            ref (decimal Sum, long Count) cell = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sums, (row.Day.Year, row.Day.Month, row.Kind), out _);
+            ref (decimal Sum, long Count) cell = ref System.Runtime.InteropServices.CollectionsMarshal
+                .GetValueRefOrAddDefault(sums, (row.Day.Year, row.Day.Month, row.Kind), out _);
             cell = (cell.Sum + row.Amount, cell.Count + 1);
         }
 
@@ -83,11 +89,15 @@ public static class Peers
         var sums = new Dictionary<(int Year, int Month, EntryKind Kind, string Segment), (decimal Sum, long Count)>();
         foreach (PeerRow row in rows)
         {
-            ref (decimal Sum, long Count) cell = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sums, (row.Day.Year, row.Day.Month, row.Kind, row.Segment), out _);
+            ref (decimal Sum, long Count) cell = ref System.Runtime.InteropServices.CollectionsMarshal
+                .GetValueRefOrAddDefault(sums, (row.Day.Year, row.Day.Month, row.Kind, row.Segment), out _);
             cell = (cell.Sum + row.Amount, cell.Count + 1);
         }
 
-        return ToCells(sums.Select(pair => (pair.Key.Year, pair.Key.Month, pair.Key.Kind, int.Parse(pair.Key.Segment.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture), pair.Value.Sum, pair.Value.Count)), DataSet.Segments);
+        return ToCells(sums.Select(pair =>
+            (pair.Key.Year, pair.Key.Month, pair.Key.Kind, int
+            .Parse(pair.Key.Segment.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture), pair.Value.Sum, pair.Value.Count)),
+            DataSet.Segments);
     }
 
     public static long[] ArrayLoop(PeerRow[] rows)

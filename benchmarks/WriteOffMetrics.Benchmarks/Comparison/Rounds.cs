@@ -3,14 +3,16 @@ using System.Diagnostics;
 namespace WriteOffMetrics.Benchmarks;
 
 /// <summary>
-/// Variants that do the same work, run one after the other in every round, so that a busy neighbour disturbs all alike. Ratios are those of medians; absolute times say little.
+/// Variants that do the same work, run one after the other in every round, so that a busy neighbour disturbs all alike. Ratios are those of
+/// medians; absolute times say little.
 /// </summary>
 public sealed class Rounds(string title)
 {
     private readonly List<(string Name, Func<long[]?> Run, bool IsSlow, int Repeats, List<double> Times)> variants = [];
 
-    /// <summary>Adds a variant that returns its cells to be compared, or none where there is nothing to compare. Slow ones run once to warm up and three times;
-    /// a variant that users run many times on end is repeated in every round, and its time is that of one run.</summary>
+    /// <summary>Adds a variant that returns its cells to be compared, or none where there is nothing to compare. Slow ones run once to warm
+    /// up and three times; a variant that users run many times on end is repeated in every round, and its time is that of one
+    /// run.</summary>
     public void Add(string name, Func<long[]?> run, bool isSlow = false, int repeats = 1) => variants.Add((name, run, isSlow, repeats, []));
 
     public void Run(int warmUps, int rounds)
@@ -32,11 +34,14 @@ public sealed class Rounds(string title)
                 if (round >= 0) times.Add(time);
                 if (round != -1 || cells is null) continue;
                 if (expected is null) (expected, first) = (cells.ToArray(), name);
-                else if (!cells.AsSpan().SequenceEqual(expected)) throw new InvalidOperationException($"{title}: {name} and {first} do not agree.");
+                else if (!cells.AsSpan().SequenceEqual(expected))
+                    throw new InvalidOperationException($"{title}: {name} and {first} do not agree.");
             }
         }
 
-        Console.WriteLine($"{title}: {string.Join(", ", variants.Select(variant => FormattableString.Invariant($"{variant.Name} {Median(variant.Times):0.###} ms")))}");
+        IEnumerable<string> medians = variants.Select(
+            variant => FormattableString.Invariant($"{variant.Name} {Median(variant.Times):0.###} ms"));
+        Console.WriteLine($"{title}: {string.Join(", ", medians)}");
     }
 
     public bool Has(string name) => variants.Exists(variant => variant.Name == name);

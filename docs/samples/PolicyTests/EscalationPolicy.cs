@@ -4,8 +4,8 @@ using WriteOffMetrics;
 namespace PolicyTests;
 
 /// <summary>
-/// A company's own rule: write-offs to sales are banded by quarter on the scale in force, stricter since 2025, and two quarters in a row in the worst band go to the board.
-/// Quarters that are incomplete or undefined neither count nor break the row.
+/// A company's own rule: write-offs to sales are banded by quarter on the scale in force, stricter since 2025, and two quarters in a row in
+/// the worst band go to the board. Quarters that are incomplete or undefined neither count nor break the row.
 /// </summary>
 public static class EscalationPolicy
 {

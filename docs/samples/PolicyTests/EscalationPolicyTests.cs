@@ -9,12 +9,13 @@ namespace PolicyTests;
 public sealed class EscalationPolicyTests
 {
     private static readonly Currency Usd = Currency.FromCode("USD");
-    private static readonly PeriodAxis Quarters = ReportingCalendar.Quarters.Between(new LocalDate(2024, 1, 1), new LocalDate(2026, 12, 31));
+    private static readonly PeriodAxis Quarters = ReportingCalendar.Quarters
+        .Between(new LocalDate(2024, 1, 1), new LocalDate(2026, 12, 31));
 
     #region scenario
     /// <summary>
-    /// About 3,040 write-offs a quarter of 308 on average: 2.3 % of sales of 40 million. As many in all but growing by those of the first year each year, they rise
-    /// from 2.0 to 2.8 % in 2025 and pass 3 % early in 2026.
+    /// About 3,040 write-offs a quarter of 308 on average: 2.3 % of sales of 40 million. As many in all but growing by those of the first
+    /// year each year, they rise from 2.0 to 2.8 % in 2025 and pass 3 % early in 2026.
     /// </summary>
     private static readonly SyntheticLedgerOptions Steady = new()
     {
@@ -44,19 +45,22 @@ public sealed class EscalationPolicyTests
         LedgerGenerators.Entries(Usd), LedgerGenerators.Entries(Usd),
         (entries, more) =>
         {
-            bool before = GoesToTheBoard(entries), after = GoesToTheBoard([.. entries, .. more.Where(entry => entry.Kind == EntryKind.WriteOff)]);
+            bool before = GoesToTheBoard(entries), after =
+                GoesToTheBoard([.. entries, .. more.Where(entry => entry.Kind == EntryKind.WriteOff)]);
             return !before || after;
         }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_order_of_entries_never_matters() => Prop.ForAll(
-        LedgerGenerators.Entries(Usd), entries => GoesToTheBoard(entries) == GoesToTheBoard([.. entries.Reverse()])).QuickCheckThrowOnFailure();
+        LedgerGenerators.Entries(Usd), entries =>
+        GoesToTheBoard(entries) == GoesToTheBoard([.. entries.Reverse()])).QuickCheckThrowOnFailure();
     #endregion
 
     [Fact]
     public void An_incomplete_quarter_never_goes_to_the_board()
     {
-        WriteOffLedger bad = WriteOffLedger.FromEntries(Usd, Quarters.Select(quarter => LedgerEntry.WriteOff(quarter.Start, Money.FromDecimal(100m, Usd))));
+        WriteOffLedger bad = WriteOffLedger
+            .FromEntries(Usd, Quarters.Select(quarter => LedgerEntry.WriteOff(quarter.Start, Money.FromDecimal(100m, Usd))));
         Assert.Equal("2024Q2", EscalationPolicy.GoesToTheBoard(ToSales(bad, 1_000m))?.Name);
         Assert.Null(EscalationPolicy.GoesToTheBoard(ToSales(bad.CompleteThrough(new LocalDate(2024, 6, 29)), 1_000m)));
         Assert.Equal("2024Q2", EscalationPolicy.GoesToTheBoard(ToSales(bad.CompleteThrough(new LocalDate(2024, 6, 30)), 1_000m))?.Name);
@@ -65,11 +69,13 @@ public sealed class EscalationPolicyTests
     [Fact]
     public void The_stricter_scale_counts_from_2025_on()
     {
-        WriteOffLedger fourPercent = WriteOffLedger.FromEntries(Usd, Quarters.Select(quarter => LedgerEntry.WriteOff(quarter.Start, Money.FromDecimal(40m, Usd))));
+        WriteOffLedger fourPercent = WriteOffLedger
+            .FromEntries(Usd, Quarters.Select(quarter => LedgerEntry.WriteOff(quarter.Start, Money.FromDecimal(40m, Usd))));
         Assert.Equal("2025Q2", EscalationPolicy.GoesToTheBoard(ToSales(fourPercent, 1_000m))?.Name);
     }
 
-    private static bool GoesToTheBoard(LedgerEntry[] entries) => EscalationPolicy.GoesToTheBoard(ToSales(WriteOffLedger.FromEntries(Usd, entries), 100_000m)) is not null;
+    private static bool GoesToTheBoard(LedgerEntry[] entries) =>
+        EscalationPolicy.GoesToTheBoard(ToSales(WriteOffLedger.FromEntries(Usd, entries), 100_000m)) is not null;
 
     private static RatioSeries ToSales(WriteOffLedger ledger, decimal salesPerQuarter) =>
         ledger.SummarizeBy(Quarters).Gross.ToSales(AmountSeries.FromValues(Usd, Quarters, Quarters.Select(_ => salesPerQuarter)));

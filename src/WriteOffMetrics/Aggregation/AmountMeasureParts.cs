@@ -14,7 +14,9 @@ internal static class AmountMeasureParts
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No measure of totals."),
     };
 
-    /// <summary>Net subtracts reversals and recoveries, recoveries less returned those returned; every other measure is a sum of one kind.</summary>
+    /// <summary>
+    /// Net subtracts reversals and recoveries, recoveries less returned those returned; every other measure is a sum of one kind.
+    /// </summary>
     public static int SignOf(this AmountMeasure measure, EntryKind kind) => (measure, kind) switch
     {
         (AmountMeasure.Net, EntryKind.Reversal or EntryKind.Recovery) or (AmountMeasure.NetRecoveries, EntryKind.RecoveryReturned) => -1,

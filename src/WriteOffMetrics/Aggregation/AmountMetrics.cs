@@ -1,6 +1,8 @@
 namespace WriteOffMetrics;
 
-/// <summary>What amounts and counts read from a ledger mean, and the metrics behind; published ones are stated with the same definitions.</summary>
+/// <summary>
+/// What amounts and counts read from a ledger mean, and the metrics behind; published ones are stated with the same definitions.
+/// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public static class AmountMetrics
 {
@@ -8,7 +10,8 @@ public static class AmountMetrics
     private const string BankingSource = "Federal Reserve, FDIC: charge-offs less recoveries";
 
     /// <summary>M1: Σ write-offs.</summary>
-    internal static Metric GrossWriteOffAmount { get; } = Amount("M1", "gross write-off amount", "Σ write-offs", KpiSource, isNeverNegative: true);
+    internal static Metric GrossWriteOffAmount { get; } = Amount(
+        "M1", "gross write-off amount", "Σ write-offs", KpiSource, isNeverNegative: true);
 
     /// <summary>M2: gross − reversals − (recoveries − returned). Negative where more came back than went out.</summary>
     internal static Metric NetWriteOffAmount { get; } =
@@ -21,10 +24,12 @@ public static class AmountMetrics
     internal static Metric RecoveredAmount { get; } = Amount("M2b", "recoveries", "Σ recoveries", BankingSource, isNeverNegative: true);
 
     /// <summary>M2c, a part of M2: recoveries undone.</summary>
-    internal static Metric ReturnedAmount { get; } = Amount("M2c", "recoveries returned", "Σ recoveries returned", BankingSource, isNeverNegative: true);
+    internal static Metric ReturnedAmount { get; } = Amount(
+        "M2c", "recoveries returned", "Σ recoveries returned", BankingSource, isNeverNegative: true);
 
     /// <summary>M2d, a part of M2: what came back and stayed.</summary>
-    internal static Metric NetRecoveredAmount { get; } = Amount("M2d", "recoveries less returned", "recoveries − recoveries returned", BankingSource);
+    internal static Metric NetRecoveredAmount { get; } = Amount(
+        "M2d", "recoveries less returned", "recoveries − recoveries returned", BankingSource);
 
     /// <summary>M5a, below the line of M5 and M7: the average of balances.</summary>
     internal static Metric AverageBalance { get; } = new(

@@ -3,8 +3,8 @@ using NodaTime;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The balances of receivables (a bank's loans) at the end of certain days, as the caller states them, and the averages that ratios are computed over.
-/// A day without a stated balance has none: nothing is interpolated.
+/// The balances of receivables (a bank's loans) at the end of certain days, as the caller states them, and the averages that ratios are
+/// computed over. A day without a stated balance has none: nothing is interpolated.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public sealed class BalanceHistory
@@ -32,26 +32,34 @@ public sealed class BalanceHistory
     /// <summary>A history of balances in major units, each at the end of its day.</summary>
     /// <param name="currency">The currency of the balances.</param>
     /// <param name="balances">Days and balances in any order; a balance may be zero or negative.</param>
-    /// <exception cref="ArgumentException">A day is stated twice, an amount has more decimals than the currency or exceeds 64 bits of minor units, or the currency is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">
+    /// A day is stated twice, an amount has more decimals than the currency or exceeds 64 bits of minor units, or the currency is
+    /// <c>default</c>.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public static BalanceHistory FromBalances(Currency currency, IEnumerable<(LocalDate Day, decimal Balance)> balances)
     {
         ArgumentNullException.ThrowIfNull(balances);
-        if (!currency.IsDefined) throw new ArgumentException("Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
+        if (!currency.IsDefined) throw new ArgumentException(
+            "Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
         var sorted = new SortedDictionary<int, Money>();
         foreach ((LocalDate day, decimal balance) in balances)
         {
             int number = DayNumber.Of(day, nameof(balances));
-            if (Money.TryFromDecimal(balance, currency, out Money money) is { } problem) throw new ArgumentException($"{DayNumber.ToText(day)}: {problem}", nameof(balances));
-            if (!sorted.TryAdd(number, money)) throw new ArgumentException($"Found {money} as one more balance of {DayNumber.ToText(day)}, beside {sorted[number]}; one balance a day is allowed. Keep the one at its end.", nameof(balances));
+            if (Money.TryFromDecimal(balance, currency, out Money money) is { } problem)
+                throw new ArgumentException($"{DayNumber.ToText(day)}: {problem}", nameof(balances));
+            if (!sorted.TryAdd(number, money)) throw new ArgumentException(
+                $"Found {money} as one more balance of {DayNumber.ToText(day)}, beside {sorted[number]}; one balance a day is "
+                + "allowed. Keep the one at its end.",
+                nameof(balances));
         }
 
         return new BalanceHistory(currency, [.. sorted.Keys], [.. sorted.Values], null);
     }
 
     /// <summary>
-    /// The average balances of each segment, from rows of one's own with a day, a value and a balance: receivables by region. Their total is the
-    /// sum of the segments' averages, because balances add up over segments.
+    /// The average balances of each segment, from rows of one's own with a day, a value and a balance: receivables by region. Their total
+    /// is the sum of the segments' averages, because balances add up over segments.
     /// </summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <param name="currency">The currency of the balances.</param>
@@ -62,8 +70,8 @@ public sealed class BalanceHistory
     /// <param name="day">The day at whose end the balance stood.</param>
     /// <param name="value">The value of the dimension; null where the row states none.</param>
     /// <param name="balance">The balance in major units.</param>
-    /// <exception cref="ArgumentException">There is no row, one is null, or as for <see cref="FromBalances"/> and <see cref="AverageBy"/>, of
-    /// one segment; or the dimension's name is bad.</exception>
+    /// <exception cref="ArgumentException">There is no row, one is null, or as for <see cref="FromBalances"/> and <see cref="AverageBy"/>,
+    /// of one segment; or the dimension's name is bad.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     /// <exception cref="OverflowException">An average exceeds 64 bits of minor units.</exception>
     public static MetricBreakdown<AmountSeries> AverageRowsBy<TRow>(
@@ -98,14 +106,18 @@ public sealed class BalanceHistory
 
     /// <summary>The balance at the end of a day; null where none was stated.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
-    public Money? BalanceOn(LocalDate day) => Array.BinarySearch(days, DayNumber.Of(day, nameof(day))) is var found and >= 0 ? balances[found] : null;
+    public Money? BalanceOn(LocalDate day) =>
+        Array.BinarySearch(days, DayNumber.Of(day, nameof(day))) is var found and >= 0 ? balances[found] : null;
 
     /// <summary>
-    /// The average balance of each period, for the ratio over average receivables. Averages are kept exactly; as they are read, they are rounded to the minor unit, halves away from zero.
+    /// The average balance of each period, for the ratio over average receivables. Averages are kept exactly; as they are read, they are
+    /// rounded to the minor unit, halves away from zero.
     /// </summary>
     /// <param name="axis">The periods.</param>
     /// <param name="averaging">How a period's balances are averaged. There is no usual one: name it.</param>
-    /// <exception cref="ArgumentException">A balance that the averaging needs was not stated (the message says of which day), or the averaging does not fit the periods.</exception>
+    /// <exception cref="ArgumentException">
+    /// A balance that the averaging needs was not stated (the message says of which day), or the averaging does not fit the periods.
+    /// </exception>
     /// <exception cref="OverflowException">An average exceeds 64 bits of minor units.</exception>
     public AmountSeries AverageBy(PeriodAxis axis, BalanceAveraging averaging)
     {
@@ -118,8 +130,13 @@ public sealed class BalanceHistory
     }
 
     /// <summary>The currency, the number of balances and their days on one line, in any culture.</summary>
-    public override string ToString() =>
-        $"{Invariant.Count(Count, "balance", "balances")} in {Currency}{(Count == 0 ? "" : $", {DayNumber.ToText(DayNumber.ToDate(days[0]))} to {DayNumber.ToText(DayNumber.ToDate(days[^1]))}")}";
+    public override string ToString()
+    {
+        string span = Count == 0 ? "" : $", {InText(days[0])} to {InText(days[^1])}";
+        return $"{Invariant.Count(Count, "balance", "balances")} in {Currency}{span}";
+    }
+
+    private static string InText(int day) => DayNumber.ToText(DayNumber.ToDate(day));
 
     private Fraction Average(ReportingPeriod period, BalanceAveraging averaging, string parameterName)
     {
@@ -140,7 +157,8 @@ public sealed class BalanceHistory
     private static string WhyMissing(ReportingPeriod period, int day, BalanceAveraging averaging)
     {
         string needed = day < DayNumber.Min ? "the day before the year 1" : DayNumber.ToText(DayNumber.ToDate(day));
-        return $"Found no balance {(averaging.CarriesForward ? "on or before" : "on")} {needed}; the {averaging} average of {period.Name} needs it. State it, end the axis before, or choose an averaging for which the balances are there.";
+        return $"Found no balance {(averaging.CarriesForward ? "on or before" : "on")} {needed}; the {averaging} average of {period.Name} "
+            + "needs it. State it, end the axis before, or choose an averaging for which the balances are there.";
     }
 
     /// <summary>Of averages of balances that the caller stated.</summary>

@@ -16,7 +16,9 @@ internal sealed class CategoryScope
 
     public IReadOnlyList<EntryCategory> Categories { get; }
 
-    /// <summary>What totals of a ledger are read from unless the caller names something else: receivables, or the only category its filter leaves.</summary>
+    /// <summary>
+    /// What totals of a ledger are read from unless the caller names something else: receivables, or the only category its filter leaves.
+    /// </summary>
     public static CategoryScope Of(WriteOffLedger ledger) => Of(ledger.Filter.OnlyCategory ?? EntryCategory.Receivable);
 
     public static CategoryScope Of(EntryCategory category) => new(EntryWords.Of(category), [category]);

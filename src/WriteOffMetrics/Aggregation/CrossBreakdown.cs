@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace WriteOffMetrics;
 
-/// <summary>A ledger's totals by period for each pair of values of two dimensions. The parts add up to <see cref="Total"/> exactly, by either dimension.</summary>
+/// <summary>
+/// A ledger's totals by period for each pair of values of two dimensions. The parts add up to <see cref="Total"/> exactly, by either
+/// dimension.
+/// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public sealed class CrossBreakdown
 {
@@ -43,7 +46,8 @@ public sealed class CrossBreakdown
     public PeriodTotals Total => ByFirst.Total;
 
     /// <summary>The pairs of values that occur together, in order of their texts letter by letter, what is not stated first.</summary>
-    public IReadOnlyList<(string? First, string? Second)> Pairs => pairsInOrder ??= Array.AsReadOnly([.. MetricCrossBreakdown<AmountSeries>.InOrder(
+    public IReadOnlyList<(string? First, string? Second)> Pairs =>
+        pairsInOrder ??= Array.AsReadOnly([.. MetricCrossBreakdown<AmountSeries>.InOrder(
         Enumerable.Range(0, pairs.Count).Select(code => (pairs.First[pairs[code].First], pairs.Second[pairs[code].Second])))]);
 
     /// <summary>Gross write-offs (M1) of each pair.</summary>
@@ -64,7 +68,9 @@ public sealed class CrossBreakdown
     /// <summary>Net write-offs (M2) of each pair.</summary>
     public MetricCrossBreakdown<AmountSeries> Net => Series(totals => totals.Net);
 
-    /// <summary>A breakdown that another engine computed, all rows or none; as <see cref="PeriodTotals.FromRows"/>, each row with both values.</summary>
+    /// <summary>
+    /// A breakdown that another engine computed, all rows or none; as <see cref="PeriodTotals.FromRows"/>, each row with both values.
+    /// </summary>
     /// <param name="currency">The currency of every sum.</param>
     /// <param name="axis">The periods.</param>
     /// <param name="firstDimension">The dimension of <see cref="TotalsRow.Value"/>.</param>
@@ -74,10 +80,13 @@ public sealed class CrossBreakdown
     /// <param name="rows">The sums, in any order; those of the same cell are added up, cells without one are zero.</param>
     /// <param name="controlSum">All sums added up, whatever their kind.</param>
     /// <param name="controlCount">All counts added up.</param>
-    /// <exception cref="ArgumentException">As for <see cref="PeriodTotals.FromRows"/>, or a dimension's name is bad, or the result would exceed 67,108,864 cells.</exception>
+    /// <exception cref="ArgumentException">
+    /// As for <see cref="PeriodTotals.FromRows"/>, or a dimension's name is bad, or the result would exceed 67,108,864 cells.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">As for <see cref="PeriodTotals.FromRows"/>.</exception>
     public static CrossBreakdown FromRows(
-        Currency currency, PeriodAxis axis, string firstDimension, string secondDimension, LocalDate? lastCompleteDay, PeriodBasis basis, IEnumerable<TotalsRow> rows, Money controlSum, long controlCount)
+        Currency currency, PeriodAxis axis, string firstDimension, string secondDimension, LocalDate? lastCompleteDay, PeriodBasis basis,
+        IEnumerable<TotalsRow> rows, Money controlSum, long controlCount)
     {
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(rows);
@@ -87,8 +96,12 @@ public sealed class CrossBreakdown
         return new CrossBreakdown(cube, pairs, CategoryScope.Of(EntryCategory.Receivable), firstDimension, secondDimension);
     }
 
-    /// <summary>The totals of one pair of values, zeros where both occur but not together. Null stands for entries that state none.</summary>
-    /// <exception cref="ArgumentException">No entry has one of the values: ask <see cref="ByFirst"/> and <see cref="BySecond"/> what there is.</exception>
+    /// <summary>
+    /// The totals of one pair of values, zeros where both occur but not together. Null stands for entries that state none.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// No entry has one of the values: ask <see cref="ByFirst"/> and <see cref="BySecond"/> what there is.
+    /// </exception>
     public PeriodTotals this[string? first, string? second]
     {
         get
@@ -105,8 +118,11 @@ public sealed class CrossBreakdown
     {
         int firstCode = Require(pairs.First, first, FirstDimension, nameof(first));
         var seconds = new DimensionDictionary();
-        int[] codes = [.. Enumerable.Range(0, pairs.Count).Select(code => pairs[code].First == firstCode ? seconds.GetOrAdd(pairs.Second[pairs[code].Second]) : -1)];
-        TotalsCube within = cube.Recoded([.. cube.Sources.Select(source => source.Narrow(FirstDimension, first))], seconds.Count, code => WriteOffLedger.InQuotes(seconds[code]), code => codes[code]);
+        int[] codes = [.. Enumerable.Range(0, pairs.Count).Select(
+            code => pairs[code].First == firstCode ? seconds.GetOrAdd(pairs.Second[pairs[code].Second]) : -1)];
+        TotalsCube within = cube.Recoded(
+            [.. cube.Sources.Select(source => source.Narrow(FirstDimension, first))], seconds.Count, code =>
+            WriteOffLedger.InQuotes(seconds[code]), code => codes[code]);
         return new PeriodBreakdown(within, seconds, scope, SecondDimension);
     }
 
@@ -118,18 +134,27 @@ public sealed class CrossBreakdown
     public CrossBreakdown AllLosses => new(cube, pairs, CategoryScope.AllLosses, FirstDimension, SecondDimension);
 
     /// <summary>Both breakdowns added up, pair by pair.</summary>
-    /// <exception cref="ArgumentException">Axis, currency, period basis, scope or dimensions differ, or the result would exceed 67,108,864 cells.</exception>
+    /// <exception cref="ArgumentException">
+    /// Axis, currency, period basis, scope or dimensions differ, or the result would exceed 67,108,864 cells.
+    /// </exception>
     /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
     public CrossBreakdown Merge(CrossBreakdown other)
     {
         ArgumentNullException.ThrowIfNull(other);
         if ((other.FirstDimension, other.SecondDimension) != (FirstDimension, SecondDimension))
-            throw new ArgumentException($"Found a breakdown by {other.FirstDimension} and {other.SecondDimension} beside one by {FirstDimension} and {SecondDimension}; the same two in the same order are allowed. Break both down alike.", nameof(other));
+            throw new ArgumentException(
+                $"Found a breakdown by {other.FirstDimension} and {other.SecondDimension} beside one by {FirstDimension} and "
+                + $"{SecondDimension}; the same two in the same order are allowed. Break both down alike.",
+                nameof(other));
         if (other.scope.Name != scope.Name)
-            throw new ArgumentException($"Found a breakdown of {other.scope.Name} beside {scope.Name}; breakdowns read from the same are allowed. Read both with For or AllLosses.", nameof(other));
+            throw new ArgumentException(
+                $"Found a breakdown of {other.scope.Name} beside {scope.Name}; breakdowns read from the same are allowed. "
+                + "Read both with For or AllLosses.",
+                nameof(other));
         var union = new ValuePairs();
         int[] codes = union.AddAll(pairs), otherCodes = union.AddAll(other.pairs);
-        return new CrossBreakdown(cube.Merge(other.cube, union.Count, union.InWords, codes, otherCodes), union, scope, FirstDimension, SecondDimension);
+        return new CrossBreakdown(cube.Merge(other.cube, union.Count, union.InWords, codes, otherCodes), union, scope, FirstDimension,
+            SecondDimension);
     }
 
     /// <summary>The same breakdown by the periods of a coarser axis of the same days: months to quarters, say.</summary>
@@ -143,7 +168,8 @@ public sealed class CrossBreakdown
 
     /// <summary>What the breakdown is, on one line, in any culture.</summary>
     public override string ToString() =>
-        $"{Invariant.Count(pairs.First.Count, "value", "values")} of {FirstDimension} × {Invariant.Count(pairs.Second.Count)} of {SecondDimension}, {Axis}";
+        $"{Invariant.Count(pairs.First.Count, "value", "values")} of {FirstDimension} × "
+            + $"{Invariant.Count(pairs.Second.Count)} of {SecondDimension}, {Axis}";
 
     /// <summary>A series of each pair, of each value and of all.</summary>
     internal MetricCrossBreakdown<TSeries> Series<TSeries>(Func<PeriodTotals, TSeries> seriesOf)
@@ -162,7 +188,11 @@ public sealed class CrossBreakdown
     private PeriodBreakdown Margin(string dimension, DimensionDictionary values, Func<int, int> codeOf) =>
         new(cube.Recoded(cube.Sources, values.Count, code => WriteOffLedger.InQuotes(values[code]), codeOf), values, scope, dimension);
 
-    private static int Require(DimensionDictionary values, string? value, string dimension, string parameterName) => values.CodeOf(value) is var code and >= 0
+    private static int Require(DimensionDictionary values, string? value, string dimension, string parameterName) =>
+        values.CodeOf(value) is var code and >= 0
         ? code
-        : throw new ArgumentException($"Found {WriteOffLedger.InQuotes(value)}, which no entry has as its {dimension}; values of ByFirst and BySecond are allowed. Compare the spelling (case and accents count).", parameterName);
+        : throw new ArgumentException(
+            $"Found {WriteOffLedger.InQuotes(value)}, which no entry has as its {dimension}; values of ByFirst and BySecond are allowed. "
+            + "Compare the spelling (case and accents count).",
+            parameterName);
 }

@@ -54,9 +54,11 @@ internal sealed class DocumentCount : Provenance
         foreach (int row in notCounted) PartOf(row).NotCounted.Add(row);
         Dictionary<(string? Value, bool), int> codes = byCode.Keys.ToDictionary(code => (TextOf(code), true));
         return new MetricBreakdown<CountSeries>(
-            dimension, Array.AsReadOnly([.. codes.Keys.Select(key => key.Value).Order(StringComparer.Ordinal)]), value => codes.ContainsKey((value, true)),
+            dimension, Array.AsReadOnly([.. codes.Keys.Select(key => key.Value).Order(StringComparer.Ordinal)]), value =>
+            codes.ContainsKey((value, true)),
             value => codes.TryGetValue((value, true), out int code)
-                ? ToSeries(ledger, axis, [.. byCode[code].Counted.Select(rows => rows.ToArray())], [.. byCode[code].NotCounted], WriteOffLedger.ConditionOn(dimension, value))
+                ? ToSeries(ledger, axis, [.. byCode[code].Counted.Select(rows => rows.ToArray())], [.. byCode[code].NotCounted],
+                    WriteOffLedger.ConditionOn(dimension, value))
                 : ToSeries(ledger, axis, [.. axis.Select(_ => Array.Empty<int>())], [], WriteOffLedger.ConditionOn(dimension, value)),
             () => ToSeries(ledger, axis, counted, notCounted, null));
 
@@ -65,7 +67,8 @@ internal sealed class DocumentCount : Provenance
         (List<int>[] Counted, List<int> NotCounted) PartOf(int row)
         {
             int code = index < 0 ? 0 : columns.Code(row, index);
-            if (!byCode.TryGetValue(code, out (List<int>[] Counted, List<int> NotCounted) part)) byCode.Add(code, part = ([.. axis.Select(_ => new List<int>())], []));
+            if (!byCode.TryGetValue(code, out (List<int>[] Counted, List<int> NotCounted) part))
+                byCode.Add(code, part = ([.. axis.Select(_ => new List<int>())], []));
             return part;
         }
     }
@@ -92,7 +95,8 @@ internal sealed class DocumentCount : Provenance
         {
             int code = document < 0 ? -1 : columns.Code(row, document);
             if (code < 0 || columns.Dimensions[document].Values[code] is null) notCounted.Add(row);
-            else if (seen.Add((account < 0 ? 0 : columns.Code(row, account), code)) && axis.IndexOf(columns.PeriodDay(row)) is var period and >= 0)
+            else if (seen.Add((account < 0 ? 0 : columns.Code(row, account), code))
+                && axis.IndexOf(columns.PeriodDay(row)) is var period and >= 0)
                 counted[period].Add(row);
         }
 

@@ -3,8 +3,8 @@ using NodaTime;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Totals that grow entry by entry, each in nanoseconds, and take in totals computed elsewhere. A snapshot equals what a ledger of the same entries gives, to the last bit. It keeps no
-/// entries: where they are wanted too, add each to a <see cref="LedgerBuilder"/> as well.
+/// Totals that grow entry by entry, each in nanoseconds, and take in totals computed elsewhere. A snapshot equals what a ledger of the same
+/// entries gives, to the last bit. It keeps no entries: where they are wanted too, add each to a <see cref="LedgerBuilder"/> as well.
 /// </summary>
 /// <remarks>
 /// For one thread at a time; several writers take one lock around <c>Add</c> and the snapshot, or fill one each, with a dictionary each or
@@ -16,7 +16,10 @@ public sealed class LiveTotals
     /// <summary>Axes of up to so many years have a table of the period of each day; the days of longer ones are searched.</summary>
     private const int LongestTable = 400;
 
-    /// <summary>The period of each day of the axis's years, by year, month (16) and day of the month (32): read without reckoning the day's number. −1 outside.</summary>
+    /// <summary>
+    /// The period of each day of the axis's years, by year, month (16) and day of the month (32): read without reckoning the day's number.
+    /// −1 outside.
+    /// </summary>
     private readonly int[] periodOfDay;
     private readonly int firstYear;
     private readonly string? dimension;
@@ -49,7 +52,8 @@ public sealed class LiveTotals
     /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
     public LiveTotals(Currency currency, PeriodAxis axis)
     {
-        if (!currency.IsDefined) throw new ArgumentException("Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
+        if (!currency.IsDefined) throw new ArgumentException(
+            "Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
         ArgumentNullException.ThrowIfNull(axis);
         Currency = currency;
         Axis = axis;
@@ -90,7 +94,8 @@ public sealed class LiveTotals
     public void Add(LedgerEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (entry.Amount.Currency != Currency) throw new ArgumentException($"Found {entry.Amount} among totals in {Currency}; one currency is allowed. Keep totals per currency.", nameof(entry));
+        if (entry.Amount.Currency != Currency) throw new ArgumentException(
+            $"Found {entry.Amount} among totals in {Currency}; one currency is allowed. Keep totals per currency.", nameof(entry));
         Add(entry.EffectiveDate, entry.Category, entry.Kind, entry.Amount.MinorUnits, dictionary is null ? 0 : CodeOf(entry));
     }
 
@@ -101,13 +106,16 @@ public sealed class LiveTotals
     /// <param name="minorUnits">The amount in minor units, above zero.</param>
     /// <param name="code">The code of its value in the dictionary; 0 for totals without a dimension.</param>
     /// <exception cref="ArgumentException">The result would exceed 67,108,864 cells; nothing was added.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The day, category or kind is not allowed, the amount not above zero, or the code none of the dictionary.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The day, category or kind is not allowed, the amount not above zero, or the code none of the dictionary.
+    /// </exception>
     /// <exception cref="OverflowException">The sum would exceed 64 bits of minor units; nothing was added.</exception>
     public void Add(LocalDate effectiveDate, EntryCategory category, EntryKind kind, long minorUnits, int code)
     {
         // The usual case in few instructions and without a call that comes back.
         int place = PlaceOf(effectiveDate), id = new CategoryAndKind(category, kind).Id;
-        if ((uint)category <= (uint)EntryCategory.ForgivenPayable && (uint)kind <= (uint)EntryKind.RecoveryReturned && minorUnits > 0 && (uint)code < (uint)known
+        if ((uint)category <= (uint)EntryCategory.ForgivenPayable && (uint)kind <= (uint)EntryKind.RecoveryReturned && minorUnits > 0
+            && (uint)code < (uint)known
             && (uint)place < (uint)periodOfDay.Length && DayNumber.IsIso(effectiveDate))
         {
             int period = periodOfDay[place], row = positions[id];
@@ -138,7 +146,8 @@ public sealed class LiveTotals
     public void Add(PeriodTotals part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        if (dimension is not null) throw new ArgumentException($"Found totals without a dimension beside totals by {dimension}; a breakdown by {dimension} is allowed.", nameof(part));
+        if (dimension is not null) throw new ArgumentException(
+            $"Found totals without a dimension beside totals by {dimension}; a breakdown by {dimension} is allowed.", nameof(part));
         Add(part.Cube, null, nameof(part));
     }
 
@@ -151,7 +160,10 @@ public sealed class LiveTotals
     public void Add(PeriodBreakdown part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        if (part.Dimension != dimension) throw new ArgumentException($"Found a breakdown by {part.Dimension} beside totals {(dimension is null ? "without a dimension" : "by " + dimension)}; the same is allowed.", nameof(part));
+        if (part.Dimension != dimension) throw new ArgumentException(
+            $"Found a breakdown by {part.Dimension} beside totals "
+            + $"{(dimension is null ? "without a dimension" : "by " + dimension)}; the same is allowed.",
+            nameof(part));
         Add(part.Cube, part.Dictionary, nameof(part));
     }
 
@@ -164,7 +176,8 @@ public sealed class LiveTotals
     /// <exception cref="InvalidOperationException">The totals are by no dimension.</exception>
     public PeriodBreakdown ToBreakdown()
     {
-        if (dimension is null) throw new InvalidOperationException("Found totals without a dimension; a breakdown needs one. Name it when the totals are made.");
+        if (dimension is null) throw new InvalidOperationException(
+            "Found totals without a dimension; a breakdown needs one. Name it when the totals are made.");
 
         // Values that no entry has may stand in a dictionary that others use too; a breakdown has those that occur.
         int[] codes = OccurringCodes();
@@ -178,12 +191,19 @@ public sealed class LiveTotals
     /// <summary>What the totals are, on one line, in any culture.</summary>
     public override string ToString() => $"live totals in {Currency}{(dimension is null ? "" : " by " + dimension)}, {Axis}";
 
-    private ArgumentOutOfRangeException? WhyRefused(LocalDate effectiveDate, EntryCategory category, EntryKind kind, long minorUnits, int code) =>
-        (uint)category > (uint)EntryCategory.ForgivenPayable ? new ArgumentOutOfRangeException(nameof(category), category, $"Found {Invariant.Text((int)category)}; a member of EntryCategory is allowed.")
-        : (uint)kind > (uint)EntryKind.RecoveryReturned ? new ArgumentOutOfRangeException(nameof(kind), kind, $"Found {Invariant.Text((int)kind)}; a member of EntryKind is allowed.")
-        : minorUnits <= 0 ? new ArgumentOutOfRangeException(nameof(minorUnits), minorUnits, $"Found {Invariant.Text(minorUnits)}; amounts above zero are allowed, because the kind carries the sign.")
+    private ArgumentOutOfRangeException? WhyRefused(LocalDate effectiveDate, EntryCategory category, EntryKind kind, long minorUnits,
+        int code) =>
+        (uint)category > (uint)EntryCategory.ForgivenPayable
+            ? new ArgumentOutOfRangeException(nameof(category), category,
+            $"Found {Invariant.Text((int)category)}; a member of EntryCategory is allowed.")
+        : (uint)kind > (uint)EntryKind.RecoveryReturned ? new ArgumentOutOfRangeException(
+            nameof(kind), kind, $"Found {Invariant.Text((int)kind)}; a member of EntryKind is allowed.")
+        : minorUnits <= 0 ? new ArgumentOutOfRangeException(
+            nameof(minorUnits), minorUnits,
+            $"Found {Invariant.Text(minorUnits)}; amounts above zero are allowed, because the kind carries the sign.")
         : (uint)code >= (uint)CodeCount ? new ArgumentOutOfRangeException(nameof(code), code, WhyNoCode(code))
-        : DayNumber.IsAllowed(effectiveDate) ? null : new ArgumentOutOfRangeException(nameof(effectiveDate), DayNumber.WhyRefused(effectiveDate));
+        : DayNumber.IsAllowed(effectiveDate) ? null : new ArgumentOutOfRangeException(
+            nameof(effectiveDate), DayNumber.WhyRefused(effectiveDate));
 
     private string WhyNoCode(int code) =>
         $"Found the code {Invariant.Text(code)}; codes from 0 up to {Invariant.Text(CodeCount - 1)} are allowed.";
@@ -271,7 +291,8 @@ public sealed class LiveTotals
     {
         Axis.Require(part.Axis, "totals", parameterName);
         string? why = part.Currency != Currency
-                ? $"Found totals in {part.Currency} beside {Currency}; one currency is allowed. Convert one of them first, at a rate you can name."
+                ? $"Found totals in {part.Currency} beside {Currency}; one currency is allowed. Convert one of them "
+                    + "first, at a rate you can name."
             : part.Head.Basis != PeriodBasis.EffectiveDate
                 ? $"Found totals by {EntryWords.Of(part.Head.Basis)}; totals by effective date are allowed. Summarise by that date."
             : part.IsConverted
@@ -339,7 +360,9 @@ public sealed class LiveTotals
         return null;
     }
 
-    private string WhyTooLarge(int period) => $"A sum in {Axis[period].Name} would exceed {Invariant.Count(long.MaxValue)} minor units of {Currency}. Keep the ledger in a coarser unit or use shorter periods.";
+    private string WhyTooLarge(int period) =>
+        $"A sum in {Axis[period].Name} would exceed {Invariant.Count(long.MaxValue)} minor units of {Currency}. Keep the ledger in a "
+        + "coarser unit or use shorter periods.";
 
     /// <summary>The codes that an entry has, ascending.</summary>
     private int[] OccurringCodes()

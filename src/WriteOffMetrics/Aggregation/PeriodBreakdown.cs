@@ -29,15 +29,19 @@ public sealed class PeriodBreakdown
     public string Dimension { get; }
 
     /// <summary>
-    /// The values that occur, in any category, on the axis or outside it, in order of their text letter by letter. Null stands for entries that state none and comes first;
-    /// the empty text is a value of its own.
+    /// The values that occur, in any category, on the axis or outside it, in order of their text letter by letter. Null stands for entries
+    /// that state none and comes first; the empty text is a value of its own.
     /// </summary>
-    public IReadOnlyList<string?> Values => valuesInOrder ??= Array.AsReadOnly([.. values.InOrder(cube.CodeCount).Select(code => values[code])]);
+    public IReadOnlyList<string?> Values =>
+        valuesInOrder ??= Array.AsReadOnly([.. values.InOrder(cube.CodeCount).Select(code => values[code])]);
 
     /// <summary>The totals over all values.</summary>
     public PeriodTotals Total => total ??= new PeriodTotals(cube.WithoutDimension(), scope);
 
-    /// <summary>Gross write-offs (M1) of each value: divided by sales of the same values, <c>breakdown.Gross.ToSales(sales)</c>, they give each one's ratio.</summary>
+    /// <summary>
+    /// Gross write-offs (M1) of each value: divided by sales of the same values, <c>breakdown.Gross.ToSales(sales)</c>, they give each
+    /// one's ratio.
+    /// </summary>
     public MetricBreakdown<AmountSeries> Gross => Series(totals => totals.Gross);
 
     /// <summary>Write-offs of each value undone because they were wrong.</summary>
@@ -55,7 +59,9 @@ public sealed class PeriodBreakdown
     /// <summary>Net write-offs (M2) of each value.</summary>
     public MetricBreakdown<AmountSeries> Net => Series(totals => totals.Net);
 
-    /// <summary>A breakdown that another engine computed, all rows or none; as <see cref="PeriodTotals.FromRows"/>, each row with its value.</summary>
+    /// <summary>
+    /// A breakdown that another engine computed, all rows or none; as <see cref="PeriodTotals.FromRows"/>, each row with its value.
+    /// </summary>
     /// <param name="currency">The currency of every sum.</param>
     /// <param name="axis">The periods.</param>
     /// <param name="dimension">The dimension whose values the rows carry.</param>
@@ -64,13 +70,17 @@ public sealed class PeriodBreakdown
     /// <param name="rows">The sums, in any order; those of the same cell are added up, cells without one are zero.</param>
     /// <param name="controlSum">All sums added up, whatever their kind.</param>
     /// <param name="controlCount">All counts added up.</param>
-    /// <exception cref="ArgumentException">As for <see cref="PeriodTotals.FromRows"/>, or the dimension's name is bad, or the result would exceed 67,108,864 cells.</exception>
+    /// <exception cref="ArgumentException">
+    /// As for <see cref="PeriodTotals.FromRows"/>, or the dimension's name is bad, or the result would exceed 67,108,864 cells.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">As for <see cref="PeriodTotals.FromRows"/>.</exception>
-    public static PeriodBreakdown FromRows(Currency currency, PeriodAxis axis, string dimension, LocalDate? lastCompleteDay, PeriodBasis basis, IEnumerable<TotalsRow> rows, Money controlSum, long controlCount)
+    public static PeriodBreakdown FromRows(Currency currency, PeriodAxis axis, string dimension, LocalDate? lastCompleteDay,
+        PeriodBasis basis, IEnumerable<TotalsRow> rows, Money controlSum, long controlCount)
     {
         WriteOffMetrics.Dimension.RequireName(dimension, nameof(dimension));
         var values = new DimensionDictionary();
-        return new PeriodBreakdown(TotalsFromRows.Read(currency, axis, lastCompleteDay, basis, rows, controlSum, controlCount, values), values, CategoryScope.Of(EntryCategory.Receivable), dimension);
+        return new PeriodBreakdown(TotalsFromRows.Read(currency, axis, lastCompleteDay, basis, rows, controlSum, controlCount, values),
+            values, CategoryScope.Of(EntryCategory.Receivable), dimension);
     }
 
     /// <summary>Whether any entry has a value, in any category, on the axis or outside it.</summary>
@@ -80,11 +90,16 @@ public sealed class PeriodBreakdown
     /// <exception cref="ArgumentException">No entry has this value: ask <see cref="Contains"/> first where that may be.</exception>
     public PeriodTotals this[string? value] => CodeOf(value) is var code and >= 0
         ? TotalsOf(code, value)
-        : throw new ArgumentException($"Found {WriteOffLedger.InQuotes(value)}, which no entry has as its {Dimension}; {(Values.Count == 0 ? "there are no values" : $"the {Invariant.Count(Values.Count, "value", "values")} in Values are allowed")}. Compare the spelling (case and accents count), or ask Contains first.", nameof(value));
+        : throw new ArgumentException(
+            $"Found {WriteOffLedger.InQuotes(value)}, which no entry has as its {Dimension}; "
+            + (Values.Count == 0 ? "there are no values" : $"the {Invariant.Count(Values.Count, "value", "values")} in Values are allowed")
+            + ". Compare the spelling (case and accents count), or ask Contains first.",
+            nameof(value));
 
     /// <summary>
-    /// What rounding left between an amount of <see cref="Total"/> and those of the values: zero for amounts of whole minor units; a report of converted amounts prints it as a
-    /// line of its own, so that its column adds up: <c>breakdown.Rounding(totals =&gt; totals.Gross[0].Amount)</c>.
+    /// What rounding left between an amount of <see cref="Total"/> and those of the values: zero for amounts of whole minor units; a report
+    /// of converted amounts prints it as a line of its own, so that its column adds up:
+    /// <c>breakdown.Rounding(totals =&gt; totals.Gross[0].Amount)</c>.
     /// </summary>
     /// <param name="amountOf">The amount of the column, asked of the total and of each value.</param>
     /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
@@ -95,20 +110,26 @@ public sealed class PeriodBreakdown
     }
 
     /// <summary>
-    /// The values with the largest amounts one by one, and all others together: <c>breakdown.Top(5, totals =&gt; totals.Gross.Total.Amount)</c>.
+    /// The values with the largest amounts one by one, and all others together:
+    /// <c>breakdown.Top(5, totals =&gt; totals.Gross.Total.Amount)</c>.
     /// </summary>
     /// <param name="count">How many; all of them where there are fewer.</param>
-    /// <param name="amountOf">The amount by which values are ranked, asked once per value in order; of equal amounts the earlier value ranks higher.</param>
+    /// <param name="amountOf">
+    /// The amount by which values are ranked, asked once per value in order; of equal amounts the earlier value ranks higher.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one.</exception>
     /// <exception cref="OverflowException">A sum of the others exceeds 64 bits of minor units.</exception>
     public TopBreakdown Top(int count, Func<PeriodTotals, Money> amountOf)
     {
         ArgumentNullException.ThrowIfNull(amountOf);
-        if (count < 1) throw new ArgumentOutOfRangeException(nameof(count), count, $"Found the top {Invariant.Text(count)}; 1 or more are allowed.");
-        string?[] ranked = [.. Values.Select(value => (Value: value, Amount: amountOf(this[value]))).OrderByDescending(pair => pair.Amount).Select(pair => pair.Value)];
+        if (count < 1) throw new ArgumentOutOfRangeException(
+            nameof(count), count, $"Found the top {Invariant.Text(count)}; 1 or more are allowed.");
+        string?[] ranked = [.. Values.Select(value => (Value: value, Amount: amountOf(this[value]))).OrderByDescending(pair => pair.Amount)
+            .Select(pair => pair.Value)];
         string?[] top = [.. ranked.Take(count)];
         HashSet<int> topCodes = [.. top.Select(CodeOf)];
-        TotalsCube others = cube.Recoded([.. cube.Sources.Select(source => source.Without(Dimension, top))], 1, null, code => topCodes.Contains(code) ? -1 : 0);
+        TotalsCube others = cube.Recoded(
+            [.. cube.Sources.Select(source => source.Without(Dimension, top))], 1, null, code => topCodes.Contains(code) ? -1 : 0);
         return new TopBreakdown(this, top, ranked[top.Length..], new PeriodTotals(others, scope));
     }
 
@@ -120,17 +141,26 @@ public sealed class PeriodBreakdown
     public PeriodBreakdown AllLosses => new(cube, values, CategoryScope.AllLosses, Dimension);
 
     /// <summary>Both breakdowns added up, value by value.</summary>
-    /// <exception cref="ArgumentException">Axis, currency, period basis, scope or dimension differ, or the result would exceed 67,108,864 cells.</exception>
+    /// <exception cref="ArgumentException">
+    /// Axis, currency, period basis, scope or dimension differ, or the result would exceed 67,108,864 cells.
+    /// </exception>
     /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
     public PeriodBreakdown Merge(PeriodBreakdown other)
     {
         ArgumentNullException.ThrowIfNull(other);
         if (other.Dimension != Dimension)
-            throw new ArgumentException($"Found a breakdown by {other.Dimension} beside one by {Dimension}; one dimension is allowed. Break both down by the same.", nameof(other));
+            throw new ArgumentException(
+                $"Found a breakdown by {other.Dimension} beside one by {Dimension}; one dimension is "
+                + "allowed. Break both down by the same.",
+                nameof(other));
         if (other.scope.Name != scope.Name)
-            throw new ArgumentException($"Found a breakdown of {other.scope.Name} beside {scope.Name}; breakdowns read from the same are allowed. Read both with For or AllLosses.", nameof(other));
+            throw new ArgumentException(
+                $"Found a breakdown of {other.scope.Name} beside {scope.Name}; breakdowns read from the same are allowed. "
+                + "Read both with For or AllLosses.",
+                nameof(other));
         if (ReferenceEquals(values, other.values) && cube.CodeCount == other.cube.CodeCount)
-            return new PeriodBreakdown(cube.Merge(other.cube, cube.CodeCount, code => WriteOffLedger.InQuotes(values[code]), null, null), values, scope, Dimension);
+            return new PeriodBreakdown(cube.Merge(other.cube, cube.CodeCount, code => WriteOffLedger.InQuotes(values[code]), null, null),
+                values, scope, Dimension);
         var union = new DimensionDictionary();
         int[] codes = union.AddAll(values, cube.CodeCount), otherCodes = union.AddAll(other.values, other.cube.CodeCount);
         TotalsCube merged = cube.Merge(other.cube, union.Count, code => WriteOffLedger.InQuotes(union[code]), codes, otherCodes);
@@ -161,7 +191,8 @@ public sealed class PeriodBreakdown
         ArgumentNullException.ThrowIfNull(json);
         WriteOffMetrics.Dimension.RequireName(dimension, nameof(dimension));
         var values = new DimensionDictionary();
-        return new PeriodBreakdown(TotalsJsonReader.Read(json, currency, axis, dimension, values), values, CategoryScope.Of(EntryCategory.Receivable), dimension);
+        return new PeriodBreakdown(TotalsJsonReader.Read(json, currency, axis, dimension, values), values,
+            CategoryScope.Of(EntryCategory.Receivable), dimension);
     }
 
     /// <summary>What the breakdown is, on one line, in any culture.</summary>
@@ -171,7 +202,8 @@ public sealed class PeriodBreakdown
 
     /// <summary>A series of each value and of all.</summary>
     internal MetricBreakdown<TSeries> Series<TSeries>(Func<PeriodTotals, TSeries> seriesOf)
-        where TSeries : MetricSeries => new(Dimension, Values, Contains, value => seriesOf(TotalsOf(CodeOf(value), value)), () => seriesOf(Total));
+        where TSeries : MetricSeries =>
+            new(Dimension, Values, Contains, value => seriesOf(TotalsOf(CodeOf(value), value)), () => seriesOf(Total));
 
     /// <summary>The totals of a value by its code; zeros where there is none.</summary>
     private PeriodTotals TotalsOf(int code, string? value)

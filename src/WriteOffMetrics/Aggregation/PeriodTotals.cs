@@ -3,8 +3,8 @@ using NodaTime;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// A ledger's totals by period: gross, reversed, recovered, returned and net. Read from receivables, unless the ledger was filtered by another category or
-/// one is named with <see cref="For"/>, or all losses with <see cref="AllLosses"/>.
+/// A ledger's totals by period: gross, reversed, recovered, returned and net. Read from receivables, unless the ledger was filtered by
+/// another category or one is named with <see cref="For"/>, or all losses with <see cref="AllLosses"/>.
 /// </summary>
 /// <remarks>
 /// Immutable and safe for use by any number of threads. Totals form a commutative monoid under <see cref="Merge"/>: parts of a ledger
@@ -28,7 +28,9 @@ public sealed class PeriodTotals
     /// <summary>The currency of every amount.</summary>
     public Currency Currency => cube.Currency;
 
-    /// <summary>The day through which the ledger is complete; null where it states none. Of merged totals: the earliest that a part states.</summary>
+    /// <summary>
+    /// The day through which the ledger is complete; null where it states none. Of merged totals: the earliest that a part states.
+    /// </summary>
     public LocalDate? LastCompleteDay => cube.Head.LastCompleteDay;
 
     /// <summary>Which date of the entries decided their periods.</summary>
@@ -41,7 +43,9 @@ public sealed class PeriodTotals
     public IReadOnlyList<EntryCategory> Categories => [.. cube.Categories];
 
     /// <summary>Gross write-offs (M1): Σ write-offs, in the periods of <see cref="PeriodBasis"/>.</summary>
-    /// <exception cref="OverflowException">Of <see cref="AllLosses"/>: the sum of the categories exceeds 64 bits of minor units in a period.</exception>
+    /// <exception cref="OverflowException">
+    /// Of <see cref="AllLosses"/>: the sum of the categories exceeds 64 bits of minor units in a period.
+    /// </exception>
     public AmountSeries Gross => Series(AmountMeasure.Gross);
 
     /// <summary>Write-offs undone because they were wrong, as positive amounts.</summary>
@@ -65,13 +69,16 @@ public sealed class PeriodTotals
     public AmountSeries Net => Series(AmountMeasure.Net);
 
     /// <summary>
-    /// The entries that belong to these totals but to no period of the axis, those before it and those behind it, ledger by ledger where several were merged.
-    /// Their amounts stand in <see cref="AmountSeries.Outside"/>.
+    /// The entries that belong to these totals but to no period of the axis, those before it and those behind it, ledger by ledger where
+    /// several were merged. Their amounts stand in <see cref="AmountSeries.Outside"/>.
     /// </summary>
     /// <exception cref="InvalidOperationException">The totals, or a part of them, were computed elsewhere.</exception>
     public IReadOnlyCollection<LedgerEntry> OutsideEntries => EntriesOf(AmountMeasure.Net, outside: true, 0, 0);
 
-    /// <summary>Totals that another engine computed, all rows or none: receivables, unless read from another category. What lies outside the axis is not known, and there are no entries.</summary>
+    /// <summary>
+    /// Totals that another engine computed, all rows or none: receivables, unless read from another category. What lies outside the axis is
+    /// not known, and there are no entries.
+    /// </summary>
     /// <param name="currency">The currency of every sum.</param>
     /// <param name="axis">The periods.</param>
     /// <param name="lastCompleteDay">The day through which the books were complete; null where nobody states one.</param>
@@ -79,16 +86,24 @@ public sealed class PeriodTotals
     /// <param name="rows">The sums, in any order; those of the same cell are added up, cells without one are zero.</param>
     /// <param name="controlSum">All sums added up, whatever their kind.</param>
     /// <param name="controlCount">All counts added up.</param>
-    /// <exception cref="ArgumentException">A row is null, in another currency, of an unknown category or kind, of a period not on the axis or with a value; a sum does not fit its count; or the control totals are not met.</exception>
+    /// <exception cref="ArgumentException">
+    /// A row is null, in another currency, of an unknown category or kind, of a period not on the axis or with a value; a sum does not fit
+    /// its count; or the control totals are not met.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The basis is not a member, or the last complete day not allowed.</exception>
-    public static PeriodTotals FromRows(Currency currency, PeriodAxis axis, LocalDate? lastCompleteDay, PeriodBasis basis, IEnumerable<TotalsRow> rows, Money controlSum, long controlCount) =>
-        new(TotalsFromRows.Read(currency, axis, lastCompleteDay, basis, rows, controlSum, controlCount), CategoryScope.Of(EntryCategory.Receivable));
+    public static PeriodTotals FromRows(Currency currency, PeriodAxis axis, LocalDate? lastCompleteDay, PeriodBasis basis,
+        IEnumerable<TotalsRow> rows, Money controlSum, long controlCount) =>
+        new(TotalsFromRows.Read(currency, axis, lastCompleteDay, basis, rows, controlSum, controlCount),
+            CategoryScope.Of(EntryCategory.Receivable));
 
     /// <summary>The same totals read from another category.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryCategory"/>.</exception>
     public PeriodTotals For(EntryCategory category) => new(cube, CategoryScope.Of(category));
 
-    /// <summary>The same totals read from all losses: receivable, inventory, asset and vendor. Credit balances and forgiven payables are never among them.</summary>
+    /// <summary>
+    /// The same totals read from all losses: receivable, inventory, asset and vendor. Credit balances and forgiven payables are never among
+    /// them.
+    /// </summary>
     public PeriodTotals AllLosses => new(cube, CategoryScope.AllLosses);
 
     /// <summary>Both totals added up. Periods are compared by their days; their names are those of this axis.</summary>
@@ -98,7 +113,10 @@ public sealed class PeriodTotals
     {
         ArgumentNullException.ThrowIfNull(other);
         if (other.Scope != Scope)
-            throw new ArgumentException($"Found totals of {other.Scope} beside {Scope}; totals read from the same are allowed. Read both with For or AllLosses.", nameof(other));
+            throw new ArgumentException(
+                $"Found totals of {other.Scope} beside {Scope}; totals read from the same are allowed. "
+                + "Read both with For or AllLosses.",
+                nameof(other));
         return new PeriodTotals(cube.Merge(other.cube), scope);
     }
 
@@ -112,8 +130,8 @@ public sealed class PeriodTotals
     }
 
     /// <summary>
-    /// The totals as JSON, all categories and what lies outside the axis with them, so that another process computes a part and this one merges it. Entries stay where they are, and the scope
-    /// is not written: they are read as receivables.
+    /// The totals as JSON, all categories and what lies outside the axis with them, so that another process computes a part and this one
+    /// merges it. Entries stay where they are, and the scope is not written: they are read as receivables.
     /// </summary>
     /// <exception cref="InvalidOperationException">The amounts are converted, the totals do not tell what lies outside the axis, or a text
     /// holds half of a surrogate pair, which JSON cannot carry.</exception>
@@ -132,7 +150,8 @@ public sealed class PeriodTotals
     }
 
     /// <summary>What the totals are, on one line, in any culture.</summary>
-    public override string ToString() => $"{Scope}: gross {TotalInWords(AmountMeasure.Gross)}, net {TotalInWords(AmountMeasure.Net)}, {Axis}";
+    public override string ToString() =>
+        $"{Scope}: gross {TotalInWords(AmountMeasure.Gross)}, net {TotalInWords(AmountMeasure.Net)}, {Axis}";
 
     internal TotalsCube Cube => cube;
 
@@ -166,7 +185,8 @@ public sealed class PeriodTotals
 
     /// <summary>A measure read once more from the same ledgers, on another axis.</summary>
     internal AmountSeries ReadAgain(AmountMeasure measure, PeriodAxis axis) =>
-        new PeriodTotals(cube.Sources.Select(source => source.Summarize(axis, cube.Head.Rounding)).Aggregate((left, right) => left.Merge(right)), scope).Series(measure);
+        new PeriodTotals(cube.Sources.Select(source => source.Summarize(axis, cube.Head.Rounding))
+            .Aggregate((left, right) => left.Merge(right)), scope).Series(measure);
 
     /// <summary>A measure of all periods. Made when first asked for; two threads may make it at once and find the same.</summary>
     internal AmountSeries Series(AmountMeasure measure) => series[(int)measure] ??= Read(measure);

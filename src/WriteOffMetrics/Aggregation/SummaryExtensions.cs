@@ -9,10 +9,13 @@ namespace WriteOffMetrics;
 public static class SummaryExtensions
 {
     /// <summary>
-    /// The totals of each period, by effective date or as set with <see cref="WriteOffLedger.WithPeriodBasis"/>: gross, reversed, recovered, returned, net (M1, M2) and counts, kept per category.
-    /// Quiet periods are zero; entries outside the axis are counted and named.
+    /// The totals of each period, by effective date or as set with <see cref="WriteOffLedger.WithPeriodBasis"/>: gross, reversed,
+    /// recovered, returned, net (M1, M2) and counts, kept per category. Quiet periods are zero; entries outside the axis are counted and
+    /// named.
     /// </summary>
-    /// <exception cref="OverflowException">The entries of one kind and category in one period add up to more than 64 bits of minor units.</exception>
+    /// <exception cref="OverflowException">
+    /// The entries of one kind and category in one period add up to more than 64 bits of minor units.
+    /// </exception>
     public static PeriodTotals SummarizeBy(this WriteOffLedger ledger, PeriodAxis axis)
     {
         ArgumentNullException.ThrowIfNull(ledger);
@@ -66,15 +69,20 @@ public static class SummaryExtensions
     }
 
     /// <summary>The same for each pair of values of two dimensions: by sector and reason, say. Only pairs that occur take room.</summary>
-    /// <exception cref="ArgumentException">The ledger has no such dimension, both are one, or the result would exceed 67,108,864 cells.</exception>
-    /// <exception cref="OverflowException">As for <see cref="SummarizeBy(WriteOffLedger, PeriodAxis)"/>, of one pair or of several together.</exception>
+    /// <exception cref="ArgumentException">
+    /// The ledger has no such dimension, both are one, or the result would exceed 67,108,864 cells.
+    /// </exception>
+    /// <exception cref="OverflowException">
+    /// As for <see cref="SummarizeBy(WriteOffLedger, PeriodAxis)"/>, of one pair or of several together.
+    /// </exception>
     public static CrossBreakdown SummarizeBy(this WriteOffLedger ledger, PeriodAxis axis, string firstDimension, string secondDimension)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(axis);
         Dimension.RequireTwo(firstDimension, secondDimension);
         var pairs = new ValuePairs();
-        return new CrossBreakdown(TotalsKernel.Summarize(ledger, axis, firstDimension, secondDimension, pairs), pairs, CategoryScope.Of(ledger), firstDimension, secondDimension);
+        return new CrossBreakdown(TotalsKernel.Summarize(ledger, axis, firstDimension, secondDimension, pairs), pairs,
+            CategoryScope.Of(ledger), firstDimension, secondDimension);
     }
 
     /// <summary>
@@ -119,9 +127,9 @@ public static class SummaryExtensions
     }
 
     /// <summary>
-    /// The documents written off in each period, the numerator of the incidence ratio (M36). A document counts once, where its first write-off among the ledger's entries
-    /// lies, also if it was written off in parts or reversed later; documents are told apart by account and document. Read from receivables, or from the only category
-    /// that the ledger's filter leaves.
+    /// The documents written off in each period, the numerator of the incidence ratio (M36). A document counts once, where its first
+    /// write-off among the ledger's entries lies, also if it was written off in parts or reversed later; documents are told apart by
+    /// account and document. Read from receivables, or from the only category that the ledger's filter leaves.
     /// </summary>
     /// <returns>The counts; <see cref="CountSeries.NotCounted"/> has the write-offs without a document.</returns>
     public static CountSeries CountDocumentsBy(this WriteOffLedger ledger, PeriodAxis axis)

@@ -1,6 +1,8 @@
 namespace WriteOffMetrics;
 
-/// <summary>One sum that another engine computed: of the entries of one category and kind, in one period, with one value of each dimension.</summary>
+/// <summary>
+/// One sum that another engine computed: of the entries of one category and kind, in one period, with one value of each dimension.
+/// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
 public sealed record TotalsRow
 {
@@ -27,5 +29,6 @@ public sealed record TotalsRow
 
     /// <summary>The row on one line, in any culture.</summary>
     public override string ToString() =>
-        $"{Period} {WriteOffLedger.InQuotes(Value)}{(SecondValue is null ? "" : $" and {WriteOffLedger.InQuotes(SecondValue)}")} {Category} {Kind}: {Sum}, {Invariant.Count(Count, "entry", "entries")}";
+        $"{Period} {WriteOffLedger.InQuotes(Value)}{(SecondValue is null ? "" : $" and {WriteOffLedger.InQuotes(SecondValue)}")} "
+            + $"{Category} {Kind}: {Sum}, {Invariant.Count(Count, "entry", "entries")}";
 }

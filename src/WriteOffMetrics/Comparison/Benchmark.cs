@@ -3,10 +3,14 @@ using NodaTime;
 namespace WriteOffMetrics;
 
 /// <summary>A figure of other companies, with what is needed to judge it: definition, statistic, population, date and source.</summary>
-/// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal: two vintages of one published figure are two benchmarks, told apart by <see cref="AsOf"/>.</remarks>
+/// <remarks>
+/// Immutable and safe for use by any number of threads. Equal when all members are equal: two vintages of one published figure are two
+/// benchmarks, told apart by <see cref="AsOf"/>.
+/// </remarks>
 public sealed record Benchmark
 {
-    private Benchmark(string name, Quantity value, BenchmarkStatistic statistic, MetricDefinition definition, string population, string source)
+    private Benchmark(string name, Quantity value, BenchmarkStatistic statistic, MetricDefinition definition, string population,
+        string source)
     {
         Name = name;
         Value = value;
@@ -34,8 +38,12 @@ public sealed record Benchmark
     /// <summary>Who published it, and where.</summary>
     public string Source { get; }
 
-    /// <summary>The day for which it was published, or on which it was as it is where its source revises it; null where its source gives none.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Set to a day that is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    /// <summary>
+    /// The day for which it was published, or on which it was as it is where its source revises it; null where its source gives none.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// Set to a day that is not of the ISO calendar, or outside the years 1 to 9999.
+    /// </exception>
     public LocalDate? AsOf
     {
         get;
@@ -49,7 +57,10 @@ public sealed record Benchmark
     /// <summary>Whether somebody traced the figure to its source. Comparisons with one that is not say so.</summary>
     public bool IsVerified { get; init; }
 
-    /// <summary>A benchmark; its date and whether it is verified are set with <c>with</c>: <c>Benchmark.FromValue(...) with { AsOf = day, IsVerified = true }</c>.</summary>
+    /// <summary>
+    /// A benchmark; its date and whether it is verified are set with <c>with</c>:
+    /// <c>Benchmark.FromValue(...) with { AsOf = day, IsVerified = true }</c>.
+    /// </summary>
     /// <param name="name">The name, for reports.</param>
     /// <param name="value">The figure.</param>
     /// <param name="statistic">Which figure of its population it is.</param>
@@ -58,17 +69,23 @@ public sealed record Benchmark
     /// <param name="source">Who published it, and where.</param>
     /// <exception cref="ArgumentException">A text is blank, the metric is an amount or a count, or the figure has another unit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The statistic is not a member.</exception>
-    public static Benchmark FromValue(string name, Quantity value, BenchmarkStatistic statistic, MetricDefinition definition, string population, string source)
+    public static Benchmark FromValue(string name, Quantity value, BenchmarkStatistic statistic, MetricDefinition definition,
+        string population, string source)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentException.ThrowIfNullOrWhiteSpace(population);
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
         if (!Enum.IsDefined(statistic))
-            throw new ArgumentOutOfRangeException(nameof(statistic), statistic, $"Found the statistic {Invariant.Text((int)statistic)}; a member of BenchmarkStatistic is allowed.");
+            throw new ArgumentOutOfRangeException(
+                nameof(statistic), statistic, $"Found the statistic {Invariant.Text((int)statistic)}; a member of "
+                + "BenchmarkStatistic is allowed.");
         RequireComparable(definition, nameof(definition));
         if (value.Unit != definition.Unit)
-            throw new ArgumentException($"Found {value} as a benchmark for {definition}; {Units.Of(definition.Unit)} is allowed. State it in the unit of the metric.", nameof(value));
+            throw new ArgumentException(
+                $"Found {value} as a benchmark for {definition}; {Units.Of(definition.Unit)} is allowed. State "
+                + "it in the unit of the metric.",
+                nameof(value));
         return new Benchmark(name, value, statistic, definition, population, source);
     }
 
@@ -79,10 +96,15 @@ public sealed record Benchmark
         ArgumentNullException.ThrowIfNull(point);
         return point.Definition == Definition
             ? new BenchmarkComparison(this, point)
-            : throw new ArgumentException($"Found {point.Definition}; '{Name}' is a figure of {Definition}. Compare like with like, or accept the difference by name with CompareAcrossDefinitions.", nameof(point));
+            : throw new ArgumentException(
+                $"Found {point.Definition}; '{Name}' is a figure of {Definition}. Compare like with like, or accept the difference by name "
+                + "with CompareAcrossDefinitions.",
+                nameof(point));
     }
 
-    /// <summary>How far a figure of another definition in the same unit lies from the benchmark: allowed by this name, and flagged in the result.</summary>
+    /// <summary>
+    /// How far a figure of another definition in the same unit lies from the benchmark: allowed by this name, and flagged in the result.
+    /// </summary>
     /// <exception cref="ArgumentException">The figure has another unit.</exception>
     public BenchmarkComparison CompareAcrossDefinitions(MetricPoint point)
     {
@@ -93,19 +115,26 @@ public sealed record Benchmark
 
     /// <summary>The benchmark on one line, in any culture.</summary>
     public override string ToString() =>
-        $"{Name} {Value}, {Population}{(AsOf is { } day ? ", as of " + DayNumber.ToText(day) : "")}, {Source}{(IsVerified ? "" : " (unverified)")}";
+        $"{Name} {Value}, {Population}{(AsOf is { } day ? ", as of " + DayNumber.ToText(day) : "")}, "
+            + $"{Source}{(IsVerified ? "" : " (unverified)")}";
 
     /// <exception cref="ArgumentException">Figures of other companies compare with nothing, because they are amounts or counts.</exception>
     internal static void RequireComparable(MetricDefinition definition, string parameterName)
     {
         if (definition.Unit is MetricUnit.Money or MetricUnit.Count)
-            throw new ArgumentException($"Found figures of other companies for {definition}; a ratio or a quantity is allowed, because amounts and counts of others compare with nothing. Divide by sales or receivables first.", parameterName);
+            throw new ArgumentException(
+                $"Found figures of other companies for {definition}; a ratio or a quantity is allowed, because amounts and counts of "
+                + "others compare with nothing. Divide by sales or receivables first.",
+                parameterName);
     }
 
     /// <exception cref="ArgumentException">The figure has another unit.</exception>
     internal static void RequireUnit(MetricDefinition definition, MetricPoint point, string parameterName)
     {
         if (point.Definition.Unit != definition.Unit)
-            throw new ArgumentException($"Found {point.Definition}, which is {Units.Of(point.Definition.Unit)}, beside {Units.Of(definition.Unit)}; figures of one unit are allowed.", parameterName);
+            throw new ArgumentException(
+                $"Found {point.Definition}, which is {Units.Of(point.Definition.Unit)}, beside {Units.Of(definition.Unit)}; "
+                + "figures of one unit are allowed.",
+                parameterName);
     }
 }

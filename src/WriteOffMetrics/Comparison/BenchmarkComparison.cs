@@ -19,7 +19,10 @@ public sealed class BenchmarkComparison
     /// <summary>The figure that was compared.</summary>
     public MetricPoint Point { get; }
 
-    /// <summary>Figure − benchmark in their unit, of ratios in percentage points; null where the figure has no value, or the gap exceeds what a figure holds.</summary>
+    /// <summary>
+    /// Figure − benchmark in their unit, of ratios in percentage points; null where the figure has no value, or the gap exceeds what a
+    /// figure holds.
+    /// </summary>
     public Quantity? Gap { get; }
 
     /// <summary>(Figure − benchmark) ÷ benchmark; null where the figure has no value or the benchmark is not above zero.</summary>
@@ -36,7 +39,9 @@ public sealed class BenchmarkComparison
         ("of", Benchmark.Definition.ToString()),
         ("relative gap", RelativeGap is { } relative ? relative.ToString("P2", null) : "none"));
 
-    /// <summary>The gap on one line with its reservations, in any culture: <c>0.65 points below Retail average; unverified source</c>.</summary>
+    /// <summary>
+    /// The gap on one line with its reservations, in any culture: <c>0.65 points below Retail average; unverified source</c>.
+    /// </summary>
     public override string ToString()
     {
         string gap = Gap switch
@@ -46,7 +51,8 @@ public sealed class BenchmarkComparison
             { } found when found.ToDecimal() == 0 => $"equal to {Benchmark.Name}",
             { } found => $"{found.Magnitude.Read()} {(found.ToDecimal() < 0 ? "below" : "above")} {Benchmark.Name}",
         };
-        string definitions = DefinitionsDiffer ? $"; definitions differ: {Point.Definition.Formula} against {Benchmark.Definition.Formula}" : "";
+        string definitions = DefinitionsDiffer ? $"; definitions differ: {Point.Definition.Formula} against {Benchmark.Definition.Formula}"
+            : "";
         return gap + Point.Reservation + (Benchmark.IsVerified ? "" : "; unverified source") + definitions;
     }
 }

@@ -1,10 +1,12 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// A published figure of other companies for each period, such as the charge-off rates of all banks: each period of one's own is compared with
-/// the benchmark of that period.
+/// A published figure of other companies for each period, such as the charge-off rates of all banks: each period of one's own is compared
+/// with the benchmark of that period.
 /// </summary>
-/// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal and the published series is the same.</remarks>
+/// <remarks>
+/// Immutable and safe for use by any number of threads. Equal when all members are equal and the published series is the same.
+/// </remarks>
 public sealed record BenchmarkSeries
 {
     private readonly MetricSeries published;
@@ -61,7 +63,9 @@ public sealed record BenchmarkSeries
     /// </param>
     /// <param name="statistic">Which figure of its population it is.</param>
     /// <param name="population">Whose figures they are.</param>
-    /// <exception cref="ArgumentException">A text is blank, the series names no source, was not stated, or is one of amounts or counts.</exception>
+    /// <exception cref="ArgumentException">
+    /// A text is blank, the series names no source, was not stated, or is one of amounts or counts.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The statistic is not a member.</exception>
     public static BenchmarkSeries FromSeries(string name, MetricSeries published, BenchmarkStatistic statistic, string population)
     {
@@ -69,33 +73,44 @@ public sealed record BenchmarkSeries
         ArgumentNullException.ThrowIfNull(published);
         ArgumentException.ThrowIfNullOrWhiteSpace(population);
         if (!Enum.IsDefined(statistic))
-            throw new ArgumentOutOfRangeException(nameof(statistic), statistic, $"Found the statistic {Invariant.Text((int)statistic)}; a member of BenchmarkStatistic is allowed.");
+            throw new ArgumentOutOfRangeException(
+                nameof(statistic), statistic, $"Found the statistic {Invariant.Text((int)statistic)}; a member of "
+                + "BenchmarkStatistic is allowed.");
         Benchmark.RequireComparable(published.Definition, nameof(published));
         if (published.Source is null || !ReferenceEquals(published.Provenance, Provenance.Stated))
-            throw new ArgumentException($"Found figures of {published.Definition} that were not stated with a source; published ones are allowed. Use FromValues and WithSource.", nameof(published));
+            throw new ArgumentException(
+                $"Found figures of {published.Definition} that were not stated with a source; published ones are allowed. "
+                + "Use FromValues and WithSource.",
+                nameof(published));
         return new BenchmarkSeries(name, published, statistic, population);
     }
 
-    /// <summary>How far each figure of a series of the same definition lies from the benchmark of its period: null where there is none.</summary>
+    /// <summary>
+    /// How far each figure of a series of the same definition lies from the benchmark of its period: null where there is none.
+    /// </summary>
     /// <exception cref="ArgumentException">Definition or axis differ.</exception>
     public IReadOnlyList<BenchmarkComparison?> Compare(MetricSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
         return series.Definition == Definition
             ? CompareAcrossDefinitions(series)
-            : throw new ArgumentException($"Found {series.Definition}; '{Name}' has figures of {Definition}. Compare like with like, or accept the difference by name with CompareAcrossDefinitions.", nameof(series));
+            : throw new ArgumentException(
+                $"Found {series.Definition}; '{Name}' has figures of {Definition}. Compare like with like, or accept the difference by "
+                + "name with CompareAcrossDefinitions.",
+                nameof(series));
     }
 
     /// <summary>
-    /// The comparison with figures of another definition in the same unit, such as rates over averages that were computed otherwise: allowed by
-    /// this name, and flagged in the results.
+    /// The comparison with figures of another definition in the same unit, such as rates over averages that were computed otherwise:
+    /// allowed by this name, and flagged in the results.
     /// </summary>
     /// <exception cref="ArgumentException">Unit or axis differ.</exception>
     public IReadOnlyList<BenchmarkComparison?> CompareAcrossDefinitions(MetricSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
         Axis.Require(series.Axis, "figures", nameof(series));
-        return Array.AsReadOnly([.. Enumerable.Range(0, Axis.Count).Select(index => this[index]?.CompareAcrossDefinitions(series.Points[index]))]);
+        return Array.AsReadOnly([
+            .. Enumerable.Range(0, Axis.Count).Select(index => this[index]?.CompareAcrossDefinitions(series.Points[index]))]);
     }
 
     /// <summary>The benchmark series on one line, in any culture.</summary>

@@ -32,10 +32,14 @@ public sealed class IncidenceDifference
     /// <summary>The level of the interval, such as 0.95.</summary>
     public double Level { get; }
 
-    /// <summary>The difference in standard errors under one common rate; null where both ratios are 0 % or both 100 %, which leaves nothing to test.</summary>
+    /// <summary>
+    /// The difference in standard errors under one common rate; null where both ratios are 0 % or both 100 %, which leaves nothing to test.
+    /// </summary>
     public double? Z { get; }
 
-    /// <summary>How often chance alone would make such a difference or a larger one, either way, if both rates were one; null as <see cref="Z"/>.</summary>
+    /// <summary>
+    /// How often chance alone would make such a difference or a larger one, either way, if both rates were one; null as <see cref="Z"/>.
+    /// </summary>
     public double? PValue { get; }
 
     /// <summary>The difference and the methods, and what the first ratio means and rests on.</summary>
@@ -47,7 +51,8 @@ public sealed class IncidenceDifference
 
     /// <summary>Difference, bounds and p-value on one line, in any culture.</summary>
     public override string ToString() =>
-        $"{Points(Difference)} ({Points(Lower)} to {Points(Upper)}, level {Invariant.Level(Level)}), {(PValue is { } p ? Invariant.Probability(p) : "nothing to test")}";
+        $"{Points(Difference)} ({Points(Lower)} to {Points(Upper)}, level {Invariant.Level(Level)}), "
+            + $"{(PValue is { } p ? Invariant.Probability(p) : "nothing to test")}";
 
     private static string Points(double quotient) => Invariant.Number(quotient * 100, 2) + " points";
 }

@@ -3,8 +3,9 @@ using System.ComponentModel;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// What chance alone would explain, for incidence ratios (M36): documents written off are counted, and each is a trial. Ratios of money are refused, because a dollar is no trial.
-/// Null where the ratio has no value, and where more documents were written off than invoices issued, so that they are no part of them.
+/// What chance alone would explain, for incidence ratios (M36): documents written off are counted, and each is a trial. Ratios of money are
+/// refused, because a dollar is no trial. Null where the ratio has no value, and where more documents were written off than invoices
+/// issued, so that they are no part of them.
 /// </summary>
 /// <remarks>Pure functions, safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -36,7 +37,8 @@ public static class IncidenceExtensions
         RequireLevel(level);
         (long Successes, long Trials)? one = Counts(point, nameof(point)), two = Counts(other, nameof(other));
         if (point.Definition != other.Definition)
-            throw new ArgumentException($"Found {other.Definition} beside {point.Definition}; one definition is allowed. Compare like with like.", nameof(other));
+            throw new ArgumentException(
+                $"Found {other.Definition} beside {point.Definition}; one definition is allowed. Compare like with like.", nameof(other));
         return one is var (x1, n1) && two is var (x2, n2) ? new IncidenceDifference(point, other, x1, n1, x2, n2, level) : null;
     }
 
@@ -46,15 +48,23 @@ public static class IncidenceExtensions
     /// </summary>
     /// <param name="point">An incidence ratio.</param>
     /// <param name="benchmark">A figure of the same definition, above 0 % and below 100 %.</param>
-    /// <exception cref="ArgumentException">The ratio is none of counts, its definition is not the benchmark's, or the benchmark is not above 0 % and below 100 %.</exception>
+    /// <exception cref="ArgumentException">
+    /// The ratio is none of counts, its definition is not the benchmark's, or the benchmark is not above 0 % and below 100 %.
+    /// </exception>
     public static IncidenceTest? TestAgainst(this RatioPoint point, Benchmark benchmark)
     {
         ArgumentNullException.ThrowIfNull(benchmark);
         (long Successes, long Trials)? counts = Counts(point, nameof(point));
         if (point.Definition != benchmark.Definition)
-            throw new ArgumentException($"Found {point.Definition}; '{benchmark.Name}' is a figure of {benchmark.Definition}. Compare like with like.", nameof(benchmark));
+            throw new ArgumentException(
+                $"Found {point.Definition}; '{benchmark.Name}' is a figure of "
+                + $"{benchmark.Definition}. Compare like with like.",
+                nameof(benchmark));
         if (benchmark.Value.ToDecimal() is not (> 0 and < 1))
-            throw new ArgumentException($"Found the benchmark {benchmark.Value}; one above 0 % and below 100 % is allowed, because no chance leads away from the others. Compare them with Benchmark.Compare.", nameof(benchmark));
+            throw new ArgumentException(
+                $"Found the benchmark {benchmark.Value}; one above 0 % and below 100 % is allowed, because no chance leads away from the "
+                + "others. Compare them with Benchmark.Compare.",
+                nameof(benchmark));
         return counts is var (successes, trials) ? new IncidenceTest(point, benchmark, successes, trials) : null;
     }
 
@@ -62,12 +72,16 @@ public static class IncidenceExtensions
     {
         ArgumentNullException.ThrowIfNull(point, parameterName);
         if (point.NumeratorCount is not { } successes || point.DenominatorCount is not { } trials)
-            throw new ArgumentException($"Found {point.Definition}; an incidence ratio (M36) is allowed, because amounts of money are no trials. Count documents with CountDocumentsBy.", parameterName);
+            throw new ArgumentException(
+                $"Found {point.Definition}; an incidence ratio (M36) is allowed, because amounts of money are no trials. Count "
+                + "documents with CountDocumentsBy.",
+                parameterName);
         return point.Status == MetricStatus.Defined && successes <= trials ? (successes, trials) : null;
     }
 
     private static void RequireLevel(double level)
     {
-        if (level is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(level), level, "Found a level outside its range; above 0 and below 1 is allowed, such as 0.95.");
+        if (level is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(
+            nameof(level), level, "Found a level outside its range; above 0 and below 1 is allowed, such as 0.95.");
     }
 }

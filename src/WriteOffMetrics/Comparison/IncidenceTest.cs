@@ -38,5 +38,6 @@ public sealed class IncidenceTest
 
     /// <summary>Ratio and p-value on one line with the reservation, in any culture.</summary>
     public override string ToString() =>
-        $"{IncidenceInterval.Percent(Estimate)} against {Benchmark.Value.Read()} of {Benchmark.Name}, {Invariant.Probability(PValue)}{(Benchmark.IsVerified ? "" : "; unverified source")}";
+        $"{IncidenceInterval.Percent(Estimate)} against {Benchmark.Value.Read()} of {Benchmark.Name}, "
+            + $"{Invariant.Probability(PValue)}{(Benchmark.IsVerified ? "" : "; unverified source")}";
 }

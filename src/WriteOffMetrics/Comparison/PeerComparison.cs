@@ -48,26 +48,33 @@ public sealed class PeerComparison
     /// <summary>The percentage of peers with a smaller or equal figure: the weak percentile rank.</summary>
     public double? PercentAtOrBelow { get; }
 
-    /// <summary>The percentile rank, equal peers counting half: the mean of <see cref="PercentBelow"/> and <see cref="PercentAtOrBelow"/>.</summary>
+    /// <summary>
+    /// The percentile rank, equal peers counting half: the mean of <see cref="PercentBelow"/> and <see cref="PercentAtOrBelow"/>.
+    /// </summary>
     public double? PercentileRank => (PercentBelow + PercentAtOrBelow) / 2;
 
     /// <summary>
-    /// The quarter of the peers in which the figure lies, 1 the best to 4 the worst by the metric's direction: of write-offs to sales 1 is the lowest quarter.
-    /// A figure exactly on a quartile belongs to the better quarter.
+    /// The quarter of the peers in which the figure lies, 1 the best to 4 the worst by the metric's direction: of write-offs to sales 1 is
+    /// the lowest quarter. A figure exactly on a quartile belongs to the better quarter.
     /// </summary>
     public int? Quartile { get; }
 
     /// <summary>Whether the figures mean different things, and were compared all the same because it was asked for.</summary>
     public bool DefinitionsDiffer => Point.Definition != Group.Definition;
 
-    /// <summary>The place among the peers on one line with its reservations, in any culture: <c>0.65 points below the median of 12 peers (Retailers), percentile rank 25.0, quartile 1; unverified source</c>.</summary>
+    /// <summary>
+    /// The place among the peers on one line with its reservations, in any culture:
+    /// <c>0.65 points below the median of 12 peers (Retailers), percentile rank 25.0, quartile 1; unverified source</c>.
+    /// </summary>
     public override string ToString()
     {
         string of = $"the median of {Invariant.Count(Group.Peers.Count, "peer", "peers")} ({Group.Name})";
         string place = Gap is { } gap
-            ? $"{Read(Math.Abs(gap))} {(gap < 0 ? "below" : "above")} {of}, percentile rank {Read(PercentileRank!.Value, "N1")}, quartile {Invariant.Text(Quartile!.Value)}"
+            ? $"{Read(Math.Abs(gap))} {(gap < 0 ? "below" : "above")} {of}, percentile rank {Read(PercentileRank!.Value, "N1")}, quartile "
+                + $"{Invariant.Text(Quartile!.Value)}"
             : $"not compared with {of}: {MetricStatusWords.Of(Point.Status)}";
-        string definitions = DefinitionsDiffer ? $"; definitions differ: {Point.Definition.Formula} against {Group.Definition.Formula}" : "";
+        string definitions = DefinitionsDiffer ? $"; definitions differ: {Point.Definition.Formula} against {Group.Definition.Formula}"
+            : "";
         return place + Point.Reservation + (Group.IsVerified ? "" : "; unverified source") + definitions;
     }
 
@@ -89,7 +96,8 @@ public sealed class PeerComparison
         int better = 0;
         foreach (double probability in new[] { 0.25, 0.5, 0.75 })
         {
-            double quartile = Group.Quantile(Group.Definition.Direction == MetricDirection.HigherIsBetter ? 1 - probability : probability, QuantileType);
+            double quartile = Group.Quantile(
+                Group.Definition.Direction == MetricDirection.HigherIsBetter ? 1 - probability : probability, QuantileType);
             if (Group.Definition.Direction == MetricDirection.HigherIsBetter ? ratio < quartile : ratio > quartile) better++;
         }
 

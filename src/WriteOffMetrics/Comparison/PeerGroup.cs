@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace WriteOffMetrics;
 
-/// <summary>The figures of other companies one by one, of one definition, with what is needed to judge them: population, date and source.</summary>
+/// <summary>
+/// The figures of other companies one by one, of one definition, with what is needed to judge them: population, date and source.
+/// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
 public sealed record PeerGroup
 {
@@ -34,7 +36,9 @@ public sealed record PeerGroup
     public IReadOnlyList<KeyValuePair<string, Quantity>> Peers { get; }
 
     /// <summary>The day for which they were published; null where their source gives none.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Set to a day that is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// Set to a day that is not of the ISO calendar, or outside the years 1 to 9999.
+    /// </exception>
     public LocalDate? AsOf
     {
         get;
@@ -54,8 +58,11 @@ public sealed record PeerGroup
     /// <param name="population">Whose figures they are.</param>
     /// <param name="source">Who published them, and where.</param>
     /// <param name="peers">Each peer's name and figure.</param>
-    /// <exception cref="ArgumentException">A text is blank, the metric is an amount or a count, a figure has another unit, there are no peers, or one is named twice.</exception>
-    public static PeerGroup FromValues(string name, MetricDefinition definition, string population, string source, IEnumerable<(string Peer, Quantity Value)> peers)
+    /// <exception cref="ArgumentException">
+    /// A text is blank, the metric is an amount or a count, a figure has another unit, there are no peers, or one is named twice.
+    /// </exception>
+    public static PeerGroup FromValues(string name, MetricDefinition definition, string population, string source,
+        IEnumerable<(string Peer, Quantity Value)> peers)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(definition);
@@ -68,23 +75,36 @@ public sealed record PeerGroup
         foreach ((string peer, Quantity value) in peers)
         {
             if (string.IsNullOrWhiteSpace(peer) || !named.Add(peer))
-                throw new ArgumentException($"Found the peer {Invariant.InQuotes(peer)} {(string.IsNullOrWhiteSpace(peer) ? "without a name" : "twice")}; a name of its own is needed for each, so that none counts double. Name it.", nameof(peers));
+                throw new ArgumentException(
+                    $"Found the peer {Invariant.InQuotes(peer)} {(string.IsNullOrWhiteSpace(peer) ? "without a name" : "twice")}; a name "
+                    + "of its own is needed for each, so that none counts double. Name it.",
+                    nameof(peers));
             if (value.Unit != definition.Unit)
-                throw new ArgumentException($"Found {value} of {peer} for {definition}; {Units.Of(definition.Unit)} is allowed. State it in the unit of the metric.", nameof(peers));
+                throw new ArgumentException(
+                    $"Found {value} of {peer} for {definition}; {Units.Of(definition.Unit)} is allowed. State "
+                    + "it in the unit of the metric.",
+                    nameof(peers));
             all.Add(KeyValuePair.Create(peer, value));
         }
 
-        if (all.Count == 0) throw new ArgumentException($"Found no peers in '{name}'; one or more are needed, because a quantile of none is no figure. Leave the comparison out.", nameof(peers));
+        if (all.Count == 0) throw new ArgumentException(
+            $"Found no peers in '{name}'; one or more are needed, because a quantile of none is no "
+            + "figure. Leave the comparison out.",
+            nameof(peers));
         return new PeerGroup(name, definition, population, source, [.. all]);
     }
 
-    /// <summary>The figure below which a part of the group lies, in the unit of the figures, of ratios as a quotient: 0.5 for the median. With one peer it is that peer's.</summary>
+    /// <summary>
+    /// The figure below which a part of the group lies, in the unit of the figures, of ratios as a quotient: 0.5 for the median. With one
+    /// peer it is that peer's.
+    /// </summary>
     /// <param name="probability">The part, 0 to 1.</param>
     /// <param name="type">How it is read from few values. There is no usual type: name it.</param>
     /// <exception cref="ArgumentOutOfRangeException">The probability is not 0 to 1, or the type not a member.</exception>
     public double Quantile(double probability, QuantileType type)
     {
-        if (probability is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(probability), probability, "Found a probability outside its range; 0 to 1 is allowed, 0.5 for the median.");
+        if (probability is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(
+            nameof(probability), probability, "Found a probability outside its range; 0 to 1 is allowed, 0.5 for the median.");
         RequireType(type, nameof(type));
         return Quantiles.Of(ascending, probability, (int)type);
     }
@@ -100,10 +120,15 @@ public sealed record PeerGroup
         RequireType(type, nameof(type));
         return point.Definition == Definition
             ? new PeerComparison(this, point, type)
-            : throw new ArgumentException($"Found {point.Definition}; the peers of '{Name}' are figures of {Definition}. Compare like with like, or accept the difference by name with CompareAcrossDefinitions.", nameof(point));
+            : throw new ArgumentException(
+                $"Found {point.Definition}; the peers of '{Name}' are figures of {Definition}. Compare like with like, or accept the "
+                + "difference by name with CompareAcrossDefinitions.",
+                nameof(point));
     }
 
-    /// <summary>Where a figure of another definition in the same unit lies among the peers: allowed by this name, and flagged in the result.</summary>
+    /// <summary>
+    /// Where a figure of another definition in the same unit lies among the peers: allowed by this name, and flagged in the result.
+    /// </summary>
     /// <param name="point">The figure.</param>
     /// <param name="type">How the median and the quartiles are read from few values.</param>
     /// <exception cref="ArgumentException">The figure has another unit.</exception>
@@ -118,7 +143,8 @@ public sealed record PeerGroup
 
     /// <summary>Whether both have the same members.</summary>
     public bool Equals(PeerGroup? other) =>
-        other is not null && Name == other.Name && Definition == other.Definition && Population == other.Population && Source == other.Source
+        other is not null && Name == other.Name && Definition == other.Definition && Population == other.Population
+            && Source == other.Source
         && AsOf == other.AsOf && IsVerified == other.IsVerified && Peers.SequenceEqual(other.Peers);
 
     /// <inheritdoc/>
@@ -126,10 +152,12 @@ public sealed record PeerGroup
 
     /// <summary>The group on one line, in any culture.</summary>
     public override string ToString() =>
-        $"{Name}: {Invariant.Count(Peers.Count, "peer", "peers")}, {Population}{(AsOf is { } day ? ", as of " + DayNumber.ToText(day) : "")}, {Source}{(IsVerified ? "" : " (unverified)")}";
+        $"{Name}: {Invariant.Count(Peers.Count, "peer", "peers")}, "
+            + $"{Population}{(AsOf is { } day ? ", as of " + DayNumber.ToText(day) : "")}, {Source}{(IsVerified ? "" : " (unverified)")}";
 
     private static void RequireType(QuantileType type, string parameterName)
     {
-        if (!Enum.IsDefined(type)) throw new ArgumentOutOfRangeException(parameterName, type, $"Found the quantile type {Invariant.Text((int)type)}; Type1 to Type9 are allowed.");
+        if (!Enum.IsDefined(type)) throw new ArgumentOutOfRangeException(
+            parameterName, type, $"Found the quantile type {Invariant.Text((int)type)}; Type1 to Type9 are allowed.");
     }
 }

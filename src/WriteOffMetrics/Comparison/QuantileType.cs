@@ -1,7 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// How a quantile is read from few values: the nine types of Hyndman and Fan (1996). They differ by more than rounding in small groups, so a figure names its type.
+/// How a quantile is read from few values: the nine types of Hyndman and Fan (1996). They differ by more than rounding in small groups, so
+/// a figure names its type.
 /// </summary>
 public enum QuantileType
 {
@@ -23,7 +24,10 @@ public enum QuantileType
     /// <summary>Between values, linear in (n + 1)·p: the exclusive percentile of spreadsheets.</summary>
     Type6,
 
-    /// <summary>Between values, linear in 1 + (n − 1)·p: the inclusive percentile of spreadsheets, and what most statistical software does unless told otherwise.</summary>
+    /// <summary>
+    /// Between values, linear in 1 + (n − 1)·p: the inclusive percentile of spreadsheets, and what most statistical software does unless
+    /// told otherwise.
+    /// </summary>
     Type7,
 
     /// <summary>Between values, about unbiased for the median whatever the distribution: what Hyndman and Fan recommend.</summary>

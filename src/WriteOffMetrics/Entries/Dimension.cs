@@ -1,8 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The names of the dimensions that every ledger has. Any other name is a dimension of the user's own, such as <c>sector</c>; up to eight of them.
-/// Names are compared letter by letter; one that differs from these in case only is refused.
+/// The names of the dimensions that every ledger has. Any other name is a dimension of the user's own, such as <c>sector</c>; up to eight
+/// of them. Names are compared letter by letter; one that differs from these in case only is refused.
 /// </summary>
 public static class Dimension
 {
@@ -29,7 +29,10 @@ public static class Dimension
         RequireName(firstDimension, nameof(firstDimension));
         RequireName(secondDimension, nameof(secondDimension));
         if (firstDimension == secondDimension)
-            throw new ArgumentException($"Found '{firstDimension}' twice; two different dimensions are allowed. Name another, or break down by one.", nameof(secondDimension));
+            throw new ArgumentException(
+                $"Found '{firstDimension}' twice; two different dimensions are allowed. Name "
+                + "another, or break down by one.",
+                nameof(secondDimension));
     }
 
     /// <exception cref="ArgumentException">The name is blank, or differs from a built-in one in case only.</exception>
@@ -37,7 +40,8 @@ public static class Dimension
     {
         ArgumentNullException.ThrowIfNull(name, parameterName);
         if (string.IsNullOrWhiteSpace(name))
-            throw new ArgumentException($"Found the dimension name '{name}'; a name that is not blank is allowed, such as \"sector\".", parameterName);
+            throw new ArgumentException(
+                $"Found the dimension name '{name}'; a name that is not blank is allowed, such as \"sector\".", parameterName);
         if (!IsBuiltIn(name) && IsBuiltIn(name.ToLowerInvariant()))
             throw new ArgumentException(
                 $"Found the dimension name '{name}'; a name that differs from a built-in one in more than case is allowed. "

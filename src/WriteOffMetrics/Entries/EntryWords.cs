@@ -9,7 +9,8 @@ internal static class EntryWords
         EntryKind.Reversal => "reversal",
         EntryKind.Recovery => "recovery",
         EntryKind.RecoveryReturned => "recovery returned",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, $"Found the kind {Invariant.Text((int)kind)}; a member of EntryKind is allowed."),
+        _ => throw new ArgumentOutOfRangeException(
+            nameof(kind), kind, $"Found the kind {Invariant.Text((int)kind)}; a member of EntryKind is allowed."),
     };
 
     public static string Of(PeriodBasis basis) => basis switch
@@ -17,7 +18,8 @@ internal static class EntryWords
         PeriodBasis.EffectiveDate => "effective date",
         PeriodBasis.RecordedDate => "recorded date",
         PeriodBasis.OriginDate => "origin date",
-        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, $"Found the basis {Invariant.Text((int)basis)}; a member of PeriodBasis is allowed."),
+        _ => throw new ArgumentOutOfRangeException(
+            nameof(basis), basis, $"Found the basis {Invariant.Text((int)basis)}; a member of PeriodBasis is allowed."),
     };
 
     public static string Of(EntryCategory category) => category switch
@@ -28,6 +30,7 @@ internal static class EntryWords
         EntryCategory.Vendor => "vendor",
         EntryCategory.CreditBalance => "credit balance",
         EntryCategory.ForgivenPayable => "forgiven payable",
-        _ => throw new ArgumentOutOfRangeException(nameof(category), category, $"Found the category {Invariant.Text((int)category)}; a member of EntryCategory is allowed."),
+        _ => throw new ArgumentOutOfRangeException(
+            nameof(category), category, $"Found the category {Invariant.Text((int)category)}; a member of EntryCategory is allowed."),
     };
 }

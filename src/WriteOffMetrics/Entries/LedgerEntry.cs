@@ -23,9 +23,14 @@ public sealed record LedgerEntry
     {
         DayNumber.Of(effectiveDate, nameof(effectiveDate));
         if (!amount.Currency.IsDefined)
-            throw new ArgumentException("Found an amount without a currency; an amount above zero in a currency is allowed. Make it with Money.FromDecimal.", nameof(amount));
+            throw new ArgumentException(
+                "Found an amount without a currency; an amount above zero in a currency is allowed. "
+                + "Make it with Money.FromDecimal.",
+                nameof(amount));
         if (amount.MinorUnits <= 0)
-            throw new ArgumentOutOfRangeException(nameof(amount), $"Found the amount {amount}; amounts above zero are allowed, because the kind carries the sign. Use LedgerEntry.Reversal or LedgerEntry.Recovery for what lowers a write-off.");
+            throw new ArgumentOutOfRangeException(
+                nameof(amount), $"Found the amount {amount}; amounts above zero are allowed, because the kind carries the sign. Use "
+                + "LedgerEntry.Reversal or LedgerEntry.Recovery for what lowers a write-off.");
         Kind = kind;
         EffectiveDate = effectiveDate;
         Amount = amount;
@@ -40,7 +45,10 @@ public sealed record LedgerEntry
     /// <summary>How much, above zero.</summary>
     public Money Amount { get; }
 
-    /// <summary>The amount with the sign it has in net write-offs (M2): positive for a write-off and a returned recovery, negative for a reversal and a recovery.</summary>
+    /// <summary>
+    /// The amount with the sign it has in net write-offs (M2): positive for a write-off and a returned recovery, negative for a reversal
+    /// and a recovery.
+    /// </summary>
     public Money SignedAmount => Kind is EntryKind.WriteOff or EntryKind.RecoveryReturned ? Amount : -Amount;
 
     /// <summary>What was written off; a receivable unless stated.</summary>
@@ -50,11 +58,16 @@ public sealed record LedgerEntry
         get => category;
         init => category = Enum.IsDefined(value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"Found the category {Invariant.Text((int)value)}; a member of EntryCategory is allowed.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(value), value, $"Found the category {Invariant.Text((int)value)}; a member of EntryCategory is allowed.");
     }
 
-    /// <summary>The day on which the entry became known to the books; null where not stated, and then it counts as known on its effective date.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Set to a day that is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    /// <summary>
+    /// The day on which the entry became known to the books; null where not stated, and then it counts as known on its effective date.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// Set to a day that is not of the ISO calendar, or outside the years 1 to 9999.
+    /// </exception>
     public LocalDate? RecordedDate
     {
         get => recordedDate;
@@ -89,7 +102,9 @@ public sealed record LedgerEntry
     /// <summary>The id of the approval request that allowed the entry; null where not stated.</summary>
     public string? Request { get; init; }
 
-    /// <summary>The position of the entry in what its ledger was built from, 0 for the first; null for an entry that was not read from a ledger.</summary>
+    /// <summary>
+    /// The position of the entry in what its ledger was built from, 0 for the first; null for an entry that was not read from a ledger.
+    /// </summary>
     public long? Ordinal { get; internal init; }
 
     /// <summary>
@@ -114,7 +129,9 @@ public sealed record LedgerEntry
     }
 
     /// <summary>A write-off of this amount on this day.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The amount is not above zero, or the day is not of the ISO calendar or outside the years 1 to 9999.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The amount is not above zero, or the day is not of the ISO calendar or outside the years 1 to 9999.
+    /// </exception>
     /// <exception cref="ArgumentException">The amount has no currency.</exception>
     public static LedgerEntry WriteOff(LocalDate effectiveDate, Money amount) => new(EntryKind.WriteOff, effectiveDate, amount);
 
@@ -128,7 +145,8 @@ public sealed record LedgerEntry
 
     /// <summary>A recovery undone on this day.</summary>
     /// <inheritdoc cref="WriteOff"/>
-    public static LedgerEntry RecoveryReturned(LocalDate effectiveDate, Money amount) => new(EntryKind.RecoveryReturned, effectiveDate, amount);
+    public static LedgerEntry RecoveryReturned(LocalDate effectiveDate, Money amount) =>
+        new(EntryKind.RecoveryReturned, effectiveDate, amount);
 
     /// <summary>The same entry with a value in one dimension, built-in or of the user's own; null takes the value away.</summary>
     /// <exception cref="ArgumentException">The name is blank.</exception>
@@ -192,7 +210,8 @@ public sealed record LedgerEntry
     private static OwnDimension[] Replace(OwnDimension[] dimensions, string name, string? value)
     {
         IEnumerable<OwnDimension> others = dimensions.Where(own => own.Name != name);
-        return [.. (value is null ? others : others.Append(new OwnDimension(name, value))).OrderBy(own => own.Name, StringComparer.Ordinal)];
+        return [.. (value is null ? others : others.Append(new OwnDimension(name, value)))
+            .OrderBy(own => own.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>A dimension of the user's own and its value.</summary>

@@ -9,6 +9,8 @@ public enum PeriodBasis
     /// <summary>The day on which the entry became known to the books; of an entry that states none, its effective date.</summary>
     RecordedDate,
 
-    /// <summary>The invoice date of the item written off: periods are vintages. An entry that states none lies outside every axis.</summary>
+    /// <summary>
+    /// The invoice date of the item written off: periods are vintages. An entry that states none lies outside every axis.
+    /// </summary>
     OriginDate,
 }

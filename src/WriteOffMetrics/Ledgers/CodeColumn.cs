@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace WriteOffMetrics;
 
-/// <summary>The codes of one dimension in a chunk, in as few bytes as the greatest of them needs; none where all rows have the same.</summary>
+/// <summary>
+/// The codes of one dimension in a chunk, in as few bytes as the greatest of them needs; none where all rows have the same.
+/// </summary>
 internal sealed class CodeColumn
 {
     private CodeColumn(byte[]? bytes, ushort[]? shorts, int[]? ints, int constant)

@@ -1,7 +1,9 @@
 namespace WriteOffMetrics;
 
 /// <summary>A dimension of many entries as codes of a dictionary.</summary>
-/// <remarks>Immutable and safe for use by any number of threads, as long as nobody adds to the dictionary or changes the array behind the codes.</remarks>
+/// <remarks>
+/// Immutable and safe for use by any number of threads, as long as nobody adds to the dictionary or changes the array behind the codes.
+/// </remarks>
 public sealed class DimensionCodes
 {
     private DimensionCodes(DimensionDictionary dictionary, ReadOnlyMemory<int> codes)
@@ -23,7 +25,10 @@ public sealed class DimensionCodes
         ArgumentNullException.ThrowIfNull(dictionary);
         foreach (int code in codes.Span)
         {
-            if (code < 0 || code >= dictionary.Count) throw new ArgumentException($"Found the code {Invariant.Text(code)}; codes of the dictionary, from 0 up to {Invariant.Text(dictionary.Count - 1)}, are allowed.", nameof(codes));
+            if (code < 0 || code >= dictionary.Count) throw new ArgumentException(
+                $"Found the code {Invariant.Text(code)}; codes of the dictionary, from 0 up to "
+                + $"{Invariant.Text(dictionary.Count - 1)}, are allowed.",
+                nameof(codes));
         }
 
         return new DimensionCodes(dictionary, codes);

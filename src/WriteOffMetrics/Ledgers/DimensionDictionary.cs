@@ -5,8 +5,9 @@ using System.Runtime.InteropServices;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The distinct values of one dimension, numbered densely in order of appearance: the codes in which a ledger keeps them. Values are compared letter by letter; null ("not stated")
-/// and the empty text are values of their own. Shared by several <see cref="LedgerBuilder"/>s, it gives their ledgers the same codes, and they combine without a look at the values.
+/// The distinct values of one dimension, numbered densely in order of appearance: the codes in which a ledger keeps them. Values are
+/// compared letter by letter; null ("not stated") and the empty text are values of their own. Shared by several
+/// <see cref="LedgerBuilder"/>s, it gives their ledgers the same codes, and they combine without a look at the values.
 /// </summary>
 /// <remarks>
 /// Values are only ever added, so a code stays what it is. Any number of threads may read while one adds values; two may not add at the
@@ -33,7 +34,8 @@ public sealed class DimensionDictionary
     /// <exception cref="ArgumentOutOfRangeException">There is no such code.</exception>
     public string? this[int code] => code >= 0 && code < Count
         ? values[code]
-        : throw new ArgumentOutOfRangeException(nameof(code), code, $"Found the code {Invariant.Text(code)}; codes from 0 up to {Invariant.Text(Count - 1)} are allowed.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(code), code, $"Found the code {Invariant.Text(code)}; codes from 0 up to {Invariant.Text(Count - 1)} are allowed.");
 
     /// <summary>The code of a value, or −1 where it has none.</summary>
     public int CodeOf(string? value)
@@ -83,7 +85,8 @@ public sealed class DimensionDictionary
             for (int i = 0; i < batch.Length; i++)
             {
                 if (found[i] >= 0) continue;
-                found[i] = batch[i] is { } text ? GetOrAdd(text, table.IsStrong == now.IsStrong ? hashes[i] : table.HashOf(text)) : GetOrAdd(null);
+                found[i] = batch[i] is { } text ? GetOrAdd(text, table.IsStrong == now.IsStrong ? hashes[i] : table.HashOf(text))
+                    : GetOrAdd(null);
             }
         }
     }
@@ -125,7 +128,9 @@ public sealed class DimensionDictionary
         return codesHere;
     }
 
-    /// <summary>The first codes in the order of their values' text, letter by letter, null first: the same whatever the order of the entries.</summary>
+    /// <summary>
+    /// The first codes in the order of their values' text, letter by letter, null first: the same whatever the order of the entries.
+    /// </summary>
     internal int[] InOrder(int count) => [.. Enumerable.Range(0, count).OrderBy(code => values[code], StringComparer.Ordinal)];
 
     /// <summary>

@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace WriteOffMetrics;
 
-/// <summary>Adds up 32-bit distances in 64 bits: a chunk has too few of them to overflow. The same to the last bit at every vector width, and without vectors.</summary>
+/// <summary>
+/// Adds up 32-bit distances in 64 bits: a chunk has too few of them to overflow. The same to the last bit at every vector width, and
+/// without vectors.
+/// </summary>
 internal static class DistanceSum
 {
     public static ulong Of(ReadOnlySpan<uint> distances)

@@ -3,11 +3,15 @@ using NodaTime;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Entries as columns, one array or slice of an array per part of an entry, so that a large ledger is built without an object or a call per row:
-/// <c>new EntryColumns { EffectiveDates = days, MinorUnits = cents, Dimensions = { ["sector"] = sectors } }</c>. The n-th element of every column belongs to the n-th entry.
-/// A column that is left out is stated by no entry.
+/// Entries as columns, one array or slice of an array per part of an entry, so that a large ledger is built without an object or a call per
+/// row:
+/// <c>new EntryColumns { EffectiveDates = days, MinorUnits = cents, Dimensions = { ["sector"] = sectors } }</c>. The n-th element of every
+/// column belongs to the n-th entry. A column that is left out is stated by no entry.
 /// </summary>
-/// <remarks>Read while a ledger is built and not kept. Not for use by several threads while it is being filled, nor its arrays while a ledger is being built from them.</remarks>
+/// <remarks>
+/// Read while a ledger is built and not kept. Not for use by several threads while it is being filled, nor its arrays while a ledger is
+/// being built from them.
+/// </remarks>
 public sealed class EntryColumns
 {
     /// <summary>The accounting dates. They say how many entries there are.</summary>
@@ -16,7 +20,9 @@ public sealed class EntryColumns
     /// <summary>The amounts in minor units, above zero. State these or <see cref="Amounts"/>.</summary>
     public ReadOnlyMemory<long> MinorUnits { get; init; }
 
-    /// <summary>The amounts in major units, above zero, with no more decimals than the ledger's currency. State these or <see cref="MinorUnits"/>.</summary>
+    /// <summary>
+    /// The amounts in major units, above zero, with no more decimals than the ledger's currency. State these or <see cref="MinorUnits"/>.
+    /// </summary>
     public ReadOnlyMemory<decimal> Amounts { get; init; }
 
     /// <summary>What the entries did; left out, all are write-offs.</summary>
@@ -25,7 +31,9 @@ public sealed class EntryColumns
     /// <summary>What was written off; left out, all are receivables.</summary>
     public ReadOnlyMemory<EntryCategory> Categories { get; init; }
 
-    /// <summary>The days on which the entries became known to the books; an entry without one counts as known on its effective date.</summary>
+    /// <summary>
+    /// The days on which the entries became known to the books; an entry without one counts as known on its effective date.
+    /// </summary>
     public ReadOnlyMemory<LocalDate?> RecordedDates { get; init; }
 
     /// <summary>The invoice dates of the items written off.</summary>
@@ -47,28 +55,36 @@ public sealed class EntryColumns
     public ReadOnlyMemory<string?> Requests { get; init; }
 
     /// <summary>Up to eight dimensions of the user's own, by name.</summary>
-    public IDictionary<string, ReadOnlyMemory<string?>> Dimensions { get; } = new Dictionary<string, ReadOnlyMemory<string?>>(StringComparer.Ordinal);
+    public IDictionary<string, ReadOnlyMemory<string?>> Dimensions { get; } =
+        new Dictionary<string, ReadOnlyMemory<string?>>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Dimensions, built-in or of the user's own, whose values are already numbered by a dictionary: the quickest way in, because no text is looked at. Not beside the same dimension as text.
+    /// Dimensions, built-in or of the user's own, whose values are already numbered by a dictionary: the quickest way in, because no text
+    /// is looked at. Not beside the same dimension as text.
     /// </summary>
     public IDictionary<string, DimensionCodes> Codes { get; } = new Dictionary<string, DimensionCodes>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Whether each entry keeps its position, which <see cref="LedgerEntry.Ordinal"/> tells and <see cref="WriteOffLedger.Check"/> needs; four bytes an entry. Default: no, and then entries of one
-    /// day are read by category and kind, and in the order given within these. <see cref="WriteOffLedger.Import(Currency, EntryColumns)"/> keeps it always.
+    /// Whether each entry keeps its position, which <see cref="LedgerEntry.Ordinal"/> tells and <see cref="WriteOffLedger.Check"/> needs;
+    /// four bytes an entry. Default: no, and then entries of one day are read by category and kind, and in the order given within these.
+    /// <see cref="WriteOffLedger.Import(Currency, EntryColumns)"/> keeps it always.
     /// </summary>
     public bool KeepOrdinals { get; init; }
 
     /// <summary>The number of entries on one line, in any culture.</summary>
     public override string ToString() => $"columns of {Invariant.Count(EffectiveDates.Length, "entry", "entries")}";
 
-    /// <exception cref="ArgumentException">A column has another length than the effective dates, or amounts are stated twice or not at all.</exception>
+    /// <exception cref="ArgumentException">
+    /// A column has another length than the effective dates, or amounts are stated twice or not at all.
+    /// </exception>
     internal void RequireEqualLengths(string parameterName)
     {
         int rows = EffectiveDates.Length;
         if (rows > 0 && MinorUnits.IsEmpty == Amounts.IsEmpty)
-            throw new ArgumentException($"Found {(Amounts.IsEmpty ? "neither MinorUnits nor Amounts" : "both MinorUnits and Amounts")}; one of them is allowed. State the amounts once.", parameterName);
+            throw new ArgumentException(
+                $"Found {(Amounts.IsEmpty ? "neither MinorUnits nor Amounts" : "both MinorUnits and Amounts")}; one of them is "
+                + "allowed. State the amounts once.",
+                parameterName);
         Require(nameof(MinorUnits), MinorUnits.Length);
         Require(nameof(Amounts), Amounts.Length);
         Require(nameof(Kinds), Kinds.Length);
@@ -87,7 +103,10 @@ public sealed class EntryColumns
 
         foreach ((string name, DimensionCodes codes) in Codes)
         {
-            if (codes is null) throw new ArgumentException($"Found no codes for '{name}'; one per entry is needed. Leave the dimension out, or make them with DimensionCodes.From.", parameterName);
+            if (codes is null) throw new ArgumentException(
+                $"Found no codes for '{name}'; one per entry is needed. Leave the dimension out, or make "
+                + "them with DimensionCodes.From.",
+                parameterName);
             if (codes.Codes.Length != rows) throw new ArgumentException(WhyUnequal(name, codes.Codes.Length), parameterName);
             if (IsText(name))
                 throw new ArgumentException(
@@ -109,6 +128,8 @@ public sealed class EntryColumns
         }
 
         string WhyUnequal(string name, int length) =>
-            $"Found {Invariant.Count(length, "value", "values")} in {name} for {Invariant.Count(rows, "effective date", "effective dates")}; as many of each are allowed. State every column for every entry.";
+            $"Found {Invariant.Count(length, "value", "values")} in {name} for "
+                + $"{Invariant.Count(rows, "effective date", "effective dates")}; as many of each are allowed. State "
+                + "every column for every entry.";
     }
 }

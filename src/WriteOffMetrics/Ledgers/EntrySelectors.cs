@@ -7,8 +7,8 @@ namespace WriteOffMetrics;
 /// </summary>
 /// <typeparam name="TRow">The user's row.</typeparam>
 /// <remarks>
-/// Read while a ledger is built and not kept. Selectors are called once per row, in order, on the calling thread; what one throws reaches the caller, so
-/// let one return null for what it cannot read: the row is then refused with its position.
+/// Read while a ledger is built and not kept. Selectors are called once per row, in order, on the calling thread; what one throws reaches
+/// the caller, so let one return null for what it cannot read: the row is then refused with its position.
 /// Not for use by several threads while it is being filled.
 /// </remarks>
 public sealed class EntrySelectors<TRow>
@@ -16,7 +16,9 @@ public sealed class EntrySelectors<TRow>
     /// <summary>The accounting date. A row without one is refused.</summary>
     public required Func<TRow, LocalDate?> EffectiveDate { get; init; }
 
-    /// <summary>The amount in major units, above zero, with no more decimals than the ledger's currency. A row without one is refused.</summary>
+    /// <summary>
+    /// The amount in major units, above zero, with no more decimals than the ledger's currency. A row without one is refused.
+    /// </summary>
     public required Func<TRow, decimal?> Amount { get; init; }
 
     /// <summary>What the entry did; a row of none is refused. Default: every row is a write-off.</summary>
@@ -35,7 +37,9 @@ public sealed class EntrySelectors<TRow>
         init => field = value ?? throw new ArgumentNullException(nameof(value));
     } = static _ => EntryCategory.Receivable;
 
-    /// <summary>The day on which the entry became known to the books. Default: not stated, and then it counts as known on its effective date.</summary>
+    /// <summary>
+    /// The day on which the entry became known to the books. Default: not stated, and then it counts as known on its effective date.
+    /// </summary>
     public Func<TRow, LocalDate?>? RecordedDate { get; init; }
 
     /// <summary>The invoice date of the item written off. Default: not stated.</summary>
@@ -56,8 +60,11 @@ public sealed class EntrySelectors<TRow>
     /// <summary>The id of the approval request that allowed the entry. Default: not stated.</summary>
     public Func<TRow, string?>? Request { get; init; }
 
-    /// <summary>Up to eight dimensions of the user's own, by name: <c>Dimensions = { ["sector"] = row =&gt; row.Sector }</c>. Default: none.</summary>
-    public IDictionary<string, Func<TRow, string?>> Dimensions { get; } = new Dictionary<string, Func<TRow, string?>>(StringComparer.Ordinal);
+    /// <summary>
+    /// Up to eight dimensions of the user's own, by name: <c>Dimensions = { ["sector"] = row =&gt; row.Sector }</c>. Default: none.
+    /// </summary>
+    public IDictionary<string, Func<TRow, string?>> Dimensions { get; } =
+        new Dictionary<string, Func<TRow, string?>>(StringComparer.Ordinal);
 
     /// <exception cref="ArgumentException">A selector that is needed is null, or that of a dimension.</exception>
     internal void RequireAll(string parameterName)
@@ -69,6 +76,7 @@ public sealed class EntrySelectors<TRow>
             if (selector is null) throw new ArgumentException($"{WhyMissing($"'{name}'")} Or leave the dimension out.", parameterName);
         }
 
-        static string WhyMissing(string part) => $"Found no selector for {part}; a function of the row is needed. Say where in the row it is found.";
+        static string WhyMissing(string part) =>
+            $"Found no selector for {part}; a function of the row is needed. Say where in the row it is found.";
     }
 }

@@ -1,8 +1,9 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Builds a ledger step by step: entry by entry, from columns, rows or other ledgers. It may go on after <see cref="ToLedger"/>, and the next ledger shares what was built before. For two
-/// processors, build with one builder each and combine their ledgers in a third: with shared dictionaries no row is looked at.
+/// Builds a ledger step by step: entry by entry, from columns, rows or other ledgers. It may go on after <see cref="ToLedger"/>, and the
+/// next ledger shares what was built before. For two processors, build with one builder each and combine their ledgers in a third: with
+/// shared dictionaries no row is looked at.
 /// </summary>
 /// <remarks>
 /// For one thread at a time. The ledgers it makes are immutable and safe for use by any number of threads, also while it goes on. A call
@@ -25,7 +26,9 @@ public sealed class LedgerBuilder
 
     /// <summary>Numbers the values of a dimension, built-in or the user's own, by a dictionary that other builders use as well.</summary>
     /// <returns>The same builder.</returns>
-    /// <exception cref="ArgumentException">The dimension's name is bad, it has another dictionary already, or it is a ninth of the user's own.</exception>
+    /// <exception cref="ArgumentException">
+    /// The dimension's name is bad, it has another dictionary already, or it is a ninth of the user's own.
+    /// </exception>
     public LedgerBuilder Share(string dimension, DimensionDictionary dictionary)
     {
         ArgumentNullException.ThrowIfNull(dictionary);
@@ -69,15 +72,26 @@ public sealed class LedgerBuilder
         }
     }
 
-    /// <summary>Adds the entries of a ledger; of an unfiltered one nothing is copied, except codes where its dictionaries are not those of here. Its entries keep their ordinals.</summary>
-    /// <exception cref="ArgumentException">The ledger is of another currency or period basis, or has a ninth dimension of the user's own.</exception>
+    /// <summary>
+    /// Adds the entries of a ledger; of an unfiltered one nothing is copied, except codes where its dictionaries are not those of here. Its
+    /// entries keep their ordinals.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// The ledger is of another currency or period basis, or has a ninth dimension of the user's own.
+    /// </exception>
     public void AddRange(WriteOffLedger ledger)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         if (ledger.Currency != Currency)
-            throw new ArgumentException($"Found a ledger in {ledger.Currency} beside {Currency}; one ledger keeps one currency. Build a ledger per currency.", nameof(ledger));
+            throw new ArgumentException(
+                $"Found a ledger in {ledger.Currency} beside {Currency}; one ledger keeps one "
+                + "currency. Build a ledger per currency.",
+                nameof(ledger));
         if (ledger.PeriodBasis != PeriodBasis.EffectiveDate)
-            throw new ArgumentException($"Found a ledger by {EntryWords.Of(ledger.PeriodBasis)}; one by effective date is allowed. Add it first, and set the basis of the whole with WithPeriodBasis.", nameof(ledger));
+            throw new ArgumentException(
+                $"Found a ledger by {EntryWords.Of(ledger.PeriodBasis)}; one by effective date is allowed. Add it first, and set the basis "
+                + "of the whole with WithPeriodBasis.",
+                nameof(ledger));
         builder.AddAll(ledger.ToColumns(), nameof(ledger));
     }
 

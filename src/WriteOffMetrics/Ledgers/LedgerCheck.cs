@@ -40,7 +40,8 @@ internal static class LedgerCheck
         if (excess > 0)
         {
             yield return Found(
-                LedgerRules.RecoveryExceedsWriteOff, FindingSeverity.Warning, document.Of(EntryKind.Recovery, EntryKind.RecoveryReturned), excess,
+                LedgerRules.RecoveryExceedsWriteOff, FindingSeverity.Warning, document.Of(EntryKind.Recovery, EntryKind.RecoveryReturned),
+                excess,
                 LedgerCheckWords.RecoveryExceedsWriteOff(document.First, recovered, Int128.Max(writtenOff, 0)));
         }
     }
@@ -109,7 +110,8 @@ internal static class LedgerCheck
     private static Finding Found(FindingRule rule, FindingSeverity severity, LedgerEntry entry, params FindingFault[] faults) =>
         Found(rule, severity, [entry], entry.Amount.MinorUnits, faults);
 
-    private static Finding Found(FindingRule rule, FindingSeverity severity, LedgerEntry[] entries, Int128 atStake, params FindingFault[] faults) =>
+    private static Finding Found(FindingRule rule, FindingSeverity severity, LedgerEntry[] entries, Int128 atStake,
+        params FindingFault[] faults) =>
         Finding.FromFaults(rule, severity, [.. entries.Select(entry => FindingPosition.FromOrdinal(entry.Ordinal!.Value))], faults) with
         {
             AmountAtStake = atStake <= long.MaxValue ? Money.FromMinorUnits((long)atStake, entries[0].Amount.Currency) : null,

@@ -1,9 +1,10 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Up to 2^18 rows, clustered by category, kind and the day that decides the period; rows alike in these keep the order offered. Category, kind and day are no columns but
-/// properties of a run of rows, and the sums of the runs are kept, so that totals by period and kind read no row at all. Amounts are stored as 32-bit distances from the
-/// smallest where that is possible. Columns that no row states are absent and cost nothing. This file alone knows the layout.
+/// Up to 2^18 rows, clustered by category, kind and the day that decides the period; rows alike in these keep the order offered. Category,
+/// kind and day are no columns but properties of a run of rows, and the sums of the runs are kept, so that totals by period and kind read
+/// no row at all. Amounts are stored as 32-bit distances from the smallest where that is possible. Columns that no row states are absent
+/// and cost nothing. This file alone knows the layout.
 /// </summary>
 /// <remarks>Written once when it is sealed, then only read.</remarks>
 internal sealed class LedgerChunk
@@ -11,7 +12,8 @@ internal sealed class LedgerChunk
     /// <summary>The most rows of a chunk: a sum of so many 32-bit distances fits 50 bits.</summary>
     public const int MaxRows = 1 << 18;
 
-    private LedgerChunk(int[] runKeys, int[] runStarts, IdRuns[] ids, long[]? sumsBefore, Int128[]? wideSumsBefore, uint[]? distances, long[]? amounts, long baseAmount, CodeColumn[] codes)
+    private LedgerChunk(int[] runKeys, int[] runStarts, IdRuns[] ids, long[]? sumsBefore, Int128[]? wideSumsBefore, uint[]? distances,
+        long[]? amounts, long baseAmount, CodeColumn[] codes)
     {
         RunKeys = runKeys;
         RunStarts = runStarts;
@@ -62,8 +64,10 @@ internal sealed class LedgerChunk
 
     /// <summary>The memory that the arrays take.</summary>
     public long Bytes =>
-        4L * (RunKeys.Length + RunStarts.Length + (Distances?.Length ?? 0)) + 8L * ((sumsBefore?.Length ?? 0) + (WideAmounts?.Length ?? 0)) + 16L * (wideSumsBefore?.Length ?? 0)
-        + 4L * ((EffectiveDays?.Length ?? 0) + (RecordedDays?.Length ?? 0) + (OriginDays?.Length ?? 0) + (DueDays?.Length ?? 0) + (Ordinals?.Length ?? 0))
+        4L * (RunKeys.Length + RunStarts.Length + (Distances?.Length ?? 0)) + 8L * ((sumsBefore?.Length ?? 0) + (WideAmounts?.Length ?? 0))
+            + 16L * (wideSumsBefore?.Length ?? 0)
+        + 4L * ((EffectiveDays?.Length ?? 0) + (RecordedDays?.Length ?? 0) + (OriginDays?.Length ?? 0) + (DueDays?.Length ?? 0)
+            + (Ordinals?.Length ?? 0))
         + codes.Sum(column => (column.Bytes?.Length ?? 0) + 2L * (column.Shorts?.Length ?? 0) + 4L * (column.Ints?.Length ?? 0));
 
     /// <summary>Category, kind and day in one number that sorts by them in this order; no day comes before all others.</summary>
@@ -74,7 +78,8 @@ internal sealed class LedgerChunk
     public static int DayOf(int key) => (key & ((1 << 22) - 1)) - 1;
 
     /// <summary>The sum of neighbouring runs: a difference of two sums that are kept.</summary>
-    public Int128 SumOf(int firstRun, int endRun) => sumsBefore is null ? wideSumsBefore![endRun] - wideSumsBefore[firstRun] : sumsBefore[endRun] - sumsBefore[firstRun];
+    public Int128 SumOf(int firstRun, int endRun) =>
+        sumsBefore is null ? wideSumsBefore![endRun] - wideSumsBefore[firstRun] : sumsBefore[endRun] - sumsBefore[firstRun];
 
     public long Amount(int row) => WideAmounts is null ? BaseAmount + Distances![row] : WideAmounts[row];
 
@@ -85,8 +90,8 @@ internal sealed class LedgerChunk
     public int DimensionCount => codes.Length;
 
     /// <summary>
-    /// The position of the first run from one on, up to an end, whose key is not below a number. A category and kind has at most one run a day, which says how far away it can be;
-    /// where every day has one, it is there.
+    /// The position of the first run from one on, up to an end, whose key is not below a number. A category and kind has at most one run a
+    /// day, which says how far away it can be; where every day has one, it is there.
     /// </summary>
     public int FirstRunFrom(int run, int end, int key)
     {
@@ -107,17 +112,19 @@ internal sealed class LedgerChunk
     }
 
     /// <summary>The same rows with other codes: those of a ledger whose dictionaries number their values in another way.</summary>
-    public LedgerChunk WithCodes(CodeColumn[] others) => new(RunKeys, RunStarts, Ids, sumsBefore, wideSumsBefore, Distances, WideAmounts, BaseAmount, others)
-    {
-        EffectiveDays = EffectiveDays,
-        RecordedDays = RecordedDays,
-        OriginDays = OriginDays,
-        DueDays = DueDays,
-        Ordinals = Ordinals,
-    };
+    public LedgerChunk WithCodes(CodeColumn[] others) =>
+        new(RunKeys, RunStarts, Ids, sumsBefore, wideSumsBefore, Distances, WideAmounts, BaseAmount, others)
+        {
+            EffectiveDays = EffectiveDays,
+            RecordedDays = RecordedDays,
+            OriginDays = OriginDays,
+            DueDays = DueDays,
+            Ordinals = Ordinals,
+        };
 
     /// <summary>Lays out rows: sorts them by their keys, and sums up the runs.</summary>
-    public static LedgerChunk Seal(RunOrder order, ReadOnlySpan<long> amounts, IReadOnlyList<int[]> codes, int[]? effectiveDays, int[]? recordedDays, int[]? originDays, int[]? dueDays, int[]? ordinals)
+    public static LedgerChunk Seal(RunOrder order, ReadOnlySpan<long> amounts, IReadOnlyList<int[]> codes, int[]? effectiveDays,
+        int[]? recordedDays, int[]? originDays, int[]? dueDays, int[]? ordinals)
     {
         ReadOnlySpan<int> positions = order.Positions;
         long smallest = long.MaxValue, greatest = 0;
@@ -141,13 +148,16 @@ internal sealed class LedgerChunk
         for (int run = 0; run < keys.Length; run++)
         {
             int first = starts[run], rows = starts[run + 1] - first;
-            before[run + 1] = before[run] + (distances is not null ? (Int128)DistanceSum.Of(distances.AsSpan(first, rows)) + (Int128)smallest * rows : SumOf(wide.AsSpan(first, rows)));
+            before[run + 1] = before[run] + (
+                distances is not null ? (Int128)DistanceSum.Of(distances.AsSpan(first, rows)) + (Int128)smallest * rows
+                : SumOf(wide.AsSpan(first, rows)));
         }
 
         bool fit = before[^1] <= long.MaxValue;
         var columns = new CodeColumn[codes.Count];
         for (int i = 0; i < columns.Length; i++) columns[i] = CodeColumn.From(codes[i].AsSpan(0, amounts.Length), positions);
-        return new LedgerChunk(keys, starts, IdsOf(keys), fit ? Array.ConvertAll(before, sum => (long)sum) : null, fit ? null : before, distances, wide, isNarrow ? smallest : 0, columns)
+        return new LedgerChunk(keys, starts, IdsOf(keys), fit ? Array.ConvertAll(before, sum => (long)sum) : null, fit ? null : before,
+            distances, wide, isNarrow ? smallest : 0, columns)
         {
             EffectiveDays = Permute(effectiveDays, positions),
             RecordedDays = Permute(recordedDays, positions),
@@ -169,7 +179,8 @@ internal sealed class LedgerChunk
         List<IdRuns> ids = [];
         for (int run = 0; run < keys.Length;)
         {
-            int id = IdOf(keys[run]), found = Array.BinarySearch(keys, run, keys.Length - run, KeyOf(id + 1, DayNumber.None)), end = found >= 0 ? found : ~found;
+            int id = IdOf(keys[run]), found = Array.BinarySearch(keys, run, keys.Length - run, KeyOf(id + 1, DayNumber.None)),
+                end = found >= 0 ? found : ~found;
             ids.Add(new IdRuns(id, run, end));
             run = end;
         }

@@ -3,8 +3,8 @@ using NodaTime;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The rows of a ledger: chunks, and what the codes in them stand for. Rows are numbered chunk by chunk. Written once by the builder and only read afterwards,
-/// so ledgers share chunks and dictionaries.
+/// The rows of a ledger: chunks, and what the codes in them stand for. Rows are numbered chunk by chunk. Written once by the builder and
+/// only read afterwards, so ledgers share chunks and dictionaries.
 /// </summary>
 internal sealed class LedgerColumns
 {
@@ -70,7 +70,8 @@ internal sealed class LedgerColumns
     public int IndexOfDimension(string name) => Array.FindIndex(dimensions, dimension => dimension.Name == name);
 
     /// <summary>The code of a value in a dimension, or −1 where no row of this ledger can have it.</summary>
-    public int CodeOf(int dimension, string? value) => dimensions[dimension].Values.CodeOf(value) is var code && code < dimensions[dimension].Count ? code : -1;
+    public int CodeOf(int dimension, string? value) =>
+        dimensions[dimension].Values.CodeOf(value) is var code && code < dimensions[dimension].Count ? code : -1;
 
     /// <summary>Whether a row states when it was recorded.</summary>
     public bool IsRecorded(int row)
@@ -100,7 +101,8 @@ internal sealed class LedgerColumns
         for (int i = 0; i < keys.Length; i++)
         {
             (LedgerChunk chunk, int position) = Locate(rows[i]);
-            keys[i] = ((long)LedgerChunk.DayOf(chunk.RunKeys[chunk.RunOf(position)]) << 32) | (uint)(chunk.Ordinals is { } ordinals && ordinals[position] >= 0 ? ordinals[position] : rows[i]);
+            keys[i] = ((long)LedgerChunk.DayOf(chunk.RunKeys[chunk.RunOf(position)]) << 32) | (uint)(
+                chunk.Ordinals is { } ordinals && ordinals[position] >= 0 ? ordinals[position] : rows[i]);
         }
 
         int[] order = [.. rows];
@@ -120,7 +122,8 @@ internal sealed class LedgerColumns
             stage.MakeRoom(1);
             for (int i = 0; i < dimensions.Length; i++) stage.SetCode(i, chunk.CodesOf(i)[position]);
             stage.Add(
-                LedgerChunk.IdOf(key), chunk.EffectiveDays is { } days ? days[position] : LedgerChunk.DayOf(key), Day(chunk.RecordedDays), Day(chunk.OriginDays), Day(chunk.DueDays),
+                LedgerChunk.IdOf(key), chunk.EffectiveDays is { } days ? days[position] : LedgerChunk.DayOf(key), Day(chunk.RecordedDays),
+                Day(chunk.OriginDays), Day(chunk.DueDays),
                 chunk.Amount(position), chunk.Ordinals is { } ordinals ? ordinals[position] : DayNumber.None);
             if (stage.IsFull) selected.Add(stage.Seal());
 

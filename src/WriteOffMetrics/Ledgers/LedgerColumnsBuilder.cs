@@ -19,7 +19,10 @@ internal sealed class LedgerColumnsBuilder
     public LedgerColumnsBuilder(Currency currency)
     {
         if (!currency.IsDefined)
-            throw new ArgumentException("Found default(Currency), which is no currency; name the ledger's currency with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
+            throw new ArgumentException(
+                "Found default(Currency), which is no currency; name the ledger's currency with "
+                + "Currency.FromCode or Currency.FromDefinition.",
+                nameof(currency));
         this.currency = currency;
     }
 
@@ -58,7 +61,10 @@ internal sealed class LedgerColumnsBuilder
         RequireRoomForOwn([], [dimension], parameterName);
         LookUp();
         if (!ReferenceEquals(dimensions[IndexOf(dimension, dictionary)].Values, dictionary))
-            throw new ArgumentException($"Found a second dictionary for '{dimension}'; one is allowed, named before the first entry that states it. Share it first.", parameterName);
+            throw new ArgumentException(
+                $"Found a second dictionary for '{dimension}'; one is allowed, named before the first entry "
+                + "that states it. Share it first.",
+                parameterName);
     }
 
     /// <summary>Adds a row, or says what is wrong with it and adds nothing. Each selector is called at most once.</summary>
@@ -104,14 +110,17 @@ internal sealed class LedgerColumnsBuilder
             codes.Add((dimension, CodesHere(dimension, source), source.Codes));
         }
 
-        int[] others = [.. Enumerable.Range(0, dimensions.Count).Except(texts.Select(one => one.Dimension)).Except(codes.Select(one => one.Dimension))];
+        int[] others = [.. Enumerable.Range(0, dimensions.Count).Except(texts.Select(one => one.Dimension))
+            .Except(codes.Select(one => one.Dimension))];
         for (int start = 0; start < columns.EffectiveDates.Length;)
         {
             int rows = Math.Min(stage.Room, columns.EffectiveDates.Length - start);
             stage.MakeRoom(rows);
             AddParts(columns, start, rows);
-            foreach ((int dimension, ReadOnlyMemory<string?> values) in texts) dimensions[dimension].Values.GetOrAdd(values.Span.Slice(start, rows), stage.NextCodes(dimension, rows));
-            foreach ((int dimension, int[]? codesHere, ReadOnlyMemory<int> source) in codes) Translate(source.Span.Slice(start, rows), codesHere, stage.NextCodes(dimension, rows));
+            foreach ((int dimension, ReadOnlyMemory<string?> values) in texts)
+                dimensions[dimension].Values.GetOrAdd(values.Span.Slice(start, rows), stage.NextCodes(dimension, rows));
+            foreach ((int dimension, int[]? codesHere, ReadOnlyMemory<int> source) in codes)
+                Translate(source.Span.Slice(start, rows), codesHere, stage.NextCodes(dimension, rows));
             foreach (int dimension in others) stage.NextCodes(dimension, rows).Fill(dimensions[dimension].Values.GetOrAdd(null));
             stage.Advance(rows);
             start += rows;
@@ -139,14 +148,17 @@ internal sealed class LedgerColumnsBuilder
         LookUp();
         if (!stage.IsEmpty && columns.Count > 0) chunks.Add(stage.Seal());
         int[]?[] codesHere = [.. columns.Dimensions.Select((_, i) => CodesHere(columns, i))];
-        bool isAlike = dimensions.Select(column => column.Name).SequenceEqual(columns.Dimensions.Select(dimension => dimension.Name)) && Array.TrueForAll(codesHere, codes => codes is null);
-        foreach (LedgerChunk chunk in columns.Chunks) chunks.Add(isAlike ? chunk : chunk.WithCodes([.. dimensions.Select(column => CodesOf(column, chunk))]));
+        bool isAlike = dimensions.Select(column => column.Name).SequenceEqual(columns.Dimensions.Select(dimension => dimension.Name))
+            && Array.TrueForAll(codesHere, codes => codes is null);
+        foreach (LedgerChunk chunk in columns.Chunks)
+            chunks.Add(isAlike ? chunk : chunk.WithCodes([.. dimensions.Select(column => CodesOf(column, chunk))]));
         Count += columns.Count;
 
         CodeColumn CodesOf(ColumnBuilder column, LedgerChunk chunk)
         {
             int there = columns.IndexOfDimension(column.Name);
-            return there < 0 ? CodeColumn.OfOne(column.Values.GetOrAdd(null)) : codesHere[there] is { } codes ? chunk.CodesOf(there).Recoded(codes, chunk.Rows) : chunk.CodesOf(there);
+            return there < 0 ? CodeColumn.OfOne(column.Values.GetOrAdd(null)) : codesHere[there] is { } codes
+                ? chunk.CodesOf(there).Recoded(codes, chunk.Rows) : chunk.CodesOf(there);
         }
     }
 
@@ -205,8 +217,11 @@ internal sealed class LedgerColumnsBuilder
     public LedgerColumns Build()
     {
         LookUp();
-        LedgerColumns.DimensionValues[] values = [.. dimensions.Select(column => new LedgerColumns.DimensionValues(column.Name, column.Values, column.Values.Count, column.IsShared))];
-        return new LedgerColumns(currency, PeriodBasis.EffectiveDate, stage.IsEmpty ? [.. chunks] : [.. chunks, stage.ToChunk()], values, null);
+        LedgerColumns.DimensionValues[] values = [
+            .. dimensions.Select(column =>
+            new LedgerColumns.DimensionValues(column.Name, column.Values, column.Values.Count, column.IsShared))];
+        return new LedgerColumns(currency, PeriodBasis.EffectiveDate, stage.IsEmpty ? [.. chunks] : [.. chunks, stage.ToChunk()], values,
+            null);
     }
 
     /// <summary>The parts of the entry at a position of columns.</summary>
@@ -245,7 +260,8 @@ internal sealed class LedgerColumnsBuilder
         for (int i = 0; i < rows; i++)
         {
             int ordinal = columns.KeepOrdinals ? checked(Count + i) : DayNumber.None;
-            stage.SetNext(i, DayNumber.OrNone(At(columns.RecordedDates, start + i)), DayNumber.OrNone(At(columns.OriginDates, start + i)), DayNumber.OrNone(At(columns.DueDates, start + i)), ordinal);
+            stage.SetNext(i, DayNumber.OrNone(At(columns.RecordedDates, start + i)), DayNumber.OrNone(At(columns.OriginDates, start + i)),
+                DayNumber.OrNone(At(columns.DueDates, start + i)), ordinal);
         }
     }
 

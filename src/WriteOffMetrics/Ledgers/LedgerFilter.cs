@@ -50,9 +50,11 @@ internal sealed record LedgerFilter
     /// <summary>The same, of which no row belongs.</summary>
     public LedgerFilter WithNothing() => this with { FirstDay = DayNumber.Max, LastDay = DayNumber.None };
 
-    public LedgerFilter WithDays(int first, int last) => this with { FirstDay = Math.Max(FirstDay, first), LastDay = Math.Min(LastDay, last) };
+    public LedgerFilter WithDays(int first, int last) =>
+        this with { FirstDay = Math.Max(FirstDay, first), LastDay = Math.Min(LastDay, last) };
 
-    public LedgerFilter WithKnownDays(int first, int last) => this with { FirstKnownDay = Math.Max(FirstKnownDay, first), LastKnownDay = Math.Min(LastKnownDay, last) };
+    public LedgerFilter WithKnownDays(int first, int last) =>
+        this with { FirstKnownDay = Math.Max(FirstKnownDay, first), LastKnownDay = Math.Min(LastKnownDay, last) };
 
     /// <summary>The rows of one kind: none where the filter left only another.</summary>
     public LedgerFilter WithKind(EntryKind kind)
@@ -62,7 +64,8 @@ internal sealed record LedgerFilter
     }
 
     /// <summary>The rows of some kinds, for a look at the entries behind a figure.</summary>
-    public LedgerFilter WithKinds(IEnumerable<EntryKind> kinds) => this with { Kinds = Kinds & kinds.Aggregate(0, (mask, kind) => mask | 1 << (int)kind) };
+    public LedgerFilter WithKinds(IEnumerable<EntryKind> kinds) =>
+        this with { Kinds = Kinds & kinds.Aggregate(0, (mask, kind) => mask | 1 << (int)kind) };
 
     public LedgerFilter WithCategories(IEnumerable<EntryCategory> categories) =>
         this with { Categories = Categories & categories.Aggregate(0, (mask, category) => mask | 1 << (int)category) };
@@ -182,7 +185,8 @@ internal sealed record LedgerFilter
     {
         if (LooksAtKnownDays)
         {
-            int known = chunk.RecordedDays is { } recorded && recorded[row] != DayNumber.None ? recorded[row] : chunk.EffectiveDays is { } effective ? effective[row] : periodDay;
+            int known = chunk.RecordedDays is { } recorded && recorded[row] != DayNumber.None ? recorded[row]
+                : chunk.EffectiveDays is { } effective ? effective[row] : periodDay;
             if (known < FirstKnownDay || known > LastKnownDay) return false;
         }
 

@@ -24,13 +24,22 @@ public sealed class LedgerImport
     /// <summary>One finding per rejected row, in the order offered, with everything that is wrong with it.</summary>
     public IReadOnlyList<Finding> Rejections { get; }
 
-    /// <summary>The amounts of the accepted rows added up, whatever their kind, in major units. Null where a decimal cannot hold all digits of the sum.</summary>
+    /// <summary>
+    /// The amounts of the accepted rows added up, whatever their kind, in major units. Null where a decimal cannot hold all digits of the
+    /// sum.
+    /// </summary>
     public decimal? AcceptedAmount { get; }
 
-    /// <summary>The amounts of the rejected rows added up as they were offered, in major units; a row without an amount adds nothing. Null where a decimal cannot hold all digits of the sum.</summary>
+    /// <summary>
+    /// The amounts of the rejected rows added up as they were offered, in major units; a row without an amount adds nothing. Null where a
+    /// decimal cannot hold all digits of the sum.
+    /// </summary>
     public decimal? RejectedAmount { get; }
 
-    /// <summary>Accepted and rejected amounts together: the control total to compare with the source. Null where a decimal cannot hold all digits of the sum.</summary>
+    /// <summary>
+    /// Accepted and rejected amounts together: the control total to compare with the source. Null where a decimal cannot hold all digits of
+    /// the sum.
+    /// </summary>
     public decimal? OfferedAmount { get; }
 
     /// <summary>The number of rows offered.</summary>
@@ -97,5 +106,6 @@ public sealed class LedgerImport
 
     /// <summary>The counts on one line, in any culture: <c>4,916 rows offered, 4,882 accepted, 34 rejected</c>.</summary>
     public override string ToString() =>
-        $"{Invariant.Count(OfferedCount, "row", "rows")} offered, {Invariant.Count(Ledger.Count)} accepted, {Invariant.Count(Rejections.Count)} rejected";
+        $"{Invariant.Count(OfferedCount, "row", "rows")} offered, {Invariant.Count(Ledger.Count)} accepted, "
+            + $"{Invariant.Count(Rejections.Count)} rejected";
 }

@@ -1,6 +1,8 @@
 namespace WriteOffMetrics;
 
-/// <summary>Rows on their way into a chunk, in the order offered. Single-threaded; when it is full or the rows end, it is sealed and starts anew.</summary>
+/// <summary>
+/// Rows on their way into a chunk, in the order offered. Single-threaded; when it is full or the rows end, it is sealed and starts anew.
+/// </summary>
 internal sealed class LedgerStage
 {
     private readonly PeriodBasis basis;
@@ -51,7 +53,9 @@ internal sealed class LedgerStage
         }
     }
 
-    /// <summary>The places of the next rows for their keys, amounts and codes of each dimension, to be filled before <see cref="Advance"/>.</summary>
+    /// <summary>
+    /// The places of the next rows for their keys, amounts and codes of each dimension, to be filled before <see cref="Advance"/>.
+    /// </summary>
     public Span<int> NextKeys(int rows) => keys.AsSpan(count, rows);
 
     public Span<long> NextAmounts(int rows) => amounts.AsSpan(count, rows);

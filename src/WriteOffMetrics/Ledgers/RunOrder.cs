@@ -1,8 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Where rows go when they are clustered by their keys, those of one key in the order offered, and the runs of equal keys that this makes. Kept from one chunk to the next, so that
-/// its working memory is not made anew.
+/// Where rows go when they are clustered by their keys, those of one key in the order offered, and the runs of equal keys that this makes.
+/// Kept from one chunk to the next, so that its working memory is not made anew.
 /// </summary>
 internal sealed class RunOrder
 {
@@ -59,7 +59,8 @@ internal sealed class RunOrder
         }
 
         RunStarts[run] = row;
-        for (int i = 0; i < keys.Length; i++) positions[i] = next[LedgerChunk.IdOf(keys[i]) * days + LedgerChunk.DayOf(keys[i]) - firstDay]++;
+        for (int i = 0; i < keys.Length; i++)
+            positions[i] = next[LedgerChunk.IdOf(keys[i]) * days + LedgerChunk.DayOf(keys[i]) - firstDay]++;
     }
 
     /// <summary>For days that lie so far apart that counters would outnumber the rows.</summary>

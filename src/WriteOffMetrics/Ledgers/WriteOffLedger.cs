@@ -69,8 +69,8 @@ public sealed class WriteOffLedger
         : NotStated;
 
     /// <summary>
-    /// The day of the earliest entry, by the date that decides its period; null where there is none. Looks at every entry of a filtered ledger
-    /// and at every day of a whole one.
+    /// The day of the earliest entry, by the date that decides its period; null where there is none. Looks at every entry of a filtered
+    /// ledger and at every day of a whole one.
     /// </summary>
     public LocalDate? FindFirstDay() => filter.DaysOf(columns) is var (first, _) ? DayNumber.ToDate(first) : null;
 
@@ -88,10 +88,13 @@ public sealed class WriteOffLedger
     /// <param name="currency">The ledger's currency.</param>
     /// <param name="entries">The entries in any order; enumerated once.</param>
     /// <param name="dimensions">
-    /// Dimensions of the user's own that the ledger has even if no entry states them: name those that reports ask for, so that a month without any, or one part
-    /// of a ledger summarised apart, answers like the others. Those that entries state need not be named.
+    /// Dimensions of the user's own that the ledger has even if no entry states them: name those that reports ask for, so that a month
+    /// without any, or one part of a ledger summarised apart, answers like the others. Those that entries state need not be named.
     /// </param>
-    /// <exception cref="ArgumentException">An entry is null or of another currency, a dimension's name is bad, there are more than eight of the user's own, or the currency is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">
+    /// An entry is null or of another currency, a dimension's name is bad, there are more than eight of the user's own, or the currency is
+    /// <c>default</c>.
+    /// </exception>
     public static WriteOffLedger FromEntries(Currency currency, IEnumerable<LedgerEntry> entries, params IReadOnlyList<string> dimensions)
     {
         ArgumentNullException.ThrowIfNull(entries);
@@ -110,7 +113,10 @@ public sealed class WriteOffLedger
     /// <param name="currency">The ledger's currency.</param>
     /// <param name="rows">The rows in any order; enumerated once.</param>
     /// <param name="selectors">Where in a row the entry's parts are found.</param>
-    /// <exception cref="ArgumentException">A row is bad (the message says which, what and what to do), a dimension's name is bad or its selector null, there are more than eight dimensions of the user's own, or the currency is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">
+    /// A row is bad (the message says which, what and what to do), a dimension's name is bad or its selector null, there are more than
+    /// eight dimensions of the user's own, or the currency is <c>default</c>.
+    /// </exception>
     public static WriteOffLedger FromRows<TRow>(Currency currency, IEnumerable<TRow> rows, EntrySelectors<TRow> selectors)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -123,7 +129,10 @@ public sealed class WriteOffLedger
     /// <summary>The ledger of entries given as columns, every one of which must be good.</summary>
     /// <param name="currency">The ledger's currency.</param>
     /// <param name="columns">The entries in any order.</param>
-    /// <exception cref="ArgumentException">An entry is bad (the message says which, what and what to do), columns differ in length, amounts are stated twice or not at all, a dimension's name is bad, there are more than eight dimensions of the user's own, or the currency is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">
+    /// An entry is bad (the message says which, what and what to do), columns differ in length, amounts are stated twice or not at all, a
+    /// dimension's name is bad, there are more than eight dimensions of the user's own, or the currency is <c>default</c>.
+    /// </exception>
     public static WriteOffLedger FromColumns(Currency currency, EntryColumns columns)
     {
         LedgerColumnsBuilder builder = BuilderFor(currency, columns);
@@ -139,23 +148,30 @@ public sealed class WriteOffLedger
     /// <param name="currency">The ledger's currency.</param>
     /// <param name="rows">The rows in any order; enumerated once.</param>
     /// <param name="selectors">Where in a row the entry's parts are found.</param>
-    /// <exception cref="ArgumentException">A dimension's name is bad or its selector null, there are more than eight of the user's own, or the currency is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">
+    /// A dimension's name is bad or its selector null, there are more than eight of the user's own, or the currency is <c>default</c>.
+    /// </exception>
     public static LedgerImport Import<TRow>(Currency currency, IEnumerable<TRow> rows, EntrySelectors<TRow> selectors)
     {
         ArgumentNullException.ThrowIfNull(rows);
         LedgerColumnsBuilder builder = BuilderFor(currency, selectors);
-        return Import(builder, rows, (long ordinal, TRow row, out decimal? offered) => builder.TryAdd(ordinal, row, selectors, out offered));
+        return Import(builder, rows, (long ordinal, TRow row, out decimal? offered) =>
+            builder.TryAdd(ordinal, row, selectors, out offered));
     }
 
     /// <summary>The ledger of the good entries given as columns, and a finding for each bad one with all that is wrong with it.</summary>
     /// <param name="currency">The ledger's currency.</param>
     /// <param name="columns">The entries in any order.</param>
-    /// <exception cref="ArgumentException">Columns differ in length, amounts are stated twice or not at all, a dimension's name is bad, there are more than eight of the user's own, or the currency is <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">
+    /// Columns differ in length, amounts are stated twice or not at all, a dimension's name is bad, there are more than eight of the user's
+    /// own, or the currency is <c>default</c>.
+    /// </exception>
     public static LedgerImport Import(Currency currency, EntryColumns columns)
     {
         LedgerColumnsBuilder builder = BuilderFor(currency, columns);
         foreach (string name in columns.Dimensions.Keys.Concat(columns.Codes.Keys)) builder.Declare(name);
-        return Import(builder, Enumerable.Range(0, columns.EffectiveDates.Length), (long _, int row, out decimal? offered) => builder.TryAdd(row, columns, out offered));
+        return Import(builder, Enumerable.Range(0, columns.EffectiveDates.Length),
+            (long _, int row, out decimal? offered) => builder.TryAdd(row, columns, out offered));
     }
 
     /// <summary>
@@ -169,7 +185,10 @@ public sealed class WriteOffLedger
         return new WriteOffLedger(columns, filter, day, Conditions);
     }
 
-    /// <summary>The entries with a value in a dimension; none have it: an empty ledger. Entries that state no value: <c>Where("sector", value =&gt; value is null)</c>.</summary>
+    /// <summary>
+    /// The entries with a value in a dimension; none have it: an empty ledger. Entries that state no value:
+    /// <c>Where("sector", value =&gt; value is null)</c>.
+    /// </summary>
     /// <exception cref="ArgumentException">The ledger has no such dimension.</exception>
     public WriteOffLedger Where(string dimension, string value)
     {
@@ -177,7 +196,9 @@ public sealed class WriteOffLedger
         return WhereExactly(dimension, value);
     }
 
-    /// <summary>The entries whose value in a dimension fulfils a condition, which is asked once per distinct value; null stands for "not stated".</summary>
+    /// <summary>
+    /// The entries whose value in a dimension fulfils a condition, which is asked once per distinct value; null stands for "not stated".
+    /// </summary>
     /// <exception cref="ArgumentException">The ledger has no such dimension.</exception>
     public WriteOffLedger Where(string dimension, Func<string?, bool> condition)
     {
@@ -186,25 +207,33 @@ public sealed class WriteOffLedger
         IReadOnlyList<string?> values = ValuesOf(dimension);
         bool[] allowed = [.. values.Select(condition)];
         string[] kept = [.. values.Zip(allowed).Where(pair => pair.Second).Take(2).Select(pair => ConditionOn(dimension, pair.First))];
-        string words = kept.Length == 1 ? kept[0] : $"{dimension} in {Invariant.Count(allowed.Count(one => one))} of its {Invariant.Count(allowed.Length, "value", "values")}";
+        string words = kept.Length == 1 ? kept[0]
+            : $"{dimension} in {Invariant.Count(allowed.Count(one => one))} of its {Invariant.Count(allowed.Length, "value", "values")}";
         return Narrowed(index < 0 ? (allowed[0] ? filter : filter.WithNothing()) : filter.WithCodes(index, allowed), words);
     }
 
     /// <summary>The entries of one category.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryCategory"/>.</exception>
-    public WriteOffLedger Where(EntryCategory category) => Narrowed(filter.WithCategories([category]), $"category = {EntryWords.Of(category)}");
+    public WriteOffLedger Where(EntryCategory category) =>
+        Narrowed(filter.WithCategories([category]), $"category = {EntryWords.Of(category)}");
 
     /// <summary>The entries of one kind.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryKind"/>.</exception>
     public WriteOffLedger Where(EntryKind kind) => Narrowed(filter.WithKind(kind), $"kind = {EntryWords.Of(kind)}");
 
-    /// <summary>The entries that count in a period: by their effective date, or as set with <see cref="WithPeriodBasis"/>. On an axis that reaches beyond it, the other days count as quiet.</summary>
+    /// <summary>
+    /// The entries that count in a period: by their effective date, or as set with <see cref="WithPeriodBasis"/>. On an axis that reaches
+    /// beyond it, the other days count as quiet.
+    /// </summary>
     public WriteOffLedger Where(ReportingPeriod period) =>
-        Narrowed(filter.WithDays(DayNumber.Of(period.Start, nameof(period)), DayNumber.Of(period.End, nameof(period))), $"{EntryWords.Of(columns.Basis)} in {period}");
+        Narrowed(filter.WithDays(DayNumber.Of(period.Start, nameof(period)), DayNumber.Of(period.End, nameof(period))),
+            $"{EntryWords.Of(columns.Basis)} in {period}");
 
     /// <summary>
-    /// The ledger as it was known on a day: the entries recorded on or before it. An entry without a recorded date counts as recorded on its effective date;
-    /// <see cref="CountWithoutRecordedDate"/> tells how many. The books were not complete beyond that day, so <see cref="LastCompleteDay"/> is that day or an earlier one stated before.
+    /// The ledger as it was known on a day: the entries recorded on or before it. An entry without a recorded date counts as recorded on
+    /// its effective date;
+    /// <see cref="CountWithoutRecordedDate"/> tells how many. The books were not complete beyond that day, so <see cref="LastCompleteDay"/>
+    /// is that day or an earlier one stated before.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public WriteOffLedger AsKnownOn(LocalDate day) =>
@@ -212,28 +241,34 @@ public sealed class WriteOffLedger
             .CompleteThrough(LastCompleteDay is { } stated && stated < day ? stated : day);
 
     /// <summary>
-    /// The bridge between two knowledge days: the entries that became known after the first and on or before the second. Added to the ledger as known on the
-    /// first, they give the ledger as known on the second. Complete through what the whole ledger states.
+    /// The bridge between two knowledge days: the entries that became known after the first and on or before the second. Added to the
+    /// ledger as known on the first, they give the ledger as known on the second. Complete through what the whole ledger states.
     /// </summary>
     /// <exception cref="ArgumentException">The second day lies before the first.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public WriteOffLedger BecameKnownBetween(LocalDate after, LocalDate through)
     {
         int first = DayNumber.Of(after, nameof(after)) + 1, last = DayNumber.Of(through, nameof(through));
-        if (last < first - 1) throw new ArgumentException($"Found a bridge from {DayNumber.ToText(after)} to {DayNumber.ToText(through)}; a second day on or after the first is allowed. Swap the days.", nameof(through));
-        return Narrowed(filter.WithKnownDays(first, last), $"became known after {DayNumber.ToText(after)} and by {DayNumber.ToText(through)}");
+        if (last < first - 1) throw new ArgumentException(
+            $"Found a bridge from {DayNumber.ToText(after)} to {DayNumber.ToText(through)}; a second day on or after the "
+            + "first is allowed. Swap the days.",
+            nameof(through));
+        return Narrowed(filter.WithKnownDays(first, last),
+            $"became known after {DayNumber.ToText(after)} and by {DayNumber.ToText(through)}");
     }
 
     /// <summary>
-    /// The same entries, counted in the periods of another of their dates: recorded date, or origin date (vintages). Entries without that date lie outside every axis;
-    /// without a recorded date, they are counted by their effective date. Filters set before stay as they were, on the dates of then.
+    /// The same entries, counted in the periods of another of their dates: recorded date, or origin date (vintages). Entries without that
+    /// date lie outside every axis; without a recorded date, they are counted by their effective date. Filters set before stay as they
+    /// were, on the dates of then.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="PeriodBasis"/>.</exception>
     /// <remarks>Sorts the rows anew, which takes a copy of them.</remarks>
     public WriteOffLedger WithPeriodBasis(PeriodBasis basis)
     {
         EntryWords.Of(basis);
-        return basis == columns.Basis ? this : new WriteOffLedger(columns.Select(columns.InOrder(filter.RowsOf(columns)), basis), filter.OnAllRows(), LastCompleteDay, Conditions);
+        return basis == columns.Basis ? this : new WriteOffLedger(
+            columns.Select(columns.InOrder(filter.RowsOf(columns)), basis), filter.OnAllRows(), LastCompleteDay, Conditions);
     }
 
     /// <summary>
@@ -252,14 +287,17 @@ public sealed class WriteOffLedger
 
     /// <summary>What the ledger is, on one line, in any culture.</summary>
     public override string ToString() =>
-        $"{Invariant.Count(Count, "entry", "entries")} in {Currency}{(Conditions.Length == 0 ? "" : " where " + string.Join(" and ", Conditions))}, {(LastCompleteDay is { } day ? "complete through " + DayNumber.ToText(day) : "no last complete day stated")}";
+        $"{Invariant.Count(Count, "entry", "entries")} in "
+            + $"{Currency}{(Conditions.Length == 0 ? "" : " where " + string.Join(" and ", Conditions))}, "
+            + $"{(LastCompleteDay is { } day ? "complete through " + DayNumber.ToText(day) : "no last complete day stated")}";
 
     /// <summary>The entries with one value in a dimension, null included.</summary>
     internal WriteOffLedger WhereExactly(string dimension, string? value)
     {
         int index = RequireDimension(dimension);
         int code = index < 0 ? -1 : columns.CodeOf(index, value);
-        LedgerFilter narrower = index >= 0 && code >= 0 ? filter.WithCode(index, code) : index < 0 && value is null ? filter : filter.WithNothing();
+        LedgerFilter narrower = index >= 0 && code >= 0 ? filter.WithCode(index, code) : index < 0 && value is null ? filter
+            : filter.WithNothing();
         return Narrowed(narrower, ConditionOn(dimension, value));
     }
 
@@ -270,15 +308,18 @@ public sealed class WriteOffLedger
     internal string ConditionsInWords => InWords(Conditions);
 
     /// <summary>Conditions in words.</summary>
-    internal static string InWords(IReadOnlyCollection<string> conditions) => conditions.Count == 0 ? "all entries" : "entries where " + string.Join(" and ", conditions);
+    internal static string InWords(IReadOnlyCollection<string> conditions) =>
+        conditions.Count == 0 ? "all entries" : "entries where " + string.Join(" and ", conditions);
 
     /// <summary>The words for entries that have a value in a dimension.</summary>
-    internal static string ConditionOn(string dimension, string? value) => $"{dimension} {(value is null ? "not stated" : "= " + InQuotes(value))}";
+    internal static string ConditionOn(string dimension, string? value) =>
+        $"{dimension} {(value is null ? "not stated" : "= " + InQuotes(value))}";
 
     /// <summary>A value for reading.</summary>
     internal static string InQuotes(string? value) => Invariant.InQuotes(value);
 
-    internal WriteOffLedger Narrowed(LedgerFilter narrower, string condition) => new(columns, narrower, LastCompleteDay, [.. Conditions, condition]);
+    internal WriteOffLedger Narrowed(LedgerFilter narrower, string condition) =>
+        new(columns, narrower, LastCompleteDay, [.. Conditions, condition]);
 
     /// <summary>The entries behind a figure: nobody reads what such a ledger was filtered by.</summary>
     internal IReadOnlyCollection<LedgerEntry> EntriesOf(LedgerFilter narrower) => new Selection(columns, narrower);
@@ -290,7 +331,10 @@ public sealed class WriteOffLedger
         Dimension.RequireName(dimension, nameof(dimension));
         int index = columns.IndexOfDimension(dimension);
         if (index < 0 && !Dimension.IsBuiltIn(dimension) && columns.Count > 0)
-            throw new ArgumentException($"Found the dimension '{dimension}'; this ledger has {string.Join(", ", Dimensions)}. Name one of these, or state it when the ledger is built.", nameof(dimension));
+            throw new ArgumentException(
+                $"Found the dimension '{dimension}'; this ledger has {string.Join(", ", Dimensions)}. Name one of these, or "
+                + "state it when the ledger is built.",
+                nameof(dimension));
         return index;
     }
 
@@ -337,7 +381,8 @@ public sealed class WriteOffLedger
     }
 
     /// <summary>The rows as columns of their own, without a filter.</summary>
-    internal LedgerColumns ToColumns() => ReferenceEquals(filter, LedgerFilter.All) ? columns : columns.Select(columns.InOrder(filter.RowsOf(columns)), columns.Basis);
+    internal LedgerColumns ToColumns() =>
+        ReferenceEquals(filter, LedgerFilter.All) ? columns : columns.Select(columns.InOrder(filter.RowsOf(columns)), columns.Basis);
 
     /// <summary>Adds a row, or says what is wrong with it, and in either case which amount it offered.</summary>
     private delegate Finding? RowAdder<TRow>(long ordinal, TRow row, out decimal? offered);
@@ -360,7 +405,8 @@ public sealed class WriteOffLedger
             }
         }
 
-        return new LedgerImport(new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []), rejections.AsReadOnly(), accepted, rejected);
+        return new LedgerImport(new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []), rejections.AsReadOnly(), accepted,
+            rejected);
     }
 
     internal static void ThrowIfFound(Finding? finding, string parameterName)
@@ -383,7 +429,8 @@ public sealed class WriteOffLedger
             }
         }
 
-        public IEnumerator<LedgerEntry> GetEnumerator() => columns.InOrder(filter.RowsOf(columns)).Select(columns.ReadEntry).GetEnumerator();
+        public IEnumerator<LedgerEntry> GetEnumerator() =>
+            columns.InOrder(filter.RowsOf(columns)).Select(columns.ReadEntry).GetEnumerator();
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }

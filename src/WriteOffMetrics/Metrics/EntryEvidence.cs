@@ -20,7 +20,8 @@ public sealed class EntryEvidence : Evidence
     public static EntryEvidence FromEntries(IReadOnlyCollection<LedgerEntry> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        if (entries.Any(entry => entry is null)) throw new ArgumentException("Found null among the entries; entries are needed. Leave it out.", nameof(entries));
+        if (entries.Any(entry => entry is null)) throw new ArgumentException(
+            "Found null among the entries; entries are needed. Leave it out.", nameof(entries));
         return new EntryEvidence(entries.Count, () => entries);
     }
 

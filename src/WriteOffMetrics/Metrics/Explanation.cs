@@ -1,8 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// A figure or a result in words: what it means, what it was computed from, and what its reader should know. Printing it gives all of it, the
-/// same in any culture.
+/// A figure or a result in words: what it means, what it was computed from, and what its reader should know. Printing it gives all of it,
+/// the same in any culture.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public sealed class Explanation
@@ -37,7 +37,8 @@ public sealed class Explanation
     internal static Explanation Of(MetricPoint point, string summary, params IEnumerable<(string Topic, string Text)> details)
     {
         Explanation figure = point.Explain();
-        return new Explanation(point.Definition, summary, [("figure", figure.Summary), .. details, .. figure.Details.Select(line => (line.Key, line.Value))]);
+        return new Explanation(point.Definition, summary,
+            [("figure", figure.Summary), .. details, .. figure.Details.Select(line => (line.Key, line.Value))]);
     }
 
     /// <summary>How many entries stand behind a figure, for the end of a summary.</summary>

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// A value with its unit: <c>41.5 days</c>, <c>2.35 %</c>, <c>1,234.50 USD</c>. <see cref="Ratio"/> and <see cref="Money"/> convert to it, so
-/// that bounds of bands and benchmarks are written as what they are.
+/// A value with its unit: <c>41.5 days</c>, <c>2.35 %</c>, <c>1,234.50 USD</c>. <see cref="Ratio"/> and <see cref="Money"/> convert to it,
+/// so that bounds of bands and benchmarks are written as what they are.
 /// </summary>
 /// <remarks>
 /// Immutable and safe for use by any number of threads. <c>default</c> is 0.00 of no currency, which nothing accepts. Equal when value,
@@ -22,7 +22,9 @@ public readonly record struct Quantity : IComparable<Quantity>, ISpanFormattable
         this.currency = currency;
         Unit = unit;
         if (Math.Abs(value) > Ratio.MaxValue)
-            throw new ArgumentOutOfRangeException(nameof(value), $"Found {value.ToString(CultureInfo.InvariantCulture)}; magnitudes up to {Ratio.MaxValue.ToString(CultureInfo.InvariantCulture)} are allowed. Check the figure.");
+            throw new ArgumentOutOfRangeException(
+                nameof(value), $"Found {value.ToString(CultureInfo.InvariantCulture)}; magnitudes up to "
+                + $"{Ratio.MaxValue.ToString(CultureInfo.InvariantCulture)} are allowed. Check the figure.");
     }
 
     /// <summary>The unit.</summary>
@@ -58,7 +60,8 @@ public readonly record struct Quantity : IComparable<Quantity>, ISpanFormattable
     /// <exception cref="ArgumentException">The amount has no currency.</exception>
     public static Quantity FromMoney(Money amount) => amount.Currency.IsDefined
         ? new Quantity(amount.ToDecimal(), MetricUnit.Money, amount.Currency)
-        : throw new ArgumentException("Found an amount without a currency; an amount in a currency is allowed. Make it with Money.FromDecimal.", nameof(amount));
+        : throw new ArgumentException(
+            "Found an amount without a currency; an amount in a currency is allowed. Make it with Money.FromDecimal.", nameof(amount));
 
     /// <summary>A ratio, as a quotient.</summary>
     public static Quantity FromRatio(Ratio ratio) => new(ratio.ToDecimal(), MetricUnit.Ratio, default);
@@ -108,8 +111,8 @@ public readonly record struct Quantity : IComparable<Quantity>, ISpanFormattable
     public override string ToString() => ToString(null, null);
 
     /// <summary>
-    /// The value with its unit. <c>G</c>, empty or null: all digits. <c>F0</c> to <c>F9</c>: rounded to so many decimals for reading, halves
-    /// away from zero. Separators are those of the provider, invariant where it is null.
+    /// The value with its unit. <c>G</c>, empty or null: all digits. <c>F0</c> to <c>F9</c>: rounded to so many decimals for reading,
+    /// halves away from zero. Separators are those of the provider, invariant where it is null.
     /// </summary>
     /// <exception cref="FormatException">Another format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider)
@@ -118,8 +121,10 @@ public readonly record struct Quantity : IComparable<Quantity>, ISpanFormattable
         decimal read = Unit == MetricUnit.Ratio ? Ratio.FromDecimal(value).Percent : value;
         string digits = format switch
         {
-            null or "" or "G" => Unit == MetricUnit.Money ? read.ToString("N" + Invariant.Text(currency.MinorUnitDigits), numbers) : read.ToString(numbers),
-            ['F', >= '0' and <= '9'] => decimal.Round(read, format[1] - '0', MidpointRounding.AwayFromZero).ToString("N" + format[1], numbers),
+            null or "" or "G" =>
+                Unit == MetricUnit.Money ? read.ToString("N" + Invariant.Text(currency.MinorUnitDigits), numbers) : read.ToString(numbers),
+            ['F', >= '0' and <= '9'] =>
+            decimal.Round(read, format[1] - '0', MidpointRounding.AwayFromZero).ToString("N" + format[1], numbers),
             _ => throw new FormatException($"Found the format '{format}'; G (all digits) and F0 to F9 (rounded) are allowed."),
         };
         return IsDefined ? Units.Join(digits, Unit, currency) : digits + " of no currency";
@@ -162,6 +167,7 @@ public readonly record struct Quantity : IComparable<Quantity>, ISpanFormattable
     private void RequireAlike(Quantity other)
     {
         if (other.Unit != Unit || other.currency != currency)
-            throw new ArgumentException($"Found {other} beside {this}; values of one unit are allowed. State both in the same.", nameof(other));
+            throw new ArgumentException(
+                $"Found {other} beside {this}; values of one unit are allowed. State both in the same.", nameof(other));
     }
 }

@@ -27,16 +27,23 @@ public readonly record struct Ratio : IComparable<Ratio>, ISpanParsable<Ratio>, 
     public decimal ToDecimal() => value;
 
     /// <summary>The ratio of a quotient: 0.0235 for 2.35 %.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The magnitude exceeds 7.9e26, so that the percentage would exceed a decimal.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The magnitude exceeds 7.9e26, so that the percentage would exceed a decimal.
+    /// </exception>
     public static Ratio FromDecimal(decimal value) => Math.Abs(value) <= MaxValue
         ? new Ratio(value)
-        : throw new ArgumentOutOfRangeException(nameof(value), $"Found the quotient {value.ToString(CultureInfo.InvariantCulture)}; magnitudes up to {MaxValue.ToString(CultureInfo.InvariantCulture)} are allowed. Check the denominator.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(value), $"Found the quotient {value.ToString(CultureInfo.InvariantCulture)}; magnitudes up to "
+            + $"{MaxValue.ToString(CultureInfo.InvariantCulture)} are allowed. Check the denominator.");
 
     /// <summary>The ratio of a percentage, exactly: 2.35 for 2.35 %.</summary>
     /// <exception cref="ArgumentException">The percentage has more than 26 decimals.</exception>
     public static Ratio FromPercent(decimal percent) => percent.Scale <= 26
         ? new Ratio(WithScale(percent, percent.Scale + 2))
-        : throw new ArgumentException($"Found a percentage with {Invariant.Text(percent.Scale)} decimals; up to 26 are allowed, so that none is rounded away. Round it first, by a rule you can name.", nameof(percent));
+        : throw new ArgumentException(
+            $"Found a percentage with {Invariant.Text(percent.Scale)} decimals; up to 26 are allowed, so that none is rounded away. Round "
+            + "it first, by a rule you can name.",
+            nameof(percent));
 
     /// <summary>Below, equal or above: negative, zero or positive.</summary>
     public int CompareTo(Ratio other) => value.CompareTo(other.value);
@@ -53,7 +60,9 @@ public readonly record struct Ratio : IComparable<Ratio>, ISpanParsable<Ratio>, 
     /// <summary>Whether the left ratio is greater or equal.</summary>
     public static bool operator >=(Ratio left, Ratio right) => left.value >= right.value;
 
-    /// <summary>Reads <c>2.35 %</c>, <c>2.35%</c> or the quotient <c>0.0235</c>; separators are those of the provider, invariant where it is null.</summary>
+    /// <summary>
+    /// Reads <c>2.35 %</c>, <c>2.35%</c> or the quotient <c>0.0235</c>; separators are those of the provider, invariant where it is null.
+    /// </summary>
     /// <exception cref="FormatException">The text is not of that form.</exception>
     public static Ratio Parse(string s, IFormatProvider? provider)
     {
@@ -64,10 +73,12 @@ public readonly record struct Ratio : IComparable<Ratio>, ISpanParsable<Ratio>, 
     /// <inheritdoc cref="Parse(string, IFormatProvider?)"/>
     public static Ratio Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => TryParse(s, provider, out Ratio ratio)
         ? ratio
-        : throw new FormatException($"Found '{s}'; a percentage such as 2.35 % or a quotient such as 0.0235 is allowed, with all group separators or none.");
+        : throw new FormatException(
+            $"Found '{s}'; a percentage such as 2.35 % or a quotient such as 0.0235 is allowed, with all group separators or none.");
 
     /// <summary>Reads a ratio; false, and <c>default</c>, where <see cref="Parse(string, IFormatProvider?)"/> would throw.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Ratio result) => TryParse(s.AsSpan(), provider, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Ratio result) =>
+        TryParse(s.AsSpan(), provider, out result);
 
     /// <inheritdoc cref="TryParse(string?, IFormatProvider?, out Ratio)"/>
     public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Ratio result)
@@ -85,8 +96,8 @@ public readonly record struct Ratio : IComparable<Ratio>, ISpanParsable<Ratio>, 
     public override string ToString() => ToString(null, null);
 
     /// <summary>
-    /// The ratio as text. <c>G</c>, empty or null: the percentage with all its digits, <c>2.35 %</c>. <c>P0</c> to <c>P9</c>: the percentage rounded
-    /// to so many decimals, halves away from zero. <c>F</c>: the quotient with all its digits, <c>0.0235</c>.
+    /// The ratio as text. <c>G</c>, empty or null: the percentage with all its digits, <c>2.35 %</c>. <c>P0</c> to <c>P9</c>: the
+    /// percentage rounded to so many decimals, halves away from zero. <c>F</c>: the quotient with all its digits, <c>0.0235</c>.
     /// Separators are those of the provider, invariant where it is null.
     /// </summary>
     /// <exception cref="FormatException">Another format.</exception>
@@ -97,7 +108,8 @@ public readonly record struct Ratio : IComparable<Ratio>, ISpanParsable<Ratio>, 
         {
             null or "" or "G" => Percent.ToString(numbers) + " %",
             "F" => value.ToString(numbers),
-            ['P', >= '0' and <= '9'] => decimal.Round(Percent, format[1] - '0', MidpointRounding.AwayFromZero).ToString("N" + format[1], numbers) + " %",
+            ['P', >= '0' and <= '9'] =>
+            decimal.Round(Percent, format[1] - '0', MidpointRounding.AwayFromZero).ToString("N" + format[1], numbers) + " %",
             _ => throw new FormatException($"Found the format '{format}'; G (2.35 %), P0 to P9 (rounded) and F (0.0235) are allowed."),
         };
     }

@@ -32,7 +32,9 @@ public readonly record struct Currency : ISpanParsable<Currency>, ISpanFormattab
 
     /// <summary>The currency of an ISO 4217 code, written in capitals.</summary>
     /// <param name="code">For example <c>USD</c>.</param>
-    /// <exception cref="ArgumentException">The code is not one of the standard, or names no money with a minor unit (XAU, XDR and the like).</exception>
+    /// <exception cref="ArgumentException">
+    /// The code is not one of the standard, or names no money with a minor unit (XAU, XDR and the like).
+    /// </exception>
     public static Currency FromCode(string code)
     {
         ArgumentNullException.ThrowIfNull(code);
@@ -43,7 +45,9 @@ public readonly record struct Currency : ISpanParsable<Currency>, ISpanFormattab
     /// <param name="code">3 to 8 capital letters or digits, a letter first.</param>
     /// <param name="minorUnitDigits">The decimal digits of its minor unit, 0 to 4.</param>
     /// <returns>The currency; for a code of the standard with the standard's digits, the same as <see cref="FromCode"/>.</returns>
-    /// <exception cref="ArgumentException">The code is malformed, or belongs to ISO 4217 with other digits, so that one text would mean two currencies.</exception>
+    /// <exception cref="ArgumentException">
+    /// The code is malformed, or belongs to ISO 4217 with other digits, so that one text would mean two currencies.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The digits are not 0 to 4.</exception>
     public static Currency FromDefinition(string code, int minorUnitDigits)
     {
@@ -51,19 +55,25 @@ public readonly record struct Currency : ISpanParsable<Currency>, ISpanFormattab
         if (minorUnitDigits is < 0 or > 4)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(minorUnitDigits), minorUnitDigits, $"Found {Invariant.Text(minorUnitDigits)} minor-unit digits; 0 to 4 are allowed. State the currency in a coarser unit.");
+                nameof(minorUnitDigits), minorUnitDigits,
+                $"Found {Invariant.Text(minorUnitDigits)} minor-unit digits; 0 to 4 are allowed. State the currency in a coarser unit.");
         }
 
-        if (code.Length is < 3 or > 8 || !char.IsAsciiLetterUpper(code[0]) || !code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)))
+        if (code.Length is < 3 or > 8 || !char.IsAsciiLetterUpper(code[0])
+            || !code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)))
         {
-            throw new ArgumentException($"Found the currency code '{code}'; 3 to 8 capital letters A-Z or digits are allowed, a letter first. Rename the currency.", nameof(code));
+            throw new ArgumentException(
+                $"Found the currency code '{code}'; 3 to 8 capital letters A-Z or digits are allowed, a "
+                + "letter first. Rename the currency.",
+                nameof(code));
         }
 
         if (IsoCurrencies.IsRefused(code)) throw new ArgumentException(WhyUnknown(code), nameof(code));
         if (IsoCurrencies.TryGetDigits(code, out int digits) && digits != minorUnitDigits)
         {
             throw new ArgumentException(
-                $"Found {code} with {Invariant.Text(minorUnitDigits)} minor-unit digits; ISO 4217 gives it {Invariant.Text(digits)}. Use Currency.FromCode, or another code for a unit of your own.", nameof(code));
+                $"Found {code} with {Invariant.Text(minorUnitDigits)} minor-unit digits; ISO 4217 gives it {Invariant.Text(digits)}. Use "
+                + "Currency.FromCode, or another code for a unit of your own.", nameof(code));
         }
 
         return new Currency(code, minorUnitDigits);
@@ -81,7 +91,9 @@ public readonly record struct Currency : ISpanParsable<Currency>, ISpanFormattab
     public static Currency Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
         TryParse(s, provider, out Currency currency) ? currency : throw new FormatException(WhyUnknown(s.ToString()));
 
-    /// <summary>Reads an ISO 4217 code; false, and <c>default</c>, where <see cref="Parse(string, IFormatProvider?)"/> would throw.</summary>
+    /// <summary>
+    /// Reads an ISO 4217 code; false, and <c>default</c>, where <see cref="Parse(string, IFormatProvider?)"/> would throw.
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Currency result) =>
         TryParse(s.AsSpan(), provider, out result);
 
@@ -105,6 +117,8 @@ public readonly record struct Currency : ISpanParsable<Currency>, ISpanFormattab
         Invariant.TryCopy(Code, destination, out charsWritten);
 
     private static string WhyUnknown(string code) => IsoCurrencies.IsRefused(code)
-        ? $"Found {code}, a code of ISO 4217 that names no money with a minor unit; currencies with 0 to 4 minor-unit digits are allowed. Keep such a ledger in a currency, or define a unit with Currency.FromDefinition under a code of its own."
-        : $"Found the currency code '{code}'; codes of ISO 4217 in capital letters are allowed, such as USD. State a currency of your own with Currency.FromDefinition.";
+        ? $"Found {code}, a code of ISO 4217 that names no money with a minor unit; currencies with 0 to 4 minor-unit digits are allowed. "
+            + "Keep such a ledger in a currency, or define a unit with Currency.FromDefinition under a code of its own."
+        : $"Found the currency code '{code}'; codes of ISO 4217 in capital letters are allowed, such as USD. State a currency of your own "
+            + "with Currency.FromDefinition.";
 }

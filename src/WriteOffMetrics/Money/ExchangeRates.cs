@@ -3,8 +3,8 @@ using NodaTime;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Exchange rates by day and pair of currencies, as a bank publishes them. Nothing is inferred: a rate is not inverted, not crossed through a third currency, and holds
-/// for its day only, unless <see cref="CarriedForward"/> says for how many more.
+/// Exchange rates by day and pair of currencies, as a bank publishes them. Nothing is inferred: a rate is not inverted, not crossed through
+/// a third currency, and holds for its day only, unless <see cref="CarriedForward"/> says for how many more.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public sealed class ExchangeRates
@@ -27,7 +27,9 @@ public sealed class ExchangeRates
     public string? Source { get; }
 
     /// <summary>Rates in any order: one unit of the first currency costs so many units of the second.</summary>
-    /// <exception cref="ArgumentException">A rate is not above zero, a currency is <c>default</c>, both are one, or a pair has two rates on one day.</exception>
+    /// <exception cref="ArgumentException">
+    /// A rate is not above zero, a currency is <c>default</c>, both are one, or a pair has two rates on one day.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public static ExchangeRates FromRates(IEnumerable<(LocalDate Day, Currency From, Currency To, decimal Rate)> rates)
     {
@@ -37,10 +39,17 @@ public sealed class ExchangeRates
         {
             int number = DayNumber.Of(day, nameof(rates));
             string what = $"{Words(from, to)} on {DayNumber.ToText(day)}";
-            if (!from.IsDefined || !to.IsDefined || from == to) throw new ArgumentException($"Found a rate of {what}; two different currencies are allowed. A currency costs 1 of itself and needs no rate.", nameof(rates));
-            if (rate <= 0) throw new ArgumentException($"Found the rate {Read(rate)} of {what}; rates above zero are allowed. Correct it.", nameof(rates));
+            if (!from.IsDefined || !to.IsDefined || from == to) throw new ArgumentException(
+                $"Found a rate of {what}; two different currencies are allowed. A currency costs "
+                + "1 of itself and needs no rate.",
+                nameof(rates));
+            if (rate <= 0) throw new ArgumentException(
+                $"Found the rate {Read(rate)} of {what}; rates above zero are allowed. Correct it.", nameof(rates));
             if (!pairs.TryGetValue((from, to), out SortedList<int, decimal>? ofPair)) pairs[(from, to)] = ofPair = [];
-            if (!ofPair.TryAdd(number, rate)) throw new ArgumentException($"Found {Read(rate)} as one more rate of {what}, beside {Read(ofPair[number])}; one a day is allowed. Keep the one that the policy names.", nameof(rates));
+            if (!ofPair.TryAdd(number, rate)) throw new ArgumentException(
+                $"Found {Read(rate)} as one more rate of {what}, beside {Read(ofPair[number])}; one a day is allowed. Keep "
+                + "the one that the policy names.",
+                nameof(rates));
         }
 
         return new ExchangeRates(pairs, 0, null);
@@ -65,12 +74,20 @@ public sealed class ExchangeRates
     public decimal? RateOn(LocalDate day, Currency from, Currency to) => Find(DayNumber.Of(day, nameof(day)), from, to);
 
     /// <summary>The number of rates and the pairs on one line, in any culture.</summary>
-    public override string ToString() =>
-        $"{Invariant.Count(Count, "rate", "rates")} of {(pairs.Count == 0 ? "no pair" : string.Join(", ", pairs.Keys.Select(pair => Words(pair.From, pair.To)).Order(StringComparer.Ordinal)))}{(carriedDays == 0 ? "" : $", carried forward up to {Invariant.Count(carriedDays, "day", "days")}")}{(Source is null ? "" : "; " + Source)}";
+    public override string ToString()
+    {
+        IEnumerable<string> known = pairs.Keys.Select(pair => Words(pair.From, pair.To)).Order(StringComparer.Ordinal);
+        string of = pairs.Count == 0 ? "no pair" : string.Join(", ", known);
+        string carried = carriedDays == 0 ? "" : $", carried forward up to {Invariant.Count(carriedDays, "day", "days")}";
+        return $"{Invariant.Count(Count, "rate", "rates")} of {of}{carried}{(Source is null ? "" : "; " + Source)}";
+    }
 
     /// <exception cref="ArgumentException">There is no rate; the message says of which day and pair.</exception>
     internal decimal Require(int day, Currency from, Currency to) => Find(day, from, to) ?? throw new ArgumentException(
-        $"Found no rate of {Words(from, to)} on {DayNumber.ToText(DayNumber.ToDate(day))}{(carriedDays == 0 ? "" : $" or on the {Invariant.Count(carriedDays, "day", "days")} before")}; a rate is needed for each day that is converted, and none is inverted, crossed or interpolated. State it, or carry rates forward with CarriedForward.");
+        $"Found no rate of {Words(from, to)} on {DayNumber.ToText(DayNumber.ToDate(day))}"
+        + (carriedDays == 0 ? "" : $" or on the {Invariant.Count(carriedDays, "day", "days")} before")
+        + "; a rate is needed for each day that is converted, and none is inverted, crossed or interpolated. "
+        + "State it, or carry rates forward with CarriedForward.");
 
     /// <summary>The mean of the rates stated for days of a span, and how many they are; those carried forward do not count.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
@@ -87,7 +104,8 @@ public sealed class ExchangeRates
         }
 
         return count > 0 ? (sum / (long)count, count) : throw new ArgumentException(
-            $"Found no rate of {Words(from, to)} from {DayNumber.ToText(DayNumber.ToDate(firstDay))} to {DayNumber.ToText(DayNumber.ToDate(lastDay))}; one or more are needed for an average. State them.");
+            $"Found no rate of {Words(from, to)} from {DayNumber.ToText(DayNumber.ToDate(firstDay))} to "
+            + $"{DayNumber.ToText(DayNumber.ToDate(lastDay))}; one or more are needed for an average. State them.");
     }
 
     internal static string Words(Currency from, Currency to) => $"{Name(from)} in {Name(to)}";

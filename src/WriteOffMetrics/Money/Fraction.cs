@@ -3,7 +3,8 @@ using System.Numerics;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// A quotient of whole numbers, exact: a mean of balances, an amount at an exchange rate, a part of a year. Carried unrounded, and rounded once where a person reads it.
+/// A quotient of whole numbers, exact: a mean of balances, an amount at an exchange rate, a part of a year. Carried unrounded, and rounded
+/// once where a person reads it.
 /// </summary>
 internal readonly struct Fraction : IComparable<Fraction>
 {
@@ -31,7 +32,8 @@ internal readonly struct Fraction : IComparable<Fraction>
     public static implicit operator Fraction(BigInteger value) => new(value, BigInteger.One);
 
     /// <summary>All digits of a decimal.</summary>
-    public static implicit operator Fraction(decimal value) => new(MinorUnitConversion.SignedMantissa(value), BigInteger.Pow(10, value.Scale));
+    public static implicit operator Fraction(decimal value) =>
+        new(MinorUnitConversion.SignedMantissa(value), BigInteger.Pow(10, value.Scale));
 
     public static Fraction operator +(Fraction left, Fraction right) => left.Divisor == right.Divisor
         ? new Fraction(left.Dividend + right.Dividend, left.Divisor)
@@ -41,10 +43,12 @@ internal readonly struct Fraction : IComparable<Fraction>
 
     public static Fraction operator -(Fraction left, Fraction right) => left + -right;
 
-    public static Fraction operator *(Fraction left, Fraction right) => Reduced(left.Dividend * right.Dividend, left.Divisor * right.Divisor);
+    public static Fraction operator *(Fraction left, Fraction right) =>
+        Reduced(left.Dividend * right.Dividend, left.Divisor * right.Divisor);
 
     /// <summary>The quotient; what is divided by must not be zero.</summary>
-    public static Fraction operator /(Fraction left, Fraction right) => Reduced(left.Dividend * right.Divisor * right.Sign, left.Divisor * BigInteger.Abs(right.Dividend));
+    public static Fraction operator /(Fraction left, Fraction right) =>
+        Reduced(left.Dividend * right.Divisor * right.Sign, left.Divisor * BigInteger.Abs(right.Dividend));
 
     /// <summary>A whole power of 0 or more.</summary>
     public Fraction Power(int exponent) => new(BigInteger.Pow(Dividend, exponent), BigInteger.Pow(Divisor, exponent));

@@ -20,7 +20,9 @@ internal static class IsoCurrencies
         "CLF UYW",
     ];
 
-    /// <summary>Codes of the standard that name no money with a minor unit: metals, bond-market and fund units, testing, "no currency".</summary>
+    /// <summary>
+    /// Codes of the standard that name no money with a minor unit: metals, bond-market and fund units, testing, "no currency".
+    /// </summary>
     private static readonly string[] Refused =
         ["XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XDR", "XPD", "XPT", "XSU", "XTS", "XUA", "XXX"];
 

@@ -40,7 +40,8 @@ internal static class MinorUnitConversion
         minorUnits = 0;
         (UInt128 quotient, UInt128 remainder, UInt128 divisor, bool fits) = Scale(amount, digits);
         bool negative = decimal.IsNegative(amount);
-        return fits && TryApplySign(quotient + (RoundsUp(quotient, remainder, divisor, negative, rule) ? 1u : 0u), negative, out minorUnits);
+        return fits && TryApplySign(quotient + (RoundsUp(quotient, remainder, divisor, negative, rule) ? 1u : 0u), negative,
+            out minorUnits);
     }
 
     public static decimal ToDecimal(long minorUnits, int digits)
@@ -49,7 +50,9 @@ internal static class MinorUnitConversion
         return new decimal((int)(uint)magnitude, (int)(uint)(magnitude >> 32), 0, minorUnits < 0, (byte)digits);
     }
 
-    /// <summary>Rounds to a multiple of <paramref name="unit"/> minor units by the stated rule; false where 64 bits do not hold it.</summary>
+    /// <summary>
+    /// Rounds to a multiple of <paramref name="unit"/> minor units by the stated rule; false where 64 bits do not hold it.
+    /// </summary>
     public static bool TryRoundToMultiple(Int128 minorUnits, long unit, MidpointRounding rule, out long rounded)
     {
         bool negative = minorUnits < 0;
@@ -64,7 +67,8 @@ internal static class MinorUnitConversion
     {
         (BigInteger quotient, BigInteger remainder) = BigInteger.DivRem(BigInteger.Abs(dividend), divisor);
         bool negative = dividend.Sign < 0;
-        BigInteger rounded = quotient + (RoundsUp(quotient.IsEven, !remainder.IsZero, (remainder * 2).CompareTo(divisor), negative, rule) ? 1 : 0);
+        BigInteger rounded = quotient
+            + (RoundsUp(quotient.IsEven, !remainder.IsZero, (remainder * 2).CompareTo(divisor), negative, rule) ? 1 : 0);
         return negative ? -rounded : rounded;
     }
 
@@ -81,7 +85,9 @@ internal static class MinorUnitConversion
 
     private static ulong Magnitude(long value) => value < 0 ? (ulong)-(value + 1) + 1 : (ulong)value;
 
-    /// <summary>The magnitude of an amount in minor units as quotient and remainder; the remainder is what lies below the minor unit.</summary>
+    /// <summary>
+    /// The magnitude of an amount in minor units as quotient and remainder; the remainder is what lies below the minor unit.
+    /// </summary>
     private static (UInt128 Quotient, UInt128 Remainder, UInt128 Divisor, bool Fits) Scale(decimal amount, int digits)
     {
         UInt128 mantissa = Mantissa(amount);
@@ -120,7 +126,8 @@ internal static class MinorUnitConversion
         MidpointRounding.ToZero => false,
         MidpointRounding.ToNegativeInfinity => inexact && negative,
         MidpointRounding.ToPositiveInfinity => inexact && !negative,
-        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, $"Found the rounding rule {Invariant.Text((int)rule)}; a member of MidpointRounding is allowed."),
+        _ => throw new ArgumentOutOfRangeException(
+            nameof(rule), rule, $"Found the rounding rule {Invariant.Text((int)rule)}; a member of MidpointRounding is allowed."),
     };
 
     private static bool TryApplySign(UInt128 magnitude, bool negative, out long value)
@@ -131,6 +138,9 @@ internal static class MinorUnitConversion
         return true;
     }
 
-    /// <summary>A decimal in memory, in the order of the DECIMAL of OLE Automation, whose form it shares; a test compares it with <see cref="decimal.GetBits(decimal)"/>.</summary>
+    /// <summary>
+    /// A decimal in memory, in the order of the DECIMAL of OLE Automation, whose form it shares; a test compares it with
+    /// <see cref="decimal.GetBits(decimal)"/>.
+    /// </summary>
     internal readonly record struct DecimalBits(int Flags, uint High, ulong Low);
 }

@@ -58,7 +58,9 @@ public readonly record struct Money :
     }
 
     /// <summary>This amount rounded once to the currency's minor unit by the stated rule.</summary>
-    /// <exception cref="ArgumentException">The currency is <c>default</c>, or the rule is not a member of <see cref="MidpointRounding"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// The currency is <c>default</c>, or the rule is not a member of <see cref="MidpointRounding"/>.
+    /// </exception>
     /// <exception cref="OverflowException">The amount exceeds 64 bits of minor units.</exception>
     public static Money FromDecimal(decimal amount, Currency currency, MidpointRounding rule) =>
         MinorUnitConversion.TryRoundFromDecimal(amount, Defined(currency).MinorUnitDigits, rule, out long minorUnits)
@@ -117,7 +119,9 @@ public readonly record struct Money :
     /// <summary>The nearest multiple of a unit, for a report in thousands, say; halves by the stated rule.</summary>
     /// <param name="unit">A positive amount of the same currency: 1,000.00 USD for thousands.</param>
     /// <param name="rule">Where a half goes.</param>
-    /// <exception cref="ArgumentException">The unit is not positive, or the rule not a member of <see cref="MidpointRounding"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// The unit is not positive, or the rule not a member of <see cref="MidpointRounding"/>.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     /// <exception cref="OverflowException">The rounded amount exceeds 64 bits of minor units.</exception>
     public Money RoundTo(Money unit, MidpointRounding rule) => FromRounded(MinorUnits, Common(this, unit), PositiveUnit(unit), rule);
@@ -130,7 +134,9 @@ public readonly record struct Money :
     /// <param name="unit">A positive amount of the same currency.</param>
     /// <param name="rule">Where a half goes when the total is rounded.</param>
     /// <returns>As many parts, in the same order.</returns>
-    /// <exception cref="ArgumentException">There are no parts, the unit is not positive, or the rule is not a member of <see cref="MidpointRounding"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no parts, the unit is not positive, or the rule is not a member of <see cref="MidpointRounding"/>.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     /// <exception cref="OverflowException">A rounded amount exceeds 64 bits of minor units.</exception>
     public static IReadOnlyList<Money> RoundBreakdown(IReadOnlyList<Money> parts, Money unit, MidpointRounding rule)
@@ -171,11 +177,17 @@ public readonly record struct Money :
         for (int i = 0; i < weights.Count; i++)
         {
             if (weights[i] < 0)
-                throw new ArgumentException($"Found the weight {Invariant.Text(weights[i])} at position {Invariant.Text(i)}; weights of 0 or more are allowed. Split the negative part on its own.", nameof(weights));
+                throw new ArgumentException(
+                    $"Found the weight {Invariant.Text(weights[i])} at position {Invariant.Text(i)}; weights of 0 or more are allowed. "
+                    + "Split the negative part on its own.",
+                    nameof(weights));
             sum += (ulong)weights[i];
         }
 
-        if (sum == 0) throw new ArgumentException($"Found {Invariant.Count(weights.Count, "weight", "weights")} with a sum of 0; at least one above 0 is needed to split {this}.", nameof(weights));
+        if (sum == 0) throw new ArgumentException(
+            $"Found {Invariant.Count(weights.Count, "weight", "weights")} with a sum of 0; at least one "
+            + $"above 0 is needed to split {this}.",
+            nameof(weights));
 
         var shares = new Int128[weights.Count];
         var remainders = new UInt128[weights.Count];
@@ -193,7 +205,10 @@ public readonly record struct Money :
         return [.. shares.Select(share => FromExact(share * sign, currency))];
     }
 
-    /// <summary>Reads <c>1,234.50 USD</c> or <c>1234.5 USD</c>: a number and an ISO 4217 code; separators are those of the provider, invariant where it is null.</summary>
+    /// <summary>
+    /// Reads <c>1,234.50 USD</c> or <c>1234.5 USD</c>: a number and an ISO 4217 code; separators are those of the provider, invariant where
+    /// it is null.
+    /// </summary>
     /// <exception cref="FormatException">The text is not of that form, or has more decimals than the currency.</exception>
     public static Money Parse(string s, IFormatProvider? provider)
     {
@@ -204,7 +219,8 @@ public readonly record struct Money :
     /// <inheritdoc cref="Parse(string, IFormatProvider?)"/>
     public static Money Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
         TryParse(s, provider, out Money money) ? money : throw new FormatException(
-            $"Found '{s}'; a number and an ISO 4217 code are allowed, such as 1,234.50 USD, with no more decimals than the currency has and with all group separators or none. Read an amount in a currency of your own with decimal.Parse and Money.FromDecimal.");
+            $"Found '{s}'; a number and an ISO 4217 code are allowed, such as 1,234.50 USD, with no more decimals than the currency has "
+            + "and with all group separators or none. Read an amount in a currency of your own with decimal.Parse and Money.FromDecimal.");
 
     /// <summary>Reads an amount; false, and <c>default</c>, where <see cref="Parse(string, IFormatProvider?)"/> would throw.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Money result) =>
@@ -242,7 +258,8 @@ public readonly record struct Money :
         if (!withCode && format is not ("N" or "F"))
             throw new FormatException($"Found the format '{format}'; G (1,234.50 USD), N (1,234.50) and F (1234.50) are allowed.");
 
-        string number = ToDecimal().ToString((withCode ? "N" : format) + Invariant.Text(Currency.MinorUnitDigits), Invariant.NumberFormat(formatProvider));
+        string number = ToDecimal().ToString(
+            (withCode ? "N" : format) + Invariant.Text(Currency.MinorUnitDigits), Invariant.NumberFormat(formatProvider));
         return withCode && Currency.IsDefined ? $"{number} {Currency.Code}" : number;
     }
 
@@ -252,7 +269,9 @@ public readonly record struct Money :
 
     /// <summary>A sum that was kept in 128 bits, put back into 64, or an exception.</summary>
     internal static Money FromExact(Int128 minorUnits, Currency currency) => minorUnits < long.MinValue || minorUnits > long.MaxValue
-        ? throw new OverflowException($"Found an amount of {InWords(minorUnits, currency)}; {Range} are allowed. Keep the ledger in a coarser unit or aggregate shorter spans.")
+        ? throw new OverflowException(
+            $"Found an amount of {InWords(minorUnits, currency)}; {Range} are allowed. Keep the ledger in a coarser "
+            + "unit or aggregate shorter spans.")
         : new Money((long)minorUnits, currency);
 
     /// <summary>Exact minor units rounded once for reading, or an exception.</summary>
@@ -261,7 +280,9 @@ public readonly record struct Money :
         BigInteger rounded = minorUnits.Round(rule);
         return rounded >= long.MinValue && rounded <= long.MaxValue
             ? new Money((long)rounded, currency)
-            : throw new OverflowException($"Found an amount of {rounded.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} minor units of {currency.Code}; {Range} are allowed. Keep the ledger in a coarser unit or aggregate shorter spans.");
+            : throw new OverflowException(
+                $"Found an amount of {rounded.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} minor units of "
+                + $"{currency.Code}; {Range} are allowed. Keep the ledger in a coarser unit or aggregate shorter spans.");
     }
 
     /// <summary>An amount for reading, also where it exceeds what <see cref="Money"/> holds.</summary>
@@ -270,30 +291,41 @@ public readonly record struct Money :
         : new Money((long)minorUnits, currency).ToString();
 
     private static string TooManyDecimals(decimal amount, Currency currency) =>
-        $"Found {amount.ToString(System.Globalization.CultureInfo.InvariantCulture)} {currency.Code}; {currency.Code} has {Invariant.Count(currency.MinorUnitDigits, "decimal", "decimals")}, and amounts are never rounded unasked. Correct the amount, or state a rule: Money.FromDecimal(amount, currency, rule).";
+        $"Found {amount.ToString(System.Globalization.CultureInfo.InvariantCulture)} {currency.Code}; {currency.Code} has "
+            + $"{Invariant.Count(currency.MinorUnitDigits, "decimal", "decimals")}, and amounts are never rounded unasked. Correct the "
+            + "amount, or state a rule: Money.FromDecimal(amount, currency, rule).";
 
     private static string OutOfRange(decimal amount, Currency currency) =>
-        $"Found {amount.ToString(System.Globalization.CultureInfo.InvariantCulture)} {currency.Code}; {Range} are allowed. Correct the amount, or keep the ledger in a coarser unit.";
+        $"Found {amount.ToString(System.Globalization.CultureInfo.InvariantCulture)} {currency.Code}; {Range} are allowed. Correct the "
+            + "amount, or keep the ledger in a coarser unit.";
 
     private const string Range = "-9,223,372,036,854,775,808 to 9,223,372,036,854,775,807 minor units";
 
     private static Money FromRounded(Int128 minorUnits, Currency currency, long unit, MidpointRounding rule) =>
         MinorUnitConversion.TryRoundToMultiple(minorUnits, unit, rule, out long rounded)
             ? new Money(rounded, currency)
-            : throw new OverflowException($"Rounding to a multiple of {Invariant.Count(unit)} minor units of {currency.Code} gave more than {Range}. Round to a smaller unit.");
+            : throw new OverflowException(
+                $"Rounding to a multiple of {Invariant.Count(unit)} minor units of {currency.Code} gave more than "
+                + $"{Range}. Round to a smaller unit.");
 
     private static long PositiveUnit(Money unit) => unit.MinorUnits > 0
         ? unit.MinorUnits
-        : throw new ArgumentException($"Found the unit {unit}; a unit above zero is allowed, such as a thousand for a report in thousands. Pass a positive one.", nameof(unit));
+        : throw new ArgumentException(
+            $"Found the unit {unit}; a unit above zero is allowed, such as a thousand for a report in "
+            + "thousands. Pass a positive one.",
+            nameof(unit));
 
     private static Currency Defined(Currency currency) => currency.IsDefined
         ? currency
-        : throw new ArgumentException("Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
+        : throw new ArgumentException(
+            "Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
 
     private static Currency Common(Money left, Money right)
     {
         if (left.Currency != right.Currency)
-            throw new InvalidOperationException($"Found {Name(left)} and {Name(right)} in one calculation; amounts of one currency are allowed. Convert one of them first, at a rate you can name.");
+            throw new InvalidOperationException(
+                $"Found {Name(left)} and {Name(right)} in one calculation; amounts of one currency are allowed. Convert one of them "
+                + "first, at a rate you can name.");
         return Defined(left.Currency);
 
         static string Name(Money money) => money.Currency.IsDefined ? money.ToString() : money + " without a currency";

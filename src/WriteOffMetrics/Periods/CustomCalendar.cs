@@ -13,7 +13,8 @@ internal sealed class CustomCalendar(string name, ReportingPeriod[] periods) : R
         get
         {
             int shortest = periods.Min(period => period.Days), longest = periods.Max(period => period.Days);
-            return $"period of {name} ({(shortest == longest ? "" : Invariant.Text(shortest) + " to ")}{Invariant.Count(longest, "day", "days")})";
+            string from = shortest == longest ? "" : Invariant.Text(shortest) + " to ";
+            return $"period of {name} ({from}{Invariant.Count(longest, "day", "days")})";
         }
     }
 
@@ -24,5 +25,6 @@ internal sealed class CustomCalendar(string name, ReportingPeriod[] periods) : R
     }
 
     private protected override string WhyNone(LocalDate day) =>
-        $"Found the day {DayNumber.ToText(day)}; the calendar '{name}' has periods from {DayNumber.ToText(periods[0].Start)} to {DayNumber.ToText(periods[^1].End)}. Choose a day within, or list more periods.";
+        $"Found the day {DayNumber.ToText(day)}; the calendar '{name}' has periods from {DayNumber.ToText(periods[0].Start)} to "
+            + $"{DayNumber.ToText(periods[^1].End)}. Choose a day within, or list more periods.";
 }

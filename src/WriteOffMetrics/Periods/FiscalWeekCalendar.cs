@@ -6,11 +6,19 @@ namespace WriteOffMetrics;
 /// <summary>The years, quarters, periods or weeks of a fiscal year of whole weeks.</summary>
 internal sealed class FiscalWeekCalendar(FiscalWeekYear rule, FiscalWeekUnit unit) : ReportingCalendar
 {
-    public override string ToString() => $"{unit switch { FiscalWeekUnit.Years => "years", FiscalWeekUnit.Quarters => "quarters", FiscalWeekUnit.Periods => "periods", _ => "weeks" }} of a {rule}";
+    public override string ToString() =>
+        $"{(unit == FiscalWeekUnit.Periods ? "period" : PeriodWord)}s of a {rule}";
 
-    internal override string PeriodWord => unit switch { FiscalWeekUnit.Years => "year", FiscalWeekUnit.Quarters => "quarter", FiscalWeekUnit.Periods => "period of whole weeks", _ => "week" };
+    internal override string PeriodWord => unit switch
+    {
+        FiscalWeekUnit.Years => "year",
+        FiscalWeekUnit.Quarters => "quarter",
+        FiscalWeekUnit.Periods => "period of whole weeks",
+        _ => "week"
+    };
 
-    internal override int? PeriodsPerYear => unit switch { FiscalWeekUnit.Years => 1, FiscalWeekUnit.Quarters => 4, FiscalWeekUnit.Periods => 12, _ => null };
+    internal override int? PeriodsPerYear =>
+        unit switch { FiscalWeekUnit.Years => 1, FiscalWeekUnit.Quarters => 4, FiscalWeekUnit.Periods => 12, _ => null };
 
     private protected override ReportingPeriod? Find(LocalDate day)
     {
@@ -22,7 +30,8 @@ internal sealed class FiscalWeekCalendar(FiscalWeekYear rule, FiscalWeekUnit uni
     {
         Place place = PlaceOf(DayNumber.Of(period.Start, nameof(period)));
         int[] lengths = UnitWeeks(WeeksOf(place.CalendarYear - 1));
-        return place.Position >= lengths.Length ? null : PeriodAt(place.CalendarYear - 1, lengths[..place.Position].Sum(), lengths[place.Position], place.Position);
+        return place.Position >= lengths.Length ? null : PeriodAt(
+            place.CalendarYear - 1, lengths[..place.Position].Sum(), lengths[place.Position], place.Position);
     }
 
     /// <summary>The same weeks of the year before; if that has 53, it drops its first. A 53rd week has no counterpart.</summary>
@@ -91,6 +100,9 @@ internal sealed class FiscalWeekCalendar(FiscalWeekYear rule, FiscalWeekUnit uni
         };
     }
 
-    /// <summary>Where a unit lies: the calendar year of its fiscal year's last month, its first week within the year (from 0), its length in weeks, its position among the units (from 0).</summary>
+    /// <summary>
+    /// Where a unit lies: the calendar year of its fiscal year's last month, its first week within the year (from 0), its length in weeks,
+    /// its position among the units (from 0).
+    /// </summary>
     private readonly record struct Place(int CalendarYear, int FirstWeek, int Weeks, int Position);
 }

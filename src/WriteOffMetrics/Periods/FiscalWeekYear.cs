@@ -18,8 +18,8 @@ public sealed record FiscalWeekYear
     }
 
     /// <summary>
-    /// The 4-5-4 calendar of the National Retail Federation: the year ends on the Saturday nearest to the end of January and is named by the year in which
-    /// it starts. Fiscal 2012 had 53 weeks and ended on 2 February 2013.
+    /// The 4-5-4 calendar of the National Retail Federation: the year ends on the Saturday nearest to the end of January and is named by
+    /// the year in which it starts. Fiscal 2012 had 53 weeks and ended on 2 February 2013.
     /// </summary>
     public static FiscalWeekYear NationalRetailFederation { get; } =
         FromRule(WeekPattern.FourFiveFour, IsoDayOfWeek.Saturday, 1, WeekYearEnd.NearestToMonthEnd, FiscalYearNaming.StartYear);
@@ -36,7 +36,9 @@ public sealed record FiscalWeekYear
     /// <summary>Which of the weekdays ends the year.</summary>
     public WeekYearEnd EndRule { get; }
 
-    /// <summary>Which calendar year names the fiscal year: that of its last month, or that of the month after the last month of the year before.</summary>
+    /// <summary>
+    /// Which calendar year names the fiscal year: that of its last month, or that of the month after the last month of the year before.
+    /// </summary>
     public FiscalYearNaming Naming { get; }
 
     /// <summary>The years, named <c>FY2012</c>.</summary>
@@ -45,7 +47,9 @@ public sealed record FiscalWeekYear
     /// <summary>The quarters of 13 weeks, the last of a long year of 14, named <c>FY2012Q4</c>.</summary>
     public ReportingCalendar Quarters => new FiscalWeekCalendar(this, FiscalWeekUnit.Quarters);
 
-    /// <summary>The twelve periods of 4 or 5 weeks, named <c>FY2012P12</c>. A 53rd week lengthens the twelfth, to 6 weeks where it has 5.</summary>
+    /// <summary>
+    /// The twelve periods of 4 or 5 weeks, named <c>FY2012P12</c>. A 53rd week lengthens the twelfth, to 6 weeks where it has 5.
+    /// </summary>
     public ReportingCalendar Periods => new FiscalWeekCalendar(this, FiscalWeekUnit.Periods);
 
     /// <summary>The weeks, named <c>FY2012W53</c>.</summary>
@@ -58,7 +62,8 @@ public sealed record FiscalWeekYear
     /// <param name="end">Which of the weekdays ends it.</param>
     /// <param name="naming">Which calendar year names it.</param>
     /// <exception cref="ArgumentOutOfRangeException">The month is not 1 to 12, the weekday none, or a choice not a member.</exception>
-    public static FiscalWeekYear FromRule(WeekPattern pattern, IsoDayOfWeek lastDay, int lastMonth, WeekYearEnd end, FiscalYearNaming naming)
+    public static FiscalWeekYear FromRule(WeekPattern pattern, IsoDayOfWeek lastDay, int lastMonth, WeekYearEnd end,
+        FiscalYearNaming naming)
     {
         Require(Enum.IsDefined(pattern), nameof(pattern), (int)pattern, "a member of WeekPattern");
         Require(lastDay is >= IsoDayOfWeek.Monday and <= IsoDayOfWeek.Sunday, nameof(lastDay), (int)lastDay, "Monday (1) to Sunday (7)");
@@ -79,10 +84,13 @@ public sealed record FiscalWeekYear
         string pattern = Pattern switch { WeekPattern.FourFourFive => "4-4-5", WeekPattern.FourFiveFour => "4-5-4", _ => "5-4-4" };
         string month = System.Globalization.CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(LastMonth);
         string end = EndRule == WeekYearEnd.LastInMonth ? $"the last {LastDay} of {month}" : $"the {LastDay} nearest to the end of {month}";
-        return $"{pattern} fiscal year that ends on {end}, named by the year in which it {(Naming == FiscalYearNaming.EndYear ? "ends" : "starts")}";
+        return $"{pattern} fiscal year that ends on {end}, named by the year in which it "
+            + $"{(Naming == FiscalYearNaming.EndYear ? "ends" : "starts")}";
     }
 
-    /// <summary>The last day of the year whose last month lies in a calendar year, as a day number, which may lie outside the allowed days.</summary>
+    /// <summary>
+    /// The last day of the year whose last month lies in a calendar year, as a day number, which may lie outside the allowed days.
+    /// </summary>
     internal int LastDayNumber(int calendarYear)
     {
         // The years just outside 1 to 9999 are reckoned by one 400 years further in, whose days fall on the same weekdays.
@@ -90,7 +98,8 @@ public sealed record FiscalWeekYear
         int shift = calendarYear < 1 ? 1 : calendarYear > 9_999 ? -1 : 0;
         var monthEnd = new LocalDate(calendarYear + shift * 400, LastMonth, 1).With(DateAdjusters.EndOfMonth);
         int back = ((int)monthEnd.DayOfWeek - (int)LastDay + 7) % 7;
-        int lastDay = DayNumber.Of(monthEnd, nameof(calendarYear)) - (EndRule == WeekYearEnd.NearestToMonthEnd && back > 3 ? back - 7 : back);
+        int lastDay = DayNumber.Of(monthEnd, nameof(calendarYear))
+            - (EndRule == WeekYearEnd.NearestToMonthEnd && back > 3 ? back - 7 : back);
         return lastDay - shift * DaysPer400Years;
     }
 

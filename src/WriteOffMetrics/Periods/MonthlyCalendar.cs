@@ -10,7 +10,8 @@ internal sealed class MonthlyCalendar(int monthsPerPeriod, int firstMonth, Fisca
     {
         string unit = PeriodWord + "s";
         return isFiscal
-            ? $"fiscal {unit} from {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(firstMonth)}, named by the year in which they {(naming == FiscalYearNaming.EndYear ? "end" : "start")}"
+            ? $"fiscal {unit} from {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(firstMonth)}, named by the year in which they "
+                + $"{(naming == FiscalYearNaming.EndYear ? "end" : "start")}"
             : unit;
     }
 
@@ -55,7 +56,8 @@ internal sealed class MonthlyCalendar(int monthsPerPeriod, int firstMonth, Fisca
         string prefix = isFiscal ? "FY" : "";
         return monthsPerPeriod switch
         {
-            1 => isFiscal ? $"{prefix}{number}P{(position + 1).ToString("00", CultureInfo.InvariantCulture)}" : $"{number}-{(position + 1).ToString("00", CultureInfo.InvariantCulture)}",
+            1 => isFiscal ? $"{prefix}{number}P{(position + 1).ToString("00", CultureInfo.InvariantCulture)}"
+                : $"{number}-{(position + 1).ToString("00", CultureInfo.InvariantCulture)}",
             3 => $"{prefix}{number}Q{Invariant.Text(position + 1)}",
             6 => $"{prefix}{number}H{Invariant.Text(position + 1)}",
             _ => prefix + number,

@@ -40,7 +40,8 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
     /// <exception cref="ArgumentOutOfRangeException">The axis has no such position.</exception>
     public ReportingPeriod this[int index] => index >= 0 && index < Count
         ? periods[index]
-        : throw new ArgumentOutOfRangeException(nameof(index), index, $"Found the position {Invariant.Text(index)}; 0 to {Invariant.Text(Count - 1)} are allowed on {this}.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(index), index, $"Found the position {Invariant.Text(index)}; 0 to {Invariant.Text(Count - 1)} are allowed on {this}.");
 
     /// <summary>The position of the period in which the day lies, or -1 if the day lies outside the axis.</summary>
     public int IndexOf(LocalDate day) => DayNumber.IsAllowed(day) ? IndexOf(DayNumber.Of(day, nameof(day))) : -1;
@@ -69,7 +70,9 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
     /// <exception cref="ArgumentOutOfRangeException">The day lies outside the axis.</exception>
     internal int RequireIndexOf(LocalDate day, string parameterName) => IndexOf(day) is var index and >= 0
         ? index
-        : throw new ArgumentOutOfRangeException(parameterName, DayNumber.IsAllowed(day) ? $"Found the day {DayNumber.ToText(day)}; days of {Span} are allowed. Summarise on a longer axis." : DayNumber.WhyRefused(day));
+        : throw new ArgumentOutOfRangeException(
+            parameterName, DayNumber.IsAllowed(day) ? $"Found the day {DayNumber.ToText(day)}; days of {Span} are "
+            + "allowed. Summarise on a longer axis." : DayNumber.WhyRefused(day));
 
     /// <summary>The number of leading periods that end on or before a day: all of them where no day is given.</summary>
     internal int CountThrough(LocalDate? day)
@@ -82,7 +85,8 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
 
     internal ReportingPeriod SpanOf(int first, int count) => count == 1
         ? periods[first]
-        : new ReportingPeriod(periods[first].Start, periods[first + count - 1].End, $"{periods[first].Name} to {periods[first + count - 1].Name}");
+        : new ReportingPeriod(periods[first].Start, periods[first + count - 1].End,
+            $"{periods[first].Name} to {periods[first + count - 1].Name}");
 
     /// <summary>Some neighbouring periods as an axis of their own.</summary>
     internal PeriodAxis Part(int first, int count) => new(Calendar, periods[first..(first + count)]);
@@ -95,7 +99,10 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
         return found >= 0 && periods[found] == earlier ? found : -1;
     }
 
-    /// <summary>The position of the first period of the year in which the period at a position lies, or -1 if that is not on the axis or the calendar has no years.</summary>
+    /// <summary>
+    /// The position of the first period of the year in which the period at a position lies, or -1 if that is not on the axis or the
+    /// calendar has no years.
+    /// </summary>
     internal int FirstIndexOfYear(int index) => FirstIndexOf(Calendar.YearIndexOf, index);
 
     /// <summary>The same where a year that starts before the axis counts from its first period.</summary>
@@ -118,9 +125,15 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
         int astray = Array.FindIndex(positions, position => position < 0);
         if (astray < 0) astray = Array.FindIndex(periods, period => coarser.IndexOf(period.End) != coarser.IndexOf(period.Start));
         if (astray >= 0)
-            throw new ArgumentException($"Found {periods[astray].Name} ({periods[astray]}), which lies in no single period of {coarser}; boundaries that nest are allowed. Summarise the ledger by the coarser axis itself.", parameterName);
+            throw new ArgumentException(
+                $"Found {periods[astray].Name} ({periods[astray]}), which lies in no single period of {coarser}; boundaries that nest are "
+                + "allowed. Summarise the ledger by the coarser axis itself.",
+                parameterName);
         if (coarser.Start != Start || coarser.End != End)
-            throw new ArgumentException($"Found {coarser}, which reaches beyond {this}; axes of the same days are allowed. Start with a finer axis of all its days.", parameterName);
+            throw new ArgumentException(
+                $"Found {coarser}, which reaches beyond {this}; axes of the same days are allowed. Start with "
+                + "a finer axis of all its days.",
+                parameterName);
         return positions;
     }
 
@@ -131,14 +144,20 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
     internal void Require(PeriodAxis other, string what, string parameterName)
     {
         if (!Matches(other))
-            throw new ArgumentException($"Found {what} on {other}, beside {this}; the same periods are allowed. Summarise or state both on one axis.", parameterName);
+            throw new ArgumentException(
+                $"Found {what} on {other}, beside {this}; the same periods are allowed. "
+                + "Summarise or state both on one axis.",
+                parameterName);
     }
 
     /// <exception cref="ArgumentException">There are more or fewer values than periods.</exception>
     internal void RequireOnePerPeriod(int found, string one, string many, string parameterName)
     {
         if (found != Count)
-            throw new ArgumentException($"Found {Invariant.Count(found, one, many)} for {this}; one {one} per period is allowed. State a period without any as 0, so that no gap closes up unseen.", parameterName);
+            throw new ArgumentException(
+                $"Found {Invariant.Count(found, one, many)} for {this}; one {one} per period is allowed. State a period without any as 0, "
+                + "so that no gap closes up unseen.",
+                parameterName);
     }
 
     private int FirstIndexOf(Func<ReportingPeriod, int?> unitOf, int index)

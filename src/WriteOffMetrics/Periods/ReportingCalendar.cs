@@ -48,15 +48,22 @@ public abstract class ReportingCalendar
     /// <inheritdoc cref="FiscalMonths"/>
     public static ReportingCalendar FiscalYears(int firstMonth, FiscalYearNaming naming) => Fiscal(12, firstMonth, naming);
 
-    /// <summary>Weeks that start on a weekday, named by their first day: <c>week of 2026-06-28</c>. Those that start on Monday are <see cref="IsoWeeks"/>.</summary>
+    /// <summary>
+    /// Weeks that start on a weekday, named by their first day: <c>week of 2026-06-28</c>. Those that start on Monday are
+    /// <see cref="IsoWeeks"/>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not Monday to Sunday.</exception>
     public static ReportingCalendar Weeks(IsoDayOfWeek firstDay) => firstDay is >= IsoDayOfWeek.Monday and <= IsoDayOfWeek.Sunday
         ? new WeeklyCalendar(firstDay)
-        : throw new ArgumentOutOfRangeException(nameof(firstDay), $"Found {Invariant.Text((int)firstDay)}; Monday (1) to Sunday (7) is allowed.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(firstDay), $"Found {Invariant.Text((int)firstDay)}; Monday (1) to Sunday (7) is allowed.");
 
     /// <summary>A calendar whose periods are listed, for boundaries that follow no rule here.</summary>
     /// <param name="name">What explanations call the calendar.</param>
-    /// <param name="periods">The periods in order, each starting on the day after the one before ends; give each a name with <see cref="ReportingPeriod.FromDates(LocalDate, LocalDate, string)"/>.</param>
+    /// <param name="periods">
+    /// The periods in order, each starting on the day after the one before ends; give each a name with
+    /// <see cref="ReportingPeriod.FromDates(LocalDate, LocalDate, string)"/>.
+    /// </param>
     /// <exception cref="ArgumentException">The name is blank, there are no periods, or two of them leave a gap or overlap.</exception>
     /// <remarks>It knows no years: no period has one that answers to it a year earlier, and year-to-date is not defined.</remarks>
     public static ReportingCalendar FromPeriods(string name, IEnumerable<ReportingPeriod> periods)
@@ -68,26 +75,34 @@ public abstract class ReportingCalendar
         for (int i = 1; i < listed.Length; i++)
         {
             if (DayNumber.Of(listed[i].Start, nameof(periods)) != DayNumber.Of(listed[i - 1].End, nameof(periods)) + 1)
-                throw new ArgumentException($"Found {listed[i]} after {listed[i - 1]}; each period starts on the day after the one before ends. Close the gap or remove the overlap.", nameof(periods));
+                throw new ArgumentException(
+                    $"Found {listed[i]} after {listed[i - 1]}; each period starts on the day after the one before ends. Close "
+                    + "the gap or remove the overlap.",
+                    nameof(periods));
         }
 
         return new CustomCalendar(name, listed);
     }
 
     /// <summary>The period in which a day lies.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar or outside the years 1 to 9999, or its period reaches outside them.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The day is not of the ISO calendar or outside the years 1 to 9999, or its period reaches outside them.
+    /// </exception>
     public ReportingPeriod PeriodOf(LocalDate day) => Require(day, nameof(day));
 
     /// <summary>
-    /// The axis of all periods from the one in which the first day lies to the one in which the last day lies: whole periods, without a gap.
-    /// It is stated by the caller and never inferred from entries, so that quiet periods at either end stay in the report.
+    /// The axis of all periods from the one in which the first day lies to the one in which the last day lies: whole periods, without a
+    /// gap. It is stated by the caller and never inferred from entries, so that quiet periods at either end stay in the report.
     /// </summary>
     /// <exception cref="ArgumentException">The last day lies before the first.</exception>
     /// <exception cref="ArgumentOutOfRangeException">As for <see cref="PeriodOf"/>.</exception>
     public PeriodAxis Between(LocalDate first, LocalDate last)
     {
         if (DayNumber.Of(last, nameof(last)) < DayNumber.Of(first, nameof(first)))
-            throw new ArgumentException($"Found an axis from {DayNumber.ToText(first)} to {DayNumber.ToText(last)}; a last day on or after the first is allowed. Swap the days.", nameof(last));
+            throw new ArgumentException(
+                $"Found an axis from {DayNumber.ToText(first)} to {DayNumber.ToText(last)}; a last day on or after the "
+                + "first is allowed. Swap the days.",
+                nameof(last));
 
         LocalDate end = Require(last, nameof(last)).End;
         List<ReportingPeriod> periods = [Require(first, nameof(first))];
@@ -96,8 +111,8 @@ public abstract class ReportingCalendar
     }
 
     /// <summary>
-    /// The year of a period as the calendar counts years: 2026 for a month of fiscal year 2026 that ends in June. Null in a calendar without
-    /// years.
+    /// The year of a period as the calendar counts years: 2026 for a month of fiscal year 2026 that ends in June. Null in a calendar
+    /// without years.
     /// </summary>
     /// <exception cref="ArgumentException">The period is none of this calendar.</exception>
     public int? YearOf(ReportingPeriod period)
@@ -106,14 +121,18 @@ public abstract class ReportingCalendar
         return YearNumberOf(period);
     }
 
-    /// <summary>The number of a period in its year, 1 for the first: 3 for March, or for the third month of a fiscal year. Null in a calendar without years.</summary>
+    /// <summary>
+    /// The number of a period in its year, 1 for the first: 3 for March, or for the third month of a fiscal year. Null in a calendar
+    /// without years.
+    /// </summary>
     /// <exception cref="ArgumentException">The period is none of this calendar.</exception>
     public int? NumberInYear(ReportingPeriod period)
     {
         RequireOwn(period);
         if (YearIndexOf(period) is not { } year) return null;
         int number = 1;
-        for (ReportingPeriod? before = PeriodBefore(period); before is { } one && YearIndexOf(one) == year; before = PeriodBefore(one)) number++;
+        for (ReportingPeriod? before = PeriodBefore(period); before is { } one && YearIndexOf(one) == year; before = PeriodBefore(one))
+            number++;
         return number;
     }
 
@@ -122,7 +141,8 @@ public abstract class ReportingCalendar
 
     /// <summary>Why a day has no period.</summary>
     private protected virtual string WhyNone(LocalDate day) =>
-        $"Found the day {DayNumber.ToText(day)}, whose period by {this} reaches outside the years 1 to 9999; whole periods within them are allowed. Choose a day of another period or another calendar.";
+        $"Found the day {DayNumber.ToText(day)}, whose period by {this} reaches outside the years 1 to 9999; whole periods within them are "
+            + "allowed. Choose a day of another period or another calendar.";
 
     /// <summary>The period that ends on the day before another starts, or none.</summary>
     internal ReportingPeriod? PeriodBefore(ReportingPeriod period) =>
@@ -135,7 +155,10 @@ public abstract class ReportingCalendar
     /// <summary>The period of this calendar that answers to another one year earlier, or none.</summary>
     internal virtual ReportingPeriod? YearBefore(ReportingPeriod period) => null;
 
-    /// <summary>The days with which a period is compared so that both are equally long: where years differ in weeks, not those of <see cref="YearBefore"/>.</summary>
+    /// <summary>
+    /// The days with which a period is compared so that both are equally long: where years differ in weeks, not those of
+    /// <see cref="YearBefore"/>.
+    /// </summary>
     internal virtual ReportingPeriod? ComparableYearBefore(ReportingPeriod period) => YearBefore(period);
 
     /// <summary>What one period is called in the definition of a flow: <c>month</c>, <c>year</c>.</summary>
@@ -149,8 +172,10 @@ public abstract class ReportingCalendar
     {
         if (YearIndexOf(period) is not { } year) return null;
         int days = period.Days;
-        for (ReportingPeriod? before = PeriodBefore(period); before is { } one && YearIndexOf(one) == year; before = PeriodBefore(one)) days += one.Days;
-        for (ReportingPeriod? after = PeriodAfter(period); after is { } one && YearIndexOf(one) == year; after = PeriodAfter(one)) days += one.Days;
+        for (ReportingPeriod? before = PeriodBefore(period); before is { } one && YearIndexOf(one) == year; before = PeriodBefore(one))
+            days += one.Days;
+        for (ReportingPeriod? after = PeriodAfter(period); after is { } one && YearIndexOf(one) == year; after = PeriodAfter(one))
+            days += one.Days;
         return days;
     }
 
@@ -166,7 +191,8 @@ public abstract class ReportingCalendar
     private void RequireOwn(ReportingPeriod period)
     {
         if (Find(period.Start) is not { } own || own.End != period.End)
-            throw new ArgumentException($"Found {period.Name} ({period}), which is no period of {this}; one of its periods is allowed.", nameof(period));
+            throw new ArgumentException(
+                $"Found {period.Name} ({period}), which is no period of {this}; one of its periods is allowed.", nameof(period));
     }
 
     private ReportingPeriod Require(LocalDate day, string parameterName)
@@ -178,9 +204,12 @@ public abstract class ReportingCalendar
     private static MonthlyCalendar Fiscal(int monthsPerPeriod, int firstMonth, FiscalYearNaming naming)
     {
         if (firstMonth is < 1 or > 12)
-            throw new ArgumentOutOfRangeException(nameof(firstMonth), firstMonth, $"Found {Invariant.Text(firstMonth)} as the first month of the fiscal year; 1 (January) to 12 are allowed.");
+            throw new ArgumentOutOfRangeException(
+                nameof(firstMonth), firstMonth, $"Found {Invariant.Text(firstMonth)} as the first month of the fiscal year; "
+                + "1 (January) to 12 are allowed.");
         if (!Enum.IsDefined(naming))
-            throw new ArgumentOutOfRangeException(nameof(naming), naming, $"Found the naming {Invariant.Text((int)naming)}; a member of FiscalYearNaming is allowed.");
+            throw new ArgumentOutOfRangeException(
+                nameof(naming), naming, $"Found the naming {Invariant.Text((int)naming)}; a member of FiscalYearNaming is allowed.");
         return new MonthlyCalendar(monthsPerPeriod, firstMonth, naming, isFiscal: true);
     }
 }

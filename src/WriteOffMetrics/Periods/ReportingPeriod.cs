@@ -41,7 +41,10 @@ public readonly record struct ReportingPeriod : IComparable<ReportingPeriod>, IS
     public static ReportingPeriod FromDates(LocalDate start, LocalDate end) =>
         DayNumber.Of(start, nameof(start)) <= DayNumber.Of(end, nameof(end))
             ? new ReportingPeriod(start, end, null)
-            : throw new ArgumentException($"Found a period from {DayNumber.ToText(start)} to {DayNumber.ToText(end)}; an end on or after the start is allowed. Swap the days.", nameof(end));
+            : throw new ArgumentException(
+                $"Found a period from {DayNumber.ToText(start)} to {DayNumber.ToText(end)}; an end on or after the "
+                + "start is allowed. Swap the days.",
+                nameof(end));
 
     /// <summary>The period from one day to another, both included, with a name for reports.</summary>
     /// <exception cref="ArgumentException">The end lies before the start, or the name is blank.</exception>
@@ -92,7 +95,9 @@ public readonly record struct ReportingPeriod : IComparable<ReportingPeriod>, IS
     public static ReportingPeriod Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
         TryParse(s, provider, out ReportingPeriod period)
             ? period
-            : throw new FormatException($"Found '{s}'; a first and a last day are allowed, such as 2026-06-01/2026-06-30. A name like FY2026 says nothing without its calendar: use ReportingCalendar.PeriodOf.");
+            : throw new FormatException(
+                $"Found '{s}'; a first and a last day are allowed, such as 2026-06-01/2026-06-30. A name like FY2026 says nothing without "
+                + "its calendar: use ReportingCalendar.PeriodOf.");
 
     /// <summary>Reads a period; false, and <c>default</c>, where <see cref="Parse(string, IFormatProvider?)"/> would throw.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ReportingPeriod result) =>
@@ -109,7 +114,8 @@ public readonly record struct ReportingPeriod : IComparable<ReportingPeriod>, IS
         if (s.Contains('\0')) return false;
         ParseResult<LocalDate> start = LocalDatePattern.Iso.Parse(s[..slash].ToString());
         ParseResult<LocalDate> end = LocalDatePattern.Iso.Parse(s[(slash + 1)..].ToString());
-        if (!start.Success || !end.Success || !DayNumber.IsAllowed(start.Value) || !DayNumber.IsAllowed(end.Value) || end.Value < start.Value) return false;
+        if (!start.Success || !end.Success || !DayNumber.IsAllowed(start.Value) || !DayNumber.IsAllowed(end.Value)
+            || end.Value < start.Value) return false;
         result = new ReportingPeriod(start.Value, end.Value, null);
         return true;
     }
@@ -121,7 +127,8 @@ public readonly record struct ReportingPeriod : IComparable<ReportingPeriod>, IS
     /// <exception cref="FormatException">Another format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) => format is null or "" or "G"
         ? ToString()
-        : throw new FormatException($"Found the format '{format}'; G (2026-06-01/2026-06-30) is allowed. Use Name for the calendar's name.");
+        : throw new FormatException(
+            $"Found the format '{format}'; G (2026-06-01/2026-06-30) is allowed. Use Name for the calendar's name.");
 
     /// <summary>Writes the text form into the destination.</summary>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>

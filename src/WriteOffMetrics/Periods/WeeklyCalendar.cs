@@ -18,12 +18,15 @@ internal sealed class WeeklyCalendar(IsoDayOfWeek firstDay) : ReportingCalendar
         return start < DayNumber.Min || start + 6 > DayNumber.Max ? null : At(DayNumber.ToDate(start));
     }
 
-    /// <summary>ISO: the week of the same number in the year before, none for a week 53 after a year of 52. Other weeks: 52 weeks earlier.</summary>
+    /// <summary>
+    /// ISO: the week of the same number in the year before, none for a week 53 after a year of 52. Other weeks: 52 weeks earlier.
+    /// </summary>
     internal override ReportingPeriod? YearBefore(ReportingPeriod period)
     {
         if (!IsIso) return DayNumber.Of(period.Start, nameof(period)) < 364 ? null : At(period.Start.PlusDays(-364));
         int year = WeekYearRules.Iso.GetWeekYear(period.Start) - 1, week = WeekYearRules.Iso.GetWeekOfWeekYear(period.Start);
-        return year < 1 || week > WeekYearRules.Iso.GetWeeksInWeekYear(year) ? null : At(WeekYearRules.Iso.GetLocalDate(year, week, IsoDayOfWeek.Monday));
+        return year < 1 || week > WeekYearRules.Iso.GetWeeksInWeekYear(year) ? null
+            : At(WeekYearRules.Iso.GetLocalDate(year, week, IsoDayOfWeek.Monday));
     }
 
     /// <summary>ISO: the week's year. Other weeks: the year of the first day.</summary>
@@ -32,8 +35,10 @@ internal sealed class WeeklyCalendar(IsoDayOfWeek firstDay) : ReportingCalendar
     private ReportingPeriod At(LocalDate start)
     {
         string name = IsIso
-            ? $"{WeekYearRules.Iso.GetWeekYear(start).ToString("0000", System.Globalization.CultureInfo.InvariantCulture)}-W{WeekYearRules.Iso.GetWeekOfWeekYear(start).ToString("00", System.Globalization.CultureInfo.InvariantCulture)}"
+            ? $"{Digits(WeekYearRules.Iso.GetWeekYear(start), "0000")}-W{Digits(WeekYearRules.Iso.GetWeekOfWeekYear(start), "00")}"
             : "week of " + DayNumber.ToText(start);
         return new ReportingPeriod(start, start.PlusDays(6), name);
     }
+
+    private static string Digits(int number, string format) => number.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
 }

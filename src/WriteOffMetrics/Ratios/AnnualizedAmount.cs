@@ -20,7 +20,9 @@ public sealed class AnnualizedAmount
     /// <summary>How it was brought to a year.</summary>
     public Annualization Annualization { get; }
 
-    /// <summary>The amount of a year, rounded once to the minor unit by the rule that was asked for; null where a period is incomplete.</summary>
+    /// <summary>
+    /// The amount of a year, rounded once to the minor unit by the rule that was asked for; null where a period is incomplete.
+    /// </summary>
     public Money? Amount { get; }
 
     /// <summary>What the amount of a year means: that of the periods, brought to a year (M8).</summary>
@@ -39,7 +41,9 @@ public sealed class AnnualizedAmount
         ]);
     }
 
-    /// <summary>All of it on one line, in any culture: <c>24,000.00 USD a year: 4,000.00 USD in 2026-01 to 2026-02 × 12 ÷ 2 periods</c>.</summary>
+    /// <summary>
+    /// All of it on one line, in any culture: <c>24,000.00 USD a year: 4,000.00 USD in 2026-01 to 2026-02 × 12 ÷ 2 periods</c>.
+    /// </summary>
     public override string ToString()
     {
         string from = $"{Point.Amount} in {Point.Period.Name} {Annualization.InWords(Point)}";

@@ -1,9 +1,12 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// How much of a total a few hold (M25): the Pareto table, exact, and measures of inequality. Negative amounts have no share: they are taken out and listed.
+/// How much of a total a few hold (M25): the Pareto table, exact, and measures of inequality. Negative amounts have no share: they are
+/// taken out and listed.
 /// </summary>
-/// <remarks>Immutable and safe for use by any number of threads. Where no amount is above zero, every measure is undefined and there are no shares.</remarks>
+/// <remarks>
+/// Immutable and safe for use by any number of threads. Where no amount is above zero, every measure is undefined and there are no shares.
+/// </remarks>
 public sealed class Concentration
 {
     private readonly ConcentrationMeasures? measures;
@@ -18,10 +21,12 @@ public sealed class Concentration
         Dimension = dimension;
         this.whole = whole;
         (string? Value, Money Amount)[] all = [.. parts];
-        Excluded = Array.AsReadOnly([.. all.Where(part => part.Amount.MinorUnits < 0).Select(part => KeyValuePair.Create(part.Value, part.Amount))]);
+        Excluded = Array.AsReadOnly([
+            .. all.Where(part => part.Amount.MinorUnits < 0).Select(part => KeyValuePair.Create(part.Value, part.Amount))]);
 
         // Equal amounts keep the order of their values.
-        (string? Value, Money Amount)[] ranked = [.. all.Where(part => part.Amount.MinorUnits >= 0).OrderByDescending(part => part.Amount.MinorUnits)];
+        (string? Value, Money Amount)[] ranked = [
+            .. all.Where(part => part.Amount.MinorUnits >= 0).OrderByDescending(part => part.Amount.MinorUnits)];
         if (ranked.All(part => part.Amount.MinorUnits == 0))
         {
             Shares = [];
@@ -35,7 +40,8 @@ public sealed class Concentration
         for (int i = 0; i < ranked.Length; i++)
         {
             cumulative += ranked[i].Amount;
-            Ratio share = RatioArithmetic.Divide(ranked[i].Amount, total).Value!.Value, together = RatioArithmetic.Divide(cumulative, total).Value!.Value;
+            Ratio share = RatioArithmetic.Divide(ranked[i].Amount, total).Value!.Value,
+                together = RatioArithmetic.Divide(cumulative, total).Value!.Value;
             shares[i] = new ConcentrationShare(ranked[i].Value, ranked[i].Amount, share, together);
         }
 
@@ -48,7 +54,10 @@ public sealed class Concentration
     /// <summary>The dimension whose values share the total.</summary>
     public string Dimension { get; }
 
-    /// <summary>The Pareto table: every value with its amount, its share and the share of it and all larger ones, the largest first; zeros last. Empty where no amount is above zero.</summary>
+    /// <summary>
+    /// The Pareto table: every value with its amount, its share and the share of it and all larger ones, the largest first; zeros last.
+    /// Empty where no amount is above zero.
+    /// </summary>
     public IReadOnlyList<ConcentrationShare> Shares { get; }
 
     /// <summary>The values whose amounts are negative, which have no share.</summary>
@@ -69,14 +78,18 @@ public sealed class Concentration
     /// <summary>Gini × n ÷ (n − 1), which reaches 1. Null where undefined, and for a single value.</summary>
     public double? GiniCorrected => measures?.GiniCorrected;
 
-    /// <summary>The Lorenz curve: the part of the total that the smallest hold together, for none of them, one, … all; n + 1 points from 0 to 1. Empty where undefined.</summary>
+    /// <summary>
+    /// The Lorenz curve: the part of the total that the smallest hold together, for none of them, one, … all; n + 1 points from 0 to 1.
+    /// Empty where undefined.
+    /// </summary>
     public IReadOnlyList<double> Lorenz { get; } = [];
 
     /// <summary>The share of the largest together: all of it for as many as there are or more. Null where undefined.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one.</exception>
     public Ratio? TopShare(int count)
     {
-        if (count < 1) throw new ArgumentOutOfRangeException(nameof(count), count, $"Found the top {Invariant.Text(count)}; 1 or more are allowed.");
+        if (count < 1) throw new ArgumentOutOfRangeException(
+            nameof(count), count, $"Found the top {Invariant.Text(count)}; 1 or more are allowed.");
         return Shares.Count == 0 ? null : Shares[Math.Min(count, Shares.Count) - 1].CumulativeShare;
     }
 
@@ -94,5 +107,6 @@ public sealed class Concentration
     /// <summary>The index and the largest on one line, in any culture.</summary>
     public override string ToString() => measures is null
         ? $"{Dimension}: no amount above zero"
-        : $"{Dimension}: HHI {measures.Herfindahl.ToString("F4", System.Globalization.CultureInfo.InvariantCulture)} over {Invariant.Count(Shares.Count, "value", "values")}, {Shares[0]}";
+        : $"{Dimension}: HHI {measures.Herfindahl.ToString("F4", System.Globalization.CultureInfo.InvariantCulture)} over "
+            + $"{Invariant.Count(Shares.Count, "value", "values")}, {Shares[0]}";
 }

@@ -25,5 +25,6 @@ public sealed record ConcentrationShare
     public Ratio CumulativeShare { get; }
 
     /// <summary>Value and shares on one line, in any culture.</summary>
-    public override string ToString() => $"{Invariant.InQuotes(Value)} {Amount}, {Share.ToString("P2", null)}, {CumulativeShare.ToString("P2", null)} in all";
+    public override string ToString() =>
+        $"{Invariant.InQuotes(Value)} {Amount}, {Share.ToString("P2", null)}, {CumulativeShare.ToString("P2", null)} in all";
 }

@@ -3,8 +3,8 @@ using NodaTime;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// A figure in days, times, hours or without a unit for each period of an axis, in order: days sales outstanding, turnover, a score. Trends,
-/// charts, bands and comparisons take it like any other.
+/// A figure in days, times, hours or without a unit for each period of an axis, in order: days sales outstanding, turnover, a score.
+/// Trends, charts, bands and comparisons take it like any other.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public sealed class QuantitySeries : MetricSeries<QuantityPoint>
@@ -14,7 +14,8 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
 
     /// <summary>Figures that are divided: of several periods Σ ÷ Σ × the factor.</summary>
     internal QuantitySeries(MetricDefinition definition, Quotient quotient)
-        : base(definition, quotient.Numerator.Axis, quotient.Numerator.Provenance, quotient.Numerator.Source, null) => this.quotient = quotient;
+        : base(definition, quotient.Numerator.Axis, quotient.Numerator.Provenance, quotient.Numerator.Source, null) =>
+            this.quotient = quotient;
 
     private QuantitySeries(MetricDefinition definition, PeriodAxis axis, decimal?[] stated, string? source, LocalDate? asOf)
         : base(definition, axis, Provenance.Stated, source, null)
@@ -27,27 +28,33 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
     public LocalDate? AsOf { get; }
 
     /// <summary>
-    /// Figures that were computed elsewhere, or that no quotient gives, such as medians. Of several periods together they have no value, unless
-    /// their metric says that they add up, such as hours worked.
+    /// Figures that were computed elsewhere, or that no quotient gives, such as medians. Of several periods together they have no value,
+    /// unless their metric says that they add up, such as hours worked.
     /// </summary>
     /// <param name="definition">What they mean: a metric in days, times, hours or without a unit.</param>
     /// <param name="axis">The periods.</param>
     /// <param name="values">As many figures in that unit as the axis has periods, in order; null where there is none.</param>
-    /// <exception cref="ArgumentException">There are more or fewer figures than periods, one exceeds 7.9e26 either way, or the metric has another unit.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are more or fewer figures than periods, one exceeds 7.9e26 either way, or the metric has another unit.
+    /// </exception>
     public static QuantitySeries FromValues(MetricDefinition definition, PeriodAxis axis, IEnumerable<decimal?> values)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(values);
         if (definition.Unit is not (MetricUnit.Days or MetricUnit.Times or MetricUnit.Hours or MetricUnit.Index))
-            throw new ArgumentException($"Found quantities of {definition}, which is {Units.Of(definition.Unit)}; a metric in days, times, hours or without a unit is allowed. Use AmountSeries, CountSeries or RatioSeries.", nameof(definition));
+            throw new ArgumentException(
+                $"Found quantities of {definition}, which is {Units.Of(definition.Unit)}; a metric in days, times, hours or without a unit "
+                + "is allowed. Use AmountSeries, CountSeries or RatioSeries.",
+                nameof(definition));
         decimal?[] all = [.. values];
         axis.RequireOnePerPeriod(all.Length, "figure", "figures", nameof(values));
         int tooLarge = Array.FindIndex(all, value => value is { } figure && Math.Abs(figure) > Ratio.MaxValue);
         if (tooLarge >= 0)
         {
             string found = $"{axis[tooLarge].Name}: Found {InText(all[tooLarge]!.Value)}";
-            throw new ArgumentException($"{found}; magnitudes up to {InText(Ratio.MaxValue)} are allowed. Check the figure.", nameof(values));
+            throw new ArgumentException(
+                $"{found}; magnitudes up to {InText(Ratio.MaxValue)} are allowed. Check the figure.", nameof(values));
         }
 
         return new QuantitySeries(definition, axis, all, null, null);

@@ -43,7 +43,8 @@ internal sealed class Quotient
     {
         if (denominator.CompleteCount >= numerator.CompleteCount) yield break;
         LocalDate?[] days = [denominator.StatedLastCompleteDay, denominator.Provenance.LastCompleteDay];
-        yield return ("completeness", $"the denominator is complete through {DayNumber.ToText(days.Min()!.Value)}; no period behind counts as complete");
+        yield return ("completeness",
+            $"the denominator is complete through {DayNumber.ToText(days.Min()!.Value)}; no period behind counts as complete");
     }
 
     public Quotient Annualized(Annualization annualization) => new(numerator, denominator, annualization, Factor);

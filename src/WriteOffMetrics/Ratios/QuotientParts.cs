@@ -15,7 +15,8 @@ internal sealed record QuotientParts(Quotient Quotient, MetricPoint Above, Metri
         (Fraction? exact, MetricStatus status) = RatioArithmetic.Divide(Above.Exact, Divisor);
         if (exact is { } rate && Quotient.Annualization is { Compounding: > 1 and var times })
             (exact, status) = RatioArithmetic.Compound(rate, times);
-        return exact is { } quotient && Quotient.Factor != 1 ? RatioArithmetic.InRange(quotient * (Fraction)Quotient.Factor) : (exact, status);
+        return exact is { } quotient && Quotient.Factor != 1 ? RatioArithmetic.InRange(quotient * (Fraction)Quotient.Factor)
+            : (exact, status);
     }
 
     /// <summary>Numerator and denominator as they are read: <c>22,325.00 USD ÷ 950,000.00 USD</c>.</summary>
@@ -47,7 +48,8 @@ internal sealed record QuotientParts(Quotient Quotient, MetricPoint Above, Metri
         }
 
         if (Above is AmountPoint { Series: { } amounts } && Below is AmountPoint { Series: { } divisors })
-            yield return ("tax basis", $"{Above.Definition.NumeratorBasis} {TaxWords.Of(amounts.TaxBasis)}, denominator {TaxWords.Of(divisors.TaxBasis)}");
+            yield return ("tax basis",
+                $"{Above.Definition.NumeratorBasis} {TaxWords.Of(amounts.TaxBasis)}, denominator {TaxWords.Of(divisors.TaxBasis)}");
     }
 
     /// <summary>What stands below the line and where it comes from; what it was stated as, where that was said.</summary>

@@ -33,7 +33,8 @@ internal static class RatioArithmetic
     /// </summary>
     public static Ratio ToRatio(Fraction exact)
     {
-        if (BigInteger.Abs(exact.Dividend) <= MaxMantissa && exact.Divisor <= MaxMantissa) return Ratio.FromDecimal((decimal)exact.Dividend / (decimal)exact.Divisor);
+        if (BigInteger.Abs(exact.Dividend) <= MaxMantissa && exact.Divisor <= MaxMantissa)
+            return Ratio.FromDecimal((decimal)exact.Dividend / (decimal)exact.Divisor);
 
         // Decimal division rounds in the same way, but only takes numbers of 96 bits.
         int scale = 28;
@@ -41,7 +42,8 @@ internal static class RatioArithmetic
         while (BigInteger.Abs(mantissa = (exact * BigInteger.Pow(10, scale)).Round(MidpointRounding.ToEven)) > MaxMantissa) scale--;
         for (; scale > 0 && BigInteger.Remainder(mantissa, 10).IsZero; scale--) mantissa /= 10;
         var digits = (UInt128)BigInteger.Abs(mantissa);
-        return Ratio.FromDecimal(new decimal((int)(uint)digits, (int)(uint)(digits >> 32), (int)(uint)(digits >> 64), mantissa.Sign < 0, (byte)scale));
+        return Ratio.FromDecimal(new decimal((int)(uint)digits, (int)(uint)(digits >> 32), (int)(uint)(digits >> 64), mantissa.Sign < 0,
+            (byte)scale));
     }
 
     /// <summary>The same as a plain number.</summary>
@@ -57,7 +59,8 @@ internal static class RatioArithmetic
     public static Quantity? Difference(Quantity before, Quantity after)
     {
         if (after.TryLess(before) is not { } difference) return null;
-        return difference.Currency is { } currency && Money.TryFromDecimal(difference.ToDecimal(), currency, out _) is not null ? null : difference;
+        return difference.Currency is { } currency && Money.TryFromDecimal(difference.ToDecimal(), currency, out _) is not null ? null
+            : difference;
     }
 
     /// <summary>The change from one value to another, relative to the first, or the reason why there is none.</summary>

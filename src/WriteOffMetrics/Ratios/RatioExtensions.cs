@@ -8,10 +8,12 @@ namespace WriteOffMetrics;
 public static class RatioExtensions
 {
     /// <summary>Write-off to sales (M3): gross or net write-offs ÷ total sales of the same periods.</summary>
-    /// <param name="writeOffs">Gross or net of a <see cref="PeriodTotals"/>, or published and stated with <see cref="AmountMetrics"/>.</param>
+    /// <param name="writeOffs">
+    /// Gross or net of a <see cref="PeriodTotals"/>, or published and stated with <see cref="AmountMetrics"/>.
+    /// </param>
     /// <param name="sales">
-    /// Total sales, stated, added up from rows or read from a ledger of their own, on the same axis, in the same currency and on the same tax
-    /// basis.
+    /// Total sales, stated, added up from rows or read from a ledger of their own, on the same axis, in the same currency and on the same
+    /// tax basis.
     /// </param>
     /// <exception cref="ArgumentException">
     /// The write-offs are another measure, the sales are balances or read from the ledger of the write-offs, or axis, currency or tax basis
@@ -28,8 +30,9 @@ public static class RatioExtensions
         OverFlow(writeOffs, creditSales, nameof(writeOffs), nameof(creditSales), RatioMetrics.ToCreditSales);
 
     /// <summary>
-    /// Write-off to average receivables (M5), over averages computed by <see cref="BalanceHistory.AverageBy"/> or as their source states them.
-    /// The length of the periods and the averaging are part of its definition: the rate of a month is not compared with that of a year.
+    /// Write-off to average receivables (M5), over averages computed by <see cref="BalanceHistory.AverageBy"/> or as their source states
+    /// them. The length of the periods and the averaging are part of its definition: the rate of a month is not compared with that of a
+    /// year.
     /// <see cref="RatioSeries.Annualize"/> brings it to a year, which makes net write-offs the net charge-off rate (M7).
     /// </summary>
     /// <param name="writeOffs">Gross or net write-offs, as for <see cref="ToSales(AmountSeries, AmountSeries)"/>.</param>
@@ -37,14 +40,19 @@ public static class RatioExtensions
     /// One average balance per period, on the same axis and in the same currency: computed, or stated with
     /// <see cref="AmountMetrics.AverageReceivables"/>.
     /// </param>
-    /// <exception cref="ArgumentException">The write-offs are another measure, the averages are flows, or axis, currency or tax basis differ.</exception>
+    /// <exception cref="ArgumentException">
+    /// The write-offs are another measure, the averages are flows, or axis, currency or tax basis differ.
+    /// </exception>
     public static RatioSeries ToAverageReceivables(this AmountSeries writeOffs, AmountSeries averages)
     {
         ArgumentNullException.ThrowIfNull(writeOffs);
         ArgumentNullException.ThrowIfNull(averages);
         RequireWriteOffs(writeOffs, nameof(writeOffs));
         if (averages.Definition.Metric.Role != MetricRole.Balance)
-            throw new ArgumentException($"Found {averages.Definition} as average receivables; averages of balances are allowed. Use BalanceHistory.AverageBy, or AmountSeries.FromValues with AmountMetrics.AverageReceivables for stated ones.", nameof(averages));
+            throw new ArgumentException(
+                $"Found {averages.Definition} as average receivables; averages of balances are allowed. Use BalanceHistory.AverageBy, or "
+                + "AmountSeries.FromValues with AmountMetrics.AverageReceivables for stated ones.",
+                nameof(averages));
         RequireAlike(writeOffs, averages, "average receivables", nameof(averages));
         string word = writeOffs.Axis.Calendar.PeriodWord;
         return Divide(RatioMetrics.ToAverage(writeOffs.Definition, averages.Definition, word), writeOffs, averages);
@@ -68,8 +76,8 @@ public static class RatioExtensions
     }
 
     /// <summary>
-    /// Recovery rate on the year before (M9b): recoveries of a year ÷ gross write-offs of the year before. The first year of the axis has no
-    /// year before it, so the ratios start with the second.
+    /// Recovery rate on the year before (M9b): recoveries of a year ÷ gross write-offs of the year before. The first year of the axis has
+    /// no year before it, so the ratios start with the second.
     /// </summary>
     /// <exception cref="ArgumentException">The periods are no years, or there is one only.</exception>
     public static RatioSeries RecoveryRateOnYearBefore(this PeriodTotals totals) => OnYearBefore(totals, AmountMeasure.Recoveries);
@@ -79,40 +87,64 @@ public static class RatioExtensions
     public static RatioSeries NetRecoveryRateOnYearBefore(this PeriodTotals totals) => OnYearBefore(totals, AmountMeasure.NetRecoveries);
 
     /// <summary>
-    /// Incidence ratio (M36): documents written off ÷ invoices issued, both counted. Of a ledger by origin date (<see cref="WriteOffLedger.WithPeriodBasis"/>) it is the part of each
-    /// period's invoices that was written off since.
+    /// Incidence ratio (M36): documents written off ÷ invoices issued, both counted. Of a ledger by origin date
+    /// (<see cref="WriteOffLedger.WithPeriodBasis"/>) it is the part of each period's invoices that was written off since.
     /// </summary>
-    /// <param name="documents">Documents written off: <see cref="SummaryExtensions.CountDocumentsBy(WriteOffLedger, PeriodAxis)"/>, or stated.</param>
+    /// <param name="documents">
+    /// Documents written off: <see cref="SummaryExtensions.CountDocumentsBy(WriteOffLedger, PeriodAxis)"/>, or stated.
+    /// </param>
     /// <param name="invoices">Invoices issued, stated or counted from rows, on the same axis.</param>
-    /// <exception cref="ArgumentException">The axes differ, the documents are a metric of one's own, or the invoices are documents written off.</exception>
+    /// <exception cref="ArgumentException">
+    /// The axes differ, the documents are a metric of one's own, or the invoices are documents written off.
+    /// </exception>
     public static RatioSeries ToInvoicesIssued(this CountSeries documents, CountSeries invoices)
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(invoices);
         if (documents.Definition.Metric.IsOwn)
-            throw new ArgumentException($"Found {documents.Definition} as documents written off; documents of a ledger, or counts that were stated as such or without a definition are allowed. Use CountDocumentsBy, or CountSeries.FromValues with AmountMetrics.WrittenOffDocuments.", nameof(documents));
+            throw new ArgumentException(
+                $"Found {documents.Definition} as documents written off; documents of a ledger, or counts that were stated as such or "
+                + "without a definition are allowed. Use CountDocumentsBy, or CountSeries.FromValues with "
+                + "AmountMetrics.WrittenOffDocuments.",
+                nameof(documents));
         if (invoices.Definition.Metric == AmountMetrics.DocumentsWrittenOff)
-            throw new ArgumentException("Found documents written off as invoices issued; counts that were stated or added up from rows are allowed. Use CountSeries.FromValues or FromRows.", nameof(invoices));
+            throw new ArgumentException(
+                "Found documents written off as invoices issued; counts that were stated or added up from rows are allowed. Use "
+                + "CountSeries.FromValues or FromRows.",
+                nameof(invoices));
         documents.Axis.Require(invoices.Axis, "invoices issued", nameof(invoices));
         MetricDefinition counted = documents.Definition.Metric == AmountMetrics.DocumentsWrittenOff
             ? documents.Definition
-            : new MetricDefinition(AmountMetrics.DocumentsWrittenOff) { Above = new MetricBasis("documents written off as stated by the caller", false) };
+            : new MetricDefinition(AmountMetrics.DocumentsWrittenOff)
+            {
+                Above = new MetricBasis(
+                "documents written off as stated by the caller", false)
+            };
         return Divide(RatioMetrics.ToInvoices(counted), documents, invoices);
     }
 
-    /// <summary>An amount brought to a year (M8): 4,000.00 in the two months of a year to date × 12 is 24,000.00 a year. None where a period of it is incomplete.</summary>
+    /// <summary>
+    /// An amount brought to a year (M8): 4,000.00 in the two months of a year to date × 12 is 24,000.00 a year. None where a period of it
+    /// is incomplete.
+    /// </summary>
     /// <param name="point">The amount of one period, or of several taken together, such as a year to date.</param>
     /// <param name="annualization">How. There is no usual way: name it.</param>
     /// <param name="rule">Where a half goes when the result is rounded to the minor unit.</param>
-    /// <exception cref="ArgumentException">The way compounds, which is for ratios, or does not fit the calendar; or the amount is an average balance.</exception>
+    /// <exception cref="ArgumentException">
+    /// The way compounds, which is for ratios, or does not fit the calendar; or the amount is an average balance.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The rule is not a member.</exception>
     /// <exception cref="OverflowException">The result exceeds 64 bits of minor units.</exception>
     public static AnnualizedAmount Annualize(this AmountPoint point, Annualization annualization, MidpointRounding rule)
     {
         ArgumentNullException.ThrowIfNull(point);
         ArgumentNullException.ThrowIfNull(annualization);
-        if (annualization.Compounding > 1) throw new ArgumentException($"Found '{annualization}' for an amount; what multiplies is allowed, because only rates compound. Use Annualization.Times or ActualDays.", nameof(annualization));
-        if (point.Definition.Metric.Role == MetricRole.Balance) throw new ArgumentException("Found an average balance; a flow is allowed, because a balance is no amount per period.", nameof(point));
+        if (annualization.Compounding > 1) throw new ArgumentException(
+            $"Found '{annualization}' for an amount; what multiplies is allowed, because only rates compound. Use "
+            + "Annualization.Times or ActualDays.",
+            nameof(annualization));
+        if (point.Definition.Metric.Role == MetricRole.Balance) throw new ArgumentException(
+            "Found an average balance; a flow is allowed, because a balance is no amount per period.", nameof(point));
         Fraction[] years = annualization.YearsOf(point.Series.Axis, nameof(annualization));
         return new AnnualizedAmount(point, annualization, years.AsSpan(point.FirstPeriod, point.PeriodCount), rule);
     }
@@ -121,18 +153,28 @@ public static class RatioExtensions
         new(definition, new Quotient(above, below, null, 1m), includesIncomplete: false);
 
     private static RatioSeries OverFlow(
-        AmountSeries writeOffs, AmountSeries denominators, string writeOffsName, string denominatorsName, Func<MetricDefinition, MetricDefinition> define)
+        AmountSeries writeOffs, AmountSeries denominators, string writeOffsName, string denominatorsName,
+        Func<MetricDefinition, MetricDefinition> define)
     {
         ArgumentNullException.ThrowIfNull(writeOffs, writeOffsName);
         ArgumentNullException.ThrowIfNull(denominators, denominatorsName);
         RequireWriteOffs(writeOffs, writeOffsName);
         MetricDefinition definition = define(writeOffs.Definition);
         if (denominators.Definition.Metric.Role != MetricRole.Flow)
-            throw new ArgumentException($"Found {denominators.Definition} as {definition.Denominator}; amounts of flows are allowed. Use AmountSeries.FromValues or FromRows.", denominatorsName);
+            throw new ArgumentException(
+                $"Found {denominators.Definition} as {definition.Denominator}; amounts of flows are allowed. Use "
+                + "AmountSeries.FromValues or FromRows.",
+                denominatorsName);
         if (denominators.Provenance.Ledger is null && IsOfWriteOffs(denominators.Definition.Metric))
-            throw new ArgumentException($"Found {denominators.Definition} that was stated, as {definition.Denominator}; amounts of sales are allowed. Use AmountSeries.FromValues without a definition, or FromRows.", denominatorsName);
+            throw new ArgumentException(
+                $"Found {denominators.Definition} that was stated, as {definition.Denominator}; amounts of sales are allowed. Use "
+                + "AmountSeries.FromValues without a definition, or FromRows.",
+                denominatorsName);
         if (denominators.Provenance.SharesLedgerWith(writeOffs.Provenance))
-            throw new ArgumentException($"Found {denominators.Definition.Numerator} of the same ledger as {definition.Denominator}; amounts from elsewhere are allowed. Use AmountSeries.FromValues or FromRows.", denominatorsName);
+            throw new ArgumentException(
+                $"Found {denominators.Definition.Numerator} of the same ledger as {definition.Denominator}; amounts from elsewhere are "
+                + "allowed. Use AmountSeries.FromValues or FromRows.",
+                denominatorsName);
         RequireAlike(writeOffs, denominators, definition.Denominator!, denominatorsName);
         return Divide(definition, writeOffs, denominators);
     }
@@ -141,7 +183,8 @@ public static class RatioExtensions
     {
         ArgumentNullException.ThrowIfNull(totals);
         if (totals.Axis.Calendar.PeriodsPerYear != 1 || totals.Axis.Count < 2)
-            throw new ArgumentException($"Found {totals.Axis}; two or more years are allowed. Summarise the ledger by years, calendar or fiscal.", nameof(totals));
+            throw new ArgumentException(
+                $"Found {totals.Axis}; two or more years are allowed. Summarise the ledger by years, calendar or fiscal.", nameof(totals));
         int last = totals.Axis.Count - 1;
         AmountSeries received = totals.Part(1, last).Series(measure);
         return Divide(RatioMetrics.RecoveryOnYearBefore(received.Definition), received, totals.Part(0, last).Gross);
@@ -153,15 +196,25 @@ public static class RatioExtensions
     {
         Metric metric = writeOffs.Definition.Metric;
         if (metric != AmountMetrics.GrossWriteOffAmount && metric != AmountMetrics.NetWriteOffAmount)
-            throw new ArgumentException($"Found {writeOffs.Definition} as write-offs; gross or net write-offs are allowed. Use totals.Gross or totals.Net, or state published ones with AmountMetrics.GrossWriteOffs or NetWriteOffs.", parameterName);
+            throw new ArgumentException(
+                $"Found {writeOffs.Definition} as write-offs; gross or net write-offs are allowed. Use totals.Gross or totals.Net, or "
+                + "state published ones with AmountMetrics.GrossWriteOffs or NetWriteOffs.",
+                parameterName);
     }
 
     private static void RequireAlike(AmountSeries writeOffs, AmountSeries denominators, string what, string parameterName)
     {
         writeOffs.Axis.Require(denominators.Axis, what, parameterName);
         if (writeOffs.Currency != denominators.Currency)
-            throw new ArgumentException($"Found {what} in {denominators.Currency} beside write-offs in {writeOffs.Currency}; one currency is allowed. Convert one of them first, at a rate you can name.", parameterName);
-        if (writeOffs.TaxBasis != TaxBasis.NotStated && denominators.TaxBasis != TaxBasis.NotStated && writeOffs.TaxBasis != denominators.TaxBasis)
-            throw new ArgumentException($"Found {what} {TaxWords.Of(denominators.TaxBasis)} beside write-offs {TaxWords.Of(writeOffs.TaxBasis)}; one tax basis is allowed, or the ratio is off by the rate of tax. Restate one of them.", parameterName);
+            throw new ArgumentException(
+                $"Found {what} in {denominators.Currency} beside write-offs in {writeOffs.Currency}; one currency is allowed. Convert one "
+                + "of them first, at a rate you can name.",
+                parameterName);
+        if (writeOffs.TaxBasis != TaxBasis.NotStated && denominators.TaxBasis != TaxBasis.NotStated
+            && writeOffs.TaxBasis != denominators.TaxBasis)
+            throw new ArgumentException(
+                $"Found {what} {TaxWords.Of(denominators.TaxBasis)} beside write-offs {TaxWords.Of(writeOffs.TaxBasis)}; one tax basis is "
+                + "allowed, or the ratio is off by the rate of tax. Restate one of them.",
+                parameterName);
     }
 }

@@ -35,7 +35,8 @@ public static class RatioMetrics
 
     /// <summary>M25: how much of a total a few hold, Σ share².</summary>
     internal static Metric Concentration { get; } = new(
-        "M25", "concentration", MetricUnit.Index, MetricDirection.LowerIsBetter, "Σ share²", "Herfindahl and Hirschman", MetricRole.Computed);
+        "M25", "concentration", MetricUnit.Index, MetricDirection.LowerIsBetter, "Σ share²", "Herfindahl and Hirschman",
+        MetricRole.Computed);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Metric> All { get; } = Array.AsReadOnly<Metric>(
@@ -60,19 +61,26 @@ public static class RatioMetrics
     public static MetricDefinition GrossWriteOffToAverageReceivables { get; } =
         ToAverage(AmountMetrics.GrossWriteOffs, AmountMetrics.AverageReceivables, ReportingCalendar.Years.PeriodWord);
 
-    /// <summary>M5 on a year's net write-offs of receivables over its average balance as stated by its source: a bank's net charge-off rate of a year.</summary>
+    /// <summary>
+    /// M5 on a year's net write-offs of receivables over its average balance as stated by its source: a bank's net charge-off rate of a
+    /// year.
+    /// </summary>
     public static MetricDefinition NetWriteOffToAverageReceivables { get; } =
         ToAverage(AmountMetrics.NetWriteOffs, AmountMetrics.AverageReceivables, ReportingCalendar.Years.PeriodWord);
 
-    /// <summary>M7 as the Federal Reserve publishes it: net write-offs of a quarter × 4 over its average balance as stated by its source.</summary>
+    /// <summary>
+    /// M7 as the Federal Reserve publishes it: net write-offs of a quarter × 4 over its average balance as stated by its source.
+    /// </summary>
     public static MetricDefinition QuarterlyNetChargeOffRate { get; } = Annualized(
-        ToAverage(AmountMetrics.NetWriteOffs, AmountMetrics.AverageReceivables, ReportingCalendar.Quarters.PeriodWord), Annualization.Times(4));
+        ToAverage(AmountMetrics.NetWriteOffs, AmountMetrics.AverageReceivables, ReportingCalendar.Quarters.PeriodWord),
+        Annualization.Times(4));
 
     /// <summary>M36 of receivables: documents written off over invoices issued, both counted.</summary>
     public static MetricDefinition IncidenceRatio { get; } =
         ToInvoices(AmountMetrics.OfDocuments(AmountMetrics.GrossWriteOffs.Scope!, PeriodBasis.EffectiveDate));
 
-    internal static MetricDefinition ToSales(MetricDefinition writeOffs) => Over(WriteOffToSales, writeOffs, new MetricBasis("total sales", false));
+    internal static MetricDefinition ToSales(MetricDefinition writeOffs) =>
+        Over(WriteOffToSales, writeOffs, new MetricBasis("total sales", false));
 
     internal static MetricDefinition ToCreditSales(MetricDefinition writeOffs) =>
         Over(WriteOffToCreditSales, writeOffs, new MetricBasis("credit sales", false));
@@ -99,7 +107,8 @@ public static class RatioMetrics
     internal static MetricDefinition RecoveryOnYearBefore(MetricDefinition recoveries) =>
         Over(RecoveryRateOnYearBefore, recoveries, new MetricBasis("gross write-offs", true, " of the year before"));
 
-    internal static MetricDefinition ToInvoices(MetricDefinition documents) => Over(Incidence, documents, new MetricBasis("invoices issued", false));
+    internal static MetricDefinition ToInvoices(MetricDefinition documents) =>
+        Over(Incidence, documents, new MetricBasis("invoices issued", false));
 
     internal static MetricDefinition ConcentrationOf(MetricDefinition amounts) => new(Concentration)
     {

@@ -36,16 +36,24 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
     /// <param name="definition">What they mean, such as <see cref="RatioMetrics.QuarterlyNetChargeOffRate"/>.</param>
     /// <param name="axis">The periods.</param>
     /// <param name="values">As many ratios as the axis has periods, in order; null where the source gives none.</param>
-    /// <exception cref="ArgumentException">There are more or fewer ratios than periods, the metric is no ratio, or the definition is one of other periods.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are more or fewer ratios than periods, the metric is no ratio, or the definition is one of other periods.
+    /// </exception>
     public static RatioSeries FromValues(MetricDefinition definition, PeriodAxis axis, IEnumerable<Ratio?> values)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(values);
         if (definition.Unit != MetricUnit.Ratio)
-            throw new ArgumentException($"Found ratios of {definition}, which is {Units.Of(definition.Unit)}; a metric that is a ratio is allowed. Use AmountSeries, CountSeries or QuantitySeries.", nameof(definition));
+            throw new ArgumentException(
+                $"Found ratios of {definition}, which is {Units.Of(definition.Unit)}; a metric that is a ratio is allowed. Use "
+                + "AmountSeries, CountSeries or QuantitySeries.",
+                nameof(definition));
         if (definition.FlowPeriod is { } word && word != axis.Calendar.PeriodWord)
-            throw new ArgumentException($"Found ratios per {word} on {axis}; an axis whose periods are those of the definition is allowed: {definition}.", nameof(axis));
+            throw new ArgumentException(
+                $"Found ratios per {word} on {axis}; an axis whose periods are those of the "
+                + $"definition is allowed: {definition}.",
+                nameof(axis));
         definition.Annualization?.YearsOf(axis, nameof(axis));
         Ratio?[] all = [.. values];
         axis.RequireOnePerPeriod(all.Length, "ratio", "ratios", nameof(values));
@@ -61,7 +69,9 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
         return new RatioSeries(Definition, Axis, RequireStated(), source, AsOf);
     }
 
-    /// <summary>The same stated ratios with the day on which they were as they are: the vintage of a series that its source revises.</summary>
+    /// <summary>
+    /// The same stated ratios with the day on which they were as they are: the vintage of a series that its source revises.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     /// <exception cref="InvalidOperationException">The ratios were not stated: what is known when is asked of a ledger.</exception>
     public RatioSeries WithAsOf(LocalDate day)
@@ -71,22 +81,27 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
     }
 
     /// <summary>
-    /// The same ratios with those of incomplete periods, which are otherwise undefined: for a look at the month so far. Explanations say so.
+    /// The same ratios with those of incomplete periods, which are otherwise undefined: for a look at the month so far. Explanations say
+    /// so.
     /// </summary>
     public RatioSeries IncludeIncomplete() => quotient is null ? this : new(Definition, quotient, includesIncomplete: true);
 
     /// <summary>
     /// The ratios over average receivables brought to a year (M8): of net write-offs the net charge-off rate (M7). Of several periods taken
-    /// together it is Σ numerators ÷ Σ (denominator × its part of the year). Incomplete periods are not annualised unless they were asked for.
+    /// together it is Σ numerators ÷ Σ (denominator × its part of the year). Incomplete periods are not annualised unless they were asked
+    /// for.
     /// </summary>
     /// <param name="annualization">How. There is no usual way: name it.</param>
-    /// <exception cref="ArgumentException">The ratio is no flow over an average balance (M5), or was annualised before, or was stated, or the
-    /// way does not fit the calendar.</exception>
+    /// <exception cref="ArgumentException">The ratio is no flow over an average balance (M5), or was annualised before, or was stated, or
+    /// the way does not fit the calendar.</exception>
     public RatioSeries Annualize(Annualization annualization)
     {
         ArgumentNullException.ThrowIfNull(annualization);
         if (quotient is null || Definition.Metric != RatioMetrics.WriteOffToAverageReceivables || Definition.Annualization is not null)
-            throw new ArgumentException($"Found {Definition}; a ratio of a flow over an average balance (M5) that was not annualised before is allowed: a flow over a flow needs none. Use ToAverageReceivables.", nameof(annualization));
+            throw new ArgumentException(
+                $"Found {Definition}; a ratio of a flow over an average balance (M5) that was not annualised before is allowed: a flow "
+                + "over a flow needs none. Use ToAverageReceivables.",
+                nameof(annualization));
         return new RatioSeries(RatioMetrics.Annualized(Definition, annualization), quotient.Annualized(annualization), IncludesIncomplete);
     }
 

@@ -37,7 +37,8 @@ public static class SegmentRatioExtensions
     /// <param name="writeOffs">Gross or net write-offs by segment.</param>
     /// <param name="creditSales">Credit sales by the same dimension.</param>
     /// <exception cref="ArgumentException">The dimensions differ, or as for <see cref="RatioExtensions.ToCreditSales"/>.</exception>
-    public static MetricBreakdown<RatioSeries> ToCreditSales(this MetricBreakdown<AmountSeries> writeOffs, MetricBreakdown<AmountSeries> creditSales)
+    public static MetricBreakdown<RatioSeries> ToCreditSales(
+        this MetricBreakdown<AmountSeries> writeOffs, MetricBreakdown<AmountSeries> creditSales)
     {
         ArgumentNullException.ThrowIfNull(writeOffs);
         ArgumentNullException.ThrowIfNull(creditSales);
@@ -72,7 +73,8 @@ public static class SegmentRatioExtensions
     /// <param name="documents">Documents written off by segment.</param>
     /// <param name="invoices">Invoices issued by the same dimension.</param>
     /// <exception cref="ArgumentException">The dimensions differ, or as for <see cref="RatioExtensions.ToInvoicesIssued"/>.</exception>
-    public static MetricBreakdown<RatioSeries> ToInvoicesIssued(this MetricBreakdown<CountSeries> documents, MetricBreakdown<CountSeries> invoices)
+    public static MetricBreakdown<RatioSeries> ToInvoicesIssued(
+        this MetricBreakdown<CountSeries> documents, MetricBreakdown<CountSeries> invoices)
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(invoices);

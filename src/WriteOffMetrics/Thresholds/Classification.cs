@@ -23,7 +23,9 @@ public sealed class Classification
     /// <summary>The band; null where the figure has no value.</summary>
     public ThresholdBand? Band => position < 0 ? null : Scale.Bands[position];
 
-    /// <summary>Whether hysteresis gave another band than the bounds alone would: the figure lies past a bound, but not by the margin.</summary>
+    /// <summary>
+    /// Whether hysteresis gave another band than the bounds alone would: the figure lies past a bound, but not by the margin.
+    /// </summary>
     public bool IsHeld { get; }
 
     /// <summary>The next better band; null in the best one and where there is no band.</summary>
@@ -33,8 +35,8 @@ public sealed class Classification
     public ThresholdBand? WorseBand => Neighbour(LowerIsBetter ? 1 : -1);
 
     /// <summary>
-    /// How far the figure is from the bound of <see cref="BetterBand"/>, of ratios in percentage points: 0 or more, negative where it lies past
-    /// the bound and the band is held; null where there is none, or it exceeds what a figure holds.
+    /// How far the figure is from the bound of <see cref="BetterBand"/>, of ratios in percentage points: 0 or more, negative where it lies
+    /// past the bound and the band is held; null where there is none, or it exceeds what a figure holds.
     /// </summary>
     public Quantity? DistanceToBetter => Distance(LowerIsBetter ? -1 : 1);
 
@@ -44,7 +46,9 @@ public sealed class Classification
     /// <summary>The band and the scale, and what the figure means and rests on.</summary>
     public Explanation Explain() => Explanation.Of(Point, ToString(), ("scale", Scale.ToString()));
 
-    /// <summary>Band and distances on one line, in any culture: <c>Acceptable, 0.35 points above Excellent, 2.65 points below Concerning</c>.</summary>
+    /// <summary>
+    /// Band and distances on one line, in any culture: <c>Acceptable, 0.35 points above Excellent, 2.65 points below Concerning</c>.
+    /// </summary>
     public override string ToString()
     {
         if (Band is null) return $"not classified: {MetricStatusWords.Of(Point.Status)}";

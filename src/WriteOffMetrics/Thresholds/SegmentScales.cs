@@ -30,22 +30,36 @@ public sealed class SegmentScales
     /// <param name="dimension">The dimension whose values are the segments.</param>
     /// <param name="allOthers">The scales of segments without their own; null to refuse these.</param>
     /// <param name="scales">Segments and their scales; of one that never changes <see cref="ThresholdScaleHistory.Always"/>.</param>
-    /// <exception cref="ArgumentException">There are no scales at all, a segment is named twice or without scales, they are for different metrics, or the dimension's name is bad.</exception>
-    public static SegmentScales FromScales(string dimension, ThresholdScaleHistory? allOthers, params IReadOnlyList<(string? Segment, ThresholdScaleHistory Scales)> scales)
+    /// <exception cref="ArgumentException">
+    /// There are no scales at all, a segment is named twice or without scales, they are for different metrics, or the dimension's name is
+    /// bad.
+    /// </exception>
+    public static SegmentScales FromScales(string dimension, ThresholdScaleHistory? allOthers,
+        params IReadOnlyList<(string? Segment, ThresholdScaleHistory Scales)> scales)
     {
         WriteOffMetrics.Dimension.RequireName(dimension, nameof(dimension));
         ArgumentNullException.ThrowIfNull(scales);
-        if (scales.Count == 0 && allOthers is null) throw new ArgumentException("Found no scales; those of one segment or of all others are needed.", nameof(scales));
+        if (scales.Count == 0 && allOthers is null) throw new ArgumentException(
+            "Found no scales; those of one segment or of all others are needed.", nameof(scales));
         MetricDefinition? definition = allOthers?.Definition;
         var named = new DimensionDictionary();
         foreach ((string? segment, ThresholdScaleHistory history) in scales)
         {
             string words = Invariant.InQuotes(segment);
-            if (history is null) throw new ArgumentException($"Found no scales for {words}; scales are needed. Leave the segment out, or make them with ThresholdScaleHistory.", nameof(scales));
-            if (named.CodeOf(segment) >= 0) throw new ArgumentException($"Found {words} twice; one history of scales per segment is allowed. Put its scales in one, each with its first day.", nameof(scales));
+            if (history is null) throw new ArgumentException(
+                $"Found no scales for {words}; scales are needed. Leave the segment out, or make "
+                + "them with ThresholdScaleHistory.",
+                nameof(scales));
+            if (named.CodeOf(segment) >= 0) throw new ArgumentException(
+                $"Found {words} twice; one history of scales per segment is allowed. Put its scales in "
+                + "one, each with its first day.",
+                nameof(scales));
             named.GetOrAdd(segment);
             definition ??= history.Definition;
-            if (history.Definition != definition) throw new ArgumentException($"Found scales of {words} for {history.Definition} beside others for {definition}; one metric is allowed. Keep one SegmentScales per metric.", nameof(scales));
+            if (history.Definition != definition) throw new ArgumentException(
+                $"Found scales of {words} for {history.Definition} beside others for {definition}; one metric is allowed. Keep "
+                + "one SegmentScales per metric.",
+                nameof(scales));
         }
 
         return new SegmentScales(dimension, [.. scales], allOthers);
@@ -53,11 +67,19 @@ public sealed class SegmentScales
 
     /// <summary>The scales of a segment: its own, or those of all others.</summary>
     /// <exception cref="ArgumentException">It has none, and there are none for all others.</exception>
-    public ThresholdScaleHistory Of(string? segment) => (positions.TryGetValue((segment, true), out int at) ? own[at].Scales : null) ?? allOthers ?? throw new ArgumentException(
-        $"Found the {Dimension} {Invariant.InQuotes(segment)}; scales are stated for {string.Join(", ", own.Select(one => Invariant.InQuotes(one.Segment)))}. Add its scales, or some for all others.", nameof(segment));
+    public ThresholdScaleHistory Of(string? segment) =>
+        (positions.TryGetValue((segment, true), out int at) ? own[at].Scales : null) ?? allOthers ?? throw new ArgumentException(
+        $"Found the {Dimension} {Invariant.InQuotes(segment)}; scales are stated for "
+        + $"{string.Join(", ", own.Select(one => Invariant.InQuotes(one.Segment)))}. Add its scales, or some for all others.",
+        nameof(segment));
 
-    /// <summary>The band of a segment's figure on the scale in force on the last day of its period: <c>scales.Classify("retail", breakdown["retail"].Gross.ToSales(sales).Overall)</c>.</summary>
-    /// <exception cref="ArgumentException">The segment has no scales, none was in force then, or the figure's definition is not the scales'.</exception>
+    /// <summary>
+    /// The band of a segment's figure on the scale in force on the last day of its period:
+    /// <c>scales.Classify("retail", breakdown["retail"].Gross.ToSales(sales).Overall)</c>.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// The segment has no scales, none was in force then, or the figure's definition is not the scales'.
+    /// </exception>
     public Classification Classify(string? segment, MetricPoint point)
     {
         ArgumentNullException.ThrowIfNull(point);
@@ -65,22 +87,32 @@ public sealed class SegmentScales
     }
 
     /// <summary>
-    /// The band of each segment on its own scales: <c>scales.Classify(ratios, series =&gt; series.Overall)</c>, in the order of the segments.
+    /// The band of each segment on its own scales: <c>scales.Classify(ratios, series =&gt; series.Overall)</c>, in the order of the
+    /// segments.
     /// </summary>
     /// <typeparam name="TSeries">The kind of series.</typeparam>
     /// <param name="breakdown">Figures by the dimension of the scales.</param>
     /// <param name="figureOf">Which figure of a segment, asked once per segment.</param>
-    /// <exception cref="ArgumentException">The dimensions differ, a figure is null, a segment has no scales, none was in force then, or the definition is not the scales'.</exception>
-    public IReadOnlyList<KeyValuePair<string?, Classification>> Classify<TSeries>(MetricBreakdown<TSeries> breakdown, Func<TSeries, MetricPoint> figureOf)
+    /// <exception cref="ArgumentException">
+    /// The dimensions differ, a figure is null, a segment has no scales, none was in force then, or the definition is not the scales'.
+    /// </exception>
+    public IReadOnlyList<KeyValuePair<string?, Classification>> Classify<TSeries>(
+        MetricBreakdown<TSeries> breakdown, Func<TSeries, MetricPoint> figureOf)
         where TSeries : MetricSeries
     {
         ArgumentNullException.ThrowIfNull(breakdown);
         ArgumentNullException.ThrowIfNull(figureOf);
         if (breakdown.Dimension != Dimension)
-            throw new ArgumentException($"Found figures by {breakdown.Dimension}; the scales are by {Dimension}. Break the figures down by it.", nameof(breakdown));
-        return Array.AsReadOnly([.. breakdown.FiguresBy(figureOf).Select(one => KeyValuePair.Create(one.Key, Classify(one.Key, one.Value)))]);
+            throw new ArgumentException(
+                $"Found figures by {breakdown.Dimension}; the scales are by {Dimension}. Break the figures down by it.", nameof(breakdown));
+        return Array.AsReadOnly([
+            .. breakdown.FiguresBy(figureOf).Select(one => KeyValuePair.Create(one.Key, Classify(one.Key, one.Value)))]);
     }
 
     /// <summary>The segments on one line, in any culture.</summary>
-    public override string ToString() => $"by {Dimension}: {string.Join(", ", own.Select(one => Invariant.InQuotes(one.Segment)))}{(allOthers is null ? "" : own.Length == 0 ? "all alike" : " and all others")}";
+    public override string ToString()
+    {
+        string others = allOthers is null ? "" : own.Length == 0 ? "all alike" : " and all others";
+        return $"by {Dimension}: {string.Join(", ", own.Select(one => Invariant.InQuotes(one.Segment)))}{others}";
+    }
 }

@@ -10,7 +10,10 @@ public sealed record ThresholdBand
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         if (bound is { IsDefined: false } none)
-            throw new ArgumentException($"Found the bound {none} of '{name}'; a value with its unit is allowed. Use a Ratio, a Money or Quantity.FromDays.", nameof(bound));
+            throw new ArgumentException(
+                $"Found the bound {none} of '{name}'; a value with its unit is allowed. Use a Ratio, "
+                + "a Money or Quantity.FromDays.",
+                nameof(bound));
         Name = name;
         UpperBound = bound;
         IncludesUpperBound = includesUpperBound;
@@ -25,7 +28,10 @@ public sealed record ThresholdBand
     /// <summary>Whether a figure of exactly <see cref="UpperBound"/> belongs to this band rather than the next.</summary>
     public bool IncludesUpperBound { get; }
 
-    /// <summary>The band that ends below a bound: the bound itself belongs to the next. A ratio is a bound as it is; of days: <c>Quantity.FromDays(45)</c>.</summary>
+    /// <summary>
+    /// The band that ends below a bound: the bound itself belongs to the next. A ratio is a bound as it is; of days:
+    /// <c>Quantity.FromDays(45)</c>.
+    /// </summary>
     /// <exception cref="ArgumentException">The name is blank, or the bound <c>default</c>.</exception>
     public static ThresholdBand Below(string name, Quantity bound) => new(name, bound, includesUpperBound: false);
 
@@ -38,5 +44,6 @@ public sealed record ThresholdBand
     public static ThresholdBand Rest(string name) => new(name, null, includesUpperBound: false);
 
     /// <summary>Name and bound on one line, in any culture: <c>Acceptable, up to 5 %</c>.</summary>
-    public override string ToString() => UpperBound is { } bound ? $"{Name}, {(IncludesUpperBound ? "up to" : "below")} {bound}" : $"{Name}, the rest";
+    public override string ToString() =>
+        UpperBound is { } bound ? $"{Name}, {(IncludesUpperBound ? "up to" : "below")} {bound}" : $"{Name}, the rest";
 }

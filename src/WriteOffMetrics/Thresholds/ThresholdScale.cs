@@ -1,8 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Ordered bands for one metric on one basis, in its unit. A ratio is classified exactly, numerator against bound × denominator; a figure of
-/// another definition is refused.
+/// Ordered bands for one metric on one basis, in its unit. A ratio is classified exactly, numerator against bound × denominator; a figure
+/// of another definition is refused.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public sealed class ThresholdScale
@@ -17,8 +17,8 @@ public sealed class ThresholdScale
     }
 
     /// <summary>
-    /// The scale of the Write-off Amount KPI for gross write-offs of receivables ÷ total sales (M3): below 2 % excellent, 2 to 5 % acceptable,
-    /// above 5 % concerning. Exactly 2 % and exactly 5 % are acceptable.
+    /// The scale of the Write-off Amount KPI for gross write-offs of receivables ÷ total sales (M3): below 2 % excellent, 2 to 5 %
+    /// acceptable, above 5 % concerning. Exactly 2 % and exactly 5 % are acceptable.
     /// </summary>
     public static ThresholdScale WriteOffToSales { get; } = FromBands(
         "Write-off Amount KPI",
@@ -39,38 +39,71 @@ public sealed class ThresholdScale
     /// <summary>A scale of one's own.</summary>
     /// <param name="name">The name of the scale, for reports.</param>
     /// <param name="definition">The metric and basis it is for; <see cref="MetricSeries.Definition"/> gives that of a figure.</param>
-    /// <param name="bands">The bands from the lowest figures to the highest, bounds in the unit of the metric: each but the last with a bound above the one before, the last without.</param>
-    /// <exception cref="ArgumentException">The name is blank; the metric has no better side; a bound has another unit; bands are missing, unordered or share a name; the last is bounded, or another is not.</exception>
+    /// <param name="bands">
+    /// The bands from the lowest figures to the highest, bounds in the unit of the metric: each but the last with a bound above the one
+    /// before, the last without.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The name is blank; the metric has no better side; a bound has another unit; bands are missing, unordered or share a name; the last
+    /// is bounded, or another is not.
+    /// </exception>
     public static ThresholdScale FromBands(string name, MetricDefinition definition, params IReadOnlyList<ThresholdBand> bands)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(bands);
         if (definition.Direction == MetricDirection.Neutral)
-            throw new ArgumentException($"Found a scale for {definition}; a metric with a better side is allowed. Divide the amount by sales or receivables first, or state a metric with a better side.", nameof(definition));
+            throw new ArgumentException(
+                $"Found a scale for {definition}; a metric with a better side is allowed. Divide the amount by sales or receivables first, "
+                + "or state a metric with a better side.",
+                nameof(definition));
         if (bands.Any(band => band is null))
-            throw new ArgumentException("Found null among the bands; bands are allowed. Make them with ThresholdBand.Below, ThresholdBand.UpTo and ThresholdBand.Rest.", nameof(bands));
+            throw new ArgumentException(
+                "Found null among the bands; bands are allowed. Make them with ThresholdBand.Below, "
+                + "ThresholdBand.UpTo and ThresholdBand.Rest.",
+                nameof(bands));
         if (bands.Count == 0 || bands[^1].UpperBound is not null)
-            throw new ArgumentException($"Found {(bands.Count == 0 ? "no bands" : $"'{bands[^1]}' as the last band")}; the last band has no bound, so that every figure has a band. End with ThresholdBand.Rest.", nameof(bands));
+            throw new ArgumentException(
+                $"Found {(bands.Count == 0 ? "no bands" : $"'{bands[^1]}' as the last band")}; the last band has no bound, so that every "
+                + "figure has a band. End with ThresholdBand.Rest.",
+                nameof(bands));
         for (int i = 0; i < bands.Count - 1; i++)
         {
             if (bands[i].UpperBound is not { } bound)
-                throw new ArgumentException($"Found '{bands[i]}' before the last band; only the last has no bound. Give it one with ThresholdBand.Below or ThresholdBand.UpTo.", nameof(bands));
+                throw new ArgumentException(
+                    $"Found '{bands[i]}' before the last band; only the last has no bound. Give it one with "
+                    + "ThresholdBand.Below or ThresholdBand.UpTo.",
+                    nameof(bands));
             if (bound.Unit != definition.Unit)
-                throw new ArgumentException($"Found the bound {bound} of '{bands[i].Name}' for {definition}; {Units.Of(definition.Unit)} is allowed. State the bound in the unit of the metric.", nameof(bands));
+                throw new ArgumentException(
+                    $"Found the bound {bound} of '{bands[i].Name}' for {definition}; {Units.Of(definition.Unit)} is allowed. State the "
+                    + "bound in the unit of the metric.",
+                    nameof(bands));
             if (bound.Currency != bands[0].UpperBound!.Value.Currency)
-                throw new ArgumentException($"Found the bound {bound} of '{bands[i].Name}' beside {bands[0].UpperBound}; bounds in one currency are allowed.", nameof(bands));
+                throw new ArgumentException(
+                    $"Found the bound {bound} of '{bands[i].Name}' beside {bands[0].UpperBound}; "
+                    + "bounds in one currency are allowed.",
+                    nameof(bands));
             if (i > 0 && bound.CompareTo(bands[i - 1].UpperBound!.Value) <= 0)
-                throw new ArgumentException($"Found '{bands[i]}' after '{bands[i - 1]}'; each bound lies above the one before. Put the bands in order.", nameof(bands));
+                throw new ArgumentException(
+                    $"Found '{bands[i]}' after '{bands[i - 1]}'; each bound lies above the one "
+                    + "before. Put the bands in order.",
+                    nameof(bands));
         }
 
         if (bands.Select(band => band.Name).Distinct(StringComparer.Ordinal).Count() < bands.Count)
-            throw new ArgumentException($"Found two bands of one name among {string.Join("; ", bands)}; each has a name of its own. Rename one.", nameof(bands));
+            throw new ArgumentException(
+                $"Found two bands of one name among {string.Join("; ", bands)}; each has a name of its own. Rename one.", nameof(bands));
         return new ThresholdScale(name, definition, [.. bands]);
     }
 
-    /// <summary>The band of a figure and how far the next bounds are; or the reason why it has none. Undefined figures have none, nor those of incomplete periods unless they were asked for.</summary>
-    /// <exception cref="ArgumentException">The figure's definition is not the scale's, or its currency is not that of the bounds.</exception>
+    /// <summary>
+    /// The band of a figure and how far the next bounds are; or the reason why it has none. Undefined figures have none, nor those of
+    /// incomplete periods unless they were asked for.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// The figure's definition is not the scale's, or its currency is not that of the bounds.
+    /// </exception>
     public Classification Classify(MetricPoint point)
     {
         ArgumentNullException.ThrowIfNull(point);
@@ -80,18 +113,23 @@ public sealed class ThresholdScale
     }
 
     /// <summary>
-    /// The bands of a series with hysteresis: the band changes only when the figure is past the bound by a margin, so that one that hovers at a
-    /// bound does not flip every period. The bound moves by the margin and keeps its side: an inclusive 5 % with a margin of 0.2 points is left
-    /// above 5.2 % and reached again at 4.8 %. The first defined figure is classified as it is; undefined and incomplete ones have no band and
-    /// change nothing.
+    /// The bands of a series with hysteresis: the band changes only when the figure is past the bound by a margin, so that one that hovers
+    /// at a bound does not flip every period. The bound moves by the margin and keeps its side: an inclusive 5 % with a margin of 0.2
+    /// points is left above 5.2 % and reached again at 4.8 %. The first defined figure is classified as it is; undefined and incomplete
+    /// ones have no band and change nothing.
     /// </summary>
     /// <param name="series">The series, whose definition is the scale's.</param>
     /// <param name="margin">
-    /// The margin, 0 or more, in the unit of the metric, of ratios in percentage points up to 100: <c>Quantity.FromPoints(0.2m)</c>. There is no
-    /// usual one.
+    /// The margin, 0 or more, in the unit of the metric, of ratios in percentage points up to 100: <c>Quantity.FromPoints(0.2m)</c>. There
+    /// is no usual one.
     /// </param>
-    /// <returns>One classification per period, in order; <see cref="Classification.IsHeld"/> tells where the margin gave another band than the bounds alone.</returns>
-    /// <exception cref="ArgumentException">The series' definition is not the scale's, or the margin has another unit or currency.</exception>
+    /// <returns>
+    /// One classification per period, in order; <see cref="Classification.IsHeld"/> tells where the margin gave another band than the
+    /// bounds alone.
+    /// </returns>
+    /// <exception cref="ArgumentException">
+    /// The series' definition is not the scale's, or the margin has another unit or currency.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The margin is negative, or more than 100 points.</exception>
     public IReadOnlyList<Classification> ClassifyWithHysteresis(MetricSeries series, Quantity margin)
     {
@@ -123,7 +161,8 @@ public sealed class ThresholdScale
     public ThresholdBand BandOf(Quantity value)
     {
         if (value.Unit != Definition.Unit || !value.IsDefined)
-            throw new ArgumentException($"Found {value}; the scale '{Name}' is for {Units.Of(Definition.Unit)}. State the value in its unit.", nameof(value));
+            throw new ArgumentException(
+                $"Found {value}; the scale '{Name}' is for {Units.Of(Definition.Unit)}. State the value in its unit.", nameof(value));
         return Array.Find(bands, band => Holds(band, value.CompareTo))!;
     }
 
@@ -133,7 +172,10 @@ public sealed class ThresholdScale
     private void RequireDefinition(MetricDefinition definition, string parameterName)
     {
         if (definition != Definition)
-            throw new ArgumentException($"Found {definition}; the scale '{Name}' is for {Definition}. Use a scale for the figure at hand: ThresholdScale.FromBands.", parameterName);
+            throw new ArgumentException(
+                $"Found {definition}; the scale '{Name}' is for {Definition}. Use a scale for the figure at "
+                + "hand: ThresholdScale.FromBands.",
+                parameterName);
     }
 
     /// <summary>The margin as a shift of the bounds.</summary>
@@ -142,11 +184,17 @@ public sealed class ThresholdScale
         bool isRatio = Definition.Unit == MetricUnit.Ratio;
         MetricUnit unit = isRatio ? MetricUnit.Points : Definition.Unit;
         if (margin.Unit != unit)
-            throw new ArgumentException($"Found a margin of {margin}; {Units.Of(unit)} are allowed. State how far past a bound a figure must be, in the unit of a difference.", nameof(margin));
+            throw new ArgumentException(
+                $"Found a margin of {margin}; {Units.Of(unit)} are allowed. State how far past a bound a figure must "
+                + "be, in the unit of a difference.",
+                nameof(margin));
         if (!margin.IsDefined || (bands[0].UpperBound is { } bound && bound.Currency != margin.Currency))
-            throw new ArgumentException($"Found a margin of {margin}; one in the currency of the bounds of '{Name}' is allowed. State it in that.", nameof(margin));
+            throw new ArgumentException(
+                $"Found a margin of {margin}; one in the currency of the bounds of '{Name}' is allowed. State it in that.", nameof(margin));
         if (margin.ToDecimal() < 0 || (isRatio && margin.ToDecimal() > 100))
-            throw new ArgumentOutOfRangeException(nameof(margin), $"Found a margin of {margin}; 0 or more is allowed, of points up to 100. State how far past a bound a figure must be.");
+            throw new ArgumentOutOfRangeException(
+                nameof(margin), $"Found a margin of {margin}; 0 or more is allowed, of points up to 100. State how far "
+                + "past a bound a figure must be.");
         return isRatio ? margin.ToDecimal() / 100m : margin.ToDecimal();
     }
 
@@ -155,7 +203,10 @@ public sealed class ThresholdScale
     {
         if (point.Value is not { } value) return -1;
         if (bands[0].UpperBound is { Currency: { } currency } && currency != value.Currency)
-            throw new ArgumentException($"Found {value}; the bounds of '{Name}' are in {currency}. Convert the figure, or use a scale in its currency.", nameof(point));
+            throw new ArgumentException(
+                $"Found {value}; the bounds of '{Name}' are in {currency}. Convert the figure, "
+                + "or use a scale in its currency.",
+                nameof(point));
         return Array.FindIndex(bands, band => Holds(band, bound => point.CompareExactly(bound.ToDecimal() + movedBy)));
     }
 

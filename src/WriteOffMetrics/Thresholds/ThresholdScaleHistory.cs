@@ -3,8 +3,8 @@ using NodaTime;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The scales that were in force one after the other: a figure is classified by the one in force on the last day of its period, so that a new policy does not
-/// rewrite old reports.
+/// The scales that were in force one after the other: a figure is classified by the one in force on the last day of its period, so that a
+/// new policy does not rewrite old reports.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public sealed class ThresholdScaleHistory
@@ -24,8 +24,12 @@ public sealed class ThresholdScaleHistory
     }
 
     /// <summary>A history of scales for one metric.</summary>
-    /// <param name="scales">Each with the first day on which it is in force, in order of these days; it is in force until the next one is.</param>
-    /// <exception cref="ArgumentException">There are none, two start on one day or out of order, a scale is null, or they are for different metrics.</exception>
+    /// <param name="scales">
+    /// Each with the first day on which it is in force, in order of these days; it is in force until the next one is.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// There are none, two start on one day or out of order, a scale is null, or they are for different metrics.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public static ThresholdScaleHistory FromScales(params IReadOnlyList<(LocalDate InForceFrom, ThresholdScale Scale)> scales)
     {
@@ -35,11 +39,21 @@ public sealed class ThresholdScaleHistory
         {
             (LocalDate from, ThresholdScale scale) = scales[i];
             DayNumber.Of(from, nameof(scales));
-            if (scale is null) throw new ArgumentException($"Found null as the scale from {DayNumber.ToText(from)}; a scale is needed. Make it with ThresholdScale.FromBands.", nameof(scales));
+            if (scale is null) throw new ArgumentException(
+                $"Found null as the scale from {DayNumber.ToText(from)}; a scale is needed. Make it "
+                + "with ThresholdScale.FromBands.",
+                nameof(scales));
             if (i > 0 && from <= scales[i - 1].InForceFrom)
-                throw new ArgumentException($"Found '{scale.Name}' in force from {DayNumber.ToText(from)} after '{scales[i - 1].Scale.Name}' from {DayNumber.ToText(scales[i - 1].InForceFrom)}; each starts later than the one before, so that no two are in force at once. Put them in order.", nameof(scales));
+                throw new ArgumentException(
+                    $"Found '{scale.Name}' in force from {DayNumber.ToText(from)} after '{scales[i - 1].Scale.Name}' from "
+                    + $"{DayNumber.ToText(scales[i - 1].InForceFrom)}; each starts later than the one before, so that no two are in "
+                    + "force at once. Put them in order.",
+                    nameof(scales));
             if (scale.Definition != scales[0].Scale.Definition)
-                throw new ArgumentException($"Found '{scale.Name}' for {scale.Definition} in a history for {scales[0].Scale.Definition}; one metric is allowed. Keep a history per metric.", nameof(scales));
+                throw new ArgumentException(
+                    $"Found '{scale.Name}' for {scale.Definition} in a history for {scales[0].Scale.Definition}; one metric is "
+                    + "allowed. Keep a history per metric.",
+                    nameof(scales));
         }
 
         return new ThresholdScaleHistory([.. scales]);
@@ -59,10 +73,12 @@ public sealed class ThresholdScaleHistory
     {
         ArgumentNullException.ThrowIfNull(point);
         ThresholdScale scale = InForceOn(point.Period.End) ?? throw new ArgumentException(
-            $"Found a figure of {point.Period.Name}, which ends on {DayNumber.ToText(point.Period.End)}; scales are in force from {DayNumber.ToText(scales[0].InForceFrom)} on. Add the scale of that time.", nameof(point));
+            $"Found a figure of {point.Period.Name}, which ends on {DayNumber.ToText(point.Period.End)}; scales are in force from "
+            + $"{DayNumber.ToText(scales[0].InForceFrom)} on. Add the scale of that time.", nameof(point));
         return scale.Classify(point);
     }
 
     /// <summary>The scales and their first days on one line, in any culture.</summary>
-    public override string ToString() => string.Join("; ", scales.Select(one => $"from {DayNumber.ToText(one.InForceFrom)} {one.Scale.Name}"));
+    public override string ToString() =>
+        string.Join("; ", scales.Select(one => $"from {DayNumber.ToText(one.InForceFrom)} {one.Scale.Name}"));
 }

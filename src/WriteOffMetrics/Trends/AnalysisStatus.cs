@@ -15,7 +15,9 @@ public enum AnalysisStatus
     /// <summary>The calendar has no seasons: one period per year, or no fixed number of them.</summary>
     NoSeason,
 
-    /// <summary>A figure, or a level found from the figures, is zero or negative, and the method divides by them or multiplies them.</summary>
+    /// <summary>
+    /// A figure, or a level found from the figures, is zero or negative, and the method divides by them or multiplies them.
+    /// </summary>
     NotAboveZero,
 
     /// <summary>All figures are equal, so that there is no variation to measure against.</summary>

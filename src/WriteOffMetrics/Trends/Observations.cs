@@ -1,7 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// What statistics see of a series: the figures of its complete and defined periods as doubles, ratios as quotients and amounts in major units, and which periods were left out.
+/// What statistics see of a series: the figures of its complete and defined periods as doubles, ratios as quotients and amounts in major
+/// units, and which periods were left out.
 /// </summary>
 internal sealed class Observations
 {
@@ -77,13 +78,19 @@ internal sealed class Observations
     /// <summary>Positions on the axis, from 0 for the first that counts.</summary>
     public int[] Steps => [.. positions.Select(position => position - positions[0])];
 
-    /// <summary>The time of each figure in years, from the first: by the periods per year, or where they vary by the days from start to start ÷ 365.2425.</summary>
+    /// <summary>
+    /// The time of each figure in years, from the first: by the periods per year, or where they vary by the days from start to start ÷
+    /// 365.2425.
+    /// </summary>
     public double[] Years => Axis.Calendar.PeriodsPerYear is { } perYear
         ? [.. Steps.Select(step => (double)step / perYear)]
         : [.. positions.Select(position => (Axis.Starts[position] - Axis.Starts[positions[0]]) / 365.2425)];
 
-    /// <summary>The unit in which figures are stated: a cent, say, in major units, and 1 of counts; 0 of figures that are stated in none.</summary>
-    public double Unit => series.CurrencyOfFigures is { } currency ? Math.Pow(10, -currency.MinorUnitDigits) : series is CountSeries ? 1 : 0;
+    /// <summary>
+    /// The unit in which figures are stated: a cent, say, in major units, and 1 of counts; 0 of figures that are stated in none.
+    /// </summary>
+    public double Unit =>
+        series.CurrencyOfFigures is { } currency ? Math.Pow(10, -currency.MinorUnitDigits) : series is CountSeries ? 1 : 0;
 
     /// <summary>A figure for reading: <c>2.35 %</c>, <c>1,234.50 USD</c>.</summary>
     public string Read(double value) => Definition.Unit == MetricUnit.Ratio
@@ -99,10 +106,13 @@ internal sealed class Observations
     public IEnumerable<(string Topic, string Text)> InWords()
     {
         yield return ("metric", Definition.ToString());
-        yield return ("series", Count == 0 ? "no period with a figure" : $"{Invariant.Count(Count, "period", "periods")} from {Periods[0].Name} to {Periods[^1].Name}, {Axis.Calendar}");
+        yield return ("series", Count == 0 ? "no period with a figure"
+            : $"{Invariant.Count(Count, "period", "periods")} from {Periods[0].Name} to {Periods[^1].Name}, {Axis.Calendar}");
         yield return ("left out", Excluded.Count == 0 ? "no period" : string.Join(", ", Excluded));
         foreach ((string, string) line in series.LedgerInWords()) yield return line;
-        if (Incomplete.Length > 0) yield return ("note", $"counts incomplete periods, because it was asked for: {string.Join(", ", Incomplete.Select(period => period.Name))}");
+        if (Incomplete.Length > 0)
+            yield return ("note",
+                $"counts incomplete periods, because it was asked for: {string.Join(", ", Incomplete.Select(period => period.Name))}");
     }
 
     /// <summary>Why there is no result, for explanations.</summary>
@@ -121,7 +131,8 @@ internal sealed class Observations
 
     public static void RequireLevel(double level, string parameterName)
     {
-        if (level is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(parameterName, level, "Found a level outside its range; above 0 and below 1 is allowed, such as 0.95.");
+        if (level is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(
+            parameterName, level, "Found a level outside its range; above 0 and below 1 is allowed, such as 0.95.");
     }
 
     private int Decimals => series.CurrencyOfFigures is { } currency ? currency.MinorUnitDigits : 2;

@@ -16,7 +16,8 @@ public sealed class LiveTotalsTests
     {
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Generate.Usd, Entries);
         string batch = ledger.SummarizeBy(Months).ToJson(), byAccount = Sorted(ledger.SummarizeBy(Months, Dimension.Account));
-        LiveTotals live = new LiveTotals(Generate.Usd, Months), liveByAccount = new LiveTotals(Generate.Usd, Months, Dimension.Account, new DimensionDictionary());
+        LiveTotals live = new LiveTotals(Generate.Usd, Months),
+            liveByAccount = new LiveTotals(Generate.Usd, Months, Dimension.Account, new DimensionDictionary());
         foreach (LedgerEntry entry in Entries.Reverse())
         {
             live.Add(entry);
@@ -27,12 +28,14 @@ public sealed class LiveTotalsTests
         Assert.Equal(byAccount, Sorted(liveByAccount.ToBreakdown()));
         Assert.Equal(batch, liveByAccount.ToTotals().ToJson());
 
-        LiveTotals merged = new LiveTotals(Generate.Usd, Months), mergedByAccount = new LiveTotals(Generate.Usd, Months, Dimension.Account, new DimensionDictionary());
+        LiveTotals merged = new LiveTotals(Generate.Usd, Months),
+            mergedByAccount = new LiveTotals(Generate.Usd, Months, Dimension.Account, new DimensionDictionary());
         for (int part = 0; part < 3; part++)
         {
             WriteOffLedger third = WriteOffLedger.FromEntries(Generate.Usd, Entries.Where((_, i) => i % 3 == part));
             merged.Add(PeriodTotals.FromJson(third.SummarizeBy(Months).ToJson(), Generate.Usd, Months));
-            mergedByAccount.Add(PeriodBreakdown.FromJson(third.SummarizeBy(Months, Dimension.Account).ToJson(), Generate.Usd, Months, Dimension.Account));
+            mergedByAccount.Add(PeriodBreakdown
+                .FromJson(third.SummarizeBy(Months, Dimension.Account).ToJson(), Generate.Usd, Months, Dimension.Account));
         }
 
         Assert.Equal(batch, merged.ToTotals().ToJson());
@@ -43,12 +46,14 @@ public sealed class LiveTotalsTests
     public void Parts_with_one_dictionary_are_added_cell_by_cell_and_equal_the_whole()
     {
         var accounts = new DimensionDictionary();
-        LiveTotals one = new LiveTotals(Generate.Usd, Months, Dimension.Account, accounts), two = new LiveTotals(Generate.Usd, Months, Dimension.Account, accounts);
+        LiveTotals one = new LiveTotals(Generate.Usd, Months, Dimension.Account, accounts),
+            two = new LiveTotals(Generate.Usd, Months, Dimension.Account, accounts);
         for (int i = 0; i < Entries.Length; i++) (i % 2 == 0 ? one : two).Add(Entries[i]);
         PeriodBreakdown part = two.ToBreakdown();
         string merged = Sorted(one.ToBreakdown().Merge(part));
         one.Add(part);
-        Assert.Equal(Sorted(WriteOffLedger.FromEntries(Generate.Usd, Entries).SummarizeBy(Months, Dimension.Account)), Sorted(one.ToBreakdown()));
+        Assert.Equal(Sorted(WriteOffLedger.FromEntries(Generate.Usd, Entries).SummarizeBy(Months, Dimension.Account)),
+            Sorted(one.ToBreakdown()));
         Assert.Equal(merged, Sorted(one.ToBreakdown()));
     }
 
@@ -61,7 +66,9 @@ public sealed class LiveTotalsTests
         live.Add(First, EntryCategory.ForgivenPayable, EntryKind.RecoveryReturned, 5, 1);
         live.Add(First.PlusYears(9), EntryCategory.Receivable, EntryKind.WriteOff, 7, 2);
         Assert.Equal(["inside", "outside"], live.ToBreakdown().Values);
-        Assert.Equal((0.05m, 0.07m), (live.ToBreakdown()["inside"].For(EntryCategory.ForgivenPayable).RecoveriesReturned[0].Amount.ToDecimal(), live.ToBreakdown()["outside"].Gross.Outside!.Value.ToDecimal()));
+        Assert.Equal((0.05m, 0.07m), (
+            live.ToBreakdown()["inside"].For(EntryCategory.ForgivenPayable).RecoveriesReturned[0].Amount.ToDecimal(),
+            live.ToBreakdown()["outside"].Gross.Outside!.Value.ToDecimal()));
 
         // Values that were numbered after the totals were made.
         live.Add(First, EntryCategory.Receivable, EntryKind.WriteOff, 1, accounts.GetOrAdd("new"));
@@ -73,17 +80,20 @@ public sealed class LiveTotalsTests
     [Fact]
     public void The_first_and_last_day_of_an_axis_of_any_length_belong_to_it_and_their_neighbours_do_not()
     {
-        foreach (PeriodAxis axis in new[] { ReportingCalendar.Years.Between(new LocalDate(1500, 1, 1), new LocalDate(2500, 1, 1)), ReportingCalendar.Days.Between(First, First), ReportingCalendar.Months.Between(First, First.PlusYears(399)), Months })
+        foreach (PeriodAxis axis in new[] { ReportingCalendar.Years.Between(new LocalDate(1500, 1, 1), new LocalDate(2500, 1, 1)),
+            ReportingCalendar.Days.Between(First, First), ReportingCalendar.Months.Between(First, First.PlusYears(399)), Months })
         {
             LiveTotals live = new LiveTotals(Generate.Usd, axis);
-            foreach (LocalDate day in new[] { axis.Start, axis.End, axis.Start.PlusDays(-1), axis.End.PlusDays(1) }) live.Add(day, EntryCategory.Receivable, EntryKind.WriteOff, 1, 0);
+            foreach (LocalDate day in new[] { axis.Start, axis.End, axis.Start.PlusDays(-1), axis.End.PlusDays(1) })
+                live.Add(day, EntryCategory.Receivable, EntryKind.WriteOff, 1, 0);
             AmountSeries gross = live.ToTotals().Gross;
             Assert.Equal((2L, 2L), (gross.Total.Amount.MinorUnits, gross.OutsideCount!.Value));
             Assert.True(gross[0].Amount.MinorUnits > 0 && gross[^1].Amount.MinorUnits > 0);
         }
 
         LocalDate julian = First.WithCalendar(CalendarSystem.Julian);
-        Assert.Throws<ArgumentOutOfRangeException>("effectiveDate", () => new LiveTotals(Generate.Usd, Months).Add(julian, EntryCategory.Receivable, EntryKind.WriteOff, 1, 0));
+        Assert.Throws<ArgumentOutOfRangeException>("effectiveDate",
+            () => new LiveTotals(Generate.Usd, Months).Add(julian, EntryCategory.Receivable, EntryKind.WriteOff, 1, 0));
     }
 
     [Fact]
@@ -139,7 +149,9 @@ public sealed class LiveTotalsTests
     public void Memory_of_another_size_and_what_does_not_fit_is_refused()
     {
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Generate.Usd, Entries);
-        Assert.StartsWith("Found room for 3 sums and 28 counts; 28 of each are needed", Assert.Throws<ArgumentException>(() => ledger.SummarizeInto(Months, new long[3], new long[28])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found room for 3 sums and 28 counts; 28 of each are needed",
+            Assert.Throws<ArgumentException>(() => ledger.SummarizeInto(Months, new long[3], new long[28])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => ledger.SummarizeInto(Months, "sector", new long[28], new long[28]));
         Assert.Throws<ArgumentNullException>("ledger", () => SummaryExtensions.SummarizeInto(null!, Months, [], []));
         Assert.Throws<ArgumentNullException>("axis", () => ledger.SummarizeInto(null!, [], []));
@@ -160,16 +172,26 @@ public sealed class LiveTotalsTests
     [Fact]
     public void Json_that_was_changed_or_is_of_something_else_is_refused()
     {
-        string json = WriteOffLedger.FromEntries(Generate.Usd, Entries[..10]).CompleteThrough(First.PlusDays(50)).SummarizeBy(Months).ToJson();
+        string json = WriteOffLedger.FromEntries(Generate.Usd, Entries[..10]).CompleteThrough(First.PlusDays(50)).SummarizeBy(Months)
+            .ToJson();
         PeriodTotals read = PeriodTotals.FromJson(json, Generate.Usd, Months);
         Assert.Equal((json, First.PlusDays(50)), (read.ToJson(), read.LastCompleteDay!.Value));
-        Assert.Contains("control totals", Refused(json.Replace("\"controlCount\":\"10\"", "\"controlCount\":\"11\"", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.Contains("totals in USD", Assert.Throws<ArgumentException>(() => PeriodTotals.FromJson(json, Currency.FromCode("EUR"), Months)).Message, StringComparison.Ordinal);
-        Assert.Contains("other periods", Assert.Throws<ArgumentException>(() => PeriodTotals.FromJson(json, Generate.Usd, ReportingCalendar.Years.Between(First, First))).Message, StringComparison.Ordinal);
-        Assert.Contains("totals without a dimension", Assert.Throws<ArgumentException>(() => PeriodBreakdown.FromJson(json, Generate.Usd, Months, "sector")).Message, StringComparison.Ordinal);
-        foreach (string text in new[] { "", "{}", "[]", "null", json[..50], json.Replace("WriteOff", "Loss", StringComparison.Ordinal), json.Replace("write-off totals 1", "2", StringComparison.Ordinal) }) Refused(text);
+        Assert.Contains("control totals", Refused(
+            json.Replace("\"controlCount\":\"10\"", "\"controlCount\":\"11\"", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("totals in USD", Assert
+            .Throws<ArgumentException>(() => PeriodTotals.FromJson(json, Currency.FromCode("EUR"), Months)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("other periods", Assert
+            .Throws<ArgumentException>(() =>
+            PeriodTotals.FromJson(json, Generate.Usd, ReportingCalendar.Years.Between(First, First))).Message, StringComparison.Ordinal);
+        Assert.Contains("totals without a dimension", Assert
+            .Throws<ArgumentException>(() => PeriodBreakdown.FromJson(json, Generate.Usd, Months, "sector")).Message,
+            StringComparison.Ordinal);
+        foreach (string text in new[] { "", "{}", "[]", "null", json[..50], json.Replace("WriteOff", "Loss", StringComparison.Ordinal),
+            json.Replace("write-off totals 1", "2", StringComparison.Ordinal) }) Refused(text);
 
-        static string Refused(string text) => Assert.Throws<ArgumentException>(() => PeriodTotals.FromJson(text, Generate.Usd, Months)).Message;
+        static string Refused(string text) =>
+            Assert.Throws<ArgumentException>(() => PeriodTotals.FromJson(text, Generate.Usd, Months)).Message;
     }
 
     private static LedgerEntry Entry(int i)
@@ -183,8 +205,13 @@ public sealed class LiveTotalsTests
             EntryKind.Recovery => LedgerEntry.Recovery(day, amount),
             _ => LedgerEntry.RecoveryReturned(day, amount),
         };
-        return entry with { Account = i % 7 == 0 ? null : $"A{i % 31}", Category = i % 9 == 0 ? EntryCategory.Vendor : EntryCategory.Receivable };
+        return entry with
+        {
+            Account = i % 7 == 0 ? null : $"A{i % 31}",
+            Category = i % 9 == 0 ? EntryCategory.Vendor : EntryCategory.Receivable
+        };
     }
 
-    private static string Sorted(PeriodBreakdown breakdown) => string.Join('\n', breakdown.Values.Select(value => $"{value}: {breakdown[value].ToJson()}"));
+    private static string Sorted(PeriodBreakdown breakdown) =>
+        string.Join('\n', breakdown.Values.Select(value => $"{value}: {breakdown[value].ToJson()}"));
 }

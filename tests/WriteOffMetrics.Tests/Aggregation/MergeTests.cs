@@ -28,7 +28,8 @@ public sealed class MergeTests
     [Fact]
     public void Merged_totals_still_lead_to_the_entries_of_all_parts()
     {
-        PeriodBreakdown merged = Ledger("a", 1m).SummarizeBy(Year, Dimension.Account).Merge(Ledger("b", 2m).SummarizeBy(Year, Dimension.Account)).Merge(Ledger("a", 4m).SummarizeBy(Year, Dimension.Account));
+        PeriodBreakdown merged = Ledger("a", 1m).SummarizeBy(Year, Dimension.Account)
+            .Merge(Ledger("b", 2m).SummarizeBy(Year, Dimension.Account)).Merge(Ledger("a", 4m).SummarizeBy(Year, Dimension.Account));
         Assert.Equal(["a", "b"], merged.Values);
         Assert.Equal((5m, 7m), (merged["a"].Gross.Total.Amount.ToDecimal(), merged.Total.Gross.Total.Amount.ToDecimal()));
         Assert.Equal([1m, 4m], merged["a"].Gross.Total.Entries.Select(entry => entry.Amount.ToDecimal()));
@@ -42,10 +43,14 @@ public sealed class MergeTests
     {
         WriteOffLedger ledger = Ledger("a", 1m);
         PeriodBreakdown breakdown = ledger.SummarizeBy(Year, Dimension.Account);
-        Assert.Equal("2 parts of one ledger merged: entries where account = 'a'; the same entries are counted more than once", Of(breakdown["a"].Merge(breakdown["a"])));
-        Assert.Equal("2 parts of one ledger merged: entries where reason not stated; entries where account = 'a'", Of(ledger.Where(Dimension.Reason, reason => reason is null).SummarizeBy(Year).Merge(breakdown["a"])));
-        WriteOffLedger recorded = ledger.WithPeriodBasis(PeriodBasis.RecordedDate), again = ledger.WithPeriodBasis(PeriodBasis.RecordedDate);
-        Assert.Equal("2 parts of one ledger merged: all entries; the same entries are counted more than once", Of(recorded.SummarizeBy(Year).Merge(again.SummarizeBy(Year))));
+        Assert.Equal("2 parts of one ledger merged: entries where account = 'a'; the same entries are counted more than once",
+            Of(breakdown["a"].Merge(breakdown["a"])));
+        Assert.Equal("2 parts of one ledger merged: entries where reason not stated; entries where account = 'a'",
+            Of(ledger.Where(Dimension.Reason, reason => reason is null).SummarizeBy(Year).Merge(breakdown["a"])));
+        WriteOffLedger recorded = ledger.WithPeriodBasis(PeriodBasis.RecordedDate),
+            again = ledger.WithPeriodBasis(PeriodBasis.RecordedDate);
+        Assert.Equal("2 parts of one ledger merged: all entries; the same entries are counted more than once",
+            Of(recorded.SummarizeBy(Year).Merge(again.SummarizeBy(Year))));
         Assert.Equal("2 ledgers merged: all entries", Of(ledger.SummarizeBy(Year).Merge(Ledger("a", 1m).SummarizeBy(Year))));
 
         static string Of(PeriodTotals totals) => totals.Gross[0].Explain().Details.Single(detail => detail.Key == "ledger").Value;
@@ -57,17 +62,25 @@ public sealed class MergeTests
         PeriodTotals totals = Ledger("a", 1m).SummarizeBy(Year);
         Assert.Throws<ArgumentException>(() => totals.Merge(Ledger("a", 1m).SummarizeBy(ReportingCalendar.Months.Between(Day, Day))));
         Assert.Throws<ArgumentException>(() => totals.Merge(WriteOffLedger.FromEntries(Currency.FromCode("EUR"), []).SummarizeBy(Year)));
-        Assert.Throws<ArgumentException>(() => Ledger("a", 1m).SummarizeBy(Year, Dimension.Account).Merge(Ledger("a", 1m).SummarizeBy(Year, Dimension.Reason)));
+        Assert.Throws<ArgumentException>(() =>
+            Ledger("a", 1m).SummarizeBy(Year, Dimension.Account).Merge(Ledger("a", 1m).SummarizeBy(Year, Dimension.Reason)));
     }
 
     /// <summary>65,535 accounts in 1,200 periods and once outside are 78,707,535 cells of the one kind and category that occur.</summary>
     [Fact]
     public void A_result_too_large_is_refused_with_its_count()
     {
-        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, Enumerable.Range(0, 65_535).Select(i => LedgerEntry.WriteOff(Day, Money.FromMinorUnits(1, Usd)) with { Account = $"C-{i}" }));
-        ArgumentException thrown = Assert.Throws<ArgumentException>(() => ledger.SummarizeBy(ReportingCalendar.Months.Between(new LocalDate(1950, 1, 1), new LocalDate(2049, 12, 31)), Dimension.Account));
+        WriteOffLedger ledger = WriteOffLedger
+            .FromEntries(Usd, Enumerable.Range(0, 65_535).Select(
+            i => LedgerEntry.WriteOff(Day, Money.FromMinorUnits(1, Usd)) with { Account = $"C-{i}" }));
+        ArgumentException thrown = Assert
+            .Throws<ArgumentException>(() =>
+            ledger.SummarizeBy(ReportingCalendar.Months.Between(new LocalDate(1950, 1, 1), new LocalDate(2049, 12, 31)),
+            Dimension.Account));
         Assert.Contains("78,707,535 cells", thrown.Message, StringComparison.Ordinal);
-        Assert.Single(ledger.Where(Dimension.Account, "C-7").SummarizeBy(ReportingCalendar.Months.Between(new LocalDate(1950, 1, 1), new LocalDate(2049, 12, 31)), Dimension.Account).Values);
+        Assert.Single(ledger.Where(Dimension.Account, "C-7")
+            .SummarizeBy(ReportingCalendar.Months.Between(new LocalDate(1950, 1, 1), new LocalDate(2049, 12, 31)),
+            Dimension.Account).Values);
         Assert.Equal(65_535, ledger.SummarizeBy(Year, Dimension.Account).Values.Count);
     }
 }

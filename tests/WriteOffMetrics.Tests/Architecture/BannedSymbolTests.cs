@@ -8,7 +8,8 @@ public sealed class BannedSymbolTests
     [Fact]
     public void Every_banned_symbol_exists()
     {
-        string[] ids = [.. Repository.Read("src", "WriteOffMetrics", "BannedSymbols.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(';')[0])];
+        string[] ids = [.. Repository.Read("src", "WriteOffMetrics", "BannedSymbols.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(';')[0])];
         Assert.True(ids.Length > 30);
         Assert.Equal(ids.Distinct().Count(), ids.Length);
         Assert.All(ids, id => Assert.NotEmpty(DocumentationCommentId.GetSymbolsForDeclarationId(id, SourceModel.Compilation)));
@@ -26,7 +27,8 @@ public sealed class BannedSymbolTests
             foreach (SyntaxNode node in tree.GetRoot().DescendantNodes())
             {
                 if (model.GetSymbolInfo(node).Symbol?.OriginalDefinition is { } symbol)
-                    Assert.False(banned.Contains(symbol) || (symbol.ContainingType is { } type && banned.Contains(type)), $"{tree.FilePath}: {symbol}");
+                    Assert.False(banned.Contains(symbol) || (symbol.ContainingType is { } type && banned.Contains(type)),
+                        $"{tree.FilePath}: {symbol}");
             }
         }
     }
@@ -35,5 +37,6 @@ public sealed class BannedSymbolTests
     [Fact]
     public void The_library_depends_on_NodaTime_only() => Assert.Equal(
         ["NodaTime"],
-        typeof(Money).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!).Where(name => !name.StartsWith("System.", StringComparison.Ordinal)));
+        typeof(Money).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!)
+        .Where(name => !name.StartsWith("System.", StringComparison.Ordinal)));
 }

@@ -51,7 +51,8 @@ public sealed class CultureTests
             Dimensions = { ["sector"] = row => row["sector"] },
         });
         WriteOffLedger ledger = import.Ledger.CompleteThrough(new LocalDate(2014, 6, 30));
-        PeriodAxis axis = ReportingCalendar.FiscalQuarters(4, FiscalYearNaming.StartYear).Between(new LocalDate(2004, 1, 1), new LocalDate(2014, 8, 31));
+        PeriodAxis axis = ReportingCalendar.FiscalQuarters(4, FiscalYearNaming.StartYear)
+            .Between(new LocalDate(2004, 1, 1), new LocalDate(2014, 8, 31));
         PeriodBreakdown breakdown = ledger.SummarizeBy(axis, "sector");
         RatioSeries ratio = breakdown.Total.Gross.ToSales(AmountSeries.FromValues(usd, axis, axis.Select((_, i) => 12_345_678.9m * i)));
         List<object?> texts =
@@ -62,12 +63,17 @@ public sealed class CultureTests
             .. breakdown.Total.Net.Select(point => point.Explain()), ratio, .. ratio, .. ratio.Select(point => point.Explain()),
             .. ratio.Select(point => $"{point.Numerator:N} {point.Ratio:P4} {point.Value:F3} {point.Period}"),
             breakdown.Gross, breakdown.Gross.ConcentrationOf(gross => gross.Total).Explain(), .. AmountMetrics.All, .. RatioMetrics.All,
-            .. ratio.ChangeFromPeriodBefore().Select(change => change.Explain()), ratio.FitTrend(0.95).Explain(), ratio.CompoundGrowth().Explain(),
-            .. ratio.ChangeFromYearBefore(), .. breakdown.Total.Gross.ChangeFromPeriodBefore(), .. ratio.Select(ThresholdScale.WriteOffToSales.Classify), ThresholdScale.WriteOffToSales,
-            .. ratio.Select(PublishedBenchmarks.RetailAverage.Compare), PublishedBenchmarks.RetailAverage with { AsOf = new LocalDate(2026, 1, 31) }, AmountMetrics.GrossWriteOffs,
+            .. ratio.ChangeFromPeriodBefore().Select(change => change.Explain()), ratio.FitTrend(0.95).Explain(),
+            ratio.CompoundGrowth().Explain(),
+            .. ratio.ChangeFromYearBefore(), .. breakdown.Total.Gross.ChangeFromPeriodBefore(),
+            .. ratio.Select(ThresholdScale.WriteOffToSales.Classify), ThresholdScale.WriteOffToSales,
+            .. ratio.Select(PublishedBenchmarks.RetailAverage.Compare),
+            PublishedBenchmarks.RetailAverage with { AsOf = new LocalDate(2026, 1, 31) }, AmountMetrics.GrossWriteOffs,
             Money.Parse("-1,234,567.89 USD", null), Ratio.Parse("1,234.5 %", null), ReportingPeriod.Parse("2024-02-29/2024-03-01", null),
-            Message(() => Money.FromDecimal(1234567.891m, usd)), Message(() => axis[1_000]), Message(() => ledger.SummarizeBy(axis, "I")), Message(() => Currency.FromCode("ISK").ToString()),
-            Message(() => ReportingCalendar.Months.Between(new LocalDate(2024, 2, 2), new LocalDate(2024, 1, 1))), Message(() => Currency.FromCode("i")),
+            Message(() => Money.FromDecimal(1234567.891m, usd)), Message(() => axis[1_000]), Message(() => ledger.SummarizeBy(axis, "I")),
+            Message(() => Currency.FromCode("ISK").ToString()),
+            Message(() => ReportingCalendar.Months.Between(new LocalDate(2024, 2, 2), new LocalDate(2024, 1, 1))),
+            Message(() => Currency.FromCode("i")),
         ];
         return string.Join('\n', texts.Select(text => text?.ToString()));
     }

@@ -7,29 +7,37 @@ public sealed class ExplanationTests
     private static readonly Type[] NoResults =
     [
         // Material and where it comes from.
-        typeof(LedgerEntry), typeof(EntrySelectors<>), typeof(EntryColumns), typeof(DimensionCodes), typeof(DimensionDictionary), typeof(LedgerBuilder),
+        typeof(LedgerEntry), typeof(EntrySelectors<>), typeof(EntryColumns), typeof(DimensionCodes), typeof(DimensionDictionary),
+            typeof(LedgerBuilder),
         typeof(WriteOffLedger), typeof(LedgerImport), typeof(ExchangeRates), typeof(BalanceHistory), typeof(TotalsRow), typeof(LiveTotals),
         typeof(PeriodTotals), typeof(PeriodBreakdown), typeof(CrossBreakdown), typeof(TopBreakdown),
 
         // Series and breakdowns of figures, each of which explains itself.
-        typeof(MetricSeries), typeof(MetricSeries<>), typeof(AmountSeries), typeof(CountSeries), typeof(RatioSeries), typeof(QuantitySeries),
+        typeof(MetricSeries), typeof(MetricSeries<>), typeof(AmountSeries), typeof(CountSeries), typeof(RatioSeries),
+            typeof(QuantitySeries),
         typeof(MetricBreakdown<>), typeof(MetricCrossBreakdown<>),
 
         // Rules and words.
-        typeof(ReportingCalendar), typeof(FiscalWeekYear), typeof(PeriodAxis), typeof(Metric), typeof(MetricDefinition), typeof(Annualization),
-        typeof(BalanceAveraging), typeof(ThresholdBand), typeof(ThresholdScale), typeof(ThresholdScaleHistory), typeof(SegmentScales), typeof(Benchmark),
-        typeof(BenchmarkSeries), typeof(PeerGroup), typeof(SmoothingParameters), typeof(Evidence), typeof(EntryEvidence), typeof(Explanation),
+        typeof(ReportingCalendar), typeof(FiscalWeekYear), typeof(PeriodAxis), typeof(Metric), typeof(MetricDefinition),
+            typeof(Annualization),
+        typeof(BalanceAveraging), typeof(ThresholdBand), typeof(ThresholdScale), typeof(ThresholdScaleHistory), typeof(SegmentScales),
+        typeof(Benchmark),
+        typeof(BenchmarkSeries), typeof(PeerGroup), typeof(SmoothingParameters), typeof(Evidence), typeof(EntryEvidence),
+        typeof(Explanation),
 
         // Findings say all they have to say, and parts of results are explained by the whole.
-        typeof(Finding), typeof(FindingRule), typeof(FindingFault), typeof(FindingPosition), typeof(Anomaly), typeof(ChangePoint), typeof(ChartPoint), typeof(ConcentrationShare), typeof(ExcludedPeriod),
+        typeof(Finding), typeof(FindingRule), typeof(FindingFault), typeof(FindingPosition), typeof(Anomaly), typeof(ChangePoint),
+            typeof(ChartPoint), typeof(ConcentrationShare), typeof(ExcludedPeriod),
         typeof(ForecastPoint), typeof(ForecastScore), typeof(SeasonalPoint), typeof(SegmentEffect),
     ];
 
     [Fact]
     public void Every_public_result_explains_itself()
     {
-        Type[] results = [.. typeof(Money).Assembly.GetExportedTypes().Where(type => type.IsClass && !(type.IsAbstract && type.IsSealed) && !NoResults.Contains(type))];
-        string[] silent = [.. results.Where(type => type.GetMethod("Explain", [])?.ReturnType != typeof(Explanation)).Select(type => type.Name)];
+        Type[] results = [.. typeof(Money).Assembly.GetExportedTypes()
+            .Where(type => type.IsClass && !(type.IsAbstract && type.IsSealed) && !NoResults.Contains(type))];
+        string[] silent = [.. results.Where(type => type.GetMethod("Explain", [])?.ReturnType != typeof(Explanation))
+            .Select(type => type.Name)];
         Assert.Empty(silent);
         Assert.True(results.Length >= 18, $"{results.Length} results");
     }

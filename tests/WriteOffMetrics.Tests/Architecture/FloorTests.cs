@@ -44,7 +44,8 @@ public sealed class FloorTests
                         if (other == folder) continue;
                         arrows++;
                         if (floors[other] >= floors[folder])
-                            breaches.Add($"{Path.GetFileName(tree.FilePath)} ({folder}, floor {floors[folder]}) names {type.Name} ({other}, floor {floors[other]})");
+                            breaches.Add($"{Path.GetFileName(tree.FilePath)} ({folder}, floor {floors[folder]}) names {type.Name} "
+                                + $"({other}, floor {floors[other]})");
                     }
                 }
             }
@@ -57,20 +58,23 @@ public sealed class FloorTests
     /// <summary>A folder of more files than a screen lists is divided by subject.</summary>
     [Fact]
     public void No_folder_has_more_than_25_files() => Assert.Empty(
-        SourceModel.Compilation.SyntaxTrees.GroupBy(SourceModel.DirectoryOf).Where(folder => folder.Count() > 25).Select(folder => $"{folder.Key}: {folder.Count()} files"));
+        SourceModel.Compilation.SyntaxTrees.GroupBy(SourceModel.DirectoryOf).Where(folder => folder.Count() > 25)
+        .Select(folder => $"{folder.Key}: {folder.Count()} files"));
 
     [Fact]
     public void A_file_has_the_name_of_the_only_type_in_it() => Assert.Empty(
         from tree in SourceModel.Compilation.SyntaxTrees
-        let types = tree.GetRoot().ChildNodes().OfType<BaseNamespaceDeclarationSyntax>().SelectMany(space => space.Members).OfType<BaseTypeDeclarationSyntax>()
-        let names = types.Select(type => type.Identifier.Text).ToArray()
-        where !names.SequenceEqual([Path.GetFileNameWithoutExtension(tree.FilePath)])
+        let types = tree.GetRoot().ChildNodes().OfType<BaseNamespaceDeclarationSyntax>().SelectMany(space => space.Members)
+            .OfType<BaseTypeDeclarationSyntax>()
+        let names = types.Select(type => type.Identifier.Text).Distinct().ToArray()
+        where names.Length > 0 && !names.SequenceEqual([Path.GetFileNameWithoutExtension(tree.FilePath)])
         select $"{Path.GetFileName(tree.FilePath)}: {string.Join(", ", names)}");
 
     /// <summary>The types that a node names, and that its value has.</summary>
     private static IEnumerable<INamedTypeSymbol> TypesNamed(SemanticModel model, SyntaxNode node)
     {
         ISymbol? symbol = model.GetSymbolInfo(node).Symbol;
-        return new[] { symbol as INamedTypeSymbol, symbol?.ContainingType, model.GetTypeInfo(node).Type as INamedTypeSymbol }.OfType<INamedTypeSymbol>();
+        return new[] { symbol as INamedTypeSymbol, symbol?.ContainingType,
+            model.GetTypeInfo(node).Type as INamedTypeSymbol }.OfType<INamedTypeSymbol>();
     }
 }

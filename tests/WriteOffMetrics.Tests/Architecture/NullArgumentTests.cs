@@ -8,12 +8,14 @@ public sealed class NullArgumentTests
     private static readonly Currency Usd = Currency.FromCode("USD");
     private static readonly LocalDate Day = new(2026, 3, 14);
     private static readonly PeriodAxis Axis = ReportingCalendar.Months.Between(Day, Day);
-    private static readonly WriteOffLedger Ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Day, Money.FromDecimal(1m, Usd))]);
+    private static readonly WriteOffLedger Ledger = WriteOffLedger
+        .FromEntries(Usd, [LedgerEntry.WriteOff(Day, Money.FromDecimal(1m, Usd))]);
     private static readonly PeriodTotals Totals = Ledger.SummarizeBy(Axis);
     private static readonly RatioSeries Ratio = Totals.Gross.ToSales(AmountSeries.FromValues(Usd, Axis, [1m]));
 
     private static readonly Metric OwnMetric =
-        Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, PeriodCombination.None, "receivables ÷ sales × days", "a policy");
+        Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, PeriodCombination.None,
+            "receivables ÷ sales × days", "a policy");
 
     /// <summary>A good argument of every type that a public member takes.</summary>
     private static readonly Dictionary<Type, object> Good = new()
@@ -56,7 +58,8 @@ public sealed class NullArgumentTests
         [typeof(LiveTotals)] = new LiveTotals(Usd, Axis),
         [typeof(SegmentScales)] = SegmentScales.FromScales("sector", ThresholdScaleHistory.Always(ThresholdScale.WriteOffToSales)),
         [typeof(IReadOnlyList<(string?, ThresholdScaleHistory)>)] = Array.Empty<(string?, ThresholdScaleHistory)>(),
-        [typeof(PeerGroup)] = PeerGroup.FromValues("x", RatioMetrics.GrossWriteOffToSales, "x", "x", [("a", WriteOffMetrics.Ratio.FromPercent(1m))]),
+        [typeof(PeerGroup)] = PeerGroup
+        .FromValues("x", RatioMetrics.GrossWriteOffToSales, "x", "x", [("a", WriteOffMetrics.Ratio.FromPercent(1m))]),
         [typeof(IEnumerable<(string, Quantity)>)] = new[] { ("a", (Quantity)WriteOffMetrics.Ratio.FromPercent(1m)) },
         [typeof(Quantity)] = (Quantity)WriteOffMetrics.Ratio.FromPercent(1m),
         [typeof(Metric)] = OwnMetric,
@@ -127,7 +130,8 @@ public sealed class NullArgumentTests
     private static Type ArgumentOf(MethodInfo generic)
     {
         Type[] constraints = generic.GetGenericArguments()[0].GetGenericParameterConstraints();
-        return constraints.Contains(typeof(MetricPoint)) ? typeof(RatioPoint) : constraints.Contains(typeof(MetricSeries)) ? typeof(RatioSeries) : typeof(string);
+        return constraints.Contains(typeof(MetricPoint)) ? typeof(RatioPoint) : constraints.Contains(typeof(MetricSeries))
+            ? typeof(RatioSeries) : typeof(string);
     }
 
     /// <summary>Nullable ones, by the annotation that the compiler leaves, may be null.</summary>
@@ -138,7 +142,9 @@ public sealed class NullArgumentTests
         int tried = 0;
         foreach (Type type in typeof(Money).Assembly.GetExportedTypes().Where(type => !type.IsEnum && !type.IsGenericTypeDefinition))
         {
-            foreach (MethodInfo declared in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName && method.Name != nameof(Equals) && !method.Name.Contains('<', StringComparison.Ordinal)))
+            foreach (MethodInfo declared in type.GetMethods(
+                BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method =>
+                !method.IsSpecialName && method.Name != nameof(Equals) && !method.Name.Contains('<', StringComparison.Ordinal)))
             {
                 MethodInfo method = declared.IsGenericMethodDefinition ? declared.MakeGenericMethod(ArgumentOf(declared)) : declared;
                 ParameterInfo[] parameters = method.GetParameters();
@@ -147,11 +153,16 @@ public sealed class NullArgumentTests
                 if (Array.Exists(parameters, parameter => parameter.ParameterType.IsByRefLike)) continue;
                 for (int i = 0; i < parameters.Length; i++)
                 {
-                    if (parameters[i].ParameterType.IsValueType || parameters[i].ParameterType.IsByRef || context.Create(parameters[i]).WriteState == NullabilityState.Nullable) continue;
-                    object?[] arguments = [.. parameters.Select((parameter, position) => position == i ? null : parameter.ParameterType.IsByRef || parameter.ParameterType == typeof(IFormatProvider) ? null : Good[parameter.ParameterType])];
+                    if (parameters[i].ParameterType.IsValueType || parameters[i].ParameterType.IsByRef
+                        || context.Create(parameters[i]).WriteState == NullabilityState.Nullable) continue;
+                    object?[] arguments = [
+                        .. parameters.Select((parameter, position) =>
+                        position == i ? null : parameter.ParameterType.IsByRef || parameter.ParameterType == typeof(IFormatProvider) ? null
+                        : Good[parameter.ParameterType])];
                     object? target = method.IsStatic ? null : Good[type];
                     var thrown = Record.Exception(() => method.Invoke(target, arguments)) as TargetInvocationException;
-                    Assert.True(thrown?.InnerException is ArgumentNullException refused && refused.ParamName == parameters[i].Name, $"{type.Name}.{method.Name}({parameters[i].Name}): {thrown?.InnerException}");
+                    Assert.True(thrown?.InnerException is ArgumentNullException refused && refused.ParamName == parameters[i].Name,
+                        $"{type.Name}.{method.Name}({parameters[i].Name}): {thrown?.InnerException}");
                     tried++;
                 }
             }

@@ -13,10 +13,14 @@ public sealed partial class PublicApiTests
     private static readonly SymbolDisplayFormat Signature = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
-        memberOptions: SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeConstantValue,
-        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeParamsRefOut | SymbolDisplayParameterOptions.IncludeExtensionThis | SymbolDisplayParameterOptions.IncludeDefaultValue,
+        memberOptions: SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeType
+            | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeConstantValue,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
+            | SymbolDisplayParameterOptions.IncludeParamsRefOut | SymbolDisplayParameterOptions.IncludeExtensionThis
+            | SymbolDisplayParameterOptions.IncludeDefaultValue,
         propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>A change of the public API shows in the difference of this file. WRITEOFFMETRICS_ACCEPT=1 writes it anew.</summary>
     [Fact]
@@ -30,7 +34,8 @@ public sealed partial class PublicApiTests
         if (Environment.GetEnvironmentVariable("WRITEOFFMETRICS_ACCEPT") == "1") File.WriteAllText(path, actual);
         string[] expected = File.ReadAllText(path).ReplaceLineEndings("\n").Split('\n'), lines = actual.Split('\n');
         Assert.True(expected.SequenceEqual(lines), "The public API differs from PublicApi.txt:\n"
-            + string.Join('\n', expected.Except(lines).Select(line => "- " + line).Concat(lines.Except(expected).Select(line => "+ " + line))));
+            + string.Join('\n', expected.Except(lines).Select(line => "- " + line)
+                .Concat(lines.Except(expected).Select(line => "+ " + line))));
     }
 
     [Fact]
@@ -38,7 +43,8 @@ public sealed partial class PublicApiTests
     {
         string[] undocumented = [.. SourceModel.PublicTypes
             .SelectMany(type => type.GetMembers().Where(IsListed).Prepend(type))
-            .Where(symbol => !symbol.IsImplicitlyDeclared && symbol.GetDocumentationCommentXml() is var xml && !(xml!.Contains("<summary>", StringComparison.Ordinal) || xml.Contains("<inheritdoc", StringComparison.Ordinal)))
+            .Where(symbol => !symbol.IsImplicitlyDeclared && symbol.GetDocumentationCommentXml() is var xml
+                && !(xml!.Contains("<summary>", StringComparison.Ordinal) || xml.Contains("<inheritdoc", StringComparison.Ordinal)))
             .Select(symbol => symbol.ToDisplayString())];
         Assert.Empty(undocumented);
     }
@@ -47,7 +53,8 @@ public sealed partial class PublicApiTests
     public void Every_public_type_but_an_enumeration_says_what_threads_may_do_with_it()
     {
         string[] silent = [.. SourceModel.PublicTypes
-            .Where(type => type.TypeKind != TypeKind.Enum && type.GetDocumentationCommentXml() is var xml && !xml!.Contains("thread", StringComparison.Ordinal))
+            .Where(type => type.TypeKind != TypeKind.Enum && type.GetDocumentationCommentXml() is var xml
+                && !xml!.Contains("thread", StringComparison.Ordinal))
             .Select(type => type.Name)];
         Assert.Equal([nameof(Dimension)], silent);
     }
@@ -65,7 +72,8 @@ public sealed partial class PublicApiTests
     public void Values_are_small_readonly_structs_that_read_and_write_text()
     {
         Type[] values = [.. Types.Where(type => type.IsValueType && !type.IsEnum)];
-        Assert.Equal([nameof(Currency), nameof(Money), nameof(Quantity), nameof(Ratio), nameof(ReportingPeriod)], values.Select(type => type.Name).Order());
+        Assert.Equal([nameof(Currency), nameof(Money), nameof(Quantity), nameof(Ratio), nameof(ReportingPeriod)],
+            values.Select(type => type.Name).Order());
         Assert.All(values, type =>
         {
             Assert.True(type.IsDefined(typeof(System.Runtime.CompilerServices.IsReadOnlyAttribute), false));
@@ -83,20 +91,28 @@ public sealed partial class PublicApiTests
         Assert.DoesNotContain(Types, type => type.IsInterface);
         Type[] open = [typeof(Evidence), typeof(MetricPoint), typeof(MetricSeries), typeof(MetricSeries<>), typeof(ReportingCalendar)];
         Assert.Equal(open, Types.Where(type => type.IsClass && !type.IsSealed).OrderBy(type => type.Name, StringComparer.Ordinal));
-        Assert.All(open, type => Assert.True(type.IsAbstract && type.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic).All(made => made.IsFamilyAndAssembly || made.IsAssembly), type.Name));
-        Assert.All(Types.Where(type => type.IsClass), type => Assert.True(type.GetConstructors().Length == 0 || type == typeof(EntrySelectors<>) || type == typeof(EntryColumns) || type == typeof(LedgerBuilder) || type == typeof(LiveTotals) || type == typeof(DimensionDictionary) || type == typeof(TotalsRow), type.Name));
+        Assert.All(open, type => Assert
+            .True(type.IsAbstract && type.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic)
+            .All(made => made.IsFamilyAndAssembly || made.IsAssembly), type.Name));
+        Assert.All(Types.Where(type => type.IsClass), type =>
+            Assert.True(type.GetConstructors().Length == 0 || type == typeof(EntrySelectors<>) || type == typeof(EntryColumns)
+            || type == typeof(LedgerBuilder) || type == typeof(LiveTotals) || type == typeof(DimensionDictionary)
+            || type == typeof(TotalsRow), type.Name));
         Assert.All(Types, type => Assert.Equal("WriteOffMetrics", type.Namespace));
     }
 
     [Fact]
     public void No_public_member_has_an_optional_parameter() => Assert.All(
-        Types.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)),
+        Types.SelectMany(type => type
+        .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)),
         method => Assert.DoesNotContain(method.GetParameters(), parameter => parameter.IsOptional));
 
     /// <summary>Records print their members by the current culture unless they say otherwise.</summary>
     [Fact]
     public void Every_class_that_can_be_printed_has_a_text_of_its_own() => Assert.All(
-        SourceModel.PublicTypes.Where(type => type.TypeKind == TypeKind.Class && !type.IsStatic && type.Name is not (nameof(EntrySelectors<int>) or nameof(ReportingCalendar))),
+        SourceModel.PublicTypes.Where(
+        type => type.TypeKind == TypeKind.Class && !type.IsStatic
+        && type.Name is not (nameof(EntrySelectors<int>) or nameof(ReportingCalendar))),
         type => Assert.Contains(SelfAndBases(type).SelectMany(one => one.GetMembers("ToString")), member => !member.IsImplicitlyDeclared));
 
     [Fact]
@@ -110,7 +126,8 @@ public sealed partial class PublicApiTests
 
         // A class of extension methods is used where one of its methods is.
         string[] unused = [.. SourceModel.PublicTypes
-            .Where(type => !(type.IsStatic ? type.GetMembers().Where(IsListed).Select(member => member.Name) : [type.Name]).Any(words.Contains))
+            .Where(type => !(type.IsStatic ? type.GetMembers().Where(IsListed).Select(member => member.Name) : [type.Name])
+                .Any(words.Contains))
             .Select(type => type.Name)];
         Assert.Empty(unused);
     }
@@ -123,10 +140,22 @@ public sealed partial class PublicApiTests
 
     private static string Describe(INamedTypeSymbol type)
     {
-        string kind = type.TypeKind switch { TypeKind.Enum => "enum", TypeKind.Struct => "struct", _ when type.IsStatic => "static class", _ when type.IsAbstract => "abstract class", _ => "class" };
-        string bases = string.Join(", ", type.Interfaces.Where(one => one.DeclaredAccessibility == Accessibility.Public).Select(one => one.ToDisplayString(Signature)));
-        IEnumerable<string> members = type.GetMembers().Where(IsListed).Select(member => "    " + member.ToDisplayString(Signature)).Order(StringComparer.Ordinal);
-        return string.Join('\n', members.Prepend($"{(type.IsRecord ? "record " : "")}{kind} {type.ToDisplayString(Signature)}{(bases.Length > 0 ? " : " + bases : "")}"));
+        string kind = type.TypeKind switch
+        {
+            TypeKind.Enum => "enum",
+            TypeKind.Struct => "struct",
+            _ when type.IsStatic => "static class",
+            _ when type.IsAbstract => "abstract class",
+            _ => "class"
+        };
+        string bases = string.Join(
+            ", ", type.Interfaces.Where(one => one.DeclaredAccessibility == Accessibility.Public)
+            .Select(one => one.ToDisplayString(Signature)));
+        IEnumerable<string> members = type.GetMembers().Where(IsListed).Select(member => "    " + member.ToDisplayString(Signature))
+            .Order(StringComparer.Ordinal);
+        return string.Join('\n', members
+            .Prepend($"{(type.IsRecord ? "record " : "")}{kind} "
+            + $"{type.ToDisplayString(Signature)}{(bases.Length > 0 ? " : " + bases : "")}"));
     }
 
     /// <summary>Public members as a user sees them: properties rather than their accessors, operators, no compiler-made ones.</summary>

@@ -8,8 +8,10 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Every_code_fence_of_the_README_is_a_region_of_a_program_that_is_run()
     {
-        string[] programs = [Repository.Read("docs", "quickstart.cs"), Repository.Read("docs", "samples", "PolicyTests", "EscalationPolicyTests.cs")];
-        string[] regions = [.. programs.SelectMany(program => Region().Matches(program)).Select(match => Dedented(match.Groups[2].Value, match.Groups[1].Length))];
+        string[] programs = [Repository.Read("docs", "quickstart.cs"),
+            Repository.Read("docs", "samples", "PolicyTests", "EscalationPolicyTests.cs")];
+        string[] regions = [.. programs.SelectMany(program => Region().Matches(program))
+            .Select(match => Dedented(match.Groups[2].Value, match.Groups[1].Length))];
         string[] fences = [.. Fence().Matches(Repository.Read("README.md")).Select(match => match.Groups[1].Value.TrimEnd())];
         Assert.Equal(7, fences.Length);
         Assert.All(fences, fence => Assert.Contains(fence, regions));
@@ -18,7 +20,8 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Every_link_of_the_documents_leads_somewhere()
     {
-        foreach (string document in new[] { "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/metrics.md", "docs/limitations.md", "docs/samples/data/README.md" })
+        foreach (string document in new[] { "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/metrics.md",
+            "docs/limitations.md", "docs/samples/data/README.md" })
         {
             string folder = Path.GetDirectoryName(Path.Combine(Repository.Root, document))!;
             Assert.All(

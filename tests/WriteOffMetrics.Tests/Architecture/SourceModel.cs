@@ -6,7 +6,9 @@ namespace WriteOffMetrics.Tests;
 /// <summary>The library's sources as the compiler understands them.</summary>
 internal static class SourceModel
 {
-    private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
+    private const string ImplicitUsings =
+        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using "
+        + "System.Threading; global using System.Threading.Tasks;";
 
     private static readonly Lazy<CSharpCompilation> Lazy = new(Compile);
 
@@ -15,13 +17,16 @@ internal static class SourceModel
     /// <summary>The public types of the library.</summary>
     public static IEnumerable<INamedTypeSymbol> PublicTypes =>
         Compilation.SyntaxTrees
-            .SelectMany(tree => Compilation.GetSemanticModel(tree).SyntaxTree.GetRoot().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.BaseTypeDeclarationSyntax>()
+            .SelectMany(tree => Compilation.GetSemanticModel(tree).SyntaxTree.GetRoot().DescendantNodes()
+                .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.BaseTypeDeclarationSyntax>()
                 .Select(node => (INamedTypeSymbol)Compilation.GetSemanticModel(tree).GetDeclaredSymbol(node)!))
             .Where(type => type.DeclaredAccessibility == Accessibility.Public && type.ContainingType is null)
             .OrderBy(type => type.ToDisplayString(), StringComparer.Ordinal);
 
     /// <summary>The folder of a source file, empty for the root.</summary>
-    /// <summary>The room of a file: the first folder of its path, whatever furniture it stands in; none for what stands in no room.</summary>
+    /// <summary>
+    /// The room of a file: the first folder of its path, whatever furniture it stands in; none for what stands in no room.
+    /// </summary>
     public static string FolderOf(SyntaxTree tree) =>
         Path.GetRelativePath(Repository.Sources, tree.FilePath).Split(Path.DirectorySeparatorChar) is { Length: > 1 } path ? path[0] : "";
 
@@ -32,15 +37,18 @@ internal static class SourceModel
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Parse);
         IEnumerable<SyntaxTree> trees = Directory.EnumerateFiles(Repository.Sources, "*.cs", SearchOption.AllDirectories)
-            .Where(path => !Path.GetRelativePath(Repository.Sources, path).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
+            .Where(path => !Path.GetRelativePath(Repository.Sources, path).Split(Path.DirectorySeparatorChar)
+                .Any(part => part is "obj" or "bin"))
             .Order(StringComparer.Ordinal)
             .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path));
         string[] platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Sources",
             trees.Append(CSharpSyntaxTree.ParseText(ImplicitUsings, options, Path.Combine(Repository.Sources, "ImplicitUsings.cs"))),
-            platform.Where(path => Path.GetFileName(path) is var name && !name.StartsWith("WriteOffMetrics", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+            platform.Where(path => Path.GetFileName(path) is var name && !name.StartsWith("WriteOffMetrics", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
+            nullableContextOptions: NullableContextOptions.Enable));
         Diagnostic[] errors = [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         Assert.True(errors.Length == 0, string.Join('\n', errors.Take(5).Select(error => error.ToString())));
         return compilation;

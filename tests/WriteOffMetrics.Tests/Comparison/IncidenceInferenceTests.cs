@@ -12,7 +12,8 @@ public sealed class IncidenceInferenceTests
     public void An_incidence_ratio_has_a_Wilson_interval()
     {
         IncidenceInterval interval = Point(15, 148).WilsonInterval(0.95)!;
-        Assert.Equal((0.06238639953073628, 0.160487241723308), (Math.Round(interval.Lower, 14), Math.Round(interval.Upper, 14)), new Near(1e-9));
+        Assert.Equal((0.06238639953073628, 0.160487241723308), (Math.Round(interval.Lower, 14), Math.Round(interval.Upper, 14)),
+            new Near(1e-9));
         Assert.Equal("10.14 % (6.24 % to 16.05 %, level 95 %)", interval.ToString());
         Assert.Equal((0.0, 1.0), (Point(0, 20).WilsonInterval(0.9)!.Lower, Point(29, 29).WilsonInterval(0.99)!.Upper));
     }
@@ -45,30 +46,39 @@ public sealed class IncidenceInferenceTests
     [Fact]
     public void Dollars_are_no_trials_and_what_is_undefined_has_no_interval()
     {
-        RatioPoint money = WriteOffLedger.FromEntries(Currency.FromCode("USD"), []).SummarizeBy(Year).Gross.ToSales(AmountSeries.FromValues(Currency.FromCode("USD"), Year, [1m]))[0];
-        Assert.StartsWith("Found M3 write-off to sales: gross write-offs (receivable) ÷ total sales; an incidence ratio (M36) is allowed", Refused(() => money.WilsonInterval(0.95)), StringComparison.Ordinal);
+        RatioPoint money = WriteOffLedger.FromEntries(Currency.FromCode("USD"), []).SummarizeBy(Year).Gross
+            .ToSales(AmountSeries.FromValues(Currency.FromCode("USD"), Year, [1m]))[0];
+        Assert.StartsWith("Found M3 write-off to sales: gross write-offs (receivable) ÷ total sales; an incidence ratio (M36) is allowed",
+            Refused(() => money.WilsonInterval(0.95)), StringComparison.Ordinal);
         Assert.StartsWith("Found M3", Refused(() => Point(1, 2).CompareIncidence(money, 0.95)), StringComparison.Ordinal);
         Assert.StartsWith("Found M3", Refused(() => money.TestAgainst(Of(1m))), StringComparison.Ordinal);
-        Assert.Equal((null, null, null), (Point(0, 0).WilsonInterval(0.95), Point(3, 2).WilsonInterval(0.95), Point(0, 0).TestAgainst(Of(1m))));
+        Assert.Equal((null, null, null), (
+            Point(0, 0).WilsonInterval(0.95), Point(3, 2).WilsonInterval(0.95), Point(0, 0).TestAgainst(Of(1m))));
         Assert.Null(Point(1, 2).CompareIncidence(Point(0, 0), 0.95));
-        foreach (double level in new[] { 0, 1, -0.5, 95, double.NaN }) Assert.Throws<ArgumentOutOfRangeException>(() => Point(1, 2).WilsonInterval(level));
+        foreach (double level in new[] { 0, 1, -0.5, 95, double.NaN })
+            Assert.Throws<ArgumentOutOfRangeException>(() => Point(1, 2).WilsonInterval(level));
         Assert.Throws<ArgumentOutOfRangeException>(() => Point(1, 2).CompareIncidence(Point(1, 3), 1));
         Assert.StartsWith("Found the benchmark 0 %", Refused(() => Point(1, 2).TestAgainst(Of(0m))), StringComparison.Ordinal);
         Assert.StartsWith("Found the benchmark 100 %", Refused(() => Point(1, 2).TestAgainst(Of(100m))), StringComparison.Ordinal);
-        Assert.Contains("'Retail average' is a figure of M3", Refused(() => Point(1, 2).TestAgainst(PublishedBenchmarks.RetailAverage)), StringComparison.Ordinal);
-        RatioPoint counted = WriteOffLedger.FromEntries(Currency.FromCode("USD"), []).CountDocumentsBy(Year).ToInvoicesIssued(CountSeries.FromValues(Year, [5L]))[0];
+        Assert.Contains("'Retail average' is a figure of M3", Refused(() => Point(1, 2).TestAgainst(PublishedBenchmarks.RetailAverage)),
+            StringComparison.Ordinal);
+        RatioPoint counted = WriteOffLedger.FromEntries(Currency.FromCode("USD"), []).CountDocumentsBy(Year)
+            .ToInvoicesIssued(CountSeries.FromValues(Year, [5L]))[0];
         Assert.Contains("one definition is allowed", Refused(() => Point(1, 2).CompareIncidence(counted, 0.95)), StringComparison.Ordinal);
     }
 
     private static string Refused(Func<object?> act) => Assert.Throws<ArgumentException>(act).Message;
 
-    private static RatioPoint Point(long documents, long invoices) => CountSeries.FromValues(Year, [documents]).ToInvoicesIssued(CountSeries.FromValues(Year, [invoices]))[0];
+    private static RatioPoint Point(long documents, long invoices) =>
+        CountSeries.FromValues(Year, [documents]).ToInvoicesIssued(CountSeries.FromValues(Year, [invoices]))[0];
 
-    private static Benchmark Of(decimal percent) => Benchmark.FromValue("Mendel", Ratio.FromPercent(percent), BenchmarkStatistic.Mean, Point(1, 2).Definition, "peas", "Mendel 1866");
+    private static Benchmark Of(decimal percent) =>
+        Benchmark.FromValue("Mendel", Ratio.FromPercent(percent), BenchmarkStatistic.Mean, Point(1, 2).Definition, "peas", "Mendel 1866");
 
     private sealed class Near(double tolerance) : IEqualityComparer<(double, double)>
     {
-        public bool Equals((double, double) x, (double, double) y) => Math.Abs(x.Item1 - y.Item1) <= tolerance && Math.Abs(x.Item2 - y.Item2) <= tolerance;
+        public bool Equals((double, double) x, (double, double) y) =>
+            Math.Abs(x.Item1 - y.Item1) <= tolerance && Math.Abs(x.Item2 - y.Item2) <= tolerance;
 
         public int GetHashCode((double, double) obj) => 0;
     }

@@ -5,8 +5,8 @@ using NodaTime;
 namespace WriteOffMetrics.Tests;
 
 /// <summary>
-/// Charge-off rates of United States banks as the Federal Reserve publishes them, as stated ratios: their trends are those that other software
-/// found in the same figures.
+/// Charge-off rates of United States banks as the Federal Reserve publishes them, as stated ratios: their trends are those that other
+/// software found in the same figures.
 /// </summary>
 public sealed class FederalReserveTests
 {
@@ -48,9 +48,11 @@ public sealed class FederalReserveTests
         List<Csv.Row> table = Csv.Read(Path.Combine(Repository.Shared, "data", "fed", "chargeoff_all_banks_sa_2020Q1_2024Q2.csv"));
         var start = new LocalDate(2023, 7, 1);
         RatioSeries first = Rates(start, [release.Decimal("2023Q3"), release.Decimal("2023Q4")]);
-        RatioSeries later = Rates(start, [.. table.Where(row => row["quarter"] is "2023Q3" or "2023Q4").Select(row => row.Decimal("total"))]);
+        RatioSeries later = Rates(start,
+            [.. table.Where(row => row["quarter"] is "2023Q3" or "2023Q4").Select(row => row.Decimal("total"))]);
         MetricChange<RatioPoint> change = later.ChangeFrom(first)[1];
-        Assert.Equal((0.60m, 0.59m, -0.01m), (change.Before!.Ratio!.Value.Percent, change.After.Ratio!.Value.Percent, change.Difference!.Value.ToDecimal()));
+        Assert.Equal((0.60m, 0.59m, -0.01m), (
+            change.Before!.Ratio!.Value.Percent, change.After.Ratio!.Value.Percent, change.Difference!.Value.ToDecimal()));
     }
 
     private static void Seasonal(string name)

@@ -7,7 +7,9 @@ public sealed class PublishedExampleTests
 {
     private static readonly Currency Usd = Currency.FromCode("USD");
 
-    /// <summary>M3, "Write-off Amount" KPI page: 8 % of sales falls to 3 % in six months: concerning to acceptable; 5 points, −62.5 %.</summary>
+    /// <summary>
+    /// M3, "Write-off Amount" KPI page: 8 % of sales falls to 3 % in six months: concerning to acceptable; 5 points, −62.5 %.
+    /// </summary>
     [Fact]
     public void Write_offs_that_fall_from_8_to_3_percent_of_sales_move_from_concerning_to_acceptable()
     {
@@ -27,8 +29,9 @@ public sealed class PublishedExampleTests
     }
 
     /// <summary>
-    /// Federal Reserve, all banks, seasonally adjusted: 2024:2 total 0.65, credit cards 4.49, commercial real estate 0.25; the fourth quarter of 2023 was first printed
-    /// 0.60 / 4.24 and later 0.59 / 4.21. Two vintages are two benchmarks, told apart by their as-of date.
+    /// Federal Reserve, all banks, seasonally adjusted: 2024:2 total 0.65, credit cards 4.49, commercial real estate 0.25; the fourth
+    /// quarter of 2023 was first printed 0.60 / 4.24 and later 0.59 / 4.21. Two vintages are two benchmarks, told apart by their as-of
+    /// date.
     /// </summary>
     [Fact]
     public void Two_vintages_of_one_published_series_are_two_benchmark_series()
@@ -40,16 +43,21 @@ public sealed class PublishedExampleTests
 
         // A bank that lost 1.00 in a quarter on an average of 200.00: 2 % a year.
         PeriodAxis quarter = ReportingCalendar.Quarters.Between(new LocalDate(2024, 4, 1), new LocalDate(2024, 4, 1));
-        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(new LocalDate(2024, 5, 31), Money.FromDecimal(1m, Usd))]);
-        RatioSeries quarterly = ledger.SummarizeBy(quarter).Net.ToAverageReceivables(AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, quarter, [200m]));
+        WriteOffLedger ledger = WriteOffLedger
+            .FromEntries(Usd, [LedgerEntry.WriteOff(new LocalDate(2024, 5, 31), Money.FromDecimal(1m, Usd))]);
+        RatioSeries quarterly = ledger.SummarizeBy(quarter).Net
+            .ToAverageReceivables(AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, quarter, [200m]));
         RatioPoint rate = quarterly.Annualize(Annualization.Times(4))[0];
-        Benchmark[] latest = [Fed("total", "2024:2", 0.65m, 2024, 8), Fed("credit cards", "2024:2", 4.49m, 2024, 8), Fed("commercial real estate", "2024:2", 0.25m, 2024, 8)];
+        Benchmark[] latest = [
+            Fed("total", "2024:2", 0.65m, 2024, 8), Fed("credit cards", "2024:2", 4.49m, 2024, 8),
+            Fed("commercial real estate", "2024:2", 0.25m, 2024, 8)];
         Assert.Equal([1.35m, -2.49m, 1.75m], latest.Select(benchmark => benchmark.Compare(rate).Gap?.ToDecimal()));
         Assert.Equal("1.35 points above Federal Reserve, total 2024:2", latest[0].Compare(rate).ToString());
         Assert.Throws<ArgumentException>(() => latest[0].Compare(quarterly[0]));
 
         static Benchmark Fed(string loans, string quarter, decimal percent, int year, int month) => Benchmark.FromValue(
-            $"Federal Reserve, {loans} {quarter}", Ratio.FromPercent(percent), BenchmarkStatistic.Mean, RatioMetrics.QuarterlyNetChargeOffRate, $"US commercial banks, {loans}",
+            $"Federal Reserve, {loans} {quarter}", Ratio.FromPercent(percent), BenchmarkStatistic.Mean,
+            RatioMetrics.QuarterlyNetChargeOffRate, $"US commercial banks, {loans}",
             "Federal Reserve, charge-off rates, seasonally adjusted") with
         { AsOf = new LocalDate(year, month, 20), IsVerified = true };
     }
@@ -68,9 +76,11 @@ public sealed class PublishedExampleTests
     [Fact]
     public void The_benchmarks_of_the_KPI_are_unverified()
     {
-        Benchmark[] all = [PublishedBenchmarks.RetailAverage, PublishedBenchmarks.ManufacturingAverage, PublishedBenchmarks.FinancialServicesTopQuartile];
+        Benchmark[] all = [PublishedBenchmarks.RetailAverage, PublishedBenchmarks.ManufacturingAverage,
+            PublishedBenchmarks.FinancialServicesTopQuartile];
         Assert.Equal([3m, 4m, 1.5m], all.Select(benchmark => benchmark.Value.ToRatio().Percent));
-        Assert.Equal([BenchmarkStatistic.Mean, BenchmarkStatistic.Mean, BenchmarkStatistic.TopQuartile], all.Select(benchmark => benchmark.Statistic));
+        Assert.Equal([BenchmarkStatistic.Mean, BenchmarkStatistic.Mean, BenchmarkStatistic.TopQuartile],
+            all.Select(benchmark => benchmark.Statistic));
         Assert.All(all, benchmark => Assert.False(benchmark.IsVerified));
         Assert.All(all, benchmark => Assert.Equal(RatioMetrics.GrossWriteOffToSales, benchmark.Definition));
     }

@@ -22,7 +22,10 @@ public sealed class SampleTests
         Assert.Equal(point.Numerator!.Value.ToDecimal(), point.Entries.Sum(entry => entry.SignedAmount.ToDecimal()));
     }
 
-    /// <summary>Derived by hand: 1,000 + 1,100 + 1,300 + 1,600 + 1,600 = 6,600 of 386,064 + 469,822 + 513,983 + 574,785 + 637,959 = 2,582,613 million.</summary>
+    /// <summary>
+    /// Derived by hand: 1,000 + 1,100 + 1,300 + 1,600 + 1,600 = 6,600 of 386,064 + 469,822 + 513,983 + 574,785 + 637,959 = 2,582,613
+    /// million.
+    /// </summary>
     [Fact]
     public void A_retailers_write_offs_to_sales_are_excellent_and_below_the_retail_average()
     {
@@ -33,7 +36,8 @@ public sealed class SampleTests
             Amount = row => row.Decimal("write_offs") * 1_000_000,
         });
         PeriodAxis years = ReportingCalendar.Years.Between(new LocalDate(2020, 1, 1), new LocalDate(2024, 12, 31));
-        RatioPoint overall = ledger.SummarizeBy(years).Gross.ToSales(AmountSeries.FromValues(Usd, years, rows.Select(row => row.Decimal("revenue") * 1_000_000))).Overall;
+        RatioPoint overall = ledger.SummarizeBy(years).Gross
+            .ToSales(AmountSeries.FromValues(Usd, years, rows.Select(row => row.Decimal("revenue") * 1_000_000))).Overall;
 
         Assert.Equal(6_600_000_000m, overall.Numerator!.Value.ToDecimal());
         Assert.Equal(2_582_613_000_000m, overall.Denominator!.Value.ToDecimal());
@@ -42,17 +46,21 @@ public sealed class SampleTests
         Assert.Equal("2.74 points below Retail average; unverified source", PublishedBenchmarks.RetailAverage.Compare(overall).ToString());
     }
 
-    /// <summary>The sample's own totals: 1,433 rows, 246,730,698.00 USD. Fiscal years as computed from the loans by pandas and base R.</summary>
+    /// <summary>
+    /// The sample's own totals: 1,433 rows, 246,730,698.00 USD. Fiscal years as computed from the loans by pandas and base R.
+    /// </summary>
     [Fact]
     public void Charge_offs_by_federal_fiscal_year_are_those_of_the_loans()
     {
-        var ledger = WriteOffLedger.FromRows(Usd, Csv.Read(Repository.SampleData, "charge-offs-by-month-and-sector.csv"), new EntrySelectors<Csv.Row>
-        {
-            EffectiveDate = row => row.Day("month_end"),
-            Amount = row => row.Decimal("amount"),
-            Dimensions = { ["sector"] = row => row["sector"] },
-        });
-        PeriodAxis axis = ReportingCalendar.FiscalYears(10, FiscalYearNaming.EndYear).Between(new LocalDate(1988, 10, 1), new LocalDate(2014, 9, 30));
+        var ledger = WriteOffLedger.FromRows(
+            Usd, Csv.Read(Repository.SampleData, "charge-offs-by-month-and-sector.csv"), new EntrySelectors<Csv.Row>
+            {
+                EffectiveDate = row => row.Day("month_end"),
+                Amount = row => row.Decimal("amount"),
+                Dimensions = { ["sector"] = row => row["sector"] },
+            });
+        PeriodAxis axis = ReportingCalendar.FiscalYears(10, FiscalYearNaming.EndYear)
+            .Between(new LocalDate(1988, 10, 1), new LocalDate(2014, 9, 30));
         PeriodBreakdown sectors = ledger.SummarizeBy(axis, "sector");
         AmountSeries gross = sectors.Total.Gross;
         Assert.Equal((1_433, 246_730_698m, 0), (ledger.Count, gross.Total.Amount.ToDecimal(), gross.OutsideCount));
@@ -76,6 +84,7 @@ public sealed class SampleTests
         });
         PeriodAxis years = ReportingCalendar.Years.Between(new LocalDate(2010, 1, 1), new LocalDate(2014, 12, 31));
         return ledger.SummarizeBy(years).Net.ToAverageReceivables(
-            AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, years, rows.Where(row => row["line"] == "average_gross_loans").Select(row => row.Decimal("thousand_usd") * 1_000)));
+            AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, years,
+            rows.Where(row => row["line"] == "average_gross_loans").Select(row => row.Decimal("thousand_usd") * 1_000)));
     }
 }

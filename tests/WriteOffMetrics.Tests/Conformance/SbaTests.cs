@@ -11,14 +11,16 @@ public sealed class SbaTests
     private const string Folder = "data/sba";
     private static readonly Currency Usd = Currency.FromCode("USD");
     private static readonly LocalDate FirstEvent = new(1988, 10, 6), LastEvent = new(2014, 8, 29);
-    private static readonly Lazy<Loan[]> Loans = new(() => [.. Csv.Read(Path.Combine(Repository.Shared, Folder, "sba_first22427.csv")).Select(Loan.From)]);
-    private static readonly Lazy<LedgerImport> Import = new(() => WriteOffLedger.Import(Usd, Loans.Value.Where(loan => loan.ChargedOff is not null), new EntrySelectors<Loan>
-    {
-        EffectiveDate = loan => loan.ChargedOff,
-        Amount = loan => loan.ChargeOff,
-        Account = loan => loan.Number,
-        Dimensions = { ["state"] = loan => loan.State, ["sector"] = loan => loan.Sector },
-    }));
+    private static readonly Lazy<Loan[]> Loans = new(
+        () => [.. Csv.Read(Path.Combine(Repository.Shared, Folder, "sba_first22427.csv")).Select(Loan.From)]);
+    private static readonly Lazy<LedgerImport> Import = new(
+        () => WriteOffLedger.Import(Usd, Loans.Value.Where(loan => loan.ChargedOff is not null), new EntrySelectors<Loan>
+        {
+            EffectiveDate = loan => loan.ChargedOff,
+            Amount = loan => loan.ChargeOff,
+            Account = loan => loan.Number,
+            Dimensions = { ["state"] = loan => loan.State, ["sector"] = loan => loan.Sector },
+        }));
 
     private static WriteOffLedger Ledger => Import.Value.Ledger;
 
@@ -35,7 +37,8 @@ public sealed class SbaTests
         Assert.Equal(4_882, Ledger.Count);
         Assert.Equal(4_916, Import.Value.OfferedCount);
         Assert.Equal("4,916 rows offered, 4,882 accepted, 34 rejected", Import.Value.ToString());
-        Assert.Equal((246_730_698m, 0m, 246_730_698m), (Import.Value.AcceptedAmount, Import.Value.RejectedAmount, Import.Value.OfferedAmount));
+        Assert.Equal((246_730_698m, 0m, 246_730_698m), (
+            Import.Value.AcceptedAmount, Import.Value.RejectedAmount, Import.Value.OfferedAmount));
         Assert.Empty(Ledger.Check());
         Assert.Equal(246_730_698m, Ledger.Entries.Sum(entry => entry.Amount.ToDecimal()));
     }
@@ -53,7 +56,8 @@ public sealed class SbaTests
     public void Federal_fiscal_years() => Periods("chargeoffs_by_fed_fy.csv", ReportingCalendar.FiscalYears(10, FiscalYearNaming.EndYear));
 
     [SharedDataFact(Folder)]
-    public void Federal_fiscal_quarters() => Periods("chargeoffs_by_fed_fq.csv", ReportingCalendar.FiscalQuarters(10, FiscalYearNaming.EndYear));
+    public void Federal_fiscal_quarters() =>
+        Periods("chargeoffs_by_fed_fq.csv", ReportingCalendar.FiscalQuarters(10, FiscalYearNaming.EndYear));
 
     [SharedDataFact(Folder)]
     public void States() => Segments("chargeoffs_by_state.csv", "state", loan => loan.State);
@@ -80,11 +84,13 @@ public sealed class SbaTests
         List<Csv.Row> expected = Expected("chargeoffs_by_month.csv");
 
         // The file's years begin with its first month; those before it had no charge-offs.
-        PeriodAxis axis = ReportingCalendar.Months.Between(FirstEvent, LastEvent), fromJanuary = ReportingCalendar.Months.Between(new LocalDate(1988, 1, 1), LastEvent);
+        PeriodAxis axis = ReportingCalendar.Months.Between(FirstEvent, LastEvent),
+            fromJanuary = ReportingCalendar.Months.Between(new LocalDate(1988, 1, 1), LastEvent);
         PeriodAxis fiscal = ReportingCalendar.FiscalMonths(10, FiscalYearNaming.EndYear).Between(FirstEvent, LastEvent);
         AmountSeries gross = Ledger.SummarizeBy(axis).Gross;
         RatioSeries ratio = gross.ToSales(AmountSeries.FromValues(Usd, axis, expected.Select(row => row.Decimal("disbursed_amount"))));
-        IReadOnlyList<AmountPoint?> trailing = gross.Trailing(12), yearToDate = Ledger.SummarizeBy(fromJanuary).Gross.YearToDate(), fiscalYearToDate = Ledger.SummarizeBy(fiscal).Gross.YearToDate();
+        IReadOnlyList<AmountPoint?> trailing = gross.Trailing(12), yearToDate = Ledger.SummarizeBy(fromJanuary).Gross.YearToDate(),
+            fiscalYearToDate = Ledger.SummarizeBy(fiscal).Gross.YearToDate();
         IReadOnlyList<RatioPoint?> trailingRatio = ratio.Trailing(12);
         for (int i = 0; i < axis.Count; i++)
         {
@@ -105,29 +111,36 @@ public sealed class SbaTests
 
     [SharedDataFact(Folder)]
     public void Weeks_from_Sunday() => Assert.Equal(
-        Expected("chargeoffs_by_week_sunday.csv").Select(row => (row.Day("week_start_sunday"), row.Decimal("sum"), (long?)row.Decimal("count"))),
+        Expected("chargeoffs_by_week_sunday.csv").Select(
+        row => (row.Day("week_start_sunday"), row.Decimal("sum"), (long?)row.Decimal("count"))),
         Ledger.SummarizeBy(ReportingCalendar.Weeks(IsoDayOfWeek.Sunday).Between(FirstEvent, LastEvent)).Gross
             .Select(point => (point.Period.Start, point.Amount.ToDecimal(), point.EntryCount)));
 
     [SharedDataFact(Folder)]
     public void Periods_of_the_National_Retail_Federation() => Assert.Equal(
-        Expected("chargeoffs_by_nrf_period.csv").Select(row => ($"FY{row["fiscal_year"]}P{row["period"].PadLeft(2, '0')}", row.Decimal("weeks"), row.Day("start"), row.Day("end"), row.Decimal("chargeoff_amount"), (long?)row.Decimal("chargeoff_count"))),
+        Expected("chargeoffs_by_nrf_period.csv").Select(
+        row => ($"FY{row["fiscal_year"]}P{row["period"].PadLeft(2, '0')}", row.Decimal("weeks"), row.Day("start"), row.Day("end"),
+        row.Decimal("chargeoff_amount"), (long?)row.Decimal("chargeoff_count"))),
         Ledger.SummarizeBy(FiscalWeekYear.NationalRetailFederation.Periods.Between(FirstEvent, LastEvent)).Gross
-            .Select(point => (point.Period.Name, point.Period.Days / 7m, point.Period.Start, point.Period.End, point.Amount.ToDecimal(), point.EntryCount)));
+            .Select(point => (point.Period.Name, point.Period.Days / 7m, point.Period.Start, point.Period.End, point.Amount.ToDecimal(),
+                point.EntryCount)));
 
     [SharedDataFact(Folder)]
     public void Years_of_the_National_Retail_Federation_reported_and_comparable()
     {
         List<Csv.Row> expected = Expected("chargeoffs_by_nrf_year.csv");
         AmountSeries gross = Ledger.SummarizeBy(FiscalWeekYear.NationalRetailFederation.Years.Between(FirstEvent, LastEvent)).Gross;
-        IReadOnlyList<MetricChange<AmountPoint>> reported = gross.ChangeFromYearBefore(), comparable = gross.ChangeFromComparableYearBefore();
+        IReadOnlyList<MetricChange<AmountPoint>> reported = gross.ChangeFromYearBefore(),
+            comparable = gross.ChangeFromComparableYearBefore();
         Assert.Equal(expected.Count, gross.Count);
         for (int i = 0; i < gross.Count; i++)
         {
             Csv.Row row = expected[i];
             Assert.Equal(
-                ($"FY{row["fiscal_year"]}", row.Decimal("weeks"), row.Day("start"), row.Day("end"), row.Decimal("chargeoff_amount"), (long?)row.Decimal("chargeoff_count")),
-                (gross[i].Period.Name, gross[i].Period.Days / 7m, gross[i].Period.Start, gross[i].Period.End, gross[i].Amount.ToDecimal(), gross[i].EntryCount));
+                ($"FY{row["fiscal_year"]}", row.Decimal("weeks"), row.Day("start"), row.Day("end"), row.Decimal("chargeoff_amount"),
+                (long?)row.Decimal("chargeoff_count")),
+                (gross[i].Period.Name, gross[i].Period.Days / 7m, gross[i].Period.Start, gross[i].Period.End, gross[i].Amount.ToDecimal(),
+                gross[i].EntryCount));
             AssertPrinted(row, "yoy_reported_pct", reported[i].Relative?.Percent);
             AssertPrinted(row, "yoy_comparable_pct", comparable[i].Relative?.Percent);
             if (row["prior_comparable_start"].Length == 0) continue;
@@ -140,23 +153,29 @@ public sealed class SbaTests
     [SharedDataFact(Folder)]
     public void The_largest_25() => Assert.Equal(
         Expected("top25_chargeoffs.csv").Select(row => (row["id"], row.Decimal("amt"))),
-        Ledger.SummarizeBy(ReportingCalendar.Years.Between(FirstEvent, LastEvent), Dimension.Account).Gross.ConcentrationOf(amounts => amounts.Total)
+        Ledger.SummarizeBy(ReportingCalendar.Years.Between(FirstEvent, LastEvent), Dimension.Account).Gross
+        .ConcentrationOf(amounts => amounts.Total)
             .Shares.Take(25).Select(share => (share.Value!, share.Amount.ToDecimal())));
 
     [SharedDataFact(Folder)]
     public void Concentration_by_state_and_sector()
     {
-        using var summary = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Shared, Folder, "expected_first22427", "summary.json")));
-        foreach ((string dimension, string key) in new[] { ("state", "concentration_by_state"), ("sector", "concentration_by_naics_sector") })
+        using var summary = System.Text.Json.JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(Repository.Shared, Folder, "expected_first22427", "summary.json")));
+        foreach ((string dimension, string key) in new[] { ("state", "concentration_by_state"),
+            ("sector", "concentration_by_naics_sector") })
         {
             System.Text.Json.JsonElement expected = summary.RootElement.GetProperty(key);
-            Concentration concentration = Ledger.SummarizeBy(ReportingCalendar.Years.Between(FirstEvent, LastEvent), dimension).Gross.ConcentrationOf(amounts => amounts.Total);
+            Concentration concentration = Ledger.SummarizeBy(ReportingCalendar.Years.Between(FirstEvent, LastEvent), dimension).Gross
+                .ConcentrationOf(amounts => amounts.Total);
             Assert.Equal(Number("n_positive"), concentration.Shares.Count);
             Assert.Equal(Number("hhi"), concentration.Herfindahl!.Value, 12);
             Assert.Equal(Number("hhi_normalised"), concentration.HerfindahlNormalised!.Value, 12);
             Assert.Equal(Number("gini_population"), concentration.Gini!.Value, 12);
             Assert.Equal(Number("gini_sample_n_over_n_minus_1"), concentration.GiniCorrected!.Value, 12);
-            foreach (int top in new[] { 1, 5, 10 }) Assert.Equal(Number($"top{top.ToString(CultureInfo.InvariantCulture)}_share"), (double)concentration.TopShare(top)!.Value.ToDecimal(), 12);
+            foreach (int top in new[] { 1, 5, 10 })
+                Assert.Equal(Number($"top{top.ToString(CultureInfo.InvariantCulture)}_share"),
+                    (double)concentration.TopShare(top)!.Value.ToDecimal(), 12);
 
             double Number(string name) => expected.GetProperty(name).GetDouble();
         }
@@ -167,14 +186,16 @@ public sealed class SbaTests
         List<Csv.Row> expected = Expected(file);
         PeriodAxis axis = calendar.Between(FirstEvent, LastEvent);
         AmountSeries gross = Ledger.SummarizeBy(axis).Gross;
-        RatioSeries ratio = gross.ToSales(AmountSeries.FromRows(Usd, axis, Disbursed, loan => loan.Disbursed!.Value, loan => loan.Disbursement));
+        RatioSeries ratio = gross.ToSales(
+            AmountSeries.FromRows(Usd, axis, Disbursed, loan => loan.Disbursed!.Value, loan => loan.Disbursement));
         IReadOnlyList<MetricChange<AmountPoint>> changes = gross.ChangeFromYearBefore();
         Assert.Equal(expected.Count, axis.Count);
         for (int i = 0; i < axis.Count; i++)
         {
             Csv.Row row = expected[i];
             Assert.Equal((row["period"], row.Day("start"), row.Day("end")), (axis[i].Name, axis[i].Start, axis[i].End));
-            Assert.Equal((row.Decimal("chargeoff_amount"), (long?)row.Decimal("chargeoff_count")), (gross[i].Amount.ToDecimal(), gross[i].EntryCount));
+            Assert.Equal((row.Decimal("chargeoff_amount"), (long?)row.Decimal("chargeoff_count")),
+                (gross[i].Amount.ToDecimal(), gross[i].EntryCount));
             Assert.Equal(row.Decimal("disbursed_amount"), ratio[i].Denominator!.Value.ToDecimal());
             AssertPrinted(row, "ratio", ratio[i].Ratio?.ToDecimal());
             Assert.Equal(row["ratio"].Length == 0 ? MetricStatus.ZeroDenominator : MetricStatus.Defined, ratio[i].Status);
@@ -198,7 +219,8 @@ public sealed class SbaTests
         {
             string segment = row[column ?? dimension];
             RatioPoint overall = ratios[segment].Overall;
-            Assert.Equal((row.Decimal("chargeoff_amount"), (long?)row.Decimal("chargeoff_count")), (overall.Numerator!.Value.ToDecimal(), overall.EntryCount));
+            Assert.Equal((row.Decimal("chargeoff_amount"), (long?)row.Decimal("chargeoff_count")),
+                (overall.Numerator!.Value.ToDecimal(), overall.EntryCount));
             Assert.Equal(row.Decimal("disbursed_amount"), overall.Denominator!.Value.ToDecimal());
             AssertPrinted(row, "ratio", overall.Ratio!.Value.ToDecimal());
             ConcentrationShare share = Assert.Single(concentration.Shares, share => share.Value == segment);
@@ -208,9 +230,11 @@ public sealed class SbaTests
         }
 
         // Segments without charge-offs are zero, and the segments add up to the total.
-        Assert.All(ratios.Values.Except(breakdown.Values), segment => Assert.Equal((0m, 0L), (ratios[segment].Overall.Ratio?.ToDecimal() ?? 0m, ratios[segment].Overall.EntryCount)));
+        Assert.All(ratios.Values.Except(breakdown.Values), segment =>
+            Assert.Equal((0m, 0L), (ratios[segment].Overall.Ratio?.ToDecimal() ?? 0m, ratios[segment].Overall.EntryCount)));
         Assert.Equal(246_730_698m, ratios.Sum(one => one.Value.Overall.Numerator!.Value.ToDecimal()));
-        Assert.Equal(Disbursed.Sum(loan => loan.Disbursement), ratios.Sum(one => one.Value.Overall.Denominator!.Value.ToDecimal()) + disbursed.Total.Outside!.Value.ToDecimal());
+        Assert.Equal(Disbursed.Sum(loan => loan.Disbursement),
+            ratios.Sum(one => one.Value.Overall.Denominator!.Value.ToDecimal()) + disbursed.Total.Outside!.Value.ToDecimal());
         Csv.Row worst = expected.Where(row => row["ratio"].Length > 0).MaxBy(row => row.Decimal("ratio"))!;
         Assert.Equal(worst[column ?? dimension], ratios.RankFromWorst(series => series.Overall)[0].Key);
     }
@@ -222,12 +246,14 @@ public sealed class SbaTests
         if (actual is not { } value) return;
         int digitsBeforePoint = value == 0 ? 1 : (int)Math.Floor(Math.Log10((double)Math.Abs(value))) + 1;
         decimal printed = decimal.Round(value, Math.Clamp(12 - digitsBeforePoint, 0, 28), MidpointRounding.ToEven);
-        Assert.True(row.Decimal(column) == printed, $"{column}: printed {row[column]}, computed {value.ToString(CultureInfo.InvariantCulture)}");
+        Assert.True(row.Decimal(column) == printed,
+            $"{column}: printed {row[column]}, computed {value.ToString(CultureInfo.InvariantCulture)}");
     }
 
     private static List<Csv.Row> Expected(string file) => Csv.Read(Path.Combine(Repository.Shared, Folder, "expected_first22427", file));
 
-    private sealed record Loan(string Number, string State, string Sector, LocalDate? ChargedOff, decimal ChargeOff, LocalDate? Disbursed, decimal Disbursement)
+    private sealed record Loan(string Number, string State, string Sector, LocalDate? ChargedOff, decimal ChargeOff, LocalDate? Disbursed,
+        decimal Disbursement)
     {
         public static Loan From(Csv.Row row) => new(
             row["LoanNr_ChkDgt"], row["State"], SectorOf(row["NAICS"]),
@@ -248,7 +274,9 @@ public sealed class SbaTests
         {
             string[] parts = text.Split('-');
             int year = int.Parse(parts[2], CultureInfo.InvariantCulture);
-            return new LocalDate(year + (year > 50 ? 1900 : 2000), Array.IndexOf(CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames, parts[1]) + 1, int.Parse(parts[0], CultureInfo.InvariantCulture));
+            return new LocalDate(year + (year > 50 ? 1900 : 2000),
+                Array.IndexOf(CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames, parts[1]) + 1,
+                int.Parse(parts[0], CultureInfo.InvariantCulture));
         }
 
         /// <summary>Like 2/28/1999.</summary>

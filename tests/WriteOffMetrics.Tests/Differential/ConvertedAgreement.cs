@@ -51,7 +51,9 @@ internal static class ConvertedAgreement
             totals.OutsideEntries);
     }
 
-    /// <summary>Gross write-offs of each value over sales of 7 minor units a period: computed from the exact amount, not from what is read.</summary>
+    /// <summary>
+    /// Gross write-offs of each value over sales of 7 minor units a period: computed from the exact amount, not from what is read.
+    /// </summary>
     public static void Ratios(string name, PeriodBreakdown breakdown, ModelConverted model)
     {
         (EntryKind Kind, int Sign)[] kinds = Agreement.Measures[0].Kinds;

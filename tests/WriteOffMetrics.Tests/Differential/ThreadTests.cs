@@ -60,11 +60,13 @@ public sealed class ThreadTests
             WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, entries, "sector");
             CrossBreakdown cross = ledger.SummarizeBy(axis, "sector", Dimension.Account);
             return (ledger, cross, cross.Gross.ToSales(AmountSeries.FromRows(
-                Usd, axis, "sector", Dimension.Account, entries, entry => entry.EffectiveDate, entry => entry["sector"], entry => entry.Account,
+                Usd, axis, "sector", Dimension.Account, entries, entry =>
+                entry.EffectiveDate, entry => entry["sector"], entry => entry.Account,
                 entry => entry.Amount.ToDecimal())));
         }
 
-        static string Read((WriteOffLedger Ledger, CrossBreakdown Cross, MetricCrossBreakdown<RatioSeries> Ratios) made) => string.Join('\n',
+        static string Read((WriteOffLedger Ledger, CrossBreakdown Cross, MetricCrossBreakdown<RatioSeries> Ratios) made) =>
+            string.Join('\n',
         [
             made.Ledger.CountWithoutRecordedDate.ToString(System.Globalization.CultureInfo.InvariantCulture),
             string.Join(' ', made.Cross.Pairs), string.Join(' ', made.Cross.ByFirst.Values), made.Cross.Total.Net.Total.ToString(),

@@ -10,7 +10,8 @@ namespace WriteOffMetrics.Tests;
 /// </summary>
 public sealed class TrendRelationTests
 {
-    private static readonly int Cases = int.Parse(Environment.GetEnvironmentVariable("WRITEOFFMETRICS_CASES") ?? "1000", CultureInfo.InvariantCulture);
+    private static readonly int Cases = int
+        .Parse(Environment.GetEnvironmentVariable("WRITEOFFMETRICS_CASES") ?? "1000", CultureInfo.InvariantCulture);
     private static readonly Currency Usd = Currency.FromCode("USD");
 
     [Fact]
@@ -20,7 +21,9 @@ public sealed class TrendRelationTests
         {
             (PeriodAxis axis, decimal[] amounts) = Case(seed);
             Trend trend = Of(axis, amounts).FitTrend(0.95);
-            foreach (decimal factor in new[] { 1_000m, 3m }) Same(trend, Of(axis, amounts.Select(amount => amount * factor)).FitTrend(0.95), (double)factor, $"seed {Text(seed)} × {factor}");
+            foreach (decimal factor in new[] { 1_000m, 3m })
+                Same(trend, Of(axis, amounts.Select(amount => amount * factor)).FitTrend(0.95), (double)factor,
+                    $"seed {Text(seed)} × {factor}");
             Same(trend, Of(axis, amounts.Select(amount => amount + 12_345.67m)).FitTrend(0.95), 1, $"seed {Text(seed)} + 12,345.67");
         }
     }
@@ -51,7 +54,8 @@ public sealed class TrendRelationTests
             string where = $"seed {Text(seed)}";
             ControlChart one = plain.ToXmrChart(ChartRuleSet.Nelson), other = scaled.ToXmrChart(ChartRuleSet.Nelson);
             Assert.True(one.Signals.Select(point => point.Period).SequenceEqual(other.Signals.Select(point => point.Period)), where);
-            SeasonalDecomposition parts = plain.Decompose(DecompositionMethod.Loess), scaledParts = scaled.Decompose(DecompositionMethod.Loess);
+            SeasonalDecomposition parts = plain.Decompose(DecompositionMethod.Loess),
+                scaledParts = scaled.Decompose(DecompositionMethod.Loess);
             Assert.True(parts.Status == scaledParts.Status, where);
             foreach ((SeasonalPoint left, SeasonalPoint right) in parts.Points.Zip(scaledParts.Points))
             {
@@ -74,7 +78,8 @@ public sealed class TrendRelationTests
 
     private static void Near(double? expected, double? actual, string where, double absolute = 1e-9) =>
         Assert.True(
-            (expected is null && actual is null) || Math.Abs(expected!.Value - actual!.Value) <= Math.Max(absolute, 1e-9 * Math.Abs(expected.Value)),
+            (expected is null && actual is null) || Math.Abs(expected!.Value - actual!.Value) <= Math
+            .Max(absolute, 1e-9 * Math.Abs(expected.Value)),
             FormattableString.Invariant($"{where}: {expected} expected, {actual} found"));
 
     private static AmountSeries Of(PeriodAxis axis, IEnumerable<decimal> amounts) => AmountSeries.FromValues(Usd, axis, amounts);
@@ -93,7 +98,8 @@ public sealed class TrendRelationTests
             1 => ReportingCalendar.Quarters.Between(first, first.PlusMonths(3 * (count - 1))),
             _ => ReportingCalendar.Months.Between(first, first.PlusMonths(count - 1)),
         };
-        decimal slope = random.Next(3) * 7.25m, height = random.Next(3) * 500m, noise = random.Next(4) switch { 0 => 0m, 1 => 0.01m, 2 => 1m, _ => 100m };
+        decimal slope = random.Next(3) * 7.25m, height = random.Next(3) * 500m,
+            noise = random.Next(4) switch { 0 => 0m, 1 => 0.01m, 2 => 1m, _ => 100m };
         return (axis, [.. Enumerable.Range(0, count).Select(i => 1_000m + slope * i + height * (i % saw) + noise * random.Next(10))]);
     }
 

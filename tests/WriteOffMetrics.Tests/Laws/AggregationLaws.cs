@@ -43,7 +43,11 @@ public sealed class AggregationLaws
 
     [Law]
     public Property The_coarse_is_the_sum_of_the_fine() => Law.ForAll(
-        Generate.With(from start in Generate.Day from years in Gen.Choose(1, 4) from month in Gen.Choose(1, 12) select (start, years, month)),
+        Generate.With(from start in Generate.Day
+                      from years in Gen.Choose(1, 4)
+                      from month in Gen
+        .Choose(1, 12)
+                      select (start, years, month)),
         c =>
         {
             WriteOffLedger ledger = Generate.Ledger(c.Entries);
@@ -62,7 +66,8 @@ public sealed class AggregationLaws
                 Assert.Equal((coarse.Start, coarse.End), (fine.Start, fine.End));
                 foreach ((_, Func<PeriodTotals, AmountSeries> read) in Figures.Measures)
                 {
-                    AmountSeries fineSeries = read(ledger.SummarizeBy(fine).AllLosses), coarseSeries = read(ledger.SummarizeBy(coarse).AllLosses);
+                    AmountSeries fineSeries = read(ledger.SummarizeBy(fine).AllLosses),
+                        coarseSeries = read(ledger.SummarizeBy(coarse).AllLosses);
                     var sums = new decimal[coarse.Count];
                     foreach (AmountPoint point in fineSeries) sums[coarse.IndexOf(point.Period.Start)] += point.Amount.MinorUnits;
                     Assert.Equal(sums, coarseSeries.Select(point => (decimal)point.Amount.MinorUnits));
@@ -78,7 +83,8 @@ public sealed class AggregationLaws
             for (int i = 0; i < c.Axis.Count; i++)
             {
                 Assert.Equal(
-                    totals.Gross[i].Amount - totals.Reversals[i].Amount - (totals.Recoveries[i].Amount - totals.RecoveriesReturned[i].Amount),
+                    totals.Gross[i].Amount - totals.Reversals[i].Amount
+                    - (totals.Recoveries[i].Amount - totals.RecoveriesReturned[i].Amount),
                     totals.Net[i].Amount);
             }
         }
@@ -95,8 +101,10 @@ public sealed class AggregationLaws
             PeriodTotals scaled = Generate.Ledger(entries.Select(entry => Scaled(entry, c.Other.factor))).SummarizeBy(c.Other.axis);
             Assert.Equal(once.Net.Select(point => point.Amount * c.Other.factor), scaled.Net.Select(point => point.Amount));
             Assert.Equal(
-                once.Net.ToSales(Generate.Sales(c.Other.axis)).Append(once.Net.ToSales(Generate.Sales(c.Other.axis)).Overall).Select(point => point.Value),
-                scaled.Net.ToSales(Generate.Sales(c.Other.axis, c.Other.factor)).Append(scaled.Net.ToSales(Generate.Sales(c.Other.axis, c.Other.factor)).Overall).Select(point => point.Value));
+                once.Net.ToSales(Generate.Sales(c.Other.axis)).Append(once.Net.ToSales(Generate.Sales(c.Other.axis)).Overall)
+                .Select(point => point.Value),
+                scaled.Net.ToSales(Generate.Sales(c.Other.axis, c.Other.factor))
+                .Append(scaled.Net.ToSales(Generate.Sales(c.Other.axis, c.Other.factor)).Overall).Select(point => point.Value));
         });
 
     [Law]
@@ -136,7 +144,8 @@ public sealed class AggregationLaws
                        from period in c.Axis
                        where entry.EffectiveDate >= period.Start && entry.EffectiveDate <= period.End
                        group entry by (entry.Reason, period.Start) into cell
-                       select (cell.Key.Reason, cell.Key.Start, Sum: cell.Sum(entry => entry.Amount.ToDecimal()), Count: (long?)cell.Count());
+                       select (cell.Key.Reason, cell.Key.Start, Sum: cell.Sum(entry => entry.Amount.ToDecimal()),
+                           Count: (long?)cell.Count());
         var actual = from value in breakdown.Values
                      from point in breakdown[value].Gross
                      where point.EntryCount > 0
@@ -149,7 +158,8 @@ public sealed class AggregationLaws
     });
 
     private static bool InScope(LedgerEntry entry, string scope) =>
-        scope == "all losses" ? entry.Category <= EntryCategory.Vendor : scope.Replace(" ", "", StringComparison.Ordinal).Equals(entry.Category.ToString(), StringComparison.OrdinalIgnoreCase);
+        scope == "all losses" ? entry.Category <= EntryCategory.Vendor
+            : scope.Replace(" ", "", StringComparison.Ordinal).Equals(entry.Category.ToString(), StringComparison.OrdinalIgnoreCase);
 
     private static bool InMeasure(LedgerEntry entry, string measure) => measure == "net" || entry.Kind == measure switch
     {

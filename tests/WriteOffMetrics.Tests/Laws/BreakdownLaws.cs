@@ -7,7 +7,11 @@ public sealed class BreakdownLaws
 {
     [Law]
     public Property Any_split_merged_is_the_whole() => Law.ForAll(
-        Generate.With(from axis in Generate.Axis from seed in Gen.Choose(0, int.MaxValue) from parts in Gen.Choose(1, 4) select (axis, seed, parts)),
+        Generate.With(from axis in Generate.Axis
+                      from seed in Gen.Choose(0, int.MaxValue)
+                      from parts in Gen
+        .Choose(1, 4)
+                      select (axis, seed, parts)),
         c =>
         {
             var random = new Random(c.Other.seed);
@@ -17,10 +21,12 @@ public sealed class BreakdownLaws
 
             PeriodTotals merged = ledgers.Select(ledger => ledger.SummarizeBy(c.Other.axis)).Aggregate((left, right) => left.Merge(right));
             Assert.Equal(Figures.Of(Generate.Ledger(c.Entries).SummarizeBy(c.Other.axis)), Figures.Of(merged));
-            PeriodBreakdown mergedBreakdown = ledgers.Select(ledger => ledger.SummarizeBy(c.Other.axis, Dimension.Account)).Aggregate((left, right) => left.Merge(right));
+            PeriodBreakdown mergedBreakdown = ledgers.Select(ledger => ledger.SummarizeBy(c.Other.axis, Dimension.Account))
+                .Aggregate((left, right) => left.Merge(right));
             Assert.Equal(Figures.Of(Generate.Ledger(c.Entries).SummarizeBy(c.Other.axis, Dimension.Account)), Figures.Of(mergedBreakdown));
             if (c.Entries.Length > 25) return; // Many pairs of few entries each prove no more than few pairs.
-            CrossBreakdown mergedCross = ledgers.Select(ledger => ledger.SummarizeBy(c.Other.axis, Dimension.Account, Dimension.Reason)).Aggregate((left, right) => left.Merge(right));
+            CrossBreakdown mergedCross = ledgers.Select(ledger => ledger.SummarizeBy(c.Other.axis, Dimension.Account, Dimension.Reason))
+                .Aggregate((left, right) => left.Merge(right));
             CrossBreakdown cross = Generate.Ledger(c.Entries).SummarizeBy(c.Other.axis, Dimension.Account, Dimension.Reason);
             Assert.Equal(Figures.Of(cross.Total), Figures.Of(mergedCross.Total));
             foreach (string? first in cross.ByFirst.Values.Take(1))
@@ -56,7 +62,8 @@ public sealed class BreakdownLaws
         {
             PeriodBreakdown breakdown = Generate.Ledger(c.Entries).SummarizeBy(c.Other.axis, Dimension.Account);
             TopBreakdown top = breakdown.Top(c.Other.count, totals => totals.Gross.Total.Amount);
-            Assert.Equal(Figures.Of(breakdown.Total), Figures.Of(top.Values.Select(value => top[value]).Append(top.AllOthers).Aggregate((left, right) => left.Merge(right))));
+            Assert.Equal(Figures.Of(breakdown.Total), Figures
+                .Of(top.Values.Select(value => top[value]).Append(top.AllOthers).Aggregate((left, right) => left.Merge(right))));
             Assert.Equal(breakdown.Values.Count, top.Values.Count + top.OtherValues.Count);
             Money[] ranked = [.. top.Values.Concat(top.OtherValues).Select(value => breakdown[value].Gross.Total.Amount)];
             Assert.Equal(ranked.OrderByDescending(amount => amount.MinorUnits), ranked);
@@ -65,5 +72,6 @@ public sealed class BreakdownLaws
 
     /// <summary>What a comparison of many small totals needs to see: every kind has its part in net and gross.</summary>
     private static IEnumerable<(Money, long?, Money)> Read(PeriodTotals totals) =>
-        totals.AllLosses.Net.Zip(totals.Gross, (net, gross) => (net.Amount, net.EntryCount, gross.Amount)).Append((totals.AllLosses.Net.Outside!.Value, totals.AllLosses.Net.OutsideCount, totals.Gross.Outside!.Value));
+        totals.AllLosses.Net.Zip(totals.Gross, (net, gross) => (net.Amount, net.EntryCount, gross.Amount))
+            .Append((totals.AllLosses.Net.Outside!.Value, totals.AllLosses.Net.OutsideCount, totals.Gross.Outside!.Value));
 }

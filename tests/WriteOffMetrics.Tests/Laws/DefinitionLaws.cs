@@ -1,11 +1,13 @@
-using FsCheck;
 using System.Globalization;
+using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 
 namespace WriteOffMetrics.Tests;
 
-/// <summary>When two figures mean the same, what segments are, and that words depend on neither culture nor what stands in the values.</summary>
+/// <summary>
+/// When two figures mean the same, what segments are, and that words depend on neither culture nor what stands in the values.
+/// </summary>
 public sealed class DefinitionLaws
 {
     private static readonly Currency Usd = Generate.Usd;
@@ -41,7 +43,8 @@ public sealed class DefinitionLaws
         foreach (LedgerEntry entry in c.Entries[..half]) live.Add(In(entry));
         PeriodBreakdown before = live.ToBreakdown();
         MetricBreakdown<AmountSeries> sales = AmountSeries.FromRows(
-            Usd, c.Other, "region", c.Entries[..half], entry => entry.EffectiveDate, entry => entry.Account, entry => entry.Amount.ToDecimal());
+            Usd, c.Other, "region", c.Entries[..half], entry =>
+            entry.EffectiveDate, entry => entry.Account, entry => entry.Amount.ToDecimal());
         MetricBreakdown<RatioSeries> ratios = before.Gross.ToSales(sales);
         string?[] regions = [.. c.Entries[..half].Select(entry => entry.Account).Distinct().Order(StringComparer.Ordinal)];
         foreach (LedgerEntry entry in c.Entries[half..]) live.Add(In(entry));
@@ -68,9 +71,11 @@ public sealed class DefinitionLaws
     });
 
     [Law]
-    public Property Words_are_the_same_in_every_culture_and_stay_on_their_line_whatever_the_values() => Law.ForAll(Generate.EntriesAndAxis, c =>
+    public Property Words_are_the_same_in_every_culture_and_stay_on_their_line_whatever_the_values() =>
+        Law.ForAll(Generate.EntriesAndAxis, c =>
     {
-        LedgerEntry[] entries = [.. c.Entries.Select((entry, i) => entry.With("region", i % 2 == 0 ? "İıI\n\t\u0001 i" : "a\r\u2028\u0085b"))];
+        LedgerEntry[] entries = [
+            .. c.Entries.Select((entry, i) => entry.With("region", i % 2 == 0 ? "İıI\n\t\u0001 i" : "a\r\u2028\u0085b"))];
         MetricBreakdown<RatioSeries> ratios = Generate.Ledger(entries).SummarizeBy(c.Axis, "region").Gross.ToSales(AmountSeries.FromRows(
             Usd, c.Axis, "region", entries, entry => entry.EffectiveDate, entry => entry["region"], entry => entry.Amount.ToDecimal()));
         string[] plain = Words();

@@ -5,8 +5,9 @@ using NodaTime;
 namespace WriteOffMetrics.Tests;
 
 /// <summary>
-/// Every way of adding up against sums in whole numbers of any size: amounts up to 2^63 − 1, no rows or one, all days equal, every dimension absent, one value or many. Run at each width of vectors
-/// that the processor has, and without vectors, by settings of the runtime; the first test says which.
+/// Every way of adding up against sums in whole numbers of any size: amounts up to 2^63 − 1, no rows or one, all days equal, every
+/// dimension absent, one value or many. Run at each width of vectors that the processor has, and without vectors, by settings of the
+/// runtime; the first test says which.
 /// </summary>
 public sealed class KernelLaws
 {
@@ -25,7 +26,8 @@ public sealed class KernelLaws
     [Fact]
     public void Every_kernel_gives_the_sums_of_the_rows_or_says_that_they_exceed_64_bits()
     {
-        int cases = int.Parse(Environment.GetEnvironmentVariable("WRITEOFFMETRICS_CASES") ?? "1000", CultureInfo.InvariantCulture), overflows = 0;
+        int cases = int.Parse(Environment.GetEnvironmentVariable("WRITEOFFMETRICS_CASES") ?? "1000", CultureInfo.InvariantCulture),
+            overflows = 0;
         for (int seed = 0; seed < cases; seed++)
         {
             var random = new Random(seed);
@@ -42,7 +44,8 @@ public sealed class KernelLaws
                 days[i] = First.PlusDays(oneDay ? 40 : random.Next(-20, 120));
                 amounts[i] = random.Next(10) == 0 ? largest : 1 + random.NextInt64(largest);
                 kinds[i] = Kinds[random.Next(seed % 3 == 0 ? 1 : 4)];
-                codes[i] = values == 0 ? null : random.Next(20) == 0 ? null : $"v{random.Next(values).ToString(CultureInfo.InvariantCulture)}";
+                codes[i] = values == 0 ? null : random.Next(20) == 0 ? null
+                    : $"v{random.Next(values).ToString(CultureInfo.InvariantCulture)}";
             }
 
             var columns = new EntryColumns { EffectiveDates = days, MinorUnits = amounts, Kinds = kinds };
@@ -55,7 +58,8 @@ public sealed class KernelLaws
             if (all is null) overflows++;
             Same(all, () => Read(ledger.SummarizeBy(Months)), where);
             foreach (PeriodKernel.Reading reading in new[] { PeriodKernel.Reading.RunSums, PeriodKernel.Reading.Rows })
-                Same(all, () => Kernel((sums, counts) => PeriodKernel.Add(ledger, Months, EntryCategory.Receivable, reading, sums, counts)), $"{where} {reading}");
+                Same(all, () => Kernel((sums, counts) => PeriodKernel.Add(ledger, Months, EntryCategory.Receivable, reading, sums, counts)),
+                    $"{where} {reading}");
             Same(all, () => Kernel((sums, counts) => ledger.SummarizeInto(Months, sums, counts)), where);
             foreach (string? value in codes.Distinct().Take(3))
             {
@@ -68,8 +72,10 @@ public sealed class KernelLaws
             // By value: whole or not at all, because one sum too large is enough.
             string?[] distinct = [.. codes.Distinct()];
             bool fits = distinct.All(value => Expected(row => codes[row] == value) is not null);
-            Same(fits ? string.Join(';', distinct.Select(value => Expected(row => codes[row] == value))) : null, () => Read(ledger.SummarizeBy(Months, dimension), distinct), where);
-            Same(fits ? string.Join(';', distinct.Select(value => Expected(row => codes[row] == value))) : null, () => ByCode(ledger, dimension, distinct), where);
+            Same(fits ? string.Join(';', distinct.Select(value => Expected(row => codes[row] == value))) : null,
+                () => Read(ledger.SummarizeBy(Months, dimension), distinct), where);
+            Same(fits ? string.Join(';', distinct.Select(value => Expected(row => codes[row] == value))) : null,
+                () => ByCode(ledger, dimension, distinct), where);
 
             string? Expected(Func<int, bool> belongs)
             {
@@ -110,10 +116,16 @@ public sealed class KernelLaws
         int width = codes.Length, cells = Months.Count * 4;
         (long[] sums, long[] counts) = (new long[cells * width], new long[cells * width]);
         ledger.SummarizeInto(Months, dimension, sums, counts);
-        return string.Join(';', values.Select(value => Enumerable.Range(0, cells).Select(cell => cell * width + Array.IndexOf(codes, value))).Select(places => string.Join(' ', places.Select(place => (sums[place], counts[place])))));
+        return string.Join(';', values
+            .Select(value => Enumerable.Range(0, cells).Select(cell => cell * width + Array.IndexOf(codes, value)))
+            .Select(places => string.Join(' ', places.Select(place => (sums[place], counts[place])))));
     }
 
-    private static string Read(PeriodTotals totals) => string.Join(' ', Enumerable.Range(0, Months.Count).SelectMany(period => new[] { totals.Gross, totals.Reversals, totals.Recoveries, totals.RecoveriesReturned }.Select(series => (series[period].Amount.MinorUnits, series[period].EntryCount!.Value))));
+    private static string Read(PeriodTotals totals) => string
+        .Join(' ', Enumerable.Range(0, Months.Count).SelectMany(
+        period => new[] { totals.Gross, totals.Reversals, totals.Recoveries, totals.RecoveriesReturned }.Select(
+        series => (series[period].Amount.MinorUnits, series[period].EntryCount!.Value))));
 
-    private static string Read(PeriodBreakdown breakdown, string?[] values) => string.Join(';', values.Select(value => Read(breakdown[value])));
+    private static string Read(PeriodBreakdown breakdown, string?[] values) =>
+        string.Join(';', values.Select(value => Read(breakdown[value])));
 }

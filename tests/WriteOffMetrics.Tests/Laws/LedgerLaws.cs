@@ -38,7 +38,11 @@ public sealed class LedgerLaws
 
     [Law]
     public Property A_ledger_as_known_on_a_day_grows_with_the_day_and_the_bridge_is_exactly_what_it_grew_by() => Law.ForAll(
-        Generate.With(from a in Generate.Day from days in Gen.Choose(0, 500) from axis in Generate.Axis select (a, b: a.PlusDays(days), axis)),
+        Generate.With(from a in Generate.Day
+                      from days in Gen
+        .Choose(0, 500)
+                      from axis in Generate.Axis
+                      select (a, b: a.PlusDays(days), axis)),
         c =>
         {
             (LedgerEntry[] entries, var (a, b, axis)) = c;
@@ -48,14 +52,19 @@ public sealed class LedgerLaws
             Assert.Equal(ledger.AsKnownOn(a).Entries, ledger.AsKnownOn(b).AsKnownOn(a).Entries);
             Assert.Equal(
                 Figures.Of(ledger.AsKnownOn(b).SummarizeBy(axis)),
-                Figures.Of(ledger.AsKnownOn(a).CompleteThrough(b).SummarizeBy(axis).Merge(ledger.BecameKnownBetween(a, b).SummarizeBy(axis))));
+                Figures.Of(ledger.AsKnownOn(a).CompleteThrough(b).SummarizeBy(axis)
+                .Merge(ledger.BecameKnownBetween(a, b).SummarizeBy(axis))));
             Assert.Equal(ledger.AsKnownOn(b).Count - ledger.AsKnownOn(a).Count, ledger.BecameKnownBetween(a, b).Count);
             Assert.Equal(entries.Count(entry => entry.RecordedDate is null), ledger.CountWithoutRecordedDate);
         });
 
     [Law]
     public Property Another_period_basis_moves_entries_between_periods_and_loses_none() => Law.ForAll(
-        Generate.With(from axis in Generate.Axis from known in Generate.Day from basis in Gen.Elements(Enum.GetValues<PeriodBasis>()) select (axis, known, basis)),
+        Generate.With(from axis in Generate.Axis
+                      from known in Generate.Day
+                      from basis in Gen
+        .Elements(Enum.GetValues<PeriodBasis>())
+                      select (axis, known, basis)),
         c =>
         {
             WriteOffLedger ledger = Generate.Ledger(c.Entries).AsKnownOn(c.Other.known);
@@ -65,13 +74,16 @@ public sealed class LedgerLaws
             Assert.Equal(ledger.Entries, moved.WithPeriodBasis(PeriodBasis.EffectiveDate).Entries);
             foreach (AmountPoint point in moved.SummarizeBy(c.Other.axis).AllLosses.Gross)
             {
-                LedgerEntry[] expected = [.. known.Where(entry => entry.Kind == EntryKind.WriteOff && entry.Category <= EntryCategory.Vendor && BasisOf(entry) is { } day && point.Period.Contains(day))];
+                LedgerEntry[] expected = [
+                    .. known.Where(entry => entry.Kind == EntryKind.WriteOff && entry.Category <= EntryCategory.Vendor
+                    && BasisOf(entry) is { } day && point.Period.Contains(day))];
                 Assert.Equal(expected.Sum(entry => (decimal)entry.Amount.MinorUnits), point.Amount.MinorUnits);
                 Assert.Equal(expected.OrderBy(entry => entry.Ordinal), point.Entries.OrderBy(entry => entry.Ordinal));
             }
 
             Assert.Equal(
-                known.Count(entry => entry.Category == EntryCategory.Receivable && !(BasisOf(entry) is { } day && c.Other.axis.IndexOf(day) >= 0)),
+                known.Count(entry => entry.Category == EntryCategory.Receivable
+                && !(BasisOf(entry) is { } day && c.Other.axis.IndexOf(day) >= 0)),
                 moved.SummarizeBy(c.Other.axis).OutsideEntries.Count);
 
             LocalDate? BasisOf(LedgerEntry entry) => c.Other.basis switch
@@ -99,16 +111,22 @@ public sealed class LedgerLaws
             WriteOffLedger ledger = Generate.Ledger(entries);
             IEnumerable<LedgerEntry> expected = entries.OrderBy(entry => entry.EffectiveDate);
             bool hasSector = ledger.Dimensions.Contains("sector") || ledger.Count == 0;
-            if ((f.use & 1) != 0) (ledger, expected) = (ledger.Where(Dimension.Reason, value => value == f.reason), expected.Where(entry => entry.Reason == f.reason));
-            if ((f.use & 2) != 0 && hasSector) (ledger, expected) = (ledger.Where("sector", value => value != f.sector), expected.Where(entry => entry["sector"] != f.sector));
+            if ((f.use & 1) != 0)
+                (ledger, expected) = (
+                    ledger.Where(Dimension.Reason, value => value == f.reason), expected.Where(entry => entry.Reason == f.reason));
+            if ((f.use & 2) != 0 && hasSector)
+                (ledger, expected) = (
+                    ledger.Where("sector", value => value != f.sector), expected.Where(entry => entry["sector"] != f.sector));
             if ((f.use & 4) != 0) (ledger, expected) = (ledger.Where(f.kind), expected.Where(entry => entry.Kind == f.kind));
             if ((f.use & 8) != 0) (ledger, expected) = (ledger.Where(f.category), expected.Where(entry => entry.Category == f.category));
-            if ((f.use & 16) != 0) (ledger, expected) = (ledger.Where(f.period), expected.Where(entry => f.period.Contains(entry.EffectiveDate)));
+            if ((f.use & 16) != 0)
+                (ledger, expected) = (ledger.Where(f.period), expected.Where(entry => f.period.Contains(entry.EffectiveDate)));
             Assert.Equal(expected, ledger.Entries);
             Assert.Equal(expected.Count(), ledger.Count);
 
             // A filtered ledger is a ledger: it sums like one built from its entries.
             PeriodAxis axis = ReportingCalendar.Quarters.Between(f.period.Start, f.period.End);
-            Assert.Equal(Figures.Of(Generate.Ledger(ledger.Entries).SummarizeBy(axis, Dimension.Account)), Figures.Of(ledger.SummarizeBy(axis, Dimension.Account)));
+            Assert.Equal(Figures.Of(Generate.Ledger(ledger.Entries).SummarizeBy(axis, Dimension.Account)),
+                Figures.Of(ledger.SummarizeBy(axis, Dimension.Account)));
         });
 }

@@ -5,15 +5,21 @@ namespace WriteOffMetrics.Tests;
 
 public sealed class StatisticsLaws
 {
-    private static readonly FsCheck.Gen<(int Successes, int Trials)> Counts = from trials in Gen.Choose(1, 400) from successes in Gen.Choose(0, trials) select (successes, trials);
+    private static readonly FsCheck.Gen<(int Successes, int Trials)> Counts =
+        from trials in Gen.Choose(1, 400) from successes in Gen.Choose(0, trials) select (successes, trials);
 
     [Law]
     public Property Intervals_of_proportions_hold_the_estimate_nest_by_level_and_mirror() => Law.ForAll(
-        Arb.From(from counts in Counts from low in Gen.Choose(1, 97) from more in Gen.Choose(1, 2) select (counts, low: low / 100.0, high: (low + more) / 100.0)),
+        Arb.From(from counts in Counts
+                 from low in Gen.Choose(1, 97)
+                 from more in Gen
+        .Choose(1, 2)
+                 select (counts, low: low / 100.0, high: (low + more) / 100.0)),
         c =>
         {
             (int x, int n) = c.counts;
-            foreach (Func<long, long, double, Interval> method in new Func<long, long, double, Interval>[] { Proportions.Wilson, Proportions.WilsonContinuity, Proportions.ClopperPearson, Proportions.Jeffreys })
+            foreach (Func<long, long, double, Interval> method in new Func<long, long, double, Interval>[
+] { Proportions.Wilson, Proportions.WilsonContinuity, Proportions.ClopperPearson, Proportions.Jeffreys })
             {
                 Interval narrow = method(x, n, c.low), wide = method(x, n, c.high), mirrored = method(n - x, n, c.low);
                 Assert.True(wide.Lower <= narrow.Lower && narrow.Upper <= wide.Upper && narrow.Lower >= 0 && narrow.Upper <= 1);
@@ -33,13 +39,20 @@ public sealed class StatisticsLaws
             Assert.Equal(fisher, BinomialDistribution.FisherTwoSided(x2, n2, x1, n1), 1e-10);
             Assert.InRange(fisher, 0, 1);
             Assert.Equal(Proportions.PooledZ(x1, n1, x2, n2), -Proportions.PooledZ(x2, n2, x1, n1));
-            Interval there = Proportions.NewcombeDifference(x1, n1, x2, n2, 0.9), back = Proportions.NewcombeDifference(x2, n2, x1, n1, 0.9);
+            Interval there = Proportions.NewcombeDifference(x1, n1, x2, n2, 0.9),
+                back = Proportions.NewcombeDifference(x2, n2, x1, n1, 0.9);
             Assert.Equal(there.Lower, -back.Upper, 1e-12);
         });
 
     [Law]
     public Property Tails_add_up_fall_and_are_inverted_by_their_quantiles() => Law.ForAll(
-        Arb.From(from x in Gen.Choose(-8_000, 8_000) from step in Gen.Choose(1, 1_000) from a in Gen.Choose(1, 400) from b in Gen.Choose(1, 400) from p in Gen.Choose(1, 999) select (x: x / 1_000.0, step: step / 1_000.0, a: a / 2.0, b: b / 2.0, p: p / 1_000.0)),
+        Arb.From(from x in Gen.Choose(-8_000, 8_000)
+                 from step in Gen.Choose(1, 1_000)
+                 from a in Gen.Choose(1, 400)
+                 from b in Gen
+        .Choose(1, 400)
+                 from p in Gen.Choose(1, 999)
+                 select (x: x / 1_000.0, step: step / 1_000.0, a: a / 2.0, b: b / 2.0, p: p / 1_000.0)),
         c =>
         {
             Assert.Equal(1, NormalDistribution.Cdf(c.x) + NormalDistribution.UpperTail(c.x), 1e-15);
@@ -52,12 +65,18 @@ public sealed class StatisticsLaws
 
     [Law]
     public Property Ranks_do_not_change_under_increasing_transforms() => Law.ForAll(
-        Arb.From(from values in Gen.ArrayOf(Gen.Choose(-50, 50)) from score in Gen.Choose(-60, 60) where values.Length > 0 select (values, score)),
+        Arb.From(from values in Gen.ArrayOf(Gen.Choose(-50, 50))
+                 from score in Gen
+        .Choose(-60, 60)
+                 where values.Length > 0
+                 select (values, score)),
         c =>
         {
-            double[] plain = [.. c.values.Select(value => (double)value)], cubed = [.. plain.Select(value => value * value * value + value)];
+            double[] plain = [.. c.values.Select(value => (double)value)],
+                cubed = [.. plain.Select(value => value * value * value + value)];
             Assert.Equal(PercentileRank.Of(c.score, plain), PercentileRank.Of(Math.Pow(c.score, 3) + c.score, cubed));
             RelativeRanks left = RelativeRanks.Of(plain), right = RelativeRanks.Of(cubed);
-            Assert.Equal(left.Average.Concat(left.Lowest).Concat(left.Highest).Concat(left.Dense), right.Average.Concat(right.Lowest).Concat(right.Highest).Concat(right.Dense));
+            Assert.Equal(left.Average.Concat(left.Lowest).Concat(left.Highest).Concat(left.Dense),
+                right.Average.Concat(right.Lowest).Concat(right.Highest).Concat(right.Dense));
         });
 }

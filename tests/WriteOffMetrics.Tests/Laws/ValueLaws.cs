@@ -8,10 +8,14 @@ namespace WriteOffMetrics.Tests;
 
 public sealed class ValueLaws
 {
-    private static readonly CultureInfo?[] Providers = [null, .. new[] { "tr-TR", "ar-SA", "fa-IR", "th-TH", "sv-SE", "de-CH", "hi-IN", "fr-FR" }.Select(CultureInfo.GetCultureInfo)];
+    private static readonly CultureInfo?[] Providers = [
+        null, .. new[] { "tr-TR", "ar-SA", "fa-IR", "th-TH", "sv-SE", "de-CH", "hi-IN", "fr-FR" }.Select(CultureInfo.GetCultureInfo)];
 
     private static readonly Gen<long> AnyLong = Gen.Frequency(
-        (4, from high in Gen.Choose(int.MinValue, int.MaxValue) from low in Gen.Choose(int.MinValue, int.MaxValue) select ((long)high << 32) | (uint)low),
+        (4, from high in Gen.Choose(int.MinValue, int.MaxValue)
+            from low in Gen
+        .Choose(int.MinValue, int.MaxValue)
+            select ((long)high << 32) | (uint)low),
         (3, Gen.Choose(-100_000, 100_000).Select(x => (long)x)),
         (1, Gen.Elements(0L, 1L, -1L, long.MaxValue, long.MinValue, long.MinValue + 1)));
 
@@ -28,7 +32,11 @@ public sealed class ValueLaws
 
     [Law]
     public Property The_text_of_money_reads_back_in_every_culture() => Law.ForAll(
-        Arb.From(from minorUnits in AnyLong from currency in AnyCurrency from provider in Gen.Elements(Providers) select (money: Money.FromMinorUnits(minorUnits, currency), provider)),
+        Arb.From(from minorUnits in AnyLong
+                 from currency in AnyCurrency
+                 from provider in Gen
+        .Elements(Providers)
+                 select (money: Money.FromMinorUnits(minorUnits, currency), provider)),
         c =>
         {
             Assert.Equal(c.money, Money.Parse(c.money.ToString(null, c.provider), c.provider));
@@ -38,19 +46,29 @@ public sealed class ValueLaws
 
     [Law]
     public Property The_text_of_a_ratio_reads_back_in_every_culture() => Law.ForAll(
-        Arb.From(from value in AnyDecimal where Math.Abs(value) < 1e20m from provider in Gen.Elements(Providers) select (ratio: Ratio.FromDecimal(value), provider)),
+        Arb.From(from value in AnyDecimal
+                 where Math.Abs(value) < 1e20m
+                 from provider in Gen
+        .Elements(Providers)
+                 select (ratio: Ratio.FromDecimal(value), provider)),
         c =>
         {
-            if (c.ratio.Percent.ToString(CultureInfo.InvariantCulture).Count(char.IsAsciiDigit) <= 28) Assert.Equal(c.ratio, Ratio.Parse(c.ratio.ToString(null, c.provider), c.provider));
-            Assert.Equal(c.ratio.ToDecimal(), c.ratio.Percent / 100m is var back && c.ratio.ToDecimal().Scale <= 26 ? back : c.ratio.ToDecimal());
+            if (c.ratio.Percent.ToString(CultureInfo.InvariantCulture).Count(char.IsAsciiDigit) <= 28)
+                Assert.Equal(c.ratio, Ratio.Parse(c.ratio.ToString(null, c.provider), c.provider));
+            Assert.Equal(c.ratio.ToDecimal(), c.ratio.Percent / 100m is var back && c.ratio.ToDecimal().Scale <= 26 ? back
+                : c.ratio.ToDecimal());
         });
 
     [Law]
     public Property The_text_of_a_period_reads_back() => Law.ForAll(
-        Arb.From(from first in Gen.Choose(0, DateOnly.MaxValue.DayNumber) from last in Gen.Choose(first, DateOnly.MaxValue.DayNumber) select (first, last)),
+        Arb.From(from first in Gen.Choose(0, DateOnly.MaxValue.DayNumber)
+                 from last in Gen
+        .Choose(first, DateOnly.MaxValue.DayNumber)
+                 select (first, last)),
         c =>
         {
-            var period = ReportingPeriod.FromDates(LocalDate.FromDateOnly(DateOnly.FromDayNumber(c.first)), LocalDate.FromDateOnly(DateOnly.FromDayNumber(c.last)));
+            var period = ReportingPeriod.FromDates(
+                LocalDate.FromDateOnly(DateOnly.FromDayNumber(c.first)), LocalDate.FromDateOnly(DateOnly.FromDayNumber(c.last)));
             Assert.Equal(period, ReportingPeriod.Parse(period.ToString(), null));
             Assert.Equal(c.last - c.first + 1, period.Days);
         });
@@ -63,21 +81,29 @@ public sealed class ValueLaws
             (BigInteger numerator, BigInteger denominator) = Fraction(c.value);
             numerator *= BigInteger.Pow(10, c.currency.MinorUnitDigits);
             BigInteger whole = BigInteger.DivRem(numerator, denominator, out BigInteger rest);
-            if (whole < long.MinValue || whole > long.MaxValue) Assert.Throws<OverflowException>(() => Money.FromDecimal(c.value, c.currency));
+            if (whole < long.MinValue || whole > long.MaxValue)
+                Assert.Throws<OverflowException>(() => Money.FromDecimal(c.value, c.currency));
             else if (rest != 0) Assert.ThrowsAny<Exception>(() => Money.FromDecimal(c.value, c.currency));
             else Assert.Equal(whole, Money.FromDecimal(c.value, c.currency).MinorUnits);
         });
 
     [Law]
     public Property Money_is_rounded_once_by_the_rule() => Law.ForAll(
-        Arb.From(from value in AnyDecimal where Math.Abs(value) < 1e14m from currency in AnyCurrency from rule in Gen.Elements(Enum.GetValues<MidpointRounding>()) select (value, currency, rule)),
-        c => Assert.Equal(decimal.Round(c.value, c.currency.MinorUnitDigits, c.rule), Money.FromDecimal(c.value, c.currency, c.rule).ToDecimal()));
+        Arb.From(from value in AnyDecimal
+                 where Math.Abs(value) < 1e14m
+                 from currency in AnyCurrency
+                 from rule in Gen
+        .Elements(Enum.GetValues<MidpointRounding>())
+                 select (value, currency, rule)),
+        c => Assert.Equal(decimal.Round(c.value, c.currency.MinorUnitDigits, c.rule),
+        Money.FromDecimal(c.value, c.currency, c.rule).ToDecimal()));
 
     [Law]
     public Property A_split_loses_no_minor_unit_and_strays_by_less_than_one() => Law.ForAll(
         Arb.From(
             from minorUnits in AnyLong
-            from weights in Gen.NonEmptyListOf(Gen.Frequency((1, Gen.Constant(0L)), (3, Gen.Choose(1, 1000).Select(x => (long)x)), (1, Gen.Constant(long.MaxValue))))
+            from weights in Gen.NonEmptyListOf(Gen
+                .Frequency((1, Gen.Constant(0L)), (3, Gen.Choose(1, 1000).Select(x => (long)x)), (1, Gen.Constant(long.MaxValue))))
             select (minorUnits, weights: weights.ToArray())),
         c =>
         {
@@ -109,7 +135,8 @@ public sealed class ValueLaws
             Check((BigInteger)c.left * c.right, () => left * c.right);
             Check(-(BigInteger)c.left, () => -left);
             Assert.Equal(c.left.CompareTo(c.right), left.CompareTo(right));
-            Assert.Equal(((c.left < c.right), (c.left > c.right), (c.left <= c.right), (c.left >= c.right)), ((left < right), (left > right), (left <= right), (left >= right)));
+            Assert.Equal(((c.left < c.right), (c.left > c.right), (c.left <= c.right), (c.left >= c.right)),
+                ((left < right), (left > right), (left <= right), (left >= right)));
             Money same = Money.FromMinorUnits(c.left, Generate.Usd);
             Assert.Equal((true, true, false, false), ((left <= same), (left >= same), (left < same), (left > same)));
         });
@@ -128,7 +155,8 @@ public sealed class ValueLaws
                     Assert.Equal(inside, c.axis.Count(other => other.Contains(day)));
                     Assert.Equal(inside == 1, c.axis.IndexOf(day) >= 0);
                     if (inside == 1) Assert.True(c.axis[c.axis.IndexOf(day)].Contains(day));
-                    Assert.Equal(c.axis.Calendar.PeriodOf(day).Name, inside == 1 ? c.axis[c.axis.IndexOf(day)].Name : c.axis.Calendar.PeriodOf(day).Name);
+                    Assert.Equal(c.axis.Calendar.PeriodOf(day).Name,
+                        inside == 1 ? c.axis[c.axis.IndexOf(day)].Name : c.axis.Calendar.PeriodOf(day).Name);
                 }
             }
 

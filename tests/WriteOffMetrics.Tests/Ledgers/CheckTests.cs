@@ -17,7 +17,14 @@ public sealed class CheckTests
 
     [Fact]
     public void A_document_that_adds_up_has_no_findings() => Assert.Empty(Check(
-        LedgerEntry.WriteOff(Day, Amount(100m)) with { Account = "a", Document = "1", OriginDate = Day.PlusDays(-90), DueDate = Day.PlusDays(-60), RecordedDate = Day.PlusDays(2) },
+        LedgerEntry.WriteOff(Day, Amount(100m)) with
+        {
+            Account = "a",
+            Document = "1",
+            OriginDate = Day.PlusDays(-90),
+            DueDate = Day.PlusDays(-60),
+            RecordedDate = Day.PlusDays(2)
+        },
         LedgerEntry.Reversal(Day.PlusDays(1), Amount(20m)) with { Account = "a", Document = "1" },
         LedgerEntry.Recovery(Day.PlusDays(2), Amount(100m)) with { Account = "a", Document = "1" },
         LedgerEntry.RecoveryReturned(Day.PlusDays(3), Amount(20m)) with { Account = "a", Document = "1" }));
@@ -34,7 +41,8 @@ public sealed class CheckTests
         Assert.Equal((LedgerRules.RecoveryExceedsWriteOff, FindingSeverity.Warning), (finding.Rule, finding.Severity));
         Assert.Equal([1L, 3L], Rows(finding));
         Assert.Equal(
-            "Rows 1 and 3, amount: Found recoveries less returned of 101.00 USD for document '1', of which 100.00 USD is written off; recoveries up to "
+            "Rows 1 and 3, amount: Found recoveries less returned of 101.00 USD for document '1', of which 100.00 USD is "
+            + "written off; recoveries up to "
             + "that are usual. Correct the document or the amounts, or treat the excess as income.",
             finding.ToString());
 
@@ -67,7 +75,8 @@ public sealed class CheckTests
     {
         IReadOnlyList<Finding> findings = Check(
             LedgerEntry.WriteOff(Day, Amount(5m)) with { Document = "1" }, LedgerEntry.Reversal(Day, Amount(5.01m)) with { Document = "1" },
-            LedgerEntry.WriteOff(Day, Amount(5m)) with { Document = "2" }, LedgerEntry.Recovery(Day, Amount(2m)) with { Document = "2" }, LedgerEntry.RecoveryReturned(Day, Amount(2.01m)) with { Document = "2" });
+            LedgerEntry.WriteOff(Day, Amount(5m)) with { Document = "2" }, LedgerEntry.Recovery(Day, Amount(2m)) with { Document = "2" },
+            LedgerEntry.RecoveryReturned(Day, Amount(2.01m)) with { Document = "2" });
         Assert.Equal(
             [(LedgerRules.ReversalExceedsWriteOff, 2L), (LedgerRules.ReturnExceedsRecovery, 5L)],
             findings.Select(finding => (finding.Rule, Assert.Single(Rows(finding)))));
@@ -82,8 +91,10 @@ public sealed class CheckTests
     {
         LedgerEntry entry = LedgerEntry.WriteOff(Day, Amount(5m)) with { Account = "a", Document = "1" };
         IReadOnlyList<Finding> findings = Check(
-            entry, entry with { Reason = "other" }, entry with { Account = "b" }, entry with { Document = "2" }, entry with { Category = EntryCategory.Asset },
-            LedgerEntry.WriteOff(Day.PlusDays(1), Amount(5m)) with { Account = "a", Document = "1" }, LedgerEntry.WriteOff(Day, Amount(6m)) with { Account = "a", Document = "1" },
+            entry, entry with { Reason = "other" }, entry with { Account = "b" }, entry with { Document = "2" },
+            entry with { Category = EntryCategory.Asset },
+            LedgerEntry.WriteOff(Day.PlusDays(1), Amount(5m)) with { Account = "a", Document = "1" },
+            LedgerEntry.WriteOff(Day, Amount(6m)) with { Account = "a", Document = "1" },
             entry with { Document = null }, entry with { Document = null });
         Finding finding = Assert.Single(findings);
         Assert.Equal((LedgerRules.Duplicate, FindingSeverity.Warning), (finding.Rule, finding.Severity));

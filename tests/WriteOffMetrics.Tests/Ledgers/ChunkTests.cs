@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace WriteOffMetrics.Tests;
 
-/// <summary>Ledgers of more rows than a chunk holds, and values at the borders of its columns, against sums in whole numbers of any size.</summary>
+/// <summary>
+/// Ledgers of more rows than a chunk holds, and values at the borders of its columns, against sums in whole numbers of any size.
+/// </summary>
 public sealed class ChunkTests
 {
     private static readonly Currency Usd = Currency.FromCode("USD");
@@ -33,12 +35,15 @@ public sealed class ChunkTests
         {
             Assert.Equal(data.Sum((_, row) => data.Codes[row] == code), Read(breakdown[Name(code)]));
             Assert.Equal(data.Sum((_, row) => data.Codes[row] == code), Read(ledger.Where("code", Name(code)).SummarizeBy(Months)));
-            Assert.Equal(data.Sum((_, row) => data.Codes[row] == code), Read(ledger.SummarizeBy(Months, "parity", "code")[code % 2 == 0 ? "even" : null, Name(code)]));
+            Assert.Equal(data.Sum((_, row) => data.Codes[row] == code),
+                Read(ledger.SummarizeBy(Months, "parity", "code")[code % 2 == 0 ? "even" : null, Name(code)]));
         }
 
         var march = new LocalDate(2024, 3, 15);
         Assert.Equal(data.Sum((day, _) => day <= march), Read(ledger.AsKnownOn(march).SummarizeBy(Months)));
-        Assert.Equal(data.Sum((day, row) => day > march && data.Codes[row] % 2 == 0), Read(ledger.BecameKnownBetween(march, new LocalDate(2030, 1, 1)).SummarizeBy(Months, "parity") is var parity && parity.Contains("even") ? parity["even"] : ledger.Where(Months[0]).Where("code", "none").SummarizeBy(Months)));
+        Assert.Equal(data.Sum((day, row) => day > march && data.Codes[row] % 2 == 0),
+            Read(ledger.BecameKnownBetween(march, new LocalDate(2030, 1, 1)).SummarizeBy(Months, "parity") is var parity
+            && parity.Contains("even") ? parity["even"] : ledger.Where(Months[0]).Where("code", "none").SummarizeBy(Months)));
         Assert.Equal(data.Sum((day, _) => day.Month == 5), Read(ledger.Where(Months[4]).SummarizeBy(Months)));
         Assert.Equal(data.Sum((_, _) => true), Read(ledger.WithPeriodBasis(PeriodBasis.RecordedDate).SummarizeBy(Months)));
         Assert.Equal(data.Cells((_, _) => true), Cells(Kernel(ledger, PeriodKernel.Reading.RunSums)));
@@ -54,21 +59,28 @@ public sealed class ChunkTests
         foreach (int value in new[] { 0, values - 1 }.Where(code => code < rows))
         {
             int code = codes.IndexOf(Name(value));
-            Assert.Equal(data.Cells((_, row) => data.Codes[row] == value), Cells(([.. Enumerable.Range(0, Months.Count * 4).Select(cell => sums[cell * codes.Count + code])], [.. Enumerable.Range(0, Months.Count * 4).Select(cell => counts[cell * codes.Count + code])])));
+            Assert.Equal(data.Cells((_, row) => data.Codes[row] == value),
+                Cells(([.. Enumerable.Range(0, Months.Count * 4).Select(cell => sums[cell * codes.Count + code])],
+                [.. Enumerable.Range(0, Months.Count * 4).Select(cell => counts[cell * codes.Count + code])])));
         }
 
-        Assert.Equal(Enumerable.Range(0, rows).OrderBy(row => data.Days[row]).Take(1_000).Select(row => (long?)row), ledger.Entries.Take(1_000).Select(entry => entry.Ordinal));
+        Assert.Equal(Enumerable.Range(0, rows).OrderBy(row => data.Days[row]).Take(1_000).Select(row => (long?)row),
+            ledger.Entries.Take(1_000).Select(entry => entry.Ordinal));
     }
 
     [Fact]
     public void A_dimension_that_appears_after_the_first_chunk_is_not_stated_before()
     {
-        LedgerEntry plain = LedgerEntry.WriteOff(First, Money.FromMinorUnits(1, Usd)), late = (plain with { Account = "A" }).With("sector", "retail");
-        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, Enumerable.Repeat(plain, LedgerChunk.MaxRows + 10).Concat(Enumerable.Repeat(late, 5)));
+        LedgerEntry plain = LedgerEntry.WriteOff(First, Money.FromMinorUnits(1, Usd)),
+            late = (plain with { Account = "A" }).With("sector", "retail");
+        WriteOffLedger ledger = WriteOffLedger
+            .FromEntries(Usd, Enumerable.Repeat(plain, LedgerChunk.MaxRows + 10).Concat(Enumerable.Repeat(late, 5)));
         PeriodBreakdown sectors = ledger.SummarizeBy(Months, "sector");
         Assert.Equal([null, "retail"], sectors.Values);
-        Assert.Equal((LedgerChunk.MaxRows + 10L, 5L), (sectors[null].Gross[0].EntryCount!.Value, sectors["retail"].Gross[0].EntryCount!.Value));
-        Assert.Equal((LedgerChunk.MaxRows + 10, 5), (ledger.Where(Dimension.Account, value => value is null).Count, ledger.Where("sector", "retail").Count));
+        Assert.Equal((LedgerChunk.MaxRows + 10L, 5L), (
+            sectors[null].Gross[0].EntryCount!.Value, sectors["retail"].Gross[0].EntryCount!.Value));
+        Assert.Equal((LedgerChunk.MaxRows + 10, 5), (
+            ledger.Where(Dimension.Account, value => value is null).Count, ledger.Where("sector", "retail").Count));
         Assert.Null(ledger.Entries.First().Account);
         Assert.Equal("A", ledger.Entries.Last().Account);
     }
@@ -77,19 +89,25 @@ public sealed class ChunkTests
     public void Sums_beyond_64_bits_are_refused_in_a_period_and_kept_outside_whatever_the_order()
     {
         Money huge = Money.FromMinorUnits(long.MaxValue, Usd), one = Money.FromMinorUnits(1, Usd);
-        LedgerEntry[] entries = [.. new[] { huge, one }.SelectMany(amount => new[] { "a", "b" }.Select(account => LedgerEntry.WriteOff(First, amount) with { Account = account }))];
+        LedgerEntry[] entries = [
+            .. new[] { huge, one }.SelectMany(amount =>
+            new[] { "a", "b" }.Select(account => LedgerEntry.WriteOff(First, amount) with { Account = account }))];
         foreach (LedgerEntry[] order in new LedgerEntry[][] { entries, [.. entries.Reverse()] })
         {
             WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, order);
-            Assert.StartsWith("The write-off entries (receivable) in 2024-01 add up to more than", Assert.Throws<OverflowException>(() => ledger.SummarizeBy(Months)).Message, StringComparison.Ordinal);
+            Assert.StartsWith("The write-off entries (receivable) in 2024-01 add up to more than",
+                Assert.Throws<OverflowException>(() => ledger.SummarizeBy(Months)).Message, StringComparison.Ordinal);
             Assert.Throws<OverflowException>(() => ledger.SummarizeBy(Months, Dimension.Account));
             Assert.Throws<OverflowException>(() => ledger.Where(Dimension.Account, "a").SummarizeBy(Months));
             PeriodAxis later = ReportingCalendar.Months.Between(First.PlusYears(1), First.PlusYears(1));
-            Assert.Equal((0m, 4L), (ledger.SummarizeBy(later).Gross[0].Amount.ToDecimal(), ledger.SummarizeBy(later).Gross.OutsideCount!.Value));
+            Assert.Equal((0m, 4L), (
+                ledger.SummarizeBy(later).Gross[0].Amount.ToDecimal(), ledger.SummarizeBy(later).Gross.OutsideCount!.Value));
             Assert.Equal(2L, ledger.SummarizeBy(later, Dimension.Account)["a"].Gross.OutsideCount);
         }
 
-        WriteOffLedger fits = WriteOffLedger.FromEntries(Usd, [entries[0], entries[1] with { Account = "b", Category = EntryCategory.Asset }, LedgerEntry.Reversal(First, huge) with { Account = "a" }]);
+        WriteOffLedger fits = WriteOffLedger
+            .FromEntries(Usd, [entries[0], entries[1] with { Account = "b", Category = EntryCategory.Asset },
+            LedgerEntry.Reversal(First, huge) with { Account = "a" }]);
         Assert.Equal(huge, fits.SummarizeBy(Months, Dimension.Account)["a"].Gross[0].Amount);
         Assert.Equal(0m, fits.SummarizeBy(Months).Net[0].Amount.ToDecimal());
     }
@@ -98,10 +116,19 @@ public sealed class ChunkTests
     public void Days_that_lie_far_apart_are_sorted_all_the_same()
     {
         LocalDate[] days = [new(9999, 12, 31), new(1, 1, 1), new(2024, 2, 29), new(1, 1, 1), new(9999, 12, 31)];
-        WriteOffLedger ledger = WriteOffLedger.FromColumns(Usd, new EntryColumns { KeepOrdinals = true, EffectiveDates = days, MinorUnits = new[] { 1L, 2, 3, 4, 5 }, Categories = new[] { EntryCategory.ForgivenPayable, EntryCategory.Receivable, EntryCategory.Receivable, EntryCategory.Receivable, EntryCategory.Receivable } });
+        WriteOffLedger ledger = WriteOffLedger
+            .FromColumns(Usd, new EntryColumns
+            {
+                KeepOrdinals = true,
+                EffectiveDates = days,
+                MinorUnits = new[] { 1L, 2, 3, 4, 5 },
+                Categories = new[] { EntryCategory.ForgivenPayable, EntryCategory.Receivable, EntryCategory.Receivable,
+            EntryCategory.Receivable, EntryCategory.Receivable }
+            });
         Assert.Equal([1L, 3, 2, 0, 4], ledger.Entries.Select(entry => entry.Ordinal));
         PeriodAxis all = ReportingCalendar.Years.Between(days[1], days[0]);
-        Assert.Equal([(0, 6L), (2023, 3L), (9998, 5L)], ledger.SummarizeBy(all).Gross.Select((point, i) => (i, point.Amount.MinorUnits)).Where(pair => pair.MinorUnits > 0));
+        Assert.Equal([(0, 6L), (2023, 3L), (9998, 5L)], ledger.SummarizeBy(all).Gross.Select((point, i) => (i, point.Amount.MinorUnits))
+            .Where(pair => pair.MinorUnits > 0));
     }
 
     private static (long[] Sums, long[] Counts) Kernel(WriteOffLedger ledger, PeriodKernel.Reading reading)
@@ -123,8 +150,10 @@ public sealed class ChunkTests
     private static string Cells((long[] Sums, long[] Counts) cells) => string.Join(' ', cells.Sums.Zip(cells.Counts));
 
     /// <summary>The amounts of each month and kind, then what lies outside.</summary>
-    private static string Read(PeriodTotals totals) => string.Join(' ', new[] { totals.Gross, totals.Reversals, totals.Recoveries, totals.RecoveriesReturned }.SelectMany(series =>
-        series.Select(point => $"{point.Amount.MinorUnits}/{point.EntryCount}").Append($"{series.Outside!.Value.MinorUnits}/{series.OutsideCount}")));
+    private static string Read(PeriodTotals totals) =>
+        string.Join(' ', new[] { totals.Gross, totals.Reversals, totals.Recoveries, totals.RecoveriesReturned }.SelectMany(series =>
+        series.Select(point => $"{point.Amount.MinorUnits}/{point.EntryCount}")
+            .Append($"{series.Outside!.Value.MinorUnits}/{series.OutsideCount}")));
 
     private static string Name(int code) => $"c{code}";
 
@@ -153,7 +182,8 @@ public sealed class ChunkTests
             MinorUnits = Amounts,
             Kinds = OfKind,
             RecordedDates = Days.Select((day, i) => i % 3 == 0 ? day : (LocalDate?)null).ToArray(),
-            Dimensions = { ["code"] = Codes.Select(code => (string?)Name(code)).ToArray(), ["parity"] = Codes.Select(code => code % 2 == 0 ? "even" : null).ToArray() },
+            Dimensions = { ["code"] = Codes.Select(code => (string?)Name(code)).ToArray(),
+            ["parity"] = Codes.Select(code => code % 2 == 0 ? "even" : null).ToArray() },
         };
 
         /// <summary>The cells of the months, as they are laid into memory.</summary>
@@ -182,7 +212,9 @@ public sealed class ChunkTests
                 counts[(int)OfKind[row], period]++;
             }
 
-            return string.Join(' ', Kinds.SelectMany(kind => Enumerable.Range(0, Months.Count + 1).Select(period => $"{sums[(int)kind, period]}/{counts[(int)kind, period]}")));
+            return string.Join(' ', Kinds
+                .SelectMany(kind => Enumerable.Range(0, Months.Count + 1)
+                .Select(period => $"{sums[(int)kind, period]}/{counts[(int)kind, period]}")));
         }
     }
 }

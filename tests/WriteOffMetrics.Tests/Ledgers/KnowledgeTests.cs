@@ -11,8 +11,10 @@ public sealed class KnowledgeTests
     /// <summary>A write-off of March known at once, one of March known in April, and one that states no recorded date.</summary>
     private static readonly WriteOffLedger Ledger = WriteOffLedger.FromEntries(Usd,
     [
-        LedgerEntry.WriteOff(March, Money.FromDecimal(1m, Usd)) with { RecordedDate = March, OriginDate = new LocalDate(2026, 1, 15), DueDate = new LocalDate(2026, 2, 14) },
-        LedgerEntry.WriteOff(March, Money.FromDecimal(2m, Usd)) with { RecordedDate = new LocalDate(2026, 4, 2), OriginDate = new LocalDate(2026, 2, 15) },
+        LedgerEntry.WriteOff(March, Money.FromDecimal(1m, Usd)) with { RecordedDate = March, OriginDate = new LocalDate(2026, 1, 15),
+        DueDate = new LocalDate(2026, 2, 14) },
+        LedgerEntry.WriteOff(March, Money.FromDecimal(2m, Usd)) with { RecordedDate = new LocalDate(2026, 4, 2),
+        OriginDate = new LocalDate(2026, 2, 15) },
         LedgerEntry.WriteOff(April, Money.FromDecimal(4m, Usd)),
     ]);
 
@@ -26,7 +28,8 @@ public sealed class KnowledgeTests
         Assert.Equal((1, 0), (Ledger.CountWithoutRecordedDate, Ledger.AsKnownOn(March).CountWithoutRecordedDate));
         Assert.Throws<ArgumentException>(() => Ledger.BecameKnownBetween(April, March));
         Assert.Throws<ArgumentOutOfRangeException>(() => Ledger.AsKnownOn(new LocalDate(0, 1, 1)));
-        Assert.Equal("2 entries in USD where became known after 2026-03-31 and by 2026-04-30, no last complete day stated", Ledger.BecameKnownBetween(March, April).ToString());
+        Assert.Equal("2 entries in USD where became known after 2026-03-31 and by 2026-04-30, no last complete day stated",
+            Ledger.BecameKnownBetween(March, April).ToString());
     }
 
     /// <summary>What was reported on 31 March did not divide by the sales of months that nobody knew yet.</summary>
@@ -34,10 +37,14 @@ public sealed class KnowledgeTests
     public void The_books_as_known_on_a_day_are_complete_through_that_day_at_most()
     {
         WriteOffLedger stated = Ledger.CompleteThrough(April);
-        Assert.Equal((March, April, new LocalDate(2026, 2, 28)), (stated.AsKnownOn(March).LastCompleteDay, stated.AsKnownOn(April.PlusDays(9)).LastCompleteDay, Ledger.CompleteThrough(new LocalDate(2026, 2, 28)).AsKnownOn(March).LastCompleteDay));
+        Assert.Equal((March, April, new LocalDate(2026, 2, 28)),
+            (stated.AsKnownOn(March).LastCompleteDay, stated.AsKnownOn(April.PlusDays(9)).LastCompleteDay,
+            Ledger.CompleteThrough(new LocalDate(2026, 2, 28)).AsKnownOn(March).LastCompleteDay));
         Assert.Equal(March, Ledger.AsKnownOn(March).LastCompleteDay);
-        RatioSeries ratio = stated.AsKnownOn(March).SummarizeBy(Months).Gross.ToSales(AmountSeries.FromValues(Usd, Months, [10m, 10m, 10m, 10m]));
-        Assert.Equal((1m / 30, "2026-03", MetricStatus.IncompletePeriod), (ratio.Overall.Ratio!.Value.ToDecimal(), ratio.Latest!.Period.Name, ratio[3].Status));
+        RatioSeries ratio = stated.AsKnownOn(March).SummarizeBy(Months).Gross
+            .ToSales(AmountSeries.FromValues(Usd, Months, [10m, 10m, 10m, 10m]));
+        Assert.Equal((1m / 30, "2026-03", MetricStatus.IncompletePeriod),
+            (ratio.Overall.Ratio!.Value.ToDecimal(), ratio.Latest!.Period.Name, ratio[3].Status));
     }
 
     [Fact]
@@ -50,19 +57,24 @@ public sealed class KnowledgeTests
         Assert.Equal("gross write-offs (receivable, by origin date)", vintages.SummarizeBy(Months).Gross[0].Explain().Definition.Numerator);
         Assert.Same(vintages, vintages.WithPeriodBasis(PeriodBasis.OriginDate));
         Assert.Equal((PeriodBasis.OriginDate, PeriodBasis.EffectiveDate), (vintages.PeriodBasis, Ledger.PeriodBasis));
-        Assert.Equal([2m], vintages.Where(ReportingCalendar.Months.PeriodOf(new LocalDate(2026, 2, 1))).Entries.Select(entry => entry.Amount.ToDecimal()));
-        Assert.Equal([1m, 2m], Ledger.Where(ReportingCalendar.Months.PeriodOf(March)).WithPeriodBasis(PeriodBasis.OriginDate).Entries.Select(entry => entry.Amount.ToDecimal()));
-        Assert.Equal("receivable", Ledger.Where(EntryCategory.Receivable).WithPeriodBasis(PeriodBasis.OriginDate).SummarizeBy(Months).Scope);
+        Assert.Equal([2m], vintages.Where(ReportingCalendar.Months.PeriodOf(new LocalDate(2026, 2, 1))).Entries
+            .Select(entry => entry.Amount.ToDecimal()));
+        Assert.Equal([1m, 2m], Ledger.Where(ReportingCalendar.Months.PeriodOf(March)).WithPeriodBasis(PeriodBasis.OriginDate).Entries
+            .Select(entry => entry.Amount.ToDecimal()));
+        Assert.Equal("receivable", Ledger.Where(EntryCategory.Receivable).WithPeriodBasis(PeriodBasis.OriginDate)
+            .SummarizeBy(Months).Scope);
         Assert.Throws<ArgumentException>(() => Ledger.SummarizeBy(Months).Merge(vintages.SummarizeBy(Months)));
         Assert.Throws<ArgumentOutOfRangeException>(() => Ledger.WithPeriodBasis((PeriodBasis)7));
         AmountSeries sales = AmountSeries.FromValues(Usd, Months, [100m, 100m, 100m, 100m]);
-        Assert.Throws<ArgumentException>(() => ThresholdScale.WriteOffToSales.Classify(vintages.SummarizeBy(Months).Gross.ToSales(sales)[0]));
+        Assert.Throws<ArgumentException>(() =>
+            ThresholdScale.WriteOffToSales.Classify(vintages.SummarizeBy(Months).Gross.ToSales(sales)[0]));
     }
 
     [Fact]
     public void Dates_read_back_and_impossible_ones_are_refused()
     {
-        Assert.Equal("2026-03-31 write-off 1.00 USD receivable, recorded 2026-03-31, origin 2026-01-15, due 2026-02-14", Ledger.Entries.First().ToString());
+        Assert.Equal("2026-03-31 write-off 1.00 USD receivable, recorded 2026-03-31, origin 2026-01-15, due 2026-02-14",
+            Ledger.Entries.First().ToString());
         LedgerEntry entry = LedgerEntry.WriteOff(March, Money.FromDecimal(1m, Usd));
         LocalDate julian = new(2026, 1, 1, CalendarSystem.Julian);
         Assert.Throws<ArgumentOutOfRangeException>(() => entry with { RecordedDate = julian });
@@ -82,5 +94,6 @@ public sealed class KnowledgeTests
         Assert.Equal(1, import.Ledger.Count);
     }
 
-    private static IEnumerable<decimal> Amounts(WriteOffLedger ledger) => ledger.SummarizeBy(Months).Gross.Select(point => point.Amount.ToDecimal());
+    private static IEnumerable<decimal> Amounts(WriteOffLedger ledger) =>
+        ledger.SummarizeBy(Months).Gross.Select(point => point.Amount.ToDecimal());
 }

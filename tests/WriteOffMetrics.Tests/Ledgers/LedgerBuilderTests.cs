@@ -9,7 +9,8 @@ public sealed class LedgerBuilderTests
 
     private static readonly LedgerEntry[] Entries =
     [
-        .. Enumerable.Range(0, 500).Select(i => (LedgerEntry.WriteOff(First.PlusDays(i * 7 % 90), Money.FromMinorUnits(i + 1, Generate.Usd)) with
+        .. Enumerable.Range(0, 500).Select(
+        i => (LedgerEntry.WriteOff(First.PlusDays(i * 7 % 90), Money.FromMinorUnits(i + 1, Generate.Usd)) with
         {
             Account = $"A{i % 13}",
             Category = i % 5 == 0 ? EntryCategory.Inventory : EntryCategory.Receivable,
@@ -26,7 +27,8 @@ public sealed class LedgerBuilderTests
         foreach (LedgerEntry entry in Entries.Skip(200)) builder.Add(entry.With("late", "x"));
         Assert.Equal((200, 500, 500), (early.Count, builder.Count, builder.ToLedger().Count));
         Assert.Equal(Generate.Ledger(Entries[..200]).Entries, early.Entries);
-        Assert.Equal(Generate.Ledger([.. Entries.Take(200), .. Entries.Skip(200).Select(entry => entry.With("late", "x"))]).Entries, builder.ToLedger().Entries);
+        Assert.Equal(Generate.Ledger([.. Entries.Take(200), .. Entries.Skip(200).Select(entry => entry.With("late", "x"))]).Entries,
+            builder.ToLedger().Entries);
         Assert.Equal(["account", "document", "reason", "request", "sector"], early.Dimensions);
         Assert.Equal(200, builder.ToLedger().Where("late", value => value is null).Count);
     }
@@ -37,7 +39,10 @@ public sealed class LedgerBuilderTests
     public void Ledgers_built_apart_combine_to_the_ledger_of_all_whether_they_share_dictionaries_or_not(bool share)
     {
         DimensionDictionary accounts = new(), sectors = new();
-        LedgerBuilder[] parts = [.. Enumerable.Range(0, 3).Select(_ => share ? new LedgerBuilder(Generate.Usd).Share("sector", sectors).Share(Dimension.Account, accounts) : new LedgerBuilder(Generate.Usd))];
+        LedgerBuilder[] parts = [
+            .. Enumerable.Range(0, 3).Select(
+            _ => share ? new LedgerBuilder(Generate.Usd).Share("sector", sectors).Share(Dimension.Account, accounts)
+            : new LedgerBuilder(Generate.Usd))];
         for (int i = Entries.Length - 1; i >= 0; i--) parts[i % 3].Add(Entries[i]);
         var whole = new LedgerBuilder(Generate.Usd);
         foreach (LedgerBuilder part in parts) whole.AddRange(part.ToLedger());
@@ -45,7 +50,8 @@ public sealed class LedgerBuilderTests
         PeriodAxis months = ReportingCalendar.Months.Between(First, First.PlusDays(60));
         Assert.Equal(Figures(Generate.Ledger(Entries), months), Figures(combined, months));
         Assert.Equal(share, ReferenceEquals(combined.Columns.Dimensions.Single(dimension => dimension.Name == "sector").Values, sectors));
-        Assert.Equal(Figures(Generate.Ledger(Entries).Where("sector", "s1"), months), Figures(Combine(parts.Select(part => part.ToLedger().Where("sector", "s1"))), months));
+        Assert.Equal(Figures(Generate.Ledger(Entries).Where("sector", "s1"), months),
+            Figures(Combine(parts.Select(part => part.ToLedger().Where("sector", "s1"))), months));
     }
 
     [Fact]
@@ -80,13 +86,24 @@ public sealed class LedgerBuilderTests
         EntryColumns bad = new() { EffectiveDates = new[] { First, First }, MinorUnits = new[] { 1L, 0L } };
         Assert.StartsWith(
             "Row 2, amount: Found 0.00;", Assert.Throws<ArgumentException>(() => builder.AddRange(bad)).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Found a ledger in EUR beside USD", Assert.Throws<ArgumentException>(() => builder.AddRange(new LedgerBuilder(Currency.FromCode("EUR")).ToLedger())).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Found a ledger by origin date", Assert.Throws<ArgumentException>(() => builder.AddRange(Generate.Ledger(Entries).WithPeriodBasis(PeriodBasis.OriginDate))).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Found a second dictionary for 'sector'", Assert.Throws<ArgumentException>(() => builder.Share("sector", new DimensionDictionary()).Share("sector", new DimensionDictionary())).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Found the code 3; codes of the dictionary", Assert.Throws<ArgumentException>(() => DimensionCodes.From(new DimensionDictionary(), new[] { 3 })).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found a ledger in EUR beside USD",
+            Assert.Throws<ArgumentException>(() => builder.AddRange(new LedgerBuilder(Currency.FromCode("EUR")).ToLedger())).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith("Found a ledger by origin date", Assert
+            .Throws<ArgumentException>(() => builder.AddRange(Generate.Ledger(Entries).WithPeriodBasis(PeriodBasis.OriginDate))).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith("Found a second dictionary for 'sector'",
+            Assert.Throws<ArgumentException>(() =>
+            builder.Share("sector", new DimensionDictionary()).Share("sector", new DimensionDictionary())).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith("Found the code 3; codes of the dictionary",
+            Assert.Throws<ArgumentException>(() => DimensionCodes.From(new DimensionDictionary(), new[] { 3 })).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new DimensionDictionary()[0]);
         Assert.Equal(1, builder.Count);
-        Assert.Throws<InvalidOperationException>(() => WriteOffLedger.FromColumns(Generate.Usd, new EntryColumns { EffectiveDates = new[] { First }, MinorUnits = new[] { 1L } }).Check());
+        Assert.Throws<InvalidOperationException>(() =>
+            WriteOffLedger.FromColumns(Generate.Usd, new EntryColumns { EffectiveDates = new[] { First }, MinorUnits = new[] { 1L } })
+            .Check());
     }
 
     [Fact]
@@ -117,7 +134,9 @@ public sealed class LedgerBuilderTests
         string?[] texts = [.. Enumerable.Range(0, 3_000).Select(i =>
         {
             string first = $"{i:0000}";
-            ulong high = Math.BigMul(16 ^ System.Runtime.InteropServices.MemoryMarshal.Read<ulong>(System.Runtime.InteropServices.MemoryMarshal.AsBytes(first.AsSpan())) ^ Key, 0xD6E8FEB86659FD93, out ulong low);
+            ulong high = Math.BigMul(16 ^ System.Runtime.InteropServices.MemoryMarshal
+                .Read<ulong>(System.Runtime.InteropServices.MemoryMarshal.AsBytes(first.AsSpan())) ^ Key, 0xD6E8FEB86659FD93,
+                out ulong low);
             ulong second = high ^ low ^ Key;
             return first + string.Concat(Enumerable.Range(0, 4).Select(part => (char)(ushort)(second >> (part * 16))));
         })];

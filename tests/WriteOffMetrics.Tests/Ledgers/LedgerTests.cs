@@ -79,11 +79,16 @@ public sealed class LedgerTests
     public void The_control_totals_of_an_import_are_exact_or_none()
     {
         const decimal Fine = 0.0000000000000000000000000001m;
-        LedgerImport exact = WriteOffLedger.Import(Usd, [new Line(Day, 1.25m), new Line(Day, -Fine), new Line(Day, 3 * Fine), new Line(null, 6m)], Selectors);
-        Assert.Equal((1.25m, 6.0000000000000000000000000002m, 7.2500000000000000000000000002m), (exact.AcceptedAmount, exact.RejectedAmount, exact.OfferedAmount));
-        LedgerImport beyond = WriteOffLedger.Import(Usd, [new Line(Day, 1.25m), new Line(Day, decimal.MaxValue), new Line(Day, decimal.MaxValue)], Selectors);
+        LedgerImport exact = WriteOffLedger
+            .Import(Usd, [new Line(Day, 1.25m), new Line(Day, -Fine), new Line(Day, 3 * Fine), new Line(null, 6m)], Selectors);
+        Assert.Equal((1.25m, 6.0000000000000000000000000002m, 7.2500000000000000000000000002m),
+            (exact.AcceptedAmount, exact.RejectedAmount, exact.OfferedAmount));
+        LedgerImport beyond = WriteOffLedger
+            .Import(Usd, [new Line(Day, 1.25m), new Line(Day, decimal.MaxValue), new Line(Day, decimal.MaxValue)], Selectors);
         Assert.Equal((1.25m, null, null), (beyond.AcceptedAmount, beyond.RejectedAmount, beyond.OfferedAmount));
-        Assert.Equal((-5m, -5m), (WriteOffLedger.Import(Usd, [new Line(Day, -5m)], Selectors).RejectedAmount, WriteOffLedger.Import(Usd, [new Line(Day, -5m)], Selectors).OfferedAmount));
+        Assert.Equal((-5m, -5m), (
+            WriteOffLedger.Import(Usd, [new Line(Day, -5m)], Selectors).RejectedAmount,
+            WriteOffLedger.Import(Usd, [new Line(Day, -5m)], Selectors).OfferedAmount));
     }
 
     [Fact]
@@ -109,18 +114,22 @@ public sealed class LedgerTests
         Assert.Empty(WriteOffLedger.FromEntries(Usd, []).SummarizeBy(axis, "sector").Values);
         Assert.Equal("0 entries in USD, no last complete day stated", WriteOffLedger.FromEntries(Usd, []).ToString());
 
-        PeriodTotals missed = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Day, Ten), LedgerEntry.Recovery(Day.PlusYears(-5), Ten)]).SummarizeBy(axis);
-        Assert.Equal((0m, 10m, 1L), (missed.Gross.Total.Amount.ToDecimal(), missed.Gross.Outside!.Value.ToDecimal(), missed.Gross.OutsideCount!.Value));
+        PeriodTotals missed = WriteOffLedger
+            .FromEntries(Usd, [LedgerEntry.WriteOff(Day, Ten), LedgerEntry.Recovery(Day.PlusYears(-5), Ten)]).SummarizeBy(axis);
+        Assert.Equal((0m, 10m, 1L), (
+            missed.Gross.Total.Amount.ToDecimal(), missed.Gross.Outside!.Value.ToDecimal(), missed.Gross.OutsideCount!.Value));
         Assert.Equal((0m, 2L), (missed.Net.Outside!.Value.ToDecimal(), missed.Net.OutsideCount!.Value));
         Assert.Equal(2, missed.OutsideEntries.Count);
-        Assert.Contains("1 entry of this kind outside the axis, 10.00 USD, not counted here", missed.Gross.Total.Explain().ToString(), StringComparison.Ordinal);
+        Assert.Contains("1 entry of this kind outside the axis, 10.00 USD, not counted here", missed.Gross.Total.Explain().ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Values_that_differ_only_in_case_or_normalisation_or_are_missing_are_buckets_of_their_own()
     {
         string?[] values = [null, "", " ", "ACME", "acme", "caf\u00e9", "cafe\u0301"];
-        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, values.Select(value => LedgerEntry.WriteOff(Day, Ten) with { Account = value }));
+        WriteOffLedger ledger = WriteOffLedger
+            .FromEntries(Usd, values.Select(value => LedgerEntry.WriteOff(Day, Ten) with { Account = value }));
         PeriodBreakdown breakdown = ledger.SummarizeBy(ReportingCalendar.Years.Between(Day, Day), Dimension.Account);
         Assert.Equal([null, "", " ", "ACME", "acme", "cafe\u0301", "caf\u00e9"], breakdown.Values);
         Assert.All(breakdown.Values, value => Assert.Equal(10m, breakdown[value].Gross.Total.Amount.ToDecimal()));
@@ -135,7 +144,8 @@ public sealed class LedgerTests
     {
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Day, Ten).With("sector", "retail")]);
         Assert.Equal(["account", "document", "reason", "request", "sector"], ledger.Dimensions);
-        ArgumentException unknown = Assert.Throws<ArgumentException>(() => ledger.SummarizeBy(ReportingCalendar.Years.Between(Day, Day), "setcor"));
+        ArgumentException unknown = Assert
+            .Throws<ArgumentException>(() => ledger.SummarizeBy(ReportingCalendar.Years.Between(Day, Day), "setcor"));
         Assert.StartsWith(
             "Found the dimension 'setcor'; this ledger has account, document, reason, request, sector.", unknown.Message,
             StringComparison.Ordinal);
@@ -158,9 +168,18 @@ public sealed class LedgerTests
         for (int i = 0; i < 8; i++) entry = entry.With($"d{i}", "x");
         Assert.Equal(12, WriteOffLedger.FromEntries(Usd, [entry]).Dimensions.Count);
         Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(Usd, [entry.With("d8", "x")]));
-        Assert.Throws<ArgumentNullException>(() => new EntrySelectors<Line> { EffectiveDate = line => line.Day, Amount = line => line.Amount, Kind = null! });
-        Assert.Throws<ArgumentNullException>(() => new EntrySelectors<Line> { EffectiveDate = line => line.Day, Amount = line => line.Amount, Category = null! });
-        Assert.Throws<ArgumentException>(() => WriteOffLedger.FromRows(Usd, Array.Empty<Line>(), new EntrySelectors<Line> { EffectiveDate = line => line.Day, Amount = line => line.Amount, Dimensions = { ["sector"] = null! } }));
+        Assert.Throws<ArgumentNullException>(() =>
+            new EntrySelectors<Line> { EffectiveDate = line => line.Day, Amount = line => line.Amount, Kind = null! });
+        Assert.Throws<ArgumentNullException>(() =>
+            new EntrySelectors<Line> { EffectiveDate = line => line.Day, Amount = line => line.Amount, Category = null! });
+        Assert.Throws<ArgumentException>(() =>
+            WriteOffLedger.FromRows(Usd, Array.Empty<Line>(),
+            new EntrySelectors<Line>
+            {
+                EffectiveDate = line => line.Day,
+                Amount = line => line.Amount,
+                Dimensions = { ["sector"] = null! }
+            }));
         Assert.Throws<ArgumentException>(() => WriteOffLedger.FromRows(Usd, Array.Empty<Line>(), new EntrySelectors<Line>
         {
             EffectiveDate = line => line.Day,
@@ -174,20 +193,25 @@ public sealed class LedgerTests
     {
         PeriodAxis year = ReportingCalendar.Years.Between(Day, Day);
         LedgerEntry stated = LedgerEntry.WriteOff(Day, Ten).With("sector", "retail"), silent = LedgerEntry.WriteOff(Day, Ten);
-        PeriodBreakdown parts = WriteOffLedger.FromEntries(Usd, [stated], "sector").SummarizeBy(year, "sector").Merge(WriteOffLedger.FromEntries(Usd, [silent], "sector").SummarizeBy(year, "sector"));
+        PeriodBreakdown parts = WriteOffLedger.FromEntries(Usd, [stated], "sector").SummarizeBy(year, "sector")
+            .Merge(WriteOffLedger.FromEntries(Usd, [silent], "sector").SummarizeBy(year, "sector"));
         Assert.Equal(Figures.Of(WriteOffLedger.FromEntries(Usd, [stated, silent]).SummarizeBy(year, "sector")), Figures.Of(parts));
         Assert.Equal(0, WriteOffLedger.FromEntries(Usd, [silent], "sector").Where("sector", "retail").Count);
         Assert.Equal(5, WriteOffLedger.FromEntries(Usd, [silent], Dimension.Reason, "sector").Dimensions.Count);
         Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(Usd, [silent], " "));
         Assert.Throws<ArgumentException>(() => silent.With("Account", "x"));
         Assert.Equal((true, true, false), (parts.Contains("retail"), parts.Contains(null), parts.Contains("Retail")));
-        Assert.Contains("there are no values", Assert.Throws<ArgumentException>(() => WriteOffLedger.FromEntries(Usd, [], "sector").SummarizeBy(year, "sector")["x"]).Message, StringComparison.Ordinal);
+        Assert.Contains("there are no values", Assert
+            .Throws<ArgumentException>(() => WriteOffLedger.FromEntries(Usd, [], "sector").SummarizeBy(year, "sector")["x"]).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_condition_is_asked_once_per_distinct_value()
     {
-        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Day, Ten) with { Account = "a" }, LedgerEntry.WriteOff(Day, Ten) with { Account = "a" }, LedgerEntry.WriteOff(Day, Ten) with { Account = "b" }]);
+        WriteOffLedger ledger = WriteOffLedger
+            .FromEntries(Usd, [LedgerEntry.WriteOff(Day, Ten) with { Account = "a" }, LedgerEntry.WriteOff(Day, Ten) with { Account = "a" },
+            LedgerEntry.WriteOff(Day, Ten) with { Account = "b" }]);
         List<string?> asked = [];
         Assert.Equal(3, ledger.Where(Dimension.Account, Ask).Count);
         Assert.Equal(["a", "b"], asked);
@@ -205,8 +229,10 @@ public sealed class LedgerTests
     [Fact]
     public void A_value_with_control_characters_stays_on_its_line()
     {
-        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Day, Ten) with { Account = "a\n  source        forged" }]);
-        Assert.Equal("2026-03-14 write-off 10.00 USD receivable, account a\\u000a  source        forged", Assert.Single(ledger.Entries).ToString());
+        WriteOffLedger ledger = WriteOffLedger
+            .FromEntries(Usd, [LedgerEntry.WriteOff(Day, Ten) with { Account = "a\n  source        forged" }]);
+        Assert.Equal("2026-03-14 write-off 10.00 USD receivable, account a\\u000a  source        forged",
+            Assert.Single(ledger.Entries).ToString());
         PeriodBreakdown breakdown = ledger.SummarizeBy(ReportingCalendar.Years.Between(Day, Day), Dimension.Account);
         Assert.Equal(8, breakdown[breakdown.Values[0]].Gross[0].Explain().ToString().Split('\n').Length);
     }
@@ -230,7 +256,8 @@ public sealed class LedgerTests
     {
         LedgerEntry half = LedgerEntry.WriteOff(Day, Money.FromMinorUnits(long.MaxValue / 2 + 1, Usd));
         LedgerEntry later = LedgerEntry.WriteOff(Day.PlusYears(1), half.Amount);
-        PeriodAxis years = ReportingCalendar.Years.Between(Day, Day.PlusYears(1)), both = ReportingCalendar.FiscalYears(3, FiscalYearNaming.EndYear).Between(Day, Day);
+        PeriodAxis years = ReportingCalendar.Years.Between(Day, Day.PlusYears(1)),
+            both = ReportingCalendar.FiscalYears(3, FiscalYearNaming.EndYear).Between(Day, Day);
         foreach (LedgerEntry[] order in new LedgerEntry[][] { [half, half, later], [later, half, half] })
         {
             OverflowException thrown = Assert.Throws<OverflowException>(() => WriteOffLedger.FromEntries(Usd, order).SummarizeBy(years));
@@ -240,7 +267,8 @@ public sealed class LedgerTests
         AmountSeries gross = WriteOffLedger.FromEntries(Usd, [half, later]).SummarizeBy(years).Gross;
         Assert.Equal(half.Amount, gross[0].Amount);
         Assert.Throws<OverflowException>(() => gross.Total);
-        Assert.Throws<OverflowException>(() => WriteOffLedger.FromEntries(Usd, [half]).SummarizeBy(both).Merge(WriteOffLedger.FromEntries(Usd, [half]).SummarizeBy(both)));
+        Assert.Throws<OverflowException>(() =>
+            WriteOffLedger.FromEntries(Usd, [half]).SummarizeBy(both).Merge(WriteOffLedger.FromEntries(Usd, [half]).SummarizeBy(both)));
 
         // Net may lie within 64 bits where the sums of its kinds do too, and beyond where they do not.
         LedgerEntry returned = LedgerEntry.RecoveryReturned(Day, half.Amount);
@@ -249,7 +277,8 @@ public sealed class LedgerTests
         Assert.Throws<OverflowException>(() => totals.Net);
 
         // What lies outside the axis does not stand in the way of what lies on it.
-        PeriodTotals away = WriteOffLedger.FromEntries(Usd, [half, LedgerEntry.WriteOff(Day.PlusYears(9), half.Amount)]).SummarizeBy(ReportingCalendar.Years.Between(Day.PlusYears(4), Day.PlusYears(4)));
+        PeriodTotals away = WriteOffLedger.FromEntries(Usd, [half, LedgerEntry.WriteOff(Day.PlusYears(9), half.Amount)])
+            .SummarizeBy(ReportingCalendar.Years.Between(Day.PlusYears(4), Day.PlusYears(4)));
         Assert.Equal(0, away.Gross.Total.Amount.MinorUnits);
         Assert.Throws<OverflowException>(() => away.Gross.Outside);
     }
@@ -266,7 +295,9 @@ public sealed class LedgerTests
     [Fact]
     public void Filters_keep_the_last_complete_day_and_entries_read_as_one_line()
     {
-        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.Recovery(Day, Ten) with { Category = EntryCategory.CreditBalance, Account = "C-17", Reason = "" }]).CompleteThrough(Day);
+        WriteOffLedger ledger = WriteOffLedger
+            .FromEntries(Usd, [LedgerEntry.Recovery(
+            Day, Ten) with { Category = EntryCategory.CreditBalance, Account = "C-17", Reason = "" }]).CompleteThrough(Day);
         Assert.Equal(Day, ledger.Where(EntryKind.Recovery).LastCompleteDay);
         Assert.Equal("1 entry in USD, complete through 2026-03-14", ledger.ToString());
         Assert.Equal("2026-03-14 recovery 10.00 USD credit balance, account C-17, reason ", Assert.Single(ledger.Entries).ToString());

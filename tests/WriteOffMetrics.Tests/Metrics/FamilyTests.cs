@@ -8,7 +8,8 @@ public sealed class FamilyTests
     private static readonly Currency Usd = Currency.FromCode("USD");
     private static readonly PeriodAxis Months = ReportingCalendar.Months.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 4, 30));
     private static readonly Metric Dso =
-        Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, PeriodCombination.None, "receivables ÷ sales × days", "policy");
+        Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, PeriodCombination.None,
+            "receivables ÷ sales × days", "policy");
 
     private static readonly MetricDefinition Days = MetricDefinition.FromMetric(Dso);
 
@@ -16,13 +17,15 @@ public sealed class FamilyTests
     public void Counts_have_changes_windows_averages_and_growth_like_amounts()
     {
         CountSeries counts = CountSeries.FromValues(Months, [10L, 15L, 0L, 5L]);
-        Assert.Equal(["no earlier period", "5, 50.00 %", "-15, -100.00 %", "5, from zero"], counts.ChangeFromPeriodBefore().Select(change => Words(change.ToString())));
+        Assert.Equal(["no earlier period", "5, 50.00 %", "-15, -100.00 %", "5, from zero"],
+            counts.ChangeFromPeriodBefore().Select(change => Words(change.ToString())));
         Assert.Equal([null, 25L, 15L, 5L], counts.Trailing(2).Select(point => point?.Count));
         Assert.Equal([10L, 25L, 25L, 30L], counts.YearToDate().Select(point => point?.Count));
         Assert.Equal([null, 12.5, 7.5, 2.5], counts.MovingAverage(2));
         Assert.Equal(30L, counts.Overall.Count);
         Assert.Equal(5L, counts.Latest!.Count);
-        Assert.Equal((Quantity.FromCount(10), MetricStatus.Defined, MetricUnit.Count), (counts[0].Value, counts[0].Status, counts[0].Definition.Unit));
+        Assert.Equal((Quantity.FromCount(10), MetricStatus.Defined, MetricUnit.Count),
+            (counts[0].Value, counts[0].Status, counts[0].Definition.Unit));
         PeriodAxis half = ReportingCalendar.HalfYears.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 1, 1));
         PeriodAxis sixMonths = ReportingCalendar.Months.Between(half.Start, half.End);
         Assert.Equal(21L, CountSeries.FromValues(sixMonths, [1L, 2L, 3L, 4L, 5L, 6L]).RollUpTo(half)[0].Count);
@@ -34,12 +37,15 @@ public sealed class FamilyTests
     public void Figures_that_do_not_combine_have_a_status_and_never_a_mean()
     {
         QuantitySeries days = QuantitySeries.FromValues(Days, Months, [40m, 42m, null, 44m]);
-        RatioSeries rates = RatioSeries.FromValues(RatioMetrics.GrossWriteOffToSales, Months, [Ratio.FromPercent(1m), Ratio.FromPercent(3m), null, Ratio.FromPercent(2m)]);
+        RatioSeries rates = RatioSeries.FromValues(
+            RatioMetrics.GrossWriteOffToSales, Months, [Ratio.FromPercent(1m), Ratio.FromPercent(3m), null, Ratio.FromPercent(2m)]);
         AmountSeries averages = AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, Months, [100m, 200m, 300m, 400m]);
         foreach (MetricPoint overall in new MetricPoint[] { days.Overall, rates.Overall, averages.Overall })
             Assert.Equal((MetricStatus.NotCombinable, null), (overall.Status, overall.Value));
-        Assert.Equal([null, MetricStatus.NotCombinable, MetricStatus.NotCombinable, MetricStatus.NotCombinable], rates.Trailing(2).Select(point => point?.Status));
-        Assert.Equal([MetricStatus.Defined, MetricStatus.Defined, MetricStatus.NotStated, MetricStatus.Defined], days.Select(point => point.Status));
+        Assert.Equal([null, MetricStatus.NotCombinable, MetricStatus.NotCombinable, MetricStatus.NotCombinable],
+            rates.Trailing(2).Select(point => point?.Status));
+        Assert.Equal([MetricStatus.Defined, MetricStatus.Defined, MetricStatus.NotStated, MetricStatus.Defined],
+            days.Select(point => point.Status));
         Assert.Equal(MetricStatus.Defined, rates.Trailing(1)[0]!.Status);
         QuantityPoint unstated = days[2];
         Assert.Equal("2026-03 not stated", unstated.ToString());
@@ -87,7 +93,8 @@ public sealed class FamilyTests
     public void A_published_net_is_a_numerator_and_a_ledger_of_sales_a_denominator()
     {
         AmountSeries net = AmountSeries.FromValues(AmountMetrics.NetWriteOffs, Usd, Months, [1m, 2m, 3m, -4m]).WithSource("10-Q");
-        WriteOffLedger invoices = WriteOffLedger.FromEntries(Usd, Months.Select(month => LedgerEntry.WriteOff(month.Start, Money.FromDecimal(100m, Usd))));
+        WriteOffLedger invoices = WriteOffLedger
+            .FromEntries(Usd, Months.Select(month => LedgerEntry.WriteOff(month.Start, Money.FromDecimal(100m, Usd))));
         RatioSeries ratio = net.ToSales(invoices.SummarizeBy(Months).Gross);
         Assert.Equal([0.01m, 0.02m, 0.03m, -0.04m], ratio.Select(point => point.Ratio!.Value.ToDecimal()));
         Assert.Equal(RatioMetrics.NetWriteOffToSales, ratio.Definition);
@@ -110,7 +117,8 @@ public sealed class FamilyTests
         Assert.Equal(
             MetricStatus.IncompletePeriod,
             net.ToSales(invoices.CompleteThrough(new LocalDate(2026, 4, 29)).SummarizeBy(Months).Gross)[3].Status);
-        Assert.Throws<ArgumentException>(() => net.ToSales(AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, Months, [1m, 1m, 1m, 1m])));
+        Assert.Throws<ArgumentException>(() =>
+            net.ToSales(AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, Months, [1m, 1m, 1m, 1m])));
         Assert.Throws<ArgumentException>(() => net.ToAverageReceivables(AmountSeries.FromValues(Usd, Months, [1m, 1m, 1m, 1m])));
     }
 
@@ -131,7 +139,8 @@ public sealed class FamilyTests
         Assert.Equal(Days.WithChoice("S", "full").GetHashCode(), Days.WithChoice("S", "full").GetHashCode());
         Assert.Equal(Days.WithChoice("S", "full"), Days.WithChoice("S", "full"));
         Assert.NotEqual(Days.WithChoice("S", "full"), Days.WithChoice("S", "monthly"));
-        Assert.Equal("DSO days sales outstanding: receivables ÷ sales × days (S: full, year: 365)", Days.WithChoice("S", "full").WithChoice("year", "365").ToString());
+        Assert.Equal("DSO days sales outstanding: receivables ÷ sales × days (S: full, year: 365)",
+            Days.WithChoice("S", "full").WithChoice("year", "365").ToString());
         Assert.Equal([KeyValuePair.Create("S", "full")], Days.WithChoice("S", "full").Choices);
         Assert.Throws<ArgumentException>(() => Days.WithChoice("S", "full").WithChoice("S", "monthly"));
         Assert.Throws<ArgumentException>(() => MetricDefinition.FromMetric(RatioMetrics.WriteOffToSales));
@@ -146,67 +155,85 @@ public sealed class FamilyTests
             ["M1", "M2", "M25", "M2a", "M2b", "M2c", "M2d", "M3", "M36", "M36a", "M4", "M5", "M5a", "M7", "M9a", "M9b"],
             all.Select(metric => metric.Id).Order(StringComparer.Ordinal));
         foreach (string id in new[] { "M3", "m3", "M99", "S1" })
-            Assert.StartsWith($"Found the id '{id}'", Assert.Throws<ArgumentException>(() => Of(id, MetricUnit.Days)).Message, StringComparison.Ordinal);
+            Assert.StartsWith($"Found the id '{id}'", Assert.Throws<ArgumentException>(() => Of(id, MetricUnit.Days)).Message,
+                StringComparison.Ordinal);
         Assert.Equal(["MAX", "S", "DSO"], new[] { "MAX", "S", "DSO" }.Select(id => Of(id, MetricUnit.Days).Id));
         Assert.Throws<ArgumentException>(() => Of("x", MetricUnit.Points));
         Assert.Throws<ArgumentOutOfRangeException>(() => Of("x", (MetricUnit)99));
         Assert.Throws<ArgumentException>(() => Of(" ", MetricUnit.Days));
         Assert.Equal("x y", Of("x", MetricUnit.Days).ToString());
 
-        static Metric Of(string id, MetricUnit unit) => Metric.FromDefinition(id, "y", unit, MetricDirection.Neutral, PeriodCombination.None, "z", "s");
+        static Metric Of(string id, MetricUnit unit) =>
+            Metric.FromDefinition(id, "y", unit, MetricDirection.Neutral, PeriodCombination.None, "z", "s");
     }
 
     [Fact]
     public void A_series_of_another_unit_is_refused()
     {
-        Assert.StartsWith("Found amounts of DSO", Refused(() => AmountSeries.FromValues(Days, Usd, Months, [1m, 1m, 1m, 1m])), StringComparison.Ordinal);
-        Assert.StartsWith("Found counts of DSO", Refused(() => CountSeries.FromValues(Days, Months, [1L, 1L, 1L, 1L])), StringComparison.Ordinal);
-        Assert.StartsWith("Found ratios of DSO", Refused(() => RatioSeries.FromValues(Days, Months, new Ratio?[4])), StringComparison.Ordinal);
-        Assert.StartsWith("Found quantities of M3", Refused(() => QuantitySeries.FromValues(RatioMetrics.GrossWriteOffToSales, Months, new decimal?[4])), StringComparison.Ordinal);
-        Assert.StartsWith("Found 3 figures for 4 periods of months", Refused(() => QuantitySeries.FromValues(Days, Months, [1m, 2m, 3m])), StringComparison.Ordinal);
+        Assert.StartsWith("Found amounts of DSO", Refused(() => AmountSeries.FromValues(Days, Usd, Months, [1m, 1m, 1m, 1m])),
+            StringComparison.Ordinal);
+        Assert.StartsWith("Found counts of DSO", Refused(() => CountSeries.FromValues(Days, Months, [1L, 1L, 1L, 1L])),
+            StringComparison.Ordinal);
+        Assert.StartsWith("Found ratios of DSO", Refused(() => RatioSeries.FromValues(Days, Months, new Ratio?[4])),
+            StringComparison.Ordinal);
+        Assert.StartsWith("Found quantities of M3", Refused(
+            () => QuantitySeries.FromValues(RatioMetrics.GrossWriteOffToSales, Months, new decimal?[4])), StringComparison.Ordinal);
+        Assert.StartsWith("Found 3 figures for 4 periods of months", Refused(() => QuantitySeries.FromValues(Days, Months, [1m, 2m, 3m])),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Two_vintages_of_a_published_series_are_bridged_period_by_period()
     {
-        // Federal Reserve, all banks, seasonally adjusted, total loans: 2023Q3 and Q4 as first printed and as revised (0.52 / 0.60, then 0.51 / 0.59).
+        // Federal Reserve, all banks, seasonally adjusted, total loans: 2023Q3 and Q4 as first printed and as revised (0.52 / 0.60, then
+        // 0.51 / 0.59).
         PeriodAxis quarters = ReportingCalendar.Quarters.Between(new LocalDate(2023, 7, 1), new LocalDate(2023, 12, 31));
-        RatioSeries first = Fed(0.52m, 0.60m).WithAsOf(new LocalDate(2024, 2, 20)), revised = Fed(0.51m, 0.59m).WithAsOf(new LocalDate(2024, 8, 20));
+        RatioSeries first = Fed(0.52m, 0.60m).WithAsOf(new LocalDate(2024, 2, 20)),
+            revised = Fed(0.51m, 0.59m).WithAsOf(new LocalDate(2024, 8, 20));
         IReadOnlyList<MetricChange<RatioPoint>> bridge = revised.ChangeFrom(first);
         Assert.Equal([-0.01m, -0.01m], bridge.Select(change => change.Difference!.Value.ToDecimal()));
         Assert.Equal((0.60m, 0.59m), (bridge[1].Before!.Ratio!.Value.Percent, bridge[1].After.Ratio!.Value.Percent));
         Assert.Equal(
-            """
+            $"""
             M7 = 0.59 %, stated
-              metric        M7 net charge-off rate: net write-offs (receivable) per year (× 4) ÷ average receivables as stated by their source
+              metric        {RatioMetrics.QuarterlyNetChargeOffRate}
               period        2023Q4 (2023-10-01/2023-12-31)
               calendar      quarters
               as of         2024-08-20
               source        Federal Reserve, FDIC: charge-offs less recoveries; Federal Reserve, charge-off rates
             """.ReplaceLineEndings("\n"),
             revised[1].Explain().ToString());
-        BenchmarkSeries banks = BenchmarkSeries.FromSeries("All banks", revised, BenchmarkStatistic.Mean, "US commercial banks") with { IsVerified = true };
-        Assert.Equal(["equal to All banks 2023Q3", "0.01 points above All banks 2023Q4"], banks.Compare(Fed(0.51m, 0.60m)).Select(comparison => comparison!.ToString()));
+        BenchmarkSeries banks = BenchmarkSeries
+            .FromSeries("All banks", revised, BenchmarkStatistic.Mean, "US commercial banks") with
+        { IsVerified = true };
+        Assert.Equal(["equal to All banks 2023Q3", "0.01 points above All banks 2023Q4"],
+            banks.Compare(Fed(0.51m, 0.60m)).Select(comparison => comparison!.ToString()));
         Assert.Equal(new LocalDate(2024, 8, 20), banks[0]!.AsOf);
-        Assert.Throws<ArgumentException>(() => revised.ChangeFrom(RatioSeries.FromValues(RatioMetrics.GrossWriteOffToSales, quarters, new Ratio?[2])));
-        Assert.Throws<ArgumentException>(() => BenchmarkSeries.FromSeries("x", RatioSeries.FromValues(first.Definition, quarters, new Ratio?[2]), BenchmarkStatistic.Mean, "x"));
+        Assert.Throws<ArgumentException>(() =>
+            revised.ChangeFrom(RatioSeries.FromValues(RatioMetrics.GrossWriteOffToSales, quarters, new Ratio?[2])));
+        Assert.Throws<ArgumentException>(() =>
+            BenchmarkSeries.FromSeries("x", RatioSeries.FromValues(first.Definition, quarters, new Ratio?[2]), BenchmarkStatistic.Mean,
+            "x"));
         RatioSeries gap = RatioSeries.FromValues(first.Definition, quarters, [null, Ratio.FromPercent(1m)]).WithSource("x");
         Assert.Null(BenchmarkSeries.FromSeries("x", gap, BenchmarkStatistic.Mean, "x").Compare(revised)[0]);
 
         RatioSeries Fed(decimal third, decimal fourth) => RatioSeries.FromValues(
-            RatioMetrics.QuarterlyNetChargeOffRate, quarters, [Ratio.FromPercent(third), Ratio.FromPercent(fourth)]).WithSource("Federal Reserve, charge-off rates");
+            RatioMetrics.QuarterlyNetChargeOffRate, quarters, [Ratio.FromPercent(third), Ratio.FromPercent(fourth)])
+            .WithSource("Federal Reserve, charge-off rates");
     }
 
     [Fact]
     public void What_is_divided_is_neither_stated_nor_dated()
     {
-        RatioSeries divided = AmountSeries.FromValues(AmountMetrics.GrossWriteOffs, Usd, Months, [1m, 1m, 1m, 1m]).ToSales(AmountSeries.FromValues(Usd, Months, [9m, 9m, 9m, 9m]));
+        RatioSeries divided = AmountSeries.FromValues(AmountMetrics.GrossWriteOffs, Usd, Months, [1m, 1m, 1m, 1m])
+            .ToSales(AmountSeries.FromValues(Usd, Months, [9m, 9m, 9m, 9m]));
         Assert.Throws<InvalidOperationException>(() => divided.WithSource("x"));
         Assert.Throws<InvalidOperationException>(() => divided.WithAsOf(Months.Start));
         QuantitySeries days = QuantitySeries.FromValues(Days, Months, [1m, 2m, 3m, 4m]).WithSource("erp").WithAsOf(Months.Start);
         Assert.Equal(("erp", Months.Start), (days.Source, days.AsOf));
         Assert.Throws<ArgumentOutOfRangeException>(() => days.WithAsOf(new LocalDate(0, 1, 1)));
-        Assert.Throws<ArgumentException>(() => RatioSeries.FromValues(RatioMetrics.QuarterlyNetChargeOffRate, Months, new Ratio?[4]).Annualize(Annualization.Times(12)));
+        Assert.Throws<ArgumentException>(() =>
+            RatioSeries.FromValues(RatioMetrics.QuarterlyNetChargeOffRate, Months, new Ratio?[4]).Annualize(Annualization.Times(12)));
     }
 
     private static string Refused(Func<object> act) => Assert.Throws<ArgumentException>(act).Message;

@@ -6,9 +6,12 @@ public sealed class MetricDefinitionTests
     public void A_definition_says_what_over_what_in_which_unit_and_which_way_is_better()
     {
         MetricDefinition ratio = RatioMetrics.GrossWriteOffToSales, amount = AmountMetrics.GrossWriteOffs;
-        Assert.Equal(("M3", MetricUnit.Ratio, MetricDirection.LowerIsBetter, "gross write-offs (receivable) ÷ total sales"), (ratio.Id, ratio.Unit, ratio.Direction, ratio.Formula));
-        Assert.Equal(("M1", MetricUnit.Money, MetricDirection.Neutral, "gross write-offs (receivable)", null), (amount.Id, amount.Unit, amount.Direction, amount.Formula, amount.Denominator));
-        Assert.Equal("M5 write-off to average receivables: net write-offs (receivable) per year ÷ average receivables as stated by their source", RatioMetrics.NetWriteOffToAverageReceivables.ToString());
+        Assert.Equal(("M3", MetricUnit.Ratio, MetricDirection.LowerIsBetter, "gross write-offs (receivable) ÷ total sales"),
+            (ratio.Id, ratio.Unit, ratio.Direction, ratio.Formula));
+        Assert.Equal(("M1", MetricUnit.Money, MetricDirection.Neutral, "gross write-offs (receivable)", null),
+            (amount.Id, amount.Unit, amount.Direction, amount.Formula, amount.Denominator));
+        Assert.Equal("M5 write-off to average receivables: net write-offs (receivable) per year ÷ average "
+            + "receivables as stated by their source", RatioMetrics.NetWriteOffToAverageReceivables.ToString());
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class QuantityTests
             Quantity.FromDays(3m).CompareTo(Quantity.FromDays(2m))));
         Assert.StartsWith(
             "Found 2 hours beside 2 days; values of one unit are allowed",
-            Assert.Throws<ArgumentException>(() => Quantity.FromDays(2m).CompareTo(Quantity.FromHours(2m))).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>(() => Quantity.FromDays(2m).CompareTo(Quantity.FromHours(2m))).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => ((Quantity)Money.FromDecimal(1m, Usd)).CompareTo(Money.FromDecimal(1m, Eur)));
         Assert.NotEqual(Quantity.FromDays(2m), Quantity.FromHours(2m));
     }
@@ -46,7 +47,8 @@ public sealed class QuantityTests
         Assert.Equal((-12.34m, Usd), (((Quantity)money).ToDecimal(), ((Quantity)money).Currency));
         Assert.Equal(Ratio.FromPercent(2.35m), ((Quantity)Ratio.FromPercent(2.35m)).ToRatio());
         Assert.Null(Quantity.FromDays(1m).Currency);
-        Assert.StartsWith("Found 1 day", Assert.Throws<InvalidOperationException>(() => Quantity.FromDays(1m).ToMoney()).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found 1 day", Assert.Throws<InvalidOperationException>(() => Quantity.FromDays(1m).ToMoney()).Message,
+            StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => Quantity.FromPoints(1m).ToRatio());
         Assert.Throws<InvalidOperationException>(() => default(Quantity).ToMoney());
         Assert.Throws<ArgumentException>(() => Quantity.FromMoney(default));
@@ -66,10 +68,12 @@ public sealed class QuantityTests
     [Fact]
     public void A_scale_in_days_bands_days_and_refuses_another_unit()
     {
-        var metric = Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, PeriodCombination.None, "receivables ÷ sales × days", "policy");
+        var metric = Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter,
+            PeriodCombination.None, "receivables ÷ sales × days", "policy");
         MetricDefinition dso = MetricDefinition.FromMetric(metric);
         ThresholdScale scale = ThresholdScale.FromBands(
-            "terms", dso, ThresholdBand.UpTo("Good", Quantity.FromDays(45m)), ThresholdBand.Below("Slow", Quantity.FromDays(60m)), ThresholdBand.Rest("Late"));
+            "terms", dso, ThresholdBand.UpTo("Good", Quantity.FromDays(45m)), ThresholdBand.Below("Slow", Quantity.FromDays(60m)),
+            ThresholdBand.Rest("Late"));
         PeriodAxis months = ReportingCalendar.Months.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 5, 1));
         QuantitySeries days = QuantitySeries.FromValues(dso, months, [45m, 45.5m, 60m, null, 44m]);
         Classification[] bands = [.. days.Select(scale.Classify)];
@@ -85,18 +89,22 @@ public sealed class QuantityTests
         Assert.StartsWith(
             "Found the bound 2 % of 'Good' for DSO days sales outstanding",
             Assert.Throws<ArgumentException>(() => ThresholdScale.FromBands(
-                "x", dso, ThresholdBand.UpTo("Good", Ratio.FromPercent(2m)), ThresholdBand.Rest("Late"))).Message, StringComparison.Ordinal);
+                "x", dso, ThresholdBand.UpTo("Good", Ratio.FromPercent(2m)), ThresholdBand.Rest("Late"))).Message,
+                StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => scale.BandOf(Quantity.FromHours(50m)));
         Assert.Throws<ArgumentException>(() => scale.ClassifyWithHysteresis(days, Quantity.FromPoints(0.5m)));
         Assert.Throws<ArgumentOutOfRangeException>(() => scale.ClassifyWithHysteresis(days, Quantity.FromDays(-0.5m)));
 
         Benchmark sector = Benchmark.FromValue("Sector", Quantity.FromDays(40m), BenchmarkStatistic.Median, dso, "wholesalers", "a survey");
         Assert.Equal("5.50 days above Sector; unverified source", sector.Compare(days[1]).ToString());
-        Assert.Equal((Quantity.FromDays(5.5m), 0.1375m), (sector.Compare(days[1]).Gap, sector.Compare(days[1]).RelativeGap!.Value.ToDecimal()));
-        Assert.Throws<ArgumentException>(() => Benchmark.FromValue("Sector", Ratio.FromPercent(1m), BenchmarkStatistic.Median, dso, "x", "x"));
+        Assert.Equal((Quantity.FromDays(5.5m), 0.1375m), (
+            sector.Compare(days[1]).Gap, sector.Compare(days[1]).RelativeGap!.Value.ToDecimal()));
+        Assert.Throws<ArgumentException>(() =>
+            Benchmark.FromValue("Sector", Ratio.FromPercent(1m), BenchmarkStatistic.Median, dso, "x", "x"));
         Assert.Throws<ArgumentException>(() => PublishedBenchmarks.RetailAverage.CompareAcrossDefinitions(days[0]));
         PeerGroup peers = PeerGroup.FromValues("Peers", dso, "x", "x", [("a", Quantity.FromDays(40m)), ("b", Quantity.FromDays(50m))]);
-        Assert.Equal("0.50 days above the median of 2 peers (Peers), percentile rank 50.0, quartile 3; unverified source", peers.Compare(days[1], QuantileType.Type7).ToString());
+        Assert.Equal("0.50 days above the median of 2 peers (Peers), percentile rank 50.0, quartile 3; unverified source",
+            peers.Compare(days[1], QuantileType.Type7).ToString());
         Assert.Throws<ArgumentException>(() => PeerGroup.FromValues("Peers", dso, "x", "x", [("a", Ratio.FromPercent(1m))]));
     }
 }

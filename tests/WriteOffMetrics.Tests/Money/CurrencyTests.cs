@@ -19,7 +19,13 @@ public sealed class CurrencyTests
 
         var listed = rows.Select(row => row["code"]).ToHashSet();
         char[] letters = [.. Enumerable.Range('A', 26).Select(letter => (char)letter)];
-        var known = from a in letters from b in letters from c in letters let code = $"{a}{b}{c}" where Currency.TryParse(code, null, out _) select code;
+        var known = from a in letters
+                    from b in letters
+                    from c in letters
+                    let code =
+            $"{a}{b}{c}"
+                    where Currency.TryParse(code, null, out _)
+                    select code;
         Assert.Equal(listed.Order(StringComparer.Ordinal), known);
     }
 
@@ -31,7 +37,8 @@ public sealed class CurrencyTests
     [InlineData("XXX")]
     public void Codes_without_a_minor_unit_are_refused_also_as_ones_own(string code)
     {
-        Assert.Contains("no money with a minor unit", Assert.Throws<ArgumentException>(() => Currency.FromCode(code)).Message, StringComparison.Ordinal);
+        Assert.Contains("no money with a minor unit", Assert.Throws<ArgumentException>(() => Currency.FromCode(code)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Currency.FromDefinition(code, 2));
     }
 
@@ -43,7 +50,8 @@ public sealed class CurrencyTests
     [InlineData("ABC")]
     public void Unknown_codes_are_refused_and_the_message_says_what_to_do(string code)
     {
-        Assert.Contains("Currency.FromDefinition", Assert.Throws<ArgumentException>(() => Currency.FromCode(code)).Message, StringComparison.Ordinal);
+        Assert.Contains("Currency.FromDefinition", Assert.Throws<ArgumentException>(() => Currency.FromCode(code)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<FormatException>(() => Currency.Parse(code, null));
     }
 
@@ -55,10 +63,12 @@ public sealed class CurrencyTests
         Assert.Equal("5 LONGCODE", Money.FromDecimal(5m, Currency.FromDefinition("LONGCODE", 0)).ToString());
         Assert.Equal(Currency.FromCode("USD"), Currency.FromDefinition("USD", 2));
         Assert.NotEqual(points, Currency.FromDefinition("POINTS", 3));
-        Assert.Contains("ISO 4217 gives it 2", Assert.Throws<ArgumentException>(() => Currency.FromDefinition("USD", 4)).Message, StringComparison.Ordinal);
+        Assert.Contains("ISO 4217 gives it 2", Assert.Throws<ArgumentException>(() => Currency.FromDefinition("USD", 4)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Currency.FromDefinition("POINTS", 5));
         Assert.Throws<ArgumentOutOfRangeException>(() => Currency.FromDefinition("POINTS", -1));
-        foreach (string malformed in new[] { "AB", "TOOLONGXX", "points", "1AB", "A-B", "ÄBC" }) Assert.Throws<ArgumentException>(() => Currency.FromDefinition(malformed, 2));
+        foreach (string malformed in new[] { "AB", "TOOLONGXX", "points", "1AB", "A-B", "ÄBC" })
+            Assert.Throws<ArgumentException>(() => Currency.FromDefinition(malformed, 2));
     }
 
     [Fact]

@@ -4,7 +4,8 @@ namespace WriteOffMetrics.Tests;
 
 public sealed class MoneyTests
 {
-    private static readonly Currency Usd = Currency.FromCode("USD"), Eur = Currency.FromCode("EUR"), Jpy = Currency.FromCode("JPY"), Kwd = Currency.FromCode("KWD");
+    private static readonly Currency Usd = Currency.FromCode("USD"), Eur = Currency.FromCode("EUR"), Jpy = Currency.FromCode("JPY"),
+        Kwd = Currency.FromCode("KWD");
 
     [Theory]
     [InlineData("1234.5", "USD", 123450)]
@@ -16,7 +17,8 @@ public sealed class MoneyTests
     [InlineData("-92233720368547758.08", "USD", long.MinValue)]
     [InlineData("1.0000000000000000000000000000", "USD", 100)]
     public void An_amount_is_taken_exactly(string amount, string code, long minorUnits) =>
-        Assert.Equal(minorUnits, Money.FromDecimal(decimal.Parse(amount, CultureInfo.InvariantCulture), Currency.FromCode(code)).MinorUnits);
+        Assert.Equal(minorUnits, Money
+            .FromDecimal(decimal.Parse(amount, CultureInfo.InvariantCulture), Currency.FromCode(code)).MinorUnits);
 
     [Fact]
     public void An_amount_that_does_not_fit_is_refused_and_the_message_says_how()
@@ -24,7 +26,8 @@ public sealed class MoneyTests
         // The product of this amount and 100 would round to 100 in decimal arithmetic.
         Assert.Throws<ArgumentException>(() => Money.FromDecimal(1.0000000000000000000000000001m, Usd));
         ArgumentException tooPrecise = Assert.Throws<ArgumentException>(() => Money.FromDecimal(1.005m, Usd));
-        Assert.StartsWith("Found 1.005 USD; USD has 2 decimals, and amounts are never rounded unasked. Correct the amount, or state a rule: Money.FromDecimal(amount, currency, rule).", tooPrecise.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found 1.005 USD; USD has 2 decimals, and amounts are never rounded unasked. Correct the amount, or state a "
+            + "rule: Money.FromDecimal(amount, currency, rule).", tooPrecise.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Money.FromDecimal(0.5m, Jpy));
         Assert.Throws<OverflowException>(() => Money.FromDecimal(92233720368547758.08m, Usd));
         Assert.Throws<OverflowException>(() => Money.FromDecimal(decimal.MaxValue, Usd));
@@ -44,13 +47,15 @@ public sealed class MoneyTests
 
     [Fact]
     public void An_unknown_rounding_rule_is_refused() =>
-        Assert.All([1.005m, 1m], amount => Assert.Throws<ArgumentOutOfRangeException>(() => Money.FromDecimal(amount, Usd, (MidpointRounding)17)));
+        Assert.All([1.005m, 1m], amount =>
+            Assert.Throws<ArgumentOutOfRangeException>(() => Money.FromDecimal(amount, Usd, (MidpointRounding)17)));
 
     [Fact]
     public void Mixed_currencies_are_detected_in_every_calculation()
     {
         Money usd = Money.FromDecimal(1m, Usd), eur = Money.FromDecimal(1m, Eur);
-        Assert.StartsWith("Found 1.00 USD and 1.00 EUR in one calculation", Assert.Throws<InvalidOperationException>(() => usd + eur).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found 1.00 USD and 1.00 EUR in one calculation",
+            Assert.Throws<InvalidOperationException>(() => usd + eur).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => usd - eur);
         Assert.Throws<InvalidOperationException>(() => usd < eur);
         Assert.Throws<InvalidOperationException>(() => usd >= eur);
@@ -67,7 +72,8 @@ public sealed class MoneyTests
     [Fact]
     public void Overflow_is_detected_and_never_wraps()
     {
-        Money max = Money.FromMinorUnits(long.MaxValue, Usd), min = Money.FromMinorUnits(long.MinValue, Usd), one = Money.FromMinorUnits(1, Usd);
+        Money max = Money.FromMinorUnits(long.MaxValue, Usd), min = Money.FromMinorUnits(long.MinValue, Usd),
+            one = Money.FromMinorUnits(1, Usd);
         Assert.Throws<OverflowException>(() => max + one);
         Assert.Throws<OverflowException>(() => min - one);
         Assert.Throws<OverflowException>(() => -min);
@@ -96,8 +102,11 @@ public sealed class MoneyTests
     {
         Money thousand = Money.FromDecimal(1_000m, Usd);
         Money[] parts = [Money.FromDecimal(1_400m, Usd), Money.FromDecimal(1_400m, Usd), Money.FromDecimal(1_200m, Usd)];
-        Assert.Equal([2_000m, 1_000m, 1_000m], Money.RoundBreakdown(parts, thousand, MidpointRounding.ToEven).Select(part => part.ToDecimal()));
-        Assert.Equal([-1_000m, 2_000m], Money.RoundBreakdown([Money.FromDecimal(-1_400m, Usd), Money.FromDecimal(2_400m, Usd)], thousand, MidpointRounding.ToEven).Select(part => part.ToDecimal()));
+        Assert.Equal([2_000m, 1_000m, 1_000m], Money.RoundBreakdown(parts, thousand, MidpointRounding.ToEven)
+            .Select(part => part.ToDecimal()));
+        Assert.Equal([-1_000m, 2_000m], Money
+            .RoundBreakdown([Money.FromDecimal(-1_400m, Usd), Money.FromDecimal(2_400m, Usd)], thousand, MidpointRounding.ToEven)
+            .Select(part => part.ToDecimal()));
         Assert.Equal(1_000m, Money.FromDecimal(1_499.99m, Usd).RoundTo(thousand, MidpointRounding.AwayFromZero).ToDecimal());
         Assert.Throws<ArgumentException>(() => Money.RoundBreakdown([], thousand, MidpointRounding.ToEven));
         Assert.Throws<ArgumentException>(() => parts[0].RoundTo(Money.Zero(Usd), MidpointRounding.ToEven));
@@ -136,7 +145,9 @@ public sealed class MoneyTests
     {
         Assert.Equal("1,234 JPY", Money.FromDecimal(1234m, Jpy).ToString());
         Assert.Equal("1,234.000 KWD", Money.FromDecimal(1234m, Kwd).ToString());
-        Assert.Equal("1,234.00|1234.00|1.234,00 USD", $"{Money.FromDecimal(1234m, Usd):N}|{Money.FromDecimal(1234m, Usd):F}|{Money.FromDecimal(1234m, Usd).ToString("G", CultureInfo.GetCultureInfo("de-DE"))}");
+        Assert.Equal("1,234.00|1234.00|1.234,00 USD",
+            $"{Money.FromDecimal(1234m, Usd):N}|{Money.FromDecimal(1234m, Usd):F}|"
+            + Money.FromDecimal(1234m, Usd).ToString("G", CultureInfo.GetCultureInfo("de-DE")));
         Assert.Throws<FormatException>(() => Money.Zero(Usd).ToString("C", null));
         Assert.Equal("0", default(Money).ToString());
 
@@ -173,6 +184,7 @@ public sealed class MoneyTests
         };
         Assert.Equal(expected, found);
         int[] bits = decimal.GetBits(value);
-        Assert.Equal(new MinorUnitConversion.DecimalBits(bits[3], (uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]), System.Runtime.CompilerServices.Unsafe.BitCast<decimal, MinorUnitConversion.DecimalBits>(value));
+        Assert.Equal(new MinorUnitConversion.DecimalBits(bits[3], (uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]),
+            System.Runtime.CompilerServices.Unsafe.BitCast<decimal, MinorUnitConversion.DecimalBits>(value));
     }
 }

@@ -16,7 +16,8 @@ public sealed class CalendarTests
         Assert.Equal("FY2026Q3", ReportingCalendar.FiscalQuarters(10, FiscalYearNaming.EndYear).PeriodOf(day).Name);
         Assert.Equal("FY2026H2", ReportingCalendar.FiscalHalfYears(10, FiscalYearNaming.EndYear).PeriodOf(day).Name);
         Assert.Equal("FY2025", ReportingCalendar.FiscalYears(10, FiscalYearNaming.StartYear).PeriodOf(day).Name);
-        Assert.Equal("fiscal quarters from October, named by the year in which they end", ReportingCalendar.FiscalQuarters(10, FiscalYearNaming.EndYear).ToString());
+        Assert.Equal("fiscal quarters from October, named by the year in which they end",
+            ReportingCalendar.FiscalQuarters(10, FiscalYearNaming.EndYear).ToString());
         Assert.Equal("2026-06-01/2026-06-30", ReportingCalendar.Months.PeriodOf(day).ToString());
     }
 
@@ -79,7 +80,9 @@ public sealed class CalendarTests
         Assert.Throws<ArgumentOutOfRangeException>(() => ReportingCalendar.FiscalYears(1, (FiscalYearNaming)7));
         Assert.Throws<ArgumentException>(() => ReportingCalendar.Months.Between(new LocalDate(2024, 1, 2), new LocalDate(2024, 1, 1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => ReportingCalendar.Months.PeriodOf(new LocalDate(0, 12, 31)));
-        Assert.Contains("Julian", Assert.Throws<ArgumentOutOfRangeException>(() => ReportingCalendar.Months.PeriodOf(new LocalDate(2024, 1, 1, CalendarSystem.Julian))).Message, StringComparison.Ordinal);
+        Assert.Contains("Julian", Assert
+            .Throws<ArgumentOutOfRangeException>(() =>
+            ReportingCalendar.Months.PeriodOf(new LocalDate(2024, 1, 1, CalendarSystem.Julian))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => ReportingPeriod.FromDates(new LocalDate(2024, 1, 2), new LocalDate(2024, 1, 1)));
     }
 
@@ -93,7 +96,8 @@ public sealed class CalendarTests
         Assert.Equal("2024-02-01/2024-02-29", same.Name);
         Assert.False(same.Contains(new LocalDate(2024, 2, 1, CalendarSystem.Julian)));
         Assert.Equal("0001-01-01/0001-01-01", default(ReportingPeriod).ToString());
-        ReportingPeriod march = ReportingCalendar.Months.PeriodOf(new LocalDate(2024, 3, 1)), quarter = ReportingCalendar.Quarters.PeriodOf(new LocalDate(2024, 3, 1));
+        ReportingPeriod march = ReportingCalendar.Months.PeriodOf(new LocalDate(2024, 3, 1)),
+            quarter = ReportingCalendar.Quarters.PeriodOf(new LocalDate(2024, 3, 1));
         Assert.True(month < march && march > month && month <= same && month >= same && quarter < month);
         Assert.False(month < same || month > same);
         Assert.NotEqual(month, ReportingPeriod.FromDates(month.Start, month.End.PlusDays(1)));
@@ -102,7 +106,8 @@ public sealed class CalendarTests
         Assert.Equal(1, ReportingPeriod.FromDates(month.Start, month.Start).Days);
         Assert.Equal(1, ReportingPeriod.Parse("2024-02-01/2024-02-01", null).Days);
         Assert.Throws<FormatException>(() => month.ToString("D", null));
-        foreach (string text in new[] { "2024-02", "FY2024", "2024-02-30/2024-03-01", "2024-03-01/2024-02-01", "2024-02-01/2024-02-29/", "01.02.2024/29.02.2024", "-0005-01-01/2024-01-01" })
+        foreach (string text in new[] { "2024-02", "FY2024", "2024-02-30/2024-03-01", "2024-03-01/2024-02-01", "2024-02-01/2024-02-29/",
+            "01.02.2024/29.02.2024", "-0005-01-01/2024-01-01" })
             Assert.Throws<FormatException>(() => ReportingPeriod.Parse(text, null));
     }
 }

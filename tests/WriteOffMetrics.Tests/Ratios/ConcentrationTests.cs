@@ -9,10 +9,16 @@ public sealed class ConcentrationTests
     private static readonly PeriodAxis Year = ReportingCalendar.Years.Between(Day, Day);
 
     private static Concentration Of(params decimal[] amounts) =>
-        WriteOffLedger.FromEntries(Usd, amounts.Select((amount, i) => (amount < 0 ? LedgerEntry.Recovery(Day, Money.FromDecimal(-amount, Usd)) : LedgerEntry.WriteOff(Day, Money.FromDecimal(amount, Usd))) with { Account = $"C-{i}" }))
+        WriteOffLedger.FromEntries(Usd,
+            amounts.Select((amount, i) => (
+            amount < 0 ? LedgerEntry.Recovery(Day, Money.FromDecimal(-amount, Usd))
+            : LedgerEntry.WriteOff(Day, Money.FromDecimal(amount, Usd))) with
+            { Account = $"C-{i}" }))
             .SummarizeBy(Year, Dimension.Account).Net.ConcentrationOf(amounts => amounts.Total);
 
-    /// <summary>Investopedia: sizes 10, 9, 12, 15, 12, 11, 15, 16 have an HHI of 1,296; US Department of Justice: 30, 30, 20, 20 one of 2,600.</summary>
+    /// <summary>
+    /// Investopedia: sizes 10, 9, 12, 15, 12, 11, 15, 16 have an HHI of 1,296; US Department of Justice: 30, 30, 20, 20 one of 2,600.
+    /// </summary>
     [Fact]
     public void The_published_examples_of_the_Herfindahl_index()
     {
@@ -27,7 +33,8 @@ public sealed class ConcentrationTests
     public void The_Pareto_table_is_exact_and_in_order()
     {
         Concentration concentration = Of(10m, 70m, 20m);
-        Assert.Equal([("C-1", 0.7m, 0.7m), ("C-2", 0.2m, 0.9m), ("C-0", 0.1m, 1m)], concentration.Shares.Select(share => (share.Value!, share.Share.ToDecimal(), share.CumulativeShare.ToDecimal())));
+        Assert.Equal([("C-1", 0.7m, 0.7m), ("C-2", 0.2m, 0.9m), ("C-0", 0.1m, 1m)],
+            concentration.Shares.Select(share => (share.Value!, share.Share.ToDecimal(), share.CumulativeShare.ToDecimal())));
         Assert.Equal((0.9m, 1m), (concentration.TopShare(2)!.Value.ToDecimal(), concentration.TopShare(99)!.Value.ToDecimal()));
         Assert.Equal("account: HHI 0.5400 over 3 values, 'C-1' 70.00 USD, 70.00 %, 70.00 % in all", concentration.ToString());
         Assert.Equal([0, 0.1, 0.3, 1], concentration.Lorenz.Select(point => Math.Round(point, 12)));
@@ -53,7 +60,8 @@ public sealed class ConcentrationTests
         foreach (Concentration none in new[] { Of(), Of(-5m) })
         {
             Assert.Empty(none.Shares);
-            Assert.Equal((null, null, null, null, null), (none.Herfindahl, none.HerfindahlNormalised, none.EffectiveNumber, none.Gini, none.GiniCorrected));
+            Assert.Equal((null, null, null, null, null), (
+                none.Herfindahl, none.HerfindahlNormalised, none.EffectiveNumber, none.Gini, none.GiniCorrected));
             Assert.Empty(none.Lorenz);
             Assert.Null(none.TopShare(1));
             Assert.Equal("account: no amount above zero", none.ToString());
@@ -71,7 +79,8 @@ public sealed class ConcentrationTests
     {
         PeriodTotals totals = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Day, Money.FromDecimal(3m, Usd))]).SummarizeBy(Year);
         AmountSeries sales = AmountSeries.FromValues(Usd, Year, [60m]);
-        Assert.Equal((0.05m, RatioMetrics.GrossWriteOffToCreditSales), (totals.Gross.ToCreditSales(sales)[0].Ratio!.Value.ToDecimal(), totals.Gross.ToCreditSales(sales).Definition));
+        Assert.Equal((0.05m, RatioMetrics.GrossWriteOffToCreditSales),
+            (totals.Gross.ToCreditSales(sales)[0].Ratio!.Value.ToDecimal(), totals.Gross.ToCreditSales(sales).Definition));
         Assert.Equal(RatioMetrics.NetWriteOffToCreditSales, totals.Net.ToCreditSales(sales).Definition);
         Assert.Throws<ArgumentException>(() => ThresholdScale.WriteOffToSales.Classify(totals.Gross.ToCreditSales(sales)[0]));
     }

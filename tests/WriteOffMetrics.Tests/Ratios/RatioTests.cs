@@ -18,7 +18,8 @@ public sealed class RatioTests
             LedgerEntry.RecoveryReturned(new LocalDate(2026, 3, 1), Money.FromDecimal(20m, Usd)),
             LedgerEntry.WriteOff(new LocalDate(2026, 3, 31), Money.FromDecimal(30m, Usd)),
             LedgerEntry.WriteOff(new LocalDate(2026, 3, 31), Money.FromDecimal(7m, Usd)) with { Category = EntryCategory.Inventory },
-            LedgerEntry.WriteOff(new LocalDate(2026, 3, 31), Money.FromDecimal(1_000m, Usd)) with { Category = EntryCategory.CreditBalance },
+            LedgerEntry.WriteOff(new LocalDate(2026, 3, 31),
+            Money.FromDecimal(1_000m, Usd)) with { Category = EntryCategory.CreditBalance },
         ]);
         return (completeThrough is { } day ? ledger.CompleteThrough(day) : ledger).SummarizeBy(Quarter);
     }
@@ -43,19 +44,23 @@ public sealed class RatioTests
     public void An_undefined_ratio_says_why_and_is_neither_classified_nor_compared()
     {
         RatioSeries ratio = Totals(new LocalDate(2026, 2, 28)).Gross.ToSales(Sales(0m, -5m, 100m));
-        Assert.Equal([MetricStatus.ZeroDenominator, MetricStatus.NegativeDenominator, MetricStatus.IncompletePeriod], ratio.Select(point => point.Status));
+        Assert.Equal([MetricStatus.ZeroDenominator, MetricStatus.NegativeDenominator, MetricStatus.IncompletePeriod],
+            ratio.Select(point => point.Status));
         Assert.All(ratio, point => Assert.Null(point.Value));
         Assert.Equal(
             ["not classified: zero denominator", "not classified: negative denominator", "not classified: incomplete period"],
             ratio.Select(point => ThresholdScale.WriteOffToSales.Classify(point).ToString()));
         Assert.All(ratio, point => Assert.Null(ThresholdScale.WriteOffToSales.Classify(point).DistanceToBetter));
-        Assert.Equal("not compared with Retail average: zero denominator; unverified source", PublishedBenchmarks.RetailAverage.Compare(ratio[0]).ToString());
+        Assert.Equal("not compared with Retail average: zero denominator; unverified source",
+            PublishedBenchmarks.RetailAverage.Compare(ratio[0]).ToString());
         Assert.Equal(MetricStatus.NegativeDenominator, ratio.Overall.Status);
         Assert.Same(ratio[1], ratio.Latest);
         Assert.Equal("2026-01 zero denominator", ratio[0].ToString());
-        Assert.StartsWith("M3 = 300.00 USD ÷ 0.00 USD: undefined, zero denominator, 1 entry\n", ratio[0].Explain().ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("M3 = 300.00 USD ÷ 0.00 USD: undefined, zero denominator, 1 entry\n", ratio[0].Explain().ToString(),
+            StringComparison.Ordinal);
         Assert.All(ratio.ChangeFromPeriodBefore(), change => Assert.Null(change.Difference));
-        Assert.Equal([ChangeStatus.NoEarlierPeriod, ChangeStatus.UndefinedFigure, ChangeStatus.IncompletePeriod], ratio.ChangeFromPeriodBefore().Select(change => change.Status));
+        Assert.Equal([ChangeStatus.NoEarlierPeriod, ChangeStatus.UndefinedFigure, ChangeStatus.IncompletePeriod],
+            ratio.ChangeFromPeriodBefore().Select(change => change.Status));
     }
 
     [Fact]
@@ -64,11 +69,14 @@ public sealed class RatioTests
         RatioSeries ratio = Totals(new LocalDate(2026, 3, 30)).Gross.ToSales(Sales(1_000m, 1_000m, 1_000m));
         Assert.Equal((MetricStatus.IncompletePeriod, 0.15m), (ratio[2].Status, ratio.Overall.Ratio!.Value.ToDecimal()));
         RatioSeries asked = ratio.IncludeIncomplete();
-        Assert.Equal((MetricStatus.Defined, 0.03m, 0.11m), (asked[2].Status, asked[2].Ratio!.Value.ToDecimal(), asked.Overall.Ratio!.Value.ToDecimal()));
+        Assert.Equal((MetricStatus.Defined, 0.03m, 0.11m), (
+            asked[2].Status, asked[2].Ratio!.Value.ToDecimal(), asked.Overall.Ratio!.Value.ToDecimal()));
         Assert.Contains("counts an incomplete period, because it was asked for", asked[2].Explain().ToString(), StringComparison.Ordinal);
         Assert.Equal((true, false, "2026-03 3.00 % (incomplete period)"), (asked[1].IsComplete, asked[2].IsComplete, asked[2].ToString()));
-        Assert.Equal("Acceptable, 1.00 points above Excellent, 2.00 points below Concerning (incomplete period)", ThresholdScale.WriteOffToSales.Classify(asked[2]).ToString());
-        Assert.Equal("equal to Retail average (incomplete period); unverified source", PublishedBenchmarks.RetailAverage.Compare(asked[2]).ToString());
+        Assert.Equal("Acceptable, 1.00 points above Excellent, 2.00 points below Concerning (incomplete period)",
+            ThresholdScale.WriteOffToSales.Classify(asked[2]).ToString());
+        Assert.Equal("equal to Retail average (incomplete period); unverified source",
+            PublishedBenchmarks.RetailAverage.Compare(asked[2]).ToString());
         Assert.DoesNotContain("asked for", asked[1].Explain().ToString(), StringComparison.Ordinal);
     }
 
@@ -77,7 +85,8 @@ public sealed class RatioTests
     {
         RatioSeries ratio = Totals(new LocalDate(2026, 1, 30)).Gross.ToSales(Sales(1_000m, 1_000m, 1_000m));
         Assert.Null(ratio.Latest);
-        Assert.Equal((MetricStatus.IncompletePeriod, 0m, 0), (ratio.Overall.Status, ratio.Overall.Numerator!.Value.ToDecimal(), ratio.Overall.Entries.Count));
+        Assert.Equal((MetricStatus.IncompletePeriod, 0m, 0),
+            (ratio.Overall.Status, ratio.Overall.Numerator!.Value.ToDecimal(), ratio.Overall.Entries.Count));
         Assert.Equal(Quarter.Span, ratio.Overall.Period);
         Assert.Contains("no period of it complete", ratio.Overall.Explain().ToString(), StringComparison.Ordinal);
     }
@@ -85,7 +94,8 @@ public sealed class RatioTests
     [Fact]
     public void An_explanation_says_everything_a_reader_may_ask()
     {
-        RatioSeries ratio = Totals().Net.WithTaxBasis(TaxBasis.WithoutTax).ToSales(Sales(9_000m, 500m, 500m).WithTaxBasis(TaxBasis.WithoutTax).WithSource("general ledger, account 4000"));
+        RatioSeries ratio = Totals().Net.WithTaxBasis(TaxBasis.WithoutTax)
+            .ToSales(Sales(9_000m, 500m, 500m).WithTaxBasis(TaxBasis.WithoutTax).WithSource("general ledger, account 4000"));
         Assert.Equal(
             """
             M3 = 200.00 USD ÷ 10,000.00 USD = 2.00 %, 5 entries
@@ -104,22 +114,28 @@ public sealed class RatioTests
         Assert.StartsWith("S1 = 9,000.00 USD\n", Sales(9_000m, 500m, 500m)[0].Explain().ToString(), StringComparison.Ordinal);
         Assert.Equal(AmountMetrics.NetWriteOffs, Totals().Net[0].Explain().Definition);
         Assert.Equal("reversals (receivable)", Totals().Reversals[1].Explain().Definition.Numerator);
-        Assert.Equal("the ledger is complete through 2026-02-28", Totals(new LocalDate(2026, 2, 28)).Gross[0].Explain().Details.Single(detail => detail.Key == "completeness").Value);
+        Assert.Equal("the ledger is complete through 2026-02-28",
+            Totals(new LocalDate(2026, 2, 28)).Gross[0].Explain().Details.Single(detail => detail.Key == "completeness").Value);
     }
 
     [Fact]
     public void An_explanation_says_which_entries_were_left_out_by_filters()
     {
         var day = new LocalDate(2026, 1, 31);
-        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(day, Money.FromDecimal(1m, Usd)).With("sector", "retail")]);
-        WriteOffLedger filtered = ledger.Where(EntryKind.WriteOff).Where(EntryCategory.Receivable).Where("sector", value => value is not null).Where(Dimension.Account, value => value is null).Where(Quarter.Span);
+        WriteOffLedger ledger = WriteOffLedger
+            .FromEntries(Usd, [LedgerEntry.WriteOff(day, Money.FromDecimal(1m, Usd)).With("sector", "retail")]);
+        WriteOffLedger filtered = ledger.Where(EntryKind.WriteOff).Where(EntryCategory.Receivable)
+            .Where("sector", value => value is not null).Where(Dimension.Account, value => value is null).Where(Quarter.Span);
         Assert.Equal(
-            "entries where kind = write-off and category = receivable and sector = 'retail' and account not stated and effective date in 2026-01-01/2026-03-31",
+            "entries where kind = write-off and category = receivable and sector = 'retail' and account not stated and effective "
+            + "date in 2026-01-01/2026-03-31",
             Of(filtered.SummarizeBy(Quarter)));
         Assert.Equal("entries where sector = 'retail'", Of(ledger.SummarizeBy(Quarter, "sector")["retail"]));
         Assert.Equal("entries where account not stated", Of(ledger.SummarizeBy(Quarter, Dimension.Account)[null]));
-        Assert.Equal("2 parts of one ledger merged: all entries; entries where sector = 'retail'", Of(ledger.SummarizeBy(Quarter).Merge(ledger.Where("sector", "retail").SummarizeBy(Quarter))));
-        Assert.Equal("1 entry in USD where sector = 'retail', complete through 2026-01-31", ledger.Where("sector", "retail").CompleteThrough(day).ToString());
+        Assert.Equal("2 parts of one ledger merged: all entries; entries where sector = 'retail'",
+            Of(ledger.SummarizeBy(Quarter).Merge(ledger.Where("sector", "retail").SummarizeBy(Quarter))));
+        Assert.Equal("1 entry in USD where sector = 'retail', complete through 2026-01-31",
+            ledger.Where("sector", "retail").CompleteThrough(day).ToString());
 
         static string Of(PeriodTotals totals) => totals.Gross[0].Explain().Details.Single(detail => detail.Key == "ledger").Value;
     }
@@ -130,27 +146,40 @@ public sealed class RatioTests
         AmountSeries stated = AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, Quarter, [1_000m, 1_000m, 1_000m]);
         RatioPoint monthly = Totals().Net.ToAverageReceivables(stated)[0];
         Assert.Equal("net write-offs (receivable) per month ÷ average receivables as stated by their source", monthly.Definition.Formula);
-        Benchmark yearly = Benchmark.FromValue("Banks", Ratio.FromPercent(1m), BenchmarkStatistic.Mean, RatioMetrics.NetWriteOffToAverageReceivables, "banks", "a survey");
+        Benchmark yearly = Benchmark.FromValue(
+            "Banks", Ratio.FromPercent(1m), BenchmarkStatistic.Mean, RatioMetrics.NetWriteOffToAverageReceivables, "banks", "a survey");
         Assert.Throws<ArgumentException>(() => yearly.Compare(monthly));
         ReportingPeriod whole = ReportingPeriod.FromDates(Quarter.Start, Quarter.End, "spring");
         string[] words =
         [
-            .. new[] { ReportingCalendar.Days, ReportingCalendar.IsoWeeks, ReportingCalendar.FiscalMonths(4, FiscalYearNaming.EndYear), ReportingCalendar.Quarters, ReportingCalendar.HalfYears, ReportingCalendar.Years, FiscalWeekYear.NationalRetailFederation.Years, FiscalWeekYear.NationalRetailFederation.Quarters, FiscalWeekYear.NationalRetailFederation.Periods, FiscalWeekYear.NationalRetailFederation.Weeks, ReportingCalendar.FromPeriods("seasons", [whole]) }
+            .. new[] { ReportingCalendar.Days, ReportingCalendar.IsoWeeks, ReportingCalendar.FiscalMonths(4, FiscalYearNaming.EndYear),
+            ReportingCalendar.Quarters, ReportingCalendar.HalfYears, ReportingCalendar.Years, FiscalWeekYear.NationalRetailFederation.Years,
+            FiscalWeekYear.NationalRetailFederation.Quarters, FiscalWeekYear.NationalRetailFederation.Periods,
+            FiscalWeekYear.NationalRetailFederation.Weeks, ReportingCalendar.FromPeriods("seasons", [whole]) }
                 .Select(calendar => calendar.Between(Quarter.Start, Quarter.Start))
-                .Select(axis => WriteOffLedger.FromEntries(Usd, []).SummarizeBy(axis).Net.ToAverageReceivables(AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, axis, [1m])).Definition.Numerator["net write-offs (receivable) per ".Length..]),
+                .Select(axis => WriteOffLedger.FromEntries(Usd, []).SummarizeBy(axis).Net
+                    .ToAverageReceivables(AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, axis, [1m])).Definition.Numerator[
+                    "net write-offs (receivable) per ".Length..]),
         ];
-        Assert.Equal(["day", "week", "month", "quarter", "half-year", "year", "year", "quarter", "period of whole weeks", "week", "period of seasons (90 days)"], words);
+        Assert.Equal(["day", "week", "month", "quarter", "half-year", "year", "year", "quarter", "period of whole weeks", "week",
+            "period of seasons (90 days)"], words);
     }
 
     [Fact]
     public void A_ledger_filtered_by_a_category_is_read_from_it()
     {
-        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Quarter.Start, Money.FromDecimal(5m, Usd)) with { Category = EntryCategory.Inventory }]);
-        Assert.Equal(("inventory", 5m), (ledger.Where(EntryCategory.Inventory).SummarizeBy(Quarter).Scope, ledger.Where(EntryCategory.Inventory).SummarizeBy(Quarter).Gross.Total.Amount.ToDecimal()));
+        WriteOffLedger ledger = WriteOffLedger
+            .FromEntries(Usd, [LedgerEntry.WriteOff(
+            Quarter.Start, Money.FromDecimal(5m, Usd)) with { Category = EntryCategory.Inventory }]);
+        Assert.Equal(("inventory", 5m), (
+            ledger.Where(EntryCategory.Inventory).SummarizeBy(Quarter).Scope,
+            ledger.Where(EntryCategory.Inventory).SummarizeBy(Quarter).Gross.Total.Amount.ToDecimal()));
         Assert.Equal("inventory", ledger.Where(EntryCategory.Inventory).SummarizeBy(Quarter, Dimension.Account)[null].Scope);
         Assert.Equal(("receivable", 0m), (ledger.SummarizeBy(Quarter).Scope, ledger.SummarizeBy(Quarter).Gross.Total.Amount.ToDecimal()));
         Assert.Throws<ArgumentException>(() => ledger.SummarizeBy(Quarter).Merge(ledger.SummarizeBy(Quarter).AllLosses));
-        Assert.Throws<ArgumentException>(() => ledger.SummarizeBy(Quarter, Dimension.Account).Merge(ledger.Where(EntryCategory.Inventory).SummarizeBy(Quarter, Dimension.Account)));
+        Assert.Throws<ArgumentException>(() =>
+            ledger.SummarizeBy(Quarter, Dimension.Account).Merge(
+            ledger.Where(EntryCategory.Inventory).SummarizeBy(Quarter, Dimension.Account)));
     }
 
     [Fact]
@@ -159,12 +188,15 @@ public sealed class RatioTests
         Money huge = Money.FromMinorUnits(long.MaxValue, Usd);
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd,
         [
-            LedgerEntry.WriteOff(new LocalDate(2024, 1, 1), huge), LedgerEntry.WriteOff(new LocalDate(2024, 1, 1), huge), LedgerEntry.WriteOff(new LocalDate(2027, 1, 1), huge),
+            LedgerEntry.WriteOff(new LocalDate(2024, 1, 1), huge), LedgerEntry.WriteOff(new LocalDate(2024, 1, 1), huge),
+            LedgerEntry.WriteOff(new LocalDate(2027, 1, 1), huge),
             LedgerEntry.WriteOff(Quarter.Start, huge), LedgerEntry.WriteOff(Quarter.End, huge),
         ]);
         PeriodTotals totals = ledger.SummarizeBy(Quarter);
-        Assert.Contains("3 entries of this kind outside the axis, 27,670,116,110,564,327,421 minor units of USD, not counted here", totals.Gross[0].Explain().ToString(), StringComparison.Ordinal);
-        Assert.Equal("receivable: gross 18,446,744,073,709,551,614 minor units of USD, net 18,446,744,073,709,551,614 minor units of USD, 3 periods of months, 2026-01-01/2026-03-31", totals.ToString());
+        Assert.Contains("3 entries of this kind outside the axis, 27,670,116,110,564,327,421 minor units of USD, not counted here",
+            totals.Gross[0].Explain().ToString(), StringComparison.Ordinal);
+        Assert.Equal("receivable: gross 18,446,744,073,709,551,614 minor units of USD, net 18,446,744,073,709,551,614 minor units of USD, "
+            + "3 periods of months, 2026-01-01/2026-03-31", totals.ToString());
         Assert.Throws<OverflowException>(() => totals.Gross.Total);
     }
 
@@ -173,14 +205,25 @@ public sealed class RatioTests
     {
         PeriodTotals totals = Totals();
         AmountSeries sales = Sales(1m, 1m, 1m);
-        Assert.StartsWith("Found M2b recoveries: recoveries (receivable) as write-offs", Assert.Throws<ArgumentException>(() => totals.Recoveries.ToSales(sales)).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Found S1 stated amount: stated by the caller as write-offs", Assert.Throws<ArgumentException>(() => sales.ToSales(sales)).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Found net write-offs (receivable) of the same ledger as total sales", Assert.Throws<ArgumentException>(() => totals.Gross.ToSales(totals.Net)).Message, StringComparison.Ordinal);
-        Assert.Contains("one currency is allowed", Assert.Throws<ArgumentException>(() => totals.Gross.ToSales(AmountSeries.FromValues(Currency.FromCode("EUR"), Quarter, [1m, 1m, 1m]))).Message, StringComparison.Ordinal);
-        Assert.Contains("one tax basis is allowed", Assert.Throws<ArgumentException>(() => totals.Gross.WithTaxBasis(TaxBasis.WithTax).ToSales(sales.WithTaxBasis(TaxBasis.WithoutTax))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found M2b recoveries: recoveries (receivable) as write-offs",
+            Assert.Throws<ArgumentException>(() => totals.Recoveries.ToSales(sales)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found S1 stated amount: stated by the caller as write-offs",
+            Assert.Throws<ArgumentException>(() => sales.ToSales(sales)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found net write-offs (receivable) of the same ledger as total sales",
+            Assert.Throws<ArgumentException>(() => totals.Gross.ToSales(totals.Net)).Message, StringComparison.Ordinal);
+        Assert.Contains("one currency is allowed", Assert
+            .Throws<ArgumentException>(() =>
+            totals.Gross.ToSales(AmountSeries.FromValues(Currency.FromCode("EUR"), Quarter, [1m, 1m, 1m]))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("one tax basis is allowed", Assert
+            .Throws<ArgumentException>(() =>
+            totals.Gross.WithTaxBasis(TaxBasis.WithTax).ToSales(sales.WithTaxBasis(TaxBasis.WithoutTax))).Message,
+            StringComparison.Ordinal);
 
         PeriodAxis other = ReportingCalendar.FiscalQuarters(1, FiscalYearNaming.EndYear).Between(Quarter.Start, Quarter.End);
-        Assert.Contains("the same periods are allowed", Assert.Throws<ArgumentException>(() => totals.Gross.ToSales(AmountSeries.FromValues(Usd, other, [1m]))).Message, StringComparison.Ordinal);
+        Assert.Contains("the same periods are allowed", Assert
+            .Throws<ArgumentException>(() => totals.Gross.ToSales(AmountSeries.FromValues(Usd, other, [1m]))).Message,
+            StringComparison.Ordinal);
 
         // The same months under another calendar's names are the same periods.
         PeriodAxis sameMonths = ReportingCalendar.FiscalMonths(10, FiscalYearNaming.EndYear).Between(Quarter.Start, Quarter.End);
@@ -191,9 +234,12 @@ public sealed class RatioTests
     public void Sales_with_a_gap_are_refused()
     {
         ArgumentException gap = Assert.Throws<ArgumentException>(() => Sales(1m, 2m));
-        Assert.StartsWith("Found 2 amounts for 3 periods of months, 2026-01-01/2026-03-31; one amount per period is allowed. State a period without any as 0", gap.Message, StringComparison.Ordinal);
-        Assert.StartsWith("2026-03: Found 3.001 USD; USD has 2 decimals", Assert.Throws<ArgumentException>(() => Sales(1m, 2m, 3.001m)).Message, StringComparison.Ordinal);
-        Assert.StartsWith("After the last period: Found 4.001 USD", Assert.Throws<ArgumentException>(() => Sales(1m, 2m, 3m, 4.001m)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found 2 amounts for 3 periods of months, 2026-01-01/2026-03-31; one amount per period is allowed. "
+            + "State a period without any as 0", gap.Message, StringComparison.Ordinal);
+        Assert.StartsWith("2026-03: Found 3.001 USD; USD has 2 decimals",
+            Assert.Throws<ArgumentException>(() => Sales(1m, 2m, 3.001m)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("After the last period: Found 4.001 USD",
+            Assert.Throws<ArgumentException>(() => Sales(1m, 2m, 3m, 4.001m)).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => Sales(1m, 2m, 3m)[0].Entries);
         Assert.Null(Sales(1m, 2m, 3m).Outside);
         Assert.Null(Sales(1m, 2m, 3m)[0].EntryCount);
@@ -210,15 +256,19 @@ public sealed class RatioTests
     {
         var ratio = Ratio.FromPercent(2.345m);
         Assert.Equal((0.02345m, 2.345m, "2.345 %", "2.35 %", "2 %", "0.02345", "2,345 %"),
-            (ratio.ToDecimal(), ratio.Percent, ratio.ToString(), ratio.ToString("P2", null), $"{ratio:P0}", $"{ratio:F}", ratio.ToString("G", CultureInfo.GetCultureInfo("de-DE"))));
+            (ratio.ToDecimal(), ratio.Percent, ratio.ToString(), ratio.ToString("P2", null), $"{ratio:P0}", $"{ratio:F}",
+            ratio.ToString("G", CultureInfo.GetCultureInfo("de-DE"))));
         Assert.Equal(ratio, Ratio.Parse("0.02345", null));
         Assert.Equal(ratio, Ratio.Parse("2.345%", null));
         Assert.Equal(Ratio.FromPercent(123_456m), Ratio.Parse("123,456 %", null));
-        Assert.True(ratio < Ratio.FromPercent(3m) && ratio <= Ratio.FromDecimal(0.023450m) && Ratio.FromPercent(3m) > ratio && ratio >= Ratio.FromDecimal(0.02345m));
-        foreach (string text in new[] { "2,345 percent", "", "%", "1,2 %", "2.345 %%" }) Assert.Throws<FormatException>(() => Ratio.Parse(text, null));
+        Assert.True(ratio < Ratio.FromPercent(3m) && ratio <= Ratio.FromDecimal(0.023450m) && Ratio.FromPercent(3m) > ratio
+            && ratio >= Ratio.FromDecimal(0.02345m));
+        foreach (string text in new[] { "2,345 percent", "", "%", "1,2 %", "2.345 %%" })
+            Assert.Throws<FormatException>(() => Ratio.Parse(text, null));
         Assert.Equal(("2.345000000 %", "2.3 %"), (ratio.ToString("P9", null), ratio.ToString("P1", null)));
         Assert.False(ratio < Ratio.FromPercent(2.345m) || ratio > Ratio.FromPercent(2.345m));
-        foreach (string format in new[] { "P12", "P:", "P/", "P", "p2", "X" }) Assert.Throws<FormatException>(() => ratio.ToString(format, null));
+        foreach (string format in new[] { "P12", "P:", "P/", "P", "p2", "X" })
+            Assert.Throws<FormatException>(() => ratio.ToString(format, null));
         Assert.True(Ratio.TryParse("0.1234567890123456789012345678", null, out _));
         Assert.True(Ratio.TryParse("1.2345678901234567890123456780", null, out _));
         Assert.True(Ratio.TryParse("007.5 %", null, out _));

@@ -30,7 +30,12 @@ public sealed class LedgerRegressions
         foreach (string value in new[] { "C", "B" }) foreign.GetOrAdd(value);
         var builder = new LedgerBuilder(Usd);
         builder.Add(Entry("A"));
-        builder.AddRange(new EntryColumns { EffectiveDates = new[] { First }, MinorUnits = new[] { 100L }, Codes = { [Sector] = DimensionCodes.From(foreign, new[] { 1 }) } });
+        builder.AddRange(new EntryColumns
+        {
+            EffectiveDates = new[] { First },
+            MinorUnits = new[] { 100L },
+            Codes = { [Sector] = DimensionCodes.From(foreign, new[] { 1 }) }
+        });
         RequireAAndB(builder.ToLedger());
     }
 
@@ -51,10 +56,18 @@ public sealed class LedgerRegressions
     {
         var builder = new LedgerBuilder(Usd);
         builder.Add(Entry("A"));
-        LedgerEntry ninth = Enumerable.Range(0, 9).Aggregate(Entry(null), (entry, i) => entry.With(FormattableString.Invariant($"own{i}"), "x"));
+        LedgerEntry ninth = Enumerable.Range(0, 9).Aggregate(
+            Entry(null), (entry, i) => entry.With(FormattableString.Invariant($"own{i}"), "x"));
         Assert.Throws<ArgumentException>("entry", () => builder.Add(ninth));
-        Assert.Throws<ArgumentException>("columns", () => builder.AddRange(new EntryColumns { EffectiveDates = new[] { First }, MinorUnits = new[] { 0L }, Dimensions = { ["late"] = new[] { "x" } } }));
-        WriteOffLedger many = WriteOffLedger.FromEntries(Usd, [Entry(null)], [.. Enumerable.Range(0, 8).Select(i => FormattableString.Invariant($"other{i}"))]);
+        Assert.Throws<ArgumentException>("columns",
+            () => builder.AddRange(new EntryColumns
+            {
+                EffectiveDates = new[] { First },
+                MinorUnits = new[] { 0L },
+                Dimensions = { ["late"] = new[] { "x" } }
+            }));
+        WriteOffLedger many = WriteOffLedger
+            .FromEntries(Usd, [Entry(null)], [.. Enumerable.Range(0, 8).Select(i => FormattableString.Invariant($"other{i}"))]);
         Assert.Throws<ArgumentException>("ledger", () => builder.AddRange(many));
         Assert.Equal((1, 5), (builder.ToLedger().Count, builder.ToLedger().Dimensions.Count));
     }
@@ -66,7 +79,11 @@ public sealed class LedgerRegressions
         builder.AddRange(WriteOffLedger.FromEntries(Usd, [], Sector));
         builder.Add(LedgerEntry.WriteOff(First, Money.FromMinorUnits(100, Usd)));
         Assert.Equal([null], builder.ToLedger().SummarizeBy(Year, Sector).Values);
-        var columns = new EntryColumns { EffectiveDates = ReadOnlyMemory<LocalDate>.Empty, Codes = { [Sector] = DimensionCodes.From(new DimensionDictionary(), ReadOnlyMemory<int>.Empty) } };
+        var columns = new EntryColumns
+        {
+            EffectiveDates = ReadOnlyMemory<LocalDate>.Empty,
+            Codes = { [Sector] = DimensionCodes.From(new DimensionDictionary(), ReadOnlyMemory<int>.Empty) }
+        };
         Assert.Contains(Sector, WriteOffLedger.FromColumns(Usd, columns).Dimensions);
         Assert.Contains(Sector, WriteOffLedger.Import(Usd, columns).Ledger.Dimensions);
     }
@@ -74,9 +91,12 @@ public sealed class LedgerRegressions
     [Fact]
     public void A_sum_into_memory_that_is_too_large_is_named()
     {
-        LedgerEntry[] entries = [.. new[] { long.MaxValue, 1 }.Select(amount => LedgerEntry.WriteOff(First, Money.FromMinorUnits(amount, Usd)))];
-        var refusal = Assert.Throws<OverflowException>(() => WriteOffLedger.FromEntries(Usd, entries).SummarizeInto(Year, new long[4], new long[4]));
-        Assert.StartsWith("The write-off entries in 2026 add up to more than 9,223,372,036,854,775,807 minor units of USD.", refusal.Message, StringComparison.Ordinal);
+        LedgerEntry[] entries = [
+            .. new[] { long.MaxValue, 1 }.Select(amount => LedgerEntry.WriteOff(First, Money.FromMinorUnits(amount, Usd)))];
+        var refusal = Assert.Throws<OverflowException>(
+            () => WriteOffLedger.FromEntries(Usd, entries).SummarizeInto(Year, new long[4], new long[4]));
+        Assert.StartsWith("The write-off entries in 2026 add up to more than 9,223,372,036,854,775,807 minor units of USD.",
+            refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,9 +149,12 @@ public sealed class LedgerRegressions
     {
         var noDate = new EntrySelectors<decimal> { EffectiveDate = null!, Amount = amount => amount };
         var noAmount = new EntrySelectors<decimal> { EffectiveDate = _ => First, Amount = null! };
-        Assert.StartsWith("Found no selector for the effective date", Refused(() => WriteOffLedger.Import(Usd, [1m], noDate)), StringComparison.Ordinal);
-        Assert.StartsWith("Found no selector for the amount", Refused(() => WriteOffLedger.FromRows(Usd, [1m], noAmount)), StringComparison.Ordinal);
-        Assert.StartsWith("Found no selector for the amount", Refused(() => new LedgerBuilder(Usd).AddRange([1m], noAmount)), StringComparison.Ordinal);
+        Assert.StartsWith("Found no selector for the effective date", Refused(() => WriteOffLedger.Import(Usd, [1m], noDate)),
+            StringComparison.Ordinal);
+        Assert.StartsWith("Found no selector for the amount", Refused(() => WriteOffLedger.FromRows(Usd, [1m], noAmount)),
+            StringComparison.Ordinal);
+        Assert.StartsWith("Found no selector for the amount", Refused(() => new LedgerBuilder(Usd).AddRange([1m], noAmount)),
+            StringComparison.Ordinal);
 
         static string Refused(Action call) => Assert.Throws<ArgumentException>("selectors", call).Message;
     }

@@ -58,11 +58,13 @@ public sealed class LiveTotalsRegressions
     [Fact]
     public void Live_totals_are_complete_through_the_earliest_day_that_a_part_states()
     {
-        PeriodTotals part = WriteOffLedger.FromEntries(Usd, [Entry(First, 10, null)]).CompleteThrough(new LocalDate(2026, 2, 28)).SummarizeBy(Months);
+        PeriodTotals part = WriteOffLedger.FromEntries(Usd, [Entry(First, 10, null)]).CompleteThrough(new LocalDate(2026, 2, 28))
+            .SummarizeBy(Months);
         LiveTotals live = new LiveTotals(Usd, Months);
         live.Add(part);
         RatioSeries ratios = live.ToTotals().Gross.ToSales(AmountSeries.FromValues(Usd, Months, [100m, 100m, 100m, 100m]));
-        Assert.Equal(["2026-01 10.00 %", "2026-02 0.00 %", "2026-03 incomplete period", "2026-04 incomplete period"], ratios.Select(point => point.ToString()));
+        Assert.Equal(["2026-01 10.00 %", "2026-02 0.00 %", "2026-03 incomplete period", "2026-04 incomplete period"],
+            ratios.Select(point => point.ToString()));
 
         live.Add(WriteOffLedger.FromEntries(Usd, [Entry(First, 1, null)]).CompleteThrough(new LocalDate(2026, 1, 31)).SummarizeBy(Months));
         live.Add(WriteOffLedger.FromEntries(Usd, [Entry(First, 1, null)]).SummarizeBy(Months));
@@ -73,14 +75,16 @@ public sealed class LiveTotalsRegressions
     public void Live_totals_do_not_claim_to_know_what_lies_outside_where_a_part_does_not()
     {
         TotalsRow[] rows = [new() { Period = Months[0], Sum = Money.FromMinorUnits(500, Usd), Count = 1 }];
-        PeriodTotals elsewhere = PeriodTotals.FromRows(Usd, Months, null, PeriodBasis.EffectiveDate, rows, Money.FromMinorUnits(500, Usd), 1);
+        PeriodTotals elsewhere = PeriodTotals
+            .FromRows(Usd, Months, null, PeriodBasis.EffectiveDate, rows, Money.FromMinorUnits(500, Usd), 1);
         LiveTotals live = new LiveTotals(Usd, Months);
         live.Add(Entry(First.PlusYears(-1), 3, null));
         Assert.Equal(1, live.ToTotals().Gross.OutsideCount);
         live.Add(elsewhere);
         Assert.Equal((null, null), (live.ToTotals().Gross.Outside, live.ToTotals().Gross.OutsideCount));
         Assert.Throws<InvalidOperationException>(() => live.ToTotals().ToJson());
-        Assert.Contains("entries and parts of totals added one by one", live.ToTotals().Gross[0].Explain().ToString(), StringComparison.Ordinal);
+        Assert.Contains("entries and parts of totals added one by one", live.ToTotals().Gross[0].Explain().ToString(),
+            StringComparison.Ordinal);
     }
 
     /// <summary>
@@ -110,7 +114,8 @@ public sealed class LiveTotalsRegressions
 
                 // Read outside the lock, while others add values to the dictionary.
                 if (snapshot is null) continue;
-                bool isRight = snapshot.Values.Count == expected && snapshot.Values.All(value => snapshot.Contains(value) && snapshot[value].Gross[0].Amount.MinorUnits == 100);
+                bool isRight = snapshot.Values.Count == expected
+                    && snapshot.Values.All(value => snapshot.Contains(value) && snapshot[value].Gross[0].Amount.MinorUnits == 100);
                 if (!isRight) Interlocked.Increment(ref wrong);
             }
         });
@@ -129,7 +134,8 @@ public sealed class LiveTotalsRegressions
         LiveTotals live = new LiveTotals(Usd, days, Sector, values);
         live.Add(First, EntryCategory.Receivable, EntryKind.WriteOff, 100, 1);
         var refusal = Assert.Throws<ArgumentException>(() => live.Add(First, EntryCategory.Receivable, EntryKind.WriteOff, 100, 65_535));
-        Assert.StartsWith("Found a result of 4,295,032,832 cells (65,536 periods and what lies outside, × 1 of category and kind, × 65,536 values); 67,108,864 are allowed.", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found a result of 4,295,032,832 cells (65,536 periods and what lies outside, × 1 of category and kind, × 65,536 "
+            + "values); 67,108,864 are allowed.", refusal.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => live.Add(Entry(First, 1, "one more")));
         Assert.Equal(65_536, values.Count);
         live.Add(First, EntryCategory.Receivable, EntryKind.WriteOff, 5, 1);
@@ -148,9 +154,12 @@ public sealed class LiveTotalsRegressions
         Assert.Equal(First, live.ToBreakdown().Total.LastCompleteDay);
     }
 
-    private static string Name(int value) => value switch { 0 => "retail", 1 => "food", 2 => "steel", 3 => "wood", _ => FormattableString.Invariant($"s{value}") };
+    private static string Name(int value) =>
+        value switch { 0 => "retail", 1 => "food", 2 => "steel", 3 => "wood", _ => FormattableString.Invariant($"s{value}") };
 
-    private static LedgerEntry Entry(LocalDate day, decimal amount, string? sector) => LedgerEntry.WriteOff(day, Money.FromDecimal(amount, Usd)).With(Sector, sector);
+    private static LedgerEntry Entry(LocalDate day, decimal amount, string? sector) =>
+        LedgerEntry.WriteOff(day, Money.FromDecimal(amount, Usd)).With(Sector, sector);
 
-    private static WriteOffLedger Ledger(params string[] sectors) => WriteOffLedger.FromEntries(Usd, sectors.Select(sector => Entry(First, 1, sector)));
+    private static WriteOffLedger Ledger(params string[] sectors) =>
+        WriteOffLedger.FromEntries(Usd, sectors.Select(sector => Entry(First, 1, sector)));
 }

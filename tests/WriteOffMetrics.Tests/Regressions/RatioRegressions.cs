@@ -31,17 +31,25 @@ public sealed class RatioRegressions
     public void A_factor_that_the_days_of_listed_periods_contradict_is_refused()
     {
         PeriodAxis fiveMonths = Listed(First, new LocalDate(2026, 5, 31));
-        var refusal = Assert.Throws<ArgumentException>("annualization", () => Rate(fiveMonths, 1m, 100m).Annualize(Annualization.Times(12)));
-        Assert.Contains("12 of 2026-01-01/2026-05-31, which has 151 days, make 1,812 days; 274 to 457 are allowed", refusal.Message, StringComparison.Ordinal);
+        var refusal = Assert.Throws<ArgumentException>(
+            "annualization", () => Rate(fiveMonths, 1m, 100m).Annualize(Annualization.Times(12)));
+        Assert.Contains("12 of 2026-01-01/2026-05-31, which has 151 days, make 1,812 days; 274 to 457 are allowed", refusal.Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("annualization", () => Rate(fiveMonths, 1m, 100m).Annualize(Annualization.Compounded(12)));
-        Assert.Throws<ArgumentException>("annualization", () => AmountSeries.FromValues(Usd, fiveMonths, [1m])[0].Annualize(Annualization.Times(12), MidpointRounding.ToEven));
-        Assert.Throws<ArgumentException>("annualization", () => Rate(ReportingCalendar.IsoWeeks.Between(First, First), 1m, 100m).Annualize(Annualization.Times(12)));
+        Assert.Throws<ArgumentException>("annualization",
+            () => AmountSeries.FromValues(Usd, fiveMonths, [1m])[0].Annualize(Annualization.Times(12), MidpointRounding.ToEven));
+        Assert.Throws<ArgumentException>("annualization",
+            () => Rate(ReportingCalendar.IsoWeeks.Between(First, First), 1m, 100m).Annualize(Annualization.Times(12)));
 
         // Weeks, years of 360 days, and months of four and five weeks make years.
-        Assert.Equal(-0.52m, Rate(ReportingCalendar.IsoWeeks.Between(First, First), 1m, 100m).Annualize(Annualization.Times(52))[0].Ratio!.Value.ToDecimal());
-        Assert.Equal(-3.6m, Rate(ReportingCalendar.Days.Between(First, First), 1m, 100m).Annualize(Annualization.Times(360))[0].Ratio!.Value.ToDecimal());
-        Assert.Equal(-0.12m, Rate(Listed(First, First.PlusDays(27)), 1m, 100m).Annualize(Annualization.Times(12))[0].Ratio!.Value.ToDecimal());
-        Assert.Equal(-0.12m, Rate(Listed(First, First.PlusDays(34)), 1m, 100m).Annualize(Annualization.Times(12))[0].Ratio!.Value.ToDecimal());
+        Assert.Equal(-0.52m, Rate(ReportingCalendar.IsoWeeks.Between(First, First), 1m, 100m)
+            .Annualize(Annualization.Times(52))[0].Ratio!.Value.ToDecimal());
+        Assert.Equal(-3.6m, Rate(ReportingCalendar.Days.Between(First, First), 1m, 100m).Annualize(Annualization.Times(360))[0].Ratio!.Value
+            .ToDecimal());
+        Assert.Equal(-0.12m, Rate(Listed(First, First.PlusDays(27)), 1m, 100m).Annualize(Annualization.Times(12))[0].Ratio!.Value
+            .ToDecimal());
+        Assert.Equal(-0.12m, Rate(Listed(First, First.PlusDays(34)), 1m, 100m).Annualize(Annualization.Times(12))[0].Ratio!.Value
+            .ToDecimal());
     }
 
     [Fact]
@@ -49,7 +57,8 @@ public sealed class RatioRegressions
     {
         PeriodAxis years = ReportingCalendar.Years.Between(First, First.PlusYears(1));
         RatioSeries ratio = CountSeries.FromValues(years, [10L, 20L]).ToInvoicesIssued(CountSeries.FromValues(years, [100L, 100L]));
-        string text = new (string?, RatioSeries)[] { ("Accommodation and food services", ratio) }.DecomposeChange(years[0], years[1]).Explain().ToString();
+        string text = new (string?, RatioSeries)[] { ("Accommodation and food services", ratio) }.DecomposeChange(years[0], years[1])
+            .Explain().ToString();
         Assert.Contains("\n  'Accommodation and food services' rate 10.00 points", text, StringComparison.Ordinal);
         Assert.Contains("\n  period        2026 (2026-01-01/2026-12-31)", ratio[0].Explain().ToString(), StringComparison.Ordinal);
     }
@@ -64,7 +73,8 @@ public sealed class RatioRegressions
         Assert.Contains("level 99.999 %)", many.CompareIncidence(none, 0.99999)!.ToString(), StringComparison.Ordinal);
         Assert.EndsWith("level 99.999 %)", many.WilsonInterval(0.99999)!.ToString(), StringComparison.Ordinal);
         Assert.EndsWith("level 99.99999999999999 %)", many.WilsonInterval(0.9999999999999999)!.ToString(), StringComparison.Ordinal);
-        Benchmark benchmark = Benchmark.FromValue("Peer", Ratio.FromPercent(0.1m), BenchmarkStatistic.Mean, many.Definition, "peers", "a source");
+        Benchmark benchmark = Benchmark
+            .FromValue("Peer", Ratio.FromPercent(0.1m), BenchmarkStatistic.Mean, many.Definition, "peers", "a source");
         Assert.Contains(", p < 0.0001", many.TestAgainst(benchmark)!.ToString(), StringComparison.Ordinal);
     }
 
@@ -84,7 +94,8 @@ public sealed class RatioRegressions
     private static RatioSeries Rate(PeriodAxis axis, decimal recovered, decimal balance)
     {
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.Recovery(axis.Start, Money.FromDecimal(recovered, Usd))]);
-        return ledger.SummarizeBy(axis).Net.ToAverageReceivables(AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, axis, [balance]));
+        return ledger.SummarizeBy(axis).Net.ToAverageReceivables(
+            AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, axis, [balance]));
     }
 
     private static RatioPoint Incidence(PeriodAxis year, long documents, long invoices) =>

@@ -18,7 +18,8 @@ public sealed class StatisticsRegressions
     [InlineData(300_034_117, 10_000_000_000, 0.03, 0.045506241054987379)]
     [InlineData(500_001_000_000, 1_000_000_000_000, 0.5, 0.045500371878345415)]
     [InlineData(1_002_999, 1_000_000_000_000, 1e-6, 0.0027175611171685659)]
-    public void An_exact_test_of_many_invoices_takes_neither_their_time_nor_their_memory(long documents, long invoices, double rate, double expected)
+    public void An_exact_test_of_many_invoices_takes_neither_their_time_nor_their_memory(
+        long documents, long invoices, double rate, double expected)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         double p = BinomialDistribution.TwoSided(documents, invoices, rate);
@@ -44,7 +45,8 @@ public sealed class StatisticsRegressions
         HamedRao shifted = HamedRao.Of([.. amounts.Select(amount => (double)(amount + 7_777.77m))], 33, 0.05, CorrectionSum.Signed)!;
         Assert.Equal(1, shifted.Z!.Value / expected.Z!.Value, 1e-9);
         PeriodAxis years = ReportingCalendar.Years.Between(new LocalDate(1990, 1, 1), new LocalDate(2023, 1, 1));
-        Trend dollars = AmountSeries.FromValues(Usd, years, amounts).FitTrend(0.95), thousandths = AmountSeries.FromValues(Usd, years, amounts.Select(amount => amount * 100)).FitTrend(0.95);
+        Trend dollars = AmountSeries.FromValues(Usd, years, amounts).FitTrend(0.95),
+            thousandths = AmountSeries.FromValues(Usd, years, amounts.Select(amount => amount * 100)).FitTrend(0.95);
         Assert.Equal((dollars.Test, dollars.PValue!.Value), (thousandths.Test, thousandths.PValue!.Value), new SameTestAndP());
     }
 
@@ -62,11 +64,13 @@ public sealed class StatisticsRegressions
             int count = 8 + random.Next(24);
             decimal[] whole = [.. Enumerable.Range(0, count).Select(_ => (decimal)random.Next(1, 4))];
             decimal[] cents = [.. Enumerable.Range(0, count).Select(_ => Math.Round((decimal)Math.Exp(random.NextDouble() * 3) * 100, 2))];
-            foreach ((decimal[] values, SmoothingMethod method) in new[] { whole, cents }.SelectMany(_ => new[] { SmoothingMethod.Simple, SmoothingMethod.Holt, damped }, (values, method) => (values, method)))
+            foreach ((decimal[] values, SmoothingMethod method) in new[] { whole, cents }.SelectMany(
+                _ => new[] { SmoothingMethod.Simple, SmoothingMethod.Holt, damped }, (values, method) => (values, method)))
             {
                 double[] plain = [.. values.Select(value => (double)value)], scaled = [.. values.Select(value => (double)(value * 1_000))];
                 double one = Forecast(plain, method), other = Forecast(scaled, method);
-                Assert.True(Math.Abs(1_000 * one - other) <= 1e-6 * scaled.Max(), FormattableString.Invariant($"seed {seed}, {method}: {1_000 * one} and {other}"));
+                Assert.True(Math.Abs(1_000 * one - other) <= 1e-6 * scaled.Max(),
+                    FormattableString.Invariant($"seed {seed}, {method}: {1_000 * one} and {other}"));
             }
         }
 

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace WriteOffMetrics.Tests;
 
 /// <summary>
-/// What statistics make of input they cannot use: NaN and infinities are refused by the name of the parameter and the position, lists that are too short or never vary give
-/// none or a refusal, and nothing gives NaN, an infinity, or an error of the arithmetic.
+/// What statistics make of input they cannot use: NaN and infinities are refused by the name of the parameter and the position, lists that
+/// are too short or never vary give none or a refusal, and nothing gives NaN, an infinity, or an error of the arithmetic.
 /// </summary>
 public sealed class BadInputTests
 {
@@ -24,7 +24,9 @@ public sealed class BadInputTests
         new("OlsTrend.Of", "values", 2, s => Described(OlsTrend.Of(s))),
         new("OlsTrend.Of", "values", 2, s => Described(OlsTrend.Of(s, Good(s.Length)))),
         new("OlsTrend.Of", "times", 2, s => Described(OlsTrend.Of(Good(s.Length), s))),
-        new("LogLinearTrend.Of", "values", 2, s => LogLinearTrend.Of(s) is { } trend ? new { trend, year = trend.GrowthPerYear(12), interval = trend.GrowthPerPeriodInterval(0.95) } : null),
+        new("LogLinearTrend.Of", "values", 2, s =>
+        LogLinearTrend.Of(s) is { } trend ? new { trend, year = trend.GrowthPerYear(12), interval = trend.GrowthPerPeriodInterval(0.95) }
+        : null),
         new("MannKendall.Of", "values", 2, s => MannKendall.Of(s)),
         new("TheilSen.Of", "values", 2, s => TheilSen.Of(s, 0.95)),
         new("TheilSen.Of", "values", 2, s => TheilSen.Of(s, Good(s.Length), 0.95)),
@@ -32,7 +34,8 @@ public sealed class BadInputTests
         new("TheilSen.SlopeOf", "values", 2, s => TheilSen.SlopeOf(s)),
         new("TheilSen.Slopes", "values", 0, s => TheilSen.Slopes(s, Good(s.Length)).ToArray()),
         new("TheilSen.Slopes", "times", 0, s => TheilSen.Slopes(Good(s.Length), s).ToArray()),
-        new("SeasonalMannKendall.Of", "values", 5, s => SeasonalMannKendall.Of(s, 4) is { } test ? new { test, interval = test.SlopeInterval(0.95) } : null),
+        new("SeasonalMannKendall.Of", "values", 5, s =>
+        SeasonalMannKendall.Of(s, 4) is { } test ? new { test, interval = test.SlopeInterval(0.95) } : null),
         new("SeasonalMannKendall.Of", "values", 5, s => SeasonalMannKendall.Of(s, [.. Enumerable.Range(0, s.Length)], 4)),
         new("HamedRao.Of", "values", 3, s => HamedRao.Of(s, s.Length, 0.05, CorrectionSum.Signed)),
         new("HamedRao.Of", "values", 3, s => HamedRao.Of(s, 0.5, Good(s.Length), s.Length, 0.05, CorrectionSum.Signed)),
@@ -53,15 +56,18 @@ public sealed class BadInputTests
         new("RateMix.Of", "exposure1", 1, s => RateMix.Of(Good(s.Length), Good(s.Length), s, Good(s.Length))),
         new("RateMix.Of", "loss1", 1, s => RateMix.Of(Good(s.Length), Good(s.Length), Good(s.Length), s)),
         new("XmrChart.Of", "values", 1, s => XmrChart.Of(s, 3)),
-        new("ChartRules.Signals", "values", 0, s => Enum.GetValues<ChartRule>().Select(rule => ChartRules.Signals(s, 5, 2, rule)).ToArray()),
+        new("ChartRules.Signals", "values", 0, s =>
+        Enum.GetValues<ChartRule>().Select(rule => ChartRules.Signals(s, 5, 2, rule)).ToArray()),
         new("CusumChart.Of", "values", 0, s => CusumChart.Of(s, 5, 2, 0.5, 4, 0)),
         new("EwmaChart.Of", "values", 0, s => EwmaChart.Of(s, 5, 2, 0.2, 3)),
         new("ClassicalDecomposition.Additive", "values", 8, s => ClassicalDecomposition.Additive(s, 4)),
         new("ClassicalDecomposition.Multiplicative", "values", 8, s => ClassicalDecomposition.Multiplicative(s, 4)),
         new("StlDecomposition.Of", "values", 9, s => StlDecomposition.Of(s, StlSettings.Usual(4, s.Length, null, false))),
         new("StlDecomposition.Of", "values", 9, s => StlDecomposition.Of(s, StlSettings.Usual(4, s.Length, 7, true))),
-        new("ExponentialSmoothing.Of", "values", 2, s => Described(ExponentialSmoothing.Of(s, SmoothingMethod.Simple, Weights, new SmoothingStart(5, 0, [], 1)))),
-        new("ExponentialSmoothing.Of", "values", 1, s => Described(ExponentialSmoothing.Of(s, Winters, Weights, new SmoothingStart(5, 0, [0.8, 1.2, 1.1, 0.9], 0)))),
+        new("ExponentialSmoothing.Of", "values", 2, s =>
+        Described(ExponentialSmoothing.Of(s, SmoothingMethod.Simple, Weights, new SmoothingStart(5, 0, [], 1)))),
+        new("ExponentialSmoothing.Of", "values", 1, s =>
+        Described(ExponentialSmoothing.Of(s, Winters, Weights, new SmoothingStart(5, 0, [0.8, 1.2, 1.1, 0.9], 0)))),
         new("SmoothingOptimiser.Of", "values", 2, s => SmoothingOptimiser.Of(s, SmoothingMethod.Simple, 1)),
         new("SmoothingOptimiser.Of", "values", 3, s => SmoothingOptimiser.Of(s, SmoothingMethod.Holt, 1)),
         new("SmoothingStart.Of", "values", 2, s => SmoothingStart.Of(s, SmoothingMethod.Simple)),
@@ -90,14 +96,17 @@ public sealed class BadInputTests
         new("VintageCurves.Of", "originated", 0, s => VintageCurves.Of(s, [.. s.Select(_ => Good(3))])),
         new("VintageCurves.Of", "losses", 0, s => VintageCurves.Of([100, 200], [s, Good(2)])),
         new("ChainLadder", "cumulative", 1, s => new ChainLadder([s, Good(1)])),
-        new("ChainLadder.BornhuetterFerguson", "priorUltimate", 0, s => new ChainLadder([.. s.Select((_, i) => Good(i + 1))]).BornhuetterFerguson(s)),
+        new("ChainLadder.BornhuetterFerguson", "priorUltimate", 0,
+        s => new ChainLadder([.. s.Select((_, i) => Good(i + 1))]).BornhuetterFerguson(s)),
         new("MackChainLadder", "cumulative", 1, s => new MackChainLadder([s, Good(1)])),
-        new("MackChainLadder", "cumulative", 1, s => new MackChainLadder([s, .. s.Select((_, i) => Good(i + 1))], 2, SigmaExtrapolation.LogLinear)),
+        new("MackChainLadder", "cumulative", 1, s =>
+        new MackChainLadder([s, .. s.Select((_, i) => Good(i + 1))], 2, SigmaExtrapolation.LogLinear)),
         new("KaplanMeier", "times", 0, s => Described(new KaplanMeier(s, [.. s.Select((_, i) => i % 3 > 0)]))),
         new("TransitionMatrix", "counts", 0, s => Described(new TransitionMatrix([.. s.Select((_, i) => i == 0 ? s : Good(s.Length))]))),
         new("TransitionMatrix.Distribution", "start", 1, s => new TransitionMatrix([.. s.Select(_ => Good(s.Length))]).Distribution(s, 2)),
         new("ScorecardDiscrimination.Of", "scores", 2, s => ScorecardDiscrimination.Of([.. s.Select((_, i) => i % 2 == 0)], s, true, 0.95)),
-        new("Calibration", "probabilities", 1, s => Described(new Calibration([.. s.Select((_, i) => i % 3 == 0)], s))) { Scale = 1.0 / 32 },
+        new("Calibration", "probabilities", 1, s =>
+        Described(new Calibration([.. s.Select((_, i) => i % 3 == 0)], s))) { Scale = 1.0 / 32 },
         new("ConcentrationMeasures", "amounts", 1, s => Described(new ConcentrationMeasures(s))),
         new("Quantiles.Of", "ascending", 1, s => Enumerable.Range(1, 9).Select(type => Quantiles.Of(s, 0.3, type)).ToArray()),
         new("PercentileRank.Of", "values", 1, s => PercentileRank.Of(5, s)),
@@ -150,7 +159,9 @@ public sealed class BadInputTests
                     series[position] = bad;
                     var refusal = Assert.Throws<ArgumentException>(() => entry.Call(series));
                     Assert.Equal(entry.Parameter, refusal.ParamName);
-                    Assert.Matches(FormattableString.Invariant($"^Found {bad} at position {position} of (row 0 of )?{entry.Parameter}; finite numbers are allowed. Correct it"), refusal.Message);
+                    Assert.Matches(FormattableString.Invariant(
+                        $"^Found {bad} at position {position} of (row 0 of )?{entry.Parameter}; finite numbers are allowed. Correct it"),
+                        refusal.Message);
                 }
             }
         }
@@ -162,7 +173,8 @@ public sealed class BadInputTests
     {
         foreach (Entry entry in Named(name))
         {
-            for (int length = 0; length <= Length; length++) Assert.Equal((length, length >= entry.Shortest), (length, Outcome(entry.Call, entry.Series(length)) is not null));
+            for (int length = 0; length <= Length; length++)
+                Assert.Equal((length, length >= entry.Shortest), (length, Outcome(entry.Call, entry.Series(length)) is not null));
         }
     }
 
@@ -198,7 +210,8 @@ public sealed class BadInputTests
         Assert.Equal([null, null, null], Growth.Log(zeros, 1));
         Assert.Null(RatioIntervals.Of(zeros, zeros));
         Assert.Null(RateMix.Of(zeros, zeros, zeros, zeros));
-        Assert.Equal((null, null, null, null), ProportionTrend.Of(zeros, zeros, zeros) is var trend ? (trend.Z, trend.Slope, trend.SlopeError, trend.HomogeneityChiSquare) : default);
+        Assert.Equal((null, null, null, null), ProportionTrend.Of(zeros, zeros, zeros) is var trend
+            ? (trend.Z, trend.Slope, trend.SlopeError, trend.HomogeneityChiSquare) : default);
         Assert.Null(PopulationStability.Of(zeros, zeros).Index);
         Assert.Null(WeightOfEvidence.Of(zeros, zeros).InformationValue);
         Assert.Null(RollRates.Of([zeros, zeros]).FlowToLoss);
@@ -211,7 +224,9 @@ public sealed class BadInputTests
         Assert.Null(BenfordTest.Of(zeros, 1).ChiSquare);
         Assert.Equal([null, null, null], OutlierScores.Of(zeros).Z);
         Assert.Throws<ArgumentException>("amounts", () => new ConcentrationMeasures(zeros));
-        foreach (object result in new object[] { PopulationStability.Of(zeros, zeros), WeightOfEvidence.Of(zeros, zeros), RollRates.Of([zeros, zeros]), new ChainLadder([zeros, [0, 0], [0]]), new MackChainLadder([zeros, [0, 0], [0]]), Described(new TransitionMatrix([zeros, zeros, zeros])), accuracy })
+        foreach (object result in new object[] { PopulationStability.Of(zeros, zeros), WeightOfEvidence.Of(zeros, zeros),
+            RollRates.Of([zeros, zeros]), new ChainLadder([zeros, [0, 0], [0]]), new MackChainLadder([zeros, [0, 0], [0]]),
+            Described(new TransitionMatrix([zeros, zeros, zeros])), accuracy })
             JsonSerializer.Serialize(result, WithFields);
     }
 
@@ -335,17 +350,23 @@ public sealed class BadInputTests
                 ("until", () => new KaplanMeier([1], [true]).RestrictedMean(bad)),
             ];
             foreach ((string parameter, Func<object?> call) in calls)
-                Assert.StartsWith(FormattableString.Invariant($"Found {bad} as {parameter}; a finite number is allowed."), Assert.Throws<ArgumentException>(parameter, call).Message, StringComparison.Ordinal);
+                Assert.StartsWith(FormattableString.Invariant($"Found {bad} as {parameter}; a finite number is allowed."),
+                    Assert.Throws<ArgumentException>(parameter, call).Message, StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public void Numbers_out_of_bounds_that_would_make_NaN_are_refused()
     {
-        Assert.Contains("Found -1 at position 1 of amounts; 0 or more is allowed.", Assert.Throws<ArgumentException>("amounts", () => new ConcentrationMeasures([2, -1])).Message, StringComparison.Ordinal);
-        Assert.Contains("Found 1.5 at position 1 of probabilities; 0 to 1 are allowed.", Assert.Throws<ArgumentException>("probabilities", () => new Calibration([true, false], [0.5, 1.5])).Message, StringComparison.Ordinal);
-        Assert.Contains("Found 3 of 2 at position 0 of counts;", Assert.Throws<ArgumentException>("counts", () => ProportionTrend.Of([3, 1], [2, 2], [0, 1])).Message, StringComparison.Ordinal);
-        Assert.Contains("Found 0 of 0 at position 1 of counts;", Assert.Throws<ArgumentException>("counts", () => ProportionChart.Of([1, 0], [2, 0], 3)).Message, StringComparison.Ordinal);
+        Assert.Contains("Found -1 at position 1 of amounts; 0 or more is allowed.",
+            Assert.Throws<ArgumentException>("amounts", () => new ConcentrationMeasures([2, -1])).Message, StringComparison.Ordinal);
+        Assert.Contains("Found 1.5 at position 1 of probabilities; 0 to 1 are allowed.",
+            Assert.Throws<ArgumentException>("probabilities", () => new Calibration([true, false], [0.5, 1.5])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("Found 3 of 2 at position 0 of counts;",
+            Assert.Throws<ArgumentException>("counts", () => ProportionTrend.Of([3, 1], [2, 2], [0, 1])).Message, StringComparison.Ordinal);
+        Assert.Contains("Found 0 of 0 at position 1 of counts;",
+            Assert.Throws<ArgumentException>("counts", () => ProportionChart.Of([1, 0], [2, 0], 3)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("counts", () => ProportionChart.Laney([1, 3], [2, 2], 3, false));
         Assert.Throws<ArgumentException>("expected", () => PopulationStability.Of([1, -1], [1, 1]));
         Assert.Throws<ArgumentException>("bad", () => WeightOfEvidence.Of([1, 1], [1, -1]));
@@ -360,18 +381,21 @@ public sealed class BadInputTests
         var random = new Random(20_251_125);
         for (int n = 2; n <= 40; n++)
         {
-            double[] times = [.. Enumerable.Range(0, n).Select(i => i + (i % 5 == 0 ? 0.5 : 0))], values = [.. times.Select(t => t + random.Next(6))];
+            double[] times = [.. Enumerable.Range(0, n).Select(i => i + (i % 5 == 0 ? 0.5 : 0))],
+                values = [.. times.Select(t => t + random.Next(6))];
             int[] order = [.. Enumerable.Range(0, n)];
             random.Shuffle(order);
             double[] mixedTimes = [.. order.Select(i => times[i])], mixed = [.. order.Select(i => values[i])];
             Assert.Equal(TheilSen.Of(values, times, 0.9), TheilSen.Of(mixed, mixedTimes, 0.9));
             (OlsTrend one, OlsTrend other) = (OlsTrend.Of(values, times)!, OlsTrend.Of(mixed, mixedTimes)!);
-            foreach (PropertyInfo property in typeof(OlsTrend).GetProperties().Where(property => property.PropertyType == typeof(double) || property.PropertyType == typeof(double?)))
+            foreach (PropertyInfo property in typeof(OlsTrend).GetProperties()
+                .Where(property => property.PropertyType == typeof(double) || property.PropertyType == typeof(double?)))
             {
                 // Neighbours are those of the order given.
                 if (property.Name == nameof(OlsTrend.DurbinWatson)) continue;
                 (double? left, double? right) = ((double?)property.GetValue(one), (double?)property.GetValue(other));
-                Assert.True(left == right || Math.Abs(left!.Value - right!.Value) <= 1e-10 * (1 + Math.Abs(left.Value)), $"{property.Name} of {n}: {left} and {right}");
+                Assert.True(left == right || Math.Abs(left!.Value - right!.Value) <= 1e-10 * (1 + Math.Abs(left.Value)),
+                    $"{property.Name} of {n}: {left} and {right}");
             }
         }
     }
@@ -386,14 +410,16 @@ public sealed class BadInputTests
             // Records hold results; their constructors take what was computed.
             bool isRecord = type.GetMethod("<Clone>$") is not null || type.IsValueType;
             const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-            foreach (MethodBase method in type.GetMethods(Declared | BindingFlags.Static).Concat<MethodBase>(isRecord ? [] : type.GetConstructors(Declared | BindingFlags.Instance)))
+            foreach (MethodBase method in type.GetMethods(Declared | BindingFlags.Static)
+                .Concat<MethodBase>(isRecord ? [] : type.GetConstructors(Declared | BindingFlags.Instance)))
             {
                 if (!(method.IsPublic || method.IsAssembly) || method.Name.Contains('<', StringComparison.Ordinal)) continue;
                 string name = method.IsConstructor ? type.Name : $"{type.Name}.{method.Name}";
                 foreach (ParameterInfo parameter in method.GetParameters().Where(parameter => IsSeries(parameter.ParameterType)))
                 {
                     seen.Add($"{name}({parameter.Name})");
-                    if (!tried.Contains(seen[^1]) && !Unchecked.ContainsKey(type.Name) && !Unchecked.ContainsKey(name)) missing.Add(seen[^1]);
+                    if (!tried.Contains(seen[^1]) && !Unchecked.ContainsKey(type.Name) && !Unchecked.ContainsKey(name))
+                        missing.Add(seen[^1]);
                 }
             }
         }
@@ -407,7 +433,8 @@ public sealed class BadInputTests
     public void What_is_not_checked_is_called_by_statistics_only()
     {
         string folder = Path.Combine(Repository.Sources, "Statistics");
-        string[] others = [.. Directory.EnumerateFiles(Repository.Sources, "*.cs", SearchOption.AllDirectories).Where(path => !path.StartsWith(folder, StringComparison.Ordinal))];
+        string[] others = [.. Directory.EnumerateFiles(Repository.Sources, "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.StartsWith(folder, StringComparison.Ordinal))];
         Assert.NotEmpty(others);
         foreach ((string name, _) in Unchecked.Where(one => one.Value == Inside))
         {
@@ -418,15 +445,21 @@ public sealed class BadInputTests
 
     /// <summary>The types whose names the files of the folder declare.</summary>
     private static IEnumerable<Type> StatisticsTypes() =>
-        from path in Directory.EnumerateFiles(Path.Combine(Repository.Sources, "Statistics"), "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-        from Match declaration in Regex.Matches(File.ReadAllText(path), @"^internal (?:(?:static|sealed|readonly|class|record|struct) )+(\w+)", RegexOptions.Multiline)
+        from path in Directory.EnumerateFiles(Path.Combine(Repository.Sources, "Statistics"), "*.cs", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+        from Match declaration in Regex.Matches(
+            File.ReadAllText(path), @"^internal (?:(?:static|sealed|readonly|class|record|struct) )+(\w+)", RegexOptions.Multiline)
         select typeof(OlsTrend).Assembly.GetType($"WriteOffMetrics.{declaration.Groups[1].Value}", throwOnError: true)!;
 
-    private static bool IsSeries(Type type) => type == typeof(ReadOnlySpan<double>) || type == typeof(double[]) || type == typeof(double[][]);
+    private static bool IsSeries(Type type) =>
+        type == typeof(ReadOnlySpan<double>) || type == typeof(double[]) || type == typeof(double[][]);
 
     private static IEnumerable<Entry> Named(string name) => Entries.Where(entry => entry.Name == name);
 
-    /// <summary>The result as text, which JSON refuses to write with NaN or an infinity in it; none for no result and for a refusal in words. Any other exception fails the test.</summary>
+    /// <summary>
+    /// The result as text, which JSON refuses to write with NaN or an infinity in it; none for no result and for a refusal in words. Any
+    /// other exception fails the test.
+    /// </summary>
     private static string? Outcome(Func<double[], object?> call, double[] series)
     {
         try
@@ -444,16 +477,26 @@ public sealed class BadInputTests
 
     private static double[] All(int length, double value) => [.. Enumerable.Repeat(value, length)];
 
-    private static object? Described(OlsTrend? line) => line is null ? null : new { line, slope = line.SlopeInterval(0.95), intercept = line.InterceptInterval(0.95) };
+    private static object? Described(OlsTrend? line) =>
+        line is null ? null : new { line, slope = line.SlopeInterval(0.95), intercept = line.InterceptInterval(0.95) };
 
-    private static object? Described(RatioIntervals? ratio) => ratio is null ? null : new { ratio, delta = ratio.Delta(0.95), fieller = ratio.Fieller(0.95) };
+    private static object? Described(RatioIntervals? ratio) =>
+        ratio is null ? null : new { ratio, delta = ratio.Delta(0.95), fieller = ratio.Fieller(0.95) };
 
-    private static object? Described(BaselineForecasts? forecasts) => forecasts is null ? null : new { forecasts, intervals = forecasts.Intervals(0.9) };
+    private static object? Described(BaselineForecasts? forecasts) =>
+        forecasts is null ? null : new { forecasts, intervals = forecasts.Intervals(0.9) };
 
-    private static object? Described(ExponentialSmoothing? smoothed) => smoothed is null ? null : new { smoothed, next = smoothed.Forecast(6), variances = smoothed.VarianceFactors(6) };
+    private static object? Described(ExponentialSmoothing? smoothed) =>
+        smoothed is null ? null : new { smoothed, next = smoothed.Forecast(6), variances = smoothed.VarianceFactors(6) };
 
     private static object Described(KaplanMeier curve) =>
-        new { curve, limits = Enum.GetValues<SurvivalScale>().Select(scale => (curve.Limits(scale, 0.95), curve.MedianLimits(scale, 0.95))).ToArray(), mean = curve.RestrictedMean(5) };
+        new
+        {
+            curve,
+            limits = Enum.GetValues<SurvivalScale>().Select(scale => (curve.Limits(scale, 0.95), curve.MedianLimits(scale, 0.95)))
+            .ToArray(),
+            mean = curve.RestrictedMean(5)
+        };
 
     private static object Described(TransitionMatrix matrix) => new { matrix, power = matrix.Power(3) };
 

@@ -39,7 +39,8 @@ public sealed class ControlChartLawTests
         foreach (ChartRule rule in Enum.GetValues<ChartRule>())
         {
             Assert.Empty(ChartRules.Signals([], 0, 1, rule)!);
-            bool inSigma = rule is not (ChartRule.NineOnOneSide or ChartRule.SixRisingOrFalling or ChartRule.FourteenAlternating or ChartRule.EightOnOneSide);
+            bool inSigma = rule is not (
+                ChartRule.NineOnOneSide or ChartRule.SixRisingOrFalling or ChartRule.FourteenAlternating or ChartRule.EightOnOneSide);
             Assert.Equal(inSigma, ChartRules.Signals([1, 2, 3], 2, 0, rule) is null);
         }
     }
@@ -48,7 +49,8 @@ public sealed class ControlChartLawTests
     public void Small_swings_around_the_centre_never_signal_the_rules_that_look_far_out()
     {
         double[] values = [.. Enumerable.Range(0, 100).Select(t => t % 2 == 0 ? 0.9 : -0.9)];
-        Assert.All(new[] { ChartRule.BeyondThreeSigma, ChartRule.TwoOfThreeBeyondTwoSigma, ChartRule.FourOfFiveBeyondOneSigma, ChartRule.EightOutsideOneSigma, ChartRule.NineOnOneSide },
+        Assert.All(new[] { ChartRule.BeyondThreeSigma, ChartRule.TwoOfThreeBeyondTwoSigma, ChartRule.FourOfFiveBeyondOneSigma,
+            ChartRule.EightOutsideOneSigma, ChartRule.NineOnOneSide },
             rule => Assert.Empty(ChartRules.Signals(values, 0, 1, rule)!));
         Assert.Equal(Enumerable.Range(13, 87), ChartRules.Signals(values, 0, 1, ChartRule.FourteenAlternating)!);
         Assert.Equal(Enumerable.Range(14, 86), ChartRules.Signals(values, 0, 1, ChartRule.FifteenWithinOneSigma)!);
@@ -101,10 +103,12 @@ public sealed class ControlChartLawTests
             Assert.Equal(sizes.Length > 1 && chart.Center is > 0 and < 1, laney is not null);
             for (int t = 0; t < sizes.Length; t++)
             {
-                Assert.True(chart.Limits[t].Lower >= 0 && chart.Limits[t].Upper <= 1 && chart.Limits[t].Lower <= chart.Center && chart.Center <= chart.Limits[t].Upper);
+                Assert.True(chart.Limits[t].Lower >= 0 && chart.Limits[t].Upper <= 1 && chart.Limits[t].Lower <= chart.Center
+                    && chart.Center <= chart.Limits[t].Upper);
                 int larger = Array.IndexOf(sizes, sizes.Max());
                 Assert.True(chart.Limits[larger].Upper <= chart.Limits[t].Upper && chart.Limits[larger].Lower >= chart.Limits[t].Lower);
-                Assert.Equal(chart.Proportions[t] < chart.Limits[t].Lower || chart.Proportions[t] > chart.Limits[t].Upper, chart.Outside.Contains(t));
+                Assert.Equal(chart.Proportions[t] < chart.Limits[t].Lower || chart.Proportions[t] > chart.Limits[t].Upper,
+                    chart.Outside.Contains(t));
             }
         }
 
@@ -116,7 +120,8 @@ public sealed class ControlChartLawTests
     public void A_single_wild_range_is_screened_once()
     {
         long[] sizes = [.. Enumerable.Repeat(100L, 20)], counts = [.. Enumerable.Range(0, 20).Select(t => t == 10 ? 60L : 10 + t % 2)];
-        double plain = ProportionChart.Laney(counts, sizes, 3, false)!.SigmaOfDeviates, screened = ProportionChart.Laney(counts, sizes, 3, true)!.SigmaOfDeviates;
+        double plain = ProportionChart.Laney(counts, sizes, 3, false)!.SigmaOfDeviates,
+            screened = ProportionChart.Laney(counts, sizes, 3, true)!.SigmaOfDeviates;
         double center = counts.Sum() / 2000.0, step = 0.01 / Math.Sqrt(center * (1 - center) / 100);
         Near(step / 1.128, screened, 0, 1e-12);
         Assert.True(plain > 5 * screened);
@@ -132,7 +137,8 @@ public sealed class ControlChartLawTests
         Assert.Empty(chart.SignalsLower);
         foreach (double[] values in Any())
         {
-            CusumChart one = CusumChart.Of(values, 1, 2, 0.5, 4, 1)!, mirrored = CusumChart.Of([.. values.Select(value => -value)], -1, 2, 0.5, 4, 1)!;
+            CusumChart one = CusumChart.Of(values, 1, 2, 0.5, 4, 1)!,
+                mirrored = CusumChart.Of([.. values.Select(value => -value)], -1, 2, 0.5, 4, 1)!;
             Assert.Equal(one.Upper, mirrored.Lower.Select(sum => -sum));
             Assert.Equal(one.SignalsUpper, mirrored.SignalsLower);
             IsFinite(one);
@@ -150,7 +156,8 @@ public sealed class ControlChartLawTests
             Assert.Equal(values, chart.Averages);
             Assert.All(chart.Limits, limits => Assert.Equal(new Interval(-5, 7), limits));
             Assert.Equal(ChartRules.Signals(values, 1, 2, ChartRule.BeyondThreeSigma), chart.Outside);
-            for (int t = 1; t < values.Length; t++) Assert.True(slow.Limits[t].Upper >= slow.Limits[t - 1].Upper && slow.Limits[t].Upper < 1 + 6.0 / 3 + 1e-9);
+            for (int t = 1; t < values.Length; t++)
+                Assert.True(slow.Limits[t].Upper >= slow.Limits[t - 1].Upper && slow.Limits[t].Upper < 1 + 6.0 / 3 + 1e-9);
             IsFinite(slow);
         }
 

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace WriteOffMetrics.Tests;
 
-/// <summary>What must hold of outliers, digits, scorecards, survival, migration and reserving, on any input; and input on which little is defined.</summary>
+/// <summary>
+/// What must hold of outliers, digits, scorecards, survival, migration and reserving, on any input; and input on which little is defined.
+/// </summary>
 public sealed class CreditLawTests
 {
     private static readonly JsonSerializerOptions WithFields = new() { IncludeFields = true };
@@ -15,7 +17,8 @@ public sealed class CreditLawTests
         var random = new Random(20_240_229);
         for (int length = 1; length <= 40; length++)
         {
-            for (int spread = 1; spread <= 1_000; spread *= 10) yield return [.. Enumerable.Range(0, length).Select(_ => (double)random.Next(spread))];
+            for (int spread = 1; spread <= 1_000; spread *= 10)
+                yield return [.. Enumerable.Range(0, length).Select(_ => (double)random.Next(spread))];
         }
     }
 
@@ -36,7 +39,8 @@ public sealed class CreditLawTests
     {
         foreach (double[] values in Series())
         {
-            OutlierScores plain = OutlierScores.Of(values), moved = OutlierScores.Of([.. values.Select(value => 8 * value + 1_000)]), mirrored = OutlierScores.Of([.. values.Select(value => -value)]);
+            OutlierScores plain = OutlierScores.Of(values), moved = OutlierScores.Of([.. values.Select(value => 8 * value + 1_000)]),
+                mirrored = OutlierScores.Of([.. values.Select(value => -value)]);
             Near(plain.Z, moved.Z, 1e-9);
             Near(plain.ModifiedZ, moved.ModifiedZ, 1e-9);
             Near([.. plain.Z.Select(z => -z)], mirrored.Z, 1e-9);
@@ -59,7 +63,8 @@ public sealed class CreditLawTests
         for (int n = 1; n <= 40; n++)
         {
             var scores = OutlierScores.Of([.. Enumerable.Repeat(value, n)]);
-            Assert.Equal((value, value, n == 1 ? null : (double?)0, 0.0), (scores.Mean, scores.Median, scores.StandardDeviation, scores.MedianDeviation));
+            Assert.Equal((value, value, n == 1 ? null : (double?)0, 0.0),
+                (scores.Mean, scores.Median, scores.StandardDeviation, scores.MedianDeviation));
             Assert.All(scores.Z.Concat(scores.ModifiedZ), Assert.Null);
             Assert.Empty(scores.ZOutliers.Concat(scores.ModifiedZOutliers).Concat(scores.TukeyOutliers).Concat(scores.BoxplotOutliers));
         }
@@ -73,7 +78,8 @@ public sealed class CreditLawTests
         foreach (double[] values in Series())
         {
             double[] signed = [.. values.Select((value, i) => (i % 3 - 1) * value / 100)];
-            BenfordTest test = BenfordTest.Of(signed, digits), decimals = BenfordTest.Of([.. signed.Select(value => (decimal)value)], digits);
+            BenfordTest test = BenfordTest.Of(signed, digits),
+                decimals = BenfordTest.Of([.. signed.Select(value => (decimal)value)], digits);
             Assert.Equal(signed.Count(value => value > 0), test.Count);
             Assert.Equal(test.Count, test.Observed.Sum());
             Assert.Equal(test.Count, test.Expected.Sum(), 1e-9);
@@ -90,7 +96,9 @@ public sealed class CreditLawTests
     {
         int first = digits == 1 ? 1 : 10;
         var counts = new int[digits == 1 ? 9 : 90];
-        for (int k = 0; k < 1_000; k++) counts[int.Parse((BigInteger.Pow(2, k).ToString(CultureInfo.InvariantCulture) + "0")[..digits], CultureInfo.InvariantCulture) - first]++;
+        for (int k = 0; k < 1_000; k++)
+            counts[int.Parse((BigInteger.Pow(2, k).ToString(CultureInfo.InvariantCulture) + "0")[..digits], CultureInfo.InvariantCulture)
+                - first]++;
         var test = BenfordTest.Of([.. Enumerable.Range(0, 1_000).Select(k => Math.ScaleB(1, k))], digits);
         Assert.Equal(counts, test.Observed);
         Assert.Equal(BenfordConformity.Close, test.Conformity);
@@ -191,7 +199,8 @@ public sealed class CreditLawTests
         for (int round = 0; round < 50; round++)
         {
             int ages = random.Next(1, 12);
-            double[][] losses = [.. Enumerable.Range(0, ages).Select(i => Enumerable.Range(0, ages - i).Select(_ => (double)random.Next(100)).ToArray())];
+            double[][] losses = [.. Enumerable.Range(0, ages)
+                .Select(i => Enumerable.Range(0, ages - i).Select(_ => (double)random.Next(100)).ToArray())];
             double[] originated = [.. losses.Select(_ => (double)random.Next(1, 5_000))];
             var curves = VintageCurves.Of(originated, losses);
             for (int age = 0; age < ages; age++)
@@ -225,7 +234,8 @@ public sealed class CreditLawTests
 
             double[][] triangle = [.. full.Select((row, i) => row[..(ages - i)])];
             var ladder = new ChainLadder(triangle);
-            foreach (double?[] found in new[] { ladder.Factors, ladder.FactorsOfLatestThree, ladder.GeometricFactors }) NearRelative(factors, found);
+            foreach (double?[] found in new[] { ladder.Factors, ladder.FactorsOfLatestThree, ladder.GeometricFactors })
+                NearRelative(factors, found);
             NearRelative([.. full.Select(row => row[^1])], ladder.Ultimate);
             NearRelative([.. full.Select(row => row[^1])], ladder.BornhuetterFerguson([.. full.Select(row => row[^1])]));
             Assert.Equal([.. triangle.Select(row => row[^1])], ladder.Latest);
@@ -247,14 +257,16 @@ public sealed class CreditLawTests
         foreach (SigmaExtrapolation extrapolation in Enum.GetValues<SigmaExtrapolation>())
         {
             double[][] triangle = [[100, 150, 170, 180, 181], [110, 168, 185, 199], [90, 140, 170], [130, 190], [120]];
-            MackChainLadder plain = new(triangle, 1, extrapolation), scaled = new([.. triangle.Select(row => row.Select(amount => amount * 1_000).ToArray())], 1, extrapolation);
+            MackChainLadder plain = new(triangle, 1, extrapolation),
+                scaled = new([.. triangle.Select(row => row.Select(amount => amount * 1_000).ToArray())], 1, extrapolation);
             NearRelative([.. plain.StandardErrors.Select(error => error!.Value * 1_000)], scaled.StandardErrors);
             NearRelative([.. plain.FactorErrors.Select(error => error!.Value)], scaled.FactorErrors);
             Assert.Equal(0, plain.StandardErrors[0]);
             Assert.Equal(plain.TotalReserve!.Value, plain.Ultimate.Sum()!.Value - plain.Latest.Sum(), 1e-9);
 
             // The errors of the factors are in common, so the total's is more than that of independent origins and less than the sum.
-            Assert.InRange(plain.TotalStandardError!.Value, Math.Sqrt(plain.StandardErrors.Sum(error => error!.Value * error.Value)), plain.StandardErrors.Sum()!.Value);
+            Assert.InRange(plain.TotalStandardError!.Value, Math.Sqrt(plain.StandardErrors.Sum(error => error!.Value * error.Value)),
+                plain.StandardErrors.Sum()!.Value);
         }
     }
 
@@ -265,7 +277,8 @@ public sealed class CreditLawTests
         Assert.Equal([null, 1.0], zeros.ToUltimate);
         Assert.Equal([0, null], zeros.Ultimate);
         Assert.Equal([null, 1.0], zeros.PercentDeveloped);
-        foreach (double[][] triangle in new double[][][] { [], [[5]], [[5, 6]], [[5, 6], [7]], [[0, 5, 6], [2, 4], [3]], [[0, 0, 0], [0, 0], [0]], [[5, 0, 0], [3, 0], [0]], [[5, -1, 2], [-3, 2], [1]], [[1, 2], [3, 4, 5], [6, 7]] })
+        foreach (double[][] triangle in new double[][][] { [], [[5]], [[5, 6]], [[5, 6], [7]], [[0, 5, 6], [2, 4], [3]],
+            [[0, 0, 0], [0, 0], [0]], [[5, 0, 0], [3, 0], [0]], [[5, -1, 2], [-3, 2], [1]], [[1, 2], [3, 4, 5], [6, 7]] })
         {
             AssertFinite(new ChainLadder(triangle));
             for (int alpha = 0; alpha <= 2; alpha++)
@@ -288,7 +301,8 @@ public sealed class CreditLawTests
         foreach (double[] times in Series())
         {
             var curve = new KaplanMeier(times, [.. times.Select(_ => true)]);
-            for (int i = 0; i < curve.Times.Length; i++) Assert.Equal(1 - (double)times.Count(time => time <= curve.Times[i]) / times.Length, curve.Survival[i], 1e-12);
+            for (int i = 0; i < curve.Times.Length; i++)
+                Assert.Equal(1 - (double)times.Count(time => time <= curve.Times[i]) / times.Length, curve.Survival[i], 1e-12);
             Assert.Equal(times.Average(), curve.RestrictedMean(times.Max())!.Value.Mean, 1e-9);
             Assert.Equal(times.Length, curve.AtRisk[0]);
             Assert.Equal(0, curve.Survival[^1]);
@@ -315,7 +329,8 @@ public sealed class CreditLawTests
                     double s = curve.Survival[i];
                     Assert.Equal(s == 0 || (scale == SurvivalScale.LogLog && s == 1), lower[i] is null);
                     if (lower[i] is null) continue;
-                    Assert.True(0 <= low[i] && low[i] <= lower[i] && lower[i] <= s + 1e-12 && s - 1e-12 <= upper[i] && upper[i] <= high[i] && high[i] <= 1);
+                    Assert.True(0 <= low[i] && low[i] <= lower[i] && lower[i] <= s + 1e-12 && s - 1e-12 <= upper[i] && upper[i] <= high[i]
+                        && high[i] <= 1);
                 }
 
                 (double? before, double? after) = curve.MedianLimits(scale, 0.8);
@@ -356,7 +371,8 @@ public sealed class CreditLawTests
             {
                 double[][] power = matrix.Power(periods), next = matrix.Power(periods + 1);
                 Assert.All(power, row => Assert.Equal(1, row.Sum(), 1e-12));
-                for (int i = 0; i < states; i++) Near([.. matrix.Distribution(power[i], 1).Select(p => (double?)p)], [.. next[i].Select(p => (double?)p)], 1e-12);
+                for (int i = 0; i < states; i++)
+                    Near([.. matrix.Distribution(power[i], 1).Select(p => (double?)p)], [.. next[i].Select(p => (double?)p)], 1e-12);
             }
 
             AssertFinite(matrix);
@@ -380,9 +396,12 @@ public sealed class CreditLawTests
         foreach ((bool[] isBad, double[] scores) in Scorecards())
         {
             ScorecardDiscrimination plain = ScorecardDiscrimination.Of(isBad, scores, true, 0.95)!;
-            ScorecardDiscrimination cubed = ScorecardDiscrimination.Of(isBad, [.. scores.Select(score => score * score * score + score)], true, 0.95)!;
+            ScorecardDiscrimination cubed = ScorecardDiscrimination
+                .Of(isBad, [.. scores.Select(score => score * score * score + score)], true, 0.95)!;
             Assert.Equal(cubed with { KolmogorovSmirnovAt = 0 }, plain with { KolmogorovSmirnovAt = 0 });
-            foreach (ScorecardDiscrimination mirrored in new[] { ScorecardDiscrimination.Of(isBad, scores, false, 0.95)!, ScorecardDiscrimination.Of(isBad, [.. scores.Select(score => -score)], true, 0.95)! })
+            foreach (ScorecardDiscrimination mirrored in new[
+                ] { ScorecardDiscrimination.Of(isBad, scores, false, 0.95)!,
+                ScorecardDiscrimination.Of(isBad, [.. scores.Select(score => -score)], true, 0.95)! })
             {
                 Assert.Equal(1 - plain.Auc, mirrored.Auc, 1e-12);
                 Assert.Equal(plain.KolmogorovSmirnov, mirrored.KolmogorovSmirnov, 1e-12);
@@ -420,7 +439,8 @@ public sealed class CreditLawTests
         int lines = 0;
         foreach ((bool[] outcomes, double[] scores) in Scorecards())
         {
-            double[] probabilities = [.. scores.Select(score => (score + 1) / (scores.Max() + 2))], logits = [.. probabilities.Select(p => Math.Log(p / (1 - p)))];
+            double[] probabilities = [.. scores.Select(score => (score + 1) / (scores.Max() + 2))],
+                logits = [.. probabilities.Select(p => Math.Log(p / (1 - p)))];
             var calibration = new Calibration(outcomes, probabilities);
             Assert.Equal(0, Moments(calibration.InterceptGivenSlopeOne!.Value, 1).Residual, 1e-9);
             if (calibration.Line is { } line)
@@ -451,7 +471,8 @@ public sealed class CreditLawTests
     {
         bool[] outcomes = [false, true, false, true, true, false, true, false, false, true];
         double[] probabilities = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.15, 0.9];
-        Calibration plain = new(outcomes, probabilities), turned = new([.. outcomes.Reverse()], [.. probabilities.Reverse()]), mirrored = new([.. outcomes.Select(one => !one)], [.. probabilities.Select(p => 1 - p)]);
+        Calibration plain = new(outcomes, probabilities), turned = new([.. outcomes.Reverse()], [.. probabilities.Reverse()]),
+            mirrored = new([.. outcomes.Select(one => !one)], [.. probabilities.Select(p => 1 - p)]);
         Assert.Equal(plain.Line!.Value.Slope, turned.Line!.Value.Slope, 1e-12);
         Assert.Equal(plain.Line.Value.Slope, mirrored.Line!.Value.Slope, 1e-12);
         Assert.Equal(plain.Line.Value.Intercept, -mirrored.Line.Value.Intercept, 1e-12);
@@ -494,7 +515,8 @@ public sealed class CreditLawTests
     private static void Near(double?[] expected, double?[] actual, double tolerance)
     {
         Assert.Equal(expected.Select(value => value is null), actual.Select(value => value is null));
-        Assert.All(expected.Zip(actual).Where(pair => pair.First is not null), pair => Assert.Equal(pair.First!.Value, pair.Second!.Value, tolerance));
+        Assert.All(expected.Zip(actual).Where(pair => pair.First is not null),
+            pair => Assert.Equal(pair.First!.Value, pair.Second!.Value, tolerance));
     }
 
     private static void NearRelative(double[] expected, double?[] actual)

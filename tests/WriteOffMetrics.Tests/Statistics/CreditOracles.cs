@@ -10,7 +10,8 @@ internal static class CreditOracles
     {
         ["outlier_scores"] = v =>
         {
-            var scores = OutlierScores.Of(v.Input("values"), v.Number("z_threshold"), v.Number("modified_z_threshold"), v.Number("tukey_k"));
+            var scores = OutlierScores.Of(
+                v.Input("values"), v.Number("z_threshold"), v.Number("modified_z_threshold"), v.Number("tukey_k"));
             return new
             {
                 mean = scores.Mean,
@@ -63,12 +64,24 @@ internal static class CreditOracles
         ["woe_iv"] = v =>
         {
             var evidence = WeightOfEvidence.Of(v.Input("good"), v.Input("bad"));
-            return new { woe = evidence.Weights, iv_bins = evidence.Contributions, iv = evidence.InformationValue, bad_rate = evidence.BadRates };
+            return new
+            {
+                woe = evidence.Weights,
+                iv_bins = evidence.Contributions,
+                iv = evidence.InformationValue,
+                bad_rate = evidence.BadRates
+            };
         },
         ["roll_rates"] = v =>
         {
             var rolls = RollRates.Of(Rows(v, "balances"));
-            return new { roll_rates = rolls.Rates, average_weighted = rolls.WeightedAverages, average_simple = rolls.SimpleAverages, flow_to_loss = rolls.FlowToLoss };
+            return new
+            {
+                roll_rates = rolls.Rates,
+                average_weighted = rolls.WeightedAverages,
+                average_simple = rolls.SimpleAverages,
+                flow_to_loss = rolls.FlowToLoss
+            };
         },
         ["vintage_curves"] = v =>
         {
@@ -95,14 +108,17 @@ internal static class CreditOracles
                 percent_developed = ladder.PercentDeveloped,
                 latest = ladder.Latest,
                 ultimate = ladder.Ultimate,
-                bornhuetter_ferguson_ultimate = v.Inputs.TryGetProperty("prior_ultimate", out _) ? ladder.BornhuetterFerguson(v.Input("prior_ultimate")) : null,
+                bornhuetter_ferguson_ultimate = v.Inputs.TryGetProperty("prior_ultimate", out _)
+                ? ladder.BornhuetterFerguson(v.Input("prior_ultimate")) : null,
             };
         },
         ["chain_ladder_mack"] = v =>
         {
             double[][] triangle = Rows(v, "cumulative");
-            var mack = new MackChainLadder(triangle, v.Whole("alpha"), v.Text("sigma_extrapolation") == "log_linear" ? SigmaExtrapolation.LogLinear : SigmaExtrapolation.MackMinimum);
-            (double From, double To)[][] links = [.. Enumerable.Range(0, mack.Factors.Length).Select(age => Triangles.Links(triangle, age))];
+            var mack = new MackChainLadder(triangle, v.Whole("alpha"),
+                v.Text("sigma_extrapolation") == "log_linear" ? SigmaExtrapolation.LogLinear : SigmaExtrapolation.MackMinimum);
+            (double From, double To)[][] links = [
+                .. Enumerable.Range(0, mack.Factors.Length).Select(age => Triangles.Links(triangle, age))];
             return new
             {
                 f = mack.Factors.Append(v.Number("tail_factor")),
@@ -167,7 +183,8 @@ internal static class CreditOracles
         ["transition_matrix_cohort_panel"] = v =>
         {
             double[] states = v.Numbers("states");
-            int[][] histories = [.. Rows(v, "histories").Select(history => history.Select(state => Array.IndexOf(states, state)).ToArray())];
+            int[][] histories = [.. Rows(v, "histories")
+                .Select(history => history.Select(state => Array.IndexOf(states, state)).ToArray())];
             var matrix = TransitionMatrix.FromHistories(histories, states.Length);
             return new { counts = matrix.Counts, probabilities = matrix.Probabilities };
         },
@@ -212,7 +229,8 @@ internal static class CreditOracles
 
     /// <summary>Rows of numbers, each up to its first null.</summary>
     private static double[][] Rows(OracleVector v, string name) => [.. v.Inputs.GetProperty(name).EnumerateArray()
-        .Select(row => row.EnumerateArray().TakeWhile(cell => cell.ValueKind != JsonValueKind.Null).Select(cell => cell.GetDouble()).ToArray())];
+        .Select(row => row.EnumerateArray().TakeWhile(cell => cell.ValueKind != JsonValueKind.Null).Select(cell => cell.GetDouble())
+            .ToArray())];
 
     private static bool[] Flags(OracleVector v, string name) => [.. v.Input(name).Select(flag => flag == 1)];
 

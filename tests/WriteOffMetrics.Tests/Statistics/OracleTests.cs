@@ -6,8 +6,9 @@ using Xunit.Abstractions;
 namespace WriteOffMetrics.Tests;
 
 /// <summary>
-/// Vectors computed by statistical software, compared as their README says: |got − expected| ≤ max(abs, rel·|expected|), and "undefined" where no finite value exists.
-/// Those of the folder beside the repository are read where it is present, and with them those of the directories in WRITEOFFMETRICS_ORACLES (separated like PATH).
+/// Vectors computed by statistical software, compared as their README says: |got − expected| ≤ max(abs, rel·|expected|), and "undefined"
+/// where no finite value exists. Those of the folder beside the repository are read where it is present, and with them those of the
+/// directories in WRITEOFFMETRICS_ORACLES (separated like PATH).
 /// </summary>
 public sealed class OracleTests(ITestOutputHelper output)
 {
@@ -24,28 +25,49 @@ public sealed class OracleTests(ITestOutputHelper output)
                 : MovingAverages.Exponential(v.Input("values"), v.Number("alpha"), v.Text("seed") == "sma" ? v.Whole("window") : 1),
         },
         ["trailing_sum"] = v => new { values = MovingAverages.TrailingSum(v.Input("values"), v.Whole("window")) },
-        ["change"] = v => new { absolute = Growth.Difference(v.Input("values"), v.Whole("lag")), percent = Growth.Percent(v.Input("values"), v.Whole("lag")), log = Growth.Log(v.Input("values"), v.Whole("lag")) },
-        ["cagr"] = v => new { annualised_growth = v.Input("values") is { Length: > 0 } x ? Growth.Compound(x[0], x[^1], x.Length - 1, v.Number("periods_per_year")) : null },
+        ["change"] = v => new
+        {
+            absolute = Growth.Difference(v.Input("values"), v.Whole("lag")),
+            percent = Growth.Percent(v.Input("values"), v.Whole("lag")),
+            log = Growth.Log(v.Input("values"), v.Whole("lag"))
+        },
+        ["cagr"] = v => new
+        {
+            annualised_growth = v.Input("values") is { Length: > 0 } x
+        ? Growth.Compound(x[0], x[^1], x.Length - 1, v.Number("periods_per_year")) : null
+        },
         ["annualise_rate"] = v => new
         {
             simple = v.Input("rates").Select(rate => CompoundRates.Simple(rate, v.Number("periods_per_year"))),
             compound = v.Input("rates").Select(rate => CompoundRates.Compound(rate, v.Number("periods_per_year"))),
-            back_to_period = v.Input("rates").Select(rate => CompoundRates.BackToPeriod(CompoundRates.Compound(rate, v.Number("periods_per_year")), v.Number("periods_per_year"))),
+            back_to_period = v.Input("rates").Select(
+            rate => CompoundRates.BackToPeriod(CompoundRates.Compound(rate, v.Number("periods_per_year")), v.Number("periods_per_year"))),
         },
         ["trailing_ratio"] = v => new
         {
             period_ratio = Windows.Ratios(v.Input("numerator"), v.Input("denominator"), v.Number("annualisation")),
-            ratio_of_sums = Windows.RatiosOfSums(v.Input("numerator"), v.Input("denominator"), v.Whole("window"), v.Number("annualisation")),
-            mean_of_ratios = Windows.MeansOfRatios(v.Input("numerator"), v.Input("denominator"), v.Whole("window"), v.Number("annualisation")),
+            ratio_of_sums = Windows.RatiosOfSums(
+            v.Input("numerator"), v.Input("denominator"), v.Whole("window"), v.Number("annualisation")),
+            mean_of_ratios = Windows.MeansOfRatios(
+            v.Input("numerator"), v.Input("denominator"), v.Whole("window"), v.Number("annualisation")),
         },
-        ["year_to_date_sum"] = v => new { values = Windows.YearToDate(v.Input("values"), v.Whole("periods_per_year"), v.Whole("first_position")) },
+        ["year_to_date_sum"] = v =>
+        new { values = Windows.YearToDate(v.Input("values"), v.Whole("periods_per_year"), v.Whole("first_position")) },
         ["percentile_rank"] = v =>
         {
             double[] values = v.Input("values");
             var ranks = RelativeRanks.Of(values);
             return new
             {
-                scores = v.Numbers("scores").Select(score => (score, rank: PercentileRank.Of(score, values))).Select(one => new { one.score, rank = one.rank.Rank, weak = one.rank.Weak, strict = one.rank.Strict, mean = one.rank.Mean }),
+                scores = v.Numbers("scores").Select(score => (score, rank: PercentileRank.Of(score, values)))
+                    .Select(one => new
+                    {
+                        one.score,
+                        rank = one.rank.Rank,
+                        weak = one.rank.Weak,
+                        strict = one.rank.Strict,
+                        mean = one.rank.Mean
+                    }),
                 rank_pct_average = ranks.Average,
                 rank_pct_min = ranks.Lowest,
                 rank_pct_max = ranks.Highest,
@@ -68,7 +90,8 @@ public sealed class OracleTests(ITestOutputHelper output)
         },
         ["two_proportions"] = v =>
         {
-            (long x1, long n1, long x2, long n2, double level) = (v.Count("x1"), v.Count("n1"), v.Count("x2"), v.Count("n2"), v.Number("confidence"));
+            (long x1, long n1, long x2, long n2, double level) =
+                (v.Count("x1"), v.Count("n1"), v.Count("x2"), v.Count("n2"), v.Number("confidence"));
             double? z = Proportions.PooledZ(x1, n1, x2, n2), yates = Proportions.YatesChiSquare(x1, n1, x2, n2);
             return new
             {
@@ -100,7 +123,9 @@ public sealed class OracleTests(ITestOutputHelper output)
                 p_exact_less = BinomialDistribution.LowerTail(x, n, benchmark),
             };
         },
-        ["quantile"] = v => Enumerable.Range(1, 9).ToDictionary(type => $"type{type.ToString(CultureInfo.InvariantCulture)}", type => v.Numbers("probabilities").Select(p => Quantiles.Of([.. v.Input("values").Order()], p, type))),
+        ["quantile"] = v => Enumerable.Range(1, 9).ToDictionary(
+        type => $"type{type.ToString(CultureInfo.InvariantCulture)}", type =>
+        v.Numbers("probabilities").Select(p => Quantiles.Of([.. v.Input("values").Order()], p, type))),
         ["concentration"] = v =>
         {
             // What is shared must be more than nothing; the refusal is no result.
@@ -125,10 +150,12 @@ public sealed class OracleTests(ITestOutputHelper output)
     };
 
     /// <summary>These and those of the other files.</summary>
-    private static readonly Dictionary<string, Func<OracleVector, object>> Supported = new([.. Algorithms, .. TrendOracles.Algorithms, .. SmoothingOracles.Algorithms, .. CreditOracles.Algorithms]);
+    private static readonly Dictionary<string, Func<OracleVector, object>> Supported =
+        new([.. Algorithms, .. TrendOracles.Algorithms, .. SmoothingOracles.Algorithms, .. CreditOracles.Algorithms]);
 
     /// <summary>A result without bound is as good as none, and must reach the comparison.</summary>
-    private static readonly JsonSerializerOptions WithInfinities = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+    private static readonly JsonSerializerOptions WithInfinities =
+        new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     private static double?[] Bounds(Interval? interval) => interval is { } bounds ? [bounds.Lower, bounds.Upper] : [null, null];
 
@@ -144,9 +171,14 @@ public sealed class OracleTests(ITestOutputHelper output)
 
     [SharedDataFact("oracles")]
     public void Every_supported_algorithm_meets_its_vectors() =>
-        Assert.Empty(Supported.Keys.Except(Met([Shared, .. (Environment.GetEnvironmentVariable("WRITEOFFMETRICS_ORACLES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)])));
+        Assert.Empty(Supported.Keys.Except(
+            Met([Shared, .. (Environment.GetEnvironmentVariable("WRITEOFFMETRICS_ORACLES") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)])));
 
-    /// <summary>The algorithms that meet vectors of these folders. One that fails a vector fails the test, and so does one that must be supported and is not.</summary>
+    /// <summary>
+    /// The algorithms that meet vectors of these folders. One that fails a vector fails the test, and so does one that must be supported
+    /// and is not.
+    /// </summary>
     private HashSet<string> Met(params string[] folders)
     {
         var results = new SortedDictionary<string, (int Passed, int Failed, int NotSupported)>(StringComparer.Ordinal);
@@ -166,18 +198,24 @@ public sealed class OracleTests(ITestOutputHelper output)
                 }
 
                 List<string> differences = [];
-                Compare(element.GetProperty("expected"), JsonSerializer.SerializeToElement(compute(vector), WithInfinities), "", vector, differences);
-                results[vector.Algorithm] = differences.Count == 0 ? (passed + 1, failed, notSupported) : (passed, failed + 1, notSupported);
+                Compare(element.GetProperty("expected"), JsonSerializer.SerializeToElement(compute(vector), WithInfinities), "", vector,
+                    differences);
+                results[vector.Algorithm] = differences.Count == 0 ? (passed + 1, failed, notSupported)
+                    : (passed, failed + 1, notSupported);
                 failures.AddRange(differences.Take(3).Select(difference => $"{vector.Name}{difference}"));
             }
         }
 
-        foreach ((string algorithm, (int passed, int failed, int notSupported)) in results) output.WriteLine($"{algorithm}: {passed} passed, {failed} failed, {notSupported} not supported");
+        foreach ((string algorithm, (int passed, int failed, int notSupported)) in results)
+            output.WriteLine($"{algorithm}: {passed} passed, {failed} failed, {notSupported} not supported");
         Assert.True(failures.Count == 0, string.Join('\n', failures));
         return [.. results.Where(result => result.Value.Passed > 0).Select(result => result.Key)];
     }
 
-    /// <summary>The files in the repository, and beside it those of the same names and Mack's. Further files may be of algorithms that the library leaves out.</summary>
+    /// <summary>
+    /// The files in the repository, and beside it those of the same names and Mack's. Further files may be of algorithms that the library
+    /// leaves out.
+    /// </summary>
     private static bool MustBeSupported(string file)
     {
         string folder = Path.GetDirectoryName(file)!, name = Path.GetFileName(file);
@@ -192,22 +230,26 @@ public sealed class OracleTests(ITestOutputHelper output)
             case JsonValueKind.Object:
                 foreach (JsonProperty property in expected.EnumerateObject())
                 {
-                    if (actual.ValueKind == JsonValueKind.Object && actual.TryGetProperty(property.Name, out JsonElement found)) Compare(property.Value, found, $"{path}.{property.Name}", vector, differences);
+                    if (actual.ValueKind == JsonValueKind.Object && actual.TryGetProperty(property.Name, out JsonElement found))
+                        Compare(property.Value, found, $"{path}.{property.Name}", vector, differences);
                     else if (!IsNone(property.Value)) differences.Add($"{path}.{property.Name}: not computed");
                 }
 
                 break;
             case JsonValueKind.Array:
                 if (actual.ValueKind != JsonValueKind.Array) differences.Add($"{path}: {actual} computed, a list expected");
-                else if (expected.GetArrayLength() != actual.GetArrayLength()) differences.Add($"{path}: {actual.GetArrayLength()} values, {expected.GetArrayLength()} expected");
+                else if (expected.GetArrayLength() != actual.GetArrayLength())
+                    differences.Add($"{path}: {actual.GetArrayLength()} values, {expected.GetArrayLength()} expected");
                 else
                 {
-                    for (int i = 0; i < expected.GetArrayLength(); i++) Compare(expected[i], actual[i], $"{path}[{i.ToString(CultureInfo.InvariantCulture)}]", vector, differences);
+                    for (int i = 0; i < expected.GetArrayLength(); i++)
+                        Compare(expected[i], actual[i], $"{path}[{i.ToString(CultureInfo.InvariantCulture)}]", vector, differences);
                 }
 
                 break;
             case JsonValueKind.Number:
-                if (actual.ValueKind != JsonValueKind.Number || !vector.IsMet(path, actual.GetDouble(), expected.GetDouble())) differences.Add($"{path}: {actual} computed, {expected} expected");
+                if (actual.ValueKind != JsonValueKind.Number || !vector.IsMet(path, actual.GetDouble(), expected.GetDouble()))
+                    differences.Add($"{path}: {actual} computed, {expected} expected");
                 break;
             case JsonValueKind.String when !IsNone(expected):
             case JsonValueKind.True:

@@ -33,7 +33,8 @@ internal sealed class OracleVector(JsonElement element)
     public bool Has(string name) => Parameters.TryGetProperty(name, out _);
 
     /// <summary>Whether a field is not to be compared.</summary>
-    public bool IsInformative(string path) => Rules(path).Any(rule => rule.TryGetProperty("informative", out JsonElement informative) && informative.GetBoolean());
+    public bool IsInformative(string path) =>
+        Rules(path).Any(rule => rule.TryGetProperty("informative", out JsonElement informative) && informative.GetBoolean());
 
     /// <summary>Whether a number comes near enough to the one expected.</summary>
     public bool IsMet(string path, double actual, double expected)

@@ -4,7 +4,9 @@ using Xunit.Abstractions;
 
 namespace WriteOffMetrics.Tests;
 
-/// <summary>Trends of charge-offs of United States banks and of guaranteed loans, against what other software found in the same series.</summary>
+/// <summary>
+/// Trends of charge-offs of United States banks and of guaranteed loans, against what other software found in the same series.
+/// </summary>
 public sealed class PublishedTrendTests(ITestOutputHelper output)
 {
     private readonly List<string> failures = [];
@@ -20,7 +22,8 @@ public sealed class PublishedTrendTests(ITestOutputHelper output)
         {
             if (one.Name == "chargeoff_all_banks_sa")
             {
-                foreach (JsonProperty column in one.Value.EnumerateObject()) Trend($"{one.Name}/{column.Name}", column.Value, Banks($"{one.Name}/{column.Name}"));
+                foreach (JsonProperty column in one.Value.EnumerateObject())
+                    Trend($"{one.Name}/{column.Name}", column.Value, Banks($"{one.Name}/{column.Name}"));
                 continue;
             }
 
@@ -31,7 +34,8 @@ public sealed class PublishedTrendTests(ITestOutputHelper output)
                 string name = $"{one.Name}/{part.Name}";
                 if (part.Name == "trend") Trend(name, part.Value, values);
                 else if (part.Name == "seasonal_4") Seasonal(name, part.Value, fullYears, 4);
-                else if (part.Name == "yearly_mean_trend") Trend(name, part.Value, [.. fullYears.Chunk(4).Select(year => Summation.Sum(year) / 4)]);
+                else if (part.Name == "yearly_mean_trend")
+                    Trend(name, part.Value, [.. fullYears.Chunk(4).Select(year => Summation.Sum(year) / 4)]);
                 else leftOut.Add($"{name}: no such test here");
             }
         }
@@ -47,7 +51,9 @@ public sealed class PublishedTrendTests(ITestOutputHelper output)
             switch (one.Name)
             {
                 case "monthly_amount_seasonal_from_first_january":
-                    Seasonal(one.Name, one.Value, Loans("month", "chargeoff_amount", one.Value.GetProperty("first_month").GetString()!, one.Value.GetProperty("last_month").GetString()!), one.Value.GetProperty("period").GetInt32());
+                    Seasonal(one.Name, one.Value, Loans(
+                        "month", "chargeoff_amount", one.Value.GetProperty("first_month").GetString()!,
+                        one.Value.GetProperty("last_month").GetString()!), one.Value.GetProperty("period").GetInt32());
                     break;
                 default:
                     int end = one.Name.LastIndexOf('_');
@@ -77,7 +83,8 @@ public sealed class PublishedTrendTests(ITestOutputHelper output)
             double[] values = parts[0] == "sba_first22427" ? Loans(parts[1], $"chargeoff_{parts[2]}") : Banks(one.Name);
             if (!Matches(one.Name, one.Value.GetProperty("n").GetInt32(), values)) continue;
             int period = parts is [_, "month", _] ? 12 : 4;
-            foreach (JsonProperty test in one.Value.EnumerateObject().Where(test => test.Name != "n")) Peer($"{one.Name}/{test.Name}", test.Name, test.Value, values, TheilSen.Times(values.Length), period, values.Length);
+            foreach (JsonProperty test in one.Value.EnumerateObject().Where(test => test.Name != "n"))
+                Peer($"{one.Name}/{test.Name}", test.Name, test.Value, values, TheilSen.Times(values.Length), period, values.Length);
         }
 
         Report(atLeast: 23);
@@ -87,7 +94,8 @@ public sealed class PublishedTrendTests(ITestOutputHelper output)
     public void PyMannKendall_passes_its_own_tests_with_the_same_figures()
     {
         JsonElement file = Json("peer_expected", "pymannkendall.json");
-        double?[] gaps = [.. file.GetProperty("arbitrary_1d_data").EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Null ? (double?)null : value.GetDouble())];
+        double?[] gaps = [.. file.GetProperty("arbitrary_1d_data").EnumerateArray()
+            .Select(value => value.ValueKind == JsonValueKind.Null ? (double?)null : value.GetDouble())];
         foreach (JsonElement one in file.GetProperty("expected").EnumerateArray())
         {
             string function = one.GetProperty("function").GetString()!, name = one.GetProperty("data")[0].GetString()!;
@@ -98,10 +106,13 @@ public sealed class PublishedTrendTests(ITestOutputHelper output)
                 "arbitrary_1d_data" => [.. gaps.Where(value => value is not null).Select(value => value!.Value)],
                 _ => null,
             };
-            double[] times = name == "arbitrary_1d_data" ? [.. Enumerable.Range(0, gaps.Length).Where(t => gaps[t] is not null).Select(t => (double)t)] : TheilSen.Times(360);
+            double[] times = name == "arbitrary_1d_data" ? [
+                .. Enumerable.Range(0, gaps.Length).Where(t => gaps[t] is not null).Select(t => (double)t)] : TheilSen.Times(360);
             if (values is null) leftOut.Add($"{function} of {name}: several series at once");
-            else if (name == "arbitrary_1d_data" && function.StartsWith("seasonal", StringComparison.Ordinal)) leftOut.Add($"{function} of {name}: seasons with missing values");
-            else if (name == "arbitrary_1d_data" && function.StartsWith("hamed", StringComparison.Ordinal)) leftOut.Add($"{function} of {name}: missing values are left out of ranks but not of the slope");
+            else if (name == "arbitrary_1d_data" && function.StartsWith("seasonal", StringComparison.Ordinal))
+                leftOut.Add($"{function} of {name}: seasons with missing values");
+            else if (name == "arbitrary_1d_data" && function.StartsWith("hamed", StringComparison.Ordinal))
+                leftOut.Add($"{function} of {name}: missing values are left out of ranks but not of the slope");
             else
             {
                 int lags = one.GetProperty("options").TryGetProperty("lag", out JsonElement lag) ? lag.GetInt32() : values.Length;
@@ -155,7 +166,8 @@ public sealed class PublishedTrendTests(ITestOutputHelper output)
     {
         series++;
         SeasonalMannKendall test = SeasonalMannKendall.Of(values, period)!;
-        foreach (JsonProperty figure in expected.EnumerateObject().Where(figure => figure.Name is not ("period" or "first_month" or "last_month")))
+        foreach (JsonProperty figure in expected.EnumerateObject()
+            .Where(figure => figure.Name is not ("period" or "first_month" or "last_month")))
         {
             Check(name, figure, figure.Name switch
             {
@@ -177,7 +189,8 @@ public sealed class PublishedTrendTests(ITestOutputHelper output)
             return false;
         }
 
-        SeasonalMannKendall? seasonal = function.StartsWith("seasonal", StringComparison.Ordinal) ? SeasonalMannKendall.Of(values, period) : null;
+        SeasonalMannKendall? seasonal = function.StartsWith("seasonal", StringComparison.Ordinal) ? SeasonalMannKendall.Of(values, period)
+            : null;
         HamedRao? corrected = function == "hamed_rao_modification_test" ? AsPeer(values, lags) : null;
         MannKendall plain = MannKendall.Of(values)!;
         TheilSen sen = TheilSen.Of(values, times, 0.95)!;
@@ -206,7 +219,8 @@ public sealed class PublishedTrendTests(ITestOutputHelper output)
     {
         double slope = TheilSen.SlopeOf(values)!.Value;
         double[] ranks = Ranks.Average([.. values.Select((value, t) => value - slope * (t + 1))]);
-        HamedRao peer = HamedRao.Of(values, slope, ranks, lags, 0.05, CorrectionSum.Absolute)!, own = HamedRao.Of(values, lags, 0.05, CorrectionSum.Absolute)!;
+        HamedRao peer = HamedRao.Of(values, slope, ranks, lags, 0.05, CorrectionSum.Absolute)!,
+            own = HamedRao.Of(values, lags, 0.05, CorrectionSum.Absolute)!;
         if (peer != own) leftOut.Add(FormattableString.Invariant($"ties that rounding breaks: z {peer.Z} there, {own.Z} here"));
         return peer;
     }
@@ -231,9 +245,11 @@ public sealed class PublishedTrendTests(ITestOutputHelper output)
             return;
         }
 
-        double expected = figure.Value.GetDouble(), absolute = figure.Name is "p" or "p_two_sided" or "ols_p" or "kendalltau_p_scipy" ? roundingOfP : 1e-12;
+        double expected = figure.Value.GetDouble(), absolute = figure.Name is "p" or "p_two_sided" or "ols_p" or "kendalltau_p_scipy"
+            ? roundingOfP : 1e-12;
         figures++;
-        if (!(Math.Abs(got - expected) <= Math.Max(absolute, 1e-9 * Math.Abs(expected)))) failures.Add(FormattableString.Invariant($"{name}.{figure.Name}: {got} computed, {expected} expected"));
+        if (!(Math.Abs(got - expected) <= Math.Max(absolute, 1e-9 * Math.Abs(expected))))
+            failures.Add(FormattableString.Invariant($"{name}.{figure.Name}: {got} computed, {expected} expected"));
     }
 
     private void Report(int atLeast)
@@ -244,7 +260,10 @@ public sealed class PublishedTrendTests(ITestOutputHelper output)
         Assert.True(series >= atLeast, $"{series} series");
     }
 
-    /// <summary>A series of the Federal Reserve: a column of the table of all banks, one with revisions by the date it was published, or delinquencies.</summary>
+    /// <summary>
+    /// A series of the Federal Reserve: a column of the table of all banks, one with revisions by the date it was published, or
+    /// delinquencies.
+    /// </summary>
     private static double[] Banks(string name) => name.Split('/') is [_, var column]
         ? Column(Path.Combine("fed", "chargeoff_all_banks_sa_2020Q1_2024Q2.csv"), column)
         : name.Split('@') is [var id, var vintage]
@@ -252,12 +271,14 @@ public sealed class PublishedTrendTests(ITestOutputHelper output)
             : Column(Path.Combine("fed", $"{name}_1985Q1_2025Q2.csv"), name);
 
     private static double[] Loans(string file, string column, string first = "", string last = "~") =>
-        Column(Path.Combine("sba", "expected_first22427", $"chargeoffs_by_{file}.csv"), column, row => string.CompareOrdinal(row["period"], first) >= 0 && string.CompareOrdinal(row["period"], last) <= 0);
+        Column(Path.Combine("sba", "expected_first22427", $"chargeoffs_by_{file}.csv"), column,
+            row => string.CompareOrdinal(row["period"], first) >= 0 && string.CompareOrdinal(row["period"], last) <= 0);
 
     /// <summary>The values of a column that are not blank, of the rows that are wanted.</summary>
     private static double[] Column(string path, string column, Func<Dictionary<string, string>, bool>? wanted = null)
     {
-        string[][] lines = [.. File.ReadLines(Path.Combine(Repository.Shared, "data", path)).Where(line => line.Length > 0).Select(line => line.Split(','))];
+        string[][] lines = [.. File.ReadLines(Path.Combine(Repository.Shared, "data", path)).Where(line => line.Length > 0)
+            .Select(line => line.Split(','))];
         return [.. lines.Skip(1).Select(fields => lines[0].Zip(fields).ToDictionary(pair => pair.First, pair => pair.Second))
             .Where(row => (wanted?.Invoke(row) ?? true) && row[column].Length > 0)
             .Select(row => double.Parse(row[column], NumberStyles.Float, CultureInfo.InvariantCulture))];

@@ -32,7 +32,8 @@ public sealed class SmoothingLawTests
             foreach (int period in new[] { 2, 3, 4, 12 })
             {
                 ClassicalDecomposition? parts = ClassicalDecomposition.Additive(values, period);
-                StlDecomposition? loess = StlDecomposition.Of(values, StlSettings.Usual(period, values.Length, period == 4 ? null : 7, period == 3));
+                StlDecomposition? loess = StlDecomposition
+                    .Of(values, StlSettings.Usual(period, values.Length, period == 4 ? null : 7, period == 3));
                 Assert.Equal((values.Length >= 2 * period, values.Length > 2 * period), (parts is not null, loess is not null));
                 IsFinite(parts);
                 IsFinite(loess);
@@ -67,17 +68,21 @@ public sealed class SmoothingLawTests
         {
             double[] moved = [.. values.Select(value => 50 - 3 * value)];
             double scale = 50 + 3 * Scale(values);
-            (ClassicalDecomposition one, ClassicalDecomposition other) = (ClassicalDecomposition.Additive(values, 4)!, ClassicalDecomposition.Additive(moved, 4)!);
+            (ClassicalDecomposition one, ClassicalDecomposition other) =
+                (ClassicalDecomposition.Additive(values, 4)!, ClassicalDecomposition.Additive(moved, 4)!);
             Near([.. one.Seasonal.Select(season => -3 * season)], other.Seasonal, scale, 1e-12);
             StlSettings settings = StlSettings.Usual(4, values.Length, null, false);
-            (StlDecomposition loess, StlDecomposition otherLoess) = (StlDecomposition.Of(values, settings)!, StlDecomposition.Of(moved, settings)!);
+            (StlDecomposition loess, StlDecomposition otherLoess) =
+                (StlDecomposition.Of(values, settings)!, StlDecomposition.Of(moved, settings)!);
             Near([.. loess.Seasonal.Select(season => -3 * season)], otherLoess.Seasonal, scale, 1e-11);
             Near([.. loess.Trend.Select(trend => 50 - 3 * trend)], otherLoess.Trend, scale, 1e-11);
         }
 
         foreach (double[] values in Positive(8))
         {
-            (ClassicalDecomposition one, ClassicalDecomposition other) = (ClassicalDecomposition.Multiplicative(values, 4)!, ClassicalDecomposition.Multiplicative([.. values.Select(value => 3 * value)], 4)!);
+            (ClassicalDecomposition one, ClassicalDecomposition other) =
+                (ClassicalDecomposition.Multiplicative(values, 4)!,
+                ClassicalDecomposition.Multiplicative([.. values.Select(value => 3 * value)], 4)!);
             Near(one.Seasonal, other.Seasonal, 0, 1e-12);
         }
     }
@@ -98,12 +103,15 @@ public sealed class SmoothingLawTests
     [InlineData(12, 144, null, 1441, 19, 13, 145, 2, 2)]
     [InlineData(12, 144, 7, 7, 23, 13, 1, 3, 2)]
     [InlineData(4, 60, 13, 13, 7, 5, 2, 1, 1)]
-    public void The_usual_settings_of_loess_are_those_of_R(int period, int length, int? window, int seasonal, int trend, int lowPass, int seasonalJump, int trendJump, int lowPassJump)
+    public void The_usual_settings_of_loess_are_those_of_R(int period, int length, int? window, int seasonal, int trend, int lowPass,
+        int seasonalJump, int trendJump, int lowPassJump)
     {
         StlSettings settings = StlSettings.Usual(period, length, window, false);
-        Assert.Equal((new LoessSettings(seasonal, 0, seasonalJump), new LoessSettings(trend, 1, trendJump), new LoessSettings(lowPass, 1, lowPassJump)), (settings.Seasonal, settings.Trend, settings.LowPass));
+        Assert.Equal((new LoessSettings(seasonal, 0, seasonalJump), new LoessSettings(trend, 1, trendJump),
+            new LoessSettings(lowPass, 1, lowPassJump)), (settings.Seasonal, settings.Trend, settings.LowPass));
         Assert.Equal((window is null, 2, 0), (settings.Periodic, settings.Inner, settings.Outer));
-        Assert.Equal((1, 15), (StlSettings.Usual(period, length, window, true).Inner, StlSettings.Usual(period, length, window, true).Outer));
+        Assert.Equal((1, 15), (
+            StlSettings.Usual(period, length, window, true).Inner, StlSettings.Usual(period, length, window, true).Outer));
     }
 
     [Theory]
@@ -118,7 +126,8 @@ public sealed class SmoothingLawTests
                 double[] values = [.. Enumerable.Repeat(value, n)];
                 Assert.All(Fit(values, method)!.Forecast(9), forecast => Near(value, forecast, 0, 1e-12));
                 SmoothingWeights best = SmoothingOptimiser.Of(values, method, 0.9)!.Value;
-                Assert.All(ExponentialSmoothing.Of(values, method, best, SmoothingStart.Of(values, method)!)!.Forecast(9), forecast => Near(value, forecast, 0, 1e-12));
+                Assert.All(ExponentialSmoothing.Of(values, method, best, SmoothingStart.Of(values, method)!)!.Forecast(9),
+                    forecast => Near(value, forecast, 0, 1e-12));
             }
         }
     }
@@ -131,7 +140,8 @@ public sealed class SmoothingLawTests
         double shift = method.Season == SmoothingSeason.Multiplicative ? 0 : 50;
         foreach (double[] values in Positive(9))
         {
-            (ExponentialSmoothing? one, ExponentialSmoothing? other) = (Fit(values, method), Fit([.. values.Select(value => shift + 3 * value)], method));
+            (ExponentialSmoothing? one, ExponentialSmoothing? other) =
+                (Fit(values, method), Fit([.. values.Select(value => shift + 3 * value)], method));
             Assert.Equal(one is null, other is null);
             IsFinite(one);
             if (one is null) continue;
@@ -141,13 +151,16 @@ public sealed class SmoothingLawTests
         }
     }
 
-    /// <summary>What moves the last value by one moves the forecast h steps later by c of h, of which the variance has the squares.</summary>
+    /// <summary>
+    /// What moves the last value by one moves the forecast h steps later by c of h, of which the variance has the squares.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Methods))]
     public void Variances_add_the_squares_of_what_an_error_does_to_later_forecasts(int trend, int season, int update)
     {
         SmoothingMethod method = Method(trend, season, update);
-        foreach (double[] values in Any().Where(values => values.Length > 8).Select(values => values.Select(value => value / Scale(values)).ToArray()))
+        foreach (double[] values in Any().Where(values => values.Length > 8)
+            .Select(values => values.Select(value => value / Scale(values)).ToArray()))
         {
             if (method.Season == SmoothingSeason.Multiplicative)
             {
@@ -156,7 +169,8 @@ public sealed class SmoothingLawTests
             }
 
             ExponentialSmoothing one = Fit(values, method)!;
-            double[] more = Fit([.. values[..^1], values[^1] + 1], method)!.Forecast(9), less = one.Forecast(9), factors = one.VarianceFactors(10)!;
+            double[] more = Fit([.. values[..^1], values[^1] + 1], method)!.Forecast(9), less = one.Forecast(9),
+                factors = one.VarianceFactors(10)!;
             Assert.Equal(1, factors[0]);
             for (int h = 0; h < 9; h++) Near(factors[h] + (more[h] - less[h]) * (more[h] - less[h]), factors[h + 1], 1, 1e-11);
         }
@@ -168,10 +182,12 @@ public sealed class SmoothingLawTests
     {
         foreach (double[] values in Any().Where(values => values.Length > 8))
         {
-            SmoothingMethod hyndman = new(SmoothingTrend.Additive, SmoothingSeason.Additive, 4, SeasonUpdate.Hyndman), winters = hyndman with { Update = SeasonUpdate.Winters };
+            SmoothingMethod hyndman = new(SmoothingTrend.Additive, SmoothingSeason.Additive, 4, SeasonUpdate.Hyndman),
+                winters = hyndman with { Update = SeasonUpdate.Winters };
             SmoothingStart start = SmoothingStart.Of(values, hyndman)!;
             ExponentialSmoothing one = ExponentialSmoothing.Of(values, hyndman, Weights, start)!;
-            ExponentialSmoothing other = ExponentialSmoothing.Of(values, winters, Weights with { Gamma = Weights.Gamma / (1 - Weights.Alpha) }, start)!;
+            ExponentialSmoothing other = ExponentialSmoothing
+                .Of(values, winters, Weights with { Gamma = Weights.Gamma / (1 - Weights.Alpha) }, start)!;
             Near(one.Fitted, other.Fitted, Scale(values), 1e-11);
             Near(one.Forecast(9), other.Forecast(9), Scale(values), 1e-11);
             Near(one.VarianceFactors(9)!, other.VarianceFactors(9)!, 1, 1e-12);
@@ -184,12 +200,15 @@ public sealed class SmoothingLawTests
         foreach (double[] values in Any().Where(values => values.Length > 4))
         {
             ExponentialSmoothing fit = Fit(values, SmoothingMethod.Holt)!;
-            double[] forecasts = fit.Forecast(9), variances = [.. fit.VarianceFactors(9)!.Select(factor => factor * fit.ResidualVariance!.Value)];
-            (Interval[] narrow, Interval[] wide) = (EtsIntervals.Of(forecasts, variances, 0.8), EtsIntervals.Of(forecasts, variances, 0.95));
+            double[] forecasts = fit.Forecast(9), variances =
+                [.. fit.VarianceFactors(9)!.Select(factor => factor * fit.ResidualVariance!.Value)];
+            (Interval[] narrow, Interval[] wide) = (
+                EtsIntervals.Of(forecasts, variances, 0.8), EtsIntervals.Of(forecasts, variances, 0.95));
             IsFinite(wide);
             for (int h = 0; h < 9; h++)
             {
-                Assert.True(wide[h].Lower <= narrow[h].Lower && narrow[h].Lower <= forecasts[h] && forecasts[h] <= narrow[h].Upper && narrow[h].Upper <= wide[h].Upper);
+                Assert.True(wide[h].Lower <= narrow[h].Lower && narrow[h].Lower <= forecasts[h] && forecasts[h] <= narrow[h].Upper
+                    && narrow[h].Upper <= wide[h].Upper);
                 if (h > 0) Assert.True(wide[h].Upper - wide[h].Lower >= wide[h - 1].Upper - wide[h - 1].Lower);
             }
         }
@@ -230,7 +249,8 @@ public sealed class SmoothingLawTests
             Assert.Equal(values.Length >= least, SmoothingOptimiser.Of(values, method, 1) is not null);
         }
 
-        Assert.Null(SmoothingStart.Of([1, 2, 3, 4], method with { Period = 1 }) is { } start && method.Season != SmoothingSeason.None ? start : null);
+        Assert.Null(SmoothingStart.Of([1, 2, 3, 4], method with { Period = 1 }) is { } start && method.Season != SmoothingSeason.None
+            ? start : null);
         Assert.Null(ExponentialSmoothing.Of([], SmoothingMethod.Simple, Weights, new SmoothingStart(1, 0, [], 0)));
     }
 
@@ -252,7 +272,8 @@ public sealed class SmoothingLawTests
                 {
                     for (int g = 0; g <= (method.Season == SmoothingSeason.None ? 0 : 20); g++)
                     {
-                        double? there = ExponentialSmoothing.Of(values, method, new SmoothingWeights(a / 20.0, b / 20.0, g / 20.0, 0.9), start)?.Sse;
+                        double? there = ExponentialSmoothing
+                            .Of(values, method, new SmoothingWeights(a / 20.0, b / 20.0, g / 20.0, 0.9), start)?.Sse;
                         Assert.False(there < least * (1 - 1e-12), $"{there} at {a}, {b}, {g}");
                     }
                 }
@@ -269,7 +290,8 @@ public sealed class SmoothingLawTests
 
         // A bent and narrow valley, and two valleys of which the lower lies off the grid.
         Near([0.6, 0.36], UnitBoxMinimum.Of((p, _) => 1 + Square(p[0] - 0.6) + 1000 * Square(p[1] - p[0] * p[0]), 2).Point, 1, 1e-6);
-        Near([0.83], UnitBoxMinimum.Of((p, _) => 1 + Math.Min(100 * Square(p[0] - 0.2), 100 * Square(p[0] - 0.83) - 0.01), 1).Point, 1, 1e-7);
+        Near([0.83], UnitBoxMinimum.Of((p, _) => 1 + Math.Min(100 * Square(p[0] - 0.2), 100 * Square(p[0] - 0.83) - 0.01), 1).Point, 1,
+            1e-7);
         Assert.Equal(double.PositiveInfinity, UnitBoxMinimum.Of((_, _) => double.PositiveInfinity, 2).Value);
         Assert.Equal([0.0, 0.0], UnitBoxMinimum.Of((_, _) => 5, 2).Point);
     }
@@ -292,7 +314,8 @@ public sealed class SmoothingLawTests
                     Near(1, accuracy.Rmsse, 0, 1e-12);
                 }
 
-                Assert.True(accuracy.Mae <= accuracy.Rmse * (1 + 1e-12) && Math.Abs(accuracy.Me) <= accuracy.Mae * (1 + 1e-12) && !(accuracy.SmapePercent > 200.000001));
+                Assert.True(accuracy.Mae <= accuracy.Rmse * (1 + 1e-12) && Math.Abs(accuracy.Me) <= accuracy.Mae * (1 + 1e-12)
+                    && !(accuracy.SmapePercent > 200.000001));
                 Assert.Equal(values.Skip(lag).Contains(0), accuracy.MapePercent is null);
             }
         }
@@ -307,13 +330,17 @@ public sealed class SmoothingLawTests
     {
         foreach (double[] values in Any())
         {
-            BaselineForecasts?[] all = [BaselineForecasts.Naive(values, 9), BaselineForecasts.Mean(values, 9), BaselineForecasts.Drift(values, 9), BaselineForecasts.SeasonalNaive(values, 4, 9)];
+            BaselineForecasts?[] all = [
+                BaselineForecasts.Naive(values, 9), BaselineForecasts.Mean(values, 9), BaselineForecasts.Drift(values, 9),
+                BaselineForecasts.SeasonalNaive(values, 4, 9)];
             Assert.Equal([true, true, values.Length >= 2, values.Length >= 4], all.Select(one => one is not null));
-            Assert.Equal([values.Length >= 2, values.Length >= 2, values.Length >= 3, values.Length >= 5], all.Select(one => one?.StandardErrors is not null));
+            Assert.Equal([values.Length >= 2, values.Length >= 2, values.Length >= 3, values.Length >= 5],
+                all.Select(one => one?.StandardErrors is not null));
             double scale = Scale(values);
             Near(values[^1], all[0]!.Forecasts[8], 0, 0);
             Near(Summation.Sum(values) / values.Length, all[1]!.Forecasts[8], scale, 1e-14);
-            if (all[2] is { } drift) Near(values[^1] + 9 * (values[^1] - values[0]) / (values.Length - 1), drift.Forecasts[8], 9 * scale, 1e-13);
+            if (all[2] is { } drift)
+                Near(values[^1] + 9 * (values[^1] - values[0]) / (values.Length - 1), drift.Forecasts[8], 9 * scale, 1e-13);
             if (all[3] is { } seasonal) Assert.Equal([.. values[^4..], .. values[^4..], values[^4]], seasonal.Forecasts);
             foreach (BaselineForecasts? one in all)
             {
@@ -334,7 +361,8 @@ public sealed class SmoothingLawTests
         Assert.Null(BaselineForecasts.SeasonalNaive([1, 2], 0, 3));
     }
 
-    private static SmoothingMethod Method(int trend, int season, int update) => new((SmoothingTrend)trend, (SmoothingSeason)season, 4, (SeasonUpdate)update);
+    private static SmoothingMethod Method(int trend, int season, int update) =>
+        new((SmoothingTrend)trend, (SmoothingSeason)season, 4, (SeasonUpdate)update);
 
     private static ExponentialSmoothing? Fit(double[] values, SmoothingMethod method) =>
         SmoothingStart.Of(values, method) is { } start ? ExponentialSmoothing.Of(values, method, Weights, start) : null;

@@ -26,15 +26,25 @@ internal static class SmoothingOracles
                 sigma_median_mr = chart.SigmaOfMedianRange,
             };
         },
-        ["control_chart_rules"] = v => new { nelson = Signals(v, "n", ChartRules.Nelson), western_electric = Signals(v, "w", ChartRules.WesternElectric) },
+        ["control_chart_rules"] = v =>
+        new { nelson = Signals(v, "n", ChartRules.Nelson), western_electric = Signals(v, "w", ChartRules.WesternElectric) },
         ["p_chart"] = v =>
         {
             ProportionChart chart = ProportionChart.Of(Whole(v, "counts"), Whole(v, "sizes"), v.Number("nsigmas"))!;
-            return new { center = chart.Center, proportions = chart.Proportions, lcl = chart.Limits.Select(limits => limits.Lower), ucl = chart.Limits.Select(limits => limits.Upper), outside = chart.Outside };
+            return new
+            {
+                center = chart.Center,
+                proportions = chart.Proportions,
+                lcl = chart.Limits.Select(limits => limits.Lower),
+                ucl = chart.Limits.Select(limits => limits.Upper),
+                outside = chart.Outside
+            };
         },
         ["laney_p_prime"] = v =>
         {
-            ProportionChart chart = ProportionChart.Laney(Whole(v, "counts"), Whole(v, "sizes"), v.Number("nsigmas"), v.Parameters.GetProperty("screen_moving_ranges").GetBoolean())!;
+            ProportionChart chart = ProportionChart
+                .Laney(Whole(v, "counts"), Whole(v, "sizes"), v.Number("nsigmas"),
+                v.Parameters.GetProperty("screen_moving_ranges").GetBoolean())!;
             return new
             {
                 center = chart.Center,
@@ -47,13 +57,21 @@ internal static class SmoothingOracles
         },
         ["cusum_tabular"] = v =>
         {
-            CusumChart chart = CusumChart.Of(v.Input("values"), v.Number("center"), v.Number("sigma"), v.Number("k"), v.Number("h"), v.Number("head_start"))!;
+            CusumChart chart = CusumChart.Of(
+                v.Input("values"), v.Number("center"), v.Number("sigma"), v.Number("k"), v.Number("h"), v.Number("head_start"))!;
             return new { upper = chart.Upper, lower = chart.Lower, signals_upper = chart.SignalsUpper, signals_lower = chart.SignalsLower };
         },
         ["ewma_chart"] = v =>
         {
-            EwmaChart chart = EwmaChart.Of(v.Input("values"), v.Number("center"), v.Number("sigma"), v.Number("lambda"), v.Number("nsigmas"))!;
-            return new { ewma = chart.Averages, lcl = chart.Limits.Select(limits => limits.Lower), ucl = chart.Limits.Select(limits => limits.Upper), outside = chart.Outside };
+            EwmaChart chart = EwmaChart.Of(
+                v.Input("values"), v.Number("center"), v.Number("sigma"), v.Number("lambda"), v.Number("nsigmas"))!;
+            return new
+            {
+                ewma = chart.Averages,
+                lcl = chart.Limits.Select(limits => limits.Lower),
+                ucl = chart.Limits.Select(limits => limits.Upper),
+                outside = chart.Outside
+            };
         },
         ["classical_decomposition"] = v =>
         {
@@ -65,7 +83,8 @@ internal static class SmoothingOracles
         ["stl"] = v =>
         {
             var settings = new StlSettings(
-                v.Whole("period"), v.Parameters.GetProperty("periodic").GetBoolean(), Settings(v, "seasonal"), Settings(v, "trend"), Settings(v, "lowpass"), v.Whole("inner"), v.Whole("outer"));
+                v.Whole("period"), v.Parameters.GetProperty("periodic").GetBoolean(), Settings(v, "seasonal"), Settings(v, "trend"),
+                Settings(v, "lowpass"), v.Whole("inner"), v.Whole("outer"));
             StlDecomposition parts = StlDecomposition.Of(v.Input("values"), settings)!;
             return new
             {
@@ -80,7 +99,15 @@ internal static class SmoothingOracles
         ["exponential_smoothing"] = v =>
         {
             ExponentialSmoothing fit = ExponentialSmoothing.Of(v.Input("values"), Method(v), Weights(v, "gamma"), Start(v))!;
-            return new { level = fit.Level, trend = fit.Trend, season = fit.Season, fitted = fit.Fitted, sse = fit.Sse, forecast = fit.Forecast(v.Whole("horizon")) };
+            return new
+            {
+                level = fit.Level,
+                trend = fit.Trend,
+                season = fit.Season,
+                fitted = fit.Fitted,
+                sse = fit.Sse,
+                forecast = fit.Forecast(v.Whole("horizon"))
+            };
         },
         ["exponential_smoothing_optimised"] = v =>
         {
@@ -115,7 +142,8 @@ internal static class SmoothingOracles
         {
             (double[] values, int period, int horizon) = (v.Input("values"), v.Whole("period"), v.Whole("horizon"));
             Dictionary<string, object> Fields(BaselineForecasts? forecasts) =>
-                With(v.Numbers("levels").Select(level => (level, forecasts!.Intervals(level)!)), new() { ["forecast"] = forecasts!.Forecasts });
+                With(v.Numbers("levels").Select(level => (level, forecasts!.Intervals(level)!)),
+                    new() { ["forecast"] = forecasts!.Forecasts });
             return new
             {
                 naive = Fields(BaselineForecasts.Naive(values, horizon)),
@@ -126,7 +154,8 @@ internal static class SmoothingOracles
         },
         ["forecast_accuracy"] = v =>
         {
-            ForecastAccuracy accuracy = ForecastAccuracy.Of(v.Input("training"), v.Input("actual"), v.Input("forecast"), v.Whole("mase_lag"))!;
+            ForecastAccuracy accuracy = ForecastAccuracy
+                .Of(v.Input("training"), v.Input("actual"), v.Input("forecast"), v.Whole("mase_lag"))!;
             return new
             {
                 me = accuracy.Me,
@@ -151,13 +180,15 @@ internal static class SmoothingOracles
         Dictionary<string, int[]?> signals = [];
         foreach (ChartRule rule in rules)
         {
-            signals.Add(letter + (signals.Count + 1).ToString(CultureInfo.InvariantCulture), ChartRules.Signals(v.Input("values"), v.Number("center"), v.Number("sigma"), rule));
+            signals.Add(letter + (signals.Count + 1).ToString(CultureInfo.InvariantCulture),
+                ChartRules.Signals(v.Input("values"), v.Number("center"), v.Number("sigma"), rule));
         }
 
         return signals;
     }
 
-    private static LoessSettings Settings(OracleVector v, string part) => new(v.Whole($"{part}_window"), v.Whole($"{part}_degree"), v.Whole($"{part}_jump"));
+    private static LoessSettings Settings(OracleVector v, string part) =>
+        new(v.Whole($"{part}_window"), v.Whole($"{part}_degree"), v.Whole($"{part}_jump"));
 
     private static SmoothingMethod Method(OracleVector v) => new(
         Enum.Parse<SmoothingTrend>(v.Text("trend"), ignoreCase: true),
@@ -165,13 +196,16 @@ internal static class SmoothingOracles
         v.Whole("period"),
         v.Has("seasonal_update") ? Enum.Parse<SeasonUpdate>(v.Text("seasonal_update"), ignoreCase: true) : SeasonUpdate.Hyndman);
 
-    private static SmoothingWeights Weights(OracleVector v, string gamma) => new(v.Number("alpha"), Or(v, "beta", 0), Or(v, gamma, 0), Or(v, "phi", 1));
+    private static SmoothingWeights Weights(OracleVector v, string gamma) =>
+        new(v.Number("alpha"), Or(v, "beta", 0), Or(v, gamma, 0), Or(v, "phi", 1));
 
-    private static SmoothingStart Start(OracleVector v) => new(v.Number("initial_level"), Or(v, "initial_trend", 0), v.Has("initial_season") ? v.Numbers("initial_season") : [], 0);
+    private static SmoothingStart Start(OracleVector v) =>
+        new(v.Number("initial_level"), Or(v, "initial_trend", 0), v.Has("initial_season") ? v.Numbers("initial_season") : [], 0);
 
     private static double Or(OracleVector v, string name, double otherwise) => v.Has(name) ? v.Number(name) : otherwise;
 
-    private static Dictionary<string, object> With(IEnumerable<(double Level, Interval[] Intervals)> levels, Dictionary<string, object> fields)
+    private static Dictionary<string, object> With(IEnumerable<(double Level, Interval[] Intervals)> levels,
+        Dictionary<string, object> fields)
     {
         foreach ((double level, Interval[] intervals) in levels)
         {

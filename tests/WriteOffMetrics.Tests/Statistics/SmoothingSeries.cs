@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace WriteOffMetrics.Tests;
 
-/// <summary>Series for laws that hold for all: of every length from 1 to 40, plain, with ties, constant, with a season, above and around zero.</summary>
+/// <summary>
+/// Series for laws that hold for all: of every length from 1 to 40, plain, with ties, constant, with a season, above and around zero.
+/// </summary>
 internal static class SmoothingSeries
 {
     /// <summary>Sixty series.</summary>
@@ -24,7 +26,8 @@ internal static class SmoothingSeries
     }
 
     /// <summary>Those above zero, of as many values or more.</summary>
-    public static IEnumerable<double[]> Positive(int length) => Any().Select(values => values.Select(value => Math.Abs(value) + 1e-3).ToArray()).Where(values => values.Length >= length);
+    public static IEnumerable<double[]> Positive(int length) =>
+        Any().Select(values => values.Select(value => Math.Abs(value) + 1e-3).ToArray()).Where(values => values.Length >= length);
 
     /// <summary>Fails for a result that holds NaN or an infinity anywhere: JSON has no such numbers.</summary>
     public static void IsFinite<T>(T result) => Assert.NotEmpty(JsonSerializer.Serialize(result));

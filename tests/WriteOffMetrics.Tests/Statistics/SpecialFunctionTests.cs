@@ -28,17 +28,24 @@ public sealed class SpecialFunctionTests
         ["poisson_upper_tail"] = a => PoissonDistribution.UpperTail((long)a[0], a[1]),
     };
 
-    /// <summary>1e-12 relative. Of ln Γ near its zeros at 1 and 2 the bound is absolute, because it is a difference of larger numbers.</summary>
+    /// <summary>
+    /// 1e-12 relative. Of ln Γ near its zeros at 1 and 2 the bound is absolute, because it is a difference of larger numbers.
+    /// </summary>
     [Fact]
     public void Every_value_has_twelve_digits()
     {
         List<string> failures = [];
         int rows = 0;
-        foreach (string[] fields in File.ReadLines(Path.Combine(Repository.Root, "tests", "WriteOffMetrics.Tests", "Statistics", "special-functions.csv")).Skip(1).Select(line => line.Split(',')))
+        foreach (string[] fields in File.ReadLines(
+            Path.Combine(Repository.Root, "tests", "WriteOffMetrics.Tests", "Statistics", "special-functions.csv")).Skip(1).Select(line =>
+            line.Split(',')))
         {
             double expected = Number(fields[1]), actual = Functions[fields[0]]([.. fields.Skip(2).Select(Number)]);
-            double error = Math.Abs(actual - expected) / (fields[0] == "log_gamma" ? Math.Max(1, Math.Abs(expected)) : expected == 0 ? 1 : Math.Abs(expected));
-            if (!(error <= 1e-12)) failures.Add($"{string.Join(',', fields)}: {actual.ToString("R", CultureInfo.InvariantCulture)}, relative error {error.ToString("E1", CultureInfo.InvariantCulture)}");
+            double error = Math.Abs(actual - expected) / (fields[0] == "log_gamma" ? Math.Max(1, Math.Abs(expected)) : expected == 0 ? 1
+                : Math.Abs(expected));
+            if (!(error <= 1e-12))
+                failures.Add($"{string.Join(',', fields)}: {actual.ToString("R", CultureInfo.InvariantCulture)}, relative error "
+                    + $"{error.ToString("E1", CultureInfo.InvariantCulture)}");
             rows++;
         }
 
@@ -50,12 +57,20 @@ public sealed class SpecialFunctionTests
     public void Borders_are_exact()
     {
         Assert.Equal((0.5, 0.5, 0.0), (NormalDistribution.UpperTail(0), NormalDistribution.Cdf(0), NormalDistribution.UpperQuantile(0.5)));
-        Assert.Equal((0.0, 1.0, 0.0, 1.0), (IncompleteBeta.Of(0, 1, 2, 3), IncompleteBeta.Of(1, 0, 2, 3), IncompleteBeta.Quantile(0, 2, 3), IncompleteBeta.Quantile(1, 2, 3)));
-        Assert.Equal((1.0, 0.0, 0.0, 1.0), (BinomialDistribution.UpperTail(0, 5, 0.3), BinomialDistribution.UpperTail(6, 5, 0.3), BinomialDistribution.LowerTail(-1, 5, 0.3), BinomialDistribution.LowerTail(5, 5, 0.3)));
-        Assert.Equal((0.0, 1.0, 1.0), (ChiSquareDistribution.LowerTail(0, 3), ChiSquareDistribution.UpperTail(0, 3), FDistribution.UpperTail(0, 2, 3)));
-        Assert.Equal((0.5, 1.0, 0.0), (StudentTDistribution.UpperTail(0, 4), StudentTDistribution.TwoSided(0, 4), StudentTDistribution.UpperQuantile(0.5, 4)));
+        Assert.Equal((0.0, 1.0, 0.0, 1.0), (
+            IncompleteBeta.Of(0, 1, 2, 3), IncompleteBeta.Of(1, 0, 2, 3), IncompleteBeta.Quantile(0, 2, 3),
+            IncompleteBeta.Quantile(1, 2, 3)));
+        Assert.Equal((1.0, 0.0, 0.0, 1.0), (
+            BinomialDistribution.UpperTail(0, 5, 0.3), BinomialDistribution.UpperTail(6, 5, 0.3),
+            BinomialDistribution.LowerTail(-1, 5, 0.3), BinomialDistribution.LowerTail(5, 5, 0.3)));
+        Assert.Equal((0.0, 1.0, 1.0), (
+            ChiSquareDistribution.LowerTail(0, 3), ChiSquareDistribution.UpperTail(0, 3), FDistribution.UpperTail(0, 2, 3)));
+        Assert.Equal((0.5, 1.0, 0.0), (
+            StudentTDistribution.UpperTail(0, 4), StudentTDistribution.TwoSided(0, 4), StudentTDistribution.UpperQuantile(0.5, 4)));
         Assert.Equal(-StudentTDistribution.UpperQuantile(0.25, 9), StudentTDistribution.UpperQuantile(0.75, 9));
-        Assert.Equal((1.0, 0.0, 1.0, 0.0), (PoissonDistribution.LowerTail(0, 0), PoissonDistribution.UpperTail(1, 0), PoissonDistribution.UpperTail(0, 2), PoissonDistribution.LowerTail(-1, 2)));
+        Assert.Equal((1.0, 0.0, 1.0, 0.0), (
+            PoissonDistribution.LowerTail(0, 0), PoissonDistribution.UpperTail(1, 0), PoissonDistribution.UpperTail(0, 2),
+            PoissonDistribution.LowerTail(-1, 2)));
         Assert.Equal(double.NegativeInfinity, Elementary.Log1p(-1));
         Assert.Equal((1e-20, 1e-20), (Elementary.Log1p(1e-20), Elementary.Expm1(1e-20)));
     }

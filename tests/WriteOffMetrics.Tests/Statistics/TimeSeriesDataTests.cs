@@ -5,8 +5,9 @@ using static WriteOffMetrics.Tests.SmoothingSeries;
 namespace WriteOffMetrics.Tests;
 
 /// <summary>
-/// Monthly airline passengers 1949-1960 and the quarterly charge-off rate on credit cards of US banks (Federal Reserve, CORCCACBN): what R's decompose, stl and HoltWinters make of
-/// them, in the folder timeseries beside this file. And 502 daily prices as another library averages them.
+/// Monthly airline passengers 1949-1960 and the quarterly charge-off rate on credit cards of US banks (Federal Reserve, CORCCACBN): what
+/// R's decompose, stl and HoltWinters make of them, in the folder timeseries beside this file. And 502 daily prices as another library
+/// averages them.
 /// </summary>
 public sealed class TimeSeriesDataTests(Xunit.Abstractions.ITestOutputHelper output)
 {
@@ -17,7 +18,8 @@ public sealed class TimeSeriesDataTests(Xunit.Abstractions.ITestOutputHelper out
     {
         Dictionary<string, double?[]> columns = Columns($"{series}_decomposition.csv");
         double[] values = Full(columns["value"]);
-        (ClassicalDecomposition added, ClassicalDecomposition multiplied) = (ClassicalDecomposition.Additive(values, period)!, ClassicalDecomposition.Multiplicative(values, period)!);
+        (ClassicalDecomposition added, ClassicalDecomposition multiplied) =
+            (ClassicalDecomposition.Additive(values, period)!, ClassicalDecomposition.Multiplicative(values, period)!);
         Same(columns["add_trend"], added.Trend, 1e-12);
         Same(columns["add_seasonal"], [.. added.Seasonal], 1e-12);
         Same(columns["add_random"], added.Random, 1e-12);
@@ -29,12 +31,13 @@ public sealed class TimeSeriesDataTests(Xunit.Abstractions.ITestOutputHelper out
         Same(columns["stl_periodic_trend"], [.. periodic.Trend], 1e-10);
         Same(columns["stl_periodic_remainder"], [.. periodic.Remainder], 1e-10);
 
-        // The robust columns: R finds the median of an even number of remainders by a partial sort that wants its two positions in ascending order and gets them in
-        // descending order, so that in one or two of the fifteen passes the median is another value. Here it is the median, so that the passes part a little.
-        // What R made of its own last weights must agree in full.
+        // The robust columns: R finds the median of an even number of remainders by a partial sort that wants its two positions in
+        // ascending order and gets them in descending order, so that in one or two of the fifteen passes the median is another value. Here
+        // it is the median, so that the passes part a little. What R made of its own last weights must agree in full.
         StlSettings settings = StlSettings.Usual(period, values.Length, 7, true);
         StlDecomposition robust = StlDecomposition.Of(values, settings)!;
-        output.WriteLine($"{series}: robust season and trend compared to 0.2 % of the largest value, weights to 0.07, because R's median of an even number is at times another value");
+        output.WriteLine($"{series}: robust season and trend compared to 0.2 % of the largest value, weights to 0.07, because R's median "
+            + "of an even number is at times another value");
         Same(columns["stl_s7_robust_seasonal"], [.. robust.Seasonal], 2e-3, Scale(values));
         Same(columns["stl_s7_robust_trend"], [.. robust.Trend], 2e-3, Scale(values));
         Same(columns["stl_s7_robust_weights"], [.. robust.Weights], 0.07);
@@ -53,15 +56,18 @@ public sealed class TimeSeriesDataTests(Xunit.Abstractions.ITestOutputHelper out
         {
             ("SES alpha=0.3 fixed", SmoothingMethod.Simple, new SmoothingWeights(0.3, 0, 0, 1)),
             ("Holt alpha=0.4 beta=0.1 fixed", SmoothingMethod.Holt, new SmoothingWeights(0.4, 0.1, 0, 1)),
-            ("HW additive alpha=0.3 beta=0.1 gamma=0.2 fixed", Winters(SmoothingSeason.Additive, period), new SmoothingWeights(0.3, 0.1, 0.2, 1)),
-            ("HW multiplicative alpha=0.3 beta=0.1 gamma=0.2 fixed", Winters(SmoothingSeason.Multiplicative, period), new SmoothingWeights(0.3, 0.1, 0.2, 1)),
+            ("HW additive alpha=0.3 beta=0.1 gamma=0.2 fixed", Winters(SmoothingSeason.Additive, period),
+            new SmoothingWeights(0.3, 0.1, 0.2, 1)),
+            ("HW multiplicative alpha=0.3 beta=0.1 gamma=0.2 fixed", Winters(SmoothingSeason.Multiplicative, period),
+            new SmoothingWeights(0.3, 0.1, 0.2, 1)),
         })
         {
             ExponentialSmoothing fit = ExponentialSmoothing.Of(values, method, weights, SmoothingStart.Of(values, method)!)!;
             double[] forecasts = Numbers(rows[name][6]);
             Near(Number(rows[name][4]), fit.Sse, 0, 1e-12);
             Near(forecasts, fit.Forecast(forecasts.Length), 0, 1e-12);
-            double[] level = [fit.Level[^1]], slope = method.Trend == SmoothingTrend.None ? [] : [fit.Trend[^1]], season = method.Season == SmoothingSeason.None ? [] : fit.Season[^period..];
+            double[] level = [fit.Level[^1]], slope = method.Trend == SmoothingTrend.None ? [] : [fit.Trend[^1]],
+                season = method.Season == SmoothingSeason.None ? [] : fit.Season[^period..];
             Near(Numbers(rows[name][5]), [.. level, .. slope, .. season], 0, 1e-11);
         }
     }
@@ -82,7 +88,10 @@ public sealed class TimeSeriesDataTests(Xunit.Abstractions.ITestOutputHelper out
         Same(columns["season"], [.. start.Season, .. fit.Season[..^period]], 1e-12);
     }
 
-    /// <summary>R's own search stops near a minimum, and may stop at a poorer one: the sum of squares is never above its, and forecasts are compared where both found the same.</summary>
+    /// <summary>
+    /// R's own search stops near a minimum, and may stop at a poorer one: the sum of squares is never above its, and forecasts are compared
+    /// where both found the same.
+    /// </summary>
     [Theory]
     [InlineData("AirPassengers", 12)]
     [InlineData("CORCCACBN", 4)]
@@ -90,7 +99,8 @@ public sealed class TimeSeriesDataTests(Xunit.Abstractions.ITestOutputHelper out
     {
         double[] values = Full(Columns($"{series}_decomposition.csv")["value"]);
         Dictionary<string, string[]> rows = Models(series);
-        foreach ((string name, SmoothingMethod method) in new[] { ("SES fitted", SmoothingMethod.Simple), ("HW additive fitted", Winters(SmoothingSeason.Additive, period)) })
+        foreach ((string name, SmoothingMethod method) in new[
+            ] { ("SES fitted", SmoothingMethod.Simple), ("HW additive fitted", Winters(SmoothingSeason.Additive, period)) })
         {
             SmoothingWeights weights = SmoothingOptimiser.Of(values, method, 1)!.Value;
             ExponentialSmoothing fit = ExponentialSmoothing.Of(values, method, weights, SmoothingStart.Of(values, method)!)!;
@@ -110,7 +120,9 @@ public sealed class TimeSeriesDataTests(Xunit.Abstractions.ITestOutputHelper out
         double[] values = [.. File.ReadLines(Path.Combine(folder, "default.csv")).Skip(1).Select(line => Number(line.Split(',')[4]))];
         Assert.Equal(502, values.Length);
         double?[] averages = MovingAverages.Simple(values, 20);
-        double?[] deviations = [.. values.Select((_, t) => t < 13 ? (double?)null : Math.Sqrt(ArithmeticMean.Variance(values.AsSpan(t - 13, 14))!.Value * 13 / 14))];
+        double?[] deviations = [
+            .. values.Select((_, t) => t < 13 ? (double?)null
+            : Math.Sqrt(ArithmeticMean.Variance(values.AsSpan(t - 13, 14))!.Value * 13 / 14))];
         double?[] means = MovingAverages.Simple(values, 14), scores = [.. values.Select((value, t) => (value - means[t]) / deviations[t])];
         Same(Peer(folder, "sma.standard.json", "sma"), averages, 1e-12);
         Same(Peer(folder, "stdev.standard.json", "stdDev"), deviations, 1e-10);
@@ -123,24 +135,30 @@ public sealed class TimeSeriesDataTests(Xunit.Abstractions.ITestOutputHelper out
     {
         string folder = Path.Combine(Repository.Shared, "data", "peer_expected", "skender");
         double[] values = [.. File.ReadLines(Path.Combine(folder, "default.csv")).Skip(1).Select(line => Number(line.Split(',')[4]))];
-        OlsTrend?[] lines = [.. values.Select((_, t) => t < 13 ? null : OlsTrend.Of(values.AsSpan(t - 13, 14), [.. Enumerable.Range(t - 12, 14).Select(time => (double)time)]))];
+        OlsTrend?[] lines = [.. values
+            .Select((_, t) => t < 13 ? null : OlsTrend
+            .Of(values.AsSpan(t - 13, 14), [.. Enumerable.Range(t - 12, 14).Select(time => (double)time)]))];
         Same(Peer(folder, "slope.standard.json", "slope"), [.. lines.Select(line => line?.Slope)], 1e-11);
         Same(Peer(folder, "slope.standard.json", "intercept"), [.. lines.Select(line => line?.Intercept)], 1e-11);
         Same(Peer(folder, "slope.standard.json", "rSquared"), [.. lines.Select(line => line?.RSquared)], 1e-9);
         OlsTrend last = lines[^1]!;
-        Same(Peer(folder, "slope.standard.json", "line"), [.. values.Select((_, t) => t < values.Length - 14 ? (double?)null : last.Intercept + last.Slope * (t + 1))], 1e-11);
+        Same(Peer(folder, "slope.standard.json", "line"), [
+            .. values.Select((_, t) => t < values.Length - 14 ? (double?)null : last.Intercept + last.Slope * (t + 1))], 1e-11);
         output.WriteLine("The column stdDev of the slopes repeats that of the deviations and is compared there.");
     }
 
     private static double?[] Peer(string folder, string file, string field)
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, file)));
-        return [.. document.RootElement.EnumerateArray().Select(one => one.GetProperty(field) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : (double?)null)];
+        return [.. document.RootElement.EnumerateArray().Select(
+            one => one.GetProperty(field) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : (double?)null)];
     }
 
-    private static SmoothingMethod Winters(SmoothingSeason season, int period) => new(SmoothingTrend.Additive, season, period, SeasonUpdate.Winters);
+    private static SmoothingMethod Winters(SmoothingSeason season, int period) =>
+        new(SmoothingTrend.Additive, season, period, SeasonUpdate.Winters);
 
-    private static void Same(double?[] expected, double?[] actual, double precision) => Same(expected, actual, precision, expected.Max(value => Math.Abs(value ?? 0)));
+    private static void Same(double?[] expected, double?[] actual, double precision) =>
+        Same(expected, actual, precision, expected.Max(value => Math.Abs(value ?? 0)));
 
     private static void Same(double?[] expected, double?[] actual, double precision, double scale)
     {
@@ -154,16 +172,19 @@ public sealed class TimeSeriesDataTests(Xunit.Abstractions.ITestOutputHelper out
 
     private static double[] Full(double?[] column) => [.. column.Select(value => value!.Value)];
 
-    private static Dictionary<string, string[]> Models(string series) => Lines($"{series}_holtwinters.csv").Skip(1).ToDictionary(fields => fields[0]);
+    private static Dictionary<string, string[]> Models(string series) =>
+        Lines($"{series}_holtwinters.csv").Skip(1).ToDictionary(fields => fields[0]);
 
     private static Dictionary<string, double?[]> Columns(string file)
     {
         string[][] lines = [.. Lines(file)];
-        return Enumerable.Range(1, lines[0].Length - 1).ToDictionary(i => lines[0][i], i => lines.Skip(1).Select(fields => fields[i] == "NA" ? (double?)null : Number(fields[i])).ToArray());
+        return Enumerable.Range(1, lines[0].Length - 1).ToDictionary(
+            i => lines[0][i], i => lines.Skip(1).Select(fields => fields[i] == "NA" ? (double?)null : Number(fields[i])).ToArray());
     }
 
     private static IEnumerable<string[]> Lines(string file) =>
-        File.ReadLines(Path.Combine(Repository.Root, "tests", "WriteOffMetrics.Tests", "Statistics", "timeseries", file)).Select(line => line[1..^1].Split("\",\""));
+        File.ReadLines(Path.Combine(Repository.Root, "tests", "WriteOffMetrics.Tests", "Statistics", "timeseries", file))
+            .Select(line => line[1..^1].Split("\",\""));
 
     private static double[] Numbers(string list) => [.. list.Split(' ').Select(Number)];
 

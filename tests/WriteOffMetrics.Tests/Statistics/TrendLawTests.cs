@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace WriteOffMetrics.Tests;
 
-/// <summary>What holds of trends for all series: tried on seeded random ones of 1 to 40 values, with and without ties, and constant ones.</summary>
+/// <summary>
+/// What holds of trends for all series: tried on seeded random ones of 1 to 40 values, with and without ties, and constant ones.
+/// </summary>
 public sealed class TrendLawTests
 {
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 60)];
@@ -47,7 +49,8 @@ public sealed class TrendLawTests
     {
         double[] x = Series(seed), reversed = [.. x.Reverse()];
         (MannKendall? one, MannKendall? other) = (MannKendall.Of(x), MannKendall.Of(reversed));
-        Assert.Equal((-one?.S, one?.Variance, -one?.Z, one?.PValue, -one?.TauB), (other?.S, other?.Variance, other?.Z, other?.PValue, other?.TauB));
+        Assert.Equal((-one?.S, one?.Variance, -one?.Z, one?.PValue, -one?.TauB),
+            (other?.S, other?.Variance, other?.Z, other?.PValue, other?.TauB));
         Assert.Equal(MannKendall.Of(x, Alternative.Greater)?.PValue, MannKendall.Of(reversed, Alternative.Less)?.PValue);
         Assert.Equal(-TheilSen.SlopeOf(x), TheilSen.SlopeOf(reversed));
         Near(-OlsTrend.Of(x)?.Slope, OlsTrend.Of(reversed)?.Slope);
@@ -79,11 +82,13 @@ public sealed class TrendLawTests
     {
         double[] x = Series(seed), seasonal = [.. x.Select((value, t) => value + 16 * (t % 4))];
         SeasonalMannKendall? one = SeasonalMannKendall.Of(x, 4), other = SeasonalMannKendall.Of(seasonal, 4);
-        Assert.Equal((one?.S, one?.Variance, one?.PValue, one?.TauB, one?.SlopePerYear), (other?.S, other?.Variance, other?.PValue, other?.TauB, other?.SlopePerYear));
+        Assert.Equal((one?.S, one?.Variance, one?.PValue, one?.TauB, one?.SlopePerYear),
+            (other?.S, other?.Variance, other?.PValue, other?.TauB, other?.SlopePerYear));
         Assert.Equal(one?.Slopes, other?.Slopes);
 
         // One season is the plain test, at a slope per period.
-        Assert.Equal((MannKendall.Of(x)?.S, MannKendall.Of(x)?.PValue, TheilSen.SlopeOf(x)), (SeasonalMannKendall.Of(x, 1)?.S, SeasonalMannKendall.Of(x, 1)?.PValue, SeasonalMannKendall.Of(x, 1)?.SlopePerYear));
+        Assert.Equal((MannKendall.Of(x)?.S, MannKendall.Of(x)?.PValue, TheilSen.SlopeOf(x)),
+            (SeasonalMannKendall.Of(x, 1)?.S, SeasonalMannKendall.Of(x, 1)?.PValue, SeasonalMannKendall.Of(x, 1)?.SlopePerYear));
         Assert.Equal(TheilSen.Of(x, 0.95)?.Interval, SeasonalMannKendall.Of(x, 1)?.SlopeInterval(0.95));
     }
 
@@ -106,7 +111,8 @@ public sealed class TrendLawTests
         static Interval Inside(Interval? wider, Interval narrower, double slope)
         {
             Assert.InRange(slope, narrower.Lower, narrower.Upper);
-            Assert.True(wider is not { } bounds || (bounds.Lower <= narrower.Lower && narrower.Upper <= bounds.Upper), $"{narrower} within {wider}");
+            Assert.True(wider is not { } bounds || (bounds.Lower <= narrower.Lower && narrower.Upper <= bounds.Upper),
+                $"{narrower} within {wider}");
             return narrower;
         }
     }
@@ -117,14 +123,19 @@ public sealed class TrendLawTests
     public void Nothing_is_NaN(int seed)
     {
         double[] x = Series(seed), y = [.. Series(seed + 1000), .. new double[40]];
-        foreach (double[] part in new[] { x, x[..Math.Min(3, x.Length)], x[..Math.Min(2, x.Length)], x[..1], [], [.. x.Select(_ => 0.1)], [.. x.Select((_, t) => 0.1 * t)] })
+        foreach (double[] part in new[] { x, x[..Math.Min(3, x.Length)], x[..Math.Min(2, x.Length)], x[..1], [], [.. x.Select(_ => 0.1)],
+            [.. x.Select((_, t) => 0.1 * t)] })
         {
             foreach (object? result in new object?[]
             {
-                MannKendall.Of(part), SeasonalMannKendall.Of(part, 12), SeasonalMannKendall.Of(part, 12)?.SlopeInterval(0.95), TheilSen.Of(part, 0.95), Pettitt.Of(part), OlsTrend.Of(part),
-                OlsTrend.Of(part)?.InterceptInterval(0.95), LogLinearTrend.Of(part), LogLinearTrend.Of([.. part.Select(Math.Exp)]), Autocorrelation.Of(part, 5), HamedRao.Of(part, part.Length, 0.05, CorrectionSum.Signed),
-                HamedRao.Of(part, 3, 0.05, CorrectionSum.Absolute), RatioIntervals.Of(part, y.AsSpan(0, part.Length)), RatioIntervals.Of(part, part)?.Fieller(0.95), RatioIntervals.Of(part, part)?.Delta(0.95),
-                ProportionTrend.Of([.. part.Select(value => Math.Abs(Math.Round(value)) % 5)], [.. part.Select(_ => 4.0)], TheilSen.Times(part.Length)),
+                MannKendall.Of(part), SeasonalMannKendall.Of(part, 12), SeasonalMannKendall.Of(part, 12)?.SlopeInterval(0.95),
+                    TheilSen.Of(part, 0.95), Pettitt.Of(part), OlsTrend.Of(part),
+                OlsTrend.Of(part)?.InterceptInterval(0.95), LogLinearTrend.Of(part), LogLinearTrend.Of([.. part.Select(Math.Exp)]),
+                Autocorrelation.Of(part, 5), HamedRao.Of(part, part.Length, 0.05, CorrectionSum.Signed),
+                HamedRao.Of(part, 3, 0.05, CorrectionSum.Absolute), RatioIntervals.Of(part, y.AsSpan(0, part.Length)),
+                RatioIntervals.Of(part, part)?.Fieller(0.95), RatioIntervals.Of(part, part)?.Delta(0.95),
+                ProportionTrend.Of([.. part.Select(value => Math.Abs(Math.Round(value)) % 5)], [.. part.Select(_ => 4.0)],
+                TheilSen.Times(part.Length)),
                 RateMix.Of(part, part, part, y.AsSpan(0, part.Length)),
             })
             {
@@ -155,7 +166,8 @@ public sealed class TrendLawTests
         Assert.Null(ProportionTrend.Of([4, 4], [4, 4], [1, 2]).HomogeneityPValue);
         Assert.Null(ProportionTrend.Of([1, 4], [4, 4], [2, 2]).PValue);
         OlsTrend two = OlsTrend.Of([3, 7])!;
-        Assert.Equal((4, 3, 0.0, null, null, null, null), (two.Slope, two.Intercept, two.SumOfSquares, two.SlopeError, two.SlopePValue, two.AdjustedRSquared, two.SlopeInterval(0.95)));
+        Assert.Equal((4, 3, 0.0, null, null, null, null), (
+            two.Slope, two.Intercept, two.SumOfSquares, two.SlopeError, two.SlopePValue, two.AdjustedRSquared, two.SlopeInterval(0.95)));
     }
 
     [Theory]
@@ -198,7 +210,8 @@ public sealed class TrendLawTests
     {
         var random = new Random(seed);
         int k = random.Next(1, 12);
-        double[] e0 = Exposure(), e1 = Exposure(), l0 = [.. e0.Select(e => e * random.NextDouble())], l1 = [.. e1.Select(e => e * random.NextDouble())];
+        double[] e0 = Exposure(), e1 = Exposure(), l0 = [.. e0.Select(e => e * random.NextDouble())],
+            l1 = [.. e1.Select(e => e * random.NextDouble())];
         RateMix parts = RateMix.Of(e0, l0, e1, l1)!, back = RateMix.Of(e1, l1, e0, l0)!;
         Assert.Equal(parts.Change, parts.RateEffect + parts.MixEffect, 1e-12);
         Assert.Equal(parts.Change, parts.ThreeWayRate + parts.ThreeWayMix + parts.ThreeWayInteraction, 1e-12);
@@ -206,7 +219,8 @@ public sealed class TrendLawTests
         Assert.Equal(-parts.MixEffect, back.MixEffect, 1e-12);
         Assert.Equal(0, RateMix.Of(e0, l0, e0, [.. e0.Select(e => e * random.NextDouble())])!.MixEffect);
 
-        double[] Exposure() => [1 + random.NextDouble(), .. Enumerable.Range(1, k).Select(_ => random.Next(4) == 0 ? 0 : 100 * random.NextDouble())];
+        double[] Exposure() =>
+            [1 + random.NextDouble(), .. Enumerable.Range(1, k).Select(_ => random.Next(4) == 0 ? 0 : 100 * random.NextDouble())];
     }
 
     [Theory]
@@ -215,19 +229,23 @@ public sealed class TrendLawTests
     {
         var random = new Random(seed);
         int n = random.Next(2, 20);
-        double[] sizes = [.. Enumerable.Range(0, n).Select(_ => (double)random.Next(1, 50))], counts = [.. sizes.Select(size => (double)random.Next((int)size + 1))], scores = TheilSen.Times(n);
+        double[] sizes = [.. Enumerable.Range(0, n).Select(_ => (double)random.Next(1, 50))],
+            counts = [.. sizes.Select(size => (double)random.Next((int)size + 1))], scores = TheilSen.Times(n);
         int[] order = [.. Enumerable.Range(0, n)];
         random.Shuffle(order);
         double[] Shuffled(double[] values) => [.. order.Select(i => values[i])];
 
-        ProportionTrend one = ProportionTrend.Of(counts, sizes, scores), other = ProportionTrend.Of(Shuffled(counts), Shuffled(sizes), Shuffled(scores));
+        ProportionTrend one = ProportionTrend.Of(counts, sizes, scores),
+            other = ProportionTrend.Of(Shuffled(counts), Shuffled(sizes), Shuffled(scores));
         Near(one.Z, other.Z);
         Near(one.HomogeneityPValue, other.HomogeneityPValue);
         Assert.True(one.ChiSquare is null || one.ChiSquare <= one.HomogeneityChiSquare * (1 + 1e-12));
         Near(-one.Z, ProportionTrend.Of(counts, sizes, [.. scores.Select(score => -3 * score)]).Z);
-        Near(Proportions.PooledZ((long)counts[0], (long)sizes[0], (long)counts[1], (long)sizes[1]), -ProportionTrend.Of(counts.AsSpan(0, 2), sizes.AsSpan(0, 2), [1, 2]).Z);
+        Near(Proportions.PooledZ((long)counts[0], (long)sizes[0], (long)counts[1], (long)sizes[1]),
+            -ProportionTrend.Of(counts.AsSpan(0, 2), sizes.AsSpan(0, 2), [1, 2]).Z);
 
-        RatioIntervals ratio = RatioIntervals.Of(counts, sizes)!, same = RatioIntervals.Of(Shuffled(counts), Shuffled(sizes))!, scaled = RatioIntervals.Of([.. counts.Select(count => -3 * count)], sizes)!;
+        RatioIntervals ratio = RatioIntervals.Of(counts, sizes)!, same = RatioIntervals.Of(Shuffled(counts), Shuffled(sizes))!,
+            scaled = RatioIntervals.Of([.. counts.Select(count => -3 * count)], sizes)!;
         Near(ratio.Fieller(0.9)?.Upper, same.Fieller(0.9)?.Upper);
         Near(ratio.Delta(0.9)?.Lower, same.Delta(0.9)?.Lower);
         Near(-3 * ratio.Fieller(0.9)?.Upper, scaled.Fieller(0.9)?.Lower);
@@ -248,7 +266,8 @@ public sealed class TrendLawTests
     {
         double[] x = Series(seed);
         if (x.Length < 3) return;
-        HamedRao signed = HamedRao.Of(x, x.Length - 1, 0.05, CorrectionSum.Signed)!, absolute = HamedRao.Of(x, x.Length - 1, 0.05, CorrectionSum.Absolute)!;
+        HamedRao signed = HamedRao.Of(x, x.Length - 1, 0.05, CorrectionSum.Signed)!,
+            absolute = HamedRao.Of(x, x.Length - 1, 0.05, CorrectionSum.Absolute)!;
         Near(1 + Math.Abs(signed.Factor - 1), absolute.Factor);
         Assert.Equal(signed.Factor > 0, signed.Variance is not null);
         Assert.Equal(signed.Factor > 0, signed.PValue is not null);
@@ -289,7 +308,8 @@ public sealed class TrendLawTests
         double[] x = [.. Enumerable.Range(0, 5_000).Select(_ => (double)random.Next(distinct))], ascending = [.. x.Order()];
         foreach (int position in new[] { 0, 1, 1_234, 2_500, 4_998, 4_999 })
         {
-            foreach (double[] order in new[] { x, ascending, [.. ascending.Reverse()] }) Assert.Equal(ascending[position], Selection.At([.. order], position));
+            foreach (double[] order in new[] { x, ascending, [.. ascending.Reverse()] })
+                Assert.Equal(ascending[position], Selection.At([.. order], position));
         }
     }
 

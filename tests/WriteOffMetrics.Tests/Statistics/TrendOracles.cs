@@ -54,17 +54,37 @@ internal static class TrendOracles
         ["mann_kendall"] = v =>
         {
             double[] values = v.Input("values");
-            MannKendall? test = MannKendall.Of(values, Side(v.Text("alternative")), v.Parameters.GetProperty("continuity_correction").GetBoolean());
-            return new { n = values.Length, s = test?.S, var_s = test?.Variance, z = test?.Z, p_value = test?.PValue, tau_a = test?.TauA, tau_b = test?.TauB, trend = Word(test?.Z, test?.PValue, v) };
+            MannKendall? test = MannKendall.Of(
+                values, Side(v.Text("alternative")), v.Parameters.GetProperty("continuity_correction").GetBoolean());
+            return new
+            {
+                n = values.Length,
+                s = test?.S,
+                var_s = test?.Variance,
+                z = test?.Z,
+                p_value = test?.PValue,
+                tau_a = test?.TauA,
+                tau_b = test?.TauB,
+                trend = Word(test?.Z, test?.PValue, v)
+            };
         },
         ["theil_sen"] = v =>
         {
             TheilSen? line = TheilSen.Of(v.Input("values"), Times(v), v.Number("confidence"));
-            return new { slope = line?.Slope, intercept_separate = line?.InterceptSeparate, intercept_joint = line?.InterceptJoint, slope_low = line?.Interval.Lower, slope_high = line?.Interval.Upper, n_slopes = line?.Count };
+            return new
+            {
+                slope = line?.Slope,
+                intercept_separate = line?.InterceptSeparate,
+                intercept_joint = line?.InterceptJoint,
+                slope_low = line?.Interval.Lower,
+                slope_high = line?.Interval.Upper,
+                n_slopes = line?.Count
+            };
         },
         ["seasonal_mann_kendall"] = v =>
         {
-            SeasonalMannKendall? test = SeasonalMannKendall.Of(v.Input("values"), v.Whole("period"), continuity: v.Parameters.GetProperty("continuity_correction").GetBoolean());
+            SeasonalMannKendall? test = SeasonalMannKendall
+                .Of(v.Input("values"), v.Whole("period"), continuity: v.Parameters.GetProperty("continuity_correction").GetBoolean());
             return new
             {
                 s = test?.S,
@@ -82,8 +102,10 @@ internal static class TrendOracles
         ["mann_kendall_hamed_rao"] = v =>
         {
             double[] values = v.Input("values");
-            int maxLag = v.Parameters.GetProperty("max_lag").ValueKind == System.Text.Json.JsonValueKind.String ? values.Length - 1 : v.Whole("max_lag");
-            CorrectionSum sum = v.Parameters.GetProperty("absolute_correction_sum").ValueKind == System.Text.Json.JsonValueKind.True ? CorrectionSum.Absolute : CorrectionSum.Signed;
+            int maxLag = v.Parameters.GetProperty("max_lag").ValueKind == System.Text.Json.JsonValueKind.String ? values.Length - 1
+                : v.Whole("max_lag");
+            CorrectionSum sum = v.Parameters.GetProperty("absolute_correction_sum").ValueKind == System.Text.Json.JsonValueKind.True
+                ? CorrectionSum.Absolute : CorrectionSum.Signed;
             HamedRao? test = HamedRao.Of(values, maxLag, v.Number("alpha_acf"), sum);
             return new
             {
@@ -100,14 +122,23 @@ internal static class TrendOracles
         ["pettitt"] = v =>
         {
             Pettitt? test = Pettitt.Of(v.Input("values"));
-            return new { k = test?.K, u = test?.U, change_points = test?.ChangePoints, p_value = test?.PValue, mean_before = test?.MeanBefore, mean_after = test?.MeanAfter };
+            return new
+            {
+                k = test?.K,
+                u = test?.U,
+                change_points = test?.ChangePoints,
+                p_value = test?.PValue,
+                mean_before = test?.MeanBefore,
+                mean_after = test?.MeanAfter
+            };
         },
         ["autocorrelation"] = v =>
         {
             double[] values = v.Input("values");
             int lags = v.Whole("max_lag"), fitted = v.Whole("fitdf");
             double[]? r = Autocorrelation.Of(values, lags);
-            double? ljungBox = r is null ? null : Autocorrelation.LjungBox(r, values.Length), boxPierce = r is null ? null : Autocorrelation.BoxPierce(r, values.Length);
+            double? ljungBox = r is null ? null : Autocorrelation.LjungBox(r, values.Length),
+                boxPierce = r is null ? null : Autocorrelation.BoxPierce(r, values.Length);
             return new
             {
                 acf = r,
@@ -134,7 +165,13 @@ internal static class TrendOracles
         {
             RatioIntervals? ratio = RatioIntervals.Of(v.Input("numerator"), v.Input("denominator"));
             double level = v.Number("confidence");
-            return new { ratio = ratio?.Ratio, se_delta = ratio?.Error, delta_ci = Bounds(ratio?.Delta(level)), fieller_ci = Bounds(ratio?.Fieller(level)) };
+            return new
+            {
+                ratio = ratio?.Ratio,
+                se_delta = ratio?.Error,
+                delta_ci = Bounds(ratio?.Delta(level)),
+                fieller_ci = Bounds(ratio?.Fieller(level))
+            };
         },
         ["rate_mix_decomposition"] = v =>
         {
@@ -155,7 +192,8 @@ internal static class TrendOracles
         },
     };
 
-    private static double[] Times(OracleVector v) => v.Inputs.TryGetProperty("x", out _) ? v.Input("x") : TheilSen.Times(v.Input("values").Length);
+    private static double[] Times(OracleVector v) =>
+        v.Inputs.TryGetProperty("x", out _) ? v.Input("x") : TheilSen.Times(v.Input("values").Length);
 
     private static Alternative Side(string name) => name switch
     {
@@ -164,7 +202,8 @@ internal static class TrendOracles
         _ => Alternative.TwoSided,
     };
 
-    private static string? Word(double? z, double? p, OracleVector v) => !v.Has("alpha") ? null : p < v.Number("alpha") ? z > 0 ? "increasing" : "decreasing" : "no trend";
+    private static string? Word(double? z, double? p, OracleVector v) =>
+        !v.Has("alpha") ? null : p < v.Number("alpha") ? z > 0 ? "increasing" : "decreasing" : "no trend";
 
     private static double?[] Bounds(Interval? interval) => interval is { } bounds ? [bounds.Lower, bounds.Upper] : [null, null];
 }

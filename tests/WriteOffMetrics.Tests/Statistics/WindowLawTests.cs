@@ -2,13 +2,17 @@ using System.Numerics;
 
 namespace WriteOffMetrics.Tests;
 
-/// <summary>Window functions against their definition, computed in whole numbers at every position, with a value of 1e15 on the way: a running sum would carry what it lost there.</summary>
+/// <summary>
+/// Window functions against their definition, computed in whole numbers at every position, with a value of 1e15 on the way: a running sum
+/// would carry what it lost there.
+/// </summary>
 public sealed class WindowLawTests
 {
     private const int Length = 60, Outlier = 17;
 
     /// <summary>Whole hundredths, so that sums are exact in whole numbers.</summary>
-    private static readonly long[] Hundredths = [.. Enumerable.Range(0, Length).Select(i => i == Outlier ? 100_000_000_000_000_000 : 101 + i * 7_919L % 10_007)];
+    private static readonly long[] Hundredths = [
+        .. Enumerable.Range(0, Length).Select(i => i == Outlier ? 100_000_000_000_000_000 : 101 + i * 7_919L % 10_007)];
     private static readonly double[] Values = [.. Hundredths.Select(one => one / 100.0)];
     private static readonly long[] Below = [.. Enumerable.Range(0, Length).Select(i => 1_000 + i * 31L % 977)];
     private static readonly double[] Denominators = [.. Below.Select(one => (double)one)];
@@ -22,9 +26,11 @@ public sealed class WindowLawTests
     [InlineData(61)]
     public void Every_window_is_its_definition_also_behind_a_value_of_1e15(int window)
     {
-        double?[] sums = MovingAverages.TrailingSum(Values, window), means = MovingAverages.Simple(Values, window), centered = MovingAverages.Centered(Values, window);
+        double?[] sums = MovingAverages.TrailingSum(Values, window), means = MovingAverages.Simple(Values, window),
+            centered = MovingAverages.Centered(Values, window);
         double?[] weighted = MovingAverages.Weighted(Values, [.. Enumerable.Range(1, window).Select(i => (double)i)]);
-        double?[] ratios = Windows.RatiosOfSums(Values, Denominators, window, 12), meansOfRatios = Windows.MeansOfRatios(Values, Denominators, window, 12);
+        double?[] ratios = Windows.RatiosOfSums(Values, Denominators, window, 12),
+            meansOfRatios = Windows.MeansOfRatios(Values, Denominators, window, 12);
         double[] toDate = Windows.YearToDate(Values, window, 1);
         for (int i = 0; i < Length; i++)
         {
@@ -33,12 +39,14 @@ public sealed class WindowLawTests
             Same(first < 0 ? null : Sum(first, i, _ => 2) / (200.0 * window), means[i], i);
             Same(first < 0 ? null : Sum(first, i, j => 2 * (j - first + 1)) / (100.0 * window * (window + 1)), weighted[i], i);
             Same(first < 0 ? null : 12 * Sum(first, i, _ => 2) / 200 / Enumerable.Range(first, window).Sum(j => Below[j]), ratios[i], i);
-            Same(first < 0 ? null : 12 * Enumerable.Range(first, window).OrderBy(j => Values[j]).Sum(j => Values[j] / Denominators[j]) / window, meansOfRatios[i], i);
+            Same(first < 0 ? null : 12 * Enumerable.Range(first, window).OrderBy(j => Values[j])
+                .Sum(j => Values[j] / Denominators[j]) / window, meansOfRatios[i], i);
             Same(Sum(i - i % window, i, _ => 2) / 200, toDate[i], i);
 
             int half = window / 2;
             bool isFull = i >= half && i < Length - half;
-            Same(!isFull ? null : Sum(i - half, i + half, j => window % 2 == 0 && Math.Abs(j - i) == half ? 1 : 2) / (200.0 * window), centered[i], i);
+            Same(!isFull ? null : Sum(i - half, i + half, j => window % 2 == 0 && Math.Abs(j - i) == half ? 1 : 2) / (200.0 * window),
+                centered[i], i);
         }
     }
 
@@ -50,7 +58,8 @@ public sealed class WindowLawTests
         double?[] averages = MovingAverages.Exponential(Values, Alpha, 1), adjusted = MovingAverages.ExponentialAdjusted(Values, Alpha);
         for (int i = 0; i < Length; i++)
         {
-            double average = Math.Pow(1 - Alpha, i) * Values[0] + Enumerable.Range(0, i).Sum(j => Alpha * Math.Pow(1 - Alpha, j) * Values[i - j]);
+            double average = Math.Pow(1 - Alpha, i) * Values[0]
+                + Enumerable.Range(0, i).Sum(j => Alpha * Math.Pow(1 - Alpha, j) * Values[i - j]);
             double weight = Enumerable.Range(0, i + 1).Sum(j => Math.Pow(1 - Alpha, j));
             Same(average, averages[i], i);
             Same(Enumerable.Range(0, i + 1).Sum(j => Math.Pow(1 - Alpha, j) * Values[i - j]) / weight, adjusted[i], i);
@@ -66,5 +75,6 @@ public sealed class WindowLawTests
     }
 
     private static void Same(double? expected, double? actual, int position) =>
-        Assert.True(expected is { } value ? actual is { } found && Math.Abs(found - value) <= 1e-13 * Math.Abs(value) : actual is null, $"position {position}: {actual} computed, {expected} expected");
+        Assert.True(expected is { } value ? actual is { } found && Math.Abs(found - value) <= 1e-13 * Math.Abs(value) : actual is null,
+            $"position {position}: {actual} computed, {expected} expected");
 }

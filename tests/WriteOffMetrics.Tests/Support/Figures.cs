@@ -21,10 +21,14 @@ internal static class Figures
         from scope in Scopes(totals)
         from measure in Measures
         let series = measure.Read(scope)
-        select $"{scope.Scope} {measure.Name}: {string.Join(' ', series.Select(point => $"{Text(point.Amount.MinorUnits)}/{Text(point.EntryCount)}"))} outside {Text(series.Outside!.Value.MinorUnits)}/{Text(series.OutsideCount)} complete {totals.LastCompleteDay?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}");
+        select $"{scope.Scope} {measure.Name}: "
+            + $"{string.Join(' ', series.Select(point => $"{Text(point.Amount.MinorUnits)}/{Text(point.EntryCount)}"))} outside "
+            + $"{Text(series.Outside!.Value.MinorUnits)}/{Text(series.OutsideCount)} complete "
+            + $"{totals.LastCompleteDay?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}");
 
     public static string Of(PeriodBreakdown breakdown) =>
-        string.Join('\n', breakdown.Values.Select(value => $"[{value ?? "null"}]\n{Of(breakdown[value])}").Append("total\n" + Of(breakdown.Total)));
+        string.Join('\n', breakdown.Values.Select(value => $"[{value ?? "null"}]\n{Of(breakdown[value])}")
+            .Append("total\n" + Of(breakdown.Total)));
 
     private static string Text(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "none";
 }

@@ -6,8 +6,8 @@ using FsCheck.Xunit;
 namespace WriteOffMetrics.Tests;
 
 /// <summary>
-/// A property whose seed comes from the test's name, so that a run repeats the last; WRITEOFFMETRICS_SEED and WRITEOFFMETRICS_CASES vary seed
-/// and number of cases.
+/// A property whose seed comes from the test's name, so that a run repeats the last; WRITEOFFMETRICS_SEED and WRITEOFFMETRICS_CASES vary
+/// seed and number of cases.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class LawAttribute : PropertyAttribute

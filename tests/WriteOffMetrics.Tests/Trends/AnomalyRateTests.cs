@@ -88,7 +88,8 @@ public sealed class AnomalyRateTests(ITestOutputHelper output)
 
         double share = 100.0 / Count;
         double[] figures = [share * rates.Missed, share / 2 * rates.MissedOfTwo, share * rates.Others];
-        string falsely = FormattableString.Invariant($"{share * rates.FalseSeries:0.0} | {100.0 * rates.FalsePeriods / rates.Periods:0.00}");
+        string falsely = FormattableString.Invariant(
+            $"{share * rates.FalseSeries:0.0} | {100.0 * rates.FalsePeriods / rates.Periods:0.00}");
         string other = string.Join(" | ", figures.Select(figure => figure.ToString("0.0", CultureInfo.InvariantCulture)));
         output.WriteLine($"| {kind.Name} | {calendar} | {falsely} | {other} |");
         return rates;

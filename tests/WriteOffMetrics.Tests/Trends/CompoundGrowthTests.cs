@@ -17,8 +17,10 @@ public sealed class CompoundGrowthTests
         Assert.Equal(2.138428376721, Growth(FiscalWeekYear.NationalRetailFederation.Periods, 100m, 500m, 121m).PerYear!.Value, 1e-12);
         Assert.Equal(-0.19, Growth(ReportingCalendar.Years, 100m, 81m).PerYear!.Value, 1e-15);
         PeriodAxis years = Axis(ReportingCalendar.Years, 2);
-        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, years.Select((year, i) => LedgerEntry.WriteOff(year.Start, Money.FromDecimal(i + 1, Usd))));
-        Assert.Equal(0.5, ledger.SummarizeBy(years).Gross.ToSales(AmountSeries.FromValues(Usd, years, [3m, 4m])).CompoundGrowth().PerYear!.Value, 1e-15);
+        WriteOffLedger ledger = WriteOffLedger
+            .FromEntries(Usd, years.Select((year, i) => LedgerEntry.WriteOff(year.Start, Money.FromDecimal(i + 1, Usd))));
+        Assert.Equal(0.5, ledger.SummarizeBy(years).Gross.ToSales(AmountSeries.FromValues(Usd, years, [3m, 4m]))
+            .CompoundGrowth().PerYear!.Value, 1e-15);
     }
 
     [Fact]
@@ -31,13 +33,16 @@ public sealed class CompoundGrowthTests
         Assert.Equal(ChangeStatus.NotAboveZero, Growth(ReportingCalendar.Years, 100m, 200m, -100m).Status);
 
         PeriodAxis years = Axis(ReportingCalendar.Years, 3);
-        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, years.Select((year, i) => LedgerEntry.WriteOff(year.Start, Money.FromDecimal((i + 1) * 100, Usd))));
+        WriteOffLedger ledger = WriteOffLedger
+            .FromEntries(Usd, years.Select((year, i) => LedgerEntry.WriteOff(year.Start, Money.FromDecimal((i + 1) * 100, Usd))));
         CompoundGrowth complete = ledger.CompleteThrough(years[1].End).SummarizeBy(years).Gross.CompoundGrowth();
         Assert.Equal((1.0, years[0], years[1]), (complete.PerYear!.Value, complete.From!.Value, complete.To!.Value));
         CompoundGrowth none = ledger.CompleteThrough(years[0].Start).SummarizeBy(years).Gross.CompoundGrowth();
         Assert.Equal((ChangeStatus.IncompletePeriod, null, null), (none.Status, none.From, none.To));
-        Assert.Equal(ChangeStatus.UndefinedFigure, ledger.SummarizeBy(years).Gross.ToSales(AmountSeries.FromValues(Usd, years, [0m, 1m, 1m])).CompoundGrowth().Status);
-        Assert.StartsWith("Found 2 periods of ISO weeks", Assert.Throws<ArgumentException>(() => Growth(ReportingCalendar.IsoWeeks, 1m, 2m)).Message, StringComparison.Ordinal);
+        Assert.Equal(ChangeStatus.UndefinedFigure, ledger.SummarizeBy(years).Gross
+            .ToSales(AmountSeries.FromValues(Usd, years, [0m, 1m, 1m])).CompoundGrowth().Status);
+        Assert.StartsWith("Found 2 periods of ISO weeks", Assert
+            .Throws<ArgumentException>(() => Growth(ReportingCalendar.IsoWeeks, 1m, 2m)).Message, StringComparison.Ordinal);
     }
 
     private static PeriodAxis Axis(ReportingCalendar calendar, int count)
@@ -47,5 +52,6 @@ public sealed class CompoundGrowthTests
         return calendar.Between(new LocalDate(2020, 6, 1), end);
     }
 
-    private static CompoundGrowth Growth(ReportingCalendar calendar, params decimal[] values) => AmountSeries.FromValues(Usd, Axis(calendar, values.Length), values).CompoundGrowth();
+    private static CompoundGrowth Growth(ReportingCalendar calendar, params decimal[] values) =>
+        AmountSeries.FromValues(Usd, Axis(calendar, values.Length), values).CompoundGrowth();
 }

@@ -27,21 +27,29 @@ public sealed class ControlChartTests
         Assert.Contains("1.128", chart.Explain().ToString(), StringComparison.Ordinal);
     }
 
-    /// <summary>By hand: the mean of ten zeros and ones in turn and nine tens is (5 + 90) ÷ 19 = 5, so that the ten lie in a row below it and the nine tens above.</summary>
+    /// <summary>
+    /// By hand: the mean of ten zeros and ones in turn and nine tens is (5 + 90) ÷ 19 = 5, so that the ten lie in a row below it and the
+    /// nine tens above.
+    /// </summary>
     [Fact]
     public void Nine_in_a_row_on_one_side_are_signalled_by_Nelson_at_the_ninth_and_eight_by_Western_Electric_at_the_eighth()
     {
-        AmountSeries series = PublishedSeries.Amounts(ReportingCalendar.Months, [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 10, 10, 10, 10, 10, 10, 10, 10, 10]);
+        AmountSeries series = PublishedSeries
+            .Amounts(ReportingCalendar.Months, [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 10, 10, 10, 10, 10, 10, 10, 10, 10]);
         ControlChart nelson = series.ToXmrChart(ChartRuleSet.Nelson), western = series.ToXmrChart(ChartRuleSet.WesternElectric);
         Assert.Equal([8, 9, 18], With(nelson, ChartRule.NineOnOneSide));
         Assert.Equal([7, 8, 9, 17, 18], With(western, ChartRule.EightOnOneSide));
         Assert.Empty(With(western, ChartRule.NineOnOneSide));
         Assert.All(series.ToXmrChart(ChartRuleSet.LimitsOnly).Signals, point => Assert.Equal([ChartRule.BeyondThreeSigma], point.Signals));
 
-        static IEnumerable<int> With(ControlChart chart, ChartRule rule) => chart.Points.Select((point, i) => (point, i)).Where(one => one.point.Signals.Contains(rule)).Select(one => one.i);
+        static IEnumerable<int> With(ControlChart chart, ChartRule rule) =>
+            chart.Points.Select((point, i) => (point, i)).Where(one => one.point.Signals.Contains(rule)).Select(one => one.i);
     }
 
-    /// <summary>By hand: 60 of 600, so p̄ = 0.1, σ = √(0.1 × 0.9 ÷ 100) = 0.03, limits 0.01 and 0.19; 20 of 100 lies outside. The mean range of the deviates is (⅓ + ⅓ + 10⁄3 + 10⁄3 + 0) ÷ 5…</summary>
+    /// <summary>
+    /// By hand: 60 of 600, so p̄ = 0.1, σ = √(0.1 × 0.9 ÷ 100) = 0.03, limits 0.01 and 0.19; 20 of 100 lies outside. The mean range of the
+    /// deviates is (⅓ + ⅓ + 10⁄3 + 10⁄3 + 0) ÷ 5…
+    /// </summary>
     [Fact]
     public void Charts_of_proportions_have_limits_by_the_invoices_and_Laneys_by_their_variation_too()
     {
@@ -57,7 +65,8 @@ public sealed class ControlChartTests
         Near(0.1 + 3 * 0.03 * 1.6 / 1.128, laney.Points[0].UpperLimit);
         Near(0, laney.Points[0].LowerLimit);
         Assert.Empty(laney.Signals);
-        Assert.Equal(AnalysisStatus.NoVariation, Incidence([0, 0, 0, 0, 0, 0], [5, 5, 5, 5, 5, 5]).ToLaneyChart(ChartRuleSet.Nelson).Status);
+        Assert.Equal(AnalysisStatus.NoVariation, Incidence([0, 0, 0, 0, 0, 0], [5, 5, 5, 5, 5, 5])
+            .ToLaneyChart(ChartRuleSet.Nelson).Status);
         Assert.Equal(AnalysisStatus.TooShort, Incidence([0, 1], [5, 5]).ToPChart(ChartRuleSet.Nelson).Status);
         Assert.Equal(AnalysisStatus.NoProportion, Incidence([6, 1, 1, 1, 1, 1], [5, 5, 5, 5, 5, 5]).ToPChart(ChartRuleSet.Nelson).Status);
     }
@@ -70,7 +79,8 @@ public sealed class ControlChartTests
         ControlChart cusum = series.ToCusumChart(100, 10, 0.5, 2);
         Assert.Equal([0.5, 1, 1.5, 4], cusum.Points.Select(point => point.Value));
         Assert.Equal(["1900-04"], cusum.Signals.Select(point => point.Period.Name));
-        Assert.All(cusum.Companion!.Points, point => Assert.Equal((0.0, -2.0, null), (point.Value, point.LowerLimit!.Value, point.UpperLimit)));
+        Assert.All(cusum.Companion!.Points, point =>
+            Assert.Equal((0.0, -2.0, null), (point.Value, point.LowerLimit!.Value, point.UpperLimit)));
 
         // λ = ½ from 100: 105, 107½, 108¾, 119⅜; the first limit is 100 ± 3 × 10 × √(⅓ × (1 − ¼)) = 100 ± 15.
         ControlChart ewma = series.ToEwmaChart(100, 10, 0.5, 3);
@@ -82,8 +92,11 @@ public sealed class ControlChartTests
     [Fact]
     public void Series_without_variation_or_too_short_have_no_chart_and_bad_parameters_are_refused_by_name()
     {
-        AmountSeries five = PublishedSeries.Amounts(ReportingCalendar.Months, 1, 2, 3, 4, 5), constant = PublishedSeries.Amounts(ReportingCalendar.Months, 5, 5, 5, 5, 5, 5);
-        Assert.Equal((AnalysisStatus.TooShort, 6, 0), (five.ToXmrChart(ChartRuleSet.Nelson).Status, five.ToXmrChart(ChartRuleSet.Nelson).MinimumPeriods, five.ToXmrChart(ChartRuleSet.Nelson).Points.Count));
+        AmountSeries five = PublishedSeries.Amounts(ReportingCalendar.Months, 1, 2, 3, 4, 5),
+            constant = PublishedSeries.Amounts(ReportingCalendar.Months, 5, 5, 5, 5, 5, 5);
+        Assert.Equal((AnalysisStatus.TooShort, 6, 0), (
+            five.ToXmrChart(ChartRuleSet.Nelson).Status, five.ToXmrChart(ChartRuleSet.Nelson).MinimumPeriods,
+            five.ToXmrChart(ChartRuleSet.Nelson).Points.Count));
         Assert.Equal("no XmR chart: the figures do not vary", constant.ToXmrChart(ChartRuleSet.Nelson).ToString());
         Assert.Throws<ArgumentOutOfRangeException>("rules", () => five.ToXmrChart((ChartRuleSet)7));
         Assert.Throws<ArgumentOutOfRangeException>("sigma", () => five.ToCusumChart(1, 0, 0.5, 4));
@@ -92,7 +105,8 @@ public sealed class ControlChartTests
         Assert.Throws<ArgumentOutOfRangeException>("decision", () => five.ToCusumChart(1, 1, 1, double.PositiveInfinity));
         Assert.Throws<ArgumentOutOfRangeException>("weight", () => five.ToEwmaChart(1, 1, 0, 3));
         Assert.Throws<ArgumentOutOfRangeException>("width", () => five.ToEwmaChart(1, 1, 0.2, 0));
-        RatioSeries money = five.Count == 5 ? WriteOffLedger.FromEntries(Currency.FromCode("USD"), []).SummarizeBy(five.Axis).Gross.ToSales(five) : null!;
+        RatioSeries money = five.Count == 5 ? WriteOffLedger.FromEntries(Currency.FromCode("USD"), []).SummarizeBy(five.Axis).Gross
+            .ToSales(five) : null!;
         Assert.Throws<ArgumentException>("ratios", () => money.ToPChart(ChartRuleSet.Nelson));
     }
 
@@ -102,7 +116,10 @@ public sealed class ControlChartTests
         return CountSeries.FromValues(months, documents).ToInvoicesIssued(CountSeries.FromValues(months, invoices));
     }
 
-    private static IEnumerable<int> Positions(JsonElement expected, string name) => expected.GetProperty(name).EnumerateArray().Select(position => position.GetInt32());
+    private static IEnumerable<int> Positions(JsonElement expected, string name) =>
+        expected.GetProperty(name).EnumerateArray().Select(position => position.GetInt32());
 
-    private static void Near(double expected, double? actual) => Assert.True(actual is { } found && Math.Abs(found - expected) <= 1e-12 * Math.Max(1, Math.Abs(expected)), $"{actual} computed, {expected} expected");
+    private static void Near(double expected, double? actual) =>
+        Assert.True(actual is { } found && Math.Abs(found - expected) <= 1e-12 * Math.Max(1, Math.Abs(expected)),
+        $"{actual} computed, {expected} expected");
 }

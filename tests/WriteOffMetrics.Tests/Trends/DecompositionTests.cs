@@ -10,8 +10,10 @@ public sealed class DecompositionTests
     public void A_classical_decomposition_has_Rs_parts_and_adds_up()
     {
         JsonElement expected = PublishedSeries.Expected("decompose_additive", "decompose_additive.ukgas");
-        SeasonalDecomposition parts = PublishedSeries.Amounts("decompose_additive", "decompose_additive.ukgas", ReportingCalendar.Quarters).Decompose(DecompositionMethod.ClassicalAdditive);
-        Assert.Equal((AnalysisStatus.Defined, 108, null, null), (parts.Status, parts.Points.Count, parts.Points[0].Trend, parts.Points[^1].Rest));
+        SeasonalDecomposition parts = PublishedSeries.Amounts("decompose_additive", "decompose_additive.ukgas", ReportingCalendar.Quarters)
+            .Decompose(DecompositionMethod.ClassicalAdditive);
+        Assert.Equal((AnalysisStatus.Defined, 108, null, null),
+            (parts.Status, parts.Points.Count, parts.Points[0].Trend, parts.Points[^1].Rest));
         SeasonalPoint third = parts.Points[2];
         Assert.StartsWith("1900Q3 ", third.ToString(), StringComparison.Ordinal);
         for (int i = 2; i < 106; i++)
@@ -26,13 +28,16 @@ public sealed class DecompositionTests
     [Fact]
     public void A_season_without_a_trend_is_what_differs_from_the_mean() => Assert.Equal(
         [(2.5, 0.5), (2.5, 1.5), (2.5, -1.5), (2.5, -0.5)],
-        PublishedSeries.Amounts(ReportingCalendar.Quarters, 1, 2, 3, 4, 1, 2, 3, 4).Decompose(DecompositionMethod.ClassicalAdditive).Points.Where(point => point.Trend is not null)
+        PublishedSeries.Amounts(ReportingCalendar.Quarters, 1, 2, 3, 4, 1, 2, 3, 4).Decompose(DecompositionMethod.ClassicalAdditive).Points
+        .Where(point => point.Trend is not null)
             .Select(point => (point.Trend!.Value, point.Seasonal)));
 
     [Fact]
     public void Loess_has_parts_at_both_ends_and_the_strength_of_the_season()
     {
-        SeasonalDecomposition parts = PublishedSeries.Amounts("seasonal_mann_kendall", "seasonal_mann_kendall.airpassengers", ReportingCalendar.Months).Decompose(DecompositionMethod.RobustLoess);
+        SeasonalDecomposition parts = PublishedSeries
+            .Amounts("seasonal_mann_kendall", "seasonal_mann_kendall.airpassengers", ReportingCalendar.Months)
+            .Decompose(DecompositionMethod.RobustLoess);
         Assert.All(parts.Points, point => Assert.Equal(point.Value, point.Trend!.Value + point.Seasonal + point.Rest!.Value, 9));
         Assert.True(parts.SeasonalStrength is > 0.5 and < 1 && parts.TrendStrength is > 0.9 and < 1);
         Assert.Contains("STL, robust", parts.Explain().ToString(), StringComparison.Ordinal);
@@ -44,13 +49,17 @@ public sealed class DecompositionTests
         AmountSeries quarters = PublishedSeries.Amounts(ReportingCalendar.Quarters, 1, 2, 3, 4, 1, 2, 3, 0);
         Assert.Equal(AnalysisStatus.Defined, quarters.Decompose(DecompositionMethod.ClassicalAdditive).Status);
         Assert.Equal(AnalysisStatus.NotAboveZero, quarters.Decompose(DecompositionMethod.ClassicalMultiplicative).Status);
-        Assert.Equal((AnalysisStatus.TooShort, 9), (quarters.Decompose(DecompositionMethod.Loess).Status, quarters.Decompose(DecompositionMethod.Loess).MinimumPeriods));
-        Assert.Equal(AnalysisStatus.NoSeason, PublishedSeries.Amounts(ReportingCalendar.Years, 1, 2, 3).Decompose(DecompositionMethod.Loess).Status);
+        Assert.Equal((AnalysisStatus.TooShort, 9), (
+            quarters.Decompose(DecompositionMethod.Loess).Status, quarters.Decompose(DecompositionMethod.Loess).MinimumPeriods));
+        Assert.Equal(AnalysisStatus.NoSeason, PublishedSeries.Amounts(ReportingCalendar.Years, 1, 2, 3)
+            .Decompose(DecompositionMethod.Loess).Status);
         Assert.Equal("not decomposed: too short: 8 periods, 9 needed", quarters.Decompose(DecompositionMethod.Loess).ToString());
         Assert.Throws<ArgumentOutOfRangeException>("method", () => quarters.Decompose((DecompositionMethod)8));
     }
 
-    /// <summary>By hand: of 1 … 9 and 100 the median is 5½, the median absolute deviation 2½, and the score of 100 is 0.6745 × 94½ ÷ 2½.</summary>
+    /// <summary>
+    /// By hand: of 1 … 9 and 100 the median is 5½, the median absolute deviation 2½, and the score of 100 is 0.6745 × 94½ ÷ 2½.
+    /// </summary>
     [Fact]
     public void A_figure_far_from_the_median_is_found_with_its_score()
     {
@@ -60,7 +69,8 @@ public sealed class DecompositionTests
         Assert.Equal(0.6745 * 94.5 / 2.5, found.Score!.Value, 12);
         Assert.Contains("1909 100.00 USD instead of 5.50 USD (score 25.5)", search.Explain().ToString(), StringComparison.Ordinal);
         Assert.Equal(AnalysisStatus.TooShort, PublishedSeries.Amounts(ReportingCalendar.Years, 1, 2, 3).FindAnomalies().Status);
-        Assert.Equal(AnalysisStatus.NoVariation, PublishedSeries.Amounts(ReportingCalendar.Years, [.. Enumerable.Repeat(3m, 12)]).FindAnomalies().Status);
+        Assert.Equal(AnalysisStatus.NoVariation, PublishedSeries.Amounts(ReportingCalendar.Years, [.. Enumerable.Repeat(3m, 12)])
+            .FindAnomalies().Status);
     }
 
     /// <summary>By hand: four years with Decembers of 100 beside months of 10, one July of 60 among them.</summary>

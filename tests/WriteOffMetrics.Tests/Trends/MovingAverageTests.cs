@@ -35,7 +35,9 @@ public sealed class MovingAverageTests
     [Fact]
     public void An_undefined_ratio_or_an_incomplete_period_leaves_its_windows_undefined()
     {
-        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, Axis.Select(month => LedgerEntry.WriteOff(month.Start, Money.FromDecimal(1m, Usd)))).CompleteThrough(new LocalDate(2026, 4, 30));
+        WriteOffLedger ledger = WriteOffLedger
+            .FromEntries(Usd, Axis.Select(month => LedgerEntry.WriteOff(month.Start, Money.FromDecimal(1m, Usd))))
+            .CompleteThrough(new LocalDate(2026, 4, 30));
         AmountSeries gross = ledger.SummarizeBy(Axis).Gross;
         RatioSeries ratio = gross.ToSales(AmountSeries.FromValues(Usd, Axis, [2m, 0m, 4m, 2m, 2m]));
         Assert.Equal([null, 1, 1, 1, null], gross.MovingAverage(2));

@@ -13,9 +13,11 @@ public sealed class RateMixTests
     [Fact]
     public void Rate_and_mix_of_a_paradox_are_those_of_R_and_add_up_exactly()
     {
-        long[] exposure0 = [825, 560, 325, 417, 191, 373], loss0 = [512, 353, 120, 138, 53, 22], exposure1 = [108, 25, 593, 375, 393, 341], loss1 = [89, 17, 202, 131, 94, 24];
+        long[] exposure0 = [825, 560, 325, 417, 191, 373], loss0 = [512, 353, 120, 138, 53, 22], exposure1 = [108, 25, 593, 375, 393, 341],
+            loss1 = [89, 17, 202, 131, 94, 24];
         RateMixChange change = Enumerable.Range(0, 6)
-            .Select(i => ((string?)$"{(char)('A' + i)}", CountSeries.FromValues(Years, [loss0[i], loss1[i]]).ToInvoicesIssued(CountSeries.FromValues(Years, [exposure0[i], exposure1[i]]))))
+            .Select(i => ((string?)$"{(char)('A' + i)}", CountSeries.FromValues(Years, [loss0[i], loss1[i]])
+                .ToInvoicesIssued(CountSeries.FromValues(Years, [exposure0[i], exposure1[i]]))))
             .DecomposeChange(Years[0], Years[1]);
         Assert.Equal(-14.164542824654186, (double)change.Change!.Value.ToDecimal(), 12);
         Assert.Equal(3.602848290570064, (double)change.RateEffect!.Value.ToDecimal(), 12);
@@ -33,7 +35,9 @@ public sealed class RateMixTests
     [Fact]
     public void Parts_that_never_end_still_add_up()
     {
-        RateMixChange change = new (string?, RatioSeries)[] { ("a", Ratio([1, 2], [3, 7])), ("b", Ratio([1, 1], [6, 11])), (null, Ratio([0, 1], [0, 13])) }.DecomposeChange(Years[0], Years[1]);
+        RateMixChange change = new (string?, RatioSeries)[
+] { ("a", Ratio([1, 2], [3, 7])), ("b", Ratio([1, 1], [6, 11])), (null, Ratio([0, 1], [0, 13])) }.DecomposeChange(
+            Years[0], Years[1]);
         Assert.Equal(change.Change!.Value.ToDecimal(), change.RateEffect!.Value.ToDecimal() + change.MixEffect!.Value.ToDecimal());
 
         // 4 ÷ 31 − 2 ÷ 9 in percentage points.
@@ -47,7 +51,8 @@ public sealed class RateMixTests
         Assert.Equal(AnalysisStatus.UndefinedRatio, Of(Ratio([1, 1], [0, 5])).Status);
         Assert.Equal(AnalysisStatus.UndefinedRatio, Of(Ratio([1, 1], [-1, 5])).Status);
         Assert.Equal("no change computed from 2024 to 2025: a ratio is undefined", Of(Ratio([0, 0], [0, 0])).ToString());
-        Assert.Equal((Quantity.FromPoints(0m), Quantity.FromPoints(0m)), (Of(Ratio([1, 1], [4, 4])).Change!.Value, Of(Ratio([1, 1], [4, 4])).RateEffect!.Value));
+        Assert.Equal((Quantity.FromPoints(0m), Quantity.FromPoints(0m)),
+            (Of(Ratio([1, 1], [4, 4])).Change!.Value, Of(Ratio([1, 1], [4, 4])).RateEffect!.Value));
 
         static RateMixChange Of(RatioSeries ratio) => new (string?, RatioSeries)[] { ("a", ratio) }.DecomposeChange(Years[0], Years[1]);
     }
@@ -62,12 +67,14 @@ public sealed class RateMixTests
         PeriodAxis months = ReportingCalendar.Months.Between(First, First);
         Assert.Throws<ArgumentException>("to", () => new (string?, RatioSeries)[] { ("a", good) }.DecomposeChange(Years[0], months[0]));
 
-        static void Refused(params (string?, RatioSeries)[] segments) => Assert.Throws<ArgumentException>(nameof(segments), () => segments.DecomposeChange(Years[0], Years[1]));
+        static void Refused(params (string?, RatioSeries)[] segments) =>
+            Assert.Throws<ArgumentException>(nameof(segments), () => segments.DecomposeChange(Years[0], Years[1]));
     }
 
     private static RatioSeries Ratio(decimal[] writeOffs, decimal[] sales)
     {
-        IEnumerable<LedgerEntry> entries = writeOffs.Select((amount, i) => (amount, i)).Where(one => one.amount > 0).Select(one => LedgerEntry.WriteOff(First.PlusYears(one.i), Money.FromDecimal(one.amount, Usd)));
+        IEnumerable<LedgerEntry> entries = writeOffs.Select((amount, i) => (amount, i)).Where(one => one.amount > 0)
+            .Select(one => LedgerEntry.WriteOff(First.PlusYears(one.i), Money.FromDecimal(one.amount, Usd)));
         return WriteOffLedger.FromEntries(Usd, entries).SummarizeBy(Years).Gross.ToSales(AmountSeries.FromValues(Usd, Years, sales));
     }
 }

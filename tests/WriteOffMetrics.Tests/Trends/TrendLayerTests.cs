@@ -4,14 +4,17 @@ using NodaTime;
 
 namespace WriteOffMetrics.Tests;
 
-/// <summary>What trends, charts, decompositions, forecasts and rate and mix make of awkward series: by hand, and by laws that any figures keep.</summary>
+/// <summary>
+/// What trends, charts, decompositions, forecasts and rate and mix make of awkward series: by hand, and by laws that any figures keep.
+/// </summary>
 public sealed class TrendLayerTests
 {
     private static readonly Currency Usd = Currency.FromCode("USD");
     private static readonly LocalDate First = new(2020, 1, 1);
     private static readonly Type[] Results =
     [
-        typeof(Trend), typeof(ChangePoint), typeof(ControlChart), typeof(ChartPoint), typeof(SeasonalDecomposition), typeof(SeasonalPoint), typeof(AnomalySearch), typeof(Anomaly),
+        typeof(Trend), typeof(ChangePoint), typeof(ControlChart), typeof(ChartPoint), typeof(SeasonalDecomposition), typeof(SeasonalPoint),
+        typeof(AnomalySearch), typeof(Anomaly),
         typeof(Forecast), typeof(ForecastPoint), typeof(ForecastScore), typeof(SmoothingParameters),
     ];
 
@@ -28,7 +31,8 @@ public sealed class TrendLayerTests
         Trend chosen = PublishedSeries.Amounts(ReportingCalendar.HalfYears, values).FitTrend(0.95);
         Assert.Equal(TrendTest.MannKendall, chosen.Test);
         Assert.Contains("neither 12 nor 4 periods a year", chosen.Explain().ToString(), StringComparison.Ordinal);
-        Assert.Equal(AnalysisStatus.Defined, PublishedSeries.Amounts(ReportingCalendar.HalfYears, values).Decompose(DecompositionMethod.RobustLoess).Status);
+        Assert.Equal(AnalysisStatus.Defined, PublishedSeries.Amounts(ReportingCalendar.HalfYears, values)
+            .Decompose(DecompositionMethod.RobustLoess).Status);
     }
 
     [Fact]
@@ -38,14 +42,18 @@ public sealed class TrendLayerTests
         Trend periods = PublishedSeries.Amounts(retail.Periods, [.. Enumerable.Range(0, 36).Select(i => (decimal)i)]).FitTrend(0.95);
         Assert.Equal(TrendTest.SeasonalMannKendall, periods.Test);
         Near(12, periods.SlopePerYear);
-        Assert.Contains("12 periods a year, 3.0 years of figures: from three years on", periods.Explain().ToString(), StringComparison.Ordinal);
+        Assert.Contains("12 periods a year, 3.0 years of figures: from three years on", periods.Explain().ToString(),
+            StringComparison.Ordinal);
         Near(365.2425, PublishedSeries.Amounts(retail.Weeks, [.. Enumerable.Range(0, 60).Select(i => 7m * i)]).FitTrend(0.95).SlopePerYear);
-        Near(365.2425, Amounts(ReportingCalendar.Days.Between(new LocalDate(2024, 2, 24), new LocalDate(2024, 3, 6)), i => i).FitTrend(0.95).SlopePerYear);
+        Near(365.2425, Amounts(ReportingCalendar.Days.Between(new LocalDate(2024, 2, 24), new LocalDate(2024, 3, 6)), i => i)
+            .FitTrend(0.95).SlopePerYear);
 
         // Week 53 of fiscal 2012 is 27 January to 2 February 2013.
         AmountSeries weeks = Amounts(retail.Weeks.Between(new LocalDate(2012, 12, 1), new LocalDate(2013, 1, 26)), i => i);
         Assert.Equal(["FY2012W53", "FY2013W01"], weeks.Forecast(2, 0.8).Points.Select(point => point.Period.Name));
-        Assert.Equal(["2024-02-28", "2024-02-29", "2024-03-01"], Amounts(ReportingCalendar.Days.Between(new LocalDate(2024, 2, 20), new LocalDate(2024, 2, 27)), i => i).Forecast(3, 0.8).Points.Select(point => point.Period.Start.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)));
+        Assert.Equal(["2024-02-28", "2024-02-29", "2024-03-01"],
+            Amounts(ReportingCalendar.Days.Between(new LocalDate(2024, 2, 20), new LocalDate(2024, 2, 27)), i => i).Forecast(3, 0.8).Points
+            .Select(point => point.Period.Start.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)));
     }
 
     /// <summary>By hand: 0.1 points a month are 1.2 a year wherever months are missing.</summary>
@@ -62,11 +70,13 @@ public sealed class TrendLayerTests
         }
 
         Assert.Equal(["2020-01", "2020-07", "2021-02"], inside.FitTrend(0.95).Excluded.Select(period => period.Period.Name));
-        Assert.Equal((AnalysisStatus.Gaps, 0, 3), (inside.Forecast(2, 0.8).Status, inside.Forecast(2, 0.8).Points.Count, inside.Forecast(2, 0.8).Excluded.Count));
+        Assert.Equal((AnalysisStatus.Gaps, 0, 3), (
+            inside.Forecast(2, 0.8).Status, inside.Forecast(2, 0.8).Points.Count, inside.Forecast(2, 0.8).Excluded.Count));
         Assert.Equal(["2021-02", "2021-03"], around.Forecast(2, 0.8).Points.Select(point => point.Period.Name));
         Assert.Contains("intervals     none: no forecast", inside.Forecast(2, 0.8).Explain().ToString(), StringComparison.Ordinal);
 
-        static RatioSeries Rising(params int[] without) => Gross(14, i => 10 + i).ToSales(Amounts(Months(14), i => without.Contains(i) ? 0 : 1000));
+        static RatioSeries Rising(params int[] without) =>
+            Gross(14, i => 10 + i).ToSales(Amounts(Months(14), i => without.Contains(i) ? 0 : 1000));
     }
 
     [Fact]
@@ -81,8 +91,10 @@ public sealed class TrendLayerTests
             Assert.Contains("no period with a figure", words, StringComparison.Ordinal);
         }
 
-        Assert.Equal((40, MetricStatus.ZeroDenominator), (undefined.FindAnomalies().Excluded.Count, undefined.FindAnomalies().Excluded[39].Reason));
-        Assert.Equal((40, MetricStatus.IncompletePeriod), (incomplete.FindAnomalies().Excluded.Count, incomplete.FindAnomalies().Excluded[39].Reason));
+        Assert.Equal((40, MetricStatus.ZeroDenominator), (
+            undefined.FindAnomalies().Excluded.Count, undefined.FindAnomalies().Excluded[39].Reason));
+        Assert.Equal((40, MetricStatus.IncompletePeriod), (
+            incomplete.FindAnomalies().Excluded.Count, incomplete.FindAnomalies().Excluded[39].Reason));
     }
 
     [Fact]
@@ -92,13 +104,19 @@ public sealed class TrendLayerTests
         RatioSeries ratio = gross.ToSales(Amounts(Months(13), _ => 1000));
         Assert.DoesNotContain("asked for", ratio.FitTrend(0.95).Explain().ToString(), StringComparison.Ordinal);
         Assert.Contains("the ledger is complete through 2020-12-31", ratio.FitTrend(0.95).Explain().ToString(), StringComparison.Ordinal);
-        Assert.Contains("the ledger states no last complete day", Gross(13, i => 10 + i).Forecast(1, 0.8).Explain().ToString(), StringComparison.Ordinal);
+        Assert.Contains("the ledger states no last complete day", Gross(13, i => 10 + i).Forecast(1, 0.8).Explain().ToString(),
+            StringComparison.Ordinal);
         Trend trend = ratio.IncludeIncomplete().FitTrend(0.95);
         Assert.Equal((13, 0), (trend.Periods.Count, trend.Excluded.Count));
-        Assert.Contains("counts incomplete periods, because it was asked for: 2021-01", trend.Explain().ToString(), StringComparison.Ordinal);
-        Assert.Contains("counts an incomplete period", new[] { ((string?)"all", ratio.IncludeIncomplete()) }.DecomposeChange(ratio.Axis[0], ratio.Axis[12]).Explain().ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("counts an incomplete period", new[] { ((string?)"all", ratio) }.DecomposeChange(ratio.Axis[0], ratio.Axis[11]).Explain().ToString(), StringComparison.Ordinal);
-        Assert.Equal(("2021-01", "2021-02"), (ratio.Forecast(1, 0.8).Points[0].Period.Name, ratio.IncludeIncomplete().Forecast(1, 0.8).Points[0].Period.Name));
+        Assert.Contains("counts incomplete periods, because it was asked for: 2021-01", trend.Explain().ToString(),
+            StringComparison.Ordinal);
+        Assert.Contains("counts an incomplete period", new[] { ((string?)"all", ratio.IncludeIncomplete()) }.DecomposeChange(
+            ratio.Axis[0], ratio.Axis[12]).Explain().ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("counts an incomplete period",
+            new[] { ((string?)"all", ratio) }.DecomposeChange(ratio.Axis[0], ratio.Axis[11]).Explain().ToString(),
+            StringComparison.Ordinal);
+        Assert.Equal(("2021-01", "2021-02"), (
+            ratio.Forecast(1, 0.8).Points[0].Period.Name, ratio.IncludeIncomplete().Forecast(1, 0.8).Points[0].Period.Name));
     }
 
     /// <summary>By hand: 1, 2 and 3 of 10 at the months 0, 2 and 3, T = 3, V = 0.16 × (130 − 50² ÷ 30).</summary>
@@ -111,16 +129,23 @@ public sealed class TrendLayerTests
         Near(3 / Math.Sqrt(0.16 * spread), trend.Z);
         Near(3 / spread * 12, trend.SlopePerYear);
         Assert.Equal(["2020-02 zero denominator"], trend.Excluded.Select(period => period.ToString()));
-        Assert.Equal("no trend computed: more documents written off than invoices issued in a period, which is no proportion", Incidence([1, 2, 11, 3], [10, 10, 10, 10]).FitTrend(0.95).ToString());
-        Assert.Equal(AnalysisStatus.NoProportion, Incidence([1, 2, 11, 3, 1, 1], [10, 10, 10, 10, 10, 10]).ToLaneyChart(ChartRuleSet.Nelson).Status);
+        Assert.Equal("no trend computed: more documents written off than invoices issued in a period, which is no proportion",
+            Incidence([1, 2, 11, 3], [10, 10, 10, 10]).FitTrend(0.95).ToString());
+        Assert.Equal(AnalysisStatus.NoProportion, Incidence([1, 2, 11, 3, 1, 1], [10, 10, 10, 10, 10, 10])
+            .ToLaneyChart(ChartRuleSet.Nelson).Status);
 
         // Single values may be drawn of counts as well, but not for the reason that they are none.
-        Assert.DoesNotContain("no proportions", Incidence([1, 2, 1, 3, 1, 1], [9, 9, 9, 9, 9, 9]).ToXmrChart(ChartRuleSet.Nelson).Explain().ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("no proportions",
+            Incidence([1, 2, 1, 3, 1, 1], [9, 9, 9, 9, 9, 9]).ToXmrChart(ChartRuleSet.Nelson).Explain().ToString(),
+            StringComparison.Ordinal);
         long half = long.MaxValue / 2;
-        Near(0.5, Incidence([half / 2, half / 2, half / 2, half / 2, half / 2, half / 2 + 1], [half, half, half, half, half, half]).ToPChart(ChartRuleSet.Nelson).Center);
+        Near(0.5, Incidence([half / 2, half / 2, half / 2, half / 2, half / 2, half / 2 + 1], [half, half, half, half, half, half])
+            .ToPChart(ChartRuleSet.Nelson).Center);
     }
 
-    /// <summary>By hand: fifteen zeros and five ones, S = 75, Var(S) = (17,100 − 7,350 − 300) ÷ 18 = 525; 115 of 190 slopes are zero.</summary>
+    /// <summary>
+    /// By hand: fifteen zeros and five ones, S = 75, Var(S) = (17,100 − 7,350 − 300) ÷ 18 = 525; 115 of 190 slopes are zero.
+    /// </summary>
     [Fact]
     public void Ranks_can_carry_a_direction_where_the_median_slope_is_zero_and_the_text_says_both()
     {
@@ -142,11 +167,15 @@ public sealed class TrendLayerTests
         {
             AmountSeries series = Random(seed, 15 + seed);
             RatioSeries incidence = Incidence([.. series.Select(point => point.Amount.MinorUnits % 7)], [.. series.Select(_ => 10L)]);
-            (double Low, double High)[] slopes = [.. levels.Select(level => series.FitTrend(level)).Select(trend => (trend.SlopeLower!.Value, trend.SlopeUpper!.Value))];
-            (double Low, double High)[] proportions = [.. levels.Select(level => incidence.FitTrend(level)).Select(trend => (trend.SlopeLower!.Value, trend.SlopeUpper!.Value))];
-            (double Low, double High)[] forecasts = [.. levels.Select(level => series.Forecast(2, level).Points[1]).Select(point => (point.Lower ?? 0, point.Upper ?? 0))];
+            (double Low, double High)[] slopes = [
+                .. levels.Select(level => series.FitTrend(level)).Select(trend => (trend.SlopeLower!.Value, trend.SlopeUpper!.Value))];
+            (double Low, double High)[] proportions = [
+                .. levels.Select(level => incidence.FitTrend(level)).Select(trend => (trend.SlopeLower!.Value, trend.SlopeUpper!.Value))];
+            (double Low, double High)[] forecasts = [
+                .. levels.Select(level => series.Forecast(2, level).Points[1]).Select(point => (point.Lower ?? 0, point.Upper ?? 0))];
             foreach ((double Low, double High)[] intervals in new[] { slopes, proportions, forecasts })
-                for (int i = 1; i < levels.Length; i++) Assert.True(intervals[i].Low <= intervals[i - 1].Low && intervals[i].High >= intervals[i - 1].High);
+                for (int i = 1; i < levels.Length; i++)
+                    Assert.True(intervals[i].Low <= intervals[i - 1].Low && intervals[i].High >= intervals[i - 1].High);
         }
 
         Assert.Contains("level 99.9999 %", Random(1, 12).FitTrend(0.999999).ToString(), StringComparison.Ordinal);
@@ -159,20 +188,24 @@ public sealed class TrendLayerTests
     {
         for (int seed = 0; seed < 24; seed++)
         {
-            AmountSeries small = Random(seed, 12 + seed), large = AmountSeries.FromValues(Usd, small.Axis, small.Select(point => point.Amount.ToDecimal() * 10));
+            AmountSeries small = Random(seed, 12 + seed), large =
+                AmountSeries.FromValues(Usd, small.Axis, small.Select(point => point.Amount.ToDecimal() * 10));
             Trend one = small.FitTrend(0.95), ten = large.FitTrend(0.95);
-            Assert.Equal((one.Test, one.Status, one.Direction, one.ChangePoint?.LastBefore), (ten.Test, ten.Status, ten.Direction, ten.ChangePoint?.LastBefore));
+            Assert.Equal((one.Test, one.Status, one.Direction, one.ChangePoint?.LastBefore),
+                (ten.Test, ten.Status, ten.Direction, ten.ChangePoint?.LastBefore));
             Near(one.Z!.Value, ten.Z, 1e-9);
             Near(10 * one.SlopePerYear!.Value, ten.SlopePerYear, 1e-9);
             Near(10 * one.SlopeUpper!.Value, ten.SlopeUpper, 1e-9);
             Assert.Equal(Signals(small), Signals(large));
-            Assert.Equal(small.FindAnomalies().Found.Select(found => found.Period), large.FindAnomalies().Found.Select(found => found.Period));
+            Assert.Equal(small.FindAnomalies().Found.Select(found => found.Period),
+                large.FindAnomalies().Found.Select(found => found.Period));
             Forecast some = small.Forecast(2, 0.8), more = large.Forecast(2, 0.8);
             Assert.Equal((some.Method, some.Status), (more.Method, more.Status));
             Near(10 * some.Points[1].Value, more.Points[1].Value, 1e-3);
         }
 
-        static IEnumerable<(string, int)> Signals(AmountSeries series) => series.ToXmrChart(ChartRuleSet.Nelson).Signals.Select(point => (point.Period.Name, point.Signals.Count));
+        static IEnumerable<(string, int)> Signals(AmountSeries series) =>
+            series.ToXmrChart(ChartRuleSet.Nelson).Signals.Select(point => (point.Period.Name, point.Signals.Count));
     }
 
     [Fact]
@@ -180,7 +213,8 @@ public sealed class TrendLayerTests
     {
         for (int seed = 0; seed < 6; seed++)
         {
-            AmountSeries now = Random(seed, 40), later = AmountSeries.FromValues(Usd, Months(40, First.PlusMonths(17)), now.Select(point => point.Amount.ToDecimal()));
+            AmountSeries now = Random(seed, 40), later =
+                AmountSeries.FromValues(Usd, Months(40, First.PlusMonths(17)), now.Select(point => point.Amount.ToDecimal()));
             double[] figures = [.. Analyses(now).SelectMany(Numbers)];
             Assert.NotEmpty(figures);
             Assert.Equal(figures, Analyses(later).SelectMany(Numbers));
@@ -194,9 +228,11 @@ public sealed class TrendLayerTests
         const decimal Most = 92_233_720_368_547_758.07m;
         Func<int, decimal>[] series =
         [
-            _ => 0, _ => 0.01m, _ => Most, i => i % 2 == 0 ? Most : -Most, i => 1_000_000_000_000_000m + i * 0.01m, i => i == 17 ? Most : 0, i => -100 * i, i => i % 12 + 0.1m * i, i => i % 12, i => i < 30 ? 0 : 1,
+            _ => 0, _ => 0.01m, _ => Most, i => i % 2 == 0 ? Most : -Most, i => 1_000_000_000_000_000m + i * 0.01m, i =>
+            i == 17 ? Most : 0, i => -100 * i, i => i % 12 + 0.1m * i, i => i % 12, i => i < 30 ? 0 : 1,
         ];
-        foreach (ReportingCalendar calendar in new[] { ReportingCalendar.Quarters, ReportingCalendar.HalfYears, ReportingCalendar.Years, ReportingCalendar.IsoWeeks, ReportingCalendar.Months })
+        foreach (ReportingCalendar calendar in new[] { ReportingCalendar.Quarters, ReportingCalendar.HalfYears, ReportingCalendar.Years,
+            ReportingCalendar.IsoWeeks, ReportingCalendar.Months })
         {
             foreach (Func<int, decimal> of in series)
             {
@@ -214,7 +250,8 @@ public sealed class TrendLayerTests
         foreach ((decimal above, decimal below) in new[] { (0.01m, 90_000_000_000_000_000m), (2_000_000_000_000_000m, 0.01m) })
         {
             AmountSeries gross = Gross(38, i => above * (1 + i % 5));
-            Assert.All(Analyses(gross.ToSales(Amounts(gross.Axis, _ => below))).SelectMany(Numbers), number => Assert.True(double.IsFinite(number)));
+            Assert.All(Analyses(gross.ToSales(Amounts(gross.Axis, _ => below))).SelectMany(Numbers),
+                number => Assert.True(double.IsFinite(number)));
         }
     }
 
@@ -222,9 +259,13 @@ public sealed class TrendLayerTests
     public void Annualised_ratios_keep_their_test_and_have_a_slope_so_many_times_as_steep()
     {
         PeriodAxis quarters = ReportingCalendar.Quarters.Between(First, First.PlusYears(3).PlusDays(-1));
-        AmountSeries gross = WriteOffLedger.FromEntries(Usd, quarters.Select((quarter, i) => LedgerEntry.WriteOff(quarter.Start, Money.FromDecimal(10 + i * 7 % 5 + i, Usd)))).SummarizeBy(quarters).Gross;
-        BalanceHistory balances = BalanceHistory.FromBalances(Usd, [(First.PlusDays(-1), 1000m), .. quarters.Select(quarter => (quarter.End, 1000m))]);
-        RatioSeries plain = gross.ToAverageReceivables(balances.AverageBy(quarters, BalanceAveraging.TwoPoint)), yearly = plain.Annualize(Annualization.Times(4));
+        AmountSeries gross = WriteOffLedger
+            .FromEntries(Usd, quarters.Select(
+            (quarter, i) => LedgerEntry.WriteOff(quarter.Start, Money.FromDecimal(10 + i * 7 % 5 + i, Usd)))).SummarizeBy(quarters).Gross;
+        BalanceHistory balances = BalanceHistory
+            .FromBalances(Usd, [(First.PlusDays(-1), 1000m), .. quarters.Select(quarter => (quarter.End, 1000m))]);
+        RatioSeries plain = gross.ToAverageReceivables(balances.AverageBy(quarters, BalanceAveraging.TwoPoint)),
+            yearly = plain.Annualize(Annualization.Times(4));
         Trend one = plain.FitTrend(0.95), four = yearly.FitTrend(0.95);
         Assert.Equal((TrendTest.SeasonalMannKendall, TrendTest.SeasonalMannKendall), (one.Test, four.Test));
         Near(one.Z!.Value, four.Z);
@@ -233,18 +274,23 @@ public sealed class TrendLayerTests
         Assert.All(yearly.Forecast(20, 0.999999).Points, point => Assert.True(point.Lower >= 0));
     }
 
-    /// <summary>By hand: of equal years the seasonal naive forecast is exact; of a straight line the drift is, and Holt's no better.</summary>
+    /// <summary>
+    /// By hand: of equal years the seasonal naive forecast is exact; of a straight line the drift is, and Holt's no better.
+    /// </summary>
     [Fact]
     public void Equal_scores_go_to_the_simplest_method_and_reasons_are_true()
     {
-        Forecast equal = PublishedSeries.Amounts(ReportingCalendar.Months, [.. Enumerable.Range(0, 48).Select(i => 1m + i % 12)]).Forecast(3, 0.8);
+        Forecast equal = PublishedSeries.Amounts(ReportingCalendar.Months, [.. Enumerable.Range(0, 48).Select(i => 1m + i % 12)])
+            .Forecast(3, 0.8);
         Assert.Equal((ForecastMethod.SeasonalNaive, 8), (equal.Method, equal.Scores.Count));
-        Assert.Equal([(1, 1, 1), (2, 2, 2), (3, 3, 3)], equal.Points.Select(point => (point.Value, point.Lower!.Value, point.Upper!.Value)));
+        Assert.Equal([(1, 1, 1), (2, 2, 2), (3, 3, 3)], equal.Points
+            .Select(point => (point.Value, point.Lower!.Value, point.Upper!.Value)));
         Assert.Contains("no figure differs from that of the year before", equal.Explain().ToString(), StringComparison.Ordinal);
         Assert.Contains("from the changes over a year", equal.Explain().ToString(), StringComparison.Ordinal);
         foreach (decimal step in new[] { 0.1m, 0.7m, 1m, 7m, 1234.56m })
         {
-            Forecast line = PublishedSeries.Amounts(ReportingCalendar.Years, [.. Enumerable.Range(1, 24).Select(i => step * i)]).Forecast(2, 0.8);
+            Forecast line = PublishedSeries.Amounts(ReportingCalendar.Years, [.. Enumerable.Range(1, 24).Select(i => step * i)])
+                .Forecast(2, 0.8);
             Assert.Equal(ForecastMethod.Drift, line.Method);
             Near((double)(26 * step), line.Points[1].Value, 1e-9);
             Assert.Contains("whose own uncertainty is in them", line.Explain().ToString(), StringComparison.Ordinal);
@@ -261,7 +307,9 @@ public sealed class TrendLayerTests
         for (int h = 0; h < 40; h++) Near(3 + h % 12, forecast.Points[h].Value);
         Assert.Equal("1904-07", forecast.Points[39].Period.Name);
         foreach (int length in new[] { 2, 15, 30 })
-            Assert.Throws<ArgumentException>("horizon", () => PublishedSeries.Amounts(ReportingCalendar.Months, [.. Enumerable.Range(1, length).Select(i => (decimal)i)]).Forecast(int.MaxValue, 0.8));
+            Assert.Throws<ArgumentException>("horizon",
+                () => PublishedSeries.Amounts(ReportingCalendar.Months, [.. Enumerable.Range(1, length).Select(i => (decimal)i)])
+                .Forecast(int.MaxValue, 0.8));
     }
 
     [Fact]
@@ -271,7 +319,8 @@ public sealed class TrendLayerTests
         foreach (ReportingCalendar calendar in new[] { ReportingCalendar.Years, ReportingCalendar.IsoWeeks })
         {
             AmountSeries series = PublishedSeries.Amounts(calendar, values);
-            Assert.Equal("not decomposed: the calendar has no seasons: one period per year, or no fixed number of them", series.Decompose(DecompositionMethod.Loess).ToString());
+            Assert.Equal("not decomposed: the calendar has no seasons: one period per year, or no fixed number of them",
+                series.Decompose(DecompositionMethod.Loess).ToString());
             Assert.Contains("the calendar has no seasons", series.FindAnomalies().Explain().ToString(), StringComparison.Ordinal);
         }
     }
@@ -281,41 +330,52 @@ public sealed class TrendLayerTests
     public void The_order_in_which_segments_are_given_changes_no_part()
     {
         PeriodAxis years = ReportingCalendar.Years.Between(First, First.PlusYears(1));
-        decimal[][] figures = [[1, 2, 3, 7], [1, 2, 3, 7], [1, 2, 3, 7], [5, 1, 11, 13], [0, 90_000_000_000_000_000m, 17, 80_000_000_000_000_000m]];
-        (string? Segment, RatioSeries Ratio)[] segments = [.. figures.Select((figure, i) => (i == 2 ? null : "s" + Invariant(i), Ratio(figure)))];
-        RateMixChange forward = segments.DecomposeChange(years[0], years[1]), backward = segments.Reverse().DecomposeChange(years[0], years[1]);
+        decimal[][] figures = [
+            [1, 2, 3, 7], [1, 2, 3, 7], [1, 2, 3, 7], [5, 1, 11, 13], [0, 90_000_000_000_000_000m, 17, 80_000_000_000_000_000m]];
+        (string? Segment, RatioSeries Ratio)[] segments = [
+            .. figures.Select((figure, i) => (i == 2 ? null : "s" + Invariant(i), Ratio(figure)))];
+        RateMixChange forward = segments.DecomposeChange(years[0], years[1]),
+            backward = segments.Reverse().DecomposeChange(years[0], years[1]);
         Assert.Equal(segments.Select(one => one.Segment), forward.Segments.Select(one => one.Segment));
         Assert.Equal(segments.Select(one => one.Segment), backward.Segments.Reverse().Select(one => one.Segment));
         Assert.Equal((forward.Change, forward.RateEffect, forward.MixEffect), (backward.Change, backward.RateEffect, backward.MixEffect));
-        Assert.Equal(forward.Change!.Value.ToDecimal(), forward.Segments.Sum(one => one.RateEffect.ToDecimal() + one.MixEffect.ToDecimal()));
+        Assert.Equal(forward.Change!.Value.ToDecimal(), forward.Segments
+            .Sum(one => one.RateEffect.ToDecimal() + one.MixEffect.ToDecimal()));
         foreach (SegmentEffect effect in forward.Segments)
         {
             SegmentEffect other = backward.Segments.Single(one => one.Segment == effect.Segment);
-            Assert.Equal((effect.RateEffect, effect.MixEffect, effect.ShareBefore, effect.ShareAfter), (other.RateEffect, other.MixEffect, other.ShareBefore, other.ShareAfter));
+            Assert.Equal((effect.RateEffect, effect.MixEffect, effect.ShareBefore, effect.ShareAfter),
+                (other.RateEffect, other.MixEffect, other.ShareBefore, other.ShareAfter));
         }
 
         RatioSeries Ratio(decimal[] figure)
         {
-            IEnumerable<LedgerEntry> entries = Enumerable.Range(0, 2).Where(t => figure[t] > 0).Select(t => LedgerEntry.WriteOff(years[t].Start, Money.FromDecimal(figure[t], Usd)));
+            IEnumerable<LedgerEntry> entries = Enumerable.Range(0, 2).Where(t => figure[t] > 0)
+                .Select(t => LedgerEntry.WriteOff(years[t].Start, Money.FromDecimal(figure[t], Usd)));
             return WriteOffLedger.FromEntries(Usd, entries).SummarizeBy(years).Gross.ToSales(Amounts(years, t => figure[2 + t]));
         }
 
         static string Invariant(int i) => i.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>By hand: 0, … 0, 100 from a target of 0 with a sigma of 10: sums 0, … 9.5 beyond 4, averages 0, … 20 beyond 2 × 10 × √(1 ÷ 9) = 6.7.</summary>
+    /// <summary>
+    /// By hand: 0, … 0, 100 from a target of 0 with a sigma of 10: sums 0, … 9.5 beyond 4, averages 0, … 20 beyond 2 × 10 × √(1 ÷ 9) = 6.7.
+    /// </summary>
     [Fact]
     public void A_limit_that_is_not_three_sigma_is_not_called_so()
     {
         AmountSeries series = PublishedSeries.Amounts(ReportingCalendar.Months, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100);
-        foreach (ControlChart chart in new[] { series.ToCusumChart(0, 10, 0.5, 4), series.ToEwmaChart(0, 10, 0.2, 2), series.ToXmrChart(ChartRuleSet.Nelson).Companion! })
+        foreach (ControlChart chart in new[] { series.ToCusumChart(0, 10, 0.5, 4), series.ToEwmaChart(0, 10, 0.2, 2),
+            series.ToXmrChart(ChartRuleSet.Nelson).Companion! })
             Assert.Equal([ChartRule.BeyondLimit], Assert.Single(chart.Signals).Signals);
     }
 
     [Fact]
     public void Net_amounts_below_zero_are_figures_like_others()
     {
-        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, Enumerable.Range(0, 14).Select(i => LedgerEntry.Recovery(First.PlusMonths(i), Money.FromDecimal(100 + 10 * i, Usd))));
+        WriteOffLedger ledger = WriteOffLedger
+            .FromEntries(Usd, Enumerable.Range(0, 14).Select(
+            i => LedgerEntry.Recovery(First.PlusMonths(i), Money.FromDecimal(100 + 10 * i, Usd))));
         AmountSeries net = ledger.SummarizeBy(Months(14)).Net;
         Trend trend = net.FitTrend(0.95);
         Assert.Equal((TrendDirection.Falling, null), (trend.Direction!.Value, trend.RelativePerYear));
@@ -341,8 +401,10 @@ public sealed class TrendLayerTests
             {
                 CultureInfo.CurrentCulture = culture;
                 RatioSeries incidence = Incidence([1, 2, 3, 1, 2, 9], [1000, 1000, 1001, 1002, 1000, 1000]);
-                object[] results = [.. Analyses(Random(3, 38)), incidence.FitTrend(0.95), incidence.ToPChart(ChartRuleSet.Nelson), incidence.ToLaneyChart(ChartRuleSet.WesternElectric)];
-                return string.Join('\n', results.SelectMany(result => new[] { result.ToString(), Explained(result).ToString() }.Concat(Parts(result))));
+                object[] results = [.. Analyses(Random(3, 38)), incidence.FitTrend(0.95), incidence.ToPChart(ChartRuleSet.Nelson),
+                    incidence.ToLaneyChart(ChartRuleSet.WesternElectric)];
+                return string.Join('\n', results
+                    .SelectMany(result => new[] { result.ToString(), Explained(result).ToString() }.Concat(Parts(result))));
             }
             finally
             {
@@ -362,15 +424,21 @@ public sealed class TrendLayerTests
 
     private static IEnumerable<object> Analyses(AmountSeries series) =>
     [
-        series.FitTrend(0.95), .. Enum.GetValues<TrendTest>().Where(test => test != TrendTest.CochranArmitage).Select(test => series.FitTrend(0.95, test)),
-        series.ToXmrChart(ChartRuleSet.Nelson), series.ToCusumChart(0, 1, 0.5, 4), series.ToEwmaChart(0, 1, 0.2, 3), .. Enum.GetValues<DecompositionMethod>().Select(series.Decompose), series.FindAnomalies(),
-        series.Forecast(3, 0.8), .. Enum.GetValues<ForecastMethod>().Where(method => series.Axis.Calendar != ReportingCalendar.IsoWeeks || method < ForecastMethod.HoltWintersAdditive).Select(method => series.Forecast(30, 0.999999, method)),
+        series.FitTrend(0.95), .. Enum.GetValues<TrendTest>().Where(test => test != TrendTest.CochranArmitage)
+        .Select(test => series.FitTrend(0.95, test)),
+        series.ToXmrChart(ChartRuleSet.Nelson), series.ToCusumChart(0, 1, 0.5, 4), series.ToEwmaChart(0, 1, 0.2, 3),
+        .. Enum.GetValues<DecompositionMethod>().Select(series.Decompose), series.FindAnomalies(),
+        series.Forecast(3, 0.8), .. Enum.GetValues<ForecastMethod>()
+        .Where(method => series.Axis.Calendar != ReportingCalendar.IsoWeeks || method < ForecastMethod.HoltWintersAdditive)
+        .Select(method => series.Forecast(30, 0.999999, method)),
     ];
 
     private static IEnumerable<object> Analyses(RatioSeries series) =>
     [
-        series.FitTrend(0.95), .. Enum.GetValues<TrendTest>().Where(test => test != TrendTest.CochranArmitage).Select(test => series.FitTrend(0.95, test)),
-        series.ToXmrChart(ChartRuleSet.Nelson), series.ToCusumChart(0, 1, 0.5, 4), series.ToEwmaChart(0, 1, 0.2, 3), .. Enum.GetValues<DecompositionMethod>().Select(series.Decompose), series.FindAnomalies(),
+        series.FitTrend(0.95), .. Enum.GetValues<TrendTest>().Where(test => test != TrendTest.CochranArmitage)
+        .Select(test => series.FitTrend(0.95, test)),
+        series.ToXmrChart(ChartRuleSet.Nelson), series.ToCusumChart(0, 1, 0.5, 4), series.ToEwmaChart(0, 1, 0.2, 3),
+        .. Enum.GetValues<DecompositionMethod>().Select(series.Decompose), series.FindAnomalies(),
         series.Forecast(3, 0.8), .. Enum.GetValues<ForecastMethod>().Select(method => series.Forecast(30, 0.999999, method)),
     ];
 
@@ -389,16 +457,20 @@ public sealed class TrendLayerTests
         null or string => [],
         double number => [number],
         IEnumerable many => many.Cast<object?>().SelectMany(Numbers),
-        _ when Results.Contains(value.GetType()) => value.GetType().GetProperties().SelectMany(property => Numbers(property.GetValue(value))),
+        _ when Results.Contains(value.GetType()) =>
+        value.GetType().GetProperties().SelectMany(property => Numbers(property.GetValue(value))),
         _ => [],
     };
 
-    private static PeriodAxis Months(int count, LocalDate? first = null) => ReportingCalendar.Months.Between(first ?? First, (first ?? First).PlusMonths(count - 1));
+    private static PeriodAxis Months(int count, LocalDate? first = null) =>
+        ReportingCalendar.Months.Between(first ?? First, (first ?? First).PlusMonths(count - 1));
 
-    private static AmountSeries Amounts(PeriodAxis axis, Func<int, decimal> of) => AmountSeries.FromValues(Usd, axis, Enumerable.Range(0, axis.Count).Select(of));
+    private static AmountSeries Amounts(PeriodAxis axis, Func<int, decimal> of) =>
+        AmountSeries.FromValues(Usd, axis, Enumerable.Range(0, axis.Count).Select(of));
 
     private static WriteOffLedger Ledger(int months, Func<int, decimal> of) =>
-        WriteOffLedger.FromEntries(Usd, Enumerable.Range(0, months).Select(i => LedgerEntry.WriteOff(First.PlusMonths(i), Money.FromDecimal(of(i), Usd))));
+        WriteOffLedger.FromEntries(Usd,
+            Enumerable.Range(0, months).Select(i => LedgerEntry.WriteOff(First.PlusMonths(i), Money.FromDecimal(of(i), Usd))));
 
     private static AmountSeries Gross(int months, Func<int, decimal> of) => Ledger(months, of).SummarizeBy(Months(months)).Gross;
 
@@ -416,5 +488,6 @@ public sealed class TrendLayerTests
     }
 
     private static void Near(double expected, double? actual, double relative = 1e-12) =>
-        Assert.True(actual is { } found && Math.Abs(found - expected) <= relative * Math.Max(1, Math.Abs(expected)), $"{actual} computed, {expected} expected");
+        Assert.True(actual is { } found && Math.Abs(found - expected) <= relative * Math.Max(1, Math.Abs(expected)),
+            $"{actual} computed, {expected} expected");
 }

@@ -29,14 +29,16 @@ public sealed class WindowTests
         var (first, last) = (new LocalDate(2024, 9, 1), new LocalDate(2024, 12, 31));
         AmountSeries fiscal = Series(ReportingCalendar.FiscalMonths(10, FiscalYearNaming.EndYear).Between(first, last));
         Assert.Equal([null, 2m, 5m, 9m], fiscal.YearToDate().Select(point => point?.Amount.ToDecimal()));
-        AmountSeries fromFebruary = Series(ReportingCalendar.FiscalMonths(2, FiscalYearNaming.EndYear).Between(new LocalDate(2024, 2, 1), new LocalDate(2024, 6, 1)));
+        AmountSeries fromFebruary = Series(
+            ReportingCalendar.FiscalMonths(2, FiscalYearNaming.EndYear).Between(new LocalDate(2024, 2, 1), new LocalDate(2024, 6, 1)));
         Assert.Equal([1m, 3m, 6m, 4m, 9m], fromFebruary.QuarterToDate().Select(point => point?.Amount.ToDecimal()));
         AmountSeries quarters = Series(ReportingCalendar.Quarters.Between(new LocalDate(2024, 1, 1), last));
         Assert.Equal([1m, 3m, 6m, 10m], quarters.YearToDate().Select(point => point?.Amount.ToDecimal()));
         Assert.Equal([1m, 2m, 3m, 4m], quarters.QuarterToDate().Select(point => point?.Amount.ToDecimal()));
         Assert.All(Series(ReportingCalendar.HalfYears.Between(first, last)).QuarterToDate(), Assert.Null);
         Assert.All(Series(ReportingCalendar.IsoWeeks.Between(first, last)).QuarterToDate(), Assert.Null);
-        AmountSeries retail = Series(FiscalWeekYear.NationalRetailFederation.Periods.Between(new LocalDate(2024, 2, 4), new LocalDate(2024, 6, 1)));
+        AmountSeries retail = Series(
+            FiscalWeekYear.NationalRetailFederation.Periods.Between(new LocalDate(2024, 2, 4), new LocalDate(2024, 6, 1)));
         Assert.Equal([1m, 3m, 6m, 10m], retail.YearToDate().Select(point => point?.Amount.ToDecimal()));
         Assert.Equal([1m, 3m, 6m, 4m], retail.QuarterToDate().Select(point => point?.Amount.ToDecimal()));
         AmountSeries first4 = Series(ReportingCalendar.Months.Between(new LocalDate(1, 1, 1), new LocalDate(1, 4, 1)));
@@ -51,7 +53,9 @@ public sealed class WindowTests
     public void A_ratio_over_a_window_is_the_sum_over_the_sum_and_leads_to_its_entries()
     {
         PeriodAxis axis = ReportingCalendar.Months.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 3, 31));
-        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(new LocalDate(2026, 1, 5), Money.FromDecimal(10m, Usd)), LedgerEntry.WriteOff(new LocalDate(2026, 2, 5), Money.FromDecimal(50m, Usd))])
+        WriteOffLedger ledger = WriteOffLedger
+            .FromEntries(Usd, [LedgerEntry.WriteOff(new LocalDate(2026, 1, 5), Money.FromDecimal(10m, Usd)),
+            LedgerEntry.WriteOff(new LocalDate(2026, 2, 5), Money.FromDecimal(50m, Usd))])
             .CompleteThrough(new LocalDate(2026, 2, 28));
         RatioSeries ratio = ledger.SummarizeBy(axis).Gross.ToSales(AmountSeries.FromValues(Usd, axis, [100m, 200m, 0m]));
         RatioPoint window = ratio.Trailing(2)[1]!;
@@ -70,16 +74,25 @@ public sealed class WindowTests
         AmountSeries sales = Series(months).WithSource("ledger").WithTaxBasis(TaxBasis.WithTax);
         Assert.Equal([6m, 15m, 24m, 33m], sales.RollUpTo(quarters).Select(point => point.Amount.ToDecimal()));
         Assert.Equal(("ledger", TaxBasis.WithTax), (sales.RollUpTo(quarters).Source, sales.RollUpTo(quarters).TaxBasis));
-        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(first.PlusDays(100), Money.FromDecimal(7m, Usd)), LedgerEntry.WriteOff(last.PlusDays(1), Money.FromDecimal(9m, Usd))]);
+        WriteOffLedger ledger = WriteOffLedger
+            .FromEntries(Usd, [LedgerEntry.WriteOff(first.PlusDays(100), Money.FromDecimal(7m, Usd)),
+            LedgerEntry.WriteOff(last.PlusDays(1), Money.FromDecimal(9m, Usd))]);
         PeriodTotals rolled = ledger.SummarizeBy(months).RollUpTo(quarters);
         Assert.Equal(Figures.Of(ledger.SummarizeBy(quarters)), Figures.Of(rolled));
-        Assert.Equal(Figures.Of(ledger.SummarizeBy(quarters, Dimension.Account)), Figures.Of(ledger.SummarizeBy(months, Dimension.Account).RollUpTo(quarters)));
+        Assert.Equal(Figures.Of(ledger.SummarizeBy(quarters, Dimension.Account)),
+            Figures.Of(ledger.SummarizeBy(months, Dimension.Account).RollUpTo(quarters)));
         Assert.Single(rolled.Gross[1].Entries);
         Assert.Equal([0m, 7m, 0m, 0m], ledger.SummarizeBy(months).Gross.RollUpTo(quarters).Select(point => point.Amount.ToDecimal()));
 
-        Assert.Contains("averages of balances are allowed", Assert.Throws<ArgumentException>(() => rolled.Net.ToAverageReceivables(sales.RollUpTo(quarters).WithSource("x"))).Message, StringComparison.Ordinal);
-        Assert.Contains("which lies in no single period", Assert.Throws<ArgumentException>(() => Series(ReportingCalendar.IsoWeeks.Between(first, last)).RollUpTo(quarters)).Message, StringComparison.Ordinal);
-        Assert.Contains("reaches beyond", Assert.Throws<ArgumentException>(() => Series(ReportingCalendar.Months.Between(first.PlusMonths(1), last)).RollUpTo(quarters)).Message, StringComparison.Ordinal);
+        Assert.Contains("averages of balances are allowed", Assert
+            .Throws<ArgumentException>(() => rolled.Net.ToAverageReceivables(sales.RollUpTo(quarters).WithSource("x"))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("which lies in no single period", Assert
+            .Throws<ArgumentException>(() => Series(ReportingCalendar.IsoWeeks.Between(first, last)).RollUpTo(quarters)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("reaches beyond", Assert
+            .Throws<ArgumentException>(() =>
+            Series(ReportingCalendar.Months.Between(first.PlusMonths(1), last)).RollUpTo(quarters)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => ledger.SummarizeBy(quarters).RollUpTo(months));
     }
 
@@ -88,25 +101,33 @@ public sealed class WindowTests
     {
         FiscalWeekYear retail = FiscalWeekYear.NationalRetailFederation;
         LocalDate firstWeek = new(2023, 1, 29), secondWeek = new(2023, 2, 5), lastWeek = new(2024, 1, 28);
-        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, new[] { firstWeek, secondWeek, lastWeek }.Select((day, i) => LedgerEntry.WriteOff(day, Money.FromDecimal(1m + i, Usd)))
+        WriteOffLedger ledger = WriteOffLedger
+            .FromEntries(Usd, new[] { firstWeek, secondWeek, lastWeek }.Select(
+            (day, i) => LedgerEntry.WriteOff(day, Money.FromDecimal(1m + i, Usd)))
             .Append(LedgerEntry.WriteOff(new LocalDate(2024, 2, 4), Money.FromDecimal(10m, Usd))));
         AmountSeries years = ledger.SummarizeBy(retail.Years.Between(firstWeek, new LocalDate(2024, 2, 4))).Gross;
         MetricChange<AmountPoint> year = years.ChangeFromComparableYearBefore()[1];
-        Assert.Equal((5m, 10m, "2023-02-05/2024-02-03", "FY2023 restated"), (year.Before!.Amount.ToDecimal(), year.After.Amount.ToDecimal(), year.ComparedWith!.Value.ToString(), year.ComparedWith.Value.Name));
+        Assert.Equal((5m, 10m, "2023-02-05/2024-02-03", "FY2023 restated"),
+            (year.Before!.Amount.ToDecimal(), year.After.Amount.ToDecimal(), year.ComparedWith!.Value.ToString(),
+            year.ComparedWith.Value.Name));
 
         // Week 53 has no counterpart; the year of 53 weeks is compared with all 52 before it, and both lengths are told.
         AmountSeries weeks = ledger.SummarizeBy(retail.Weeks.Between(new LocalDate(2022, 1, 30), lastWeek)).Gross;
         Assert.Equal(ChangeStatus.NoEarlierPeriod, weeks.ChangeFromComparableYearBefore()[^1].Status);
         Assert.Equal(ChangeStatus.NoEarlierPeriod, weeks.ChangeFromYearBefore()[^1].Status);
-        MetricChange<AmountPoint> longYear = ledger.SummarizeBy(retail.Years.Between(new LocalDate(2022, 1, 30), lastWeek)).Gross.ChangeFromComparableYearBefore()[1];
+        MetricChange<AmountPoint> longYear = ledger.SummarizeBy(retail.Years.Between(new LocalDate(2022, 1, 30), lastWeek)).Gross
+            .ChangeFromComparableYearBefore()[1];
         Assert.Equal((371, 364), (longYear.Period.Days, longYear.ComparedWith!.Value.Days));
         Assert.Equal(ChangeStatus.NoEarlierPeriod, years.ChangeFromComparableYearBefore()[0].Status);
         Assert.Throws<InvalidOperationException>(() => Series(years.Axis).ChangeFromComparableYearBefore());
 
         // In a calendar of months it is the same month of the year before, which a stated series has, too.
-        AmountSeries months = ledger.SummarizeBy(ReportingCalendar.Months.Between(new LocalDate(2023, 2, 1), new LocalDate(2024, 2, 1))).Gross;
+        AmountSeries months = ledger
+            .SummarizeBy(ReportingCalendar.Months.Between(new LocalDate(2023, 2, 1), new LocalDate(2024, 2, 1))).Gross;
         Assert.Equal((2m, 10m), (months.ChangeFromComparableYearBefore()[12].Before!.Amount.ToDecimal(), months[12].Amount.ToDecimal()));
-        Assert.Equal((1m, 13m), (Series(months.Axis).ChangeFromComparableYearBefore()[12].Before!.Amount.ToDecimal(), Series(months.Axis)[12].Amount.ToDecimal()));
+        Assert.Equal((1m, 13m), (
+            Series(months.Axis).ChangeFromComparableYearBefore()[12].Before!.Amount.ToDecimal(),
+            Series(months.Axis)[12].Amount.ToDecimal()));
     }
 
     [Fact]
@@ -119,7 +140,8 @@ public sealed class WindowTests
         AmountSeries weeks = Series(ReportingCalendar.IsoWeeks.Between(new LocalDate(2019, 1, 1), new LocalDate(2021, 12, 31)));
         Assert.Equal("2020-W53 no earlier period", weeks.ChangeFromYearBefore()[weeks.Axis.IndexOf(new LocalDate(2021, 1, 1))].ToString());
         Assert.Equal("2020-W52", weeks.ChangeFromYearBefore()[weeks.Axis.IndexOf(new LocalDate(2021, 12, 31))].ComparedWith!.Value.Name);
-        AmountSeries sundays = Series(ReportingCalendar.Weeks(IsoDayOfWeek.Sunday).Between(new LocalDate(2020, 1, 5), new LocalDate(2021, 1, 3)));
+        AmountSeries sundays = Series(
+            ReportingCalendar.Weeks(IsoDayOfWeek.Sunday).Between(new LocalDate(2020, 1, 5), new LocalDate(2021, 1, 3)));
         Assert.Equal("week of 2020-01-05", sundays.ChangeFromYearBefore()[^1].ComparedWith!.Value.Name);
     }
 }

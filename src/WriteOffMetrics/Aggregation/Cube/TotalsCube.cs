@@ -36,8 +36,12 @@ internal sealed class TotalsCube
     {
     }
 
-    /// <summary>A cube of cells that are computed elsewhere: it makes room for them, also behind the last period for what lies outside, and takes what it is given.</summary>
-    public TotalsCube(TotalsHead head, IEnumerable<CategoryAndKind> rows, int codeCount, Func<int, string>? wordsOf, Action<long[], long[]>? fill)
+    /// <summary>
+    /// A cube of cells that are computed elsewhere: it makes room for them, also behind the last period for what lies outside, and takes
+    /// what it is given.
+    /// </summary>
+    public TotalsCube(TotalsHead head, IEnumerable<CategoryAndKind> rows, int codeCount, Func<int, string>? wordsOf,
+        Action<long[], long[]>? fill)
     {
         Head = head;
         this.rows = [.. rows.Order()];
@@ -64,7 +68,9 @@ internal sealed class TotalsCube
         long cells = (axis.Count + 1L) * rows * codes;
         return cells <= MaxCells
             ? null
-            : $"Found a result of {Invariant.Count(cells)} cells ({Invariant.Count(axis.Count, "period", "periods")} and what lies outside, × {Invariant.Count(rows)} of category and kind, × {Invariant.Count(codes, "value", "values")}); {Invariant.Count(MaxCells)} are allowed. Use a shorter or coarser axis, or filter the ledger first.";
+            : $"Found a result of {Invariant.Count(cells)} cells ({Invariant.Count(axis.Count, "period", "periods")} and what lies "
+                + $"outside, × {Invariant.Count(rows)} of category and kind, × {Invariant.Count(codes, "value", "values")}); "
+                + $"{Invariant.Count(MaxCells)} are allowed. Use a shorter or coarser axis, or filter the ledger first.";
     }
 
     public TotalsHead Head { get; }
@@ -85,8 +91,12 @@ internal sealed class TotalsCube
 
     public IEnumerable<EntryCategory> Categories => rows.Select(row => row.Category).Distinct();
 
-    /// <summary>Adds to the cell of a period, or with a period of -1 to what lies outside. The category and kind must be among those that occur.</summary>
-    /// <exception cref="OverflowException">The sum of a period exceeds 64 bits. Since all amounts are above zero, it does so whatever the order.</exception>
+    /// <summary>
+    /// Adds to the cell of a period, or with a period of -1 to what lies outside. The category and kind must be among those that occur.
+    /// </summary>
+    /// <exception cref="OverflowException">
+    /// The sum of a period exceeds 64 bits. Since all amounts are above zero, it does so whatever the order.
+    /// </exception>
     public void Add(int period, EntryCategory category, EntryKind kind, int code, Int128 amount, long count)
     {
         int row = positions[new CategoryAndKind(category, kind).Id] * CodeCount + code;
@@ -120,16 +130,22 @@ internal sealed class TotalsCube
     public bool HasOutside => outsideCounts.AsSpan().ContainsAnyExcept(0L);
 
     /// <summary>What lies outside of a code, of one of the categories and kinds that have cells.</summary>
-    public (Int128 Sum, long Count) ReadOutside(int row, int code) => (outsideSums[row * CodeCount + code], outsideCounts[row * CodeCount + code]);
+    public (Int128 Sum, long Count) ReadOutside(int row, int code) =>
+        (outsideSums[row * CodeCount + code], outsideCounts[row * CodeCount + code]);
 
     /// <summary>States what lies outside, while the cube is being made.</summary>
-    public void SetOutside(int row, int code, Int128 sum, long count) => (outsideSums[row * CodeCount + code], outsideCounts[row * CodeCount + code]) = (sum, count);
+    public void SetOutside(int row, int code, Int128 sum, long count) =>
+        (outsideSums[row * CodeCount + code], outsideCounts[row * CodeCount + code]) = (sum, count);
 
-    /// <summary>The sum and count of a cell of the first code; zero where the category and kind do not occur. A period of -1 is what lies outside.</summary>
-    public (Int128 Sum, long Count) Read(int period, EntryCategory category, EntryKind kind) => Read(period, positions[new CategoryAndKind(category, kind).Id], 0);
+    /// <summary>
+    /// The sum and count of a cell of the first code; zero where the category and kind do not occur. A period of -1 is what lies outside.
+    /// </summary>
+    public (Int128 Sum, long Count) Read(int period, EntryCategory category, EntryKind kind) =>
+        Read(period, positions[new CategoryAndKind(category, kind).Id], 0);
 
     /// <summary>The same of converted amounts; what lies outside is not converted, so its sum is zero.</summary>
-    public (Fraction Sum, long Count) ReadConverted(int period, EntryCategory category, EntryKind kind) => ReadConverted(period, positions[new CategoryAndKind(category, kind).Id], 0);
+    public (Fraction Sum, long Count) ReadConverted(int period, EntryCategory category, EntryKind kind) =>
+        ReadConverted(period, positions[new CategoryAndKind(category, kind).Id], 0);
 
     /// <summary>An empty cube of the same cells for amounts converted into another currency.</summary>
     public TotalsCube EmptyIn(Currency currency, MidpointRounding rounding, IReadOnlyList<TotalsSource> sources) =>
@@ -202,18 +218,30 @@ internal sealed class TotalsCube
     /// <summary>Both cubes without a dimension added up.</summary>
     public TotalsCube Merge(TotalsCube other) => Merge(other, 1, null, null, null);
 
-    /// <summary>Both cubes added up, on one axis and in one currency, each under new codes, or under its own; values, categories and kinds may differ.</summary>
+    /// <summary>
+    /// Both cubes added up, on one axis and in one currency, each under new codes, or under its own; values, categories and kinds may
+    /// differ.
+    /// </summary>
     public TotalsCube Merge(TotalsCube other, int codeCount, Func<int, string>? words, int[]? codes, int[]? otherCodes)
     {
         Axis.Require(other.Axis, "totals", nameof(other));
         if (Currency != other.Currency)
-            throw new ArgumentException($"Found totals in {other.Currency} beside {Currency}; one currency is allowed. Convert one of them first, at a rate you can name.", nameof(other));
+            throw new ArgumentException(
+                $"Found totals in {other.Currency} beside {Currency}; one currency is allowed. Convert one of them "
+                + "first, at a rate you can name.",
+                nameof(other));
 
         if (Head.Basis != other.Head.Basis)
-            throw new ArgumentException($"Found totals by {EntryWords.Of(other.Head.Basis)} beside {EntryWords.Of(Head.Basis)}; one date that decides the period is allowed. Set both ledgers with WithPeriodBasis.", nameof(other));
+            throw new ArgumentException(
+                $"Found totals by {EntryWords.Of(other.Head.Basis)} beside {EntryWords.Of(Head.Basis)}; one date that decides the period "
+                + "is allowed. Set both ledgers with WithPeriodBasis.",
+                nameof(other));
 
         if (IsConverted && other.IsConverted && Head.Rounding != other.Head.Rounding)
-            throw new ArgumentException($"Found totals rounded {other.Head.Rounding} beside {Head.Rounding}; one rule is allowed. Consolidate both with the same.", nameof(other));
+            throw new ArgumentException(
+                $"Found totals rounded {other.Head.Rounding} beside {Head.Rounding}; one rule is allowed. "
+                + "Consolidate both with the same.",
+                nameof(other));
 
         TotalsHead head = Head with
         {
@@ -224,7 +252,8 @@ internal sealed class TotalsCube
         var merged = new TotalsCube(head, rows.Union(other.rows), codeCount, words);
         foreach ((TotalsCube part, int[]? partCodes) in new[] { (this, codes), (other, otherCodes) })
         {
-            if (partCodes is not null || !merged.TryAddAlike(part)) merged.AddFrom(part, period => period, code => partCodes is null ? code : partCodes[code], 0, part.CodeCount);
+            if (partCodes is not null || !merged.TryAddAlike(part))
+                merged.AddFrom(part, period => period, code => partCodes is null ? code : partCodes[code], 0, part.CodeCount);
         }
 
         return merged;
@@ -283,7 +312,9 @@ internal sealed class TotalsCube
         counts[cell] = checked(counts[cell] + count);
     }
 
-    /// <summary>Adds a cube of the same cells, whole; or finds that a sum would exceed 64 bits or the cells differ, and then adds nothing.</summary>
+    /// <summary>
+    /// Adds a cube of the same cells, whole; or finds that a sum would exceed 64 bits or the cells differ, and then adds nothing.
+    /// </summary>
     private bool TryAddAlike(TotalsCube part)
     {
         if (IsConverted || part.IsConverted || part.CodeCount != CodeCount || !part.rows.AsSpan().SequenceEqual(rows)) return false;
@@ -310,17 +341,21 @@ internal sealed class TotalsCube
                     if (IsConverted)
                     {
                         (Fraction amount, long entries) = part.ReadConverted(period, row, code);
-                        if (entries > 0 && codeOf(code) is var codeHere and >= 0) AddConverted(target, part.rows[row], codeHere, amount, entries);
+                        if (entries > 0 && codeOf(code) is var codeHere and >= 0)
+                            AddConverted(target, part.rows[row], codeHere, amount, entries);
                         continue;
                     }
 
                     (Int128 sum, long count) = part.Read(period, row, code);
-                    if (count > 0 && codeOf(code) is var newCode and >= 0) Add(target, part.rows[row].Category, part.rows[row].Kind, newCode, sum, count);
+                    if (count > 0 && codeOf(code) is var newCode and >= 0)
+                        Add(target, part.rows[row].Category, part.rows[row].Kind, newCode, sum, count);
                 }
             }
         }
     }
 
     private string WhyTooLarge(int period, EntryCategory category, EntryKind kind, int code) =>
-        $"The {EntryWords.Of(kind)} entries ({EntryWords.Of(category)}) in {Axis[period].Name}{(wordsOf is null ? "" : " of " + wordsOf(code))} add up to more than {Invariant.Count(long.MaxValue)} minor units of {Currency}. Keep the ledger in a coarser unit or use shorter periods.";
+        $"The {EntryWords.Of(kind)} entries ({EntryWords.Of(category)}) in "
+            + $"{Axis[period].Name}{(wordsOf is null ? "" : " of " + wordsOf(code))} add up to more than {Invariant.Count(long.MaxValue)} "
+            + $"minor units of {Currency}. Keep the ledger in a coarser unit or use shorter periods.";
 }

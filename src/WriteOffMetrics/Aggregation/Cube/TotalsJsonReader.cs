@@ -13,7 +13,8 @@ internal static class TotalsJsonReader
 
     private static readonly string[] Properties =
     [
-        "format", "currency", "minorUnitDigits", "basis", "lastCompleteDay", "periods", "dimension", "values", "cells", "controlSum", "controlCount",
+        "format", "currency", "minorUnitDigits", "basis", "lastCompleteDay", "periods", "dimension", "values", "cells", "controlSum",
+        "controlCount",
     ];
 
     /// <summary>So much of what was found is told.</summary>
@@ -57,7 +58,8 @@ internal static class TotalsJsonReader
         }
         catch (JsonException found)
         {
-            string place = $"at line {Invariant.Text((found.LineNumber ?? 0) + 1)}, byte {Invariant.Text((found.BytePositionInLine ?? 0) + 1)}";
+            string place = $"at line {Invariant.Text((found.LineNumber ?? 0) + 1)}, byte "
+                + $"{Invariant.Text((found.BytePositionInLine ?? 0) + 1)}";
             throw Refused("$", $"text that is no JSON, or states a property twice {place}", "JSON");
         }
         catch (InvalidOperationException)
@@ -82,16 +84,19 @@ internal static class TotalsJsonReader
         string format = Text(root, "format");
         Require(format == TotalsJson.Format, "$.format", WriteOffLedger.InQuotes(format), $"'{TotalsJson.Format}'");
         string code = Text(root, "currency");
-        int digits = NumberOf(Get(root, "minorUnitDigits")) ?? throw Refused("$.minorUnitDigits", Get(root, "minorUnitDigits"), "a whole number");
+        int digits = NumberOf(Get(root, "minorUnitDigits")) ?? throw Refused(
+            "$.minorUnitDigits", Get(root, "minorUnitDigits"), "a whole number");
         bool isCurrency = code == currency.Code && digits == currency.MinorUnitDigits;
         string decimals = Invariant.Count(digits, "decimal", "decimals");
-        Require(isCurrency, "$.currency", $"totals in {code} of {decimals}", $"totals in {currency} of {Invariant.Text(currency.MinorUnitDigits)}");
+        Require(isCurrency, "$.currency", $"totals in {code} of {decimals}",
+            $"totals in {currency} of {Invariant.Text(currency.MinorUnitDigits)}");
         string? found = root.TryGetProperty("dimension", out _) ? Text(root, "dimension") : null;
         Require(found == dimension, "$.dimension", InWords(found), InWords(dimension));
         Require(dimension is not null || !root.TryGetProperty("values", out _), "$.values", "values", "none without a dimension");
         bool isAxis = Items(root, "periods").Select(TextOf).SequenceEqual(axis.Select(period => period.ToString()));
         Require(isAxis, "$.periods", "totals of other periods", $"those of {axis}");
-        PeriodBasis basis = MemberOf<PeriodBasis>(Get(root, "basis")) ?? throw Refused("$.basis", Get(root, "basis"), Members<PeriodBasis>());
+        PeriodBasis basis = MemberOf<PeriodBasis>(Get(root, "basis"))
+            ?? throw Refused("$.basis", Get(root, "basis"), Members<PeriodBasis>());
         return new TotalsHead(axis, currency, ReadLastCompleteDay(root), basis, [TotalsSource.Written], null);
 
         static string InWords(string? dimension) =>
@@ -114,7 +119,8 @@ internal static class TotalsJsonReader
         foreach (JsonElement value in Items(root, "values"))
         {
             string? text = TextOf(value);
-            if (text is null && value.ValueKind != JsonValueKind.Null) throw Refused(PathOf("values", count), value, "text of whole characters, or null,");
+            if (text is null && value.ValueKind != JsonValueKind.Null)
+                throw Refused(PathOf("values", count), value, "text of whole characters, or null,");
             if (values.GetOrAdd(text) != count)
                 throw Refused(PathOf("values", count), $"the value {WriteOffLedger.InQuotes(text)} twice", "each value once");
             count++;
@@ -154,7 +160,8 @@ internal static class TotalsJsonReader
             throw Bad(5, "a count above zero, of amounts above zero,");
         return new Cell((int)period, new CategoryAndKind(category, kind), (int)code, sum, count);
 
-        ArgumentException Bad(int part, string allowed) => Refused($"{PathOf("cells", index)}[{Invariant.Text(part)}]", json[part], allowed);
+        ArgumentException Bad(int part, string allowed) =>
+            Refused($"{PathOf("cells", index)}[{Invariant.Text(part)}]", json[part], allowed);
     }
 
     /// <summary>A breakdown lists the values that an entry has, and no others.</summary>
@@ -257,6 +264,7 @@ internal static class TotalsJsonReader
     private static ArgumentException Refused(string path, string found, string allowed)
     {
         string what = $"at {path} {found}, where {allowed} is allowed";
-        return new ArgumentException($"Found text that is not totals as ToJson writes them: {what}. Send what ToJson wrote, unchanged.", ParameterName);
+        return new ArgumentException($"Found text that is not totals as ToJson writes them: {what}. Send what ToJson wrote, unchanged.",
+            ParameterName);
     }
 }

@@ -7,11 +7,12 @@ namespace WriteOffMetrics;
 /// <param name="measure">What of them.</param>
 /// <param name="entryCounts">How many entries stand behind each period.</param>
 /// <param name="outside">
-/// What of it lies outside the axis, in minor units: kept in 128 bits, because before and after together may exceed 64, which must not stand in
-/// the way of the periods themselves. Of sums computed elsewhere nothing outside is known, and of converted ones the count only.
+/// What of it lies outside the axis, in minor units: kept in 128 bits, because before and after together may exceed 64, which must not
+/// stand in the way of the periods themselves. Of sums computed elsewhere nothing outside is known, and of converted ones the count only.
 /// </param>
 /// <param name="outsideCount">How many entries lie outside the axis.</param>
-internal sealed class TotalsProvenance(PeriodTotals totals, AmountMeasure measure, long[] entryCounts, Int128? outside, long? outsideCount) : Provenance
+internal sealed class TotalsProvenance(PeriodTotals totals, AmountMeasure measure, long[] entryCounts, Int128? outside, long? outsideCount)
+    : Provenance
 {
     public override string? Ledger => totals.SourceInWords;
 

@@ -1,7 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Where totals came from: a ledger, narrowed to some values of its dimensions where they are; or no ledger where they were computed elsewhere.
+/// Where totals came from: a ledger, narrowed to some values of its dimensions where they are; or no ledger where they were computed
+/// elsewhere.
 /// </summary>
 internal sealed class TotalsSource
 {
@@ -64,7 +65,8 @@ internal sealed class TotalsSource
 
     /// <summary>The same without some values of a dimension.</summary>
     public TotalsSource Without(string dimension, IReadOnlyCollection<string?> values) => Narrow(new Narrowing(
-        $"{dimension} other than {string.Join(", ", values.Select(WriteOffLedger.InQuotes))}", all => all.Where(dimension, value => !values.Contains(value))));
+        $"{dimension} other than {string.Join(", ", values.Select(WriteOffLedger.InQuotes))}", all =>
+        all.Where(dimension, value => !values.Contains(value))));
 
     /// <summary>Which entries of the ledger: all, or those that fulfil conditions.</summary>
     public string InWords => ledger is null
@@ -74,7 +76,8 @@ internal sealed class TotalsSource
     /// <summary>The ledger behind the totals. Narrowed only now, when somebody asks for entries.</summary>
     /// <exception cref="InvalidOperationException">The totals were computed elsewhere.</exception>
     public WriteOffLedger Open() => ledger is null
-        ? throw new InvalidOperationException("Found totals that were computed elsewhere: their entries are not here. Ask the engine that computed them.")
+        ? throw new InvalidOperationException(
+            "Found totals that were computed elsewhere: their entries are not here. Ask the engine that computed them.")
         : narrowings.Aggregate(ledger, (all, narrowing) => narrowing.Apply(all));
 
     /// <summary>The same ledger added up by another axis, and converted again.</summary>
@@ -93,7 +96,8 @@ internal sealed class TotalsSource
         if (sources.Count == 1) return parts;
         if (sources.Any(source => source.IsElsewhere)) return $"{Invariant.Count(sources.Count)} parts merged: {parts}";
         int ledgers = sources.Select(source => source.ledger!.Columns.Origin).Distinct().Count();
-        string what = ledgers == 1 ? $"{Invariant.Count(sources.Count)} parts of one ledger merged" : $"{Invariant.Count(ledgers)} ledgers merged";
+        string what = ledgers == 1 ? $"{Invariant.Count(sources.Count)} parts of one ledger merged"
+            : $"{Invariant.Count(ledgers)} ledgers merged";
         bool twice = sources.DistinctBy(source => (source.ledger!.Columns.Origin, source.InWords)).Count() < sources.Count;
         return $"{what}: {parts}{(twice ? "; the same entries are counted more than once" : "")}";
     }

@@ -1,6 +1,9 @@
 namespace WriteOffMetrics;
 
-/// <summary>The pairs of values of two dimensions that occur together, numbered densely in order of appearance. Written by one builder, then only read.</summary>
+/// <summary>
+/// The pairs of values of two dimensions that occur together, numbered densely in order of appearance. Written by one builder, then only
+/// read.
+/// </summary>
 internal sealed class ValuePairs
 {
     private readonly Dictionary<(int First, int Second), int> codes = [];
@@ -37,5 +40,6 @@ internal sealed class ValuePairs
     /// <summary>The number of a pair, or -1 if no entry has it.</summary>
     public int Find(int first, int second) => codes.GetValueOrDefault((first, second), -1);
 
-    public string InWords(int code) => $"{WriteOffLedger.InQuotes(First[pairs[code].First])} and {WriteOffLedger.InQuotes(Second[pairs[code].Second])}";
+    public string InWords(int code) =>
+        $"{WriteOffLedger.InQuotes(First[pairs[code].First])} and {WriteOffLedger.InQuotes(Second[pairs[code].Second])}";
 }

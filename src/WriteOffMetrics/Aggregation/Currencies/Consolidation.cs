@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace WriteOffMetrics;
 
-/// <summary>Adds up ledgers of several currencies in one: sums are taken in each ledger's currency, multiplied by rates exactly, and rounded only where they are read.</summary>
+/// <summary>
+/// Adds up ledgers of several currencies in one: sums are taken in each ledger's currency, multiplied by rates exactly, and rounded only
+/// where they are read.
+/// </summary>
 internal static class Consolidation
 {
     /// <summary>Days taken at once where each has its own rate, so that a long period takes no more room than a short one.</summary>
@@ -13,7 +16,8 @@ internal static class Consolidation
     /// <param name="conversion">How its amounts become amounts of the reporting currency.</param>
     /// <param name="rounding">The rule by which amounts are rounded where they are read.</param>
     /// <param name="summarize">Adds up the ledger on an axis; what it numbers on one axis has the same number on every other.</param>
-    public static TotalsCube Convert(WriteOffLedger ledger, PeriodAxis axis, CurrencyConversion conversion, MidpointRounding rounding, Func<WriteOffLedger, PeriodAxis, TotalsCube> summarize)
+    public static TotalsCube Convert(WriteOffLedger ledger, PeriodAxis axis, CurrencyConversion conversion, MidpointRounding rounding,
+        Func<WriteOffLedger, PeriodAxis, TotalsCube> summarize)
     {
         TotalsCube own = summarize(ledger, axis);
         TotalsCube converted = own.EmptyIn(conversion.To, rounding, [new TotalsSource(ledger, conversion)]);
@@ -29,7 +33,8 @@ internal static class Consolidation
 
             for (LocalDate start = axis[i].Start; start <= axis[i].End; start = start.PlusDays(DaysAtOnce))
             {
-                LocalDate end = LocalDate.Min(start.PlusDays(Math.Min(DaysAtOnce - 1, Period.DaysBetween(start, axis[i].End))), axis[i].End);
+                LocalDate end = LocalDate.Min(
+                    start.PlusDays(Math.Min(DaysAtOnce - 1, Period.DaysBetween(start, axis[i].End))), axis[i].End);
                 PeriodAxis days = ReportingCalendar.Days.Between(start, end);
                 TotalsCube byDay = summarize(ledger.Where(ReportingPeriod.FromDates(start, end)), days);
                 for (int day = 0; day < days.Count; day++)

@@ -3,9 +3,10 @@ using System.ComponentModel;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Totals of several ledgers in one currency. Sums are taken in each ledger's own currency and multiplied by exact rates; the exact results are kept, and rounded once where
-/// an amount is read. What rounding leaves is told by <see cref="AmountSeries.Rounding"/> and <see cref="PeriodBreakdown.Rounding"/>.
-/// A ledger of the reporting currency is added as it is. Entries stay in their own currencies, and what lies outside the axis is counted but not converted.
+/// Totals of several ledgers in one currency. Sums are taken in each ledger's own currency and multiplied by exact rates; the exact results
+/// are kept, and rounded once where an amount is read. What rounding leaves is told by <see cref="AmountSeries.Rounding"/> and
+/// <see cref="PeriodBreakdown.Rounding"/>. A ledger of the reporting currency is added as it is. Entries stay in their own currencies, and
+/// what lies outside the axis is counted but not converted.
 /// </summary>
 /// <remarks>Pure functions, safe for use by any number of threads.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -18,18 +19,27 @@ public static class ConsolidationExtensions
     /// <param name="rates">Rates from each ledger's currency into the reporting currency.</param>
     /// <param name="basis">Which rate converts an entry. There is no usual one: name it.</param>
     /// <param name="rule">Where a half goes when an amount is rounded to be read.</param>
-    /// <exception cref="ArgumentException">There is no ledger, or one is null; the ledgers differ in period basis or category; the currency is <c>default</c>; or a rate is missing (the message says of which day and pair).</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no ledger, or one is null; the ledgers differ in period basis or category; the currency is <c>default</c>; or a rate is
+    /// missing (the message says of which day and pair).
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The basis or the rule is not a member.</exception>
-    /// <exception cref="OverflowException">The entries of one kind, category and period of a ledger add up to more than 64 bits of minor units.</exception>
-    public static PeriodTotals ConsolidateBy(this IEnumerable<WriteOffLedger> ledgers, PeriodAxis axis, Currency currency, ExchangeRates rates, ExchangeRateBasis basis, MidpointRounding rule)
+    /// <exception cref="OverflowException">
+    /// The entries of one kind, category and period of a ledger add up to more than 64 bits of minor units.
+    /// </exception>
+    public static PeriodTotals ConsolidateBy(this IEnumerable<WriteOffLedger> ledgers, PeriodAxis axis, Currency currency,
+        ExchangeRates rates, ExchangeRateBasis basis, MidpointRounding rule)
     {
-        (TotalsCube cube, CategoryScope scope) = Consolidate(ledgers, axis, currency, rates, basis, rule, TotalsKernel.Summarize, static () => (1, null));
+        (TotalsCube cube, CategoryScope scope) = Consolidate(
+            ledgers, axis, currency, rates, basis, rule, TotalsKernel.Summarize, static () => (1, null));
         return new PeriodTotals(cube, scope);
     }
 
     /// <summary>The same for each value of one dimension.</summary>
-    /// <inheritdoc cref="ConsolidateBy(IEnumerable{WriteOffLedger}, PeriodAxis, Currency, ExchangeRates, ExchangeRateBasis, MidpointRounding)"/>
-    public static PeriodBreakdown ConsolidateBy(this IEnumerable<WriteOffLedger> ledgers, PeriodAxis axis, string dimension, Currency currency, ExchangeRates rates, ExchangeRateBasis basis, MidpointRounding rule)
+    /// <inheritdoc
+    /// cref="ConsolidateBy(IEnumerable{WriteOffLedger}, PeriodAxis, Currency, ExchangeRates, ExchangeRateBasis, MidpointRounding)"/>
+    public static PeriodBreakdown ConsolidateBy(this IEnumerable<WriteOffLedger> ledgers, PeriodAxis axis, string dimension,
+        Currency currency, ExchangeRates rates, ExchangeRateBasis basis, MidpointRounding rule)
     {
         Dimension.RequireName(dimension, nameof(dimension));
         var values = new DimensionDictionary();
@@ -41,26 +51,37 @@ public static class ConsolidationExtensions
     }
 
     private static (TotalsCube Cube, CategoryScope Scope) Consolidate(
-        IEnumerable<WriteOffLedger> ledgers, PeriodAxis axis, Currency currency, ExchangeRates rates, ExchangeRateBasis basis, MidpointRounding rule,
+        IEnumerable<WriteOffLedger> ledgers, PeriodAxis axis, Currency currency, ExchangeRates rates, ExchangeRateBasis basis,
+        MidpointRounding rule,
         Func<WriteOffLedger, PeriodAxis, TotalsCube> summarize, Func<(int Count, Func<int, string>? WordsOf)> codes)
     {
         ArgumentNullException.ThrowIfNull(ledgers);
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(rates);
-        if (!currency.IsDefined) throw new ArgumentException("Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
-        if (!Enum.IsDefined(basis)) throw new ArgumentOutOfRangeException(nameof(basis), basis, $"Found the rate basis {Invariant.Text((int)basis)}; a member of ExchangeRateBasis is allowed.");
-        if (!Enum.IsDefined(rule)) throw new ArgumentOutOfRangeException(nameof(rule), rule, $"Found the rounding rule {Invariant.Text((int)rule)}; a member of MidpointRounding is allowed.");
+        if (!currency.IsDefined) throw new ArgumentException(
+            "Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
+        if (!Enum.IsDefined(basis)) throw new ArgumentOutOfRangeException(
+            nameof(basis), basis, $"Found the rate basis {Invariant.Text((int)basis)}; a member of ExchangeRateBasis is allowed.");
+        if (!Enum.IsDefined(rule)) throw new ArgumentOutOfRangeException(
+            nameof(rule), rule, $"Found the rounding rule {Invariant.Text((int)rule)}; a member of MidpointRounding is allowed.");
         WriteOffLedger[] all = [.. ledgers];
         if (all.Length == 0 || Array.IndexOf(all, null) >= 0)
-            throw new ArgumentException($"Found {(all.Length == 0 ? "no ledger" : "null among the ledgers")}; one ledger or more are needed. Leave out those that do not exist.", nameof(ledgers));
+            throw new ArgumentException(
+                $"Found {(all.Length == 0 ? "no ledger" : "null among the ledgers")}; one ledger or more are needed. "
+                + "Leave out those that do not exist.",
+                nameof(ledgers));
         CategoryScope scope = CategoryScope.Of(all[0]);
         if (Array.Find(all, ledger => CategoryScope.Of(ledger).Name != scope.Name) is { } other)
-            throw new ArgumentException($"Found a ledger of {CategoryScope.Of(other).Name} beside one of {scope.Name}; ledgers read from the same are allowed. Filter all of them alike, or none.", nameof(ledgers));
+            throw new ArgumentException(
+                $"Found a ledger of {CategoryScope.Of(other).Name} beside one of {scope.Name}; ledgers read from the same are allowed. "
+                + "Filter all of them alike, or none.",
+                nameof(ledgers));
 
         TotalsCube? cube = null;
         foreach (WriteOffLedger ledger in all)
         {
-            TotalsCube converted = Consolidation.Convert(ledger, axis, new CurrencyConversion(ledger.Currency, currency, rates, basis, axis), rule, summarize);
+            TotalsCube converted = Consolidation
+                .Convert(ledger, axis, new CurrencyConversion(ledger.Currency, currency, rates, basis, axis), rule, summarize);
             (int codeCount, Func<int, string>? wordsOf) = codes();
             cube = cube is null ? converted : cube.Merge(converted, codeCount, wordsOf, null, null);
         }

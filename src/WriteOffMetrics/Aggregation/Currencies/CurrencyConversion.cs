@@ -9,7 +9,8 @@ namespace WriteOffMetrics;
 internal sealed record CurrencyConversion(Currency From, Currency To, ExchangeRates Rates, ExchangeRateBasis Basis, PeriodAxis Axis)
 {
     /// <summary>Minor units of the reporting currency per minor unit of the ledger's at a rate of 1.</summary>
-    private Fraction MinorUnitScale => (Fraction)System.Numerics.BigInteger.Pow(10, To.MinorUnitDigits) / System.Numerics.BigInteger.Pow(10, From.MinorUnitDigits);
+    private Fraction MinorUnitScale =>
+        (Fraction)System.Numerics.BigInteger.Pow(10, To.MinorUnitDigits) / System.Numerics.BigInteger.Pow(10, From.MinorUnitDigits);
 
     /// <summary>The factor from minor units to minor units for a whole period, or for an entry day.</summary>
     /// <exception cref="ArgumentException">There is no rate.</exception>
@@ -29,12 +30,14 @@ internal sealed record CurrencyConversion(Currency From, Currency To, ExchangeRa
         if (From == To) return $"{pair}: not converted";
         if (Basis == ExchangeRateBasis.EntryDay) return $"{pair} at the rate of each entry's day{source}";
         if (Axis.IndexOf(period.Start) is var index && (index < 0 || Axis[index] != period))
-            return $"{pair} at the {(Basis == ExchangeRateBasis.PeriodEnd ? "rate of the last day" : "mean of the rates")} of each of the {Axis.Calendar}{source}";
+            return $"{pair} at the {(Basis == ExchangeRateBasis.PeriodEnd ? "rate of the last day" : "mean of the rates")} of each "
+                + $"of the {Axis.Calendar}{source}";
 
         int first = DayNumber.Of(period.Start, nameof(period)), last = DayNumber.Of(period.End, nameof(period));
         if (Basis == ExchangeRateBasis.PeriodEnd) return Rates.RateOn(period.End, From, To) is { } rate
             ? $"{pair} at {ExchangeRates.Read(rate)}, the rate of {DayNumber.ToText(period.End)}{source}"
             : $"{pair}: nothing to convert, and no rate of {DayNumber.ToText(period.End)}";
-        return $"{pair} at the mean of {Invariant.Count(Rates.RequireMean(first, last, From, To).Count, "rate", "rates")} from {DayNumber.ToText(period.Start)} to {DayNumber.ToText(period.End)}{source}";
+        return $"{pair} at the mean of {Invariant.Count(Rates.RequireMean(first, last, From, To).Count, "rate", "rates")} from "
+            + $"{DayNumber.ToText(period.Start)} to {DayNumber.ToText(period.End)}{source}";
     }
 }

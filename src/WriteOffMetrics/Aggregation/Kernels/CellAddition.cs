@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace WriteOffMetrics;
 
-/// <summary>Adds sums of amounts, which are never below zero, cell by cell: a wrapped one shows in its sign. The same at every vector width, and without vectors.</summary>
+/// <summary>
+/// Adds sums of amounts, which are never below zero, cell by cell: a wrapped one shows in its sign. The same at every vector width, and
+/// without vectors.
+/// </summary>
 internal static class CellAddition
 {
     /// <summary>Adds, or finds that a cell would exceed 64 bits, and then changes nothing.</summary>

@@ -29,13 +29,18 @@ internal sealed class CellCodes
     /// <summary>The dictionary of the cells, of one dimension.</summary>
     public DimensionDictionary? Values { get; private set; }
 
-    /// <summary>The cells by the values of a dimension: those of the ledger's own dictionary where every one of them occurs, otherwise those that occur.</summary>
+    /// <summary>
+    /// The cells by the values of a dimension: those of the ledger's own dictionary where every one of them occurs, otherwise those that
+    /// occur.
+    /// </summary>
     public static CellCodes Of(WriteOffLedger ledger, string dimension)
     {
         int index = ledger.RequireDimension(dimension);
         if (index < 0 || !StatesEveryValue(ledger, index)) return Of(ledger, dimension, new DimensionDictionary());
         LedgerColumns.DimensionValues all = ledger.Columns.Dimensions[index];
-        return new CellCodes(ColumnsOf(index), _ => (all.Count, code => WriteOffLedger.InQuotes(all.Values[code]), null)) { Values = all.Values };
+        return new CellCodes(ColumnsOf(index),
+            _ => (all.Count, code => WriteOffLedger.InQuotes(all.Values[code]), null))
+        { Values = all.Values };
     }
 
     /// <summary>The cells by the values of a dimension, which are added to a dictionary as they occur.</summary>
@@ -68,7 +73,8 @@ internal sealed class CellCodes
         var columns = new Dictionary<LedgerChunk, CodeColumn>(ReferenceEqualityComparer.Instance);
         return new CellCodes(chunk => columns[chunk], plan =>
         {
-            int[]? firstCells = CellsOf(plan, firstIndex, firstOf, pairs.First), secondCells = CellsOf(plan, secondIndex, secondOf, pairs.Second);
+            int[]? firstCells = CellsOf(plan, firstIndex, firstOf, pairs.First),
+                secondCells = CellsOf(plan, secondIndex, secondOf, pairs.Second);
             foreach (ChunkScan scan in plan.Chunks)
             {
                 var cells = new int[scan.Chunk.Rows];
@@ -110,7 +116,8 @@ internal sealed class CellCodes
 
     private static int CellOf(int[]? cells, int code) => cells is null ? code : cells[code];
 
-    private static Func<LedgerChunk, CodeColumn> ColumnsOf(int dimension) => dimension < 0 ? static _ => CodeColumn.Zero : chunk => chunk.CodesOf(dimension);
+    private static Func<LedgerChunk, CodeColumn> ColumnsOf(int dimension) =>
+        dimension < 0 ? static _ => CodeColumn.Zero : chunk => chunk.CodesOf(dimension);
 
     /// <summary>The number of each value in a dictionary of those that occur, by its code; none where they are the same.</summary>
     private static int[]? CellsOf(ScanPlan plan, int dimension, Func<LedgerChunk, CodeColumn> columnOf, DimensionDictionary values)

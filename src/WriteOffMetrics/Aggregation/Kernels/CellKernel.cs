@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Adds rows up into cells by their codes. The sums of the plan bound every cell, so no addition can overflow and none is checked. Where the greatest sum and the greatest count of a
-/// period fit one word together, a cell is one word: one addition a row.
+/// Adds rows up into cells by their codes. The sums of the plan bound every cell, so no addition can overflow and none is checked. Where
+/// the greatest sum and the greatest count of a period fit one word together, a cell is one word: one addition a row.
 /// </summary>
 internal static class CellKernel
 {
@@ -21,7 +21,10 @@ internal static class CellKernel
         return true;
     }
 
-    /// <summary>The sums and counts of [period][id][cell], behind the last period what lies outside where the plan has it. What was there is overwritten.</summary>
+    /// <summary>
+    /// The sums and counts of [period][id][cell], behind the last period what lies outside where the plan has it. What was there is
+    /// overwritten.
+    /// </summary>
     public static void Run(ScanPlan plan, CellCodes codes, Span<long> sums, Span<long> counts)
     {
         if (SharedShift(plan) is { } shift)
@@ -35,14 +38,17 @@ internal static class CellKernel
         Add(plan, codes, MemoryMarshal.Cast<long, ulong>(sums), counts, 0);
     }
 
-    /// <summary>How many bits of a word the greatest sum of a period needs at most, where its greatest count fits beside it; otherwise none.</summary>
+    /// <summary>
+    /// How many bits of a word the greatest sum of a period needs at most, where its greatest count fits beside it; otherwise none.
+    /// </summary>
     public static int? SharedShift(ScanPlan plan)
     {
         Int128 greatest = 0;
         long most = 0;
         foreach (Int128 sum in plan.Sums) greatest = Int128.Max(greatest, sum);
         foreach (long count in plan.Counts) most = Math.Max(most, count);
-        int countBits = Math.Max(1, 64 - BitOperations.LeadingZeroCount((ulong)most)), sumBits = 64 - BitOperations.LeadingZeroCount((ulong)greatest);
+        int countBits = Math.Max(1, 64 - BitOperations.LeadingZeroCount((ulong)most)),
+            sumBits = 64 - BitOperations.LeadingZeroCount((ulong)greatest);
         return countBits + sumBits > 64 ? null : 64 - countBits;
     }
 
@@ -61,7 +67,9 @@ internal static class CellKernel
     }
 
     /// <summary>The same where the bounds prove nothing: a check per addition.</summary>
-    /// <exception cref="OverflowException">A sum exceeds 64 bits. Since all amounts are above zero, it does so whatever the order.</exception>
+    /// <exception cref="OverflowException">
+    /// A sum exceeds 64 bits. Since all amounts are above zero, it does so whatever the order.
+    /// </exception>
     public static void RunChecked(ScanPlan plan, CellCodes codes, Span<long> sums, Span<long> counts)
     {
         sums.Clear();
@@ -104,7 +112,8 @@ internal static class CellKernel
         int i = 0;
         if (Vector.IsHardwareAccelerated)
         {
-            Span<Vector<ulong>> packed = MemoryMarshal.Cast<ulong, Vector<ulong>>(cells), unpacked = MemoryMarshal.Cast<long, Vector<ulong>>(counts);
+            Span<Vector<ulong>> packed = MemoryMarshal.Cast<ulong, Vector<ulong>>(cells),
+                unpacked = MemoryMarshal.Cast<long, Vector<ulong>>(counts);
             var masks = new Vector<ulong>(mask);
             for (int v = 0; v < packed.Length && v < unpacked.Length; v++)
             {
@@ -131,19 +140,28 @@ internal static class CellKernel
             CodeColumn column = codes.ColumnOf(chunk);
             foreach (Segment segment in scan.Segments)
             {
-                int first = chunk.RunStarts[segment.FirstRun], rows = chunk.RunStarts[segment.EndRun] - first, block = plan.BlockOf(segment) * codes.Count;
+                int first = chunk.RunStarts[segment.FirstRun], rows = chunk.RunStarts[segment.EndRun] - first,
+                    block = plan.BlockOf(segment) * codes.Count;
                 Span<ulong> blockSums = sums.Slice(block, codes.Count);
                 Span<long> blockCounts = counts.IsEmpty ? default : counts.Slice(block, codes.Count);
                 if (codes.IsNone && plan.Ledger.Filter.OnlyCode is { } only)
                 {
-                    (Int128 sum, long count) = PeriodKernel.SumOfCode(chunk, chunk.CodesOf(only.Dimension), only.Code, segment, first, rows);
+                    (Int128 sum, long count) = PeriodKernel
+                        .SumOfCode(chunk, chunk.CodesOf(only.Dimension), only.Code, segment, first, rows);
                     blockSums[0] += (ulong)sum + one * (ulong)count;
                     if (!blockCounts.IsEmpty) blockCounts[0] += count;
                 }
-                else if (plan.LooksAtRows || chunk.Distances is null) AddOneByOne(plan, scan, segment, column, codes.Cells, blockSums, blockCounts, one);
-                else if (column.Bytes is { } bytes) AddDistances<byte>(chunk.Distances.AsSpan(first, rows), bytes.AsSpan(first, rows), column.Max, codes.Cells, (ulong)chunk.BaseAmount + one, blockSums, blockCounts);
-                else if (column.Shorts is { } shorts) AddDistances<ushort>(chunk.Distances.AsSpan(first, rows), shorts.AsSpan(first, rows), column.Max, codes.Cells, (ulong)chunk.BaseAmount + one, blockSums, blockCounts);
-                else if (column.Ints is { } ints) AddDistances<int>(chunk.Distances.AsSpan(first, rows), ints.AsSpan(first, rows), column.Max, codes.Cells, (ulong)chunk.BaseAmount + one, blockSums, blockCounts);
+                else if (plan.LooksAtRows || chunk.Distances is null)
+                    AddOneByOne(plan, scan, segment, column, codes.Cells, blockSums, blockCounts, one);
+                else if (column.Bytes is { } bytes)
+                    AddDistances<byte>(chunk.Distances.AsSpan(first, rows), bytes.AsSpan(first, rows), column.Max, codes.Cells,
+                        (ulong)chunk.BaseAmount + one, blockSums, blockCounts);
+                else if (column.Shorts is { } shorts)
+                    AddDistances<ushort>(chunk.Distances.AsSpan(first, rows), shorts.AsSpan(first, rows), column.Max, codes.Cells,
+                        (ulong)chunk.BaseAmount + one, blockSums, blockCounts);
+                else if (column.Ints is { } ints)
+                    AddDistances<int>(chunk.Distances.AsSpan(first, rows), ints.AsSpan(first, rows), column.Max, codes.Cells,
+                        (ulong)chunk.BaseAmount + one, blockSums, blockCounts);
                 else
                 {
                     int cell = codes.CellOf(column.Constant);
@@ -154,7 +172,8 @@ internal static class CellKernel
         }
     }
 
-    private static void AddDistances<T>(ReadOnlySpan<uint> distances, ReadOnlySpan<T> codes, int greatestCode, int[]? cells, ulong more, Span<ulong> sums, Span<long> counts)
+    private static void AddDistances<T>(ReadOnlySpan<uint> distances, ReadOnlySpan<T> codes, int greatestCode, int[]? cells, ulong more,
+        Span<ulong> sums, Span<long> counts)
         where T : unmanaged, IBinaryInteger<T>
     {
         if (cells is null && counts.IsEmpty && greatestCode < sums.Length)
@@ -172,7 +191,10 @@ internal static class CellKernel
         }
     }
 
-    /// <summary>The usual case: no code exceeds the greatest of its chunk, which was compared with the cells, and there are as many codes as distances, so no access is checked again.</summary>
+    /// <summary>
+    /// The usual case: no code exceeds the greatest of its chunk, which was compared with the cells, and there are as many codes as
+    /// distances, so no access is checked again.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddPacked<T>(ReadOnlySpan<uint> distances, ReadOnlySpan<T> codes, ulong more, Span<ulong> sums)
         where T : unmanaged, IBinaryInteger<T>
@@ -192,7 +214,8 @@ internal static class CellKernel
         for (; i < rows; i++) Unsafe.Add(ref cells, nint.CreateTruncating(Unsafe.Add(ref code, i))) += Unsafe.Add(ref distance, i) + more;
     }
 
-    private static void AddOneByOne(ScanPlan plan, ChunkScan scan, Segment segment, CodeColumn column, int[]? cells, Span<ulong> sums, Span<long> counts, ulong one)
+    private static void AddOneByOne(ScanPlan plan, ChunkScan scan, Segment segment, CodeColumn column, int[]? cells, Span<ulong> sums,
+        Span<long> counts, ulong one)
     {
         LedgerChunk chunk = scan.Chunk;
         for (int run = segment.FirstRun; run < segment.EndRun; run++)

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Totals by period, category and kind: from the sums of runs, which reads no row; from the rows, which must give the same; or from the rows of one code of a dimension. Nothing is
-/// allocated. Every addition is checked once per run of rows, so that no sum wraps.
+/// Totals by period, category and kind: from the sums of runs, which reads no row; from the rows, which must give the same; or from the
+/// rows of one code of a dimension. Nothing is allocated. Every addition is checked once per run of rows, so that no sum wraps.
 /// </summary>
 internal static class PeriodKernel
 {
@@ -24,7 +24,8 @@ internal static class PeriodKernel
     /// </summary>
     /// <returns>How many rows lie outside the axis.</returns>
     /// <exception cref="OverflowException">A sum exceeds 64 bits.</exception>
-    public static long Add(WriteOffLedger ledger, PeriodAxis axis, EntryCategory category, Reading reading, Span<long> sums, Span<long> counts)
+    public static long Add(WriteOffLedger ledger, PeriodAxis axis, EntryCategory category, Reading reading, Span<long> sums,
+        Span<long> counts)
     {
         long outside = 0;
         LedgerFilter filter = ledger.Filter;
@@ -91,7 +92,9 @@ internal static class PeriodKernel
         return (sum, count);
     }
 
-    /// <summary>The distances whose code is the one asked for: codes are compared a vector at a time, distances read only where they match.</summary>
+    /// <summary>
+    /// The distances whose code is the one asked for: codes are compared a vector at a time, distances read only where they match.
+    /// </summary>
     private static (Int128 Sum, long Count) Sum<T>(ReadOnlySpan<uint> distances, ReadOnlySpan<T> codes, T code, long baseAmount)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -105,7 +108,8 @@ internal static class PeriodKernel
             {
                 uint matches = Vector256.Equals(vectors[v], wanted).ExtractMostSignificantBits();
                 count += BitOperations.PopCount(matches);
-                for (; matches != 0; matches &= matches - 1) sum += distances[v * Vector256<T>.Count + BitOperations.TrailingZeroCount(matches)];
+                for (; matches != 0; matches &= matches - 1)
+                    sum += distances[v * Vector256<T>.Count + BitOperations.TrailingZeroCount(matches)];
             }
 
             i = vectors.Length * Vector256<T>.Count;

@@ -1,8 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// What a query reads of a ledger: for each chunk the segments that its filter and axis leave, found by their keys alone, and the sum and count of each period, category and kind by the
-/// sums of the runs. Where single rows are looked at, these are upper bounds.
+/// What a query reads of a ledger: for each chunk the segments that its filter and axis leave, found by their keys alone, and the sum and
+/// count of each period, category and kind by the sums of the runs. Where single rows are looked at, these are upper bounds.
 /// </summary>
 internal sealed class ScanPlan
 {

@@ -11,7 +11,8 @@ internal static class TotalsInto
         Require(ledger, axis, 1, sums, counts);
         sums.Clear();
         counts.Clear();
-        return PeriodKernel.Add(ledger, axis, filter.OnlyCategory ?? EntryCategory.Receivable, filter.LooksAtRows ? PeriodKernel.Reading.RowsOfOneCode : PeriodKernel.Reading.RunSums, sums, counts);
+        return PeriodKernel.Add(ledger, axis, filter.OnlyCategory ?? EntryCategory.Receivable,
+            filter.LooksAtRows ? PeriodKernel.Reading.RowsOfOneCode : PeriodKernel.Reading.RunSums, sums, counts);
     }
 
     /// <summary>By period, kind and code.</summary>
@@ -25,7 +26,8 @@ internal static class TotalsInto
     {
         Require(ledger, axis, codeCount, sums, counts);
         EntryCategory category = ledger.Filter.OnlyCategory ?? EntryCategory.Receivable;
-        int[] ids = [.. Enum.GetValues<EntryKind>().Where(kind => ledger.Filter.PositionOf(kind) >= 0).Select(kind => new CategoryAndKind(category, kind).Id)];
+        int[] ids = [.. Enum.GetValues<EntryKind>().Where(kind => ledger.Filter.PositionOf(kind) >= 0)
+            .Select(kind => new CategoryAndKind(category, kind).Id)];
         var plan = new ScanPlan(ledger, axis, ids);
         codes.Prepare(plan);
         if (CellKernel.Fits(plan)) CellKernel.Run(plan, codes, sums, counts);
@@ -42,6 +44,10 @@ internal static class TotalsInto
         int kinds = ledger.Filter.RoomForKinds;
         long cells = (long)axis.Count * kinds * codeCount;
         if (sums.Length != cells || counts.Length != cells)
-            throw new ArgumentException($"Found room for {Invariant.Count(sums.Length)} sums and {Invariant.Count(counts.Length)} counts; {Invariant.Count(cells)} of each are needed ({Invariant.Count(axis.Count, "period", "periods")} × {Invariant.Count(kinds, "kind", "kinds")} × {Invariant.Count(codeCount, "value", "values")}).", nameof(sums));
+            throw new ArgumentException(
+                $"Found room for {Invariant.Count(sums.Length)} sums and {Invariant.Count(counts.Length)} counts; {Invariant.Count(cells)} "
+                + $"of each are needed ({Invariant.Count(axis.Count, "period", "periods")} × {Invariant.Count(kinds, "kind", "kinds")} × "
+                + $"{Invariant.Count(codeCount, "value", "values")}).",
+                nameof(sums));
     }
 }

@@ -1,8 +1,9 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Adds up the rows of a ledger into a cube. Chunks are clustered by category, kind and day, so the rows of a period are spans of rows, and the sums of runs answer
-/// without a look at the rows unless a dimension or a condition on rows is asked for. The same sums prove beforehand that no cell can overflow.
+/// Adds up the rows of a ledger into a cube. Chunks are clustered by category, kind and day, so the rows of a period are spans of rows, and
+/// the sums of runs answer without a look at the rows unless a dimension or a condition on rows is asked for. The same sums prove
+/// beforehand that no cell can overflow.
 /// </summary>
 internal static class TotalsKernel
 {
@@ -17,7 +18,8 @@ internal static class TotalsKernel
     }
 
     /// <summary>The same; the values that occur are added to a dictionary.</summary>
-    public static TotalsCube Summarize(WriteOffLedger ledger, PeriodAxis axis, string dimension, DimensionDictionary values) => Summarize(ledger, axis, CellCodes.Of(ledger, dimension, values));
+    public static TotalsCube Summarize(WriteOffLedger ledger, PeriodAxis axis, string dimension, DimensionDictionary values) =>
+        Summarize(ledger, axis, CellCodes.Of(ledger, dimension, values));
 
     /// <summary>The same for each pair of values of two dimensions; the pairs that occur are added to a set.</summary>
     public static TotalsCube Summarize(WriteOffLedger ledger, PeriodAxis axis, string first, string second, ValuePairs pairs) =>
@@ -31,7 +33,8 @@ internal static class TotalsKernel
         IEnumerable<CategoryAndKind> rows = plan.Ids.Select(CategoryAndKind.FromId);
         if (!(codes.IsNone && !plan.LooksAtRows) && CellKernel.Fits(plan))
         {
-            var filled = new TotalsCube(head, rows, codes.Count, codes.WordsOf, (sums, counts) => CellKernel.Run(plan, codes, sums, counts));
+            var filled = new TotalsCube(head, rows, codes.Count, codes.WordsOf,
+                (sums, counts) => CellKernel.Run(plan, codes, sums, counts));
             return plan.LooksAtRows ? filled.WithoutEmptyRows() : filled;
         }
 
@@ -47,7 +50,8 @@ internal static class TotalsKernel
         {
             var what = CategoryAndKind.FromId(plan.Ids[i % plan.Ids.Length]);
             int period = i / plan.Ids.Length;
-            if (plan.Counts[i] > 0) cube.Add(period == plan.Axis.Count ? -1 : period, what.Category, what.Kind, 0, plan.Sums[i], plan.Counts[i]);
+            if (plan.Counts[i] > 0)
+                cube.Add(period == plan.Axis.Count ? -1 : period, what.Category, what.Kind, 0, plan.Sums[i], plan.Counts[i]);
         }
     }
 
@@ -60,7 +64,8 @@ internal static class TotalsKernel
             foreach (Segment segment in scan.Segments)
             {
                 var what = CategoryAndKind.FromId(segment.Id);
-                CellCodes.ForEachRow(plan, scan with { Segments = [segment] }, row => cube.Add(segment.Period, what.Category, what.Kind, codes.CellOf(column[row]), scan.Chunk.Amount(row), 1));
+                CellCodes.ForEachRow(plan, scan with { Segments = [segment] },
+                    row => cube.Add(segment.Period, what.Category, what.Kind, codes.CellOf(column[row]), scan.Chunk.Amount(row), 1));
             }
         }
     }

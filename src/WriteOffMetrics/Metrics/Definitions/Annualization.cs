@@ -1,7 +1,9 @@
 namespace WriteOffMetrics;
 
 /// <summary>How the figure of a period is brought to a year (M8). Each way is another number, so a ratio's definition says which.</summary>
-/// <remarks>Immutable and safe for use by any number of threads. The text form is what definitions print. Equal when the way and its numbers are.</remarks>
+/// <remarks>
+/// Immutable and safe for use by any number of threads. The text form is what definitions print. Equal when the way and its numbers are.
+/// </remarks>
 public sealed record Annualization
 {
     private readonly Way way;
@@ -22,12 +24,15 @@ public sealed record Annualization
     }
 
     /// <summary>
-    /// × the days of the year ÷ the days of the period: 15 in a quarter of 92 days of a year of 366 is 59.674. The year is that of the calendar by which the axis is cut,
-    /// calendar or fiscal, so that the periods of a year weigh 1 together.
+    /// × the days of the year ÷ the days of the period: 15 in a quarter of 92 days of a year of 366 is 59.674. The year is that of the
+    /// calendar by which the axis is cut, calendar or fiscal, so that the periods of a year weigh 1 together.
     /// </summary>
     public static Annualization ActualDays { get; } = new(Way.DaysOfYear, 0);
 
-    /// <summary>× a fixed factor: 4 for quarters, 12 for months. Of several periods together it is their mean × the factor: 4,000 in two months × 12 is 24,000 a year.</summary>
+    /// <summary>
+    /// × a fixed factor: 4 for quarters, 12 for months. Of several periods together it is their mean × the factor: 4,000 in two months × 12
+    /// is 24,000 a year.
+    /// </summary>
     /// <param name="periodsPerYear">
     /// How many periods a year has. What the calendar contradicts is refused when it is used: another number than 12 of months, and of
     /// days, weeks and listed periods a number of which a year
@@ -40,7 +45,10 @@ public sealed record Annualization
     /// <exception cref="ArgumentOutOfRangeException">Not 1 to 366.</exception>
     public static Annualization ActualDaysOf(int daysInYear) => new(Way.StatedDays, InYear(daysInYear, nameof(daysInYear)));
 
-    /// <summary>1 − (1 − rate)^n: what is lost in a year if each of n periods loses the rate of what is left. For ratios only; a rate above 100 % has none.</summary>
+    /// <summary>
+    /// 1 − (1 − rate)^n: what is lost in a year if each of n periods loses the rate of what is left. For ratios only; a rate above 100 %
+    /// has none.
+    /// </summary>
     /// <param name="periodsPerYear">How many periods a year has, as for <see cref="Times"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">Not 1 to 366.</exception>
     public static Annualization Compounded(int periodsPerYear) => new(Way.Compounded, InYear(periodsPerYear, nameof(periodsPerYear)));
@@ -58,7 +66,9 @@ public sealed record Annualization
     internal string InWords(MetricPoint point) => way switch
     {
         Way.Times when point.PeriodCount > 1 => $"{this} ÷ {Invariant.Count(point.PeriodCount)} periods",
-        Way.DaysOfYear when point.PeriodCount == 1 => $"× {Invariant.Text(point.Series.Axis.Calendar.DaysInYearOf(point.Period)!.Value)} ÷ {Invariant.Count(point.Period.Days, "day", "days")}",
+        Way.DaysOfYear when point.PeriodCount == 1 =>
+        $"× {Invariant.Text(point.Series.Axis.Calendar.DaysInYearOf(point.Period)!.Value)} ÷ "
+        + $"{Invariant.Count(point.Period.Days, "day", "days")}",
         Way.StatedDays when point.PeriodCount == 1 => $"× {Invariant.Text(number)} ÷ {Invariant.Count(point.Period.Days, "day", "days")}",
         _ => ToString(),
     };
@@ -73,7 +83,10 @@ public sealed record Annualization
         if (way is Way.Times or Way.Compounded)
         {
             if (axis.Calendar.PeriodsPerYear is { } fixedNumber && fixedNumber != number)
-                throw new ArgumentException($"Found '{this}' for {axis}; a year has {Invariant.Count(fixedNumber)} of these, so {Invariant.Text(fixedNumber)} is allowed. Correct the factor.", parameterName);
+                throw new ArgumentException(
+                    $"Found '{this}' for {axis}; a year has {Invariant.Count(fixedNumber)} of these, so {Invariant.Text(fixedNumber)} "
+                    + "is allowed. Correct the factor.",
+                    parameterName);
             if (axis.Calendar.PeriodsPerYear is null) RequireYear(axis, parameterName);
             Fraction years = way == Way.Times ? (Fraction)1L / (long)number : 1L;
             return [.. axis.Select(_ => years)];
@@ -86,7 +99,10 @@ public sealed record Annualization
         int DaysInYear(ReportingPeriod period)
         {
             if (axis.Calendar.YearIndexOf(period) is not { } year)
-                throw new ArgumentException($"Found {axis.Calendar}, a calendar that knows no years; one with years is allowed. State the days of the year with Annualization.ActualDaysOf.", parameterName);
+                throw new ArgumentException(
+                    $"Found {axis.Calendar}, a calendar that knows no years; one with years is allowed. State the days of the year "
+                    + "with Annualization.ActualDaysOf.",
+                    parameterName);
             if (!daysByYear.TryGetValue(year, out int days)) daysByYear[year] = days = axis.Calendar.DaysInYearOf(period)!.Value;
             return days;
         }
@@ -102,7 +118,8 @@ public sealed record Annualization
         foreach (ReportingPeriod period in axis)
         {
             if ((long)period.Days * number is >= ShortestYear and <= LongestYear) continue;
-            (string days, string all) = (Invariant.Count(period.Days, "day", "days"), Invariant.Count((long)period.Days * number, "day", "days"));
+            (string days, string all) = (
+                Invariant.Count(period.Days, "day", "days"), Invariant.Count((long)period.Days * number, "day", "days"));
             string together = $"{Invariant.Text(number)} of {period.Name}, which has {days}, make {all}";
             throw new ArgumentException(
                 $"Found '{this}' for {axis}: {together}; {ShortestYear} to {LongestYear} are allowed, about a year. "

@@ -41,10 +41,14 @@ public sealed record Metric
     /// <param name="name">The name in words.</param>
     /// <param name="unit">What the number is counted in; points are the unit of a difference and none of a metric.</param>
     /// <param name="direction">Which way it improves.</param>
-    /// <param name="combination">How the figures of several periods become one. There is no usual way: name it. Ratios and indices do not add up.</param>
+    /// <param name="combination">
+    /// How the figures of several periods become one. There is no usual way: name it. Ratios and indices do not add up.
+    /// </param>
     /// <param name="formula">How it is computed, in words.</param>
     /// <param name="source">Who defines it so.</param>
-    /// <exception cref="ArgumentException">A text is blank, the id is one of the library's, the unit is points, or ratios or indices shall add up.</exception>
+    /// <exception cref="ArgumentException">
+    /// A text is blank, the id is one of the library's, the unit is points, or ratios or indices shall add up.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">Unit, direction or combination are no members.</exception>
     public static Metric FromDefinition(
         string id, string name, MetricUnit unit, MetricDirection direction, PeriodCombination combination, string formula, string source)
@@ -57,12 +61,18 @@ public sealed record Metric
         if (!Enum.IsDefined(direction))
             throw new ArgumentOutOfRangeException(nameof(direction), direction, WhyNoMember((int)direction, nameof(MetricDirection)));
         if (!Enum.IsDefined(combination))
-            throw new ArgumentOutOfRangeException(nameof(combination), combination, WhyNoMember((int)combination, nameof(PeriodCombination)));
-        if (IsReserved(id)) throw new ArgumentException($"Found the id '{id}'; ids other than M or S followed by a digit are allowed, which are the library's.", nameof(id));
+            throw new ArgumentOutOfRangeException(nameof(combination), combination,
+                WhyNoMember((int)combination, nameof(PeriodCombination)));
+        if (IsReserved(id)) throw new ArgumentException(
+            $"Found the id '{id}'; ids other than M or S followed by a digit are allowed, which are the library's.", nameof(id));
         if (unit == MetricUnit.Points)
-            throw new ArgumentException("Found points, the unit of a difference of ratios; the unit of a figure is allowed, such as Ratio.", nameof(unit));
+            throw new ArgumentException(
+                "Found points, the unit of a difference of ratios; the unit of a figure is allowed, such as Ratio.", nameof(unit));
         if (combination == PeriodCombination.Sum && unit is (MetricUnit.Ratio or MetricUnit.Index))
-            throw new ArgumentException($"Found a sum of {Units.Of(unit)} over periods; PeriodCombination.None is allowed for it. State numerators and denominators where several periods are wanted.", nameof(combination));
+            throw new ArgumentException(
+                $"Found a sum of {Units.Of(unit)} over periods; PeriodCombination.None is allowed for it. State numerators and "
+                + "denominators where several periods are wanted.",
+                nameof(combination));
         return new Metric(id, name, unit, direction, formula, source, RoleOf(unit, combination)) { IsOwn = true };
     }
 

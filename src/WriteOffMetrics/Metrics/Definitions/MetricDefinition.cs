@@ -16,7 +16,9 @@ public sealed record MetricDefinition
     /// <summary>The metric.</summary>
     public Metric Metric { get; internal init; }
 
-    /// <summary>What stands above the line, or is added up, without what was read: <c>gross write-offs</c>; null where the formula alone says it.</summary>
+    /// <summary>
+    /// What stands above the line, or is added up, without what was read: <c>gross write-offs</c>; null where the formula alone says it.
+    /// </summary>
     public string? NumeratorBasis => Above?.ToString();
 
     /// <summary>What stands below the line, without what was read: <c>total sales</c>; null for what is no quotient.</summary>
@@ -28,7 +30,9 @@ public sealed record MetricDefinition
     /// <summary>Which date of the entries decided their periods; null where no entries are meant.</summary>
     public PeriodBasis? PeriodBasis => Scope is null ? null : Basis;
 
-    /// <summary>The length of the periods of a flow over a balance, which is part of its meaning: <c>month</c>; null where it is not.</summary>
+    /// <summary>
+    /// The length of the periods of a flow over a balance, which is part of its meaning: <c>month</c>; null where it is not.
+    /// </summary>
     public string? FlowPeriod { get; internal init; }
 
     /// <summary>How balances were averaged: <c>two-point</c>, or <c>as stated by their source</c>; null where none were.</summary>
@@ -38,7 +42,8 @@ public sealed record MetricDefinition
     public Annualization? Annualization { get; internal init; }
 
     /// <summary>Further choices in order of their names, of formulas that are no quotient of two series; mostly empty.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Choices => [.. choices.Select(choice => KeyValuePair.Create(choice.Name, choice.Value))];
+    public IReadOnlyList<KeyValuePair<string, string>> Choices =>
+        [.. choices.Select(choice => KeyValuePair.Create(choice.Name, choice.Value))];
 
     /// <summary>The id of the metric, such as <c>M3</c>.</summary>
     public string Id => Metric.Id;
@@ -56,7 +61,8 @@ public sealed record MetricDefinition
     public string Source => Metric.Source;
 
     /// <summary>The numerator, or what is added up, in words: <c>gross write-offs (receivable)</c>.</summary>
-    public string Numerator => Above is null ? Metric.Formula : Above.InWords(ScopeInWords) + Rate + (Below is null ? AveragingInWords : "");
+    public string Numerator =>
+        Above is null ? Metric.Formula : Above.InWords(ScopeInWords) + Rate + (Below is null ? AveragingInWords : "");
 
     /// <summary>The denominator in words, such as <c>average receivables (two-point)</c>; null for what is no quotient.</summary>
     public string? Denominator => Below is null ? null : Below.InWords(ScopeInWords) + AveragingInWords;
@@ -67,7 +73,8 @@ public sealed record MetricDefinition
         get
         {
             string formula = Denominator is { } below ? $"{Numerator} ÷ {below}" : Numerator;
-            return choices.Length == 0 ? formula : $"{formula} ({string.Join(", ", choices.Select(choice => $"{choice.Name}: {choice.Value}"))})";
+            return choices.Length == 0 ? formula
+                : $"{formula} ({string.Join(", ", choices.Select(choice => $"{choice.Name}: {choice.Value}"))})";
         }
     }
 
@@ -77,7 +84,8 @@ public sealed record MetricDefinition
     {
         ArgumentNullException.ThrowIfNull(metric);
         return metric.IsOwn ? new MetricDefinition(metric) : throw new ArgumentException(
-            $"Found {metric}, one of the library's; a metric of your own is allowed. Take the definition from a series, or from AmountMetrics or RatioMetrics.", nameof(metric));
+            $"Found {metric}, one of the library's; a metric of your own is allowed. Take the definition from a series, or from "
+            + "AmountMetrics or RatioMetrics.", nameof(metric));
     }
 
     /// <summary>The same with a further choice, which makes it another definition.</summary>
@@ -89,7 +97,8 @@ public sealed record MetricDefinition
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
         if (choices.Any(choice => choice.Name == name))
-            throw new ArgumentException($"Found the choice '{name}' once more; each is made once. Start from the definition without it.", nameof(name));
+            throw new ArgumentException(
+                $"Found the choice '{name}' once more; each is made once. Start from the definition without it.", nameof(name));
         return new MetricDefinition(this, [.. choices.Append((name, value)).OrderBy(choice => choice.Item1, StringComparer.Ordinal)]);
     }
 
@@ -117,7 +126,8 @@ public sealed record MetricDefinition
     /// <summary>What stands below the line.</summary>
     internal MetricBasis? Below { get; init; }
 
-    private string? ScopeInWords => Scope is null || Basis == WriteOffMetrics.PeriodBasis.EffectiveDate ? Scope : $"{Scope}, by {EntryWords.Of(Basis)}";
+    private string? ScopeInWords =>
+        Scope is null || Basis == WriteOffMetrics.PeriodBasis.EffectiveDate ? Scope : $"{Scope}, by {EntryWords.Of(Basis)}";
 
     private string Rate => Annualization is { } how ? $" per year ({how})" : FlowPeriod is { } period ? $" per {period}" : "";
 

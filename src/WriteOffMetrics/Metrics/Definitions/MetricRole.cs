@@ -12,6 +12,8 @@ internal enum MetricRole
     /// <summary>How many things happened within a period: of several periods it is their sum.</summary>
     Count,
 
-    /// <summary>What was divided or computed otherwise: of several periods it is computed anew from their parts, where these are known.</summary>
+    /// <summary>
+    /// What was divided or computed otherwise: of several periods it is computed anew from their parts, where these are known.
+    /// </summary>
     Computed,
 }

@@ -3,7 +3,8 @@ using System.Collections;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// A series of figures for each value of a dimension, and over all of them: write-offs by region, sales by region, and what they give divided,
+/// A series of figures for each value of a dimension, and over all of them: write-offs by region, sales by region, and what they give
+/// divided,
 /// <c>breakdown.Gross.ToSales(salesByRegion)</c>. Enumerating it gives each value with its series.
 /// </summary>
 /// <typeparam name="TSeries">The kind of series.</typeparam>
@@ -56,15 +57,19 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
     /// <exception cref="ArgumentException">Nothing has this value: ask <see cref="Contains"/> first where that may be.</exception>
     public TSeries this[string? value] => contains(value)
         ? read(value)
-        : throw new ArgumentException($"Found {Invariant.InQuotes(value)}, which nothing has as its {Dimension}; {(Count == 0 ? "there are no values" : $"the {Invariant.Count(Count, "value", "values")} in Values are allowed")}. Compare the spelling (case and accents count), or ask Contains first.", nameof(value));
+        : throw new ArgumentException(
+            $"Found {Invariant.InQuotes(value)}, which nothing has as its {Dimension}; "
+            + $"{(Count == 0 ? "there are no values" : $"the {Invariant.Count(Count, "value", "values")} in Values are allowed")}. Compare "
+            + "the spelling (case and accents count), or ask Contains first.",
+            nameof(value));
 
     /// <summary>Whether there is anything with a value.</summary>
     public bool Contains(string? value) => contains(value);
 
     /// <summary>
-    /// The figures of all values that have one, the worst first by the direction of the metric, of metrics without a better side the largest
-    /// first: <c>ratios.RankFromWorst(series =&gt; series.Overall).Take(5)</c>. Compared exactly; of equal ones the earlier value comes first.
-    /// Those without a figure are in <see cref="Undefined"/>.
+    /// The figures of all values that have one, the worst first by the direction of the metric, of metrics without a better side the
+    /// largest first: <c>ratios.RankFromWorst(series =&gt; series.Overall).Take(5)</c>. Compared exactly; of equal ones the earlier value
+    /// comes first. Those without a figure are in <see cref="Undefined"/>.
     /// </summary>
     /// <typeparam name="TPoint">The kind of figure.</typeparam>
     /// <param name="figureOf">Which figure of a series, asked once per value.</param>
@@ -88,7 +93,8 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
     }
 
     /// <summary>
-    /// Another series for each value and for all of them together: <c>sales.SelectSeries(series =&gt; series.WithTaxBasis(TaxBasis.WithTax))</c>,
+    /// Another series for each value and for all of them together:
+    /// <c>sales.SelectSeries(series =&gt; series.WithTaxBasis(TaxBasis.WithTax))</c>,
     /// <c>ratios.SelectSeries(series =&gt; series.Annualize(Annualization.Times(12)))</c>. Made while it is read.
     /// </summary>
     /// <typeparam name="TResult">The kind of series.</typeparam>
@@ -101,7 +107,8 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
     }
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string?, TSeries>> GetEnumerator() => Values.Select(value => KeyValuePair.Create(value, read(value))).GetEnumerator();
+    public IEnumerator<KeyValuePair<string?, TSeries>> GetEnumerator() =>
+        Values.Select(value => KeyValuePair.Create(value, read(value))).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -113,12 +120,16 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
 
     /// <summary>What two breakdowns by one dimension give together, for each value that either has.</summary>
     /// <exception cref="ArgumentException">The dimensions differ.</exception>
-    internal MetricBreakdown<TResult> Join<TOther, TResult>(MetricBreakdown<TOther> other, string parameterName, Func<TSeries, TOther, TResult> join)
+    internal MetricBreakdown<TResult> Join<TOther, TResult>(
+        MetricBreakdown<TOther> other, string parameterName, Func<TSeries, TOther, TResult> join)
         where TOther : MetricSeries
         where TResult : MetricSeries
     {
         if (other.Dimension != Dimension)
-            throw new ArgumentException($"Found figures by {other.Dimension} beside figures by {Dimension}; one dimension is allowed. Break both down by the same.", parameterName);
+            throw new ArgumentException(
+                $"Found figures by {other.Dimension} beside figures by {Dimension}; one dimension is "
+                + "allowed. Break both down by the same.",
+                parameterName);
 
         // One of them is joined now, so that what does not belong together is refused at once.
         _ = join(Any, other.Any);

@@ -3,8 +3,8 @@ using System.Collections;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// A series of figures for each pair of values of two dimensions that occur together, by either dimension alone, and over all. Enumerating it
-/// gives each pair with its series.
+/// A series of figures for each pair of values of two dimensions that occur together, by either dimension alone, and over all. Enumerating
+/// it gives each pair with its series.
 /// </summary>
 /// <typeparam name="TSeries">The kind of series.</typeparam>
 /// <remarks>Immutable and safe for use by any number of threads. Series are made while they are read.</remarks>
@@ -78,7 +78,9 @@ public sealed class MetricCrossBreakdown<TSeries> : IReadOnlyCollection<KeyValue
         return MetricRanking.Undefined(FiguresBy(figureOf));
     }
 
-    /// <summary>Another series for each pair, each value and all of them together, as <see cref="MetricBreakdown{TSeries}.SelectSeries"/>.</summary>
+    /// <summary>
+    /// Another series for each pair, each value and all of them together, as <see cref="MetricBreakdown{TSeries}.SelectSeries"/>.
+    /// </summary>
     /// <typeparam name="TResult">The kind of series.</typeparam>
     /// <param name="select">Makes the series; what it throws is thrown where a series is read.</param>
     public MetricCrossBreakdown<TResult> SelectSeries<TResult>(Func<TSeries, TResult> select)
@@ -106,7 +108,8 @@ public sealed class MetricCrossBreakdown<TSeries> : IReadOnlyCollection<KeyValue
         where TOther : MetricSeries
         where TResult : MetricSeries
     {
-        MetricBreakdown<TResult> byFirst = ByFirst.Join(other.ByFirst, parameterName, join), bySecond = BySecond.Join(other.BySecond, parameterName, join);
+        MetricBreakdown<TResult> byFirst = ByFirst.Join(other.ByFirst, parameterName, join),
+            bySecond = BySecond.Join(other.BySecond, parameterName, join);
         (string? First, string? Second)[] pairs = [.. InOrder(Pairs.Union(other.Pairs))];
         return new MetricCrossBreakdown<TResult>(
             byFirst, bySecond, Array.AsReadOnly(pairs), (first, second) => join(read(first, second), other.read(first, second)));
@@ -123,6 +126,9 @@ public sealed class MetricCrossBreakdown<TSeries> : IReadOnlyCollection<KeyValue
     private static void Require(MetricBreakdown<TSeries> margin, string? value, string parameterName)
     {
         if (!margin.Contains(value))
-            throw new ArgumentException($"Found {Invariant.InQuotes(value)}, which nothing has as its {margin.Dimension}; values of ByFirst and BySecond are allowed. Compare the spelling (case and accents count).", parameterName);
+            throw new ArgumentException(
+                $"Found {Invariant.InQuotes(value)}, which nothing has as its {margin.Dimension}; values of ByFirst and BySecond are "
+                + "allowed. Compare the spelling (case and accents count).",
+                parameterName);
     }
 }

@@ -17,7 +17,10 @@ internal sealed class RowSums
     public RowSums(PeriodAxis axis, Currency? currency)
     {
         if (currency is { IsDefined: false })
-            throw new ArgumentException("Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
+            throw new ArgumentException(
+                "Found default(Currency), which is no currency; name one with "
+                + "Currency.FromCode or Currency.FromDefinition.",
+                nameof(currency));
         this.axis = axis;
         this.currency = currency;
     }
@@ -27,11 +30,14 @@ internal sealed class RowSums
 
     public static void RequireRow<TRow>(TRow row, long before, string parameterName)
     {
-        if (row is null) throw new ArgumentException($"Row {Invariant.Count(before + 1)}: Found null; a row is needed. Leave it out or restore it.", parameterName);
+        if (row is null) throw new ArgumentException(
+            $"Row {Invariant.Count(before + 1)}: Found null; a row is needed. Leave it out or restore it.", parameterName);
     }
 
     /// <summary>Adds an amount.</summary>
-    /// <exception cref="ArgumentException">The amount does not fit the currency, the day is none, or there are too many segments.</exception>
+    /// <exception cref="ArgumentException">
+    /// The amount does not fit the currency, the day is none, or there are too many segments.
+    /// </exception>
     public void Add(int segment, LocalDate day, decimal amount, string parameterName)
     {
         if (Money.TryFromDecimal(amount, currency!.Value, out Money money) is { } problem)
@@ -60,7 +66,8 @@ internal sealed class RowSums
 
     private void Add(int segment, LocalDate day, long minorUnits, string parameterName)
     {
-        if (!DayNumber.IsAllowed(day)) throw new ArgumentException($"Row {Invariant.Count(RowCount + 1)}: {DayNumber.WhyRefused(day)}", parameterName);
+        if (!DayNumber.IsAllowed(day)) throw new ArgumentException(
+            $"Row {Invariant.Count(RowCount + 1)}: {DayNumber.WhyRefused(day)}", parameterName);
         RequireRoom(segment, parameterName);
         Segment one = segments[segment];
         int period = axis.IndexOf(day);
@@ -81,7 +88,11 @@ internal sealed class RowSums
     private void RequireRoom(int segment, string parameterName)
     {
         if ((segment + 1L) * axis.Count > MostCells)
-            throw new ArgumentException($"Row {Invariant.Count(RowCount + 1)}: Found {Invariant.Count(segment + 1)} segments in {Invariant.Count(axis.Count, "period", "periods")}; up to {Invariant.Count(MostCells)} cells are allowed. Use a coarser axis, or fewer segments.", parameterName);
+            throw new ArgumentException(
+                $"Row {Invariant.Count(RowCount + 1)}: Found {Invariant.Count(segment + 1)} segments in "
+                + $"{Invariant.Count(axis.Count, "period", "periods")}; up to {Invariant.Count(MostCells)} cells are allowed. Use a "
+                + "coarser axis, or fewer segments.",
+                parameterName);
         while (segments.Count <= segment) segments.Add(NewSegment());
     }
 

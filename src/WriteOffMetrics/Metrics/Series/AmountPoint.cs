@@ -37,7 +37,8 @@ public sealed class AmountPoint : MetricPoint
     /// <inheritdoc/>
     public override Explanation Explain() => Explanation.Of(
         Definition,
-        Value is null ? $"{Definition.Id}: {(HasPart ? "" : "undefined, ")}{WordsWithoutValue}" : $"{Definition.Id} {(IsRounded ? "≈" : "=")} {Amount}{Explanation.Behind(this)}",
+        Value is null ? $"{Definition.Id}: {(HasPart ? "" : "undefined, ")}{WordsWithoutValue}"
+        : $"{Definition.Id} {(IsRounded ? "≈" : "=")} {Amount}{Explanation.Behind(this)}",
         [
             ("metric", Definition.ToString()),
             .. PeriodInWords(),
@@ -59,5 +60,6 @@ public sealed class AmountPoint : MetricPoint
 
     internal override string Read() => IsRounded ? "≈ " + Amount : Amount.ToString();
 
-    internal override int CompareExactly(decimal bound) => Exact.CompareTo((Fraction)bound * BigInteger.Pow(10, Series.Currency.MinorUnitDigits));
+    internal override int CompareExactly(decimal bound) =>
+        Exact.CompareTo((Fraction)bound * BigInteger.Pow(10, Series.Currency.MinorUnitDigits));
 }

@@ -17,7 +17,8 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     private AmountPoint? total;
 
     private AmountSeries(
-        MetricDefinition definition, PeriodAxis axis, Money[] amounts, ExactAmounts? exact, Provenance provenance, AmountStatement statement)
+        MetricDefinition definition, PeriodAxis axis, Money[] amounts, ExactAmounts? exact, Provenance provenance,
+        AmountStatement statement)
         : base(definition, axis, provenance, statement.Source, statement.LastCompleteDay)
     {
         this.amounts = amounts;
@@ -33,7 +34,8 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
 
     /// <summary>Amounts that may lie between two minor units, rounded for reading.</summary>
     internal AmountSeries(
-        MetricDefinition definition, PeriodAxis axis, Currency currency, ExactAmounts exact, Provenance provenance, AmountStatement statement)
+        MetricDefinition definition, PeriodAxis axis, Currency currency, ExactAmounts exact, Provenance provenance,
+        AmountStatement statement)
         : this(
             definition, axis, [.. exact.MinorUnits.Select(amount => Money.FromFraction(amount, currency, exact.Rule))],
             exact, provenance, statement)
@@ -91,20 +93,26 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     /// <param name="currency">The currency of the amounts.</param>
     /// <param name="axis">The periods.</param>
     /// <param name="values">As many amounts as the axis has periods, in order.</param>
-    /// <exception cref="ArgumentException">As for <see cref="FromValues(Currency, PeriodAxis, IEnumerable{decimal})"/>, or the unit is not money.</exception>
+    /// <exception cref="ArgumentException">
+    /// As for <see cref="FromValues(Currency, PeriodAxis, IEnumerable{decimal})"/>, or the unit is not money.
+    /// </exception>
     public static AmountSeries FromValues(MetricDefinition definition, Currency currency, PeriodAxis axis, IEnumerable<decimal> values)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(values);
         if (definition.Unit != MetricUnit.Money)
-            throw new ArgumentException($"Found amounts of {definition}, which is {Units.Of(definition.Unit)}; a metric of money is allowed. Use RatioSeries, CountSeries or QuantitySeries.", nameof(definition));
+            throw new ArgumentException(
+                $"Found amounts of {definition}, which is {Units.Of(definition.Unit)}; a metric of money is allowed. Use RatioSeries, "
+                + "CountSeries or QuantitySeries.",
+                nameof(definition));
         List<Money> amounts = [];
         foreach (decimal value in values)
         {
             amounts.Add(Money.TryFromDecimal(value, currency, out Money amount) is not { } problem
                 ? amount
-                : throw new ArgumentException($"{(amounts.Count < axis.Count ? axis[amounts.Count].Name : "After the last period")}: {problem}", nameof(values)));
+                : throw new ArgumentException(
+                    $"{(amounts.Count < axis.Count ? axis[amounts.Count].Name : "After the last period")}: {problem}", nameof(values)));
         }
 
         axis.RequireOnePerPeriod(amounts.Count, "amount", "amounts", nameof(values));
@@ -143,7 +151,9 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
         return sums.ToAmounts([0]);
     }
 
-    /// <summary>The same for each value of a dimension: sales by region. Divided into a ledger's breakdown they give each region's ratio.</summary>
+    /// <summary>
+    /// The same for each value of a dimension: sales by region. Divided into a ledger's breakdown they give each region's ratio.
+    /// </summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <param name="currency">The currency of the amounts.</param>
     /// <param name="axis">The periods.</param>
@@ -152,8 +162,9 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     /// <param name="day">The day that decides the period of a row.</param>
     /// <param name="value">Its value in the dimension; null where it states none.</param>
     /// <param name="amount">Its amount in major units; a credit note is negative.</param>
-    /// <exception cref="ArgumentException">As for <see cref="FromRows{TRow}(Currency, PeriodAxis, IEnumerable{TRow}, Func{TRow, LocalDate}, Func{TRow, decimal})"/>,
-    /// or the dimension's name is bad.</exception>
+    /// <exception cref="ArgumentException">As for
+    /// <see cref="FromRows{TRow}(Currency, PeriodAxis, IEnumerable{TRow}, Func{TRow, LocalDate}, Func{TRow, decimal})"/>, or the
+    /// dimension's name is bad.</exception>
     /// <exception cref="OverflowException">A period adds up to more than 64 bits of minor units, where it is read.</exception>
     public static MetricBreakdown<AmountSeries> FromRows<TRow>(
         Currency currency, PeriodAxis axis, string dimension, IEnumerable<TRow> rows, Func<TRow, LocalDate> day, Func<TRow, string?> value,
@@ -190,7 +201,8 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     /// <exception cref="ArgumentException">As for one dimension, or both are the same.</exception>
     /// <exception cref="OverflowException">A period adds up to more than 64 bits of minor units, where it is read.</exception>
     public static MetricCrossBreakdown<AmountSeries> FromRows<TRow>(
-        Currency currency, PeriodAxis axis, string firstDimension, string secondDimension, IEnumerable<TRow> rows, Func<TRow, LocalDate> day,
+        Currency currency, PeriodAxis axis, string firstDimension, string secondDimension, IEnumerable<TRow> rows,
+        Func<TRow, LocalDate> day,
         Func<TRow, string?> firstValue, Func<TRow, string?> secondValue, Func<TRow, decimal> amount)
     {
         ArgumentNullException.ThrowIfNull(axis);
@@ -212,27 +224,30 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     }
 
     /// <summary>
-    /// Series of one kind by segment, such as average balances by region: their total is their sum. Balances add up over segments, though not
-    /// over periods.
+    /// Series of one kind by segment, such as average balances by region: their total is their sum. Balances add up over segments, though
+    /// not over periods.
     /// </summary>
     /// <param name="dimension">The name of the dimension, as the ledger has it.</param>
     /// <param name="series">Each value, null for what states none, and its series; of one definition and currency and on one axis.</param>
-    /// <exception cref="ArgumentException">There is none, one is null, a value occurs twice, definitions, currencies, axes, tax bases or roundings differ, or
-    /// the dimension's name is bad.</exception>
+    /// <exception cref="ArgumentException">There is none, one is null, a value occurs twice, definitions, currencies, axes, tax bases or
+    /// roundings differ, or the dimension's name is bad.</exception>
     /// <exception cref="OverflowException">The total of a period exceeds 64 bits of minor units, where it is read.</exception>
     public static MetricBreakdown<AmountSeries> FromSegments(string dimension, IEnumerable<(string? Value, AmountSeries Series)> series)
     {
         Dimension.RequireName(dimension, nameof(dimension));
         ArgumentNullException.ThrowIfNull(series);
         (string? Value, AmountSeries Series)[] all = [.. series];
-        if (all.Length == 0) throw new ArgumentException("Found no series; one per segment is needed, of one segment or more.", nameof(series));
-        AmountSeries first = all[0].Series ?? throw new ArgumentException("Found null instead of a series; one per segment is needed.", nameof(series));
+        if (all.Length == 0) throw new ArgumentException(
+            "Found no series; one per segment is needed, of one segment or more.", nameof(series));
+        AmountSeries first = all[0].Series ?? throw new ArgumentException(
+            "Found null instead of a series; one per segment is needed.", nameof(series));
         foreach ((string? value, AmountSeries one) in all) first.RequireLike(one, value, nameof(series));
         Dictionary<(string? Value, bool), AmountSeries> byValue = [];
         foreach ((string? value, AmountSeries one) in all)
         {
             if (!byValue.TryAdd((value, true), one))
-                throw new ArgumentException($"Found {Invariant.InQuotes(value)} twice; each is allowed once. Add its series up first.", nameof(series));
+                throw new ArgumentException(
+                    $"Found {Invariant.InQuotes(value)} twice; each is allowed once. Add its series up first.", nameof(series));
         }
 
         string?[] values = [.. all.Select(one => one.Value).Order(StringComparer.Ordinal)];
@@ -246,9 +261,12 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="WriteOffMetrics.TaxBasis"/>.</exception>
     public AmountSeries WithTaxBasis(TaxBasis basis) => Enum.IsDefined(basis)
         ? StatedAs(statement with { TaxBasis = basis })
-        : throw new ArgumentOutOfRangeException(nameof(basis), basis, $"Found the tax basis {Invariant.Text((int)basis)}; a member of TaxBasis is allowed.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(basis), basis, $"Found the tax basis {Invariant.Text((int)basis)}; a member of TaxBasis is allowed.");
 
-    /// <summary>The same series with a word on where it comes from, which explanations print: <c>10-K 2014, average gross loans</c>.</summary>
+    /// <summary>
+    /// The same series with a word on where it comes from, which explanations print: <c>10-K 2014, average gross loans</c>.
+    /// </summary>
     /// <exception cref="ArgumentException">The text is blank.</exception>
     public AmountSeries WithSource(string source)
     {
@@ -257,8 +275,8 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     }
 
     /// <summary>
-    /// The same series, stated to be complete through a day: a period that ends later is incomplete, and so is a ratio over it. Of a series read
-    /// from a ledger both its day and this one count.
+    /// The same series, stated to be complete through a day: a period that ends later is incomplete, and so is a ratio over it. Of a series
+    /// read from a ledger both its day and this one count.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public AmountSeries CompleteThrough(LocalDate day)
@@ -268,21 +286,25 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     }
 
     /// <summary>The same series added up by the periods of a coarser axis of the same days: monthly sales to quarters, say.</summary>
-    /// <exception cref="ArgumentException">The boundaries do not nest, the axes do not cover the same days, or the series is one of balances,
-    /// which do not add up.</exception>
+    /// <exception cref="ArgumentException">The boundaries do not nest, the axes do not cover the same days, or the series is one of
+    /// balances, which do not add up.</exception>
     /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
     public AmountSeries RollUpTo(PeriodAxis coarser)
     {
         ArgumentNullException.ThrowIfNull(coarser);
         if (!Definition.Metric.AddsUp)
-            throw new ArgumentException($"Found {Definition} of {Axis}; amounts of flows are allowed, because balances do not add up. Average the balances by the coarser axis itself.", nameof(coarser));
+            throw new ArgumentException(
+                $"Found {Definition} of {Axis}; amounts of flows are allowed, because balances do not add up. Average the "
+                + "balances by the coarser axis itself.",
+                nameof(coarser));
         if (Provenance.RollUpTo(coarser) is { } rolledUp) return rolledUp.StatedAs(statement);
         int[] positions = Axis.PositionsOn(coarser, nameof(coarser));
         var sums = new Fraction[coarser.Count];
         for (int i = 0; i < amounts.Length; i++) sums[positions[i]] += PointOf(i, 1).Exact;
         return exact is { } between
             ? new AmountSeries(Definition, coarser, Currency, between with { MinorUnits = sums }, Provenance, statement)
-            : new AmountSeries(Definition, coarser, [.. sums.Select(sum => Money.FromFraction(sum, Currency, MidpointRounding.ToEven))], null, Provenance, statement);
+            : new AmountSeries(Definition, coarser, [.. sums.Select(sum => Money.FromFraction(sum, Currency, MidpointRounding.ToEven))],
+                null, Provenance, statement);
     }
 
     /// <summary>The total and the axis on one line, in any culture; of amounts that do not add up what they are.</summary>
@@ -295,8 +317,8 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
         Provenance.IsNeverNegative || (Definition.Metric.IsNeverNegative && Array.TrueForAll(amounts, amount => amount.MinorUnits >= 0));
 
     /// <summary>
-    /// The amount of the days with which a period is compared a year earlier so that both are equally long: that of a period of the axis, or
-    /// read once more from the ledger. None where they do not lie on the axis, or the calendar knows none.
+    /// The amount of the days with which a period is compared a year earlier so that both are equally long: that of a period of the axis,
+    /// or read once more from the ledger. None where they do not lie on the axis, or the calendar knows none.
     /// </summary>
     /// <exception cref="InvalidOperationException">The days are no period of the axis, and the series has no ledger to read.</exception>
     internal AmountPoint? ComparableYearBefore(int index)
@@ -305,7 +327,8 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
         if (Axis.IndexOf(earlier.Start) is var position && (position < 0 || Axis.IndexOf(earlier.End) < 0)) return null;
         if (Axis[position] == earlier) return PointOf(position, 1);
         return Provenance.ReadAgain(new PeriodAxis(Axis.Calendar, [earlier]))?[0] ?? throw new InvalidOperationException(
-            $"Found a series that was stated, not read from a ledger: the amount of {earlier} is not known. Ask the series of a PeriodTotals, or state the comparable amounts.");
+            $"Found a series that was stated, not read from a ledger: the amount of {earlier} is not known. Ask the series of a "
+            + "PeriodTotals, or state the comparable amounts.");
     }
 
     /// <summary>What is outside the axis for reading, also where it exceeds what an amount holds; none where it is not known.</summary>
@@ -330,13 +353,23 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
         string of = $"of {Invariant.InQuotes(value)}";
         if (other is null) throw new ArgumentException($"Found null instead of the series {of}; one per segment is needed.", parameterName);
         if (other.Definition != Definition)
-            throw new ArgumentException($"Found {other.Definition} {of} beside {Definition}; one definition is allowed. Compare like with like.", parameterName);
+            throw new ArgumentException(
+                $"Found {other.Definition} {of} beside {Definition}; one definition is allowed. Compare like with like.", parameterName);
         if (other.Currency != Currency)
-            throw new ArgumentException($"Found amounts {of} in {other.Currency} beside {Currency}; one currency is allowed. Convert them first, at a rate you can name.", parameterName);
+            throw new ArgumentException(
+                $"Found amounts {of} in {other.Currency} beside {Currency}; one currency is allowed. Convert them "
+                + "first, at a rate you can name.",
+                parameterName);
         if (other.TaxBasis != TaxBasis)
-            throw new ArgumentException($"Found amounts {of} {TaxWords.Of(other.TaxBasis)} beside {TaxWords.Of(TaxBasis)}; one tax basis is allowed. Restate them.", parameterName);
+            throw new ArgumentException(
+                $"Found amounts {of} {TaxWords.Of(other.TaxBasis)} beside {TaxWords.Of(TaxBasis)}; one tax "
+                + "basis is allowed. Restate them.",
+                parameterName);
         if (other.exact is { } one && exact is { } two && one.Rule != two.Rule)
-            throw new ArgumentException($"Found amounts rounded by {one.Rule} beside {two.Rule}; one rule is allowed. Convert or average them with the same.", parameterName);
+            throw new ArgumentException(
+                $"Found amounts rounded by {one.Rule} beside {two.Rule}; one rule is allowed. Convert "
+                + "or average them with the same.",
+                parameterName);
         Axis.Require(other.Axis, "amounts " + of, parameterName);
     }
 
@@ -349,9 +382,11 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
         for (int i = 0; i < sums.Length; i++) sums[i] = parts.Aggregate((Fraction)0L, (sum, part) => sum + part.PointOf(i, 1).Exact);
         string[] sources = [.. parts.Select(part => part.Source).OfType<string>().Distinct()];
         var statement = new AmountStatement(
-            first.TaxBasis, sources.Length == 0 ? null : string.Join("; ", sources), parts.Select(part => part.StatedLastCompleteDay).Min());
+            first.TaxBasis, sources.Length == 0 ? null : string.Join("; ", sources),
+            parts.Select(part => part.StatedLastCompleteDay).Min());
         return new AmountSeries(
-            first.Definition, first.Axis, first.Currency, new ExactAmounts(sums, rule), new SumProvenance([.. parts.Select(part => part.Provenance)]), statement);
+            first.Definition, first.Axis, first.Currency, new ExactAmounts(sums, rule),
+            new SumProvenance([.. parts.Select(part => part.Provenance)]), statement);
     }
 
     /// <summary>Nothing, beside series of other segments.</summary>

@@ -7,7 +7,10 @@ public sealed class CountPoint : MetricPoint
     internal CountPoint(CountSeries series, int first, int count, long value)
         : base(series, first, count) => Count = value;
 
-    /// <summary>The count, 0 or more, also of a period that is incomplete so far. Of several periods that do not add up it is their sum, and <see cref="MetricPoint.Value"/> is null.</summary>
+    /// <summary>
+    /// The count, 0 or more, also of a period that is incomplete so far. Of several periods that do not add up it is their sum, and
+    /// <see cref="MetricPoint.Value"/> is null.
+    /// </summary>
     public long Count { get; }
 
     /// <inheritdoc/>
@@ -25,7 +28,8 @@ public sealed class CountPoint : MetricPoint
     /// <inheritdoc/>
     public override Explanation Explain() => Explanation.Of(
         Definition,
-        Value is null ? $"{Definition.Id}: {(HasPart ? "" : "undefined, ")}{WordsWithoutValue}" : $"{Definition.Id} = {Read()}{Explanation.Behind(this)}",
+        Value is null ? $"{Definition.Id}: {(HasPart ? "" : "undefined, ")}{WordsWithoutValue}"
+        : $"{Definition.Id} = {Read()}{Explanation.Behind(this)}",
         [
             ("metric", Definition.ToString()),
             .. PeriodInWords(),

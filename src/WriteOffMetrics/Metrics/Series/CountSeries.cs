@@ -4,7 +4,8 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// A count for each period of an axis, in order, quiet periods as zero: documents written off, read from a ledger
-/// (<see cref="SummaryExtensions.CountDocumentsBy(WriteOffLedger, PeriodAxis)"/>), rows of one's own, or what the caller states, such as invoices issued.
+/// (<see cref="SummaryExtensions.CountDocumentsBy(WriteOffLedger, PeriodAxis)"/>), rows of one's own, or what the caller states, such as
+/// invoices issued.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public sealed class CountSeries : MetricSeries<CountPoint>
@@ -48,19 +49,27 @@ public sealed class CountSeries : MetricSeries<CountPoint>
     /// <param name="definition">What they mean: a metric whose unit is a count.</param>
     /// <param name="axis">The periods.</param>
     /// <param name="values">As many counts as the axis has periods, in order; 0 or more.</param>
-    /// <exception cref="ArgumentException">There are more or fewer counts than periods, one is negative, or the unit is no count.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are more or fewer counts than periods, one is negative, or the unit is no count.
+    /// </exception>
     public static CountSeries FromValues(MetricDefinition definition, PeriodAxis axis, IEnumerable<long> values)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(values);
         if (definition.Unit != MetricUnit.Count)
-            throw new ArgumentException($"Found counts of {definition}, which is {Units.Of(definition.Unit)}; a metric of counts is allowed. Use AmountSeries, RatioSeries or QuantitySeries.", nameof(definition));
+            throw new ArgumentException(
+                $"Found counts of {definition}, which is {Units.Of(definition.Unit)}; a metric of counts is allowed. Use AmountSeries, "
+                + "RatioSeries or QuantitySeries.",
+                nameof(definition));
         long[] counts = [.. values];
         axis.RequireOnePerPeriod(counts.Length, "count", "counts", nameof(values));
         int negative = Array.FindIndex(counts, count => count < 0);
         if (negative >= 0)
-            throw new ArgumentException($"{axis[negative].Name}: Found the count {Invariant.Count(counts[negative])}; 0 or more are allowed. Correct the count.", nameof(values));
+            throw new ArgumentException(
+                $"{axis[negative].Name}: Found the count {Invariant.Count(counts[negative])}; 0 or more "
+                + "are allowed. Correct the count.",
+                nameof(values));
         return new CountSeries(definition, axis, counts, Provenance.Stated, CountStatement.Nothing);
     }
 
@@ -92,8 +101,8 @@ public sealed class CountSeries : MetricSeries<CountPoint>
     /// <param name="rows">The rows, in any order; read once.</param>
     /// <param name="day">The day that decides the period of a row.</param>
     /// <param name="value">Its value in the dimension; null where it states none.</param>
-    /// <exception cref="ArgumentException">A row is null (the message names it, the first is 1), its day is not allowed, or the dimension's name
-    /// is bad.</exception>
+    /// <exception cref="ArgumentException">A row is null (the message names it, the first is 1), its day is not allowed, or the dimension's
+    /// name is bad.</exception>
     public static MetricBreakdown<CountSeries> FromRows<TRow>(
         PeriodAxis axis, string dimension, IEnumerable<TRow> rows, Func<TRow, LocalDate> day, Func<TRow, string?> value)
     {
@@ -121,7 +130,9 @@ public sealed class CountSeries : MetricSeries<CountPoint>
         return new CountSeries(Definition, Axis, counts, Provenance, statement with { Source = source });
     }
 
-    /// <summary>The same series, stated to be complete through a day: a period that ends later is incomplete, and so is a ratio over it.</summary>
+    /// <summary>
+    /// The same series, stated to be complete through a day: a period that ends later is incomplete, and so is a ratio over it.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public CountSeries CompleteThrough(LocalDate day)
     {
@@ -130,13 +141,16 @@ public sealed class CountSeries : MetricSeries<CountPoint>
     }
 
     /// <summary>The same series added up by the periods of a coarser axis of the same days.</summary>
-    /// <exception cref="ArgumentException">The boundaries do not nest, the axes do not cover the same days, or the counts do not add up.</exception>
+    /// <exception cref="ArgumentException">
+    /// The boundaries do not nest, the axes do not cover the same days, or the counts do not add up.
+    /// </exception>
     /// <exception cref="OverflowException">A sum exceeds 64 bits.</exception>
     public CountSeries RollUpTo(PeriodAxis coarser)
     {
         ArgumentNullException.ThrowIfNull(coarser);
         if (!Definition.Metric.AddsUp)
-            throw new ArgumentException($"Found {Definition} of {Axis}; counts that add up are allowed. State those of the coarser periods.", nameof(coarser));
+            throw new ArgumentException(
+                $"Found {Definition} of {Axis}; counts that add up are allowed. State those of the coarser periods.", nameof(coarser));
         int[] positions = Axis.PositionsOn(coarser, nameof(coarser));
         var sums = new long[coarser.Count];
         for (int i = 0; i < counts.Length; i++) sums[positions[i]] = checked(sums[positions[i]] + counts[i]);
@@ -145,7 +159,8 @@ public sealed class CountSeries : MetricSeries<CountPoint>
 
     /// <summary>The total and the axis on one line, in any culture.</summary>
     public override string ToString() =>
-        $"{counts.Aggregate(Int128.Zero, (sum, count) => sum + count).ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} in {Axis}";
+        $"{counts.Aggregate(Int128.Zero, (sum, count) => sum + count).ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} "
+            + $"in {Axis}";
 
     internal override bool IsNeverNegative => true;
 

@@ -2,7 +2,8 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// The figure of one period, or of several taken together: what it means, its value with a unit or the reason why it has none, and what it
-/// rests on. A closed family: <see cref="AmountPoint"/>, <see cref="CountPoint"/>, <see cref="RatioPoint"/> and <see cref="QuantityPoint"/>.
+/// rests on. A closed family: <see cref="AmountPoint"/>, <see cref="CountPoint"/>, <see cref="RatioPoint"/> and
+/// <see cref="QuantityPoint"/>.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public abstract class MetricPoint
@@ -39,7 +40,9 @@ public abstract class MetricPoint
     public long? EntryCount => (Evidence as EntryEvidence)?.Count;
 
     /// <summary>The entries behind the figure; their amounts (for net, their signed amounts) add up to it, or to its numerator.</summary>
-    /// <exception cref="InvalidOperationException">The figure was stated, or its totals, or a part of them, were computed elsewhere.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The figure was stated, or its totals, or a part of them, were computed elsewhere.
+    /// </exception>
     public IReadOnlyCollection<LedgerEntry> Entries => Evidence is EntryEvidence evidence
         ? evidence.Entries
         : throw new InvalidOperationException(Provenance.WhyNoEntries);
@@ -48,7 +51,8 @@ public abstract class MetricPoint
     public abstract Explanation Explain();
 
     /// <summary>Period and figure on one line, in any culture: <c>2026-06 2.35 %</c>, or the reason why there is none.</summary>
-    public override string ToString() => $"{Period.Name} {(Value is { } value ? value.Read() : WordsWithoutValue)}{(Value is null ? "" : Reservation)}";
+    public override string ToString() =>
+        $"{Period.Name} {(Value is { } value ? value.Read() : WordsWithoutValue)}{(Value is null ? "" : Reservation)}";
 
     internal MetricSeries Series { get; }
 
@@ -77,7 +81,9 @@ public abstract class MetricPoint
     /// <summary>What a reader of the value must be told.</summary>
     internal string Reservation => IsComplete || Value is null ? "" : " (incomplete period)";
 
-    /// <summary>Compares the exact figure, of which <see cref="Value"/> is the rounded form, with a bound in its unit. There must be one.</summary>
+    /// <summary>
+    /// Compares the exact figure, of which <see cref="Value"/> is the rounded form, with a bound in its unit. There must be one.
+    /// </summary>
     internal virtual int CompareExactly(decimal bound) => Exact.CompareTo(bound);
 
     /// <summary>The lines that say which period, of which ledger, how complete.</summary>

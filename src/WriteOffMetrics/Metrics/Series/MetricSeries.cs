@@ -15,7 +15,8 @@ public abstract class MetricSeries
     /// <param name="provenance">Where they come from.</param>
     /// <param name="source">What was stated of that.</param>
     /// <param name="lastCompleteDay">The day through which they were stated to be complete.</param>
-    private protected MetricSeries(MetricDefinition definition, PeriodAxis axis, Provenance provenance, string? source, LocalDate? lastCompleteDay)
+    private protected MetricSeries(MetricDefinition definition, PeriodAxis axis, Provenance provenance, string? source,
+        LocalDate? lastCompleteDay)
     {
         Definition = definition;
         Axis = axis;
@@ -90,20 +91,24 @@ public abstract class MetricSeries<TPoint> : MetricSeries, IReadOnlyList<TPoint>
     private TPoint? overall;
     private TPoint?[]? points;
 
-    private protected MetricSeries(MetricDefinition definition, PeriodAxis axis, Provenance provenance, string? source, LocalDate? lastCompleteDay)
+    private protected MetricSeries(MetricDefinition definition, PeriodAxis axis, Provenance provenance, string? source,
+        LocalDate? lastCompleteDay)
         : base(definition, axis, provenance, source, lastCompleteDay)
     {
     }
 
     /// <summary>
-    /// The complete periods taken together, and incomplete ones where they were asked for: of amounts and counts their sum, of ratios Σ numerators ÷ Σ denominators, never a mean. Figures
-    /// that do not combine (average balances, published rates) have none, with the status <see cref="MetricStatus.NotCombinable"/>; where
-    /// no period is complete the status is <see cref="MetricStatus.IncompletePeriod"/>.
+    /// The complete periods taken together, and incomplete ones where they were asked for: of amounts and counts their sum, of ratios Σ
+    /// numerators ÷ Σ denominators, never a mean. Figures that do not combine (average balances, published rates) have none, with the
+    /// status <see cref="MetricStatus.NotCombinable"/>; where no period is complete the status is
+    /// <see cref="MetricStatus.IncompletePeriod"/>.
     /// </summary>
     /// <exception cref="OverflowException">A sum exceeds 64 bits, of minor units or as a count.</exception>
     public override TPoint Overall => overall ??= PointOf(0, CountedPeriods);
 
-    /// <summary>The last complete period, whatever its status, or the last of all where incomplete ones were asked for; null where there is none.</summary>
+    /// <summary>
+    /// The last complete period, whatever its status, or the last of all where incomplete ones were asked for; null where there is none.
+    /// </summary>
     public override TPoint? Latest => CountedPeriods == 0 ? null : PointAt(CountedPeriods - 1);
 
     /// <summary>The figure of the period at a position, 0 for the first.</summary>

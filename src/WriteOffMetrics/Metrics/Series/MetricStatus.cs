@@ -15,7 +15,9 @@ public enum MetricStatus
     /// <summary>The ledger is not complete through the end of the period; or, of an overall figure, no period is complete.</summary>
     IncompletePeriod,
 
-    /// <summary>The rate of the period exceeds 100 %, so that compounding it (<see cref="Annualization.Compounded"/>) would have no meaning.</summary>
+    /// <summary>
+    /// The rate of the period exceeds 100 %, so that compounding it (<see cref="Annualization.Compounded"/>) would have no meaning.
+    /// </summary>
     NotCompoundable,
 
     /// <summary>The value exceeds what its type holds: of a ratio 7.9e26 either way.</summary>

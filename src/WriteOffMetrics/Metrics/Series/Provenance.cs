@@ -3,8 +3,8 @@ using NodaTime;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Where the figures of a series come from: what explanations say of it, and the evidence behind each. This one is that of figures which the
-/// caller stated; upper floors have those that were read or computed.
+/// Where the figures of a series come from: what explanations say of it, and the evidence behind each. This one is that of figures which
+/// the caller stated; upper floors have those that were read or computed.
 /// </summary>
 internal class Provenance
 {

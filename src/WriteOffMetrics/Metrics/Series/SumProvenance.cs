@@ -1,4 +1,3 @@
-using System.Collections;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -18,7 +17,8 @@ internal sealed class SumProvenance(IReadOnlyList<Provenance> parts) : Provenanc
     public override string WhyNoEntries => "Found amounts of segments that were stated: they have no entries.";
 
     public override string InWordsBelow(MetricPoint point) =>
-        $"{Invariant.Count(parts.Count, "segment", "segments")} added up, {string.Join("; ", parts.Select(part => part.InWordsBelow(point)).Distinct())}";
+        $"{Invariant.Count(parts.Count, "segment", "segments")} added up, "
+            + $"{string.Join("; ", parts.Select(part => part.InWordsBelow(point)).Distinct())}";
 
     public override IEnumerable<(string Topic, string Text)> Remarks(MetricSeries series)
     {

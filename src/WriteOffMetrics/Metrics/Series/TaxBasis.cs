@@ -1,7 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Whether amounts include sales tax or VAT. Invoices are written off with tax and sales reported without: a ratio of the two is too high by the rate.
+/// Whether amounts include sales tax or VAT. Invoices are written off with tax and sales reported without: a ratio of the two is too high
+/// by the rate.
 /// </summary>
 public enum TaxBasis
 {

@@ -1,8 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// A pattern of points on a control chart that chance seldom makes. A point exactly on a limit is not beyond it, and one on the centre breaks a run. It is signalled where it completes, and again at
-/// each further point that continues it.
+/// A pattern of points on a control chart that chance seldom makes. A point exactly on a limit is not beyond it, and one on the centre
+/// breaks a run. It is signalled where it completes, and again at each further point that continues it.
 /// </summary>
 public enum ChartRule
 {

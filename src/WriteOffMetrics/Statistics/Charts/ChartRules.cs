@@ -1,27 +1,31 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Where patterns complete: the positions of their last points, so that each further point of a run is listed too. A point exactly on a limit is not beyond it,
-/// and a point on the centre belongs to neither side.
+/// Where patterns complete: the positions of their last points, so that each further point of a run is listed too. A point exactly on a
+/// limit is not beyond it, and a point on the centre belongs to neither side.
 /// </summary>
 internal static class ChartRules
 {
     public static ReadOnlySpan<ChartRule> Nelson =>
     [
         ChartRule.BeyondThreeSigma, ChartRule.NineOnOneSide, ChartRule.SixRisingOrFalling, ChartRule.FourteenAlternating,
-        ChartRule.TwoOfThreeBeyondTwoSigma, ChartRule.FourOfFiveBeyondOneSigma, ChartRule.FifteenWithinOneSigma, ChartRule.EightOutsideOneSigma,
+        ChartRule.TwoOfThreeBeyondTwoSigma, ChartRule.FourOfFiveBeyondOneSigma, ChartRule.FifteenWithinOneSigma,
+        ChartRule.EightOutsideOneSigma,
     ];
 
     public static ReadOnlySpan<ChartRule> WesternElectric =>
         [ChartRule.BeyondThreeSigma, ChartRule.TwoOfThreeBeyondTwoSigma, ChartRule.FourOfFiveBeyondOneSigma, ChartRule.EightOnOneSide];
 
-    /// <summary>The positions at which a rule signals; none, rather than an empty list, where the rule counts in sigma and sigma is not above zero.</summary>
+    /// <summary>
+    /// The positions at which a rule signals; none, rather than an empty list, where the rule counts in sigma and sigma is not above zero.
+    /// </summary>
     public static int[]? Signals(ReadOnlySpan<double> values, double center, double sigma, ChartRule rule)
     {
         Finite.Require(values);
         Finite.Require(center);
         Finite.Require(sigma);
-        bool needsSigma = rule is not (ChartRule.NineOnOneSide or ChartRule.SixRisingOrFalling or ChartRule.FourteenAlternating or ChartRule.EightOnOneSide);
+        bool needsSigma = rule is not (
+            ChartRule.NineOnOneSide or ChartRule.SixRisingOrFalling or ChartRule.FourteenAlternating or ChartRule.EightOnOneSide);
         if (needsSigma && !(sigma > 0)) return null;
         int length = Length(rule);
         List<int> signals = [];
@@ -54,7 +58,8 @@ internal static class ChartRules
         ChartRule.BeyondThreeSigma => Above(points, center, 3 * sigma) + Below(points, center, 3 * sigma) == 1,
         ChartRule.FifteenWithinOneSigma => Above(points, center, sigma) + Below(points, center, sigma) == 0,
         ChartRule.EightOutsideOneSigma =>
-            Above(points, center, sigma) is > 0 and var above && Below(points, center, sigma) is > 0 and var below && above + below == points.Length,
+            Above(points, center, sigma) is > 0 and var above && Below(points, center, sigma) is > 0 and var below
+                && above + below == points.Length,
         _ => Above(points, center, 0) == points.Length || Below(points, center, 0) == points.Length,
     };
 

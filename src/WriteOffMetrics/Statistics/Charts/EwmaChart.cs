@@ -1,6 +1,9 @@
 namespace WriteOffMetrics;
 
-/// <summary>The chart of exponentially weighted averages that start at the centre (Roberts 1959), from one value on, with limits that widen to their final width.</summary>
+/// <summary>
+/// The chart of exponentially weighted averages that start at the centre (Roberts 1959), from one value on, with limits that widen to their
+/// final width.
+/// </summary>
 /// <param name="Averages">λx + (1 − λ) × the average before.</param>
 /// <param name="Limits">Centre ± Lσ√(λ ÷ (2 − λ) × (1 − (1 − λ)^(2(t + 1)))).</param>
 /// <param name="Outside">The positions whose average is strictly beyond its limits.</param>

@@ -17,7 +17,8 @@ internal sealed record OutlierScores
 
         // What rounding leaves of a constant series beside its mean is no spread.
         Mean = constant ? ascending[0] : Summation.Sum(given) / n;
-        StandardDeviation = n == 1 ? null : constant ? 0 : Math.Sqrt(Summation.Sum([.. given.Select(value => (value - Mean) * (value - Mean))]) / (n - 1));
+        StandardDeviation = n == 1 ? null : constant ? 0 : Math
+            .Sqrt(Summation.Sum([.. given.Select(value => (value - Mean) * (value - Mean))]) / (n - 1));
         Z = Scores(given, Mean, StandardDeviation ?? 0);
         ZOutliers = Positions(Z, z => z is { } score && Math.Abs(score) > zThreshold);
 
@@ -89,7 +90,9 @@ internal sealed record OutlierScores
     private static double?[] Scores(double[] values, double middle, double scale) =>
         [.. values.Select(value => scale == 0 ? null : (double?)((value - middle) / scale))];
 
-    private static int[] Positions<T>(T[] values, Func<T, bool> isOutlier) => [.. Enumerable.Range(0, values.Length).Where(i => isOutlier(values[i]))];
+    private static int[] Positions<T>(T[] values, Func<T, bool> isOutlier) =>
+        [.. Enumerable.Range(0, values.Length).Where(i => isOutlier(values[i]))];
 
-    private static (double, double) Fences(double low, double high, double fence) => (low - fence * (high - low), high + fence * (high - low));
+    private static (double, double) Fences(double low, double high, double fence) =>
+        (low - fence * (high - low), high + fence * (high - low));
 }

@@ -1,24 +1,27 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The chart of proportions with limits per point: p (Shewhart) or p′ (Laney 2002), whose limits widen or narrow with the variation between points.
-/// Counts of 0 to their size, sizes of 1 or more. A point is outside where it is strictly beyond a limit.
+/// The chart of proportions with limits per point: p (Shewhart) or p′ (Laney 2002), whose limits widen or narrow with the variation between
+/// points. Counts of 0 to their size, sizes of 1 or more. A point is outside where it is strictly beyond a limit.
 /// </summary>
 /// <param name="Center">Σ counts ÷ Σ sizes.</param>
 /// <param name="Proportions">Count ÷ size.</param>
 /// <param name="Deviates">(Proportion − centre) ÷ its binomial standard error; none where all fail or all succeed.</param>
-/// <param name="SigmaOfDeviates">The factor of the limits: 1 for p; for p′ the mean moving range of the deviates ÷ 1.128, not raised to 1 where it is lower.</param>
+/// <param name="SigmaOfDeviates">
+/// The factor of the limits: 1 for p; for p′ the mean moving range of the deviates ÷ 1.128, not raised to 1 where it is lower.
+/// </param>
 /// <param name="Limits">Centre ± so many standard errors, clipped to 0 and 1.</param>
 /// <param name="Outside">The positions beyond their limits.</param>
-internal sealed record ProportionChart(double Center, double[] Proportions, double[]? Deviates, double SigmaOfDeviates, Interval[] Limits, int[] Outside)
+internal sealed record ProportionChart(double Center, double[] Proportions, double[]? Deviates, double SigmaOfDeviates, Interval[] Limits,
+    int[] Outside)
 {
     /// <summary>The p chart; none for no point.</summary>
     public static ProportionChart? Of(ReadOnlySpan<long> counts, ReadOnlySpan<long> sizes, double sigmas) =>
         sizes.IsEmpty ? null : Around(counts, sizes, sigmas, Standardised(counts, sizes), 1);
 
     /// <summary>
-    /// The p′ chart; none below two points, or where all fail or all succeed. <paramref name="screenRanges"/> drops moving ranges of 3.267 times
-    /// their mean or more, once, before the mean is taken (Nelson 1982); none where that leaves no range.
+    /// The p′ chart; none below two points, or where all fail or all succeed. <paramref name="screenRanges"/> drops moving ranges of 3.267
+    /// times their mean or more, once, before the mean is taken (Nelson 1982); none where that leaves no range.
     /// </summary>
     public static ProportionChart? Laney(ReadOnlySpan<long> counts, ReadOnlySpan<long> sizes, double sigmas, bool screenRanges)
     {
@@ -28,7 +31,8 @@ internal sealed record ProportionChart(double Center, double[] Proportions, doub
         return ranges.Length == 0 ? null : Around(counts, sizes, sigmas, deviates, ArithmeticMean.Of(ranges) / XmrChart.D2);
     }
 
-    private static ProportionChart Around(ReadOnlySpan<long> counts, ReadOnlySpan<long> sizes, double sigmas, double[]? deviates, double factor)
+    private static ProportionChart Around(ReadOnlySpan<long> counts, ReadOnlySpan<long> sizes, double sigmas, double[]? deviates,
+        double factor)
     {
         Finite.Require(sigmas);
         double center = Pooled(counts, sizes);
@@ -62,7 +66,10 @@ internal sealed record ProportionChart(double Center, double[] Proportions, doub
         for (int i = 0; i < sizes.Length; i++)
         {
             if (sizes[i] < 1 || counts[i] < 0 || counts[i] > sizes[i])
-                throw new ArgumentException($"Found {Invariant.Text(counts[i])} of {Invariant.Text(sizes[i])} at position {Invariant.Text(i)} of counts; 0 to the size are allowed, of sizes of 1 or more. Leave the position out.", nameof(counts));
+                throw new ArgumentException(
+                    $"Found {Invariant.Text(counts[i])} of {Invariant.Text(sizes[i])} at position {Invariant.Text(i)} of counts; 0 to the "
+                    + "size are allowed, of sizes of 1 or more. Leave the position out.",
+                    nameof(counts));
             (count, size) = (count + counts[i], size + sizes[i]);
         }
 

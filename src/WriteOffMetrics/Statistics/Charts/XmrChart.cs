@@ -1,8 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The chart of individual values and moving ranges (Shewhart; factors of Wheeler). From one value on; what needs a moving range is none below two values.
-/// A point is outside where it is strictly beyond a limit.
+/// The chart of individual values and moving ranges (Shewhart; factors of Wheeler). From one value on; what needs a moving range is none
+/// below two values. A point is outside where it is strictly beyond a limit.
 /// </summary>
 /// <param name="Center">The mean.</param>
 /// <param name="MovingRanges">|x − x before|; none for the first.</param>
@@ -37,7 +37,8 @@ internal sealed record XmrChart(
         if (values.Length == 1) return new XmrChart(center, movingRanges, null, null, null, null, null, null, [], []);
         double[] ranges = Ranges(values);
         for (int i = 0; i < ranges.Length; i++) movingRanges[i + 1] = ranges[i];
-        double mean = ArithmeticMean.Of(ranges), median = Quantiles.Of([.. ranges.Order()], 0.5, 7), sigma = mean / D2, rangeLimit = D4 * mean;
+        double mean = ArithmeticMean.Of(ranges), median = Quantiles.Of([.. ranges.Order()], 0.5, 7), sigma = mean / D2,
+            rangeLimit = D4 * mean;
         var limits = new Interval(center - sigmas * sigma, center + sigmas * sigma);
         List<int> outside = [], rangesOutside = [];
         for (int i = 0; i < values.Length; i++)
@@ -46,7 +47,8 @@ internal sealed record XmrChart(
             if (movingRanges[i] > rangeLimit) rangesOutside.Add(i);
         }
 
-        return new XmrChart(center, movingRanges, mean, median, sigma, median / MedianFactor, limits, rangeLimit, [.. outside], [.. rangesOutside]);
+        return new XmrChart(center, movingRanges, mean, median, sigma, median / MedianFactor, limits, rangeLimit, [.. outside],
+            [.. rangesOutside]);
     }
 
     /// <summary>|x − x before|, one fewer than values.</summary>

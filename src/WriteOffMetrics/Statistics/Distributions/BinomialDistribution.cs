@@ -1,6 +1,9 @@
 namespace WriteOffMetrics;
 
-/// <summary>The binomial distribution of n trials, 1 or more, with probability p above 0 and below 1; and drawing without replacement. Counts are whole and within their range.</summary>
+/// <summary>
+/// The binomial distribution of n trials, 1 or more, with probability p above 0 and below 1; and drawing without replacement. Counts are
+/// whole and within their range.
+/// </summary>
 internal static class BinomialDistribution
 {
     /// <summary>Tables at most so much likelier than the observed one count as equally likely, because of rounding.</summary>
@@ -42,7 +45,9 @@ internal static class BinomialDistribution
         }
     }
 
-    /// <summary>The probability of all divisions of the successes among two groups that are not likelier than the one observed (Fisher).</summary>
+    /// <summary>
+    /// The probability of all divisions of the successes among two groups that are not likelier than the one observed (Fisher).
+    /// </summary>
     public static double FisherTwoSided(long successes1, long trials1, long successes2, long trials2)
     {
         long successes = successes1 + successes2, all = trials1 + trials2;
@@ -53,7 +58,8 @@ internal static class BinomialDistribution
 
         // A quotient of binomial probabilities, each of which keeps its digits.
         double Hypergeometric(long k) =>
-            Math.Exp(LogProbability(k, trials1, share) + LogProbability(successes - k, trials2, share) - LogProbability(successes, all, share));
+            Math.Exp(LogProbability(k, trials1, share) + LogProbability(successes - k, trials2, share)
+                - LogProbability(successes, all, share));
     }
 
     private static double SumNotAbove(double limit, long first, long last, Func<long, double> probability)
@@ -73,6 +79,7 @@ internal static class BinomialDistribution
         if (k == 0) return n * Elementary.Log1p(-p);
         if (k == n) return n * Math.Log(p);
         double stirling = LogGamma.StirlingError(n) - LogGamma.StirlingError(k) - LogGamma.StirlingError(n - k);
-        return stirling - LogGamma.Deviance(k, n * p) - LogGamma.Deviance(n - k, n * (1 - p)) + Math.Log((double)n / (2 * Math.PI * k * (n - k))) / 2;
+        return stirling - LogGamma.Deviance(k, n * p) - LogGamma.Deviance(n - k, n * (1 - p))
+            + Math.Log((double)n / (2 * Math.PI * k * (n - k))) / 2;
     }
 }

@@ -1,6 +1,9 @@
 namespace WriteOffMetrics;
 
-/// <summary>The regularised incomplete beta function I(x; a, b), on which binomial tails and exact intervals of proportions rest. For a and b above 0.</summary>
+/// <summary>
+/// The regularised incomplete beta function I(x; a, b), on which binomial tails and exact intervals of proportions rest. For a and b above
+/// 0.
+/// </summary>
 internal static class IncompleteBeta
 {
     /// <summary>I(x; a, b) with y = 1 − x, which the caller may know better than a subtraction; 0 at x = 0, 1 at y = 0.</summary>

@@ -1,13 +1,18 @@
 namespace WriteOffMetrics;
 
-/// <summary>The regularised incomplete gamma functions P(a, x) and Q(a, x) = 1 − P, on which the tails of χ² and Poisson counts rest. For a of ½ or more and x of 0 or more.</summary>
+/// <summary>
+/// The regularised incomplete gamma functions P(a, x) and Q(a, x) = 1 − P, on which the tails of χ² and Poisson counts rest. For a of ½ or
+/// more and x of 0 or more.
+/// </summary>
 internal static class IncompleteGamma
 {
     /// <summary>P(a, x), which keeps its digits where it is small.</summary>
-    public static double Lower(double a, double x) => x <= 0 ? 0 : x < a + 1 ? Front(a, x) * Series(a, x) : 1 - Front(a, x) * a * ContinuedFraction(a, x);
+    public static double Lower(double a, double x) =>
+        x <= 0 ? 0 : x < a + 1 ? Front(a, x) * Series(a, x) : 1 - Front(a, x) * a * ContinuedFraction(a, x);
 
     /// <summary>Q(a, x), which keeps its digits where it is small.</summary>
-    public static double Upper(double a, double x) => x <= 0 ? 1 : x < a + 1 ? 1 - Front(a, x) * Series(a, x) : Front(a, x) * a * ContinuedFraction(a, x);
+    public static double Upper(double a, double x) =>
+        x <= 0 ? 1 : x < a + 1 ? 1 - Front(a, x) * Series(a, x) : Front(a, x) * a * ContinuedFraction(a, x);
 
     /// <summary>The x with P(a, x) = p, for p above 0 and below 1.</summary>
     public static double LowerQuantile(double p, double a)
@@ -32,10 +37,12 @@ internal static class IncompleteGamma
         if (p > 0.5) return LowerQuantile(1 - p, a);
 
         // From Wilson and Hilferty's approximation; ln Q is concave in ln x, so the steps after the first come from above.
-        double root = 1 - 1 / (9 * a) + NormalDistribution.UpperQuantile(p) / (3 * Math.Sqrt(a)), x = a * root * root * root, target = Math.Log(p);
+        double root = 1 - 1 / (9 * a) + NormalDistribution.UpperQuantile(p) / (3 * Math.Sqrt(a)), x = a * root * root * root,
+            target = Math.Log(p);
         for (int i = 0; i < 200; i++)
         {
-            double mills = x < a + 1 ? (1 / Front(a, x) - Series(a, x)) / a : ContinuedFraction(a, x), step = (LogFront(a, x) + Math.Log(a * mills) - target) * mills;
+            double mills = x < a + 1 ? (1 / Front(a, x) - Series(a, x)) / a : ContinuedFraction(a, x),
+                step = (LogFront(a, x) + Math.Log(a * mills) - target) * mills;
             x *= Math.Exp(step);
             if (!(Math.Abs(step) > 1e-10)) break;
         }
@@ -46,8 +53,11 @@ internal static class IncompleteGamma
     /// <summary>x^a e^−x ÷ Γ(a + 1).</summary>
     private static double Front(double a, double x) => Math.Exp(LogFront(a, x));
 
-    /// <summary>By the deviance, which keeps its digits where a is large; the logarithm stays in range where the tail itself would be 0.</summary>
-    private static double LogFront(double a, double x) => -LogGamma.StirlingError(a) - LogGamma.Deviance(a, x) - Math.Log(2 * Math.PI * a) / 2;
+    /// <summary>
+    /// By the deviance, which keeps its digits where a is large; the logarithm stays in range where the tail itself would be 0.
+    /// </summary>
+    private static double LogFront(double a, double x) =>
+        -LogGamma.StirlingError(a) - LogGamma.Deviance(a, x) - Math.Log(2 * Math.PI * a) / 2;
 
     /// <summary>1 + x/(a + 1) + x²/((a + 1)(a + 2)) + …, all terms above zero.</summary>
     private static double Series(double a, double x)

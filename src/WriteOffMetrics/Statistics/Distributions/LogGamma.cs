@@ -1,6 +1,9 @@
 namespace WriteOffMetrics;
 
-/// <summary>The logarithm of the gamma function, and the parts of it of which products and quotients of large ones are made without a loss of digits.</summary>
+/// <summary>
+/// The logarithm of the gamma function, and the parts of it of which products and quotients of large ones are made without a loss of
+/// digits.
+/// </summary>
 internal static class LogGamma
 {
     private const double HalfLogTwoPi = 0.91893853320467274178;
@@ -24,7 +27,9 @@ internal static class LogGamma
         return below + sum / x;
     }
 
-    /// <summary>x ln(x ÷ m) + m − x, for x and m above 0: how far a count lies from its mean, without the loss of digits where both are near.</summary>
+    /// <summary>
+    /// x ln(x ÷ m) + m − x, for x and m above 0: how far a count lies from its mean, without the loss of digits where both are near.
+    /// </summary>
     public static double Deviance(double x, double m)
     {
         double t = (m - x) / x;

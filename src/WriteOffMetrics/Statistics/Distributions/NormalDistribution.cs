@@ -43,7 +43,10 @@ internal static class NormalDistribution
         return x;
     }
 
-    /// <summary>The density. The square is split, so that its rounding does not spoil small values; beyond 40 it is below the smallest double, and the second part may be infinite.</summary>
+    /// <summary>
+    /// The density. The square is split, so that its rounding does not spoil small values; beyond 40 it is below the smallest double, and
+    /// the second part may be infinite.
+    /// </summary>
     private static double Density(double x)
     {
         if (Math.Abs(x) > 40) return 0;

@@ -4,7 +4,8 @@ namespace WriteOffMetrics;
 internal static class StudentTDistribution
 {
     /// <summary>P(T > t).</summary>
-    public static double UpperTail(double t, double degreesOfFreedom) => t < 0 ? 1 - TwoSided(t, degreesOfFreedom) / 2 : TwoSided(t, degreesOfFreedom) / 2;
+    public static double UpperTail(double t, double degreesOfFreedom) =>
+        t < 0 ? 1 - TwoSided(t, degreesOfFreedom) / 2 : TwoSided(t, degreesOfFreedom) / 2;
 
     /// <summary>P(|T| > |t|).</summary>
     public static double TwoSided(double t, double degreesOfFreedom)
@@ -22,7 +23,8 @@ internal static class StudentTDistribution
         if (p == 0.5) return 0;
         if (degreesOfFreedom == 1) return p < 0.25 ? 1 / Math.Tan(Math.PI * p) : Math.Tan(Math.PI * (0.5 - p));
 
-        // The logarithms of P(|T| > t) and, near the middle, of P(|T| ≤ t) are concave in ln t, so Newton's steps after the first come from one side.
+        // The logarithms of P(|T| > t) and, near the middle, of P(|T| ≤ t) are concave in ln t, so Newton's steps after the first come from
+        // one side.
         double t = NormalDistribution.UpperQuantile(p);
         bool middle = p > 0.25;
         double target = Math.Log(middle ? 2 * (0.5 - p) : 2 * p);
@@ -30,7 +32,8 @@ internal static class StudentTDistribution
         {
             (double outside, double inside) = Parts(t, degreesOfFreedom);
             double slope = 2 * IncompleteBeta.Front(outside, inside, degreesOfFreedom / 2, 0.5);
-            double probability = middle ? IncompleteBeta.Of(inside, outside, 0.5, degreesOfFreedom / 2) : IncompleteBeta.Of(outside, inside, degreesOfFreedom / 2, 0.5);
+            double probability = middle ? IncompleteBeta.Of(inside, outside, 0.5, degreesOfFreedom / 2)
+                : IncompleteBeta.Of(outside, inside, degreesOfFreedom / 2, 0.5);
             double step = (target - Math.Log(probability)) * probability / (middle ? slope : -slope);
             t *= Math.Exp(step);
             if (!(Math.Abs(step) > 1e-10)) break;

@@ -10,5 +10,6 @@ internal static class CompoundRates
     public static double Compound(double rate, double periodsPerYear) => -Elementary.Expm1(periodsPerYear * Elementary.Log1p(-rate));
 
     /// <summary>The rate of a period that compounds to a rate of the year.</summary>
-    public static double BackToPeriod(double annualRate, double periodsPerYear) => -Elementary.Expm1(Elementary.Log1p(-annualRate) / periodsPerYear);
+    public static double BackToPeriod(double annualRate, double periodsPerYear) =>
+        -Elementary.Expm1(Elementary.Log1p(-annualRate) / periodsPerYear);
 }

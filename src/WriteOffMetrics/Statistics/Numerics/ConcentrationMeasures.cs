@@ -1,6 +1,8 @@
 namespace WriteOffMetrics;
 
-/// <summary>How unequally a total is shared, from amounts of zero or more, of which at least one is above zero. Zeros count among the n.</summary>
+/// <summary>
+/// How unequally a total is shared, from amounts of zero or more, of which at least one is above zero. Zeros count among the n.
+/// </summary>
 internal sealed class ConcentrationMeasures
 {
     private readonly double[] ascendingShares;
@@ -9,7 +11,8 @@ internal sealed class ConcentrationMeasures
     {
         Finite.RequireBetween(0, double.PositiveInfinity, amounts);
         double total = Summation.Sum(amounts);
-        if (total == 0) throw new ArgumentException("Found no amount above 0; one or more are needed to share a total. Ask only where there is one.", nameof(amounts));
+        if (total == 0) throw new ArgumentException(
+            "Found no amount above 0; one or more are needed to share a total. Ask only where there is one.", nameof(amounts));
         ascendingShares = new double[amounts.Length];
         for (int i = 0; i < amounts.Length; i++) ascendingShares[i] = amounts[i] / total;
         Array.Sort(ascendingShares);

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace WriteOffMetrics;
 
-/// <summary>Refuses input that no statistic can have, by the name of the parameter: NaN and infinities first of all, then lengths that do not match.</summary>
+/// <summary>
+/// Refuses input that no statistic can have, by the name of the parameter: NaN and infinities first of all, then lengths that do not match.
+/// </summary>
 internal static class Finite
 {
     /// <exception cref="ArgumentException">A value is NaN or infinite.</exception>
@@ -18,7 +20,8 @@ internal static class Finite
     {
         for (int row = 0; row < rows.Length; row++)
         {
-            if (IndexOfOther(rows[row]) is >= 0 and var at) throw Refusal(rows[row][at], $"at position {Invariant.Text(at)} of row {Invariant.Text(row)} of {name}", name);
+            if (IndexOfOther(rows[row]) is >= 0 and var at)
+                throw Refusal(rows[row][at], $"at position {Invariant.Text(at)} of row {Invariant.Text(row)} of {name}", name);
         }
     }
 
@@ -26,40 +29,52 @@ internal static class Finite
     /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
     public static void Require(double value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
-        if (!double.IsFinite(value)) throw new ArgumentException($"Found {Text(value)} as {name}; a finite number is allowed. Correct it.", name);
+        if (!double.IsFinite(value)) throw new ArgumentException(
+            $"Found {Text(value)} as {name}; a finite number is allowed. Correct it.", name);
     }
 
     /// <summary>Finite values between two bounds, both allowed; without an upper one 0 or more, say.</summary>
     /// <exception cref="ArgumentException">A value is NaN, infinite or out of bounds.</exception>
-    public static void RequireBetween(double low, double high, ReadOnlySpan<double> values, [CallerArgumentExpression(nameof(values))] string name = "")
+    public static void RequireBetween(double low, double high, ReadOnlySpan<double> values,
+        [CallerArgumentExpression(nameof(values))] string name = "")
     {
         Require(values, name);
         for (int i = 0; i < values.Length; i++)
         {
             if (values[i] < low || values[i] > high)
-                throw new ArgumentException($"Found {Text(values[i])} at position {Invariant.Text(i)} of {name}; {(double.IsInfinity(high) ? $"{Text(low)} or more is" : $"{Text(low)} to {Text(high)} are")} allowed. Correct it.", name);
+                throw new ArgumentException(
+                    $"Found {Text(values[i])} at position {Invariant.Text(i)} of {name}; "
+                    + $"{(double.IsInfinity(high) ? $"{Text(low)} or more is" : $"{Text(low)} to {Text(high)} are")} allowed. Correct "
+                    + "it.",
+                    name);
         }
     }
 
     /// <exception cref="ArgumentException">There is no value.</exception>
     public static void RequireSome<T>(ReadOnlySpan<T> values, [CallerArgumentExpression(nameof(values))] string name = "")
     {
-        if (values.IsEmpty) throw new ArgumentException($"Found no values in {name}; one or more are needed. Ask only where there are some.", name);
+        if (values.IsEmpty) throw new ArgumentException(
+            $"Found no values in {name}; one or more are needed. Ask only where there are some.", name);
     }
 
     /// <summary>A number of steps, periods or values that cannot be below one.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is below one.</exception>
     public static void RequireOne(int number, [CallerArgumentExpression(nameof(number))] string name = "")
     {
-        if (number < 1) throw new ArgumentOutOfRangeException(name, number, $"Found {Invariant.Text(number)} as {name}; 1 or more is allowed.");
+        if (number < 1) throw new ArgumentOutOfRangeException(
+            name, number, $"Found {Invariant.Text(number)} as {name}; 1 or more is allowed.");
     }
 
     /// <exception cref="ArgumentException">One list is longer than the other.</exception>
     public static void RequireEqual<T, TOther>(
-        ReadOnlySpan<T> values, ReadOnlySpan<TOther> others, [CallerArgumentExpression(nameof(values))] string name = "", [CallerArgumentExpression(nameof(others))] string otherName = "")
+        ReadOnlySpan<T> values, ReadOnlySpan<TOther> others, [CallerArgumentExpression(nameof(values))] string name = "",
+        [CallerArgumentExpression(nameof(others))] string otherName = "")
     {
         if (values.Length == others.Length) return;
-        throw new ArgumentException($"Found a length of {Invariant.Text(values.Length)} of {name} beside {Invariant.Text(others.Length)} of {otherName}; equal lengths are allowed. Pair each with one of the other.", name);
+        throw new ArgumentException(
+            $"Found a length of {Invariant.Text(values.Length)} of {name} beside {Invariant.Text(others.Length)} of {otherName}; equal "
+            + "lengths are allowed. Pair each with one of the other.",
+            name);
     }
 
     private static int IndexOfOther(ReadOnlySpan<double> values)

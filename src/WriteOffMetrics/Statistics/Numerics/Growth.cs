@@ -4,7 +4,8 @@ namespace WriteOffMetrics;
 internal static class Growth
 {
     /// <summary>x − x before, one per position; none for the first <paramref name="lag"/>.</summary>
-    public static double?[] Difference(ReadOnlySpan<double> values, int lag) => Compare(values, lag, static (after, before) => after - before);
+    public static double?[] Difference(ReadOnlySpan<double> values, int lag) =>
+        Compare(values, lag, static (after, before) => after - before);
 
     /// <summary>x ÷ x before − 1, with the sign of the divisor as it is; none where that is zero.</summary>
     public static double?[] Percent(ReadOnlySpan<double> values, int lag) =>
@@ -15,11 +16,13 @@ internal static class Growth
         Compare(values, lag, static (after, before) => before != 0 && after / before > 0 ? Math.Log(after / before) : null);
 
     /// <summary>
-    /// (last ÷ first)^(periods per year ÷ steps) − 1; none for fewer than two values, from zero, and where the power of a negative quotient is no number. That of a
-    /// whole exponent is one, but grows by nothing a reader could name: who asks for growth refuses figures below zero.
+    /// (last ÷ first)^(periods per year ÷ steps) − 1; none for fewer than two values, from zero, and where the power of a negative quotient
+    /// is no number. That of a whole exponent is one, but grows by nothing a reader could name: who asks for growth refuses figures below
+    /// zero.
     /// </summary>
     public static double? Compound(double first, double last, int steps, double periodsPerYear) =>
-        steps >= 1 && first != 0 && Math.Pow(last / first, periodsPerYear / steps) - 1 is var growth && double.IsFinite(growth) ? growth : null;
+        steps >= 1 && first != 0 && Math.Pow(last / first, periodsPerYear / steps) - 1 is var growth && double.IsFinite(growth) ? growth
+            : null;
 
     private static double?[] Compare(ReadOnlySpan<double> values, int lag, Func<double, double, double?> compare)
     {

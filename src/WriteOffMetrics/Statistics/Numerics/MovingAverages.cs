@@ -1,8 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Moving averages of a series of finite values, one per position, none where the window is not full. Each window is summed on its own, so that
-/// an outlier leaves no trace in later ones.
+/// Moving averages of a series of finite values, one per position, none where the window is not full. Each window is summed on its own, so
+/// that an outlier leaves no trace in later ones.
 /// </summary>
 internal static class MovingAverages
 {
@@ -18,8 +18,8 @@ internal static class MovingAverages
     public static double?[] Simple(ReadOnlySpan<double> values, int window) => [.. TrailingSum(values, window).Select(sum => sum / window)];
 
     /// <summary>
-    /// The mean of <paramref name="window"/> values centred at each position. For an even window the mean of the two that lie half a step to either side:
-    /// weights ½, 1, …, 1, ½ over one value more.
+    /// The mean of <paramref name="window"/> values centred at each position. For an even window the mean of the two that lie half a step
+    /// to either side: weights ½, 1, …, 1, ½ over one value more.
     /// </summary>
     public static double?[] Centered(ReadOnlySpan<double> values, int window)
     {
@@ -51,7 +51,10 @@ internal static class MovingAverages
         return averages;
     }
 
-    /// <summary>Exponential smoothing from a start: αx + (1 − α) × the average before, beginning with the mean of the first <paramref name="window"/> values (1: the first value).</summary>
+    /// <summary>
+    /// Exponential smoothing from a start: αx + (1 − α) × the average before, beginning with the mean of the first
+    /// <paramref name="window"/> values (1: the first value).
+    /// </summary>
     public static double?[] Exponential(ReadOnlySpan<double> values, double alpha, int window)
     {
         var averages = new double?[values.Length];

@@ -4,5 +4,6 @@ namespace WriteOffMetrics;
 internal static class OptionalSum
 {
     /// <summary>The sum, zero of no values; none where one of them is none.</summary>
-    public static double? Of(double?[] values) => Array.TrueForAll(values, value => value is not null) ? Summation.Sum([.. values.Select(value => value!.Value)]) : null;
+    public static double? Of(double?[] values) =>
+        Array.TrueForAll(values, value => value is not null) ? Summation.Sum([.. values.Select(value => value!.Value)]) : null;
 }

@@ -11,7 +11,8 @@ internal static class QuadraticModel
         (double[] best, double least) = (new double[slope.Length], 0);
         for (int face = 0; face < faces; face++)
         {
-            if (OnFace(face, slope, curvature, low, high) is { } point && Value(slope, curvature, point) is var value && value < least) (best, least) = (point, value);
+            if (OnFace(face, slope, curvature, low, high) is { } point && Value(slope, curvature, point) is var value && value < least)
+                (best, least) = (point, value);
         }
 
         return best;
@@ -29,7 +30,10 @@ internal static class QuadraticModel
         return value;
     }
 
-    /// <summary>The stationary point of a face: its digits to base 3 say which arguments are free (0), at their lowest (1), at their highest (2). None where it is outside or not single.</summary>
+    /// <summary>
+    /// The stationary point of a face: its digits to base 3 say which arguments are free (0), at their lowest (1), at their highest (2).
+    /// None where it is outside or not single.
+    /// </summary>
     private static double[]? OnFace(int face, double[] slope, double[,] curvature, double[] low, double[] high)
     {
         int n = slope.Length;

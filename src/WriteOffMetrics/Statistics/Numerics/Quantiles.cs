@@ -50,7 +50,8 @@ internal static class Quantiles
     /// <summary>Between the value at a position (1 for the first) and the next, by a weight; positions outside are the ends.</summary>
     private static double Between(ReadOnlySpan<double> ascending, int position, double weight)
     {
-        double low = ascending[Math.Clamp(position - 1, 0, ascending.Length - 1)], high = ascending[Math.Clamp(position, 0, ascending.Length - 1)];
+        double low = ascending[Math.Clamp(position - 1, 0, ascending.Length - 1)],
+            high = ascending[Math.Clamp(position, 0, ascending.Length - 1)];
         return weight == 0 ? low : weight == 1 ? high : low + weight * (high - low);
     }
 }

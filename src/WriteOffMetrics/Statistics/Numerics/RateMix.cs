@@ -1,11 +1,12 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The change of a total ratio of losses to exposure, divided into what the rates of segments and what their shares of exposure contribute, at the midpoint (Kitagawa 1955)
-/// or with the first shares and rates and an interaction left over.
+/// The change of a total ratio of losses to exposure, divided into what the rates of segments and what their shares of exposure contribute,
+/// at the midpoint (Kitagawa 1955) or with the first shares and rates and an interaction left over.
 /// </summary>
 internal sealed record RateMix(
-    double Ratio0, double Ratio1, double[] RateBySegment, double[] MixBySegment, double ThreeWayRate, double ThreeWayMix, double ThreeWayInteraction)
+    double Ratio0, double Ratio1, double[] RateBySegment, double[] MixBySegment, double ThreeWayRate, double ThreeWayMix,
+    double ThreeWayInteraction)
 {
     public double Change => Ratio1 - Ratio0;
 
@@ -14,10 +15,11 @@ internal sealed record RateMix(
     public double MixEffect => Summation.Sum(MixBySegment);
 
     /// <summary>
-    /// Null where the exposures of a time add up to 0, or a segment without exposure has losses, which no rate explains. Exposures and losses are finite, one per segment; a
-    /// segment without exposure has a rate of 0.
+    /// Null where the exposures of a time add up to 0, or a segment without exposure has losses, which no rate explains. Exposures and
+    /// losses are finite, one per segment; a segment without exposure has a rate of 0.
     /// </summary>
-    public static RateMix? Of(ReadOnlySpan<double> exposure0, ReadOnlySpan<double> loss0, ReadOnlySpan<double> exposure1, ReadOnlySpan<double> loss1)
+    public static RateMix? Of(ReadOnlySpan<double> exposure0, ReadOnlySpan<double> loss0, ReadOnlySpan<double> exposure1,
+        ReadOnlySpan<double> loss1)
     {
         Finite.Require(exposure0);
         Finite.Require(loss0);
@@ -39,6 +41,7 @@ internal sealed record RateMix(
             (rate[i], mix[i], interaction[i]) = (w0 * (r1 - r0), r0 * (w1 - w0), (w1 - w0) * (r1 - r0));
         }
 
-        return new RateMix(Summation.Sum(loss0) / all0, Summation.Sum(loss1) / all1, rates, mixes, Summation.Sum(rate), Summation.Sum(mix), Summation.Sum(interaction));
+        return new RateMix(Summation.Sum(loss0) / all0, Summation.Sum(loss1) / all1, rates, mixes, Summation.Sum(rate), Summation.Sum(mix),
+            Summation.Sum(interaction));
     }
 }

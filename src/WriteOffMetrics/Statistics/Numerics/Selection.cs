@@ -1,6 +1,9 @@
 namespace WriteOffMetrics;
 
-/// <summary>Order statistics without sorting all values: each call moves values so that smaller ones stand before the wanted one and larger ones after it.</summary>
+/// <summary>
+/// Order statistics without sorting all values: each call moves values so that smaller ones stand before the wanted one and larger ones
+/// after it.
+/// </summary>
 internal static class Selection
 {
     /// <summary>The value that stands at a position, from 0, when values are in order.</summary>

@@ -1,8 +1,9 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The least value of a smooth function of one to three arguments from 0 to 1. A grid finds the valleys. From the lowest of them it goes down by quadratic models: differences around the
-/// point give slope and curvature, and the least point of that model in a box around it is the next. Nothing is random, so the same function has the same result.
+/// The least value of a smooth function of one to three arguments from 0 to 1. A grid finds the valleys. From the lowest of them it goes
+/// down by quadratic models: differences around the point give slope and curvature, and the least point of that model in a box around it is
+/// the next. Nothing is random, so the same function has the same result.
 /// </summary>
 internal sealed class UnitBoxMinimum
 {
@@ -11,7 +12,9 @@ internal sealed class UnitBoxMinimum
     private const int MostSteps = 500;
     private const double Coarsest = 0.25 / GridSteps, Finest = 1e-6;
 
-    /// <summary>How many spacings of the differences a step may go at first; twice as far after each step that went as far as it might.</summary>
+    /// <summary>
+    /// How many spacings of the differences a step may go at first; twice as far after each step that went as far as it might.
+    /// </summary>
     private const double FirstReach = 4;
 
     /// <summary>
@@ -25,10 +28,16 @@ internal sealed class UnitBoxMinimum
 
     private UnitBoxMinimum(Func<double[], double, double> function, int count) => (this.function, this.count) = (function, count);
 
-    /// <summary>The least value, and where it is: never above the value at any point of a grid of 0.05; positive infinity where the function is nowhere finite.</summary>
-    /// <param name="function">Of a point and a limit: above the limit any larger value may be given, and positive infinity where it has none.</param>
+    /// <summary>
+    /// The least value, and where it is: never above the value at any point of a grid of 0.05; positive infinity where the function is
+    /// nowhere finite.
+    /// </summary>
+    /// <param name="function">
+    /// Of a point and a limit: above the limit any larger value may be given, and positive infinity where it has none.
+    /// </param>
     /// <param name="count">1 to 3.</param>
-    public static (double[] Point, double Value) Of(Func<double[], double, double> function, int count) => new UnitBoxMinimum(function, count).Least();
+    public static (double[] Point, double Value) Of(Func<double[], double, double> function, int count) =>
+        new UnitBoxMinimum(function, count).Least();
 
     private (double[] Point, double Value) Least()
     {
@@ -144,10 +153,12 @@ internal sealed class UnitBoxMinimum
             (double up, double down) = (Off(i, 1, i, 0), Off(i, -1, i, 0));
             slope[i] = (up - down) / 2;
             curvature[i, i] = up - 2 * center + down;
-            for (int j = 0; j < i; j++) curvature[i, j] = curvature[j, i] = (Off(i, 1, j, 1) - Off(i, 1, j, -1) - Off(i, -1, j, 1) + Off(i, -1, j, -1)) / 4;
+            for (int j = 0; j < i; j++)
+                curvature[i, j] = curvature[j, i] = (Off(i, 1, j, 1) - Off(i, 1, j, -1) - Off(i, -1, j, 1) + Off(i, -1, j, -1)) / 4;
         }
 
-        double[] low = [.. middle.Select(x => Math.Max(-reach, -x / spacing))], high = [.. middle.Select(x => Math.Min(reach, (1 - x) / spacing))];
+        double[] low = [.. middle.Select(x => Math.Max(-reach, -x / spacing))],
+            high = [.. middle.Select(x => Math.Min(reach, (1 - x) / spacing))];
         double[] move = QuadraticModel.Least(slope, curvature, low, high);
         At([.. middle.Select((x, i) => Math.Clamp(x + move[i] * spacing, 0, 1))]);
         return best;

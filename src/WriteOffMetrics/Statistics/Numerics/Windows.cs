@@ -1,9 +1,14 @@
 namespace WriteOffMetrics;
 
-/// <summary>Sums and ratios over windows of a series of finite values. Each window is summed on its own, so that an outlier leaves no trace in later ones.</summary>
+/// <summary>
+/// Sums and ratios over windows of a series of finite values. Each window is summed on its own, so that an outlier leaves no trace in later
+/// ones.
+/// </summary>
 internal static class Windows
 {
-    /// <summary>The sum since the start of the year; the first value is the <paramref name="firstPosition"/>-th of its year, from 1.</summary>
+    /// <summary>
+    /// The sum since the start of the year; the first value is the <paramref name="firstPosition"/>-th of its year, from 1.
+    /// </summary>
     public static double[] YearToDate(ReadOnlySpan<double> values, int periodsPerYear, int firstPosition)
     {
         Finite.Require(values);
@@ -49,7 +54,10 @@ internal static class Windows
         return ratios;
     }
 
-    /// <summary>The mean of the ratios of the last periods, for contrast: it weighs a small period like a large one. None where the window is not full or a ratio is none.</summary>
+    /// <summary>
+    /// The mean of the ratios of the last periods, for contrast: it weighs a small period like a large one. None where the window is not
+    /// full or a ratio is none.
+    /// </summary>
     public static double?[] MeansOfRatios(ReadOnlySpan<double> numerators, ReadOnlySpan<double> denominators, int window, double factor)
     {
         Finite.RequireOne(window);
@@ -58,7 +66,8 @@ internal static class Windows
         for (int i = window - 1; i < means.Length; i++)
         {
             double?[] inside = ratios[(i - window + 1)..(i + 1)];
-            means[i] = Array.TrueForAll(inside, ratio => ratio is not null) ? Summation.Sum([.. inside.Select(ratio => ratio!.Value)]) / window : null;
+            means[i] = Array.TrueForAll(inside, ratio => ratio is not null)
+                ? Summation.Sum([.. inside.Select(ratio => ratio!.Value)]) / window : null;
         }
 
         return means;

@@ -1,17 +1,19 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The test for a trend of proportions over scored groups (Cochran 1954; Armitage 1955), and that for any difference among them, both without correction for continuity.
-/// The slope per score is weighted by the sizes; with its
+/// The test for a trend of proportions over scored groups (Cochran 1954; Armitage 1955), and that for any difference among them, both
+/// without correction for continuity. The slope per score is weighted by the sizes; with its
 /// error without a trend its deviate is z. What has no variation to be tested is null.
 /// </summary>
-internal sealed record ProportionTrend(double? Z, double? Slope, double? SlopeError, double? HomogeneityChiSquare, int HomogeneityDegreesOfFreedom)
+internal sealed record ProportionTrend(double? Z, double? Slope, double? SlopeError, double? HomogeneityChiSquare,
+    int HomogeneityDegreesOfFreedom)
 {
     public double? ChiSquare => Z * Z;
 
     public double? PValue => Z is { } z ? Proportions.TwoSided(z) : null;
 
-    public double? HomogeneityPValue => HomogeneityChiSquare is { } square && HomogeneityDegreesOfFreedom > 0 ? ChiSquareDistribution.UpperTail(square, HomogeneityDegreesOfFreedom) : null;
+    public double? HomogeneityPValue => HomogeneityChiSquare is { } square && HomogeneityDegreesOfFreedom > 0
+        ? ChiSquareDistribution.UpperTail(square, HomogeneityDegreesOfFreedom) : null;
 
     /// <summary>Counts are 0 to the size of their group; groups of size 0 are left out; scores are finite.</summary>
     public static ProportionTrend Of(ReadOnlySpan<double> counts, ReadOnlySpan<double> sizes, ReadOnlySpan<double> scores)
@@ -30,7 +32,9 @@ internal sealed record ProportionTrend(double? Z, double? Slope, double? SlopeEr
         for (int i = 0; i < k; i++)
         {
             if (counts[i] < 0 || counts[i] > sizes[i])
-                throw new ArgumentException(FormattableString.Invariant($"Found {counts[i]} of {sizes[i]} at position {i} of counts; 0 to the size are allowed. Correct it."), nameof(counts));
+                throw new ArgumentException(
+                    FormattableString.Invariant(
+                    $"Found {counts[i]} of {sizes[i]} at position {i} of counts; 0 to the size are allowed. Correct it."), nameof(counts));
             if (sizes[i] == 0) continue;
             groups++;
             double excess = counts[i] - sizes[i] * share, distance = scores[i] - meanScore;
@@ -42,6 +46,8 @@ internal sealed record ProportionTrend(double? Z, double? Slope, double? SlopeEr
         double variation = share * (1 - share), variance = variation * Summation.Sum(spread);
         double along = Summation.Sum(trend), width = Summation.Sum(spread);
         return new ProportionTrend(
-            variance == 0 ? null : along / Math.Sqrt(variance), width == 0 ? null : along / width, width == 0 ? null : Math.Sqrt(variation / width), variation == 0 ? null : Summation.Sum(homogeneity) / variation, Math.Max(0, groups - 1));
+            variance == 0 ? null : along / Math.Sqrt(variance), width == 0 ? null : along / width,
+            width == 0 ? null : Math.Sqrt(variation / width), variation == 0 ? null : Summation.Sum(homogeneity) / variation,
+            Math.Max(0, groups - 1));
     }
 }

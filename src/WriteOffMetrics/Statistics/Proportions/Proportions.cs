@@ -1,7 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Inference on proportions: successes of 0 to the number of trials, trials of 1 or more, levels of confidence above 0 and below 1. What is undefined is null.
+/// Inference on proportions: successes of 0 to the number of trials, trials of 1 or more, levels of confidence above 0 and below 1. What is
+/// undefined is null.
 /// </summary>
 internal static class Proportions
 {
@@ -100,7 +101,8 @@ internal static class Proportions
     public static Interval? RiskRatioInterval(long x1, long n1, long x2, long n2, double confidence)
     {
         if (x1 == 0 || x2 == 0) return null;
-        double log = Math.Log(RiskRatio(x1, n1, x2, n2)!.Value), half = Z(confidence) * Math.Sqrt(1.0 / x1 - 1.0 / n1 + 1.0 / x2 - 1.0 / n2);
+        double log = Math.Log(RiskRatio(x1, n1, x2, n2)!.Value),
+            half = Z(confidence) * Math.Sqrt(1.0 / x1 - 1.0 / n1 + 1.0 / x2 - 1.0 / n2);
         return new Interval(Math.Exp(log - half), Math.Exp(log + half));
     }
 

@@ -1,8 +1,9 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The ratio of the sums of paired values, Σy ÷ Σx, its standard error and intervals with Student's t of n − 1 degrees of freedom. The error and the intervals are null for
-/// one pair; Fieller's (1954) also where the mean of the denominators does not differ from 0, so that the interval would be without bound.
+/// The ratio of the sums of paired values, Σy ÷ Σx, its standard error and intervals with Student's t of n − 1 degrees of freedom. The
+/// error and the intervals are null for one pair; Fieller's (1954) also where the mean of the denominators does not differ from 0, so that
+/// the interval would be without bound.
 /// </summary>
 internal sealed record RatioIntervals(double Ratio, double? Error, int Count)
 {
@@ -51,7 +52,10 @@ internal sealed record RatioIntervals(double Ratio, double? Error, int Count)
         return new Interval(Ratio - half, Ratio + half);
     }
 
-    /// <summary>Fieller (1954): the ratios that the data do not reject. With y = ratio × x + d, the distance θ from the ratio solves (x̄² − t² Vₓ) θ² + 2 t² Vₓd θ − t² V_d = 0.</summary>
+    /// <summary>
+    /// Fieller (1954): the ratios that the data do not reject. With y = ratio × x + d, the distance θ from the ratio solves (x̄² − t² Vₓ)
+    /// θ² + 2 t² Vₓd θ − t² V_d = 0.
+    /// </summary>
     public Interval? Fieller(double confidence)
     {
         if (Error is null) return null;

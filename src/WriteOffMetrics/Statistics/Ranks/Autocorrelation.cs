@@ -3,7 +3,9 @@ namespace WriteOffMetrics;
 /// <summary>Autocorrelations of a series of finite values, and tests of them together.</summary>
 internal static class Autocorrelation
 {
-    /// <summary>r₁, r₂, … up to a lag below the number of values, with one mean and divisor n for all; null for a constant series or none.</summary>
+    /// <summary>
+    /// r₁, r₂, … up to a lag below the number of values, with one mean and divisor n for all; null for a constant series or none.
+    /// </summary>
     public static double[]? Of(ReadOnlySpan<double> values, int maxLag)
     {
         Finite.Require(values);
@@ -22,7 +24,9 @@ internal static class Autocorrelation
     public static double LjungBox(ReadOnlySpan<double> correlations, int n)
     {
         Finite.Require(correlations);
-        if (n <= correlations.Length) throw new ArgumentOutOfRangeException(nameof(n), n, $"Found {Invariant.Text(n)} values for {Invariant.Count(correlations.Length, "correlation", "correlations")}; more values than correlations are allowed.");
+        if (n <= correlations.Length) throw new ArgumentOutOfRangeException(
+            nameof(n), n, $"Found {Invariant.Text(n)} values for {Invariant.Count(correlations.Length, "correlation", "correlations")}; "
+            + "more values than correlations are allowed.");
         var terms = new double[correlations.Length];
         for (int k = 1; k <= terms.Length; k++) terms[k - 1] = correlations[k - 1] * correlations[k - 1] / (n - k);
         return n * (n + 2.0) * Summation.Sum(terms);
@@ -37,8 +41,11 @@ internal static class Autocorrelation
         return n * Summation.Sum(terms);
     }
 
-    /// <summary>The p-value of either against χ², with degrees of freedom less those that a model has used; null where none are left.</summary>
-    public static double? PValue(double q, int lags, int fitted) => lags > fitted ? ChiSquareDistribution.UpperTail(q, lags - fitted) : null;
+    /// <summary>
+    /// The p-value of either against χ², with degrees of freedom less those that a model has used; null where none are left.
+    /// </summary>
+    public static double? PValue(double q, int lags, int fitted) =>
+        lags > fitted ? ChiSquareDistribution.UpperTail(q, lags - fitted) : null;
 
     private static double Product(double[] deviations, int lag)
     {

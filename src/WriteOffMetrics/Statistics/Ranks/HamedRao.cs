@@ -1,16 +1,18 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The Mann–Kendall test with its variance corrected for autocorrelation (Hamed &amp; Rao 1998). The corrected variance, z and p are null where the factor is not above 0.
+/// The Mann–Kendall test with its variance corrected for autocorrelation (Hamed &amp; Rao 1998). The corrected variance, z and p are null
+/// where the factor is not above 0.
 /// </summary>
-internal sealed record HamedRao(long S, double UncorrectedVariance, double Factor, double? Variance, double? Z, double? PValue, double TauA, double Slope)
+internal sealed record HamedRao(long S, double UncorrectedVariance, double Factor, double? Variance, double? Z, double? PValue, double TauA,
+    double Slope)
 {
     /// <summary>About ten times what rounding makes of the difference of two numbers, relative to their size.</summary>
     private const double Rounding = 1e-14;
 
     /// <summary>
-    /// Null for fewer than three values. Values are finite; lags run up to <paramref name="maxLag"/> or the number of values less one; those count whose
-    /// autocorrelation differs from 0 at the level <paramref name="lagLevel"/>, above 0 and below 1.
+    /// Null for fewer than three values. Values are finite; lags run up to <paramref name="maxLag"/> or the number of values less one;
+    /// those count whose autocorrelation differs from 0 at the level <paramref name="lagLevel"/>, above 0 and below 1.
     /// </summary>
     public static HamedRao? Of(ReadOnlySpan<double> values, int maxLag, double lagLevel, CorrectionSum sum)
     {
@@ -38,7 +40,8 @@ internal sealed record HamedRao(long S, double UncorrectedVariance, double Facto
         double factor = 1 + 2 * (sum == CorrectionSum.Absolute ? Math.Abs(total) : total) / (n * (n - 1) * (n - 2));
         double? variance = factor > 0 ? score.Variance * factor : null;
         double? z = variance is { } corrected ? KendallScore.DeviateOf(score.S, corrected, continuity: true) : null;
-        return new HamedRao(score.S, score.Variance, factor, variance, z, z is { } deviate ? MannKendall.PValueOf(deviate, Alternative.TwoSided) : null, (double)score.S / score.Pairs, slope);
+        return new HamedRao(score.S, score.Variance, factor, variance, z,
+            z is { } deviate ? MannKendall.PValueOf(deviate, Alternative.TwoSided) : null, (double)score.S / score.Pairs, slope);
     }
 
     /// <summary>

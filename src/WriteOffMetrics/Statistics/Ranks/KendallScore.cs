@@ -1,6 +1,9 @@
 namespace WriteOffMetrics;
 
-/// <summary>Kendall's S (rises less falls among all pairs in the order of time), its variance without a trend, and the numbers of pairs, of which those of equal values are not untied.</summary>
+/// <summary>
+/// Kendall's S (rises less falls among all pairs in the order of time), its variance without a trend, and the numbers of pairs, of which
+/// those of equal values are not untied.
+/// </summary>
 internal readonly record struct KendallScore(long S, double Variance, long Pairs, long UntiedPairs)
 {
     /// <summary>√((N − T) N), by which S is divided for τ-b.</summary>

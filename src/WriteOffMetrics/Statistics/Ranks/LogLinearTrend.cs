@@ -1,6 +1,8 @@
 namespace WriteOffMetrics;
 
-/// <summary>Steady growth: a straight line by least squares through the logarithms of values. Growth that no double can hold is null.</summary>
+/// <summary>
+/// Steady growth: a straight line by least squares through the logarithms of values. Growth that no double can hold is null.
+/// </summary>
 internal sealed record LogLinearTrend(OlsTrend Line)
 {
     /// <summary>e^slope − 1.</summary>
@@ -25,7 +27,8 @@ internal sealed record LogLinearTrend(OlsTrend Line)
 
     /// <summary>The interval of the growth per period: that of the slope, transformed. Null for two values.</summary>
     public Interval? GrowthPerPeriodInterval(double confidence) =>
-        Line.SlopeInterval(confidence) is { } slope && Growth(slope.Lower) is { } lower && Growth(slope.Upper) is { } upper ? new Interval(lower, upper) : null;
+        Line.SlopeInterval(confidence) is { } slope && Growth(slope.Lower) is { } lower && Growth(slope.Upper) is { } upper
+            ? new Interval(lower, upper) : null;
 
     private static double? Growth(double logarithm) => Elementary.Expm1(logarithm) is var growth && double.IsFinite(growth) ? growth : null;
 }

@@ -1,8 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The test for a monotone trend of Mann (1945) and Kendall (1975), with the variance corrected for ties (Gilbert 1987). A constant series has S and z of 0;
-/// τ-b is null for it.
+/// The test for a monotone trend of Mann (1945) and Kendall (1975), with the variance corrected for ties (Gilbert 1987). A constant series
+/// has S and z of 0; τ-b is null for it.
 /// </summary>
 internal sealed record MannKendall(long S, double Variance, double Z, double PValue, double TauA, double? TauB)
 {
@@ -13,7 +13,8 @@ internal sealed record MannKendall(long S, double Variance, double Z, double PVa
         if (values.Length < 2) return null;
         var score = KendallScore.Of(values);
         double z = score.Deviate(continuity);
-        return new MannKendall(score.S, score.Variance, z, PValueOf(z, alternative), (double)score.S / score.Pairs, score.UntiedPairs == 0 ? null : score.S / score.TauBDenominator);
+        return new MannKendall(score.S, score.Variance, z, PValueOf(z, alternative), (double)score.S / score.Pairs,
+            score.UntiedPairs == 0 ? null : score.S / score.TauBDenominator);
     }
 
     /// <summary>The p-value of a normal deviate.</summary>

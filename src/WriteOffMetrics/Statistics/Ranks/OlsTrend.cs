@@ -1,10 +1,11 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// A straight line by least squares with Student's t inference on it. Standard errors are null for two points, t and p also where the line fits exactly, R² for constant
-/// values.
+/// A straight line by least squares with Student's t inference on it. Standard errors are null for two points, t and p also where the line
+/// fits exactly, R² for constant values.
 /// </summary>
-internal sealed record OlsTrend(int Count, double Slope, double Intercept, double? SlopeError, double? InterceptError, double SumOfSquares, double? RSquared, double? DurbinWatson)
+internal sealed record OlsTrend(int Count, double Slope, double Intercept, double? SlopeError, double? InterceptError, double SumOfSquares,
+    double? RSquared, double? DurbinWatson)
 {
     /// <summary>Residuals of so many roundings of the values are none.</summary>
     private const double Negligible = 8 * 2.220446049250313e-16;
@@ -24,7 +25,10 @@ internal sealed record OlsTrend(int Count, double Slope, double Intercept, doubl
 
     public double? InterceptPValue => PValue(InterceptT);
 
-    /// <summary>Null where no two points differ in time. Values and times are finite, in any order; Durbin and Watson's figure looks at residuals in the order given.</summary>
+    /// <summary>
+    /// Null where no two points differ in time. Values and times are finite, in any order; Durbin and Watson's figure looks at residuals in
+    /// the order given.
+    /// </summary>
     public static OlsTrend? Of(ReadOnlySpan<double> values, ReadOnlySpan<double> times)
     {
         Finite.Require(values);

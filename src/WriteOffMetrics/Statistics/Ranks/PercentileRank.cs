@@ -3,7 +3,9 @@ namespace WriteOffMetrics;
 /// <summary>Where a score lies among values, in percent of their number, 1 or more.</summary>
 internal readonly record struct PercentileRank(double Weak, double Strict, double Mean, double Rank)
 {
-    /// <summary>Weak: at or below. Strict: below. Mean: of both. Rank: equal values count half and one half; strict where none is equal.</summary>
+    /// <summary>
+    /// Weak: at or below. Strict: below. Mean: of both. Rank: equal values count half and one half; strict where none is equal.
+    /// </summary>
     public static PercentileRank Of(double score, ReadOnlySpan<double> values)
     {
         Finite.Require(score);

@@ -1,8 +1,9 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The test for one change of level at an unknown time (Pettitt 1979). Change points are the last positions, from 0, of the values before the change; more than one
-/// where several are equally likely. The means are those before and after the first of them; none where no value comes after.
+/// The test for one change of level at an unknown time (Pettitt 1979). Change points are the last positions, from 0, of the values before
+/// the change; more than one where several are equally likely. The means are those before and after the first of them; none where no value
+/// comes after.
 /// </summary>
 internal sealed record Pettitt(double[] U, double K, int[] ChangePoints, double PValue, double MeanBefore, double? MeanAfter)
 {

@@ -1,6 +1,9 @@
 namespace WriteOffMetrics;
 
-/// <summary>The ranks of values among themselves as parts of their number; ties get their average, lowest or highest rank, or count as one of the distinct values.</summary>
+/// <summary>
+/// The ranks of values among themselves as parts of their number; ties get their average, lowest or highest rank, or count as one of the
+/// distinct values.
+/// </summary>
 internal sealed record RelativeRanks(double[] Average, double[] Lowest, double[] Highest, double[] Dense)
 {
     public static RelativeRanks Of(ReadOnlySpan<double> values)

@@ -1,18 +1,23 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The test for a trend within seasons (Hirsch, Slack &amp; Smith 1982), seasons taken as independent. The slope per year is the median of all slopes within seasons
-/// (Hipel &amp; McLeod), which are given in order. A constant series has S and z of 0; τ-b is null for it.
+/// The test for a trend within seasons (Hirsch, Slack &amp; Smith 1982), seasons taken as independent. The slope per year is the median of
+/// all slopes within seasons (Hipel &amp; McLeod), which are given in order. A constant series has S and z of 0; τ-b is null for it.
 /// </summary>
 internal sealed record SeasonalMannKendall(
-    long S, double Variance, double Z, double PValue, double TauA, double? TauB, double SlopePerYear, double Intercept, SeasonScore[] Seasons, double[] Slopes)
+    long S, double Variance, double Z, double PValue, double TauA, double? TauB, double SlopePerYear, double Intercept,
+    SeasonScore[] Seasons, double[] Slopes)
 {
-    /// <summary>Null where no season has two values. Values are finite, the first of season 0; the last year may be incomplete; period is 1 or more.</summary>
-    public static SeasonalMannKendall? Of(ReadOnlySpan<double> values, int period, Alternative alternative = Alternative.TwoSided, bool continuity = true) =>
+    /// <summary>
+    /// Null where no season has two values. Values are finite, the first of season 0; the last year may be incomplete; period is 1 or more.
+    /// </summary>
+    public static SeasonalMannKendall? Of(ReadOnlySpan<double> values, int period, Alternative alternative = Alternative.TwoSided,
+        bool continuity = true) =>
         Of(values, [.. Enumerable.Range(0, values.Length)], period, alternative, continuity);
 
     /// <summary>The same of values at whole times, ascending from 0, of which some may be missing.</summary>
-    public static SeasonalMannKendall? Of(ReadOnlySpan<double> values, ReadOnlySpan<int> times, int period, Alternative alternative = Alternative.TwoSided, bool continuity = true)
+    public static SeasonalMannKendall? Of(ReadOnlySpan<double> values, ReadOnlySpan<int> times, int period,
+        Alternative alternative = Alternative.TwoSided, bool continuity = true)
     {
         Finite.Require(values);
         Finite.RequireEqual(times, values);

@@ -1,8 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The median of the slopes between all pairs of points (Theil 1950; Sen 1968), with the interval of their ranks by Kendall's variance. The separate intercept is
-/// median(x) − slope × median(t) (Conover), the joint one the median of x − slope × t.
+/// The median of the slopes between all pairs of points (Theil 1950; Sen 1968), with the interval of their ranks by Kendall's variance. The
+/// separate intercept is median(x) − slope × median(t) (Conover), the joint one the median of x − slope × t.
 /// </summary>
 internal sealed record TheilSen(double Slope, double InterceptSeparate, double InterceptJoint, int Count, Interval Interval)
 {
@@ -29,7 +29,8 @@ internal sealed record TheilSen(double Slope, double InterceptSeparate, double I
     public static TheilSen? Of(ReadOnlySpan<double> values, double confidence) => Of(values, Times(values.Length), confidence);
 
     /// <summary>The slope alone, at times 0, 1, 2, …; null for fewer than two values.</summary>
-    public static double? SlopeOf(ReadOnlySpan<double> values) => Slopes(values, Times(values.Length)) is { IsEmpty: false } slopes ? Selection.Median(slopes) : null;
+    public static double? SlopeOf(ReadOnlySpan<double> values) =>
+        Slopes(values, Times(values.Length)) is { IsEmpty: false } slopes ? Selection.Median(slopes) : null;
 
     /// <summary>Where the bounds of the median slope stand among all slopes in order, from 0; halves are rounded to even.</summary>
     public static (int Lower, int Upper) IntervalPositions(int count, double variance, double confidence)

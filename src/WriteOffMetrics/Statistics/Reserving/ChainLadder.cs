@@ -1,6 +1,9 @@
 namespace WriteOffMetrics;
 
-/// <summary>The chain ladder without a model of errors, over a cumulative triangle (see <see cref="Triangles"/>). What rests on a factor that is undefined is null.</summary>
+/// <summary>
+/// The chain ladder without a model of errors, over a cumulative triangle (see <see cref="Triangles"/>). What rests on a factor that is
+/// undefined is null.
+/// </summary>
 internal sealed class ChainLadder
 {
     private readonly double[][] triangle;
@@ -9,7 +12,8 @@ internal sealed class ChainLadder
     {
         Triangles.Require(cumulative);
         triangle = cumulative;
-        (double From, double To)[][] links = [.. Enumerable.Range(0, Math.Max(0, Triangles.Ages(cumulative) - 1)).Select(age => Triangles.Links(cumulative, age))];
+        (double From, double To)[][] links = [
+            .. Enumerable.Range(0, Math.Max(0, Triangles.Ages(cumulative) - 1)).Select(age => Triangles.Links(cumulative, age))];
         Factors = [.. links.Select(ones => Triangles.VolumeWeighted(ones))];
         FactorsOfLatestThree = [.. links.Select(ones => Triangles.VolumeWeighted(ones.AsSpan(Math.Max(0, ones.Length - 3))))];
         GeometricFactors = [.. links.Select(Triangles.GeometricAverage)];

@@ -50,7 +50,8 @@ internal sealed class KaplanMeier
     public double[] Survival { get; }
 
     /// <summary>S √(Σ d ÷ (n (n − d))) (Greenwood 1926); null where S is 0.</summary>
-    public double?[] StandardErrors => [.. greenwood.Select((variance, i) => variance is { } g ? Survival[i] * Math.Sqrt(g) : (double?)null)];
+    public double?[] StandardErrors =>
+        [.. greenwood.Select((variance, i) => variance is { } g ? Survival[i] * Math.Sqrt(g) : (double?)null)];
 
     /// <summary>Σ d ÷ n (Nelson and Aalen).</summary>
     public double[] CumulativeHazard { get; }
@@ -87,7 +88,9 @@ internal sealed class KaplanMeier
         return (MedianOf(lower), MedianOf(upper));
     }
 
-    /// <summary>The area under the curve up to a time, to which the last step is drawn out, and its standard error; none without observations.</summary>
+    /// <summary>
+    /// The area under the curve up to a time, to which the last step is drawn out, and its standard error; none without observations.
+    /// </summary>
     public (double Mean, double Error)? RestrictedMean(double until)
     {
         Finite.Require(until);
@@ -111,7 +114,9 @@ internal sealed class KaplanMeier
         return (areas[0], Math.Sqrt(Summation.Sum(variances)));
     }
 
-    /// <summary>The first time at one half or below; where it is one half exactly, the middle between that time and the first one below.</summary>
+    /// <summary>
+    /// The first time at one half or below; where it is one half exactly, the middle between that time and the first one below.
+    /// </summary>
     private double? MedianOf(double?[] curve)
     {
         int first = Array.FindIndex(curve, s => s <= 0.5 + Slack);

@@ -1,9 +1,9 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The chain ladder with standard errors (Mack 1993, 1999) over a cumulative triangle (see <see cref="Triangles"/>). The weights of the single ratios
-/// are amounts to the power alpha: 1 volume weighted, 0 the simple average, 2 regression. σ of an age is null where an amount in it is not above
-/// zero, or where it has one row and too few ages before; then errors that rest on it are null too.
+/// The chain ladder with standard errors (Mack 1993, 1999) over a cumulative triangle (see <see cref="Triangles"/>). The weights of the
+/// single ratios are amounts to the power alpha: 1 volume weighted, 0 the simple average, 2 regression. σ of an age is null where an amount
+/// in it is not above zero, or where it has one row and too few ages before; then errors that rest on it are null too.
 /// </summary>
 internal sealed class MackChainLadder
 {
@@ -14,12 +14,14 @@ internal sealed class MackChainLadder
     {
         Triangles.Require(cumulative);
         this.alpha = alpha;
-        (double From, double To)[][] links = [.. Enumerable.Range(0, Math.Max(0, Triangles.Ages(cumulative) - 1)).Select(age => Triangles.Links(cumulative, age))];
+        (double From, double To)[][] links = [
+            .. Enumerable.Range(0, Math.Max(0, Triangles.Ages(cumulative) - 1)).Select(age => Triangles.Links(cumulative, age))];
         Factors = [.. links.Select(Factor)];
         variances = [.. links.Select((ones, age) => Variance(ones, Factors[age]))];
         for (int age = 0; age < links.Length; age++)
         {
-            if (links[age] is [{ From: > 0 }]) variances[age] = extrapolation == SigmaExtrapolation.LogLinear ? LogLinear(links, age) : Minimum(age);
+            if (links[age] is [{ From: > 0 }])
+                variances[age] = extrapolation == SigmaExtrapolation.LogLinear ? LogLinear(links, age) : Minimum(age);
         }
 
         Sigmas = [.. variances.Select(Root)];
@@ -34,7 +36,9 @@ internal sealed class MackChainLadder
         StandardErrors = [.. Full.Select((row, i) => Root(process[i] + Parameter(row, starts[i])))];
 
         // All origins have the errors of the factors in common, so what is projected at an age is added up before.
-        double?[] projected = [.. Enumerable.Range(0, links.Length).Select(age => OptionalSum.Of([.. Full.Where((_, i) => starts[i] <= age).Select(row => row[age])]))];
+        double?[] projected = [
+            .. Enumerable.Range(0, links.Length).Select(
+            age => OptionalSum.Of([.. Full.Where((_, i) => starts[i] <= age).Select(row => row[age])]))];
         TotalReserve = OptionalSum.Of(Reserves);
         TotalStandardError = Root(OptionalSum.Of(process) + Parameter(projected, starts.DefaultIfEmpty().Min()));
     }
@@ -74,7 +78,8 @@ internal sealed class MackChainLadder
     private double? Variance((double From, double To)[] links, double? factor)
     {
         if (factor is not { } f || links.Length < 2 || Array.Exists(links, link => link.From <= 0)) return null;
-        return Summation.Sum([.. links.Select(link => Math.Pow(link.From, alpha) * Math.Pow(link.To / link.From - f, 2))]) / (links.Length - 1);
+        return Summation.Sum([.. links.Select(link => Math.Pow(link.From, alpha) * Math.Pow(link.To / link.From - f, 2))]) / (
+            links.Length - 1);
     }
 
     private double? Minimum(int age)
@@ -89,7 +94,8 @@ internal sealed class MackChainLadder
         if (known.Length < 2) return null;
         double[] logs = [.. known.Select(one => Math.Log(variances[one]!.Value) / 2)];
         double middle = known.Average(), level = Summation.Sum(logs) / known.Length;
-        double slope = Summation.Sum([.. logs.Select((log, i) => (known[i] - middle) * log)]) / Summation.Sum([.. known.Select(one => (one - middle) * (one - middle))]);
+        double slope = Summation.Sum([.. logs.Select((log, i) => (known[i] - middle) * log)]) / Summation
+            .Sum([.. known.Select(one => (one - middle) * (one - middle))]);
         return Math.Exp(2 * (level + slope * (age - middle)));
     }
 
@@ -105,7 +111,8 @@ internal sealed class MackChainLadder
     {
         double? error = 0;
         for (int age = start; age < Factors.Length; age++)
-            error = (amounts[age] is >= 0 and var amount ? Math.Pow(amount, 2 - alpha) : (double?)null) * variances[age] + Factors[age] * Factors[age] * error;
+            error = (amounts[age] is >= 0 and var amount ? Math.Pow(amount, 2 - alpha) : (double?)null) * variances[age]
+                + Factors[age] * Factors[age] * error;
         return error;
     }
 

@@ -26,7 +26,8 @@ internal sealed record RollRates(double?[][] Rates, double?[] WeightedAverages, 
         double? flow = buckets == 0 ? null : 1;
         for (int k = 0; k < buckets; k++)
         {
-            weighted[k] = Quotient(Summation.Sum([.. balances.Skip(1).Select(row => row[k + 1])]), Summation.Sum([.. balances.SkipLast(1).Select(row => row[k])]));
+            weighted[k] = Quotient(Summation.Sum([.. balances.Skip(1).Select(row => row[k + 1])]),
+                Summation.Sum([.. balances.SkipLast(1).Select(row => row[k])]));
             simple[k] = balances.Length < 2 ? null : OptionalSum.Of([.. rates.Skip(1).Select(row => row[k])]) / (balances.Length - 1);
             flow *= weighted[k];
         }

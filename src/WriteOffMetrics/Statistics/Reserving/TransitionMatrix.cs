@@ -1,8 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Probabilities of moving between states in one period, by the cohort method: counts of moves ÷ the total of their row. Counts are zero or more,
-/// from the state of the row to that of the column. A row without observations is null, and in powers its state is never left.
+/// Probabilities of moving between states in one period, by the cohort method: counts of moves ÷ the total of their row. Counts are zero or
+/// more, from the state of the row to that of the column. A row without observations is null, and in powers its state is never left.
 /// </summary>
 internal sealed class TransitionMatrix
 {
@@ -19,8 +19,10 @@ internal sealed class TransitionMatrix
 
         Counts = counts;
         RowTotals = [.. counts.Select(row => Summation.Sum(row))];
-        Probabilities = [.. counts.Select((row, i) => row.Select(count => RowTotals[i] == 0 ? null : (double?)(count / RowTotals[i])).ToArray())];
-        StandardErrors = [.. counts.Select((row, i) => row.Select(count => RowTotals[i] == 0 ? null : (double?)(Math.Sqrt(count) / RowTotals[i])).ToArray())];
+        Probabilities = [.. counts.Select(
+            (row, i) => row.Select(count => RowTotals[i] == 0 ? null : (double?)(count / RowTotals[i])).ToArray())];
+        StandardErrors = [.. counts.Select(
+            (row, i) => row.Select(count => RowTotals[i] == 0 ? null : (double?)(Math.Sqrt(count) / RowTotals[i])).ToArray())];
         step = [.. Probabilities.Select((row, i) => row.Select((p, j) => p ?? (i == j ? 1 : 0)).ToArray())];
     }
 

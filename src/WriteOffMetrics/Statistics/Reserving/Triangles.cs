@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace WriteOffMetrics;
 
-/// <summary>Run-off triangles: one row per origin, oldest first, each from the first age to its latest one, with one finite value or more. Rows may differ in length in any way.</summary>
+/// <summary>
+/// Run-off triangles: one row per origin, oldest first, each from the first age to its latest one, with one finite value or more. Rows may
+/// differ in length in any way.
+/// </summary>
 internal static class Triangles
 {
     /// <summary>Refuses rows without a value, and values that are not finite.</summary>
@@ -30,12 +33,14 @@ internal static class Triangles
 
     /// <summary>The mean of next ÷ this; none without a row or where one is over zero.</summary>
     public static double? SimpleAverage((double From, double To)[] links) =>
-        links.Length == 0 || Array.Exists(links, link => link.From == 0) ? null : Summation.Sum([.. links.Select(link => link.To / link.From)]) / links.Length;
+        links.Length == 0 || Array.Exists(links, link => link.From == 0) ? null
+            : Summation.Sum([.. links.Select(link => link.To / link.From)]) / links.Length;
 
     /// <summary>The geometric mean of next ÷ this; none without a row, where one is over zero or where one is negative.</summary>
     public static double? GeometricAverage((double From, double To)[] links)
     {
         if (links.Length == 0 || Array.Exists(links, link => link.From == 0 || link.To / link.From < 0)) return null;
-        return Array.Exists(links, link => link.To == 0) ? 0 : Math.Exp(Summation.Sum([.. links.Select(link => Math.Log(link.To / link.From))]) / links.Length);
+        return Array.Exists(links, link => link.To == 0) ? 0
+            : Math.Exp(Summation.Sum([.. links.Select(link => Math.Log(link.To / link.From))]) / links.Length);
     }
 }

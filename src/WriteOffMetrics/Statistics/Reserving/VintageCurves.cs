@@ -1,8 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Cumulative losses of vintages by age as parts of what was originated: per vintage, and pooled at each age over the vintages observed at that age.
-/// Rows of incremental losses begin at the first age and end at the last observed one; over originations of zero a rate is null.
+/// Cumulative losses of vintages by age as parts of what was originated: per vintage, and pooled at each age over the vintages observed at
+/// that age. Rows of incremental losses begin at the first age and end at the last observed one; over originations of zero a rate is null.
 /// </summary>
 internal sealed record VintageCurves(double[][] Cumulative, double?[][] Rates, double?[] PooledRates, int[] PooledCounts)
 {

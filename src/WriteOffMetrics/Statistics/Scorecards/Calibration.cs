@@ -1,8 +1,9 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// How well probabilities from 0 to 1 agree with outcomes, 1 or more: the Brier score and its skill, the log loss, Spiegelhalter's (1986) z, and the fits of the
-/// outcomes on the logits of the probabilities (Cox 1958). Figures that would be infinite or a quotient by zero are null.
+/// How well probabilities from 0 to 1 agree with outcomes, 1 or more: the Brier score and its skill, the log loss, Spiegelhalter's (1986)
+/// z, and the fits of the outcomes on the logits of the probabilities (Cox 1958). Figures that would be infinite or a quotient by zero are
+/// null.
 /// </summary>
 internal sealed class Calibration
 {
@@ -56,8 +57,9 @@ internal sealed class Calibration
     public (double Intercept, double Slope)? Line { get; }
 
     /// <summary>
-    /// Hosmer and Lemeshow's (1980) χ² over groups cut at the distinct quantiles of type 7 of the probabilities, each with its upper bound and the first with its
-    /// lower one too; degrees of freedom are the groups formed less 2. Null where fewer than 3 are formed, or one expects no event or nothing but events.
+    /// Hosmer and Lemeshow's (1980) χ² over groups cut at the distinct quantiles of type 7 of the probabilities, each with its upper bound
+    /// and the first with its lower one too; degrees of freedom are the groups formed less 2. Null where fewer than 3 are formed, or one
+    /// expects no event or nothing but events.
     /// </summary>
     public (double ChiSquare, int DegreesOfFreedom, double PValue)? HosmerLemeshow(int groups)
     {
@@ -68,13 +70,15 @@ internal sealed class Calibration
             .OrderBy(group => group.Key)
             .Select(group => Part([.. group]))];
         int degrees = parts.Length - 2;
-        return degrees >= 1 && OptionalSum.Of(parts) is { } square ? (square, degrees, ChiSquareDistribution.UpperTail(square, degrees)) : null;
+        return degrees >= 1 && OptionalSum.Of(parts) is { } square ? (square, degrees, ChiSquareDistribution.UpperTail(square, degrees))
+            : null;
     }
 
     /// <summary>(O − E)² ÷ E of the events and of the others.</summary>
     private double? Part(int[] members)
     {
-        double expected = Summation.Sum([.. members.Select(i => probabilities[i])]), others = Summation.Sum([.. members.Select(i => 1 - probabilities[i])]);
+        double expected = Summation.Sum([.. members.Select(i => probabilities[i])]),
+            others = Summation.Sum([.. members.Select(i => 1 - probabilities[i])]);
         if (expected == 0 || others == 0) return null;
         double distance = members.Count(i => outcomes[i]) - expected;
         return distance * distance / expected + distance * distance / others;

@@ -20,12 +20,14 @@ internal static class LogisticFit
         for (int step = 0; step < 200; step++)
         {
             // Events less probabilities, of which those above ½ are counted as 1, so that what they lack keeps its digits.
-            double slope = events - x.Count(value => a + value > 0) + Summation.Sum([.. x.Select(value => a + value > 0 ? Probability(-a - value) : -Probability(a + value))]);
+            double slope = events - x.Count(value => a + value > 0)
+                + Summation.Sum([.. x.Select(value => a + value > 0 ? Probability(-a - value) : -Probability(a + value))]);
             double weight = Summation.Sum(Weights(x, a, 1));
             if (slope > 0) low = a;
             else high = a;
 
-            // Newton's step where it stays inside a narrow bracket, otherwise half of the bracket: far out Newton's steps are no longer than 1.
+            // Newton's step where it stays inside a narrow bracket, otherwise half of the bracket: far out Newton's steps are no longer
+            // than 1.
             double next = a + slope / weight;
             if (high - low > 2 || !(next >= low && next <= high)) next = low + (high - low) / 2;
             if (Math.Abs(next - a) <= LastStep * (1 + Math.Abs(a))) return next;
@@ -54,7 +56,8 @@ internal static class LogisticFit
 
             // Halved until the likelihood does not fall by more than its rounding.
             double part = 1, next = LogLikelihood(outcomes, x, a + shift, b + rise);
-            for (; !(next >= likelihood * (1 + 1e-12)) && part > 1e-9; part /= 2) next = LogLikelihood(outcomes, x, a + part / 2 * shift, b + part / 2 * rise);
+            for (; !(next >= likelihood * (1 + 1e-12)) && part > 1e-9; part /= 2)
+                next = LogLikelihood(outcomes, x, a + part / 2 * shift, b + part / 2 * rise);
             (a, b, likelihood) = (a + part * shift, b + part * rise, next);
             if (Math.Abs(shift) <= LastStep * (1 + Math.Abs(a)) && Math.Abs(rise) <= LastStep * (1 + Math.Abs(b))) return (a, b);
         }
@@ -68,7 +71,8 @@ internal static class LogisticFit
     private static double[] Residuals(bool[] outcomes, double[] x, double a, double b) =>
         [.. x.Select((value, i) => outcomes[i] ? Probability(-(a + b * value)) : -Probability(a + b * value))];
 
-    private static double[] Weights(double[] x, double a, double b) => [.. x.Select(value => Probability(a + b * value) * Probability(-(a + b * value)))];
+    private static double[] Weights(double[] x, double a, double b) =>
+        [.. x.Select(value => Probability(a + b * value) * Probability(-(a + b * value)))];
 
     private static double LogLikelihood(bool[] outcomes, double[] x, double a, double b) =>
         -Summation.Sum([.. x.Select((value, i) => SoftPlus(outcomes[i] ? -(a + b * value) : a + b * value))]);

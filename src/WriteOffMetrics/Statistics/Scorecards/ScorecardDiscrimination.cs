@@ -1,12 +1,14 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// How well finite scores tell bad from good: the area under the ROC curve (P(a bad one scores riskier) + ½ P(tie), never flipped) with the standard error
-/// of DeLong, DeLong and Clarke-Pearson (1988) and normal limits clipped to 0 and 1; and the largest distance of the two distributions
-/// (Kolmogorov–Smirnov), the smallest score where it is reached, and its asymptotic p-value. The error and the limits are null where a class has one member.
+/// How well finite scores tell bad from good: the area under the ROC curve (P(a bad one scores riskier) + ½ P(tie), never flipped) with the
+/// standard error of DeLong, DeLong and Clarke-Pearson (1988) and normal limits clipped to 0 and 1; and the largest distance of the two
+/// distributions (Kolmogorov–Smirnov), the smallest score where it is reached, and its asymptotic p-value. The error and the limits are
+/// null where a class has one member.
 /// </summary>
 internal sealed record ScorecardDiscrimination(
-    int Bad, int Good, double Auc, double? AucError, Interval? AucLimits, double KolmogorovSmirnov, double KolmogorovSmirnovAt, double KolmogorovSmirnovP)
+    int Bad, int Good, double Auc, double? AucError, Interval? AucLimits, double KolmogorovSmirnov, double KolmogorovSmirnovAt,
+    double KolmogorovSmirnovP)
 {
     /// <summary>The accuracy ratio.</summary>
     public double Gini => 2 * Auc - 1;
@@ -44,17 +46,21 @@ internal sealed record ScorecardDiscrimination(
         }
 
         double area = Summation.Sum([.. badPlacements]) / bad;
-        double? error = bad == 1 || good == 1 ? null : Math.Sqrt(Variance(badPlacements, area) / bad + Variance(goodPlacements, area) / good);
+        double? error = bad == 1 || good == 1 ? null : Math
+            .Sqrt(Variance(badPlacements, area) / bad + Variance(goodPlacements, area) / good);
         double auc = higherIsBad ? area : 1 - area, z = NormalDistribution.UpperQuantile((1 - confidence) / 2);
         Interval? limits = error is { } known ? new Interval(Math.Max(0, auc - z * known), Math.Min(1, auc + z * known)) : null;
         double ks = (double)widest / ((long)bad * good);
-        return new ScorecardDiscrimination(bad, good, auc, error, limits, ks, at, KolmogorovUpperTail(ks * Math.Sqrt((double)bad * good / (bad + good))));
+        return new ScorecardDiscrimination(bad, good, auc, error, limits, ks, at,
+            KolmogorovUpperTail(ks * Math.Sqrt((double)bad * good / (bad + good))));
     }
 
     private static double Variance(List<double> placements, double mean) =>
         Summation.Sum([.. placements.Select(one => (one - mean) * (one - mean))]) / (placements.Count - 1);
 
-    /// <summary>P(K > x) of Kolmogorov's limiting distribution, for x of 0 or more, by the series that converges fast on either side of 1.</summary>
+    /// <summary>
+    /// P(K > x) of Kolmogorov's limiting distribution, for x of 0 or more, by the series that converges fast on either side of 1.
+    /// </summary>
     private static double KolmogorovUpperTail(double x)
     {
         if (x == 0) return 1;

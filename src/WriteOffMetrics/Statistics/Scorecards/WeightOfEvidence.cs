@@ -1,8 +1,9 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Weight of evidence, ln(share of all good ÷ share of all bad) bin by bin, and the information value (Kullback's divergence, Siddiqi 2006).
-/// Counts of zero or more, one per bin. A bin without good or without bad has no weight, and then there is no information value: no adjustment is made.
+/// Weight of evidence, ln(share of all good ÷ share of all bad) bin by bin, and the information value (Kullback's divergence, Siddiqi
+/// 2006). Counts of zero or more, one per bin. A bin without good or without bad has no weight, and then there is no information value: no
+/// adjustment is made.
 /// </summary>
 internal sealed record WeightOfEvidence(double?[] Weights, double?[] Contributions, double? InformationValue, double?[] BadRates)
 {

@@ -7,7 +7,8 @@ namespace WriteOffMetrics;
 /// <param name="Seasonal">The figure of each position, repeated over the series.</param>
 /// <param name="Random">What is left; none where the trend is.</param>
 /// <param name="Figure">
-/// One figure per position in the period, that of the first value first: the mean of what the trend leaves there, less the mean of the figures, or divided by it.
+/// One figure per position in the period, that of the first value first: the mean of what the trend leaves there, less the mean of the
+/// figures, or divided by it.
 /// </param>
 internal sealed record ClassicalDecomposition(double?[] Trend, double[] Seasonal, double?[] Random, double[] Figure)
 {

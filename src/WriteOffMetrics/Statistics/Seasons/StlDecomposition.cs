@@ -1,7 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Seasonal and trend decomposition by loess (Cleveland, Cleveland, McRae and Terpenning 1990): value = trend + season + remainder. More than two periods are needed.
+/// Seasonal and trend decomposition by loess (Cleveland, Cleveland, McRae and Terpenning 1990): value = trend + season + remainder. More
+/// than two periods are needed.
 /// </summary>
 /// <param name="Seasonal">The season of each value.</param>
 /// <param name="Trend">The trend at each value.</param>
@@ -9,7 +10,9 @@ namespace WriteOffMetrics;
 /// <param name="Weights">How far each value was believed, 0 to 1; all 1 unless robust.</param>
 internal sealed record StlDecomposition(double[] Seasonal, double[] Trend, double[] Remainder, double[] Weights)
 {
-    /// <summary>max(0, 1 − var(remainder) ÷ var(trend + remainder)) (Wang, Smith and Hyndman 2006); none where the divisor is zero but for rounding.</summary>
+    /// <summary>
+    /// max(0, 1 − var(remainder) ÷ var(trend + remainder)) (Wang, Smith and Hyndman 2006); none where the divisor is zero but for rounding.
+    /// </summary>
     public double? TrendStrength => Strength(Trend);
 
     /// <summary>The same of the season.</summary>
@@ -53,7 +56,8 @@ internal sealed record StlDecomposition(double[] Seasonal, double[] Trend, doubl
             double[] curve = settings.Seasonal.Smooth(own, ownWeights);
             cycles[position] = Loess.At(0, own, 1, span, window, degree, ownWeights) ?? curve[0];
             for (int i = 0; i < count; i++) cycles[position + (i + 1) * period] = curve[i];
-            cycles[position + (count + 1) * period] = Loess.At(count + 1, own, count - span + 1, count, window, degree, ownWeights) ?? curve[^1];
+            cycles[position + (count + 1) * period] = Loess.At(count + 1, own, count - span + 1, count, window, degree, ownWeights)
+                ?? curve[^1];
         }
 
         return cycles;

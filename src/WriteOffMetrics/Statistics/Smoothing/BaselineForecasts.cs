@@ -27,7 +27,8 @@ internal sealed record BaselineForecasts(double[] Forecasts, double[]? StandardE
         double last = values[^1], slope = ArithmeticMean.Of(changes);
         return new BaselineForecasts(
             Ahead(horizon, h => last + h * slope),
-            ArithmeticMean.Variance(changes) is { } variance ? Ahead(horizon, h => Math.Sqrt(variance * (h + (double)h * h / steps))) : null,
+            ArithmeticMean.Variance(changes) is { } variance ? Ahead(horizon, h => Math.Sqrt(variance * (h + (double)h * h / steps)))
+            : null,
             null);
     }
 
@@ -59,13 +60,15 @@ internal sealed record BaselineForecasts(double[] Forecasts, double[]? StandardE
     {
         if (StandardErrors is not { } errors) return null;
         double tail = (1 - level) / 2;
-        double quantile = DegreesOfFreedom is { } degrees ? StudentTDistribution.UpperQuantile(tail, degrees) : NormalDistribution.UpperQuantile(tail);
+        double quantile = DegreesOfFreedom is { } degrees ? StudentTDistribution.UpperQuantile(tail, degrees)
+            : NormalDistribution.UpperQuantile(tail);
         return [.. Forecasts.Select((forecast, h) => new Interval(forecast - quantile * errors[h], forecast + quantile * errors[h]))];
     }
 
     private static double[] Ahead(int horizon, Func<int, double> of) => [.. Enumerable.Range(1, horizon).Select(of)];
 
-    private static double? MeanSquare(ReadOnlySpan<double> values, int lag) => values.Length > lag ? ArithmeticMean.OfSquares(Changes(values, lag)) : null;
+    private static double? MeanSquare(ReadOnlySpan<double> values, int lag) =>
+        values.Length > lag ? ArithmeticMean.OfSquares(Changes(values, lag)) : null;
 
     private static double[] Changes(ReadOnlySpan<double> values, int lag)
     {

@@ -1,8 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Intervals of exponential smoothing with additive errors (Hyndman, Koehler, Ord and Snyder 2008, class 1): the variance h steps ahead is that of one step times
-/// 1 + Σ c², where c of step j is how much an error moves the forecast j steps later.
+/// Intervals of exponential smoothing with additive errors (Hyndman, Koehler, Ord and Snyder 2008, class 1): the variance h steps ahead is
+/// that of one step times 1 + Σ c², where c of step j is how much an error moves the forecast j steps later.
 /// </summary>
 internal static class EtsIntervals
 {
@@ -12,7 +12,8 @@ internal static class EtsIntervals
         if (method.Season == SmoothingSeason.Multiplicative) return null;
         double alpha = weights.Alpha, phi = method.Trend == SmoothingTrend.Damped ? weights.Phi : 1;
         double slope = method.Trend == SmoothingTrend.None ? 0 : alpha * weights.Beta;
-        double season = method.Season == SmoothingSeason.None ? 0 : method.Update == SeasonUpdate.Winters ? weights.Gamma * (1 - alpha) : weights.Gamma;
+        double season = method.Season == SmoothingSeason.None ? 0 : method.Update == SeasonUpdate.Winters ? weights.Gamma * (1 - alpha)
+            : weights.Gamma;
         var factors = new double[horizon];
         (double factor, double power, double powers) = (1, 1, 0);
         for (int h = 1; h <= horizon; h++)

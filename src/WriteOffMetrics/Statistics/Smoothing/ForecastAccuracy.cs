@@ -1,8 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// How far forecasts were off: error = actual − forecast, of one pair or more. Percentages are none where an actual value (of sMAPE: both) is zero; scaled errors
-/// (Hyndman and Koehler 2006) are none where training has too few values or never changes over the lag.
+/// How far forecasts were off: error = actual − forecast, of one pair or more. Percentages are none where an actual value (of sMAPE: both)
+/// is zero; scaled errors (Hyndman and Koehler 2006) are none where training has too few values or never changes over the lag.
 /// </summary>
 /// <param name="Me">The mean error.</param>
 /// <param name="Mae">The mean absolute error.</param>
@@ -15,7 +15,8 @@ namespace WriteOffMetrics;
 /// <param name="Mase">Mean absolute error ÷ scale.</param>
 /// <param name="Rmsse">√(mean squared error ÷ mean of (x − x a lag before)²).</param>
 internal sealed record ForecastAccuracy(
-    double Me, double Mae, double Mse, double? MpePercent, double? MapePercent, double? SmapePercent, double? Wape, double? MaseScale, double? Mase, double? Rmsse)
+    double Me, double Mae, double Mse, double? MpePercent, double? MapePercent, double? SmapePercent, double? Wape, double? MaseScale,
+    double? Mase, double? Rmsse)
 {
     /// <summary>The root of the mean squared error.</summary>
     public double Rmse => Math.Sqrt(Mse);
@@ -50,8 +51,10 @@ internal sealed record ForecastAccuracy(
         for (int i = 0; i < changes.Length; i++) changes[i] = Math.Abs(training[i + lag] - training[i]);
         double? scale = changes.Length == 0 ? null : ArithmeticMean.Of(changes);
         return new ForecastAccuracy(
-            ArithmeticMean.Of(errors), mae, mse, Mean(percent), Mean([.. percent.Select(one => one is { } value ? Math.Abs(value) : (double?)null)]), Mean(symmetric),
-            total == 0 ? null : Summation.Sum(sizes) / total, scale, scale > 0 ? mae / scale : null, scale > 0 ? Math.Sqrt(mse / ArithmeticMean.OfSquares(changes)) : null);
+            ArithmeticMean.Of(errors), mae, mse, Mean(percent),
+            Mean([.. percent.Select(one => one is { } value ? Math.Abs(value) : (double?)null)]), Mean(symmetric),
+            total == 0 ? null : Summation.Sum(sizes) / total, scale, scale > 0 ? mae / scale : null,
+            scale > 0 ? Math.Sqrt(mse / ArithmeticMean.OfSquares(changes)) : null);
     }
 
     /// <summary>None where one is none.</summary>

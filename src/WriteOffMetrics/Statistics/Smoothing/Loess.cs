@@ -1,12 +1,14 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Local regression of values at the positions 1, 2, …, n with tricube weights, as seasonal decomposition by loess has it (Cleveland, Cleveland, McRae and
-/// Terpenning 1990). Spans are whole numbers of points, degrees 0 or 1.
+/// Local regression of values at the positions 1, 2, …, n with tricube weights, as seasonal decomposition by loess has it (Cleveland,
+/// Cleveland, McRae and Terpenning 1990). Spans are whole numbers of points, degrees 0 or 1.
 /// </summary>
 internal static class Loess
 {
-    /// <summary>The curve at every position: computed at every <paramref name="jump"/>-th one and the last, with straight lines between.</summary>
+    /// <summary>
+    /// The curve at every position: computed at every <paramref name="jump"/>-th one and the last, with straight lines between.
+    /// </summary>
     /// <param name="values">One value or more.</param>
     /// <param name="span">How many points a fit looks at.</param>
     /// <param name="degree">0 or 1.</param>
@@ -34,8 +36,12 @@ internal static class Loess
         }
     }
 
-    /// <summary>The fit at a position from 0 to n + 1 over the points <paramref name="first"/> to <paramref name="last"/>; none where all their weights are zero.</summary>
-    public static double? At(double x, ReadOnlySpan<double> values, int first, int last, int span, int degree, ReadOnlySpan<double> robustness)
+    /// <summary>
+    /// The fit at a position from 0 to n + 1 over the points <paramref name="first"/> to <paramref name="last"/>; none where all their
+    /// weights are zero.
+    /// </summary>
+    public static double? At(double x, ReadOnlySpan<double> values, int first, int last, int span, int degree,
+        ReadOnlySpan<double> robustness)
     {
         int n = values.Length;
         double reach = Math.Max(x - first, last - x);

@@ -1,11 +1,13 @@
 namespace WriteOffMetrics;
 
-/// <summary>The weights of 0 to 1 with the least sum of squared residuals from R's start values (see <see cref="SmoothingStart.Of"/>).</summary>
+/// <summary>
+/// The weights of 0 to 1 with the least sum of squared residuals from R's start values (see <see cref="SmoothingStart.Of"/>).
+/// </summary>
 internal static class SmoothingOptimiser
 {
     /// <summary>
-    /// The weights for finite values, with <paramref name="phi"/> as given; none where there is no start, or where all weights lead to a division by zero.
-    /// Where weights make no difference, as for equal values, they are the lowest.
+    /// The weights for finite values, with <paramref name="phi"/> as given; none where there is no start, or where all weights lead to a
+    /// division by zero. Where weights make no difference, as for equal values, they are the lowest.
     /// </summary>
     public static SmoothingWeights? Of(ReadOnlySpan<double> values, SmoothingMethod method, double phi)
     {
@@ -14,7 +16,8 @@ internal static class SmoothingOptimiser
         if (SmoothingStart.Of(values, method) is not { } start || !ExponentialSmoothing.IsAllowed(values, method, start)) return null;
         double[] smoothed = [.. values[start.Skipped..]];
         int count = 1 + (method.Trend == SmoothingTrend.None ? 0 : 1) + (method.Season == SmoothingSeason.None ? 0 : 1);
-        (double[] point, double sse) = UnitBoxMinimum.Of((point, limit) => new SmoothingState(method, Weights(point, method, phi), start).SumOfSquares(smoothed, limit), count);
+        (double[] point, double sse) = UnitBoxMinimum
+            .Of((point, limit) => new SmoothingState(method, Weights(point, method, phi), start).SumOfSquares(smoothed, limit), count);
         return double.IsFinite(sse) ? Weights(point, method, phi) : null;
     }
 

@@ -1,15 +1,16 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Level, slope and seasons before a value. <paramref name="Season"/> has one entry per position of the period, that of the first smoothed value first; it is
-/// empty where there is no season. The first <paramref name="Skipped"/> values are not smoothed, because the start was made from them.
+/// Level, slope and seasons before a value. <paramref name="Season"/> has one entry per position of the period, that of the first smoothed
+/// value first; it is empty where there is no season. The first <paramref name="Skipped"/> values are not smoothed, because the start was
+/// made from them.
 /// </summary>
 internal sealed record SmoothingStart(double Level, double Trend, double[] Season, int Skipped)
 {
     /// <summary>
-    /// The start values of Holt-Winters smoothing in R. Without season: the first value; with a slope the second, and the difference of both. With one: level
-    /// and slope of a straight line through the trend of the classical decomposition of the first two periods, and its figure. None where no value would be left,
-    /// for a period below 2, and for a multiplicative season of values not above zero.
+    /// The start values of Holt-Winters smoothing in R. Without season: the first value; with a slope the second, and the difference of
+    /// both. With one: level and slope of a straight line through the trend of the classical decomposition of the first two periods, and
+    /// its figure. None where no value would be left, for a period below 2, and for a multiplicative season of values not above zero.
     /// </summary>
     public static SmoothingStart? Of(ReadOnlySpan<double> values, SmoothingMethod method)
     {
@@ -18,7 +19,8 @@ internal sealed record SmoothingStart(double Level, double Trend, double[] Seaso
         {
             bool hasTrend = method.Trend != SmoothingTrend.None;
             int skipped = hasTrend ? 2 : 1;
-            return values.Length <= skipped ? null : hasTrend ? new SmoothingStart(values[1], values[1] - values[0], [], skipped) : new SmoothingStart(values[0], 0, [], skipped);
+            return values.Length <= skipped ? null : hasTrend ? new SmoothingStart(values[1], values[1] - values[0], [], skipped)
+                : new SmoothingStart(values[0], 0, [], skipped);
         }
 
         if (method.Period < 2 || values.Length / 2 < method.Period) return null;

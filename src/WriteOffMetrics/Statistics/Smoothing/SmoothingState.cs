@@ -35,15 +35,20 @@ internal sealed class SmoothingState
         return forecast;
     }
 
-    /// <summary>Takes in values and adds up the squares of their distances from their forecasts; without bound once that is above a limit or no number.</summary>
-    public double SumOfSquares(ReadOnlySpan<double> values, double limit) => Run(values, [], limit) is var sum && IsFinite ? sum : double.PositiveInfinity;
+    /// <summary>
+    /// Takes in values and adds up the squares of their distances from their forecasts; without bound once that is above a limit or no
+    /// number.
+    /// </summary>
+    public double SumOfSquares(ReadOnlySpan<double> values, double limit) =>
+        Run(values, [], limit) is var sum && IsFinite ? sum : double.PositiveInfinity;
 
     /// <summary>The recursion, in locals, because the search for weights takes thousands of passes.</summary>
     private double Run(ReadOnlySpan<double> values, Span<double> forecasts, double limit)
     {
         (double level, double trend, double seasonal, double sum, int at) = (Level, Trend, Season, 0, position);
         double alpha = weights.Alpha, beta = weights.Beta, gamma = weights.Gamma, fading = (1 - beta) * phi;
-        bool hasTrend = method.Trend != SmoothingTrend.None, hasSeason = method.Season != SmoothingSeason.None, isAdded = method.Season == SmoothingSeason.Additive, isWinters = method.Update == SeasonUpdate.Winters;
+        bool hasTrend = method.Trend != SmoothingTrend.None, hasSeason = method.Season != SmoothingSeason.None,
+            isAdded = method.Season == SmoothingSeason.Additive, isWinters = method.Update == SeasonUpdate.Winters;
         for (int i = 0; i < values.Length; i++)
         {
             double value = values[i], expected = level + phi * trend, old = season[at], before = level;

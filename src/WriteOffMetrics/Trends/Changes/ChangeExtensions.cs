@@ -27,11 +27,11 @@ public static class ChangeExtensions
     }
 
     /// <summary>
-    /// The change of each amount against equally many weeks of the year before. In a fiscal year of whole weeks, a year of 52 weeks after one
-    /// of 53 is compared with that year less its first week (the restated comparison of the National Retail Federation); a 53rd week has no
-    /// counterpart, and <see cref="MetricChange{TPoint}.Period"/> and <see cref="MetricChange{TPoint}.ComparedWith"/> tell both lengths. In
-    /// other calendars it is the same period of the year before. The earlier days must lie on the axis; where they are no period of it, the
-    /// ledger is read again.
+    /// The change of each amount against equally many weeks of the year before. In a fiscal year of whole weeks, a year of 52 weeks after
+    /// one of 53 is compared with that year less its first week (the restated comparison of the National Retail Federation); a 53rd week
+    /// has no counterpart, and <see cref="MetricChange{TPoint}.Period"/> and <see cref="MetricChange{TPoint}.ComparedWith"/> tell both
+    /// lengths. In other calendars it is the same period of the year before. The earlier days must lie on the axis; where they are no
+    /// period of it, the ledger is read again.
     /// </summary>
     /// <exception cref="InvalidOperationException">The earlier days are no period of the axis, and the series was stated or its totals
     /// computed elsewhere.</exception>
@@ -43,25 +43,38 @@ public static class ChangeExtensions
     }
 
     /// <summary>
-    /// The change of each figure against the same period of another series: of an earlier vintage that its source has revised, or of a plan.
+    /// The change of each figure against the same period of another series: of an earlier vintage that its source has revised, or of a
+    /// plan.
     /// </summary>
     /// <param name="series">The later one.</param>
     /// <param name="earlier">The earlier one, of the same definition and on the same axis.</param>
-    /// <exception cref="ArgumentException">Definition, axis, currency or tax basis differ, or the first was stated as of an earlier day than the
-    /// second.</exception>
+    /// <exception cref="ArgumentException">Definition, axis, currency or tax basis differ, or the first was stated as of an earlier day
+    /// than the second.</exception>
     public static IReadOnlyList<MetricChange<TPoint>> ChangeFrom<TPoint>(this MetricSeries<TPoint> series, MetricSeries<TPoint> earlier)
         where TPoint : MetricPoint
     {
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(earlier);
         if (series.Definition != earlier.Definition)
-            throw new ArgumentException($"Found {earlier.Definition} beside {series.Definition}; one definition is allowed. Compare like with like.", nameof(earlier));
+            throw new ArgumentException(
+                $"Found {earlier.Definition} beside {series.Definition}; one definition is "
+                + "allowed. Compare like with like.",
+                nameof(earlier));
         if (series.CurrencyOfFigures != earlier.CurrencyOfFigures)
-            throw new ArgumentException($"Found amounts in {earlier.CurrencyOfFigures} beside {series.CurrencyOfFigures}; one currency is allowed. Convert one of them first.", nameof(earlier));
+            throw new ArgumentException(
+                $"Found amounts in {earlier.CurrencyOfFigures} beside {series.CurrencyOfFigures}; one currency is "
+                + "allowed. Convert one of them first.",
+                nameof(earlier));
         if (series is AmountSeries { TaxBasis: var basis } && earlier is AmountSeries { TaxBasis: var other } && basis != other)
-            throw new ArgumentException($"Found amounts {TaxWords.Of(other)} beside amounts {TaxWords.Of(basis)}; one tax basis is allowed. Restate one of them.", nameof(earlier));
+            throw new ArgumentException(
+                $"Found amounts {TaxWords.Of(other)} beside amounts {TaxWords.Of(basis)}; one tax basis is "
+                + "allowed. Restate one of them.",
+                nameof(earlier));
         if (series.Vintage is { } day && earlier.Vintage is { } dayBefore && day < dayBefore)
-            throw new ArgumentException($"Found the series as of {DayNumber.ToText(dayBefore)} as the earlier of one as of {DayNumber.ToText(day)}; an earlier day is allowed. Swap them.", nameof(earlier));
+            throw new ArgumentException(
+                $"Found the series as of {DayNumber.ToText(dayBefore)} as the earlier of one as of {DayNumber.ToText(day)}; an "
+                + "earlier day is allowed. Swap them.",
+                nameof(earlier));
         series.Axis.Require(earlier.Axis, "figures", nameof(earlier));
         return Changes(series, earlier.PointAt, InWords(earlier));
     }
@@ -74,6 +87,8 @@ public static class ChangeExtensions
         return parts.Length == 0 ? "the other series" : string.Join(", ", parts);
     }
 
-    private static ReadOnlyCollection<MetricChange<TPoint>> Changes<TPoint>(MetricSeries<TPoint> series, Func<int, TPoint?> before, string? vintage = null)
-        where TPoint : MetricPoint => Array.AsReadOnly([.. series.Select((point, index) => new MetricChange<TPoint>(point, before(index), vintage))]);
+    private static ReadOnlyCollection<MetricChange<TPoint>> Changes<TPoint>(
+        MetricSeries<TPoint> series, Func<int, TPoint?> before, string? vintage = null)
+        where TPoint : MetricPoint =>
+            Array.AsReadOnly([.. series.Select((point, index) => new MetricChange<TPoint>(point, before(index), vintage))]);
 }

@@ -11,7 +11,8 @@ internal static class ChangeStatuses
         _ => ChangeStatus.NegativeBase,
     };
 
-    public static string Describe(ReportingPeriod period, ReportingPeriod? comparedWith, string? difference, Ratio? relative, ChangeStatus status)
+    public static string Describe(ReportingPeriod period, ReportingPeriod? comparedWith, string? difference, Ratio? relative,
+        ChangeStatus status)
     {
         string words = status switch
         {

@@ -27,7 +27,10 @@ public sealed class CompoundGrowth
     /// <summary>The number of periods from the first to the last.</summary>
     public int Steps { get; }
 
-    /// <summary>(last ÷ first)^(periods per year ÷ steps) − 1: 0.1 for 10 % a year. Null where <see cref="Status"/> is not <see cref="ChangeStatus.Defined"/>.</summary>
+    /// <summary>
+    /// (last ÷ first)^(periods per year ÷ steps) − 1: 0.1 for 10 % a year. Null where <see cref="Status"/> is not
+    /// <see cref="ChangeStatus.Defined"/>.
+    /// </summary>
     public double? PerYear { get; }
 
     /// <summary>Whether there is a rate of growth, and if not, why.</summary>

@@ -17,7 +17,8 @@ public sealed class MetricChange<TPoint>
         Before = before;
         this.vintage = vintage;
         if (before is null) Status = ChangeStatus.NoEarlierPeriod;
-        else if (before.Status == MetricStatus.IncompletePeriod || after.Status == MetricStatus.IncompletePeriod) Status = ChangeStatus.IncompletePeriod;
+        else if (before.Status == MetricStatus.IncompletePeriod || after.Status == MetricStatus.IncompletePeriod)
+            Status = ChangeStatus.IncompletePeriod;
         else if (before.Value is not { } from || after.Value is not { } to) Status = ChangeStatus.UndefinedFigure;
         else if ((Difference = RatioArithmetic.Difference(from, to)) is null) Status = ChangeStatus.OutOfRange;
         else
@@ -40,12 +41,14 @@ public sealed class MetricChange<TPoint>
     public TPoint? Before { get; }
 
     /// <summary>
-    /// After − before in the unit of the figure, of ratios in percentage points: −5 points from 8 % to 3 %. Null where one of them is missing,
-    /// incomplete or undefined, and where it exceeds what an amount or a quantity holds.
+    /// After − before in the unit of the figure, of ratios in percentage points: −5 points from 8 % to 3 %. Null where one of them is
+    /// missing, incomplete or undefined, and where it exceeds what an amount or a quantity holds.
     /// </summary>
     public Quantity? Difference { get; }
 
-    /// <summary>(After − before) ÷ before: −62.5 % from 8 % to 3 %. Null where <see cref="Status"/> is not <see cref="ChangeStatus.Defined"/>.</summary>
+    /// <summary>
+    /// (After − before) ÷ before: −62.5 % from 8 % to 3 %. Null where <see cref="Status"/> is not <see cref="ChangeStatus.Defined"/>.
+    /// </summary>
     public Ratio? Relative { get; }
 
     /// <summary>Whether the relative change is defined, and if not, why.</summary>
@@ -59,5 +62,6 @@ public sealed class MetricChange<TPoint>
         ("method", "difference = after − before; relative change = difference ÷ before, where before is above zero"));
 
     /// <summary>The change on one line, in any culture: <c>2026H2 -5.00 points, -62.50 % against 2026H1</c>.</summary>
-    public override string ToString() => ChangeStatuses.Describe(Period, ComparedWith, Difference?.Read(), Relative, Status) + (vintage is null ? "" : $" ({vintage})");
+    public override string ToString() =>
+        ChangeStatuses.Describe(Period, ComparedWith, Difference?.Read(), Relative, Status) + (vintage is null ? "" : $" ({vintage})");
 }

@@ -1,6 +1,8 @@
 namespace WriteOffMetrics;
 
-/// <summary>A point of a control chart with its limits and what it signals. Ratios are quotients, amounts in major units, cumulative sums in sigma.</summary>
+/// <summary>
+/// A point of a control chart with its limits and what it signals. Ratios are quotients, amounts in major units, cumulative sums in sigma.
+/// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public sealed class ChartPoint
 {
@@ -33,5 +35,6 @@ public sealed class ChartPoint
     public IReadOnlyList<ChartRule> Signals { get; }
 
     /// <summary>Period, value and signals on one line, in any culture.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Period.Name} {Value:G6}{(Signals.Count == 0 ? "" : ": " + string.Join(", ", Signals))}");
+    public override string ToString() =>
+        FormattableString.Invariant($"{Period.Name} {Value:G6}{(Signals.Count == 0 ? "" : ": " + string.Join(", ", Signals))}");
 }

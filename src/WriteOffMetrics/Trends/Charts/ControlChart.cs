@@ -1,13 +1,16 @@
 namespace WriteOffMetrics;
 
-/// <summary>A control chart as data ready to draw: does the process that makes the figures vary as it always did, or did something happen.</summary>
+/// <summary>
+/// A control chart as data ready to draw: does the process that makes the figures vary as it always did, or did something happen.
+/// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
 public sealed class ControlChart
 {
     private readonly Observations observations;
     private readonly IReadOnlyList<(string Topic, string Text)> method;
 
-    internal ControlChart(Observations observations, string name, AnalysisStatus status, int minimum, double? center, double? sigma, IReadOnlyList<ChartPoint> points, ControlChart? companion, params IReadOnlyList<(string Topic, string Text)> method)
+    internal ControlChart(Observations observations, string name, AnalysisStatus status, int minimum, double? center, double? sigma,
+        IReadOnlyList<ChartPoint> points, ControlChart? companion, params IReadOnlyList<(string Topic, string Text)> method)
     {
         this.observations = observations;
         this.method = method;
@@ -36,7 +39,10 @@ public sealed class ControlChart
     /// <summary>The centre line; null without a chart.</summary>
     public double? Center { get; }
 
-    /// <summary>The standard deviation by which limits and zones are drawn: of a p′ chart the factor on the binomial one. Null without a chart, and of a chart whose limits vary by the number of trials alone.</summary>
+    /// <summary>
+    /// The standard deviation by which limits and zones are drawn: of a p′ chart the factor on the binomial one. Null without a chart, and
+    /// of a chart whose limits vary by the number of trials alone.
+    /// </summary>
     public double? Sigma { get; }
 
     /// <summary>The points in order; empty without a chart.</summary>
@@ -45,7 +51,10 @@ public sealed class ControlChart
     /// <summary>The points that signal something, in order.</summary>
     public IReadOnlyList<ChartPoint> Signals { get; }
 
-    /// <summary>The chart that is drawn below this one: moving ranges below single values, sums of falls below those of rises; null where there is none.</summary>
+    /// <summary>
+    /// The chart that is drawn below this one: moving ranges below single values, sums of falls below those of rises; null where there is
+    /// none.
+    /// </summary>
     public ControlChart? Companion { get; }
 
     /// <summary>Whether points are in sigma, and not in the unit of the figures.</summary>
@@ -74,15 +83,21 @@ public sealed class ControlChart
         }
 
         if (Center is { } center && !IsInSigma) yield return ("centre", observations.Read(center));
-        if (Sigma is { } sigma) yield return ("sigma", IsFactor ? $"{Invariant.Number(sigma, 3)} × binomial" : observations.ReadChange(sigma));
+        if (Sigma is { } sigma)
+            yield return ("sigma", IsFactor ? $"{Invariant.Number(sigma, 3)} × binomial" : observations.ReadChange(sigma));
         yield return ("signals", SignalsInWords());
         if (Companion is { } other) yield return (other.Name, other.SignalsInWords());
     }
 
-    private string SignalsInWords() => Signals.Count > 0 ? string.Join("; ", Signals.Select(point => $"{point.Period.Name} {Read(point.Value)}: {string.Join(", ", point.Signals.Select(Words))}")) : "none";
+    private string SignalsInWords() => Signals.Count > 0
+        ? string.Join("; ", Signals.Select(
+        point => $"{point.Period.Name} {Read(point.Value)}: {string.Join(", ", point.Signals.Select(Words))}")) : "none";
 
     private string Read(double value) => IsInSigma ? Invariant.Number(value, 2) + " sigma" : observations.Read(value);
 
     /// <summary>The name of a rule as a person writes it: <c>nine on one side</c>.</summary>
-    private static string Words(ChartRule rule) => string.Concat(rule.ToString().Select((letter, i) => char.IsAsciiLetterUpper(letter) && i > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+    private static string Words(ChartRule rule) => string
+        .Concat(rule.ToString().Select(
+        (letter, i) => char.IsAsciiLetterUpper(letter) && i > 0 ? $" {char.ToLowerInvariant(letter)}"
+        : $"{char.ToLowerInvariant(letter)}"));
 }

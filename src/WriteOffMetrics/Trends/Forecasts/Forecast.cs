@@ -8,7 +8,9 @@ public sealed class Forecast
     private readonly string reason;
     private readonly int horizon;
 
-    internal Forecast(Observations observations, int horizon, double level, ForecastMethod method, string reason, SmoothingParameters? parameters, AnalysisStatus status, int minimum, IReadOnlyList<ForecastPoint> points, IReadOnlyList<ForecastScore> scores)
+    internal Forecast(Observations observations, int horizon, double level, ForecastMethod method, string reason,
+        SmoothingParameters? parameters, AnalysisStatus status, int minimum, IReadOnlyList<ForecastPoint> points,
+        IReadOnlyList<ForecastScore> scores)
     {
         this.observations = observations;
         this.reason = reason;
@@ -34,7 +36,9 @@ public sealed class Forecast
     /// <summary>The method.</summary>
     public ForecastMethod Method { get; }
 
-    /// <summary>The weights of a smoothing method, given or found by the least squares of one-step errors; null for others, and without a forecast.</summary>
+    /// <summary>
+    /// The weights of a smoothing method, given or found by the least squares of one-step errors; null for others, and without a forecast.
+    /// </summary>
     public SmoothingParameters? Parameters { get; }
 
     /// <summary>The level of the intervals, such as 0.8.</summary>
@@ -43,7 +47,9 @@ public sealed class Forecast
     /// <summary>The forecasts of the periods after the last with a figure, in order; empty without a forecast.</summary>
     public IReadOnlyList<ForecastPoint> Points { get; }
 
-    /// <summary>How each method did on the past of the series; empty where the caller named the method, or the past is too short to tell.</summary>
+    /// <summary>
+    /// How each method did on the past of the series; empty where the caller named the method, or the past is too short to tell.
+    /// </summary>
     public IReadOnlyList<ForecastScore> Scores { get; }
 
     /// <summary>The periods that were left out, and why.</summary>
@@ -55,15 +61,20 @@ public sealed class Forecast
         .. observations.InWords(),
         ("method", ForecastRule.Words(Method) + (Parameters is { } weights ? ": " + Read(weights) : "")),
         ("why this one", reason),
-        ("assumes", "what moved the figures goes on; normal errors of equal size and without memory" + (observations.IsNeverNegative ? "; no figure below zero, so that forecasts and bounds stop there" : "")),
-        ("intervals", Points.Count == 0 ? "none: no forecast" : Points[0].Lower is null ? "none: the method has no closed form for them" : $"level {Invariant.Level(Level)}, {IntervalsFrom}"),
-        ("scores", Scores.Count == 0 ? "none" : $"{string.Join(", ", Scores)} (MASE, {Invariant.Count(Scores.Max(score => score.Origins), "origin", "origins")}, up to {Invariant.Count(horizon, "period", "periods")} ahead)"),
+        ("assumes", "what moved the figures goes on; normal errors of equal size and without memory"
+        + (observations.IsNeverNegative ? "; no figure below zero, so that forecasts and bounds stop there" : "")),
+        ("intervals", Points.Count == 0 ? "none: no forecast" : Points[0].Lower is null ? "none: the method has no closed form for them"
+        : $"level {Invariant.Level(Level)}, {IntervalsFrom}"),
+        ("scores", Scores.Count == 0 ? "none"
+        : $"{string.Join(", ", Scores)} (MASE, {Invariant.Count(Scores.Max(score => score.Origins), "origin", "origins")}, up to "
+        + $"{Invariant.Count(horizon, "period", "periods")} ahead)"),
         ("status", observations.WhyNone(Status, MinimumPeriods)),
     ]);
 
     /// <summary>The forecast on one line, in any culture: <c>Holt, 3 periods: 2026-07 2.31 %, …</c>.</summary>
     public override string ToString() => Status == AnalysisStatus.Defined
-        ? $"{Method}, {Invariant.Count(Points.Count, "period", "periods")}: {string.Join(", ", Points.Select(point => $"{point.Period.Name} {observations.Read(point.Value)}"))}"
+        ? $"{Method}, {Invariant.Count(Points.Count, "period", "periods")}: "
+            + $"{string.Join(", ", Points.Select(point => $"{point.Period.Name} {observations.Read(point.Value)}"))}"
         : $"no forecast: {observations.WhyNone(Status, MinimumPeriods)}";
 
     private string IntervalsFrom => Method switch
@@ -77,5 +88,6 @@ public sealed class Forecast
     private string Read(SmoothingParameters weights) => FormattableString.Invariant($"α {weights.Alpha:0.###}")
         + (Method is ForecastMethod.SimpleSmoothing ? "" : FormattableString.Invariant($", β {weights.Beta:0.###}"))
         + (Method is ForecastMethod.DampedHolt ? FormattableString.Invariant($", φ {weights.Phi:0.###}") : "")
-        + (Method is ForecastMethod.HoltWintersAdditive or ForecastMethod.HoltWintersMultiplicative ? FormattableString.Invariant($", γ {weights.Gamma:0.###}") : "");
+        + (Method is ForecastMethod.HoltWintersAdditive or ForecastMethod.HoltWintersMultiplicative
+            ? FormattableString.Invariant($", γ {weights.Gamma:0.###}") : "");
 }

@@ -19,7 +19,8 @@ public static class ForecastExtensions
     /// <param name="level">The level of the intervals, above 0 and below 1: 0.8 and 0.95 are usual.</param>
     /// <exception cref="ArgumentException">The calendar lists no further periods.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The horizon is below 1, or the level not above 0 and below 1.</exception>
-    public static Forecast Forecast(this MetricSeries series, int horizon, double level) => ForecastRule.Of(Observations.Of(series), horizon, level, null, null);
+    public static Forecast Forecast(this MetricSeries series, int horizon, double level) =>
+        ForecastRule.Of(Observations.Of(series), horizon, level, null, null);
 
     /// <summary>The forecast of a figure by a method that the caller names, with the weights of least squares.</summary>
     /// <param name="series">The figures.</param>
@@ -27,8 +28,11 @@ public static class ForecastExtensions
     /// <param name="level">The level of the intervals.</param>
     /// <param name="method">The method.</param>
     /// <exception cref="ArgumentException">The calendar lists no further periods.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The horizon is below 1, the level not above 0 and below 1, or the method not a member.</exception>
-    public static Forecast Forecast(this MetricSeries series, int horizon, double level, ForecastMethod method) => ForecastRule.Of(Observations.Of(series), horizon, level, method, null);
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The horizon is below 1, the level not above 0 and below 1, or the method not a member.
+    /// </exception>
+    public static Forecast Forecast(this MetricSeries series, int horizon, double level, ForecastMethod method) =>
+        ForecastRule.Of(Observations.Of(series), horizon, level, method, null);
 
     /// <summary>The forecast of a figure by a smoothing method with weights that the caller gives.</summary>
     /// <param name="series">The figures.</param>
@@ -37,8 +41,11 @@ public static class ForecastExtensions
     /// <param name="method">A smoothing method.</param>
     /// <param name="parameters">Its weights.</param>
     /// <exception cref="ArgumentException">The method has no weights, or the calendar lists no further periods.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The horizon is below 1, the level not above 0 and below 1, or the method not a member.</exception>
-    public static Forecast Forecast(this MetricSeries series, int horizon, double level, ForecastMethod method, SmoothingParameters parameters) =>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The horizon is below 1, the level not above 0 and below 1, or the method not a member.
+    /// </exception>
+    public static Forecast Forecast(this MetricSeries series, int horizon, double level, ForecastMethod method,
+        SmoothingParameters parameters) =>
         ForecastRule.Of(Observations.Of(series), horizon, level, method, parameters ?? throw new ArgumentNullException(nameof(parameters)));
 
 

@@ -24,6 +24,9 @@ public enum ForecastMethod
     /// <summary>Level, slope and added seasons (Winters 1960). From two years and three periods on.</summary>
     HoltWintersAdditive,
 
-    /// <summary>Level, slope and seasons that multiply, for figures above zero. From two years and three periods on. Its intervals have no closed form and are not given.</summary>
+    /// <summary>
+    /// Level, slope and seasons that multiply, for figures above zero. From two years and three periods on. Its intervals have no closed
+    /// form and are not given.
+    /// </summary>
     HoltWintersMultiplicative,
 }

@@ -1,6 +1,8 @@
 namespace WriteOffMetrics;
 
-/// <summary>Figures carried forward by one method: forecasts, standard errors where there are any, and the weights that were used.</summary>
+/// <summary>
+/// Figures carried forward by one method: forecasts, standard errors where there are any, and the weights that were used.
+/// </summary>
 internal sealed record ForecastModel(double[] Forecasts, double[]? Errors, SmoothingParameters? Parameters)
 {
     /// <summary>Factors by which slopes fade, from quickly to hardly, as is usual; the one with the least squares is taken.</summary>
@@ -17,9 +19,12 @@ internal sealed record ForecastModel(double[] Forecasts, double[]? Errors, Smoot
         _ => 2 * (season ?? 1) + 3,
     };
 
-    public static bool IsSeasonal(ForecastMethod method) => method is ForecastMethod.SeasonalNaive or ForecastMethod.HoltWintersAdditive or ForecastMethod.HoltWintersMultiplicative;
+    public static bool IsSeasonal(ForecastMethod method) =>
+        method is ForecastMethod.SeasonalNaive or ForecastMethod.HoltWintersAdditive or ForecastMethod.HoltWintersMultiplicative;
 
-    /// <summary>None where the method meets a division by zero. There are as many figures as it needs, above zero where it multiplies.</summary>
+    /// <summary>
+    /// None where the method meets a division by zero. There are as many figures as it needs, above zero where it multiplies.
+    /// </summary>
     public static ForecastModel? Of(ReadOnlySpan<double> values, ForecastMethod method, int season, int horizon, SmoothingParameters? given)
     {
         BaselineForecasts? simple = method switch
@@ -35,7 +40,8 @@ internal sealed record ForecastModel(double[] Forecasts, double[]? Errors, Smoot
             ForecastMethod.SimpleSmoothing => SmoothingMethod.Simple,
             ForecastMethod.Holt => SmoothingMethod.Holt,
             ForecastMethod.DampedHolt => SmoothingMethod.Holt with { Trend = SmoothingTrend.Damped },
-            ForecastMethod.HoltWintersAdditive => new SmoothingMethod(SmoothingTrend.Additive, SmoothingSeason.Additive, season, SeasonUpdate.Winters),
+            ForecastMethod.HoltWintersAdditive =>
+            new SmoothingMethod(SmoothingTrend.Additive, SmoothingSeason.Additive, season, SeasonUpdate.Winters),
             _ => new SmoothingMethod(SmoothingTrend.Additive, SmoothingSeason.Multiplicative, season, SeasonUpdate.Winters),
         };
         if (SmoothingStart.Of(values, smoothing) is not { } start) return null;
@@ -47,7 +53,8 @@ internal sealed record ForecastModel(double[] Forecasts, double[]? Errors, Smoot
         }
 
         if (best is null) return null;
-        double[]? errors = best.VarianceFactors(horizon) is { } factors && best.ResidualVariance is { } variance ? [.. factors.Select(factor => Math.Sqrt(variance * factor))] : null;
+        double[]? errors = best.VarianceFactors(horizon) is { } factors && best.ResidualVariance is { } variance
+            ? [.. factors.Select(factor => Math.Sqrt(variance * factor))] : null;
         return new ForecastModel(best.Forecast(horizon), errors, new SmoothingParameters(used.Alpha, used.Beta, used.Gamma, used.Phi));
     }
 

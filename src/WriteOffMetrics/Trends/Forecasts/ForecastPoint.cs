@@ -25,5 +25,9 @@ public sealed record ForecastPoint
     public double? Upper { get; }
 
     /// <summary>Period, forecast and bounds on one line, in any culture.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Period.Name} {Value:G6}{(Lower is { } lower && Upper is { } upper ? FormattableString.Invariant($" ({lower:G6} to {upper:G6})") : "")}");
+    public override string ToString()
+    {
+        string bounds = Lower is { } lower && Upper is { } upper ? FormattableString.Invariant($" ({lower:G6} to {upper:G6})") : "";
+        return FormattableString.Invariant($"{Period.Name} {Value:G6}{bounds}");
+    }
 }

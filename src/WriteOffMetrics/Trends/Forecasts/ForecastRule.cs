@@ -1,9 +1,10 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Which method forecasts a series. Each forecasts the past of the series from up to twelve origins, the latest, each time with what was known then; the least mean absolute scaled error wins where it
-/// is less than that of the baseline (of scores equal to six decimals the simplest method wins, so that rounding decides nothing): the
-/// seasonal naive forecast, without seasons the naive one. With fewer than six origins nobody can tell, and the baseline is taken.
+/// Which method forecasts a series. Each forecasts the past of the series from up to twelve origins, the latest, each time with what was
+/// known then; the least mean absolute scaled error wins where it is less than that of the baseline (of scores equal to six decimals the
+/// simplest method wins, so that rounding decides nothing): the seasonal naive forecast, without seasons the naive one. With fewer than six
+/// origins nobody can tell, and the baseline is taken.
 /// </summary>
 internal static class ForecastRule
 {
@@ -12,15 +13,19 @@ internal static class ForecastRule
 
     public static Forecast Of(Observations series, int horizon, double level, ForecastMethod? method, SmoothingParameters? parameters)
     {
-        if (horizon < 1) throw new ArgumentOutOfRangeException(nameof(horizon), horizon, $"Found a horizon of {Invariant.Text(horizon)} periods; 1 or more are allowed.");
+        if (horizon < 1) throw new ArgumentOutOfRangeException(
+            nameof(horizon), horizon, $"Found a horizon of {Invariant.Text(horizon)} periods; 1 or more are allowed.");
         Observations.RequireLevel(level, nameof(level));
-        if (method is { } one && !Enum.IsDefined(one)) throw new ArgumentOutOfRangeException(nameof(method), one, $"Found the method {Invariant.Text((int)one)}; a member of ForecastMethod is allowed.");
+        if (method is { } one && !Enum.IsDefined(one)) throw new ArgumentOutOfRangeException(
+            nameof(method), one, $"Found the method {Invariant.Text((int)one)}; a member of ForecastMethod is allowed.");
         if (parameters is not null && method is (ForecastMethod.Naive or ForecastMethod.SeasonalNaive or ForecastMethod.Drift))
             throw new ArgumentException($"Found weights for {method}, which has none; a smoothing method is allowed.", nameof(parameters));
         if (method is { } named) return Carry(series, horizon, level, named, "named by the caller", parameters, []);
 
-        ForecastMethod baseline = series.Season is { } season && series.Count > season ? ForecastMethod.SeasonalNaive : ForecastMethod.Naive;
-        if (series.HasGaps || series.Count < ForecastModel.MinimumOf(baseline, series.Season)) return Carry(series, horizon, level, baseline, "the baseline", null, []);
+        ForecastMethod baseline = series.Season is { } season && series.Count > season ? ForecastMethod.SeasonalNaive
+            : ForecastMethod.Naive;
+        if (series.HasGaps || series.Count < ForecastModel.MinimumOf(baseline, series.Season))
+            return Carry(series, horizon, level, baseline, "the baseline", null, []);
         (ForecastMethod best, string reason, List<ForecastScore> scores) = Choose(series, horizon, baseline);
         return Carry(series, horizon, level, best, reason, null, scores);
     }
@@ -37,31 +42,44 @@ internal static class ForecastRule
         _ => "Holt–Winters with multiplied seasons",
     };
 
-    private static (ForecastMethod Best, string Reason, List<ForecastScore> Scores) Choose(Observations series, int horizon, ForecastMethod baseline)
+    private static (ForecastMethod Best, string Reason, List<ForecastScore> Scores) Choose(
+        Observations series, int horizon, ForecastMethod baseline)
     {
         List<ForecastMethod> tried = [];
         List<ForecastScore> scores = [];
         foreach (ForecastMethod method in Enum.GetValues<ForecastMethod>())
         {
             if (ForecastModel.IsSeasonal(method) && series.Season is null) continue;
-            AnalysisStatus status = series.Count - ForecastModel.MinimumOf(method, series.Season) + 1 - FewestOrigins < horizon ? AnalysisStatus.TooShort
-                : method == ForecastMethod.HoltWintersMultiplicative && !ClassicalDecomposition.ArePositive(series.Values) ? AnalysisStatus.NotAboveZero
+            AnalysisStatus status = series.Count - ForecastModel.MinimumOf(method, series.Season) + 1 - FewestOrigins < horizon
+                ? AnalysisStatus.TooShort
+                : method == ForecastMethod.HoltWintersMultiplicative && !ClassicalDecomposition.ArePositive(series.Values)
+                    ? AnalysisStatus.NotAboveZero
                 : AnalysisStatus.Defined;
             if (status == AnalysisStatus.Defined) tried.Add(method);
             else scores.Add(new ForecastScore(method, 0, null, status));
         }
 
-        if (!tried.Contains(baseline)) return (baseline, $"the baseline: {Invariant.Count(series.Count, "period", "periods")} leave fewer than {Invariant.Text(FewestOrigins)} origins to compare methods at this horizon", []);
-        int shortest = tried.Max(method => ForecastModel.MinimumOf(method, series.Season)), origins = Math.Min(MostOrigins, series.Count - horizon - shortest + 1);
-        foreach (ForecastMethod method in tried) scores.Add(new ForecastScore(method, origins, Mase(series, method, horizon, origins), AnalysisStatus.Defined));
+        if (!tried.Contains(baseline))
+            return (baseline, $"the baseline: {Invariant.Count(series.Count, "period", "periods")} leave fewer than "
+                + $"{Invariant.Text(FewestOrigins)} origins to compare methods at this horizon", []);
+        int shortest = tried.Max(method => ForecastModel.MinimumOf(method, series.Season)),
+            origins = Math.Min(MostOrigins, series.Count - horizon - shortest + 1);
+        foreach (ForecastMethod method in tried)
+            scores.Add(new ForecastScore(method, origins, Mase(series, method, horizon, origins), AnalysisStatus.Defined));
         scores.Sort((left, right) => left.Method.CompareTo(right.Method));
 
         ForecastScore own = scores.Find(score => score.Method == baseline)!;
         ForecastScore best = scores.Where(score => score.Mase is not null).MinBy(score => Rounded(score.Mase!.Value)) ?? own;
-        if (own.Mase is not { } bar) return (baseline, $"the baseline: no figure differs from that of the {(baseline == ForecastMethod.SeasonalNaive ? "year" : "period")} before, so that no error can be scaled", scores);
+        if (own.Mase is not { } bar)
+            return (baseline, "the baseline: no figure differs from that of the "
+                + $"{(baseline == ForecastMethod.SeasonalNaive ? "year" : "period")} before, so that no error can be scaled", scores);
         return Rounded(best.Mase!.Value) < Rounded(bar)
-            ? (best.Method, FormattableString.Invariant($"the least scaled error of {tried.Count} methods from {origins} origins, {best.Mase:0.000} against {bar:0.000} of the baseline ({baseline})"), scores)
-            : (baseline, FormattableString.Invariant($"the baseline: none of {tried.Count} methods did better from {origins} origins"), scores);
+            ? (best.Method, string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"the least scaled error of {tried.Count} methods from {origins} origins, {best.Mase:0.000} against "
+                + $"{bar:0.000} of the baseline ({baseline})"), scores)
+            : (baseline, FormattableString.Invariant($"the baseline: none of {tried.Count} methods did better from {origins} origins"),
+                scores);
     }
 
     /// <summary>The mean over the origins; none where a method fails at one, or nothing changed before it.</summary>
@@ -84,17 +102,20 @@ internal static class ForecastRule
         return Summation.Sum(scores) / origins;
     }
 
-    private static Forecast Carry(Observations series, int horizon, double level, ForecastMethod method, string reason, SmoothingParameters? given, List<ForecastScore> scores)
+    private static Forecast Carry(Observations series, int horizon, double level, ForecastMethod method, string reason,
+        SmoothingParameters? given, List<ForecastScore> scores)
     {
         int minimum = ForecastModel.MinimumOf(method, series.Season);
         AnalysisStatus status =
             ForecastModel.IsSeasonal(method) && series.Season is null ? AnalysisStatus.NoSeason
             : series.Count < minimum ? AnalysisStatus.TooShort
             : series.HasGaps ? AnalysisStatus.Gaps
-            : method == ForecastMethod.HoltWintersMultiplicative && !ClassicalDecomposition.ArePositive(series.Values) ? AnalysisStatus.NotAboveZero
+            : method == ForecastMethod.HoltWintersMultiplicative && !ClassicalDecomposition.ArePositive(series.Values)
+                ? AnalysisStatus.NotAboveZero
             : AnalysisStatus.Defined;
         ReportingPeriod[] ahead = status == AnalysisStatus.Defined ? Ahead(series, horizon) : [];
-        ForecastModel? model = status == AnalysisStatus.Defined ? ForecastModel.Of(series.Values, method, series.Season ?? 1, horizon, given) : null;
+        ForecastModel? model = status == AnalysisStatus.Defined
+            ? ForecastModel.Of(series.Values, method, series.Season ?? 1, horizon, given) : null;
         if (status == AnalysisStatus.Defined && model is null) status = AnalysisStatus.NotAboveZero;
         if (model is null) return new Forecast(series, horizon, level, method, reason, null, status, minimum, [], scores);
 
@@ -104,7 +125,8 @@ internal static class ForecastRule
         {
             double? half = quantile * model.Errors?[h];
             double value = model.Forecasts[h];
-            points[h] = new ForecastPoint(ahead[h], NotBelow(series, value), half is { } down ? NotBelow(series, value - down) : null, half is { } up ? NotBelow(series, value + up) : null);
+            points[h] = new ForecastPoint(ahead[h], NotBelow(series, value), half is { } down ? NotBelow(series, value - down) : null,
+                half is { } up ? NotBelow(series, value + up) : null);
         }
 
         return new Forecast(series, horizon, level, method, reason, model.Parameters, status, minimum, points, scores);
@@ -118,7 +140,10 @@ internal static class ForecastRule
         while (ahead.Count < horizon)
         {
             period = series.Axis.Calendar.PeriodAfter(period)
-                ?? throw new ArgumentException($"Found a horizon of {Invariant.Count(horizon, "period", "periods")} after {series.Periods[^1].Name}; {series.Axis.Calendar} has none after {period.Name}. List more periods, or look less far ahead.", nameof(horizon));
+                ?? throw new ArgumentException(
+                    $"Found a horizon of {Invariant.Count(horizon, "period", "periods")} after {series.Periods[^1].Name}; "
+                    + $"{series.Axis.Calendar} has none after {period.Name}. List more periods, or look less far ahead.",
+                    nameof(horizon));
             ahead.Add(period);
         }
 

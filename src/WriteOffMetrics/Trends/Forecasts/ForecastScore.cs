@@ -30,6 +30,7 @@ public sealed record ForecastScore
 
     /// <summary>Method and score on one line, in any culture: <c>Holt 0.842</c>.</summary>
     public override string ToString() => Status == AnalysisStatus.Defined
-        ? FormattableString.Invariant($"{Method} {(Mase is { } mase ? mase.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture) : "undefined")}")
+        ? FormattableString.Invariant(
+            $"{Method} {(Mase is { } mase ? mase.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture) : "undefined")}")
         : $"{Method} not tried ({(Status == AnalysisStatus.NotAboveZero ? "a figure is not above zero" : "too short")})";
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The weights of the newest figure in level, slope and season, and the factor by which a damped slope fades per period. The season is corrected against the level after the figure was seen (Winters).
-/// What a method has no use for is ignored.
+/// The weights of the newest figure in level, slope and season, and the factor by which a damped slope fades per period. The season is
+/// corrected against the level after the figure was seen (Winters). What a method has no use for is ignored.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
 public sealed record SmoothingParameters
@@ -36,15 +36,18 @@ public sealed record SmoothingParameters
         Require(alpha, nameof(alpha));
         Require(beta, nameof(beta));
         Require(gamma, nameof(gamma));
-        if (phi is not (> 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(phi), phi, "Found a damping outside its range; above 0 and up to 1 is allowed, 1 for none.");
+        if (phi is not (> 0 and <= 1)) throw new ArgumentOutOfRangeException(
+            nameof(phi), phi, "Found a damping outside its range; above 0 and up to 1 is allowed, 1 for none.");
         return new SmoothingParameters(alpha, beta, gamma, phi);
     }
 
     /// <summary>The weights on one line, in any culture: <c>α 0.3, β 0.1, γ 0.2, φ 1</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"α {Alpha:0.###}, β {Beta:0.###}, γ {Gamma:0.###}, φ {Phi:0.###}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"α {Alpha:0.###}, β {Beta:0.###}, γ {Gamma:0.###}, φ {Phi:0.###}");
 
     private static void Require(double weight, string parameterName)
     {
-        if (weight is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(parameterName, weight, "Found a weight outside its range; 0 to 1 is allowed.");
+        if (weight is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(parameterName, weight, "Found a weight outside its range; 0 to 1 is allowed.");
     }
 }

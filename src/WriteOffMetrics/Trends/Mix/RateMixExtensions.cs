@@ -15,7 +15,9 @@ public static class RateMixExtensions
     /// <param name="ratios">The ratios by segment: <c>breakdown.Gross.ToSales(salesByRegion)</c>.</param>
     /// <param name="from">The earlier period.</param>
     /// <param name="to">The later period.</param>
-    /// <exception cref="ArgumentException">There is no segment, the ratios were compounded (which does not add up), or a period is not on the axis.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no segment, the ratios were compounded (which does not add up), or a period is not on the axis.
+    /// </exception>
     /// <exception cref="OverflowException">A part exceeds what a decimal holds.</exception>
     public static RateMixChange DecomposeChange(this MetricBreakdown<RatioSeries> ratios, ReportingPeriod from, ReportingPeriod to)
     {
@@ -28,23 +30,36 @@ public static class RateMixExtensions
     /// <param name="segments">The ratio of each segment, of one definition and on one axis; together they are the total.</param>
     /// <param name="from">The earlier period.</param>
     /// <param name="to">The later period.</param>
-    /// <exception cref="ArgumentException">There is no segment, one occurs twice, definitions or axes differ, a ratio was compounded (which does not add up), or a period is not on the axis.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no segment, one occurs twice, definitions or axes differ, a ratio was compounded (which does not add up), or a period is
+    /// not on the axis.
+    /// </exception>
     /// <exception cref="OverflowException">A part exceeds what a decimal holds.</exception>
-    public static RateMixChange DecomposeChange(this IEnumerable<(string? Segment, RatioSeries Ratio)> segments, ReportingPeriod from, ReportingPeriod to)
+    public static RateMixChange DecomposeChange(this IEnumerable<(string? Segment, RatioSeries Ratio)> segments, ReportingPeriod from,
+        ReportingPeriod to)
     {
         ArgumentNullException.ThrowIfNull(segments);
         (string? Segment, RatioSeries Ratio)[] all = [.. segments];
         if (all.Length == 0) throw new ArgumentException("Found no segment; one or more are needed.", nameof(segments));
-        RatioSeries first = all[0].Ratio ?? throw new ArgumentException("Found null instead of a series of ratios; one per segment is needed.", nameof(segments));
+        RatioSeries first = all[0].Ratio ?? throw new ArgumentException(
+            "Found null instead of a series of ratios; one per segment is needed.", nameof(segments));
         foreach ((string? segment, RatioSeries ratio) in all)
         {
-            if (ratio is null) throw new ArgumentException($"Found null instead of the ratios of {Invariant.InQuotes(segment)}; a series per segment is needed.", nameof(segments));
-            if (ratio.Definition != first.Definition) throw new ArgumentException($"Found {ratio.Definition} beside {first.Definition}; one definition is allowed. Compare like with like.", nameof(segments));
+            if (ratio is null) throw new ArgumentException(
+                $"Found null instead of the ratios of {Invariant.InQuotes(segment)}; a series per segment is needed.", nameof(segments));
+            if (ratio.Definition != first.Definition) throw new ArgumentException(
+                $"Found {ratio.Definition} beside {first.Definition}; one definition is "
+                + "allowed. Compare like with like.",
+                nameof(segments));
             first.Axis.Require(ratio.Axis, "ratios", nameof(segments));
-            if (ratio.Definition.Annualization is { Compounding: > 1 }) throw new ArgumentException($"Found {ratio.Definition}, which was compounded and does not add up; ratios as they are, or times periods per year, are allowed.", nameof(segments));
+            if (ratio.Definition.Annualization is { Compounding: > 1 }) throw new ArgumentException(
+                $"Found {ratio.Definition}, which was compounded and does not add up; ratios as they are, or times "
+                + "periods per year, are allowed.",
+                nameof(segments));
         }
 
-        if (all.DistinctBy(one => one.Segment).Count() != all.Length) throw new ArgumentException("Found a segment twice; each is allowed once.", nameof(segments));
+        if (all.DistinctBy(one => one.Segment).Count() != all.Length)
+            throw new ArgumentException("Found a segment twice; each is allowed once.", nameof(segments));
         (int before, int after) = (PositionOf(first.Axis, from, nameof(from)), PositionOf(first.Axis, to, nameof(to)));
         return Of(first.Definition, from, to, all, before, after);
     }
@@ -52,10 +67,12 @@ public static class RateMixExtensions
     private static int PositionOf(PeriodAxis axis, ReportingPeriod period, string parameterName)
     {
         int position = axis.IndexOf(period.Start);
-        return position >= 0 && axis[position] == period ? position : throw new ArgumentException($"Found {period.Name} ({period}), which is no period of {axis}; one of its periods is allowed.", parameterName);
+        return position >= 0 && axis[position] == period ? position : throw new ArgumentException(
+            $"Found {period.Name} ({period}), which is no period of {axis}; one of its periods is allowed.", parameterName);
     }
 
-    private static RateMixChange Of(MetricDefinition definition, ReportingPeriod from, ReportingPeriod to, (string? Segment, RatioSeries Ratio)[] all, int before, int after)
+    private static RateMixChange Of(MetricDefinition definition, ReportingPeriod from, ReportingPeriod to,
+        (string? Segment, RatioSeries Ratio)[] all, int before, int after)
     {
         (Fraction Total, Fraction Below)? was = TotalOf(all, before), became = TotalOf(all, after);
         if (was is not var (numerator, denominator) || became is not var (numeratorAfter, denominatorAfter))
@@ -70,7 +87,8 @@ public static class RateMixExtensions
         foreach ((_, RatioSeries ratio) in ordered)
         {
             RatioPoint one = ratio[before], two = ratio[after];
-            (Fraction w0, Fraction w1, Fraction r0, Fraction r1) = (one.Divisor!.Value / denominator, two.Divisor!.Value / denominatorAfter, RateOf(one), RateOf(two));
+            (Fraction w0, Fraction w1, Fraction r0, Fraction r1) =
+                (one.Divisor!.Value / denominator, two.Divisor!.Value / denominatorAfter, RateOf(one), RateOf(two));
             shares.Add((w0, w1));
             parts.Add(half * (w0 + w1) * (r1 - r0));
             parts.Add(half * (r0 + r1) * (w1 - w0));
@@ -78,7 +96,8 @@ public static class RateMixExtensions
 
         (decimal change, decimal[] points) = HandOut(numeratorAfter / denominatorAfter - numerator / denominator, parts);
         string?[] names = [.. ordered.Select(one => one.Segment)];
-        SegmentEffect[] effects = [.. all.Select(one => EffectOf(one.Segment, one.Ratio, Array.BinarySearch(names, one.Segment, StringComparer.Ordinal)))];
+        SegmentEffect[] effects = [
+            .. all.Select(one => EffectOf(one.Segment, one.Ratio, Array.BinarySearch(names, one.Segment, StringComparer.Ordinal)))];
         return new RateMixChange(definition, from, to, AnalysisStatus.Defined, change, effects);
 
         SegmentEffect EffectOf(string? segment, RatioSeries ratio, int i) => new(
@@ -89,7 +108,10 @@ public static class RateMixExtensions
     /// <summary>The rate of a segment; without a denominator 0.</summary>
     private static Fraction RateOf(RatioPoint point) => point.Divisor!.Value.Sign == 0 ? 0L : point.Dividend!.Value / point.Divisor.Value;
 
-    /// <summary>All numerators and denominators of a period; none where a period is incomplete, a denominator negative, a numerator without one, or there is no denominator at all.</summary>
+    /// <summary>
+    /// All numerators and denominators of a period; none where a period is incomplete, a denominator negative, a numerator without one, or
+    /// there is no denominator at all.
+    /// </summary>
     private static (Fraction Above, Fraction Below)? TotalOf((string? Segment, RatioSeries Ratio)[] all, int position)
     {
         (Fraction above, Fraction below) = (0L, 0L);
@@ -97,7 +119,8 @@ public static class RateMixExtensions
         {
             RatioPoint point = ratio[position];
             if (point is not { Dividend: { } dividend, Divisor: { } divisor }) return null;
-            if (point.Status is MetricStatus.IncompletePeriod or MetricStatus.NegativeDenominator || (divisor.Sign == 0 && dividend.Sign != 0)) return null;
+            if (point.Status is MetricStatus.IncompletePeriod or MetricStatus.NegativeDenominator
+                || (divisor.Sign == 0 && dividend.Sign != 0)) return null;
             above += dividend;
             below += divisor;
         }
@@ -105,7 +128,9 @@ public static class RateMixExtensions
         return below.Sign == 0 ? null : (above, below);
     }
 
-    /// <summary>The parts in percentage points, rounded so that they add up to the rounded change. Of equal remainders the first part gets the unit.</summary>
+    /// <summary>
+    /// The parts in percentage points, rounded so that they add up to the rounded change. Of equal remainders the first part gets the unit.
+    /// </summary>
     private static (decimal Change, decimal[] Parts) HandOut(Fraction change, List<Fraction> parts)
     {
         BigInteger scale = 100 * UnitsPerPoint;

@@ -4,7 +4,8 @@ namespace WriteOffMetrics;
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
 public sealed record SegmentEffect
 {
-    internal SegmentEffect(string? segment, RatioPoint before, RatioPoint after, Ratio shareBefore, Ratio shareAfter, Quantity rateEffect, Quantity mixEffect)
+    internal SegmentEffect(string? segment, RatioPoint before, RatioPoint after, Ratio shareBefore, Ratio shareAfter, Quantity rateEffect,
+        Quantity mixEffect)
     {
         Segment = segment;
         Before = before;

@@ -6,7 +6,8 @@ public sealed class SeasonalDecomposition
 {
     private readonly Observations observations;
 
-    internal SeasonalDecomposition(Observations observations, DecompositionMethod method, AnalysisStatus status, int minimum, IReadOnlyList<SeasonalPoint> points, double? trendStrength, double? seasonalStrength)
+    internal SeasonalDecomposition(Observations observations, DecompositionMethod method, AnalysisStatus status, int minimum,
+        IReadOnlyList<SeasonalPoint> points, double? trendStrength, double? seasonalStrength)
     {
         this.observations = observations;
         Method = method;
@@ -32,7 +33,10 @@ public sealed class SeasonalDecomposition
     /// <summary>The figures with their parts, in order; empty without a result.</summary>
     public IReadOnlyList<SeasonalPoint> Points { get; }
 
-    /// <summary>The strength of the trend, 0 to 1: max(0, 1 − var(rest) ÷ var(trend + rest)) (Wang, Smith and Hyndman 2006). Null for classical methods, without variation and without a result.</summary>
+    /// <summary>
+    /// The strength of the trend, 0 to 1: max(0, 1 − var(rest) ÷ var(trend + rest)) (Wang, Smith and Hyndman 2006). Null for classical
+    /// methods, without variation and without a result.
+    /// </summary>
     public double? TrendStrength { get; }
 
     /// <summary>The same of the season.</summary>
@@ -47,18 +51,24 @@ public sealed class SeasonalDecomposition
         .. observations.InWords(),
         ("method", Method switch
         {
-            DecompositionMethod.ClassicalAdditive => "classical, additive: centred moving average over a year, mean of what it leaves in each season",
-            DecompositionMethod.ClassicalMultiplicative => "classical, multiplicative: centred moving average over a year, mean quotient in each season",
+            DecompositionMethod.ClassicalAdditive =>
+                "classical, additive: centred moving average over a year, mean of what it leaves in each season",
+            DecompositionMethod.ClassicalMultiplicative =>
+            "classical, multiplicative: centred moving average over a year, mean quotient in each season",
             DecompositionMethod.Loess => "STL: local regression, periodic seasons, two passes",
             _ => "STL, robust: local regression, periodic seasons, fifteen passes with weights",
         }),
         ("why this one", "named by the caller"),
-        ("assumes", "the same season in all years" + (Method == DecompositionMethod.ClassicalMultiplicative ? ", in proportion to the level" : ", whatever the level")),
+        ("assumes", "the same season in all years" + (
+        Method == DecompositionMethod.ClassicalMultiplicative ? ", in proportion to the level" : ", whatever the level")),
         ("status", observations.WhyNone(Status, MinimumPeriods)),
     ]);
 
     /// <summary>The result on one line, in any culture.</summary>
-    public override string ToString() => Status == AnalysisStatus.Defined
-        ? $"{Method}, {Invariant.Count(Points.Count, "period", "periods")}{(SeasonalStrength is { } strength ? ", seasonal strength " + Invariant.Number(strength, 2) : "")}"
-        : $"not decomposed: {observations.WhyNone(Status, MinimumPeriods)}";
+    public override string ToString()
+    {
+        if (Status != AnalysisStatus.Defined) return $"not decomposed: {observations.WhyNone(Status, MinimumPeriods)}";
+        string strength = SeasonalStrength is { } found ? ", seasonal strength " + Invariant.Number(found, 2) : "";
+        return $"{Method}, {Invariant.Count(Points.Count, "period", "periods")}{strength}";
+    }
 }

@@ -1,6 +1,8 @@
 namespace WriteOffMetrics;
 
-/// <summary>A figure split into its parts. Ratios are quotients, amounts in major units; of a multiplicative split season and rest are factors.</summary>
+/// <summary>
+/// A figure split into its parts. Ratios are quotients, amounts in major units; of a multiplicative split season and rest are factors.
+/// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
 public sealed record SeasonalPoint
 {
@@ -29,5 +31,9 @@ public sealed record SeasonalPoint
     public double? Rest { get; }
 
     /// <summary>Period, figure and parts on one line, in any culture.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Period.Name} {Value:G6}: trend {(Trend is { } trend ? FormattableString.Invariant($"{trend:G6}") : "none")}, season {Seasonal:G6}");
+    public override string ToString()
+    {
+        string trend = Trend is { } found ? FormattableString.Invariant($"{found:G6}") : "none";
+        return FormattableString.Invariant($"{Period.Name} {Value:G6}: trend {trend}, season {Seasonal:G6}");
+    }
 }

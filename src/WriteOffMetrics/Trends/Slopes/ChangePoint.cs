@@ -4,7 +4,8 @@ namespace WriteOffMetrics;
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public sealed class ChangePoint
 {
-    internal ChangePoint(ReportingPeriod lastBefore, ReportingPeriod firstAfter, double meanBefore, double meanAfter, double pValue, int equallyLikely)
+    internal ChangePoint(ReportingPeriod lastBefore, ReportingPeriod firstAfter, double meanBefore, double meanAfter, double pValue,
+        int equallyLikely)
     {
         LastBefore = lastBefore;
         FirstAfter = firstAfter;

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Whether a series rises or falls, and by how much: the slope with its interval first, then the test, and a direction only where the test carries it.
+/// Whether a series rises or falls, and by how much: the slope with its interval first, then the test, and a direction only where the test
+/// carries it.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
 public sealed class Trend
@@ -13,7 +14,8 @@ public sealed class Trend
     private readonly string assumptions;
     private readonly TrendEstimate? estimate;
 
-    internal Trend(Observations observations, double level, TrendTest test, string reason, string assumptions, AnalysisStatus status, int minimum, TrendEstimate? estimate, ChangePoint? changePoint)
+    internal Trend(Observations observations, double level, TrendTest test, string reason, string assumptions, AnalysisStatus status,
+        int minimum, TrendEstimate? estimate, ChangePoint? changePoint)
     {
         this.observations = observations;
         this.reason = reason;
@@ -45,8 +47,9 @@ public sealed class Trend
     public double Level { get; }
 
     /// <summary>
-    /// The change per year in the unit of the figures: amounts in major units, ratios as quotients (0.001 for 0.1 points). The median of the slopes between all pairs of periods (Theil 1950; Sen 1968), with seasons of those within
-    /// a season; for incidence ratios the slope weighted by the invoices. Null without a result.
+    /// The change per year in the unit of the figures: amounts in major units, ratios as quotients (0.001 for 0.1 points). The median of
+    /// the slopes between all pairs of periods (Theil 1950; Sen 1968), with seasons of those within a season; for incidence ratios the
+    /// slope weighted by the invoices. Null without a result.
     /// </summary>
     public double? SlopePerYear => estimate?.Slope;
 
@@ -56,10 +59,15 @@ public sealed class Trend
     /// <summary>The upper bound of the slope, in its unit.</summary>
     public double? SlopeUpper => estimate?.Interval.Upper;
 
-    /// <summary>Half of the interval's width, in the unit of the slope: a trend smaller than this would hardly be found in so few periods.</summary>
+    /// <summary>
+    /// Half of the interval's width, in the unit of the slope: a trend smaller than this would hardly be found in so few periods.
+    /// </summary>
     public double? SlopeHalfWidth => (SlopeUpper - SlopeLower) / 2;
 
-    /// <summary>The slope per year ÷ the median of the figures: 0.1 for a tenth of the usual level a year. Null where the median is not above zero, or without a result.</summary>
+    /// <summary>
+    /// The slope per year ÷ the median of the figures: 0.1 for a tenth of the usual level a year. Null where the median is not above zero,
+    /// or without a result.
+    /// </summary>
     public double? RelativePerYear => estimate is { Median: > 0 } found ? found.Slope / found.Median : null;
 
     /// <summary>The test.</summary>
@@ -71,7 +79,9 @@ public sealed class Trend
     /// <summary>How likely a deviate so far from 0 is without a trend, two-sided; null without a result.</summary>
     public double? PValue => estimate?.PValue;
 
-    /// <summary>Kendall's τ-a, −1 to 1: pairs of periods that rise less those that fall ÷ all pairs. Null for proportions, and without a result.</summary>
+    /// <summary>
+    /// Kendall's τ-a, −1 to 1: pairs of periods that rise less those that fall ÷ all pairs. Null for proportions, and without a result.
+    /// </summary>
     public double? Tau => estimate?.Tau;
 
     /// <summary>Where the series goes: only where the p-value is at or below 1 − <see cref="Level"/>. Null without a result.</summary>
@@ -80,24 +90,31 @@ public sealed class Trend
         : found.Z > 0 ? TrendDirection.Rising
         : TrendDirection.Falling;
 
-    /// <summary>The likeliest single change of level, whether significant or not; null without a result, and where the figures do not vary.</summary>
+    /// <summary>
+    /// The likeliest single change of level, whether significant or not; null without a result, and where the figures do not vary.
+    /// </summary>
     public ChangePoint? ChangePoint { get; }
 
     /// <summary>Effect, test, why this one, what it assumes, and which periods count.</summary>
     public Explanation Explain() => Explanation.Of(Definition, ToString(), [.. observations.InWords(), .. Details()]);
 
-    /// <summary>The trend on one line, in any culture: <c>rising by 0.123 points a year (0.051 to 0.198), p = 0.0012, 48 periods</c>.</summary>
+    /// <summary>
+    /// The trend on one line, in any culture: <c>rising by 0.123 points a year (0.051 to 0.198), p = 0.0012, 48 periods</c>.
+    /// </summary>
     public override string ToString()
     {
         if (estimate is not { } found) return $"no trend computed: {observations.WhyNone(Status, MinimumPeriods)}";
-        string interval = $"({observations.ReadChange(found.Interval.Lower)} to {observations.ReadChange(found.Interval.Upper)}, level {LevelInWords})";
+        string interval = $"({observations.ReadChange(found.Interval.Lower)} to "
+            + $"{observations.ReadChange(found.Interval.Upper)}, level {LevelInWords})";
         string tail = $"{Invariant.Probability(found.PValue)}, {Invariant.Count(observations.Count, "period", "periods")}";
 
         // The ranks can carry a direction where most pairs of periods are equal.
         string by = found.Slope == 0 ? ", though the median slope is 0" : $" by {observations.ReadChange(Math.Abs(found.Slope))} a year";
         return Direction switch
         {
-            TrendDirection.NoClearTrend => $"no clear trend: {observations.ReadChange(found.Slope)} a year ± {observations.ReadChange((found.Interval.Upper - found.Interval.Lower) / 2)} {interval}, {tail}",
+            TrendDirection.NoClearTrend =>
+                $"no clear trend: {observations.ReadChange(found.Slope)} a year ± "
+                + $"{observations.ReadChange((found.Interval.Upper - found.Interval.Lower) / 2)} {interval}, {tail}",
             TrendDirection.Rising => $"rising{by} {interval}, {tail}",
             _ => $"falling{by} {interval}, {tail}",
         };
@@ -116,13 +133,20 @@ public sealed class Trend
             yield break;
         }
 
-        yield return ("effect", $"{observations.ReadChange(found.Slope)} a year, {LevelInWords} interval {observations.ReadChange(found.Interval.Lower)} to {observations.ReadChange(found.Interval.Upper)}"
-            + (RelativePerYear is { } relative ? $"; {Invariant.Number(relative * 100, 2)} % of the median level a year" : "; no relative slope, because the median level is not above zero"));
-        yield return ("evidence", $"z = {found.Z.ToString("0.000", CultureInfo.InvariantCulture)}, {Invariant.Probability(found.PValue)}, two-sided" + (found.Tau is { } tau ? $", τ = {tau.ToString("0.000", CultureInfo.InvariantCulture)}" : ""));
+        yield return ("effect",
+            $"{observations.ReadChange(found.Slope)} a year, {LevelInWords} interval {observations.ReadChange(found.Interval.Lower)} to "
+            + $"{observations.ReadChange(found.Interval.Upper)}"
+            + (RelativePerYear is { } relative ? $"; {Invariant.Number(relative * 100, 2)} % of the median level a year"
+                : "; no relative slope, because the median level is not above zero"));
+        yield return ("evidence",
+            $"z = {found.Z.ToString("0.000", CultureInfo.InvariantCulture)}, {Invariant.Probability(found.PValue)}, two-sided"
+            + (found.Tau is { } tau ? $", τ = {tau.ToString("0.000", CultureInfo.InvariantCulture)}" : ""));
         if (Direction is TrendDirection.Rising or TrendDirection.Falling && Definition.Direction != MetricDirection.Neutral)
-            yield return ("meaning", (Direction == TrendDirection.Rising) == (Definition.Direction == MetricDirection.HigherIsBetter) ? "improving" : "worsening");
+            yield return ("meaning", (Direction == TrendDirection.Rising) == (Definition.Direction == MetricDirection.HigherIsBetter)
+                ? "improving" : "worsening");
         yield return ("change point", ChangePoint is { } change
-            ? $"{change}; mean {observations.Read(change.MeanBefore)} before, {observations.Read(change.MeanAfter)} after (Pettitt; a steady trend makes its p-value small as well)"
+            ? $"{change}; mean {observations.Read(change.MeanBefore)} before, {observations.Read(change.MeanAfter)} after (Pettitt; a "
+                + "steady trend makes its p-value small as well)"
             : "none: the figures do not vary");
     }
 }

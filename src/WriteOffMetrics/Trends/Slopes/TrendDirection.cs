@@ -3,7 +3,9 @@ namespace WriteOffMetrics;
 /// <summary>Where a series goes, as far as the evidence carries.</summary>
 public enum TrendDirection
 {
-    /// <summary>The test finds no trend at the level asked for. That is no proof that there is none: see the half-width of the slope.</summary>
+    /// <summary>
+    /// The test finds no trend at the level asked for. That is no proof that there is none: see the half-width of the slope.
+    /// </summary>
     NoClearTrend,
 
     /// <summary>It rises.</summary>

@@ -3,9 +3,10 @@ using System.ComponentModel;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Is it rising, is it real. Undefined and incomplete periods are left out and named. The test is chosen by a rule that is fixed in advance, so that looking at the data does not choose it:
-/// of months and quarters from three full years on the seasonal Mann–Kendall test; otherwise Mann–Kendall, corrected for autocorrelation (Hamed and Rao) where that is found in 20 periods or
-/// more; of incidence ratios (M36) Cochran–Armitage. <see cref="Trend.Explain"/> prints what the rule found.
+/// Is it rising, is it real. Undefined and incomplete periods are left out and named. The test is chosen by a rule that is fixed in
+/// advance, so that looking at the data does not choose it: of months and quarters from three full years on the seasonal Mann–Kendall test;
+/// otherwise Mann–Kendall, corrected for autocorrelation (Hamed and Rao) where that is found in 20 periods or more; of incidence ratios
+/// (M36) Cochran–Armitage. <see cref="Trend.Explain"/> prints what the rule found.
 /// </summary>
 /// <remarks>Pure functions, safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -24,7 +25,8 @@ public static class TrendExtensions
     /// <param name="test">The test.</param>
     /// <exception cref="ArgumentException">Cochran–Armitage is named for a ratio of money, whose units are no trials.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not above 0 and below 1, or the test not a member.</exception>
-    public static Trend FitTrend(this MetricSeries series, double level, TrendTest test) => TrendRule.Fit(Observations.Of(series), level, test);
+    public static Trend FitTrend(this MetricSeries series, double level, TrendTest test) =>
+        TrendRule.Fit(Observations.Of(series), level, test);
 
 
 }

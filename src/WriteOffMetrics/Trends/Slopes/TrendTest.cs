@@ -6,7 +6,9 @@ public enum TrendTest
     /// <summary>Mann (1945) and Kendall (1975): ranks of all pairs of periods. For independent figures without seasons.</summary>
     MannKendall,
 
-    /// <summary>Hirsch, Slack and Smith (1982): ranks within each season, so that the season of the year does not pass for a trend.</summary>
+    /// <summary>
+    /// Hirsch, Slack and Smith (1982): ranks within each season, so that the season of the year does not pass for a trend.
+    /// </summary>
     SeasonalMannKendall,
 
     /// <summary>Hamed and Rao (1998): Mann–Kendall for figures that depend on those before.</summary>

@@ -21,13 +21,14 @@ public static class WindowExtensions
     {
         ArgumentNullException.ThrowIfNull(series);
         if (periods < 1)
-            throw new ArgumentOutOfRangeException(nameof(periods), periods, $"Found a window of {Invariant.Text(periods)} periods; 1 or more are allowed.");
+            throw new ArgumentOutOfRangeException(
+                nameof(periods), periods, $"Found a window of {Invariant.Text(periods)} periods; 1 or more are allowed.");
         return Windows(series, index => index - periods + 1);
     }
 
     /// <summary>
-    /// Each period and those before it in its year, calendar or fiscal as the axis is cut. Null where the year starts before the axis, and in
-    /// a calendar that knows no years.
+    /// Each period and those before it in its year, calendar or fiscal as the axis is cut. Null where the year starts before the axis, and
+    /// in a calendar that knows no years.
     /// </summary>
     /// <exception cref="OverflowException">As for <see cref="Trailing"/>.</exception>
     public static IReadOnlyList<TPoint?> YearToDate<TPoint>(this MetricSeries<TPoint> series)
@@ -38,8 +39,8 @@ public static class WindowExtensions
     }
 
     /// <summary>
-    /// Each period and those before it in its year, from the day on which the books begin: a year that starts before the axis counts from the
-    /// first period, because before that day there is nothing.
+    /// Each period and those before it in its year, from the day on which the books begin: a year that starts before the axis counts from
+    /// the first period, because before that day there is nothing.
     /// </summary>
     /// <param name="series">The series.</param>
     /// <param name="booksBegin">

@@ -15,7 +15,9 @@ internal static class ModelCheck
         List<string> findings = [];
         foreach (ModelEntry entry in entries)
         {
-            string[] impossible = [.. entry.Due < entry.Origin ? ["due date"] : Array.Empty<string>(), .. entry.Day < entry.Origin ? ["effective date"] : Array.Empty<string>()];
+            string[] impossible = [
+                .. entry.Due < entry.Origin ? ["due date"] : Array.Empty<string>(),
+                .. entry.Day < entry.Origin ? ["effective date"] : Array.Empty<string>()];
             if (impossible.Length > 0) Find("impossible-order", FindingSeverity.Error, string.Join(", ", impossible), entry.Amount, entry);
             if (entry.Recorded < entry.Day)
                 Find("recorded-before-effective", FindingSeverity.Information, "recorded date", entry.Amount, entry);
@@ -45,7 +47,9 @@ internal static class ModelCheck
 
             // Where reversals exceed the write-offs, nothing is written off, and not less than nothing.
             BigInteger excess = recovered - returned - BigInteger.Max(gross - reversed, 0);
-            if (excess > 0) Find("recovery-exceeds-write-off", FindingSeverity.Warning, "amount", excess, [.. linked.Where(other => other.Kind is EntryKind.Recovery or EntryKind.RecoveryReturned)]);
+            if (excess > 0)
+                Find("recovery-exceeds-write-off", FindingSeverity.Warning, "amount", excess,
+                    [.. linked.Where(other => other.Kind is EntryKind.Recovery or EntryKind.RecoveryReturned)]);
 
             bool Has(EntryKind kind) => Array.Exists(linked, other => other.Kind == kind && other.Day <= entry.Day);
 
@@ -66,7 +70,8 @@ internal static class ModelCheck
 
     /// <summary>The same text of a finding.</summary>
     public static string TextOf(Finding finding) => TextOf(
-        finding.Rule.Id, finding.Severity, string.Join(", ", finding.Faults.Select(fault => fault.Field)), finding.AmountAtStake?.MinorUnits,
+        finding.Rule.Id, finding.Severity, string.Join(", ", finding.Faults.Select(fault => fault.Field)),
+        finding.AmountAtStake?.MinorUnits,
         finding.Positions.Select(position => position.Row!.Value));
 
     private static string TextOf(string rule, FindingSeverity severity, string field, long? atStake, IEnumerable<long> rows) =>

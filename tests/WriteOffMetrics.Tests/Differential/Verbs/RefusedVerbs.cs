@@ -58,7 +58,8 @@ internal static class RefusedVerbs
             entries[0], new(-1, EntryKind.WriteOff, EntryCategory.Receivable, entries[1].Day) { Values = entries[1].Values }
         ];
         walk.Touch(item);
-        LedgerEntry ofNine = Enumerable.Range(1, 9).Aggregate(WalkDraws.ToEntry(entries[0], currency), (one, i) => one.With($"own {i}", "a"));
+        LedgerEntry ofNine = Enumerable.Range(1, 9)
+            .Aggregate(WalkDraws.ToEntry(entries[0], currency), (one, i) => one.With($"own {i}", "a"));
         var noCodes = new Dictionary<string, WalkDictionary>();
         walk.Say($"refused: {item}.Add of null, of another currency and of nine dimensions, {item}.AddRange(columns of {Words(bad)}), …");
         Walk.Refused<ArgumentNullException>(() => builder.Add(null!));

@@ -24,12 +24,13 @@ internal static class SegmentVerbs
         int? through = form == 2 && rows.Length > 0 && walk.Random.Next(2) == 0 ? WalkDraws.Day(walk.Random) : null;
         string name = $"{breakdown} {measure}.ToSales";
         walk.Touch(breakdown);
-        walk.Say($"{name}({(form == 0 ? "rows" : form == 1 ? "segments" : "ledger")} {Words(rows)}, complete through {Days.Text(through)})");
+        string kind = form == 0 ? "rows" : form == 1 ? "segments" : "ledger";
+        walk.Say($"{name}({kind} {Words(rows)}, complete through {Days.Text(through)})");
         MetricBreakdown<AmountSeries> sales = SalesOf(model, breakdown.Breakdown.Axis, rows, form, through);
         MetricBreakdown<AmountSeries> amounts = measure == "gross" ? breakdown.Breakdown.Gross : breakdown.Breakdown.Net;
         if (model.WithoutDimensions.Overflows || !Fits(model.WithoutDimensions, kinds))
         {
-            Walk.Refused<OverflowException>(() => amounts.ToSales(sales));
+            Walk.Refused<OverflowException>(() => _ = amounts.ToSales(sales).Total);
             return;
         }
 
