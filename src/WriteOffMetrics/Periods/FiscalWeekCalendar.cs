@@ -49,6 +49,8 @@ internal sealed class FiscalWeekCalendar(FiscalWeekYear rule, FiscalWeekUnit uni
 
     internal override int? YearIndexOf(ReportingPeriod period) => PlaceOf(DayNumber.Of(period.Start, nameof(period))).CalendarYear;
 
+    internal override int? PositionInYear(ReportingPeriod period) => PlaceOf(DayNumber.Of(period.Start, nameof(period))).Position;
+
     internal override int? YearNumberOf(ReportingPeriod period) => rule.NumberOf(YearIndexOf(period)!.Value);
 
     internal override int? QuarterOf(ReportingPeriod period)

@@ -43,6 +43,8 @@ internal sealed class MonthlyCalendar(int monthsPerPeriod, int firstMonth, Fisca
 
     internal override int? YearIndexOf(ReportingPeriod period) => (MonthOf(period) - (firstMonth - 1)) / 12;
 
+    internal override int? PositionInYear(ReportingPeriod period) => (MonthOf(period) - (firstMonth - 1)) % 12 / monthsPerPeriod;
+
     internal override int? YearNumberOf(ReportingPeriod period) =>
         YearIndexOf(period) + (naming == FiscalYearNaming.EndYear && firstMonth > 1 ? 1 : 0);
 

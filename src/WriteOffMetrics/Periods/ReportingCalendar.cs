@@ -129,11 +129,7 @@ public abstract class ReportingCalendar
     public int? NumberInYear(ReportingPeriod period)
     {
         RequireOwn(period);
-        if (YearIndexOf(period) is not { } year) return null;
-        int number = 1;
-        for (ReportingPeriod? before = PeriodBefore(period); before is { } one && YearIndexOf(one) == year; before = PeriodBefore(one))
-            number++;
-        return number;
+        return PositionInYear(period) + 1;
     }
 
     /// <summary>The period in which the day lies, or none if it reaches outside the years 1 to 9999.</summary>
@@ -182,7 +178,17 @@ public abstract class ReportingCalendar
     /// <summary>A number that the periods of one year share; none in a calendar without years.</summary>
     internal virtual int? YearIndexOf(ReportingPeriod period) => null;
 
-    /// <summary>The same as the calendar counts years.</summary>
+    /// <summary>The position of a period among those of its year, from 0; none in a calendar without years.</summary>
+    internal virtual int? PositionInYear(ReportingPeriod period)
+    {
+        if (YearIndexOf(period) is not { } year) return null;
+        int position = 0;
+        for (ReportingPeriod? before = PeriodBefore(period); before is { } one && YearIndexOf(one) == year; before = PeriodBefore(one))
+            position++;
+        return position;
+    }
+
+    /// <summary>The year as the calendar counts years.</summary>
     internal virtual int? YearNumberOf(ReportingPeriod period) => YearIndexOf(period);
 
     /// <summary>A number that the periods of one quarter share; none in a calendar whose periods lie across quarters.</summary>

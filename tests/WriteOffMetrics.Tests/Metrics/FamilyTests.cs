@@ -53,6 +53,23 @@ public sealed class FamilyTests
         Assert.Throws<ArgumentException>(() => averages.RollUpTo(ReportingCalendar.Years.Between(Months.Start, Months.Start)));
     }
 
+    /// <summary>1 ÷ 100, 2 ÷ 100 and 3 ÷ 400 are together 6 ÷ 600, and not the mean of 1, 2 and 0.75 %.</summary>
+    [Fact]
+    public void Ratios_of_months_roll_up_to_quarters_as_sums_over_sums()
+    {
+        PeriodAxis months = ReportingCalendar.Months.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 6, 30));
+        PeriodAxis quarters = ReportingCalendar.Quarters.Between(months.Start, months.End);
+        AmountSeries gross = AmountSeries.FromValues(AmountMetrics.GrossWriteOffs, Usd, months, [1m, 2m, 3m, 4m, 5m, 6m]);
+        RatioSeries ratio = gross.ToSales(AmountSeries.FromValues(Usd, months, [100m, 100m, 400m, 0m, 0m, 0m]));
+        IReadOnlyList<RatioPoint> rolled = ratio.RollUpTo(quarters);
+        Assert.Equal([(0.01m, MetricStatus.Defined), (null, MetricStatus.ZeroDenominator)],
+            rolled.Select(point => (point.Ratio?.ToDecimal(), point.Status)));
+        Assert.Equal("2026-01 to 2026-03 1.00 %", rolled[0].ToString());
+        QuantitySeries days = QuantitySeries.FromValues(Days, months, [1m, 2m, 3m, 4m, 5m, 6m]);
+        Assert.All(days.RollUpTo(quarters), point => Assert.Equal((MetricStatus.NotCombinable, null), (point.Status, point.Value)));
+        Assert.Throws<ArgumentException>(() => ratio.RollUpTo(ReportingCalendar.IsoWeeks.Between(months.Start, months.End)));
+    }
+
     [Fact]
     public void A_quotient_in_days_is_exact_and_combines_as_sums_over_sums()
     {

@@ -69,6 +69,30 @@ public static class WindowExtensions
         return Windows(series, series.Axis.FirstIndexOfQuarter);
     }
 
+    /// <summary>
+    /// Each period of a coarser axis of the same days, its finer periods taken together: the ratio of each quarter from ratios of months,
+    /// as Σ ÷ Σ. Figures that do not combine have no value there. Amounts and counts have a <c>RollUpTo</c> of their own, which gives a
+    /// series.
+    /// </summary>
+    /// <exception cref="ArgumentException">The boundaries do not nest, or the axes do not cover the same days.</exception>
+    /// <exception cref="OverflowException">As for <see cref="Trailing"/>.</exception>
+    public static IReadOnlyList<TPoint> RollUpTo<TPoint>(this MetricSeries<TPoint> series, PeriodAxis coarser)
+        where TPoint : MetricPoint
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(coarser);
+        int[] positions = series.Axis.PositionsOn(coarser, nameof(coarser));
+        var points = new TPoint[coarser.Count];
+        for (int start = 0, end; start < positions.Length; start = end)
+        {
+            end = start + 1;
+            while (end < positions.Length && positions[end] == positions[start]) end++;
+            points[positions[start]] = series.PointOf(start, end - start);
+        }
+
+        return Array.AsReadOnly(points);
+    }
+
     /// <summary>A window from the position that a rule gives to each position; none where the rule gives none, below 0.</summary>
     private static ReadOnlyCollection<TPoint?> Windows<TPoint>(MetricSeries<TPoint> series, Func<int, int> startOf)
         where TPoint : MetricPoint
