@@ -40,8 +40,7 @@ public sealed class BalanceHistory
     public static BalanceHistory FromBalances(Currency currency, IEnumerable<(LocalDate Day, decimal Balance)> balances)
     {
         ArgumentNullException.ThrowIfNull(balances);
-        if (!currency.IsDefined) throw new ArgumentException(
-            "Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
+        currency.RequireDefined(nameof(currency));
         var sorted = new SortedDictionary<int, Money>();
         foreach ((LocalDate day, decimal balance) in balances)
         {

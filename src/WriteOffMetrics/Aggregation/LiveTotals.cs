@@ -52,8 +52,7 @@ public sealed class LiveTotals
     /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
     public LiveTotals(Currency currency, PeriodAxis axis)
     {
-        if (!currency.IsDefined) throw new ArgumentException(
-            "Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
+        currency.RequireDefined(nameof(currency));
         ArgumentNullException.ThrowIfNull(axis);
         Currency = currency;
         Axis = axis;

@@ -185,7 +185,7 @@ public sealed class PeriodTotals
 
     /// <summary>A measure read once more from the same ledgers, on another axis.</summary>
     internal AmountSeries ReadAgain(AmountMeasure measure, PeriodAxis axis) =>
-        new PeriodTotals(cube.Sources.Select(source => source.Summarize(axis, cube.Head.Rounding))
+        new PeriodTotals(cube.Sources.Select(source => Consolidation.SummarizeAgain(source, axis, cube.Head.Rounding))
             .Aggregate((left, right) => left.Merge(right)), scope).Series(measure);
 
     /// <summary>A measure of all periods. Made when first asked for; two threads may make it at once and find the same.</summary>

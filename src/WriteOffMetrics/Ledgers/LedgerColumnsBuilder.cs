@@ -18,11 +18,7 @@ internal sealed class LedgerColumnsBuilder
 
     public LedgerColumnsBuilder(Currency currency)
     {
-        if (!currency.IsDefined)
-            throw new ArgumentException(
-                "Found default(Currency), which is no currency; name the ledger's currency with "
-                + "Currency.FromCode or Currency.FromDefinition.",
-                nameof(currency));
+        currency.RequireDefined(nameof(currency));
         this.currency = currency;
     }
 

@@ -13,6 +13,10 @@ namespace WriteOffMetrics;
 /// </remarks>
 public readonly record struct Currency : ISpanParsable<Currency>, ISpanFormattable
 {
+    /// <summary>What is said of no currency where one is needed.</summary>
+    internal const string WhyUndefined =
+        "Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.";
+
     private readonly string? code;
 
     private Currency(string code, int digits)
@@ -29,6 +33,12 @@ public readonly record struct Currency : ISpanParsable<Currency>, ISpanFormattab
 
     /// <summary>False only for <c>default</c>.</summary>
     public bool IsDefined => code is not null;
+
+    /// <exception cref="ArgumentException">It is <c>default</c>, no currency.</exception>
+    internal void RequireDefined(string parameterName)
+    {
+        if (!IsDefined) throw new ArgumentException(WhyUndefined, parameterName);
+    }
 
     /// <summary>The currency of an ISO 4217 code, written in capitals.</summary>
     /// <param name="code">For example <c>USD</c>.</param>

@@ -317,8 +317,7 @@ public readonly record struct Money :
 
     private static Currency Defined(Currency currency) => currency.IsDefined
         ? currency
-        : throw new ArgumentException(
-            "Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
+        : throw new ArgumentException(Currency.WhyUndefined, nameof(currency));
 
     private static Currency Common(Money left, Money right)
     {

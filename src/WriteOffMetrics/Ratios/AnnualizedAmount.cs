@@ -46,7 +46,7 @@ public sealed class AnnualizedAmount
     /// </summary>
     public override string ToString()
     {
-        string from = $"{Point.Amount} in {Point.Period.Name} {Annualization.InWords(Point)}";
+        string from = $"{Point.Amount} in {Point.Period.Name} {Point.AnnualizedInWords(Annualization)}";
         return Amount is { } amount ? $"{amount} a year: {from}" : $"not annualised, incomplete period: {from}";
     }
 }

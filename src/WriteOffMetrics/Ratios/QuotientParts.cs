@@ -30,7 +30,7 @@ internal sealed record QuotientParts(Quotient Quotient, MetricPoint Above, Metri
             {
                 null => $"{above} ÷ {below}{times}",
                 { Compounding: > 1 and var compounding } => $"1 − (1 − {above} ÷ {below})^{Invariant.Text(compounding)}",
-                { } how => $"{above} {(Above.PeriodCount == 1 ? how.InWords(Above) : how)} ÷ {below}{times}",
+                { } how => $"{above} {(Above.PeriodCount == 1 ? Above.AnnualizedInWords(how) : how)} ÷ {below}{times}",
             };
         }
     }

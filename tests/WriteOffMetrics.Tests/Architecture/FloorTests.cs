@@ -6,6 +6,19 @@ namespace WriteOffMetrics.Tests;
 
 public sealed class FloorTests
 {
+    /// <summary>Which file names which type of which other file.</summary>
+    private static readonly Lazy<(SyntaxTree From, SyntaxTree To, INamedTypeSymbol Type)[]> Arrows = new(() =>
+    [
+        .. from tree in SourceModel.Compilation.SyntaxTrees
+           let model = SourceModel.Compilation.GetSemanticModel(tree)
+           from node in tree.GetRoot().DescendantNodes()
+           where node is SimpleNameSyntax or ExpressionSyntax
+           from type in TypesNamed(model, node)
+           from declared in type.OriginalDefinition.DeclaringSyntaxReferences
+           where declared.SyntaxTree != tree
+           select (tree, declared.SyntaxTree, type),
+    ]);
+
     /// <summary>The list in docs/architecture.md: floor by folder; files in no folder lie below all.</summary>
     private static Dictionary<string, int> Floors()
     {
@@ -28,31 +41,42 @@ public sealed class FloorTests
     public void A_file_names_types_of_lower_floors_and_of_its_own_folder_only()
     {
         Dictionary<string, int> floors = Floors();
-        var breaches = new SortedSet<string>(StringComparer.Ordinal);
-        int arrows = 0;
-        foreach (SyntaxTree tree in SourceModel.Compilation.SyntaxTrees)
-        {
-            SemanticModel model = SourceModel.Compilation.GetSemanticModel(tree);
-            string folder = SourceModel.FolderOf(tree);
-            foreach (SyntaxNode node in tree.GetRoot().DescendantNodes().Where(node => node is SimpleNameSyntax or ExpressionSyntax))
-            {
-                foreach (INamedTypeSymbol type in TypesNamed(model, node))
-                {
-                    foreach (SyntaxReference declared in type.OriginalDefinition.DeclaringSyntaxReferences)
-                    {
-                        string other = SourceModel.FolderOf(declared.SyntaxTree);
-                        if (other == folder) continue;
-                        arrows++;
-                        if (floors[other] >= floors[folder])
-                            breaches.Add($"{Path.GetFileName(tree.FilePath)} ({folder}, floor {floors[folder]}) names {type.Name} "
-                                + $"({other}, floor {floors[other]})");
-                    }
-                }
-            }
-        }
+        (SyntaxTree From, SyntaxTree To, INamedTypeSymbol Type)[] arrows =
+            [.. Arrows.Value.Where(arrow => SourceModel.FolderOf(arrow.From) != SourceModel.FolderOf(arrow.To))];
+        Assert.True(arrows.Length > 500, $"Only {arrows.Length} arrows were seen: the test does not see the sources.");
+        Assert.Empty(
+            from arrow in arrows
+            let folder = SourceModel.FolderOf(arrow.From)
+            let other = SourceModel.FolderOf(arrow.To)
+            where floors[other] >= floors[folder]
+            select $"{Path.GetFileName(arrow.From.FilePath)} ({folder}, floor {floors[folder]}) names {arrow.Type.Name} "
+                + $"({other}, floor {floors[other]})");
+    }
 
-        Assert.True(arrows > 500, $"Only {arrows} arrows were seen: the test does not see the sources.");
-        Assert.True(breaches.Count == 0, string.Join('\n', breaches));
+    /// <summary>The parts into which a folder is divided are folders too.</summary>
+    [Fact]
+    public void No_folders_reach_each_other_at_any_depth()
+    {
+        ILookup<string, string> arrows = Arrows.Value
+            .Select(arrow => (From: SourceModel.DirectoryOf(arrow.From), To: SourceModel.DirectoryOf(arrow.To)))
+            .Where(arrow => arrow.From != arrow.To).Distinct().ToLookup(arrow => arrow.From, arrow => arrow.To);
+        Assert.True(arrows.Count > 20, $"Only {arrows.Count} folders name others: the test does not see the sources.");
+        Assert.Empty(
+            from folder in arrows
+            where ReachedFrom(folder.Key).Contains(folder.Key)
+            select $"{folder.Key} names {string.Join(", ", folder)}");
+
+        HashSet<string> ReachedFrom(string start)
+        {
+            HashSet<string> reached = [];
+            for (var next = new Stack<string>(arrows[start]); next.TryPop(out string? folder);)
+            {
+                if (!reached.Add(folder)) continue;
+                foreach (string other in arrows[folder]) next.Push(other);
+            }
+
+            return reached;
+        }
     }
 
     /// <summary>A folder of more files than a screen lists is divided by subject.</summary>

@@ -23,7 +23,6 @@ internal static class SourceModel
             .Where(type => type.DeclaredAccessibility == Accessibility.Public && type.ContainingType is null)
             .OrderBy(type => type.ToDisplayString(), StringComparer.Ordinal);
 
-    /// <summary>The folder of a source file, empty for the root.</summary>
     /// <summary>
     /// The room of a file: the first folder of its path, whatever furniture it stands in; none for what stands in no room.
     /// </summary>

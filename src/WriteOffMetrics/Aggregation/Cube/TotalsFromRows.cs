@@ -34,8 +34,7 @@ internal static class TotalsFromRows
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(rows);
         if (lastCompleteDay is { } day) DayNumber.Of(day, nameof(lastCompleteDay));
-        if (!currency.IsDefined) throw new ArgumentException(
-            "Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
+        currency.RequireDefined(nameof(currency));
         EntryWords.Of(basis);
         TotalsRow[] all = [.. rows];
         Int128 sum = 0, count = 0;

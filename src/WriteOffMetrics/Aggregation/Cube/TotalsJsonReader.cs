@@ -29,12 +29,7 @@ internal static class TotalsJsonReader
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(axis);
-        if (!currency.IsDefined)
-        {
-            const string Why = "Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.";
-            throw new ArgumentException(Why, nameof(currency));
-        }
-
+        currency.RequireDefined(nameof(currency));
         using JsonDocument document = Parse(json);
         JsonElement root = document.RootElement;
         RequireProperties(root);

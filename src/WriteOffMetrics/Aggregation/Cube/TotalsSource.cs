@@ -8,7 +8,6 @@ internal sealed class TotalsSource
 {
     private readonly WriteOffLedger? ledger;
     private readonly Narrowing[] narrowings;
-    private readonly CurrencyConversion? conversion;
 
     /// <summary>What is said of a source without a ledger.</summary>
     private readonly string words = "";
@@ -16,7 +15,7 @@ internal sealed class TotalsSource
     private TotalsSource(WriteOffLedger? ledger, CurrencyConversion? conversion, Narrowing[] narrowings)
     {
         this.ledger = ledger;
-        this.conversion = conversion;
+        Conversion = conversion;
         this.narrowings = narrowings;
     }
 
@@ -51,6 +50,9 @@ internal sealed class TotalsSource
 
     public bool IsElsewhere => ledger is null;
 
+    /// <summary>How the ledger's amounts were converted; null where they were not.</summary>
+    public CurrencyConversion? Conversion { get; }
+
     /// <summary>Whether it is known what lies outside the axis.</summary>
     public bool TellsOutside { get; private init; } = true;
 
@@ -80,14 +82,8 @@ internal sealed class TotalsSource
             "Found totals that were computed elsewhere: their entries are not here. Ask the engine that computed them.")
         : narrowings.Aggregate(ledger, (all, narrowing) => narrowing.Apply(all));
 
-    /// <summary>The same ledger added up by another axis, and converted again.</summary>
-    /// <exception cref="InvalidOperationException">The totals were computed elsewhere.</exception>
-    public TotalsCube Summarize(PeriodAxis axis, MidpointRounding? rounding) => conversion is null
-        ? TotalsKernel.Summarize(Open(), axis)
-        : Consolidation.Convert(Open(), axis, conversion with { Axis = axis }, rounding!.Value, TotalsKernel.Summarize);
-
     /// <summary>The exchange rate of a period in words; none where nothing was converted.</summary>
-    public string? RatesInWords(ReportingPeriod period) => conversion?.InWords(period);
+    public string? RatesInWords(ReportingPeriod period) => Conversion?.InWords(period);
 
     /// <summary>The sources of merged totals in words, with what their reader should know about them.</summary>
     public static string Describe(IReadOnlyList<TotalsSource> sources)
@@ -102,7 +98,7 @@ internal sealed class TotalsSource
         return $"{what}: {parts}{(twice ? "; the same entries are counted more than once" : "")}";
     }
 
-    private TotalsSource Narrow(Narrowing narrowing) => ledger is null ? this : new(ledger, conversion, [.. narrowings, narrowing]);
+    private TotalsSource Narrow(Narrowing narrowing) => ledger is null ? this : new(ledger, Conversion, [.. narrowings, narrowing]);
 
     /// <summary>A condition on the entries, in words and as what it does to a ledger.</summary>
     private sealed record Narrowing(string Words, Func<WriteOffLedger, WriteOffLedger> Apply);

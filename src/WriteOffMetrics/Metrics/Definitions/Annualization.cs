@@ -63,13 +63,12 @@ public sealed record Annualization
     };
 
     /// <summary>The same in words for some periods together; of one period with its days.</summary>
-    internal string InWords(MetricPoint point) => way switch
+    internal string InWords(ReportingCalendar calendar, ReportingPeriod period, int periodCount) => way switch
     {
-        Way.Times when point.PeriodCount > 1 => $"{this} ÷ {Invariant.Count(point.PeriodCount)} periods",
-        Way.DaysOfYear when point.PeriodCount == 1 =>
-        $"× {Invariant.Text(point.Series.Axis.Calendar.DaysInYearOf(point.Period)!.Value)} ÷ "
-        + $"{Invariant.Count(point.Period.Days, "day", "days")}",
-        Way.StatedDays when point.PeriodCount == 1 => $"× {Invariant.Text(number)} ÷ {Invariant.Count(point.Period.Days, "day", "days")}",
+        Way.Times when periodCount > 1 => $"{this} ÷ {Invariant.Count(periodCount)} periods",
+        Way.DaysOfYear when periodCount == 1 =>
+            $"× {Invariant.Text(calendar.DaysInYearOf(period)!.Value)} ÷ {Invariant.Count(period.Days, "day", "days")}",
+        Way.StatedDays when periodCount == 1 => $"× {Invariant.Text(number)} ÷ {Invariant.Count(period.Days, "day", "days")}",
         _ => ToString(),
     };
 

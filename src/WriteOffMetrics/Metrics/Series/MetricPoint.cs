@@ -60,6 +60,9 @@ public abstract class MetricPoint
 
     internal int PeriodCount { get; }
 
+    /// <summary>How this figure is brought to a year.</summary>
+    internal string AnnualizedInWords(Annualization how) => how.InWords(Series.Axis.Calendar, Period, PeriodCount);
+
     /// <summary>Where the evidence comes from.</summary>
     internal virtual Provenance Provenance => Series.Provenance;
 

@@ -58,8 +58,7 @@ public static class ConsolidationExtensions
         ArgumentNullException.ThrowIfNull(ledgers);
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(rates);
-        if (!currency.IsDefined) throw new ArgumentException(
-            "Found default(Currency), which is no currency; name one with Currency.FromCode or Currency.FromDefinition.", nameof(currency));
+        currency.RequireDefined(nameof(currency));
         if (!Enum.IsDefined(basis)) throw new ArgumentOutOfRangeException(
             nameof(basis), basis, $"Found the rate basis {Invariant.Text((int)basis)}; a member of ExchangeRateBasis is allowed.");
         if (!Enum.IsDefined(rule)) throw new ArgumentOutOfRangeException(

@@ -11,6 +11,13 @@ internal static class Consolidation
     /// <summary>Days taken at once where each has its own rate, so that a long period takes no more room than a short one.</summary>
     private const int DaysAtOnce = 32;
 
+    /// <summary>What stands behind totals added up by another axis, and converted again where it was.</summary>
+    /// <exception cref="InvalidOperationException">The totals were computed elsewhere.</exception>
+    public static TotalsCube SummarizeAgain(TotalsSource source, PeriodAxis axis, MidpointRounding? rounding) =>
+        source.Conversion is { } conversion
+            ? Convert(source.Open(), axis, conversion with { Axis = axis }, rounding!.Value, TotalsKernel.Summarize)
+            : TotalsKernel.Summarize(source.Open(), axis);
+
     /// <param name="ledger">The ledger.</param>
     /// <param name="axis">The periods.</param>
     /// <param name="conversion">How its amounts become amounts of the reporting currency.</param>

@@ -16,11 +16,7 @@ internal sealed class RowSums
     /// <param name="currency">The currency of amounts; none where rows are counted only.</param>
     public RowSums(PeriodAxis axis, Currency? currency)
     {
-        if (currency is { IsDefined: false })
-            throw new ArgumentException(
-                "Found default(Currency), which is no currency; name one with "
-                + "Currency.FromCode or Currency.FromDefinition.",
-                nameof(currency));
+        currency?.RequireDefined(nameof(currency));
         this.axis = axis;
         this.currency = currency;
     }
