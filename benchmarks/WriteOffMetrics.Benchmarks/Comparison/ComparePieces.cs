@@ -280,8 +280,7 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
         rounds.Add("checked", () =>
         {
             var plan = new ScanPlan(ledger, DataSet.Months, ids);
-            CellCodes codes = CellCodes.AllOf(ledger, "segment");
-            codes.Prepare(plan);
+            CellCodes codes = CellCodes.FromWholeDimension(ledger, "segment");
             if (!CellKernel.Fits(plan)) throw new InvalidOperationException("The data do not fit.");
             CellKernel.Run(plan, codes, sums, counts);
             return null;
@@ -291,8 +290,7 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
         rounds.Add("unchecked", () =>
         {
             var plan = new ScanPlan(ledger, DataSet.Months, ids);
-            CellCodes codes = CellCodes.AllOf(ledger, "segment");
-            codes.Prepare(plan);
+            CellCodes codes = CellCodes.FromWholeDimension(ledger, "segment");
             CellKernel.RunShared(plan, codes, sums, counts, shift);
             return null;
         });

@@ -31,7 +31,7 @@ public static class ConsolidationExtensions
         ExchangeRates rates, ExchangeRateBasis basis, MidpointRounding rule)
     {
         (TotalsCube cube, CategoryScope scope) = Consolidate(
-            ledgers, axis, currency, rates, basis, rule, TotalsKernel.Summarize, static () => (1, null));
+            ledgers, axis, currency, rates, basis, rule, TotalsKernel.Summarize);
         return new PeriodTotals(cube, scope);
     }
 
@@ -45,15 +45,14 @@ public static class ConsolidationExtensions
         var values = new DimensionDictionary();
         (TotalsCube cube, CategoryScope scope) = Consolidate(
             ledgers, axis, currency, rates, basis, rule,
-            (ledger, periods) => TotalsKernel.Summarize(ledger, periods, dimension, values),
-            () => (values.Count, code => WriteOffLedger.InQuotes(values[code])));
+            (ledger, periods) => TotalsKernel.Summarize(ledger, periods, dimension, values));
         return new PeriodBreakdown(cube, values, scope, dimension);
     }
 
     private static (TotalsCube Cube, CategoryScope Scope) Consolidate(
         IEnumerable<WriteOffLedger> ledgers, PeriodAxis axis, Currency currency, ExchangeRates rates, ExchangeRateBasis basis,
         MidpointRounding rule,
-        Func<WriteOffLedger, PeriodAxis, TotalsCube> summarize, Func<(int Count, Func<int, string>? WordsOf)> codes)
+        Func<WriteOffLedger, PeriodAxis, TotalsCube> summarize)
     {
         ArgumentNullException.ThrowIfNull(ledgers);
         ArgumentNullException.ThrowIfNull(axis);
@@ -81,8 +80,9 @@ public static class ConsolidationExtensions
         {
             TotalsCube converted = Consolidation
                 .Convert(ledger, axis, new CurrencyConversion(ledger.Currency, currency, rates, basis, axis), rule, summarize);
-            (int codeCount, Func<int, string>? wordsOf) = codes();
-            cube = cube is null ? converted : cube.Merge(converted, codeCount, wordsOf, null, null);
+
+            // What one ledger numbered has the same number in the next, which has all of them.
+            cube = cube is null ? converted : cube.Merge(converted, converted.Cells.Layout.Codes);
         }
 
         return (cube!, scope);

@@ -92,7 +92,8 @@ public sealed class CrossBreakdown
         ArgumentNullException.ThrowIfNull(rows);
         Dimension.RequireTwo(firstDimension, secondDimension);
         var pairs = new ValuePairs();
-        TotalsCube cube = TotalsFromRows.Read(currency, axis, lastCompleteDay, basis, rows, controlSum, controlCount, pairs);
+        var stated = new StatedTotals(currency, axis, lastCompleteDay, basis, rows, controlSum, controlCount);
+        TotalsCube cube = TotalsFromRows.Read(stated, pairs);
         return new CrossBreakdown(cube, pairs, CategoryScope.Of(EntryCategory.Receivable), firstDimension, secondDimension);
     }
 
@@ -121,8 +122,7 @@ public sealed class CrossBreakdown
         int[] codes = [.. Enumerable.Range(0, pairs.Count).Select(
             code => pairs[code].First == firstCode ? seconds.GetOrAdd(pairs.Second[pairs[code].Second]) : -1)];
         TotalsCube within = cube.Recoded(
-            [.. cube.Sources.Select(source => source.Narrow(FirstDimension, first))], seconds.Count, code =>
-            WriteOffLedger.InQuotes(seconds[code]), code => codes[code]);
+            [.. cube.Sources.Select(source => source.Narrow(FirstDimension, first))], CodeSet.FromValues(seconds), codes);
         return new PeriodBreakdown(within, seconds, scope, SecondDimension);
     }
 
@@ -153,7 +153,7 @@ public sealed class CrossBreakdown
                 nameof(other));
         var union = new ValuePairs();
         int[] codes = union.AddAll(pairs), otherCodes = union.AddAll(other.pairs);
-        return new CrossBreakdown(cube.Merge(other.cube, union.Count, union.InWords, codes, otherCodes), union, scope, FirstDimension,
+        return new CrossBreakdown(cube.Merge(other.cube, CodeSet.FromPairs(union), codes, otherCodes), union, scope, FirstDimension,
             SecondDimension);
     }
 
@@ -185,14 +185,17 @@ public sealed class CrossBreakdown
         return new PeriodTotals(code < 0 ? cube.Nothing(narrowed) : cube.Slice(code, narrowed), scope);
     }
 
-    private PeriodBreakdown Margin(string dimension, DimensionDictionary values, Func<int, int> codeOf) =>
-        new(cube.Recoded(cube.Sources, values.Count, code => WriteOffLedger.InQuotes(values[code]), codeOf), values, scope, dimension);
+    private PeriodBreakdown Margin(string dimension, DimensionDictionary values, Func<int, int> codeOf)
+    {
+        int[] codes = [.. Enumerable.Range(0, pairs.Count).Select(codeOf)];
+        return new PeriodBreakdown(cube.Recoded(cube.Sources, CodeSet.FromValues(values), codes), values, scope, dimension);
+    }
 
     private static int Require(DimensionDictionary values, string? value, string dimension, string parameterName) =>
         values.CodeOf(value) is var code and >= 0
         ? code
         : throw new ArgumentException(
-            $"Found {WriteOffLedger.InQuotes(value)}, which no entry has as its {dimension}; values of ByFirst and BySecond are allowed. "
+            $"Found {Invariant.InQuotes(value)}, which no entry has as its {dimension}; values of ByFirst and BySecond are allowed. "
             + "Compare the spelling (case and accents count).",
             parameterName);
 }

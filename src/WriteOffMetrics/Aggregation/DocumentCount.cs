@@ -58,8 +58,8 @@ internal sealed class DocumentCount : Provenance
             codes.ContainsKey((value, true)),
             value => codes.TryGetValue((value, true), out int code)
                 ? ToSeries(ledger, axis, [.. byCode[code].Counted.Select(rows => rows.ToArray())], [.. byCode[code].NotCounted],
-                    WriteOffLedger.ConditionOn(dimension, value))
-                : ToSeries(ledger, axis, [.. axis.Select(_ => Array.Empty<int>())], [], WriteOffLedger.ConditionOn(dimension, value)),
+                    FilterWords.ConditionOn(dimension, value))
+                : ToSeries(ledger, axis, [.. axis.Select(_ => Array.Empty<int>())], [], FilterWords.ConditionOn(dimension, value)),
             () => ToSeries(ledger, axis, counted, notCounted, null));
 
         string? TextOf(int code) => index < 0 ? null : columns.Dimensions[index].Values[code];

@@ -8,32 +8,17 @@ namespace WriteOffMetrics;
 /// </summary>
 /// <remarks>
 /// For one thread at a time; several writers take one lock around <c>Add</c> and the snapshot, or fill one each, with a dictionary each or
-/// one that has all values before, and add their snapshots
-/// up. Snapshots are immutable and safe for use by any number of threads. A call that is refused leaves everything as it was.
+/// one that has all values before, and add their snapshots up. Snapshots are immutable and safe for use by any number of threads. A call
+/// that is refused leaves everything as it was.
 /// </remarks>
 public sealed class LiveTotals
 {
-    /// <summary>Axes of up to so many years have a table of the period of each day; the days of longer ones are searched.</summary>
-    private const int LongestTable = 400;
-
-    /// <summary>
-    /// The period of each day of the axis's years, by year, month (16) and day of the month (32): read without reckoning the day's number.
-    /// −1 outside.
-    /// </summary>
-    private readonly int[] periodOfDay;
-    private readonly int firstYear;
+    private readonly DayTable days;
     private readonly string? dimension;
     private readonly DimensionDictionary? dictionary;
 
-    /// <summary>The position of each category and kind among those that occur, or −1.</summary>
-    private readonly int[] positions = new int[CategoryAndKind.Count];
-    private CategoryAndKind[] rows = [];
-
-    /// <summary>
-    /// Room for so many values in each period, category and kind; grows with the values added, and with all their memory up to the most
-    /// cells of a result.
-    /// </summary>
-    private int room = 1;
+    /// <summary>The cells, with room for so many codes as their layout has: it grows with the values added.</summary>
+    private WholeCells cells;
 
     /// <summary>So many of the codes for which there is room were those of values when last asked; 1 without a dictionary.</summary>
     private int known;
@@ -41,12 +26,6 @@ public sealed class LiveTotals
     /// <summary>What added parts state: the earliest day, and whether all of them tell what lies outside.</summary>
     private LocalDate? lastCompleteDay;
     private TotalsSource source = TotalsSource.Live;
-
-    /// <summary>[period][category and kind][code], as in a snapshot; and once more, [category and kind][code], what lies outside.</summary>
-    private long[] sums = [];
-    private long[] counts = [];
-    private Int128[] outsideSums = [];
-    private long[] outsideCounts = [];
 
     /// <summary>Empty totals by period.</summary>
     /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
@@ -56,17 +35,8 @@ public sealed class LiveTotals
         ArgumentNullException.ThrowIfNull(axis);
         Currency = currency;
         Axis = axis;
-        Array.Fill(positions, -1);
-        firstYear = axis.Start.Year;
-        int years = axis.End.Year - firstYear + 1;
-        periodOfDay = new int[years <= LongestTable ? years * 512 : 0];
-        Array.Fill(periodOfDay, -1);
-        if (periodOfDay.Length == 0) return;
-        for (int day = axis.Starts[0], period = 0; day <= axis.LastDay; day++)
-        {
-            if (period + 1 < axis.Count && day >= axis.Starts[period + 1]) period++;
-            periodOfDay[PlaceOf(DayNumber.ToDate(day))] = period;
-        }
+        days = new DayTable(axis);
+        cells = new WholeCells(new CellLayout(axis, currency, [], CodeSet.One));
     }
 
     /// <summary>Empty totals by period and the values of a dimension, numbered by a dictionary.</summary>
@@ -93,8 +63,8 @@ public sealed class LiveTotals
     public void Add(LedgerEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (entry.Amount.Currency != Currency) throw new ArgumentException(
-            $"Found {entry.Amount} among totals in {Currency}; one currency is allowed. Keep totals per currency.", nameof(entry));
+        if (entry.Amount.Currency != Currency)
+            throw new ArgumentException(LiveTotalsWords.WhyOtherCurrency(entry, Currency), nameof(entry));
         Add(entry.EffectiveDate, entry.Category, entry.Kind, entry.Amount.MinorUnits, dictionary is null ? 0 : CodeOf(entry));
     }
 
@@ -112,23 +82,11 @@ public sealed class LiveTotals
     public void Add(LocalDate effectiveDate, EntryCategory category, EntryKind kind, long minorUnits, int code)
     {
         // The usual case in few instructions and without a call that comes back.
-        int place = PlaceOf(effectiveDate), id = new CategoryAndKind(category, kind).Id;
         if ((uint)category <= (uint)EntryCategory.ForgivenPayable && (uint)kind <= (uint)EntryKind.RecoveryReturned && minorUnits > 0
-            && (uint)code < (uint)known
-            && (uint)place < (uint)periodOfDay.Length && DayNumber.IsIso(effectiveDate))
+            && (uint)code < (uint)known && DayNumber.IsIso(effectiveDate))
         {
-            int period = periodOfDay[place], row = positions[id];
-            if (period >= 0 && row >= 0)
-            {
-                int cell = (period * rows.Length + row) * room + code;
-                long sum = unchecked(sums[cell] + minorUnits);
-                if (sum > 0)
-                {
-                    sums[cell] = sum;
-                    counts[cell]++;
-                    return;
-                }
-            }
+            int period = days.PeriodOf(effectiveDate), offset = cells.Layout.OffsetOf(new CategoryAndKind(category, kind));
+            if (period >= 0 && offset >= 0 && cells.TryAddOne(period * cells.Layout.Stride + offset + code, minorUnits)) return;
         }
 
         AddChecked(effectiveDate, category, kind, minorUnits, code);
@@ -136,8 +94,8 @@ public sealed class LiveTotals
 
     /// <summary>
     /// Adds totals of the same axis and currency by effective date: a part that another thread, process or engine computed. What lies
-    /// outside their axis is taken over; where a part does not
-    /// tell it, the totals do not tell it from then on. They are complete through the earliest day that a part states.
+    /// outside their axis is taken over; where a part does not tell it, the totals do not tell it from then on. They are complete through
+    /// the earliest day that a part states.
     /// </summary>
     /// <exception cref="ArgumentException">Axis, currency or period basis differ, amounts are converted, these totals are by a dimension,
     /// or the result would exceed 67,108,864 cells; nothing was added.</exception>
@@ -145,8 +103,7 @@ public sealed class LiveTotals
     public void Add(PeriodTotals part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        if (dimension is not null) throw new ArgumentException(
-            $"Found totals without a dimension beside totals by {dimension}; a breakdown by {dimension} is allowed.", nameof(part));
+        if (dimension is not null) throw new ArgumentException(LiveTotalsWords.WhyNoBreakdown(dimension), nameof(part));
         Add(part.Cube, null, nameof(part));
     }
 
@@ -159,17 +116,16 @@ public sealed class LiveTotals
     public void Add(PeriodBreakdown part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        if (part.Dimension != dimension) throw new ArgumentException(
-            $"Found a breakdown by {part.Dimension} beside totals "
-            + $"{(dimension is null ? "without a dimension" : "by " + dimension)}; the same is allowed.",
-            nameof(part));
+        if (part.Dimension != dimension)
+            throw new ArgumentException(LiveTotalsWords.WhyOtherDimension(part.Dimension, dimension), nameof(part));
         Add(part.Cube, part.Dictionary, nameof(part));
     }
 
     /// <summary>The totals so far: a copy, which later entries do not change. Of totals by a dimension, those of all values.</summary>
     /// <exception cref="OverflowException">Of totals by a dimension: the sum of the values exceeds 64 bits of minor units.</exception>
-    public PeriodTotals ToTotals() =>
-        dimension is null ? new PeriodTotals(ToCube(1, null, null), CategoryScope.Of(EntryCategory.Receivable)) : ToBreakdown().Total;
+    public PeriodTotals ToTotals() => dimension is null
+        ? new PeriodTotals(ToCube(CodeSet.One, null), CategoryScope.Of(EntryCategory.Receivable))
+        : ToBreakdown().Total;
 
     /// <summary>The totals so far by value: a copy, which later entries do not change.</summary>
     /// <exception cref="InvalidOperationException">The totals are by no dimension.</exception>
@@ -183,31 +139,14 @@ public sealed class LiveTotals
         bool isWhole = codes.Length == dictionary!.Count;
         DimensionDictionary values = isWhole ? dictionary : new DimensionDictionary();
         if (!isWhole) foreach (int code in codes) values.GetOrAdd(dictionary[code]);
-        TotalsCube cube = ToCube(codes.Length, isWhole ? null : codes, code => WriteOffLedger.InQuotes(values[code]));
+        TotalsCube cube = ToCube(CodeSet.FromValues(values, codes.Length), isWhole ? null : codes);
         return new PeriodBreakdown(cube, values, CategoryScope.Of(EntryCategory.Receivable), dimension);
     }
 
     /// <summary>What the totals are, on one line, in any culture.</summary>
     public override string ToString() => $"live totals in {Currency}{(dimension is null ? "" : " by " + dimension)}, {Axis}";
 
-    private ArgumentOutOfRangeException? WhyRefused(LocalDate effectiveDate, EntryCategory category, EntryKind kind, long minorUnits,
-        int code) =>
-        (uint)category > (uint)EntryCategory.ForgivenPayable
-            ? new ArgumentOutOfRangeException(nameof(category), category,
-            $"Found {Invariant.Text((int)category)}; a member of EntryCategory is allowed.")
-        : (uint)kind > (uint)EntryKind.RecoveryReturned ? new ArgumentOutOfRangeException(
-            nameof(kind), kind, $"Found {Invariant.Text((int)kind)}; a member of EntryKind is allowed.")
-        : minorUnits <= 0 ? new ArgumentOutOfRangeException(
-            nameof(minorUnits), minorUnits,
-            $"Found {Invariant.Text(minorUnits)}; amounts above zero are allowed, because the kind carries the sign.")
-        : (uint)code >= (uint)CodeCount ? new ArgumentOutOfRangeException(nameof(code), code, WhyNoCode(code))
-        : DayNumber.IsAllowed(effectiveDate) ? null : new ArgumentOutOfRangeException(
-            nameof(effectiveDate), DayNumber.WhyRefused(effectiveDate));
-
-    private string WhyNoCode(int code) =>
-        $"Found the code {Invariant.Text(code)}; codes from 0 up to {Invariant.Text(CodeCount - 1)} are allowed.";
-
-    private int PlaceOf(LocalDate day) => ((day.Year - firstYear) * 16 + day.Month) * 32 + day.Day;
+    private CellLayout Layout => cells.Layout;
 
     /// <summary>How many codes there are: those of the dictionary, which others may give more.</summary>
     private int CodeCount => dictionary?.Count ?? 1;
@@ -227,244 +166,132 @@ public sealed class LiveTotals
     /// <summary>Every case: the first of a category and kind, a new value, a day outside the axis, and what is refused.</summary>
     private void AddChecked(LocalDate day, EntryCategory category, EntryKind kind, long minorUnits, int code)
     {
-        if (WhyRefused(day, category, kind, minorUnits, code) is { } refusal) throw refusal;
+        if (LiveTotalsWords.WhyRefused(day, category, kind, minorUnits, code, CodeCount) is { } refusal) throw refusal;
         var what = new CategoryAndKind(category, kind);
         int period = Axis.IndexOf(day);
-        if (period >= 0 && SumAt(period, what, code) > long.MaxValue - minorUnits) throw new OverflowException(WhyTooLarge(period));
-        if (positions[what.Id] < 0 || code >= known) MakeRoom([what], code + 1);
-        int row = positions[what.Id];
-        if (period < 0)
-        {
-            outsideSums[row * room + code] += minorUnits;
-            outsideCounts[row * room + code]++;
-            return;
-        }
-
-        int cell = (period * rows.Length + row) * room + code;
-        sums[cell] += minorUnits;
-        counts[cell]++;
+        if (period >= 0 && SumAt(period, what, code) + minorUnits > long.MaxValue) throw TooLarge(period, what, code);
+        if (Layout.OffsetOf(what) < 0 || code >= known) MakeRoom([what], code + 1);
+        cells.Add(period, what, code, minorUnits, 1);
     }
 
     /// <summary>Adds a part, or refuses it before anything is changed.</summary>
     private void Add(TotalsCube part, DimensionDictionary? values, string parameterName)
     {
-        RequireAlike(part, parameterName);
-        if (ReferenceEquals(values, dictionary))
-        {
-            // The same cells in the same order. Counts cannot exceed 64 bits where the sums do not: every amount is one minor unit or more.
-            if (part.CodeCount == room && part.Rows.SequenceEqual(rows))
-            {
-                if (!CellAddition.TryAdd(sums, part.Sums)) throw new OverflowException(WhyTooLarge(part, null));
-                CellAddition.TryAdd(counts, part.Counts);
-            }
-            else
-            {
-                if (WhyTooLarge(part, null) is { } why) throw new OverflowException(why);
-                MakeRoom(part.Rows, part.CodeCount);
-                AddCells(part, null);
-            }
-
-            AddOutside(part, null);
-        }
-        else
-        {
-            int[] codes = dictionary!.CodesOf(values!, part.CodeCount);
-            if (WhyTooLarge(part, codes) is { } why) throw new OverflowException(why);
-            int added = codes.Count(code => code < 0);
-            MakeRoom(part.Rows, added > 0 ? dictionary.Count + added : codes.DefaultIfEmpty().Max() + 1);
-            for (int code = 0; code < codes.Length; code++)
-            {
-                if (codes[code] < 0) codes[code] = dictionary.GetOrAdd(values![code]);
-            }
-
-            AddCells(part, codes);
-            AddOutside(part, codes);
-        }
-
+        Axis.Require(part.Axis, "totals", parameterName);
+        if (LiveTotalsWords.WhyUnlike(part, Currency) is { } why) throw new ArgumentException(why, parameterName);
+        if (ReferenceEquals(values, dictionary)) AddAlike(part.Whole);
+        else AddRecoded(part.Whole, values!);
         lastCompleteDay = TotalsHead.Earlier(lastCompleteDay, part.Head.LastCompleteDay);
         bool tellsOutside = source.TellsOutside && part.Sources.All(other => other.TellsOutside);
         source = tellsOutside ? TotalsSource.LiveWithParts : TotalsSource.LiveWithoutOutside;
     }
 
-    private void RequireAlike(TotalsCube part, string parameterName)
+    /// <summary>Adds cells of the same codes: all at once where they lie alike.</summary>
+    private void AddAlike(WholeCells part)
     {
-        Axis.Require(part.Axis, "totals", parameterName);
-        string? why = part.Currency != Currency
-                ? $"Found totals in {part.Currency} beside {Currency}; one currency is allowed. Convert one of them "
-                    + "first, at a rate you can name."
-            : part.Head.Basis != PeriodBasis.EffectiveDate
-                ? $"Found totals by {EntryWords.Of(part.Head.Basis)}; totals by effective date are allowed. Summarise by that date."
-            : part.IsConverted
-                ? "Found converted amounts, which lie between minor units; sums of whole minor units are allowed. "
-                    + "Add up the ledgers' own totals and convert the result."
-            : null;
-        if (why is not null) throw new ArgumentException(why, parameterName);
+        if (part.Layout.IsAlike(Layout) && cells.TryAddAlike(part)) return;
+        RequireFit(part, null);
+        MakeRoom(part.Layout.Rows, part.Layout.Codes.Count);
+        cells.AddFrom(part, null, null, 0, part.Layout.Codes.Count);
     }
 
-    /// <summary>Adds the cells of a part for which there is room.</summary>
-    private void AddCells(TotalsCube part, int[]? codes)
+    /// <summary>Adds cells whose values another dictionary numbers.</summary>
+    private void AddRecoded(WholeCells part, DimensionDictionary values)
     {
-        for (int period = 0; period < Axis.Count; period++)
+        int[] codes = dictionary!.CodesOf(values, part.Layout.Codes.Count);
+        RequireFit(part, codes);
+        int added = codes.Count(code => code < 0);
+        MakeRoom(part.Layout.Rows, added > 0 ? dictionary.Count + added : codes.DefaultIfEmpty().Max() + 1);
+        for (int code = 0; code < codes.Length; code++)
         {
-            for (int row = 0; row < part.Rows.Count; row++)
+            if (codes[code] < 0) codes[code] = dictionary.GetOrAdd(values[code]);
+        }
+
+        cells.AddFrom(part, null, codes, 0, codes.Length);
+    }
+
+    /// <summary>Refuses a part before anything is changed, unless every sum and count fits 64 bits.</summary>
+    private void RequireFit(WholeCells part, int[]? codes)
+    {
+        for (int period = -1; period < Axis.Count; period++)
+        {
+            for (int row = 0; row < part.Layout.Rows.Length; row++)
             {
-                ReadOnlySpan<long> more = part.SumsOf(period, row), moreCounts = part.CountsOf(period, row);
-                int first = (period * rows.Length + positions[part.Rows[row].Id]) * room;
-                for (int code = 0; code < more.Length; code++)
+                CategoryAndKind what = part.Layout.Rows[row];
+                ReadOnlySpan<long> counts = part.CountsOf(period, row);
+                for (int code = 0; code < counts.Length; code++)
                 {
-                    if (moreCounts[code] == 0) continue;
-                    int cell = first + (codes is null ? code : codes[code]);
-                    sums[cell] += more[code];
-                    counts[cell] += moreCounts[code];
+                    if (counts[code] == 0) continue;
+                    int codeHere = codes is null ? code : codes[code];
+                    if (period >= 0 && SumAt(period, what, codeHere) + part.SumsOf(period, row)[code] > long.MaxValue)
+                        throw TooLarge(period, what, codeHere);
+                    if (period < 0 && CountAt(period, what, codeHere) > long.MaxValue - counts[code])
+                        throw new OverflowException(CellWords.WhyTooManyOutside(Axis));
                 }
             }
         }
     }
 
-    private void AddOutside(TotalsCube part, int[]? codes)
+    private OverflowException TooLarge(int period, CategoryAndKind what, int code)
     {
-        if (!part.HasOutside) return;
-        for (int row = 0; row < part.Rows.Count; row++)
-        {
-            int first = positions[part.Rows[row].Id] * room;
-            for (int code = 0; code < part.CodeCount; code++)
-            {
-                (Int128 sum, long count) = part.ReadOutside(row, code);
-                outsideSums[first + (codes is null ? code : codes[code])] += sum;
-                outsideCounts[first + (codes is null ? code : codes[code])] += count;
-            }
-        }
+        string? value = dictionary is null || code < 0 ? null : Invariant.InQuotes(dictionary[code]);
+        return new OverflowException(CellWords.WhyTooLarge(Axis[period], Currency, what, value));
     }
 
     /// <summary>The sum of a cell, for which there may be no room yet; a code below zero is a value that is new.</summary>
-    private long SumAt(int period, CategoryAndKind what, int code) =>
-        code >= 0 && code < room && positions[what.Id] is var row and >= 0 ? sums[(period * rows.Length + row) * room + code] : 0;
+    private Int128 SumAt(int period, CategoryAndKind what, int code) =>
+        code >= 0 && code < Layout.Codes.Count ? cells.Read(period, what, code).Sum : 0;
 
-    /// <summary>Why a part cannot be added; none where every sum fits 64 bits.</summary>
-    private string? WhyTooLarge(TotalsCube part, int[]? codes)
-    {
-        for (int period = 0; period < Axis.Count; period++)
-        {
-            for (int row = 0; row < part.Rows.Count; row++)
-            {
-                ReadOnlySpan<long> more = part.SumsOf(period, row);
-                for (int code = 0; code < more.Length; code++)
-                {
-                    long here = SumAt(period, part.Rows[row], codes is null ? code : codes[code]);
-                    if (here > long.MaxValue - more[code]) return WhyTooLarge(period);
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private string WhyTooLarge(int period) =>
-        $"A sum in {Axis[period].Name} would exceed {Invariant.Count(long.MaxValue)} minor units of {Currency}. Keep the ledger in a "
-        + "coarser unit or use shorter periods.";
+    private long CountAt(int period, CategoryAndKind what, int code) =>
+        code >= 0 && code < Layout.Codes.Count ? cells.Read(period, what, code).Count : 0;
 
     /// <summary>The codes that an entry has, ascending.</summary>
     private int[] OccurringCodes()
     {
-        var occurs = new bool[room];
-        foreach (long[] all in new[] { counts, outsideCounts })
+        var occurs = new bool[Layout.Codes.Count];
+        for (int period = -1; period < Axis.Count; period++)
         {
-            for (int first = 0; first < all.Length; first += room)
+            for (int row = 0; row < Layout.Rows.Length; row++)
             {
-                ReadOnlySpan<long> block = all.AsSpan(first, room);
-                for (int code = 0; code < block.Length; code++) occurs[code] |= block[code] > 0;
+                ReadOnlySpan<long> counts = cells.CountsOf(period, row);
+                for (int code = 0; code < counts.Length; code++) occurs[code] |= counts[code] > 0;
             }
         }
 
-        return [.. Enumerable.Range(0, room).Where(code => occurs[code])];
+        return [.. Enumerable.Range(0, occurs.Length).Where(code => occurs[code])];
     }
 
     /// <summary>A copy of the cells of some codes, or of the first ones.</summary>
-    private TotalsCube ToCube(int codeCount, int[]? codes, Func<int, string>? wordsOf)
+    private TotalsCube ToCube(CodeSet set, int[]? codes)
     {
         var head = new TotalsHead(Axis, Currency, lastCompleteDay, PeriodBasis.EffectiveDate, [source], null);
-        var cube = new TotalsCube(head, rows, codeCount, wordsOf, (sumsOut, countsOut) =>
-        {
-            CopyBlocks<long>(sums, room, sumsOut, codeCount, codes);
-            CopyBlocks<long>(counts, room, countsOut, codeCount, codes);
-        });
-        for (int row = 0; row < rows.Length; row++)
-        {
-            for (int code = 0; code < codeCount; code++)
-            {
-                int from = row * room + (codes is null ? code : codes[code]);
-                cube.SetOutside(row, code, outsideSums[from], outsideCounts[from]);
-            }
-        }
-
-        return cube;
+        return new TotalsCube(head, cells.LaidOut(Layout.With(Layout.Rows.ToArray(), set), codes));
     }
 
-    /// <summary>Makes room for some categories and kinds and for so many codes, or refuses it before anything is changed.</summary>
+    /// <summary>
+    /// Makes room for some categories and kinds and for so many codes, or refuses it before anything is changed. Room for codes doubles,
+    /// up to the most cells of a result.
+    /// </summary>
     /// <exception cref="ArgumentException">A result would have too many cells.</exception>
-    private void MakeRoom(IReadOnlyList<CategoryAndKind> more, int codes)
+    private void MakeRoom(ReadOnlySpan<CategoryAndKind> more, int codes)
     {
+        int room = Layout.Codes.Count;
         bool hasRows = true;
-        foreach (CategoryAndKind what in more) hasRows &= positions[what.Id] >= 0;
+        foreach (CategoryAndKind what in more) hasRows &= Layout.OffsetOf(what) >= 0;
         if (!hasRows || codes > room)
         {
-            CategoryAndKind[] all = hasRows ? rows : [.. rows.Union(more).Order()];
-            long most = TotalsCube.MaxCells / ((Axis.Count + 1L) * Math.Max(1, all.Length));
+            IEnumerable<CategoryAndKind> rows = Layout.Rows.ToArray().Union(more.ToArray());
+            long most = CellLimit.MostCells / ((Axis.Count + 1L) * Math.Max(1, rows.Count()));
 
             // Where memory is short, only for the codes in use.
             int kept = codes <= most && room <= most ? room : OccurringCodes() is { Length: > 0 } used ? used[^1] + 1 : 0;
             int needed = Math.Max(codes, kept);
-            if (TotalsCube.WhyTooMany(Axis, all.Length, needed) is { } why) throw new ArgumentException(why);
+            if (CellWords.WhyTooMany(Axis, rows.Count(), needed) is { } why) throw new ArgumentException(why);
             int larger = codes > room ? Math.Max(room * 2, CodeCount) : room;
-            Rearrange(all, (int)Math.Clamp(larger, needed, most));
+            var set = new CodeSet((int)Math.Clamp(larger, needed, most), null);
+            cells = cells.LaidOut(Layout.With(rows, set), null);
         }
 
-        known = Math.Min(room, CodeCount);
-    }
-
-    /// <summary>Lays the cells out for other categories and kinds, and other room for codes.</summary>
-    private void Rearrange(CategoryAndKind[] all, int newRoom)
-    {
-        sums = Rearranged(sums, Axis.Count);
-        counts = Rearranged(counts, Axis.Count);
-        outsideSums = Rearranged(outsideSums, 1);
-        outsideCounts = Rearranged(outsideCounts, 1);
-        rows = all;
-        room = newRoom;
-        for (int row = 0; row < rows.Length; row++) positions[rows[row].Id] = row;
-
-        T[] Rearranged<T>(T[] cells, int periods)
-        {
-            var rearranged = new T[periods * all.Length * newRoom];
-            for (int period = 0; period < periods; period++)
-            {
-                for (int row = 0; row < all.Length; row++)
-                {
-                    if (positions[all[row].Id] is not (var old and >= 0)) continue;
-                    ReadOnlySpan<T> block = cells.AsSpan((period * rows.Length + old) * room, Math.Min(room, newRoom));
-                    block.CopyTo(rearranged.AsSpan((period * all.Length + row) * newRoom));
-                }
-            }
-
-            return rearranged;
-        }
-    }
-
-    /// <summary>Copies blocks of cells into blocks of other cells: of some codes, or of the first ones.</summary>
-    private static void CopyBlocks<T>(ReadOnlySpan<T> from, int fromSize, Span<T> into, int intoSize, int[]? codes)
-    {
-        if (codes is null && fromSize == intoSize)
-        {
-            from.CopyTo(into);
-            return;
-        }
-
-        for (int block = 0; block < from.Length / fromSize; block++)
-        {
-            ReadOnlySpan<T> source = from.Slice(block * fromSize, fromSize);
-            Span<T> target = into.Slice(block * intoSize, intoSize);
-            if (codes is null) source[..intoSize].CopyTo(target);
-            else for (int i = 0; i < codes.Length; i++) target[i] = source[codes[i]];
-        }
+        known = Math.Min(Layout.Codes.Count, CodeCount);
     }
 }

@@ -79,8 +79,8 @@ public sealed class PeriodBreakdown
     {
         WriteOffMetrics.Dimension.RequireName(dimension, nameof(dimension));
         var values = new DimensionDictionary();
-        return new PeriodBreakdown(TotalsFromRows.Read(currency, axis, lastCompleteDay, basis, rows, controlSum, controlCount, values),
-            values, CategoryScope.Of(EntryCategory.Receivable), dimension);
+        var stated = new StatedTotals(currency, axis, lastCompleteDay, basis, rows, controlSum, controlCount);
+        return new PeriodBreakdown(TotalsFromRows.Read(stated, values), values, CategoryScope.Of(EntryCategory.Receivable), dimension);
     }
 
     /// <summary>Whether any entry has a value, in any category, on the axis or outside it.</summary>
@@ -91,7 +91,7 @@ public sealed class PeriodBreakdown
     public PeriodTotals this[string? value] => CodeOf(value) is var code and >= 0
         ? TotalsOf(code, value)
         : throw new ArgumentException(
-            $"Found {WriteOffLedger.InQuotes(value)}, which no entry has as its {Dimension}; "
+            $"Found {Invariant.InQuotes(value)}, which no entry has as its {Dimension}; "
             + (Values.Count == 0 ? "there are no values" : $"the {Invariant.Count(Values.Count, "value", "values")} in Values are allowed")
             + ". Compare the spelling (case and accents count), or ask Contains first.",
             nameof(value));
@@ -127,9 +127,9 @@ public sealed class PeriodBreakdown
         string?[] ranked = [.. Values.Select(value => (Value: value, Amount: amountOf(this[value]))).OrderByDescending(pair => pair.Amount)
             .Select(pair => pair.Value)];
         string?[] top = [.. ranked.Take(count)];
-        HashSet<int> topCodes = [.. top.Select(CodeOf)];
-        TotalsCube others = cube.Recoded(
-            [.. cube.Sources.Select(source => source.Without(Dimension, top))], 1, null, code => topCodes.Contains(code) ? -1 : 0);
+        var codes = new int[cube.CodeCount];
+        foreach (string? value in top) codes[CodeOf(value)] = -1;
+        TotalsCube others = cube.Recoded([.. cube.Sources.Select(source => source.Without(Dimension, top))], CodeSet.One, codes);
         return new TopBreakdown(this, top, ranked[top.Length..], new PeriodTotals(others, scope));
     }
 
@@ -159,11 +159,10 @@ public sealed class PeriodBreakdown
                 + "Read both with For or AllLosses.",
                 nameof(other));
         if (ReferenceEquals(values, other.values) && cube.CodeCount == other.cube.CodeCount)
-            return new PeriodBreakdown(cube.Merge(other.cube, cube.CodeCount, code => WriteOffLedger.InQuotes(values[code]), null, null),
-                values, scope, Dimension);
+            return new PeriodBreakdown(cube.Merge(other.cube, cube.Cells.Layout.Codes), values, scope, Dimension);
         var union = new DimensionDictionary();
         int[] codes = union.AddAll(values, cube.CodeCount), otherCodes = union.AddAll(other.values, other.cube.CodeCount);
-        TotalsCube merged = cube.Merge(other.cube, union.Count, code => WriteOffLedger.InQuotes(union[code]), codes, otherCodes);
+        TotalsCube merged = cube.Merge(other.cube, CodeSet.FromValues(union), codes, otherCodes);
         return new PeriodBreakdown(merged, union, scope, Dimension);
     }
 

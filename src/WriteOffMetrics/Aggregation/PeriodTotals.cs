@@ -93,7 +93,7 @@ public sealed class PeriodTotals
     /// <exception cref="ArgumentOutOfRangeException">The basis is not a member, or the last complete day not allowed.</exception>
     public static PeriodTotals FromRows(Currency currency, PeriodAxis axis, LocalDate? lastCompleteDay, PeriodBasis basis,
         IEnumerable<TotalsRow> rows, Money controlSum, long controlCount) =>
-        new(TotalsFromRows.Read(currency, axis, lastCompleteDay, basis, rows, controlSum, controlCount),
+        new(TotalsFromRows.Read(new StatedTotals(currency, axis, lastCompleteDay, basis, rows, controlSum, controlCount)),
             CategoryScope.Of(EntryCategory.Receivable));
 
     /// <summary>The same totals read from another category.</summary>
@@ -117,7 +117,7 @@ public sealed class PeriodTotals
                 $"Found totals of {other.Scope} beside {Scope}; totals read from the same are allowed. "
                 + "Read both with For or AllLosses.",
                 nameof(other));
-        return new PeriodTotals(cube.Merge(other.cube), scope);
+        return new PeriodTotals(cube.Merge(other.cube, CodeSet.One), scope);
     }
 
     /// <summary>The same totals by the periods of a coarser axis of the same days: months to quarters, say.</summary>
@@ -186,7 +186,7 @@ public sealed class PeriodTotals
     /// <summary>A measure read once more from the same ledgers, on another axis.</summary>
     internal AmountSeries ReadAgain(AmountMeasure measure, PeriodAxis axis) =>
         new PeriodTotals(cube.Sources.Select(source => Consolidation.SummarizeAgain(source, axis, cube.Head.Rounding))
-            .Aggregate((left, right) => left.Merge(right)), scope).Series(measure);
+            .Aggregate((left, right) => left.Merge(right, CodeSet.One)), scope).Series(measure);
 
     /// <summary>A measure of all periods. Made when first asked for; two threads may make it at once and find the same.</summary>
     internal AmountSeries Series(AmountMeasure measure) => series[(int)measure] ??= Read(measure);
@@ -215,7 +215,7 @@ public sealed class PeriodTotals
         var counts = new long[Axis.Count];
         for (int i = 0; i < Axis.Count; i++) (amounts[i], counts[i]) = ReadExact(measure, i);
 
-        long? outsideCount = TellsOutside ? Read(measure, -1).Count : null;
+        long? outsideCount = TellsOutside ? ReadExact(measure, -1).Count : null;
         return new AmountSeries(
             DefinitionOf(measure), Axis, Currency, new ExactAmounts(amounts, rule),
             new TotalsProvenance(this, measure, counts, null, outsideCount), AmountStatement.Nothing);
@@ -243,7 +243,7 @@ public sealed class PeriodTotals
         long count = 0;
         foreach ((EntryCategory category, EntryKind kind) in PartsOf(measure))
         {
-            (Fraction sum, long entries) = cube.ReadConverted(period, category, kind);
+            (Fraction sum, long entries) = cube.ReadExact(period, category, kind);
             amount += sum * (long)measure.SignOf(kind);
             count = checked(count + entries);
         }

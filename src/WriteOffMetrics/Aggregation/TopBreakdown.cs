@@ -34,12 +34,12 @@ public sealed class TopBreakdown
     public PeriodTotals this[string? value] => Values.Contains(value)
         ? breakdown[value]
         : throw new ArgumentException(
-            $"Found {WriteOffLedger.InQuotes(value)}, which is none of the {Invariant.Count(Values.Count)} in Values; those are allowed. "
+            $"Found {Invariant.InQuotes(value)}, which is none of the {Invariant.Count(Values.Count)} in Values; those are allowed. "
             + "Ask the breakdown itself for any other.",
             nameof(value));
 
     /// <summary>The values on one line, in any culture.</summary>
     public override string ToString() =>
-        $"top {Invariant.Count(Values.Count)} of {Dimension}: {string.Join(", ", Values.Select(WriteOffLedger.InQuotes))}; "
+        $"top {Invariant.Count(Values.Count)} of {Dimension}: {string.Join(", ", Values.Select(Invariant.InQuotes))}; "
         + $"{Invariant.Count(OtherValues.Count, "other", "others")}";
 }

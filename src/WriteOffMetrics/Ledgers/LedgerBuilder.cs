@@ -7,8 +7,7 @@ namespace WriteOffMetrics;
 /// </summary>
 /// <remarks>
 /// For one thread at a time. The ledgers it makes are immutable and safe for use by any number of threads, also while it goes on. A call
-/// that is refused leaves it as it was. Builders that share a
-/// dictionary add to it one at a time.
+/// that is refused leaves it as it was. Builders that share a dictionary add to it one at a time.
 /// </remarks>
 public sealed class LedgerBuilder
 {
@@ -41,7 +40,7 @@ public sealed class LedgerBuilder
     public void Add(LedgerEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        WriteOffLedger.ThrowIfFound(builder.TryAdd(builder.Count, entry), nameof(entry));
+        ThrowIfFound(builder.TryAdd(builder.Count, entry), nameof(entry));
         builder.LookUp();
     }
 
@@ -50,8 +49,8 @@ public sealed class LedgerBuilder
     public void AddRange(EntryColumns columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        WriteOffLedger.Require(builder, columns);
-        WriteOffLedger.ThrowIfFound(builder.TryAddAll(columns), nameof(columns));
+        builder.Require(columns);
+        ThrowIfFound(builder.TryAddAll(columns), nameof(columns));
     }
 
     /// <summary>Adds rows of the user's own, up to the first bad one.</summary>
@@ -61,10 +60,10 @@ public sealed class LedgerBuilder
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(selectors);
-        WriteOffLedger.Declare(builder, selectors);
+        builder.Declare(selectors);
         try
         {
-            foreach (TRow row in rows) WriteOffLedger.ThrowIfFound(builder.TryAdd(builder.Count, row, selectors, out _), nameof(rows));
+            foreach (TRow row in rows) ThrowIfFound(builder.TryAdd(builder.Count, row, selectors, out _), nameof(rows));
         }
         finally
         {
@@ -96,8 +95,28 @@ public sealed class LedgerBuilder
     }
 
     /// <summary>The ledger of the entries so far, of which no complete day is stated.</summary>
-    public WriteOffLedger ToLedger() => WriteOffLedger.FromBuilder(builder);
+    public WriteOffLedger ToLedger() => new(builder.Build());
 
     /// <summary>The number of entries on one line, in any culture.</summary>
     public override string ToString() => $"{Invariant.Count(Count, "entry", "entries")} in {Currency}";
+
+    /// <summary>Adds entries up to the first bad one, after dimensions that the ledger has even if no entry states them.</summary>
+    internal void AddRange(IEnumerable<LedgerEntry> entries, IReadOnlyList<string> dimensions)
+    {
+        builder.RequireRoomForOwn([], dimensions, nameof(dimensions));
+        foreach (string dimension in dimensions.Where(name => !Dimension.IsBuiltIn(name))) builder.Declare(dimension);
+        try
+        {
+            foreach (LedgerEntry entry in entries) ThrowIfFound(builder.TryAdd(builder.Count, entry), nameof(entries));
+        }
+        finally
+        {
+            builder.LookUp();
+        }
+    }
+
+    private static void ThrowIfFound(Finding? finding, string parameterName)
+    {
+        if (finding is not null) throw new ArgumentException(finding.ToString(), parameterName);
+    }
 }

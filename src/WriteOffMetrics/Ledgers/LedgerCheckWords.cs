@@ -63,5 +63,5 @@ internal static class LedgerCheckWords
             + $"{Money.InWords(limit, ofDocument.Amount.Currency)}; up to that is possible. Correct the document or the amounts.");
     }
 
-    private static string InQuotes(LedgerEntry entry) => WriteOffLedger.InQuotes(entry.Document);
+    private static string InQuotes(LedgerEntry entry) => Invariant.InQuotes(entry.Document);
 }

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -11,7 +9,7 @@ internal sealed class LedgerColumnsBuilder
     private readonly Currency currency;
     private readonly LedgerStage stage = new(PeriodBasis.EffectiveDate, 0);
     private readonly List<LedgerChunk> chunks = [];
-    private readonly List<ColumnBuilder> dimensions = [];
+    private readonly List<DimensionColumn> dimensions = [];
 
     /// <summary>How many of the last rows wait for their codes, which are looked up together.</summary>
     private int waiting;
@@ -38,12 +36,29 @@ internal sealed class LedgerColumnsBuilder
         foreach (string name in stated)
         {
             Dimension.RequireName(name, parameterName);
-            if (Dimension.IsBuiltIn(name)) throw new ArgumentException(WhyBuiltIn(name), parameterName);
+            if (Dimension.IsBuiltIn(name)) throw new ArgumentException(DimensionWords.WhyBuiltIn(name), parameterName);
         }
 
         string[] all = [.. stated, .. any];
         foreach (string name in all) Dimension.RequireName(name, parameterName);
-        if (WhyTooMany(all) is { } why) throw new ArgumentException(why, parameterName);
+        if (DimensionWords.WhyTooMany([.. Names, .. all]) is { } why) throw new ArgumentException(why, parameterName);
+    }
+
+    /// <summary>Checks everything about columns but their entries.</summary>
+    /// <exception cref="ArgumentException">The columns differ in length, or as for <see cref="RequireRoomForOwn"/>.</exception>
+    public void Require(EntryColumns columns)
+    {
+        columns.RequireEqualLengths(nameof(columns));
+        RequireRoomForOwn(columns.Dimensions.Keys, columns.Codes.Keys, nameof(columns));
+    }
+
+    /// <summary>Checks selectors and makes room for the dimensions that they read.</summary>
+    /// <exception cref="ArgumentException">A selector is null, or as for <see cref="RequireRoomForOwn"/>.</exception>
+    public void Declare<TRow>(EntrySelectors<TRow> selectors)
+    {
+        selectors.RequireAll(nameof(selectors));
+        RequireRoomForOwn(selectors.Dimensions.Keys, [], nameof(selectors));
+        foreach (string name in selectors.Dimensions.Keys) Declare(name);
     }
 
     /// <summary>Makes room for a dimension whose name was checked, so that it exists even if no row states it.</summary>
@@ -57,10 +72,7 @@ internal sealed class LedgerColumnsBuilder
         RequireRoomForOwn([], [dimension], parameterName);
         LookUp();
         if (!ReferenceEquals(dimensions[IndexOf(dimension, dictionary)].Values, dictionary))
-            throw new ArgumentException(
-                $"Found a second dictionary for '{dimension}'; one is allowed, named before the first entry "
-                + "that states it. Share it first.",
-                parameterName);
+            throw new ArgumentException(DimensionWords.WhySecondDictionary(dimension), parameterName);
     }
 
     /// <summary>Adds a row, or says what is wrong with it and adds nothing. Each selector is called at most once.</summary>
@@ -88,7 +100,7 @@ internal sealed class LedgerColumnsBuilder
     {
         for (int row = 0; row < columns.EffectiveDates.Length; row++)
         {
-            if (RowCheck.IsBad(columns, row, currency)) return RowCheck.Reject(row, PartsOf(columns, row), currency);
+            if (RowCheck.IsBad(columns, row, currency)) return RowCheck.Reject(row, ColumnRows.PartsOf(columns, row, currency), currency);
         }
 
         LookUp();
@@ -112,7 +124,7 @@ internal sealed class LedgerColumnsBuilder
         {
             int rows = Math.Min(stage.Room, columns.EffectiveDates.Length - start);
             stage.MakeRoom(rows);
-            AddParts(columns, start, rows);
+            ColumnRows.Add(stage, columns, currency, start, rows, Count);
             foreach ((int dimension, ReadOnlyMemory<string?> values) in texts)
                 dimensions[dimension].Values.GetOrAdd(values.Span.Slice(start, rows), stage.NextCodes(dimension, rows));
             foreach ((int dimension, int[]? codesHere, ReadOnlyMemory<int> source) in codes)
@@ -150,7 +162,7 @@ internal sealed class LedgerColumnsBuilder
             chunks.Add(isAlike ? chunk : chunk.WithCodes([.. dimensions.Select(column => CodesOf(column, chunk))]));
         Count += columns.Count;
 
-        CodeColumn CodesOf(ColumnBuilder column, LedgerChunk chunk)
+        CodeColumn CodesOf(DimensionColumn column, LedgerChunk chunk)
         {
             int there = columns.IndexOfDimension(column.Name);
             return there < 0 ? CodeColumn.OfOne(column.Values.GetOrAdd(null)) : codesHere[there] is { } codes
@@ -161,7 +173,7 @@ internal sealed class LedgerColumnsBuilder
     /// <summary>Adds the entry at a position of columns of equal length, or says what is wrong with it and adds nothing.</summary>
     public Finding? TryAdd(int row, EntryColumns columns, out decimal? offered)
     {
-        RowParts parts = PartsOf(columns, row);
+        RowParts parts = ColumnRows.PartsOf(columns, row, currency);
         offered = parts.Amount;
         if (!RowCheck.IsGood(parts, currency, out long minorUnits)) return RowCheck.Reject(row, parts, currency);
         StateNothing();
@@ -180,7 +192,7 @@ internal sealed class LedgerColumnsBuilder
     {
         if (entry is null) return RowCheck.RejectNull(ordinal, "an entry");
         string? whyTooMany = Array.Exists(entry.OwnDimensions, own => Find(own.Name) < 0)
-            ? WhyTooMany([.. entry.OwnDimensions.Select(own => own.Name)])
+            ? DimensionWords.WhyTooMany([.. Names, .. entry.OwnDimensions.Select(own => own.Name)])
             : null;
         if (RowCheck.RejectEntry(ordinal, entry, currency, whyTooMany) is { } finding) return finding;
 
@@ -220,49 +232,6 @@ internal sealed class LedgerColumnsBuilder
             null);
     }
 
-    /// <summary>The parts of the entry at a position of columns.</summary>
-    private RowParts PartsOf(EntryColumns columns, int row) => new(
-        columns.EffectiveDates.Span[row],
-        columns.Amounts.IsEmpty
-            ? MinorUnitConversion.ToDecimal(columns.MinorUnits.Span[row], currency.MinorUnitDigits)
-            : columns.Amounts.Span[row],
-        columns.Kinds.IsEmpty ? EntryKind.WriteOff : columns.Kinds.Span[row],
-        columns.Categories.IsEmpty ? EntryCategory.Receivable : columns.Categories.Span[row],
-        At(columns.RecordedDates, row), At(columns.OriginDates, row), At(columns.DueDates, row));
-
-    /// <summary>Puts everything but dimensions of some good entries in their places.</summary>
-    private void AddParts(EntryColumns columns, int start, int rows)
-    {
-        ReadOnlySpan<LocalDate> days = columns.EffectiveDates.Span.Slice(start, rows);
-        ReadOnlySpan<EntryKind> kinds = columns.Kinds.IsEmpty ? [] : columns.Kinds.Span.Slice(start, rows);
-        ReadOnlySpan<EntryCategory> categories = columns.Categories.IsEmpty ? [] : columns.Categories.Span.Slice(start, rows);
-        Span<int> keys = stage.NextKeys(rows);
-        for (int i = 0; i < rows; i++)
-        {
-            EntryKind kind = kinds.IsEmpty ? EntryKind.WriteOff : kinds[i];
-            EntryCategory category = categories.IsEmpty ? EntryCategory.Receivable : categories[i];
-            keys[i] = LedgerChunk.KeyOf(new CategoryAndKind(category, kind).Id, DayNumber.OfAllowed(days[i]));
-        }
-
-        Span<long> amounts = stage.NextAmounts(rows);
-        if (columns.Amounts.IsEmpty) columns.MinorUnits.Span.Slice(start, rows).CopyTo(amounts);
-        else
-        {
-            ReadOnlySpan<decimal> offered = columns.Amounts.Span.Slice(start, rows);
-            for (int i = 0; i < rows; i++) MinorUnitConversion.TryFromDecimal(offered[i], currency.MinorUnitDigits, out amounts[i]);
-        }
-
-        if (columns.RecordedDates.IsEmpty && columns.OriginDates.IsEmpty && columns.DueDates.IsEmpty && !columns.KeepOrdinals) return;
-        for (int i = 0; i < rows; i++)
-        {
-            int ordinal = columns.KeepOrdinals ? checked(Count + i) : DayNumber.None;
-            stage.SetNext(i, DayNumber.OrNone(At(columns.RecordedDates, start + i)), DayNumber.OrNone(At(columns.OriginDates, start + i)),
-                DayNumber.OrNone(At(columns.DueDates, start + i)), ordinal);
-        }
-    }
-
-    private static LocalDate? At(ReadOnlyMemory<LocalDate?> dates, int row) => dates.IsEmpty ? null : dates.Span[row];
-
     private static void Translate(ReadOnlySpan<int> source, int[]? codes, Span<int> target)
     {
         if (codes is null)
@@ -280,7 +249,7 @@ internal sealed class LedgerColumnsBuilder
     /// <summary>Before the values of a row: those of one that was given up midway are forgotten.</summary>
     private void StateNothing()
     {
-        foreach (ColumnBuilder column in dimensions) column.TextOfNext = null;
+        foreach (DimensionColumn column in dimensions) column.TextOfNext = null;
     }
 
     /// <summary>Adds the parts of a good row, all but its amount, which is in minor units already.</summary>
@@ -291,10 +260,10 @@ internal sealed class LedgerColumnsBuilder
             new CategoryAndKind(row.Category!.Value, row.Kind!.Value).Id, DayNumber.OfAllowed(row.EffectiveDate!.Value),
             DayNumber.OrNone(row.RecordedDate), DayNumber.OrNone(row.OriginDate), DayNumber.OrNone(row.DueDate), minorUnits,
             checked((int)ordinal));
-        foreach (ColumnBuilder column in dimensions) column.Waiting[waiting] = column.TextOfNext;
+        foreach (DimensionColumn column in dimensions) column.Waiting[waiting] = column.TextOfNext;
         waiting++;
         Count++;
-        if (waiting == ColumnBuilder.MostWaiting || stage.IsFull) LookUp();
+        if (waiting == DimensionColumn.MostWaiting || stage.IsFull) LookUp();
         if (stage.IsFull) chunks.Add(stage.Seal());
     }
 
@@ -327,7 +296,9 @@ internal sealed class LedgerColumnsBuilder
         return null;
     }
 
-    private ColumnBuilder ColumnOf(string name) => dimensions[IndexOf(name, null)];
+    private IEnumerable<string> Names => dimensions.Select(column => column.Name);
+
+    private DimensionColumn ColumnOf(string name) => dimensions[IndexOf(name, null)];
 
     /// <summary>The position of a dimension, or −1.</summary>
     private int Find(string name)
@@ -340,20 +311,6 @@ internal sealed class LedgerColumnsBuilder
         return -1;
     }
 
-    /// <summary>Why some dimensions are too many beside those that are here; none where they are not.</summary>
-    private string? WhyTooMany(IReadOnlyCollection<string> names)
-    {
-        IEnumerable<string> all = dimensions.Select(column => column.Name).Concat(names);
-        string[] own = [.. all.Where(name => !Dimension.IsBuiltIn(name)).Distinct(StringComparer.Ordinal)];
-        if (own.Length <= Dimension.MaxOwn) return null;
-        string before = string.Join(", ", own.Take(Dimension.MaxOwn));
-        return $"Found '{own[Dimension.MaxOwn]}' as one more dimension of the user's own, after {before}; "
-            + $"up to {Invariant.Text(Dimension.MaxOwn)} are allowed. Leave out one that no report needs.";
-    }
-
-    private static string WhyBuiltIn(string name) =>
-        $"Found '{name}' among the dimensions of the user's own; every ledger has it. State it with Account, Document, Reason or Request.";
-
     /// <summary>
     /// The position of a dimension, which is added where there is none yet: with a dictionary to share, or with its own. There is room for
     /// it.
@@ -363,7 +320,7 @@ internal sealed class LedgerColumnsBuilder
         if (Find(name) is var found and >= 0) return found;
 
         // Rows so far state nothing of it.
-        var added = new ColumnBuilder(name, shared);
+        var added = new DimensionColumn(name, shared);
         int notStated = Count > 0 ? added.Values.GetOrAdd(null) : 0;
         for (int i = 0; i < chunks.Count; i++)
         {
@@ -374,25 +331,5 @@ internal sealed class LedgerColumnsBuilder
         stage.AddDimension(notStated);
         dimensions.Add(added);
         return dimensions.Count - 1;
-    }
-
-    /// <summary>One dimension while rows are added.</summary>
-    private sealed class ColumnBuilder(string name, DimensionDictionary? shared)
-    {
-        /// <summary>So many rows are looked up together.</summary>
-        public const int MostWaiting = 256;
-
-        public string Name => name;
-
-        /// <summary>Whether others may number values that no row here states.</summary>
-        public bool IsShared => shared is not null;
-
-        public DimensionDictionary Values { get; } = shared ?? new();
-
-        /// <summary>What the next row states.</summary>
-        public string? TextOfNext { get; set; }
-
-        /// <summary>What the last rows state whose codes were not looked up yet.</summary>
-        public string?[] Waiting { get; } = new string?[MostWaiting];
     }
 }

@@ -1,8 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Which rows of the columns belong to a ledger: a span of days, kinds, categories, and allowed codes per dimension.
-/// Narrowing makes a new filter; no row is copied.
+/// Which rows of the columns belong to a ledger: a span of days, kinds, categories, and allowed codes per dimension; with the words for
+/// its conditions. Narrowing makes a new filter; no row is copied.
 /// </summary>
 internal sealed record LedgerFilter
 {
@@ -13,6 +13,9 @@ internal sealed record LedgerFilter
     private LedgerFilter()
     {
     }
+
+    /// <summary>What the ledger was filtered by, in words; empty for a whole ledger, and for the entries behind a figure.</summary>
+    public string[] Conditions { get; private init; } = [];
 
     /// <summary>The days that decide the period, from and through; rows without one belong unless days are asked for.</summary>
     public int FirstDay { get; private init; } = DayNumber.None;
@@ -47,6 +50,9 @@ internal sealed record LedgerFilter
     /// <summary>The position of a kind among those that results have room for, or −1.</summary>
     public int PositionOf(EntryKind kind) => OnlyKind is not { } only ? (int)kind : kind == only ? 0 : -1;
 
+    /// <summary>The same, with words for the last condition.</summary>
+    public LedgerFilter Named(string condition) => this with { Conditions = [.. Conditions, condition] };
+
     /// <summary>The same, of which no row belongs.</summary>
     public LedgerFilter WithNothing() => this with { FirstDay = DayNumber.Max, LastDay = DayNumber.None };
 
@@ -76,7 +82,7 @@ internal sealed record LedgerFilter
     /// What remains to be said of rows that this filter has already chosen: of which category and kind they are, which sets what totals
     /// read and what results have room for.
     /// </summary>
-    public LedgerFilter OnAllRows() => All with { Categories = Categories, Kinds = Kinds };
+    public LedgerFilter OnAllRows() => All with { Categories = Categories, Kinds = Kinds, Conditions = Conditions };
 
     public LedgerFilter WithCode(int dimension, int code) => this with { SingleCodes = [.. SingleCodes, (dimension, code)] };
 

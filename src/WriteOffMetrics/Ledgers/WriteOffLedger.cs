@@ -16,12 +16,17 @@ public sealed class WriteOffLedger
     private readonly Selection entries;
     private int countWithoutRecordedDate = -1;
 
-    private WriteOffLedger(LedgerColumns columns, LedgerFilter filter, LocalDate? lastCompleteDay, string[] conditions)
+    /// <summary>The ledger of all rows of some columns.</summary>
+    internal WriteOffLedger(LedgerColumns columns)
+        : this(columns, LedgerFilter.All, null)
+    {
+    }
+
+    private WriteOffLedger(LedgerColumns columns, LedgerFilter filter, LocalDate? lastCompleteDay)
     {
         this.columns = columns;
         this.filter = filter;
         LastCompleteDay = lastCompleteDay;
-        Conditions = conditions;
         entries = new Selection(columns, filter);
     }
 
@@ -99,13 +104,9 @@ public sealed class WriteOffLedger
     {
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(dimensions);
-        var builder = new LedgerColumnsBuilder(currency);
-        builder.RequireRoomForOwn([], dimensions, nameof(dimensions));
-        foreach (string dimension in dimensions.Where(name => !Dimension.IsBuiltIn(name))) builder.Declare(dimension);
-
-        long ordinal = 0;
-        foreach (LedgerEntry entry in entries) ThrowIfFound(builder.TryAdd(ordinal++, entry), nameof(entries));
-        return new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []);
+        var builder = new LedgerBuilder(currency);
+        builder.AddRange(entries, dimensions);
+        return builder.ToLedger();
     }
 
     /// <summary>The ledger of rows of the user's own, every one of which must be good.</summary>
@@ -119,11 +120,9 @@ public sealed class WriteOffLedger
     /// </exception>
     public static WriteOffLedger FromRows<TRow>(Currency currency, IEnumerable<TRow> rows, EntrySelectors<TRow> selectors)
     {
-        ArgumentNullException.ThrowIfNull(rows);
-        LedgerColumnsBuilder builder = BuilderFor(currency, selectors);
-        long ordinal = 0;
-        foreach (TRow row in rows) ThrowIfFound(builder.TryAdd(ordinal++, row, selectors, out _), nameof(rows));
-        return new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []);
+        var builder = new LedgerBuilder(currency);
+        builder.AddRange(rows, selectors);
+        return builder.ToLedger();
     }
 
     /// <summary>The ledger of entries given as columns, every one of which must be good.</summary>
@@ -135,9 +134,9 @@ public sealed class WriteOffLedger
     /// </exception>
     public static WriteOffLedger FromColumns(Currency currency, EntryColumns columns)
     {
-        LedgerColumnsBuilder builder = BuilderFor(currency, columns);
-        ThrowIfFound(builder.TryAddAll(columns), nameof(columns));
-        return new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []);
+        var builder = new LedgerBuilder(currency);
+        builder.AddRange(columns);
+        return builder.ToLedger();
     }
 
     /// <summary>
@@ -151,13 +150,8 @@ public sealed class WriteOffLedger
     /// <exception cref="ArgumentException">
     /// A dimension's name is bad or its selector null, there are more than eight of the user's own, or the currency is <c>default</c>.
     /// </exception>
-    public static LedgerImport Import<TRow>(Currency currency, IEnumerable<TRow> rows, EntrySelectors<TRow> selectors)
-    {
-        ArgumentNullException.ThrowIfNull(rows);
-        LedgerColumnsBuilder builder = BuilderFor(currency, selectors);
-        return Import(builder, rows, (long ordinal, TRow row, out decimal? offered) =>
-            builder.TryAdd(ordinal, row, selectors, out offered));
-    }
+    public static LedgerImport Import<TRow>(Currency currency, IEnumerable<TRow> rows, EntrySelectors<TRow> selectors) =>
+        LedgerImporter.Run(currency, rows, selectors);
 
     /// <summary>The ledger of the good entries given as columns, and a finding for each bad one with all that is wrong with it.</summary>
     /// <param name="currency">The ledger's currency.</param>
@@ -166,13 +160,7 @@ public sealed class WriteOffLedger
     /// Columns differ in length, amounts are stated twice or not at all, a dimension's name is bad, there are more than eight of the user's
     /// own, or the currency is <c>default</c>.
     /// </exception>
-    public static LedgerImport Import(Currency currency, EntryColumns columns)
-    {
-        LedgerColumnsBuilder builder = BuilderFor(currency, columns);
-        foreach (string name in columns.Dimensions.Keys.Concat(columns.Codes.Keys)) builder.Declare(name);
-        return Import(builder, Enumerable.Range(0, columns.EffectiveDates.Length),
-            (long _, int row, out decimal? offered) => builder.TryAdd(row, columns, out offered));
-    }
+    public static LedgerImport Import(Currency currency, EntryColumns columns) => LedgerImporter.Run(currency, columns);
 
     /// <summary>
     /// The same ledger, stated to be complete through a day: a period that ends later is incomplete and its ratio undefined.
@@ -182,7 +170,7 @@ public sealed class WriteOffLedger
     public WriteOffLedger CompleteThrough(LocalDate day)
     {
         DayNumber.Of(day, nameof(day));
-        return new WriteOffLedger(columns, filter, day, Conditions);
+        return new WriteOffLedger(columns, filter, day);
     }
 
     /// <summary>
@@ -206,10 +194,8 @@ public sealed class WriteOffLedger
         int index = RequireDimension(dimension);
         IReadOnlyList<string?> values = ValuesOf(dimension);
         bool[] allowed = [.. values.Select(condition)];
-        string[] kept = [.. values.Zip(allowed).Where(pair => pair.Second).Take(2).Select(pair => ConditionOn(dimension, pair.First))];
-        string words = kept.Length == 1 ? kept[0]
-            : $"{dimension} in {Invariant.Count(allowed.Count(one => one))} of its {Invariant.Count(allowed.Length, "value", "values")}";
-        return Narrowed(index < 0 ? (allowed[0] ? filter : filter.WithNothing()) : filter.WithCodes(index, allowed), words);
+        string words = FilterWords.ConditionAmong(dimension, values, allowed);
+        return Narrowed(NarrowedTo(index, allowed), words);
     }
 
     /// <summary>The entries of one category.</summary>
@@ -268,7 +254,7 @@ public sealed class WriteOffLedger
     {
         EntryWords.Of(basis);
         return basis == columns.Basis ? this : new WriteOffLedger(
-            columns.Select(columns.InOrder(filter.RowsOf(columns)), basis), filter.OnAllRows(), LastCompleteDay, Conditions);
+            columns.Select(columns.InOrder(filter.RowsOf(columns)), basis), filter.OnAllRows(), LastCompleteDay);
     }
 
     /// <summary>
@@ -288,7 +274,7 @@ public sealed class WriteOffLedger
     /// <summary>What the ledger is, on one line, in any culture.</summary>
     public override string ToString() =>
         $"{Invariant.Count(Count, "entry", "entries")} in "
-            + $"{Currency}{(Conditions.Length == 0 ? "" : " where " + string.Join(" and ", Conditions))}, "
+            + $"{Currency}{(filter.Conditions.Length == 0 ? "" : " where " + string.Join(" and ", filter.Conditions))}, "
             + $"{(LastCompleteDay is { } day ? "complete through " + DayNumber.ToText(day) : "no last complete day stated")}";
 
     /// <summary>The entries with one value in a dimension, null included.</summary>
@@ -298,28 +284,19 @@ public sealed class WriteOffLedger
         int code = index < 0 ? -1 : columns.CodeOf(index, value);
         LedgerFilter narrower = index >= 0 && code >= 0 ? filter.WithCode(index, code) : index < 0 && value is null ? filter
             : filter.WithNothing();
-        return Narrowed(narrower, ConditionOn(dimension, value));
+        return Narrowed(narrower, FilterWords.ConditionOn(dimension, value));
     }
 
-    /// <summary>What the entries were filtered by, in words; empty for a whole ledger.</summary>
-    internal string[] Conditions { get; }
+    /// <summary>The entries without some values in a dimension.</summary>
+    internal WriteOffLedger WhereNot(string dimension, IReadOnlyCollection<string?> values)
+    {
+        int index = RequireDimension(dimension);
+        bool[] allowed = [.. ValuesOf(dimension).Select(value => !values.Contains(value))];
+        return Narrowed(NarrowedTo(index, allowed), FilterWords.ConditionWithout(dimension, values));
+    }
 
     /// <summary>Which entries these are: all, or those that fulfil conditions.</summary>
-    internal string ConditionsInWords => InWords(Conditions);
-
-    /// <summary>Conditions in words.</summary>
-    internal static string InWords(IReadOnlyCollection<string> conditions) =>
-        conditions.Count == 0 ? "all entries" : "entries where " + string.Join(" and ", conditions);
-
-    /// <summary>The words for entries that have a value in a dimension.</summary>
-    internal static string ConditionOn(string dimension, string? value) =>
-        $"{dimension} {(value is null ? "not stated" : "= " + InQuotes(value))}";
-
-    /// <summary>A value for reading.</summary>
-    internal static string InQuotes(string? value) => Invariant.InQuotes(value);
-
-    internal WriteOffLedger Narrowed(LedgerFilter narrower, string condition) =>
-        new(columns, narrower, LastCompleteDay, [.. Conditions, condition]);
+    internal string ConditionsInWords => FilterWords.InWords(filter.Conditions);
 
     /// <summary>The entries behind a figure: nobody reads what such a ledger was filtered by.</summary>
     internal IReadOnlyCollection<LedgerEntry> EntriesOf(LedgerFilter narrower) => new Selection(columns, narrower);
@@ -338,40 +315,6 @@ public sealed class WriteOffLedger
         return index;
     }
 
-    private static LedgerColumnsBuilder BuilderFor<TRow>(Currency currency, EntrySelectors<TRow> selectors)
-    {
-        ArgumentNullException.ThrowIfNull(selectors);
-        var builder = new LedgerColumnsBuilder(currency);
-        Declare(builder, selectors);
-        return builder;
-    }
-
-    private static LedgerColumnsBuilder BuilderFor(Currency currency, EntryColumns columns)
-    {
-        ArgumentNullException.ThrowIfNull(columns);
-        var builder = new LedgerColumnsBuilder(currency);
-        Require(builder, columns);
-        return builder;
-    }
-
-    /// <summary>Checks everything about columns but their entries.</summary>
-    internal static void Require(LedgerColumnsBuilder builder, EntryColumns columns)
-    {
-        columns.RequireEqualLengths(nameof(columns));
-        builder.RequireRoomForOwn(columns.Dimensions.Keys, columns.Codes.Keys, nameof(columns));
-    }
-
-    /// <summary>Checks selectors and makes room for the dimensions that they read.</summary>
-    internal static void Declare<TRow>(LedgerColumnsBuilder builder, EntrySelectors<TRow> selectors)
-    {
-        selectors.RequireAll(nameof(selectors));
-        builder.RequireRoomForOwn(selectors.Dimensions.Keys, [], nameof(selectors));
-        foreach (string name in selectors.Dimensions.Keys) builder.Declare(name);
-    }
-
-    /// <summary>The ledger of what a builder has.</summary>
-    internal static WriteOffLedger FromBuilder(LedgerColumnsBuilder builder) => new(builder.Build(), LedgerFilter.All, null, []);
-
     /// <summary>The amounts of all entries added up, whatever their kind, in minor units.</summary>
     internal Int128 SumOfAmounts()
     {
@@ -384,34 +327,13 @@ public sealed class WriteOffLedger
     internal LedgerColumns ToColumns() =>
         ReferenceEquals(filter, LedgerFilter.All) ? columns : columns.Select(columns.InOrder(filter.RowsOf(columns)), columns.Basis);
 
-    /// <summary>Adds a row, or says what is wrong with it, and in either case which amount it offered.</summary>
-    private delegate Finding? RowAdder<TRow>(long ordinal, TRow row, out decimal? offered);
+    private WriteOffLedger Narrowed(LedgerFilter narrower, string condition) => new(columns, narrower.Named(condition), LastCompleteDay);
 
-    private static LedgerImport Import<TRow>(LedgerColumnsBuilder builder, IEnumerable<TRow> rows, RowAdder<TRow> tryAdd)
+    /// <summary>The filter narrowed to some codes of a dimension, or of none to those of entries that state nothing.</summary>
+    private LedgerFilter NarrowedTo(int dimension, bool[] allowed)
     {
-        List<Finding> rejections = [];
-        long ordinal = 0;
-        DecimalSum accepted = default, rejected = default;
-        foreach (TRow row in rows)
-        {
-            if (tryAdd(ordinal++, row, out decimal? offered) is { } finding)
-            {
-                rejections.Add(finding);
-                rejected.Add(offered ?? 0);
-            }
-            else
-            {
-                accepted.Add(offered ?? 0);
-            }
-        }
-
-        return new LedgerImport(new WriteOffLedger(builder.Build(), LedgerFilter.All, null, []), rejections.AsReadOnly(), accepted,
-            rejected);
-    }
-
-    internal static void ThrowIfFound(Finding? finding, string parameterName)
-    {
-        if (finding is not null) throw new ArgumentException(finding.ToString(), parameterName);
+        if (dimension >= 0) return filter.WithCodes(dimension, allowed);
+        return allowed[0] ? filter : filter.WithNothing();
     }
 
     /// <summary>The entries that a filter leaves, read from the columns on demand.</summary>

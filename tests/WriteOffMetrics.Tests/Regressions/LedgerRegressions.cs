@@ -95,7 +95,7 @@ public sealed class LedgerRegressions
             .. new[] { long.MaxValue, 1 }.Select(amount => LedgerEntry.WriteOff(First, Money.FromMinorUnits(amount, Usd)))];
         var refusal = Assert.Throws<OverflowException>(
             () => WriteOffLedger.FromEntries(Usd, entries).SummarizeInto(Year, new long[4], new long[4]));
-        Assert.StartsWith("The write-off entries in 2026 add up to more than 9,223,372,036,854,775,807 minor units of USD.",
+        Assert.StartsWith("The write-off entries (receivable) in 2026 add up to more than 9,223,372,036,854,775,807 minor units of USD.",
             refusal.Message, StringComparison.Ordinal);
     }
 

@@ -13,8 +13,14 @@ internal static class CellAddition
     public static bool TryAdd(Span<long> into, ReadOnlySpan<long> from)
     {
         if (Add(into, from) >= 0) return true;
-        for (int i = 0; i < from.Length; i++) into[i] = unchecked(into[i] - from[i]);
+        Subtract(into, from);
         return false;
+    }
+
+    /// <summary>Takes back what was added.</summary>
+    public static void Subtract(Span<long> into, ReadOnlySpan<long> from)
+    {
+        for (int i = 0; i < from.Length; i++) into[i] = unchecked(into[i] - from[i]);
     }
 
     /// <returns>All results or-ed together: negative if one of them is.</returns>

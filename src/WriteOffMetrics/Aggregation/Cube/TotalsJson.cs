@@ -7,13 +7,15 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// Totals as JSON, to the last bit: the currency, the periods by their days, the values of the dimension, and of each cell that has entries
-/// its sum and count; sums are text, because many
-/// readers take JSON numbers for floating-point ones. Control totals are written at the end and compared when it is read, by
-/// <see cref="TotalsJsonReader"/>.
+/// its sum and count; sums are text, because many readers take JSON numbers for floating-point ones. Control totals are written at the end
+/// and compared when it is read, by <see cref="TotalsJsonReader"/>.
 /// </summary>
 internal static class TotalsJson
 {
     public const string Format = "write-off totals 1";
+
+    /// <summary>A sum and a count, and where they belong; a period of −1 is what lies outside the axis.</summary>
+    public readonly record struct Cell(int Period, CategoryAndKind What, int Code, Int128 Sum, long Count);
 
     public static string Write(TotalsCube cube, string? dimension, DimensionDictionary? values)
     {
@@ -68,33 +70,45 @@ internal static class TotalsJson
     {
         Int128 sum = 0, count = 0;
         json.WriteStartArray("cells");
-        for (int period = -1; period < cube.Axis.Count; period++)
+        foreach (Cell cell in CellsOf(cube.Whole))
         {
-            for (int row = 0; row < cube.Rows.Count; row++)
-            {
-                for (int code = 0; code < cube.CodeCount; code++)
-                {
-                    (Int128 cellSum, long cellCount) = period < 0
-                        ? cube.ReadOutside(row, code)
-                        : (cube.SumsOf(period, row)[code], cube.CountsOf(period, row)[code]);
-                    if (cellCount == 0) continue;
-                    sum += cellSum;
-                    count += cellCount;
-                    json.WriteStartArray();
-                    json.WriteNumberValue(period);
-                    json.WriteStringValue(cube.Rows[row].Category.ToString());
-                    json.WriteStringValue(cube.Rows[row].Kind.ToString());
-                    json.WriteNumberValue(code);
-                    json.WriteStringValue(ToText(cellSum));
-                    json.WriteNumberValue(cellCount);
-                    json.WriteEndArray();
-                }
-            }
+            sum += cell.Sum;
+            count += cell.Count;
+            WriteCell(json, cell);
         }
 
         json.WriteEndArray();
         json.WriteString("controlSum", ToText(sum));
         json.WriteString("controlCount", ToText(count));
+    }
+
+    /// <summary>The cells that have entries: first those outside the axis, then period by period.</summary>
+    private static IEnumerable<Cell> CellsOf(WholeCells cells)
+    {
+        CategoryAndKind[] rows = cells.Layout.Rows.ToArray();
+        for (int period = -1; period < cells.Layout.Axis.Count; period++)
+        {
+            foreach (CategoryAndKind what in rows)
+            {
+                for (int code = 0; code < cells.Layout.Codes.Count; code++)
+                {
+                    (Int128 sum, long count) = cells.Read(period, what, code);
+                    if (count > 0) yield return new Cell(period, what, code, sum, count);
+                }
+            }
+        }
+    }
+
+    private static void WriteCell(Utf8JsonWriter json, Cell cell)
+    {
+        json.WriteStartArray();
+        json.WriteNumberValue(cell.Period);
+        json.WriteStringValue(cell.What.Category.ToString());
+        json.WriteStringValue(cell.What.Kind.ToString());
+        json.WriteNumberValue(cell.Code);
+        json.WriteStringValue(ToText(cell.Sum));
+        json.WriteNumberValue(cell.Count);
+        json.WriteEndArray();
     }
 
     /// <summary>A number as it is written.</summary>
@@ -119,6 +133,6 @@ internal static class TotalsJson
     }
 
     private static string WhyHalf(string what, string text) =>
-        $"Found {what} with half of a surrogate pair, {WriteOffLedger.InQuotes(text)}, which no JSON text can carry; "
+        $"Found {what} with half of a surrogate pair, {Invariant.InQuotes(text)}, which no JSON text can carry; "
         + "whole characters can be written. Correct it where it is recorded.";
 }

@@ -20,9 +20,6 @@ internal static class TotalsJsonReader
     /// <summary>So much of what was found is told.</summary>
     private const int LongestFound = 100;
 
-    /// <summary>A sum and a count, and where they belong; a period of −1 is what lies outside the axis.</summary>
-    private readonly record struct Cell(int Period, CategoryAndKind What, int Code, Int128 Sum, long Count);
-
     /// <exception cref="ArgumentException">The text is not what was written, or of another currency, axis or dimension, or its control
     /// totals are not met.</exception>
     public static TotalsCube Read(string json, Currency currency, PeriodAxis axis, string? dimension, DimensionDictionary? values)
@@ -35,13 +32,13 @@ internal static class TotalsJsonReader
         RequireProperties(root);
         TotalsHead head = ReadHead(root, currency, axis, dimension);
         int codeCount = dimension is null ? 1 : ReadValues(root, values!);
-        Cell[] cells = ReadCells(root, axis, codeCount);
+        TotalsJson.Cell[] cells = ReadCells(root, axis, codeCount);
         RequireControlTotals(root, cells);
         if (dimension is not null) RequireEveryValue(cells, codeCount);
-        Func<int, string>? wordsOf = values is null ? null : code => WriteOffLedger.InQuotes(values[code]);
-        var cube = new TotalsCube(head, cells.Select(cell => cell.What).Distinct(), codeCount, wordsOf);
-        foreach (Cell cell in cells) cube.Add(cell.Period, cell.What.Category, cell.What.Kind, cell.Code, cell.Sum, cell.Count);
-        return cube;
+        CodeSet codes = values is null ? CodeSet.One : CodeSet.FromValues(values, codeCount);
+        var sums = new WholeCells(new CellLayout(axis, currency, cells.Select(cell => cell.What).Distinct(), codes));
+        foreach (TotalsJson.Cell cell in cells) sums.Add(cell.Period, cell.What, cell.Code, cell.Sum, cell.Count);
+        return new TotalsCube(head, sums);
     }
 
     private static JsonDocument Parse(string json)
@@ -77,7 +74,7 @@ internal static class TotalsJsonReader
     private static TotalsHead ReadHead(JsonElement root, Currency currency, PeriodAxis axis, string? dimension)
     {
         string format = Text(root, "format");
-        Require(format == TotalsJson.Format, "$.format", WriteOffLedger.InQuotes(format), $"'{TotalsJson.Format}'");
+        Require(format == TotalsJson.Format, "$.format", Invariant.InQuotes(format), $"'{TotalsJson.Format}'");
         string code = Text(root, "currency");
         int digits = NumberOf(Get(root, "minorUnitDigits")) ?? throw Refused(
             "$.minorUnitDigits", Get(root, "minorUnitDigits"), "a whole number");
@@ -104,7 +101,7 @@ internal static class TotalsJsonReader
         string text = Text(root, "lastCompleteDay");
         ParseResult<LocalDate> day = LocalDatePattern.Iso.Parse(text);
         bool isDay = day.Success && DayNumber.IsAllowed(day.Value) && DayNumber.ToText(day.Value) == text;
-        Require(isDay, "$.lastCompleteDay", WriteOffLedger.InQuotes(text), "a day such as 2026-06-30");
+        Require(isDay, "$.lastCompleteDay", Invariant.InQuotes(text), "a day such as 2026-06-30");
         return day.Value;
     }
 
@@ -117,16 +114,16 @@ internal static class TotalsJsonReader
             if (text is null && value.ValueKind != JsonValueKind.Null)
                 throw Refused(PathOf("values", count), value, "text of whole characters, or null,");
             if (values.GetOrAdd(text) != count)
-                throw Refused(PathOf("values", count), $"the value {WriteOffLedger.InQuotes(text)} twice", "each value once");
+                throw Refused(PathOf("values", count), $"the value {Invariant.InQuotes(text)} twice", "each value once");
             count++;
         }
 
         return count;
     }
 
-    private static Cell[] ReadCells(JsonElement root, PeriodAxis axis, int codeCount)
+    private static TotalsJson.Cell[] ReadCells(JsonElement root, PeriodAxis axis, int codeCount)
     {
-        Cell[] cells = [.. Items(root, "cells").Select((cell, i) => ReadCell(cell, i, axis, codeCount))];
+        TotalsJson.Cell[] cells = [.. Items(root, "cells").Select((cell, i) => ReadCell(cell, i, axis, codeCount))];
         var places = new HashSet<(int, int, int)>();
         for (int i = 0; i < cells.Length; i++)
         {
@@ -138,7 +135,7 @@ internal static class TotalsJsonReader
     }
 
     /// <summary>There may be millions of cells, so nothing is put in words before something is wrong.</summary>
-    private static Cell ReadCell(JsonElement json, int index, PeriodAxis axis, int codeCount)
+    private static TotalsJson.Cell ReadCell(JsonElement json, int index, PeriodAxis axis, int codeCount)
     {
         if (json.ValueKind != JsonValueKind.Array || json.GetArrayLength() != 6)
             throw Refused(PathOf("cells", index), json, "period, category, kind, code, sum and count");
@@ -153,25 +150,25 @@ internal static class TotalsJsonReader
             throw Bad(4, $"a whole number{(period < 0 ? "" : $" up to {Invariant.Count(long.MaxValue)}")} as text");
         if (json[5].ValueKind != JsonValueKind.Number || !json[5].TryGetInt64(out long count) || count <= 0 || sum < count)
             throw Bad(5, "a count above zero, of amounts above zero,");
-        return new Cell((int)period, new CategoryAndKind(category, kind), (int)code, sum, count);
+        return new TotalsJson.Cell((int)period, new CategoryAndKind(category, kind), (int)code, sum, count);
 
         ArgumentException Bad(int part, string allowed) =>
             Refused($"{PathOf("cells", index)}[{Invariant.Text(part)}]", json[part], allowed);
     }
 
     /// <summary>A breakdown lists the values that an entry has, and no others.</summary>
-    private static void RequireEveryValue(Cell[] cells, int codeCount)
+    private static void RequireEveryValue(TotalsJson.Cell[] cells, int codeCount)
     {
         var occurs = new bool[codeCount];
-        foreach (Cell cell in cells) occurs[cell.Code] = true;
+        foreach (TotalsJson.Cell cell in cells) occurs[cell.Code] = true;
         if (Array.IndexOf(occurs, false) is var code and >= 0)
             throw Refused(PathOf("values", code), "a value that no cell has", "a value of a cell");
     }
 
-    private static void RequireControlTotals(JsonElement root, Cell[] cells)
+    private static void RequireControlTotals(JsonElement root, TotalsJson.Cell[] cells)
     {
         Int128 sum = 0, count = 0;
-        foreach (Cell cell in cells)
+        foreach (TotalsJson.Cell cell in cells)
         {
             sum += cell.Sum;
             count += cell.Count;

@@ -29,6 +29,6 @@ public sealed record TotalsRow
 
     /// <summary>The row on one line, in any culture.</summary>
     public override string ToString() =>
-        $"{Period} {WriteOffLedger.InQuotes(Value)}{(SecondValue is null ? "" : $" and {WriteOffLedger.InQuotes(SecondValue)}")} "
+        $"{Period} {Invariant.InQuotes(Value)}{(SecondValue is null ? "" : $" and {Invariant.InQuotes(SecondValue)}")} "
             + $"{Category} {Kind}: {Sum}, {Invariant.Count(Count, "entry", "entries")}";
 }

@@ -2,35 +2,24 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// Where totals came from: a ledger, narrowed to some values of its dimensions where they are; or no ledger where they were computed
-/// elsewhere.
+/// elsewhere. Immutable.
 /// </summary>
 internal sealed class TotalsSource
 {
     private readonly WriteOffLedger? ledger;
-    private readonly Narrowing[] narrowings;
 
     /// <summary>What is said of a source without a ledger.</summary>
     private readonly string words = "";
 
-    private TotalsSource(WriteOffLedger? ledger, CurrencyConversion? conversion, Narrowing[] narrowings)
+    private TotalsSource(string words) => this.words = words;
+
+    /// <summary>A ledger.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="conversion">How its amounts were converted; null where they were not.</param>
+    public TotalsSource(WriteOffLedger ledger, CurrencyConversion? conversion)
     {
         this.ledger = ledger;
         Conversion = conversion;
-        this.narrowings = narrowings;
-    }
-
-    private TotalsSource(string words)
-        : this(null, null, []) => this.words = words;
-
-    public TotalsSource(WriteOffLedger ledger)
-        : this(ledger, null, [])
-    {
-    }
-
-    /// <summary>A ledger whose amounts were converted.</summary>
-    public TotalsSource(WriteOffLedger ledger, CurrencyConversion conversion)
-        : this(ledger, conversion, [])
-    {
     }
 
     /// <summary>Another engine, whose entries are not here.</summary>
@@ -63,24 +52,18 @@ internal sealed class TotalsSource
 
     /// <summary>The same narrowed to one value of a dimension.</summary>
     public TotalsSource Narrow(string dimension, string? value) =>
-        Narrow(new Narrowing(WriteOffLedger.ConditionOn(dimension, value), all => all.WhereExactly(dimension, value)));
+        ledger is null ? this : new(ledger.WhereExactly(dimension, value), Conversion);
 
     /// <summary>The same without some values of a dimension.</summary>
-    public TotalsSource Without(string dimension, IReadOnlyCollection<string?> values) => Narrow(new Narrowing(
-        $"{dimension} other than {string.Join(", ", values.Select(WriteOffLedger.InQuotes))}", all =>
-        all.Where(dimension, value => !values.Contains(value))));
+    public TotalsSource Without(string dimension, IReadOnlyCollection<string?> values) =>
+        ledger is null ? this : new(ledger.WhereNot(dimension, values), Conversion);
 
     /// <summary>Which entries of the ledger: all, or those that fulfil conditions.</summary>
-    public string InWords => ledger is null
-        ? words
-        : WriteOffLedger.InWords([.. ledger.Conditions, .. narrowings.Select(narrowing => narrowing.Words)]);
+    public string InWords => ledger is null ? words : ledger.ConditionsInWords;
 
-    /// <summary>The ledger behind the totals. Narrowed only now, when somebody asks for entries.</summary>
+    /// <summary>The ledger behind the totals.</summary>
     /// <exception cref="InvalidOperationException">The totals were computed elsewhere.</exception>
-    public WriteOffLedger Open() => ledger is null
-        ? throw new InvalidOperationException(
-            "Found totals that were computed elsewhere: their entries are not here. Ask the engine that computed them.")
-        : narrowings.Aggregate(ledger, (all, narrowing) => narrowing.Apply(all));
+    public WriteOffLedger Open() => ledger ?? throw new InvalidOperationException(WhyNoLedger);
 
     /// <summary>The exchange rate of a period in words; none where nothing was converted.</summary>
     public string? RatesInWords(ReportingPeriod period) => Conversion?.InWords(period);
@@ -98,8 +81,6 @@ internal sealed class TotalsSource
         return $"{what}: {parts}{(twice ? "; the same entries are counted more than once" : "")}";
     }
 
-    private TotalsSource Narrow(Narrowing narrowing) => ledger is null ? this : new(ledger, Conversion, [.. narrowings, narrowing]);
-
-    /// <summary>A condition on the entries, in words and as what it does to a ledger.</summary>
-    private sealed record Narrowing(string Words, Func<WriteOffLedger, WriteOffLedger> Apply);
+    private const string WhyNoLedger =
+        "Found totals that were computed elsewhere: their entries are not here. Ask the engine that computed them.";
 }

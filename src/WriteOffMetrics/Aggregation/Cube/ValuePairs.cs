@@ -41,5 +41,5 @@ internal sealed class ValuePairs
     public int Find(int first, int second) => codes.GetValueOrDefault((first, second), -1);
 
     public string InWords(int code) =>
-        $"{WriteOffLedger.InQuotes(First[pairs[code].First])} and {WriteOffLedger.InQuotes(Second[pairs[code].Second])}";
+        $"{Invariant.InQuotes(First[pairs[code].First])} and {Invariant.InQuotes(Second[pairs[code].Second])}";
 }

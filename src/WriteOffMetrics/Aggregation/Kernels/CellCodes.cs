@@ -1,151 +1,111 @@
 namespace WriteOffMetrics;
 
-/// <summary>Which cell of a result a row belongs to, by its codes in one dimension, two, or none.</summary>
-internal sealed class CellCodes
+/// <summary>Which code of a result each row of a plan has, by its codes in one dimension, two, or none. Immutable.</summary>
+/// <param name="Set">The codes of the result.</param>
+/// <param name="ColumnOf">The codes of a chunk's rows.</param>
+/// <param name="Recoded">The code of the result for each code of a row; none where they are the same.</param>
+internal sealed record CellCodes(CodeSet Set, Func<LedgerChunk, CodeColumn> ColumnOf, int[]? Recoded)
 {
-    private readonly Func<ScanPlan, (int Count, Func<int, string>? WordsOf, int[]? Cells)> prepare;
-    private readonly Func<LedgerChunk, CodeColumn> columnOf;
+    /// <summary>One code for all rows.</summary>
+    public static readonly CellCodes None = new(CodeSet.One, static _ => CodeColumn.Zero, null);
 
-    private CellCodes(Func<LedgerChunk, CodeColumn> columnOf, Func<ScanPlan, (int Count, Func<int, string>? WordsOf, int[]? Cells)> prepare)
-    {
-        this.columnOf = columnOf;
-        this.prepare = prepare;
-    }
+    public bool IsNone => ReferenceEquals(this, None);
 
-    /// <summary>One cell for all rows.</summary>
-    public static CellCodes None => new(static _ => CodeColumn.Zero, static _ => (1, null, null)) { IsNone = true };
-
-    public bool IsNone { get; private init; }
-
-    /// <summary>How many cells there are.</summary>
-    public int Count { get; private set; }
-
-    /// <summary>What a cell stands for.</summary>
-    public Func<int, string>? WordsOf { get; private set; }
-
-    /// <summary>The cell of each code; none where it is the code itself.</summary>
-    public int[]? Cells { get; private set; }
-
-    /// <summary>The dictionary of the cells, of one dimension.</summary>
-    public DimensionDictionary? Values { get; private set; }
+    /// <summary>How many codes the result has.</summary>
+    public int Count => Set.Count;
 
     /// <summary>
-    /// The cells by the values of a dimension: those of the ledger's own dictionary where every one of them occurs, otherwise those that
-    /// occur.
+    /// Codes by the values of a dimension: those of the ledger's own dictionary where every one of them occurs, otherwise a dictionary of
+    /// those that occur.
     /// </summary>
-    public static CellCodes Of(WriteOffLedger ledger, string dimension)
+    public static (CellCodes Codes, DimensionDictionary Values) FromDimension(ScanPlan plan, string dimension)
     {
-        int index = ledger.RequireDimension(dimension);
-        if (index < 0 || !StatesEveryValue(ledger, index)) return Of(ledger, dimension, new DimensionDictionary());
-        LedgerColumns.DimensionValues all = ledger.Columns.Dimensions[index];
-        return new CellCodes(ColumnsOf(index),
-            _ => (all.Count, code => WriteOffLedger.InQuotes(all.Values[code]), null))
-        { Values = all.Values };
-    }
-
-    /// <summary>The cells by the values of a dimension, which are added to a dictionary as they occur.</summary>
-    public static CellCodes Of(WriteOffLedger ledger, string dimension, DimensionDictionary values)
-    {
-        int index = ledger.RequireDimension(dimension);
-        Func<LedgerChunk, CodeColumn> columnOf = ColumnsOf(index);
-        return new CellCodes(columnOf, plan =>
+        int index = plan.Ledger.RequireDimension(dimension);
+        if (index >= 0 && StatesEveryValue(plan.Ledger, index))
         {
-            int[]? cells = CellsOf(plan, index, columnOf, values);
-            return (values.Count, code => WriteOffLedger.InQuotes(values[code]), cells);
-        })
-        {
-            Values = values,
-        };
+            LedgerColumns.DimensionValues all = plan.Ledger.Columns.Dimensions[index];
+            return (new CellCodes(CodeSet.FromValues(all.Values, all.Count), ColumnsOf(index), null), all.Values);
+        }
+
+        var values = new DimensionDictionary();
+        return (FromDimension(plan, dimension, values), values);
     }
 
-    /// <summary>The cells by the codes that a dimension has in a ledger, whether they occur or not.</summary>
-    public static CellCodes AllOf(WriteOffLedger ledger, string dimension)
+    /// <summary>Codes by the values of a dimension, which are added to a dictionary as they occur.</summary>
+    public static CellCodes FromDimension(ScanPlan plan, string dimension, DimensionDictionary values)
+    {
+        int index = plan.Ledger.RequireDimension(dimension);
+        int[]? recoded = NumberValues(plan, index, values);
+        return new CellCodes(CodeSet.FromValues(values), ColumnsOf(index), recoded);
+    }
+
+    /// <summary>The codes that a dimension has in a ledger, whether they occur or not.</summary>
+    public static CellCodes FromWholeDimension(WriteOffLedger ledger, string dimension)
     {
         int index = ledger.RequireDimension(dimension);
-        return new CellCodes(ColumnsOf(index), _ => (index < 0 ? 1 : ledger.Columns.Dimensions[index].Count, null, null));
+        int count = index < 0 ? 1 : ledger.Columns.Dimensions[index].Count;
+        return new CellCodes(new CodeSet(count, null), ColumnsOf(index), null);
     }
 
-    /// <summary>The cells by pairs of values of two dimensions, which are added to a set as they occur.</summary>
-    public static CellCodes Of(WriteOffLedger ledger, string first, string second, ValuePairs pairs)
+    /// <summary>Codes by the pairs of values of two dimensions, which are added to a set as they occur.</summary>
+    public static CellCodes FromTwoDimensions(ScanPlan plan, string first, string second, ValuePairs pairs)
     {
-        int firstIndex = ledger.RequireDimension(first), secondIndex = ledger.RequireDimension(second);
+        int firstIndex = plan.Ledger.RequireDimension(first), secondIndex = plan.Ledger.RequireDimension(second);
+        int[]? firsts = NumberValues(plan, firstIndex, pairs.First), seconds = NumberValues(plan, secondIndex, pairs.Second);
         Func<LedgerChunk, CodeColumn> firstOf = ColumnsOf(firstIndex), secondOf = ColumnsOf(secondIndex);
         var columns = new Dictionary<LedgerChunk, CodeColumn>(ReferenceEqualityComparer.Instance);
-        return new CellCodes(chunk => columns[chunk], plan =>
+        foreach (ChunkScan scan in plan.Chunks)
         {
-            int[]? firstCells = CellsOf(plan, firstIndex, firstOf, pairs.First),
-                secondCells = CellsOf(plan, secondIndex, secondOf, pairs.Second);
-            foreach (ChunkScan scan in plan.Chunks)
-            {
-                var cells = new int[scan.Chunk.Rows];
-                CodeColumn one = firstOf(scan.Chunk), two = secondOf(scan.Chunk);
-                ForEachRow(plan, scan, row => cells[row] = pairs.GetOrAdd(CellOf(firstCells, one[row]), CellOf(secondCells, two[row])));
-                columns.TryAdd(scan.Chunk, CodeColumn.From(cells));
-            }
-
-            return (pairs.Count, pairs.InWords, null);
-        });
-    }
-
-    /// <summary>Finds out what occurs.</summary>
-    public void Prepare(ScanPlan plan) => (Count, WordsOf, Cells) = prepare(plan);
-
-    /// <summary>The codes of a chunk's rows.</summary>
-    public CodeColumn ColumnOf(LedgerChunk chunk) => columnOf(chunk);
-
-    /// <summary>The cell of a code.</summary>
-    public int CellOf(int code) => CellOf(Cells, code);
-
-    /// <summary>Does something with every row that the plan reads.</summary>
-    public static void ForEachRow(ScanPlan plan, ChunkScan scan, Action<int> act)
-    {
-        foreach (Segment segment in scan.Segments)
-        {
-            for (int run = segment.FirstRun; run < segment.EndRun; run++)
-            {
-                for (int row = scan.Chunk.RunStarts[run]; row < scan.Chunk.RunStarts[run + 1]; row++)
-                {
-                    if (!plan.LooksAtRows || plan.Accepts(scan.Chunk, row, run)) act(row);
-                }
-            }
+            var codes = new int[scan.Chunk.Rows];
+            CodeColumn one = firstOf(scan.Chunk), two = secondOf(scan.Chunk);
+            plan.ForEachRow(scan, row => codes[row] = pairs.GetOrAdd(CodeOf(firsts, one[row]), CodeOf(seconds, two[row])));
+            columns.TryAdd(scan.Chunk, CodeColumn.From(codes));
         }
+
+        return new CellCodes(CodeSet.FromPairs(pairs), chunk => columns[chunk], null);
     }
+
+    /// <summary>The code of the result for a code of a row.</summary>
+    public int CodeOf(int code) => CodeOf(Recoded, code);
+
+    private static int CodeOf(int[]? recoded, int code) => recoded is null ? code : recoded[code];
 
     private static bool StatesEveryValue(WriteOffLedger ledger, int dimension) =>
         ledger.Columns.StatesEveryValue(dimension) && ReferenceEquals(ledger.Filter, LedgerFilter.All);
 
-    private static int CellOf(int[]? cells, int code) => cells is null ? code : cells[code];
-
     private static Func<LedgerChunk, CodeColumn> ColumnsOf(int dimension) =>
         dimension < 0 ? static _ => CodeColumn.Zero : chunk => chunk.CodesOf(dimension);
 
-    /// <summary>The number of each value in a dictionary of those that occur, by its code; none where they are the same.</summary>
-    private static int[]? CellsOf(ScanPlan plan, int dimension, Func<LedgerChunk, CodeColumn> columnOf, DimensionDictionary values)
+    /// <summary>
+    /// Adds the values of a dimension that occur to a dictionary.
+    /// </summary>
+    /// <returns>The number of each value in the dictionary, by its code in the ledger; none where they are the same.</returns>
+    private static int[]? NumberValues(ScanPlan plan, int dimension, DimensionDictionary values)
     {
         LedgerColumns columns = plan.Ledger.Columns;
         DimensionDictionary? all = dimension < 0 ? null : columns.Dimensions[dimension].Values;
-        var cells = new int[dimension < 0 ? 1 : columns.Dimensions[dimension].Count];
+        var numbers = new int[dimension < 0 ? 1 : columns.Dimensions[dimension].Count];
         if (all is not null && StatesEveryValue(plan.Ledger, dimension))
         {
-            for (int code = 0; code < cells.Length; code++) cells[code] = values.GetOrAdd(all[code]);
+            for (int code = 0; code < numbers.Length; code++) numbers[code] = values.GetOrAdd(all[code]);
         }
         else
         {
-            Array.Fill(cells, -1);
+            Array.Fill(numbers, -1);
             foreach (ChunkScan scan in plan.Chunks)
             {
-                CodeColumn column = columnOf(scan.Chunk);
-                ForEachRow(plan, scan, row =>
+                CodeColumn column = ColumnsOf(dimension)(scan.Chunk);
+                plan.ForEachRow(scan, row =>
                 {
-                    ref int cell = ref cells[column[row]];
-                    if (cell < 0) cell = values.GetOrAdd(all?[column[row]]);
+                    ref int number = ref numbers[column[row]];
+                    if (number < 0) number = values.GetOrAdd(all?[column[row]]);
                 });
             }
         }
 
-        for (int code = 0; code < cells.Length; code++)
+        for (int code = 0; code < numbers.Length; code++)
         {
-            if (cells[code] != code) return cells;
+            if (numbers[code] != code) return numbers;
         }
 
         return null;

@@ -86,7 +86,7 @@ internal static class CellKernel
                     for (int row = chunk.RunStarts[run]; row < chunk.RunStarts[run + 1]; row++)
                     {
                         if (plan.LooksAtRows && !plan.Accepts(chunk, row, run)) continue;
-                        int cell = block + codes.CellOf(column[row]);
+                        int cell = block + codes.CodeOf(column[row]);
                         long amount = chunk.Amount(row);
                         if (sums[cell] > long.MaxValue - amount) throw TooLarge(segment, plan.Axis, plan.Ledger.Currency);
                         sums[cell] += amount;
@@ -98,12 +98,8 @@ internal static class CellKernel
     }
 
     /// <summary>What says that a sum exceeds 64 bits, and which.</summary>
-    public static OverflowException TooLarge(Segment segment, PeriodAxis axis, Currency currency)
-    {
-        string entries = $"The {EntryWords.Of(CategoryAndKind.FromId(segment.Id).Kind)} entries in {axis[segment.Period].Name}";
-        string sum = $"{entries} add up to more than {Invariant.Count(long.MaxValue)} minor units of {currency}";
-        return new OverflowException($"{sum}. Keep the ledger in a coarser unit or use shorter periods.");
-    }
+    public static OverflowException TooLarge(Segment segment, PeriodAxis axis, Currency currency) =>
+        new(CellWords.WhyTooLarge(axis[segment.Period], currency, CategoryAndKind.FromId(segment.Id), null));
 
     /// <summary>Parts sums and counts that share a word.</summary>
     private static void Unpack(Span<ulong> cells, Span<long> counts, int shift)
@@ -152,19 +148,19 @@ internal static class CellKernel
                     if (!blockCounts.IsEmpty) blockCounts[0] += count;
                 }
                 else if (plan.LooksAtRows || chunk.Distances is null)
-                    AddOneByOne(plan, scan, segment, column, codes.Cells, blockSums, blockCounts, one);
+                    AddOneByOne(plan, scan, segment, column, codes.Recoded, blockSums, blockCounts, one);
                 else if (column.Bytes is { } bytes)
-                    AddDistances<byte>(chunk.Distances.AsSpan(first, rows), bytes.AsSpan(first, rows), column.Max, codes.Cells,
+                    AddDistances<byte>(chunk.Distances.AsSpan(first, rows), bytes.AsSpan(first, rows), column.Max, codes.Recoded,
                         (ulong)chunk.BaseAmount + one, blockSums, blockCounts);
                 else if (column.Shorts is { } shorts)
-                    AddDistances<ushort>(chunk.Distances.AsSpan(first, rows), shorts.AsSpan(first, rows), column.Max, codes.Cells,
+                    AddDistances<ushort>(chunk.Distances.AsSpan(first, rows), shorts.AsSpan(first, rows), column.Max, codes.Recoded,
                         (ulong)chunk.BaseAmount + one, blockSums, blockCounts);
                 else if (column.Ints is { } ints)
-                    AddDistances<int>(chunk.Distances.AsSpan(first, rows), ints.AsSpan(first, rows), column.Max, codes.Cells,
+                    AddDistances<int>(chunk.Distances.AsSpan(first, rows), ints.AsSpan(first, rows), column.Max, codes.Recoded,
                         (ulong)chunk.BaseAmount + one, blockSums, blockCounts);
                 else
                 {
-                    int cell = codes.CellOf(column.Constant);
+                    int cell = codes.CodeOf(column.Constant);
                     blockSums[cell] += (ulong)chunk.SumOf(segment.FirstRun, segment.EndRun) + one * (ulong)rows;
                     if (!blockCounts.IsEmpty) blockCounts[cell] += rows;
                 }

@@ -27,14 +27,14 @@ internal static class Consolidation
         Func<WriteOffLedger, PeriodAxis, TotalsCube> summarize)
     {
         TotalsCube own = summarize(ledger, axis);
-        TotalsCube converted = own.EmptyIn(conversion.To, rounding, [new TotalsSource(ledger, conversion)]);
-        converted.AddConverted(own, -1, -1, static () => 0L);
+        var converted = new ConvertedCells(own.Cells.Layout);
+        converted.AddTimes(own.Whole, -1, -1, static () => 0L);
         for (int i = 0; i < axis.Count; i++)
         {
             int period = i;
             if (conversion.Basis != ExchangeRateBasis.EntryDay)
             {
-                converted.AddConverted(own, period, period, () => conversion.FactorOf(axis[period]));
+                converted.AddTimes(own.Whole, period, period, () => conversion.FactorOf(axis[period]));
                 continue;
             }
 
@@ -47,13 +47,14 @@ internal static class Consolidation
                 for (int day = 0; day < days.Count; day++)
                 {
                     int number = days.Starts[day];
-                    converted.AddConverted(byDay, day, period, () => conversion.FactorOn(number));
+                    converted.AddTimes(byDay.Whole, day, period, () => conversion.FactorOn(number));
                 }
 
                 if (end == axis[i].End) break;
             }
         }
 
-        return converted;
+        TotalsSource[] sources = [new TotalsSource(ledger, conversion)];
+        return new TotalsCube(own.Head with { Currency = conversion.To, Rounding = rounding, Sources = sources }, converted);
     }
 }

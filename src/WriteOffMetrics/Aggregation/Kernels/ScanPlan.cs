@@ -77,6 +77,21 @@ internal sealed class ScanPlan
     /// <summary>Whether a row of a segment belongs.</summary>
     public bool Accepts(LedgerChunk chunk, int row, int run) => Ledger.Filter.AcceptsRow(chunk, row, LedgerChunk.DayOf(chunk.RunKeys[run]));
 
+    /// <summary>Does something with every row of some segments of a chunk that belongs.</summary>
+    public void ForEachRow(ChunkScan scan, Action<int> act)
+    {
+        foreach (Segment segment in scan.Segments)
+        {
+            for (int run = segment.FirstRun; run < segment.EndRun; run++)
+            {
+                for (int row = scan.Chunk.RunStarts[run]; row < scan.Chunk.RunStarts[run + 1]; row++)
+                {
+                    if (!LooksAtRows || Accepts(scan.Chunk, row, run)) act(row);
+                }
+            }
+        }
+    }
+
     private void AddUp()
     {
         if (counts is not null) return;

@@ -7,7 +7,7 @@ internal static class TotalsInto
     public static long Fill(WriteOffLedger ledger, PeriodAxis axis, Span<long> sums, Span<long> counts)
     {
         LedgerFilter filter = ledger.Filter;
-        if (filter.LooksAtRows && filter.OnlyCode is null) return Fill(ledger, axis, CellCodes.None, 1, sums, counts);
+        if (filter.LooksAtRows && filter.OnlyCode is null) return Fill(ledger, axis, CellCodes.None, sums, counts);
         Require(ledger, axis, 1, sums, counts);
         sums.Clear();
         counts.Clear();
@@ -16,20 +16,16 @@ internal static class TotalsInto
     }
 
     /// <summary>By period, kind and code.</summary>
-    public static long Fill(WriteOffLedger ledger, PeriodAxis axis, string dimension, Span<long> sums, Span<long> counts)
-    {
-        int index = ledger.RequireDimension(dimension);
-        return Fill(ledger, axis, CellCodes.AllOf(ledger, dimension), index < 0 ? 1 : ledger.Columns.Dimensions[index].Count, sums, counts);
-    }
+    public static long Fill(WriteOffLedger ledger, PeriodAxis axis, string dimension, Span<long> sums, Span<long> counts) =>
+        Fill(ledger, axis, CellCodes.FromWholeDimension(ledger, dimension), sums, counts);
 
-    private static long Fill(WriteOffLedger ledger, PeriodAxis axis, CellCodes codes, int codeCount, Span<long> sums, Span<long> counts)
+    private static long Fill(WriteOffLedger ledger, PeriodAxis axis, CellCodes codes, Span<long> sums, Span<long> counts)
     {
-        Require(ledger, axis, codeCount, sums, counts);
+        Require(ledger, axis, codes.Count, sums, counts);
         EntryCategory category = ledger.Filter.OnlyCategory ?? EntryCategory.Receivable;
         int[] ids = [.. Enum.GetValues<EntryKind>().Where(kind => ledger.Filter.PositionOf(kind) >= 0)
             .Select(kind => new CategoryAndKind(category, kind).Id)];
         var plan = new ScanPlan(ledger, axis, ids);
-        codes.Prepare(plan);
         if (CellKernel.Fits(plan)) CellKernel.Run(plan, codes, sums, counts);
         else CellKernel.RunChecked(plan, codes, sums, counts);
 

@@ -5,9 +5,6 @@ namespace WriteOffMetrics;
 /// <summary>Rows of the caller's added up or counted by period, for each segment of theirs, exactly; rows outside the axis apart.</summary>
 internal sealed class RowSums
 {
-    /// <summary>As many cells as totals of a ledger may have.</summary>
-    private const long MostCells = 67_108_864;
-
     private readonly PeriodAxis axis;
     private readonly Currency? currency;
     private readonly List<Segment> segments = [];
@@ -83,11 +80,11 @@ internal sealed class RowSums
 
     private void RequireRoom(int segment, string parameterName)
     {
-        if ((segment + 1L) * axis.Count > MostCells)
+        if ((segment + 1L) * axis.Count > CellLimit.MostCells)
             throw new ArgumentException(
                 $"Row {Invariant.Count(RowCount + 1)}: Found {Invariant.Count(segment + 1)} segments in "
-                + $"{Invariant.Count(axis.Count, "period", "periods")}; up to {Invariant.Count(MostCells)} cells are allowed. Use a "
-                + "coarser axis, or fewer segments.",
+                + $"{Invariant.Count(axis.Count, "period", "periods")}; up to {Invariant.Count(CellLimit.MostCells)} cells are allowed. "
+                + "Use a coarser axis, or fewer segments.",
                 parameterName);
         while (segments.Count <= segment) segments.Add(NewSegment());
     }
