@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -19,39 +18,53 @@ public sealed class FloorTests
            select (tree, declared.SyntaxTree, type),
     ]);
 
-    /// <summary>The list in docs/architecture.md: floor by folder; files in no folder lie below all.</summary>
-    private static Dictionary<string, int> Floors()
-    {
-        string[] lines = Repository.Read("docs", "architecture.md").Split("```floors\n")[1].Split("\n```")[0].Split('\n');
-        var floors = new Dictionary<string, int> { [""] = -1 };
-        foreach (string[] parts in lines.Select(line => line.Split(' ')))
-        {
-            foreach (string folder in parts[1..]) floors.Add(folder, int.Parse(parts[0], CultureInfo.InvariantCulture));
-        }
-
-        return floors;
-    }
+    /// <summary>The lists in docs/architecture.md.</summary>
+    private static readonly House Listed = House.Parse(Repository.Read("docs", "architecture.md"));
 
     [Fact]
-    public void Every_folder_has_a_floor() => Assert.Equal(
-        Floors().Keys.Order(),
-        SourceModel.Compilation.SyntaxTrees.Select(SourceModel.FolderOf).Distinct().Order());
+    public void Every_folder_has_a_floor_or_is_a_wing() => Assert.Equal(
+        Listed.Rooms.Order(), SourceModel.Compilation.SyntaxTrees.Select(SourceModel.FolderOf).Distinct().Order());
 
     [Fact]
-    public void A_file_names_types_of_lower_floors_and_of_its_own_folder_only()
+    public void A_file_names_types_of_lower_floors_and_of_its_own_folder_and_of_wings_as_listed()
     {
-        Dictionary<string, int> floors = Floors();
         (SyntaxTree From, SyntaxTree To, INamedTypeSymbol Type)[] arrows =
             [.. Arrows.Value.Where(arrow => SourceModel.FolderOf(arrow.From) != SourceModel.FolderOf(arrow.To))];
         Assert.True(arrows.Length > 500, $"Only {arrows.Length} arrows were seen: the test does not see the sources.");
         Assert.Empty(
             from arrow in arrows
-            let folder = SourceModel.FolderOf(arrow.From)
-            let other = SourceModel.FolderOf(arrow.To)
-            where floors[other] >= floors[folder]
-            select $"{Path.GetFileName(arrow.From.FilePath)} ({folder}, floor {floors[folder]}) names {arrow.Type.Name} "
-                + $"({other}, floor {floors[other]})");
+            let why = Listed.WhyForbidden(SourceModel.FolderOf(arrow.From), SourceModel.FolderOf(arrow.To))
+            where why is not null
+            select $"{Path.GetFileName(arrow.From.FilePath)} names {arrow.Type.Name}, and {why}");
     }
+
+    /// <summary>What the test above makes of a house with wings.</summary>
+    [Theory]
+    [InlineData("Ratios", "Money", null)]
+    [InlineData("Ratios", "", null)]
+    [InlineData("Ratios", "Ratios", null)]
+    [InlineData("Ratios", "Trends", "Ratios is on floor 5, Trends on floor 6")]
+    [InlineData("Money", "Periods", "Money is on floor 0, Periods on floor 0")]
+    [InlineData("Trends", "Receivables", "Receivables is a wing, and Trends is not")]
+    [InlineData("Receivables", "Trends", null)]
+    [InlineData("Allowances", "Receivables", null)]
+    [InlineData("Receivables", "Allowances", "the list does not let Receivables name Allowances")]
+    [InlineData("Controls", "Allowances", "the list does not let Controls name Allowances")]
+    public void Wings_name_the_floors_and_listed_wings_and_no_floor_names_a_wing(string from, string to, string? why)
+    {
+        House house = House.Parse(
+            "```floors\n6 Trends\n5 Ratios\n0 Money Periods\n```\n"
+            + "```wings\nReceivables\nAllowances may name Receivables\nControls may name Receivables\n```\n");
+        Assert.Equal(why, house.WhyForbidden(from, to));
+    }
+
+    [Fact]
+    public void A_wing_has_a_namespace_of_its_own_and_floors_that_of_the_library() => Assert.Empty(
+        from tree in SourceModel.Compilation.SyntaxTrees
+        from space in tree.GetRoot().ChildNodes().OfType<BaseNamespaceDeclarationSyntax>()
+        let expected = Listed.NamespaceOf(SourceModel.FolderOf(tree))
+        where space.Name.ToString() != expected
+        select $"{Path.GetFileName(tree.FilePath)} is in {space.Name}, and {expected} is expected");
 
     /// <summary>The parts into which a folder is divided are folders too.</summary>
     [Fact]

@@ -38,10 +38,12 @@ internal static class TotalsRowWords
     private static bool IsOn(PeriodAxis axis, ReportingPeriod period) =>
         axis.IndexOf(period.Start) is var index and >= 0 && axis[index] == period;
 
-    private static string WhyNotMet(Int128 sum, Int128 count, StatedTotals stated) =>
-        $"Found rows of {Money.InWords(sum, stated.Currency)} and {count.ToString("N0", CultureInfo.InvariantCulture)} entries, but "
-        + $"control totals of {stated.ControlSum} and {Invariant.Count(stated.ControlCount)}; equal ones are allowed. Look for rows lost or "
-        + "sent twice.";
+    private static string WhyNotMet(Int128 sum, Int128 count, StatedTotals stated)
+    {
+        string entries = count.ToString("N0", CultureInfo.InvariantCulture);
+        return $"Found rows of {Money.InWords(sum, stated.Currency)} and {entries} entries, but control totals of {stated.ControlSum} and "
+            + $"{Invariant.Count(stated.ControlCount)}; equal ones are allowed. Look for rows lost or sent twice.";
+    }
 
     private static string WhyNoMember(TotalsRow row) =>
         $"Found the category {Invariant.Text((int)row.Category)} and the kind {Invariant.Text((int)row.Kind)}; members of EntryCategory "

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace WriteOffMetrics.Tests;
+
+/// <summary>The floors and wings as a document lists them, and what they forbid.</summary>
+internal sealed class House
+{
+    /// <summary>The floor of each room; what stands in no room lies below all.</summary>
+    private readonly Dictionary<string, int> floors = new() { [""] = -1 };
+
+    /// <summary>The other wings that each wing may name.</summary>
+    private readonly Dictionary<string, string[]> wings = [];
+
+    private House()
+    {
+    }
+
+    public IEnumerable<string> Rooms => floors.Keys.Concat(wings.Keys);
+
+    /// <summary>
+    /// Reads two lists: ```floors, a number and its rooms on each line; and ```wings, a wing on each line, and behind "may name" other
+    /// wings.
+    /// </summary>
+    public static House Parse(string document)
+    {
+        var house = new House();
+        foreach (string[] words in LinesOf(document, "floors").Select(line => line.Split(' ')))
+        {
+            foreach (string room in words[1..]) house.floors.Add(room, int.Parse(words[0], CultureInfo.InvariantCulture));
+        }
+
+        foreach (string line in LinesOf(document, "wings"))
+        {
+            string[] parts = line.Split(" may name ");
+            house.wings.Add(parts[0], parts.Length == 1 ? [] : parts[1].Split(' '));
+        }
+
+        return house;
+    }
+
+    /// <summary>Why a file of one room may not name a type of another; none where it may.</summary>
+    public string? WhyForbidden(string from, string to)
+    {
+        if (from == to) return null;
+        bool isWing = wings.TryGetValue(from, out string[]? allowed);
+        if (isWing && wings.ContainsKey(to)) return allowed!.Contains(to) ? null : $"the list does not let {from} name {to}";
+        if (wings.ContainsKey(to)) return $"{to} is a wing, and {from} is not";
+        return isWing || floors[to] < floors[from] ? null : $"{from} is on floor {floors[from]}, {to} on floor {floors[to]}";
+    }
+
+    /// <summary>The namespace of a room's types: a wing's own, or that of the library.</summary>
+    public string NamespaceOf(string room) => wings.ContainsKey(room) ? "WriteOffMetrics." + room : "WriteOffMetrics";
+
+    private static IEnumerable<string> LinesOf(string document, string list) => document.Split($"```{list}\n")[1].Split("```")[0]
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
