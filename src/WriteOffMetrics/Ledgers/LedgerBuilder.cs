@@ -60,10 +60,10 @@ public sealed class LedgerBuilder
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(selectors);
-        builder.Declare(selectors);
+        RowReader<TRow> reader = builder.ReaderFor(selectors);
         try
         {
-            foreach (TRow row in rows) ThrowIfFound(builder.TryAdd(builder.Count, row, selectors, out _), nameof(rows));
+            AddAll(rows, reader);
         }
         finally
         {
@@ -113,6 +113,11 @@ public sealed class LedgerBuilder
         {
             builder.LookUp();
         }
+    }
+
+    private void AddAll<TRow>(IEnumerable<TRow> rows, RowReader<TRow> reader)
+    {
+        foreach (TRow row in rows) ThrowIfFound(builder.TryAdd(builder.Count, row, reader, out _), nameof(rows));
     }
 
     private static void ThrowIfFound(Finding? finding, string parameterName)

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -11,6 +13,8 @@ internal sealed class LedgerColumnsBuilder
     private readonly List<LedgerChunk> chunks = [];
     private readonly List<DimensionColumn> dimensions = [];
 
+    private readonly Func<string, DimensionColumn> columnOf;
+
     /// <summary>How many of the last rows wait for their codes, which are looked up together.</summary>
     private int waiting;
 
@@ -18,6 +22,7 @@ internal sealed class LedgerColumnsBuilder
     {
         currency.RequireDefined(nameof(currency));
         this.currency = currency;
+        columnOf = ColumnOf;
     }
 
     /// <summary>The number of rows so far.</summary>
@@ -52,13 +57,14 @@ internal sealed class LedgerColumnsBuilder
         RequireRoomForOwn(columns.Dimensions.Keys, columns.Codes.Keys, nameof(columns));
     }
 
-    /// <summary>Checks selectors and makes room for the dimensions that they read.</summary>
+    /// <summary>Checks selectors, makes room for the dimensions that they read, and reads rows by them.</summary>
     /// <exception cref="ArgumentException">A selector is null, or as for <see cref="RequireRoomForOwn"/>.</exception>
-    public void Declare<TRow>(EntrySelectors<TRow> selectors)
+    public RowReader<TRow> ReaderFor<TRow>(EntrySelectors<TRow> selectors)
     {
         selectors.RequireAll(nameof(selectors));
         RequireRoomForOwn(selectors.Dimensions.Keys, [], nameof(selectors));
         foreach (string name in selectors.Dimensions.Keys) Declare(name);
+        return new RowReader<TRow>(selectors);
     }
 
     /// <summary>Makes room for a dimension whose name was checked, so that it exists even if no row states it.</summary>
@@ -76,22 +82,28 @@ internal sealed class LedgerColumnsBuilder
     }
 
     /// <summary>Adds a row, or says what is wrong with it and adds nothing. Each selector is called at most once.</summary>
-    public Finding? TryAdd<TRow>(long ordinal, TRow row, EntrySelectors<TRow> selectors, out decimal? offered)
+    public Finding? TryAdd<TRow>(long ordinal, TRow row, RowReader<TRow> reader, out decimal? offered)
     {
-        offered = row is null ? null : selectors.Amount(row);
+        offered = null;
         if (row is null) return RowCheck.RejectNull(ordinal, "a row");
-        var parts = new RowParts(
-            selectors.EffectiveDate(row), offered, selectors.Kind(row), selectors.Category(row), selectors.RecordedDate?.Invoke(row),
-            selectors.OriginDate?.Invoke(row), selectors.DueDate?.Invoke(row));
-        if (!RowCheck.IsGood(parts, currency, out long minorUnits)) return RowCheck.Reject(ordinal, parts, currency);
+        EntrySelectors<TRow> selectors = reader.Selectors;
+
+        // Each part is looked at as it comes; only a bad row is put together.
+        decimal? amount = offered = selectors.Amount(row);
+        LocalDate? day = selectors.EffectiveDate(row);
+        bool isGood = day is not null && RowCheck.IsGood(day);
+        isGood &= RowCheck.IsGood(amount, currency.MinorUnitDigits, out long minorUnits);
+        (EntryKind? kind, EntryCategory? category) = (selectors.Kind(row), selectors.Category(row));
+        isGood &= RowCheck.IsGood(kind, category);
+        (LocalDate? recorded, LocalDate? origin, LocalDate? due) = (null, null, null);
+        if (selectors.RecordedDate is { } recordedOf) isGood &= RowCheck.IsGood(recorded = recordedOf(row));
+        if (selectors.OriginDate is { } originOf) isGood &= RowCheck.IsGood(origin = originOf(row));
+        if (selectors.DueDate is { } dueOf) isGood &= RowCheck.IsGood(due = dueOf(row));
+        if (!isGood) return RowCheck.Reject(ordinal, new RowParts(day, amount, kind, category, recorded, origin, due), currency);
 
         StateNothing();
-        if (selectors.Account is { } account) Set(Dimension.Account, account(row));
-        if (selectors.Document is { } document) Set(Dimension.Document, document(row));
-        if (selectors.Reason is { } reason) Set(Dimension.Reason, reason(row));
-        if (selectors.Request is { } request) Set(Dimension.Request, request(row));
-        foreach ((string name, Func<TRow, string?> select) in selectors.Dimensions) Set(name, select(row));
-        Append(ordinal, parts, minorUnits);
+        reader.State(row, columnOf);
+        Append(ordinal, new CategoryAndKind(category!.Value, kind!.Value), day!.Value, recorded, origin, due, minorUnits);
         return null;
     }
 
@@ -183,7 +195,8 @@ internal sealed class LedgerColumnsBuilder
         if (!columns.Requests.IsEmpty) Set(Dimension.Request, columns.Requests.Span[row]);
         foreach ((string name, ReadOnlyMemory<string?> values) in columns.Dimensions) Set(name, values.Span[row]);
         foreach ((string name, DimensionCodes codes) in columns.Codes) Set(name, codes.Dictionary[codes.Codes.Span[row]]);
-        Append(row, parts, minorUnits);
+        Append(row, new CategoryAndKind(parts.Category!.Value, parts.Kind!.Value), parts.EffectiveDate!.Value, parts.RecordedDate,
+            parts.OriginDate, parts.DueDate, minorUnits);
         return null;
     }
 
@@ -202,9 +215,8 @@ internal sealed class LedgerColumnsBuilder
         if (entry.Reason is not null) Set(Dimension.Reason, entry.Reason);
         if (entry.Request is not null) Set(Dimension.Request, entry.Request);
         foreach (LedgerEntry.OwnDimension own in entry.OwnDimensions) Set(own.Name, own.Value);
-        var parts = new RowParts(
-            entry.EffectiveDate, null, entry.Kind, entry.Category, entry.RecordedDate, entry.OriginDate, entry.DueDate);
-        Append(ordinal, parts, entry.Amount.MinorUnits);
+        Append(ordinal, new CategoryAndKind(entry.Category, entry.Kind), entry.EffectiveDate, entry.RecordedDate, entry.OriginDate,
+            entry.DueDate, entry.Amount.MinorUnits);
         return null;
     }
 
@@ -252,14 +264,13 @@ internal sealed class LedgerColumnsBuilder
         foreach (DimensionColumn column in dimensions) column.TextOfNext = null;
     }
 
-    /// <summary>Adds the parts of a good row, all but its amount, which is in minor units already.</summary>
-    private void Append(long ordinal, in RowParts row, long minorUnits)
+    /// <summary>Adds the parts of a good row, whose dimensions were stated before.</summary>
+    private void Append(long ordinal, CategoryAndKind what, LocalDate day, LocalDate? recorded, LocalDate? origin, LocalDate? due,
+        long minorUnits)
     {
         stage.MakeRoom(1);
-        stage.Add(
-            new CategoryAndKind(row.Category!.Value, row.Kind!.Value).Id, DayNumber.OfAllowed(row.EffectiveDate!.Value),
-            DayNumber.OrNone(row.RecordedDate), DayNumber.OrNone(row.OriginDate), DayNumber.OrNone(row.DueDate), minorUnits,
-            checked((int)ordinal));
+        stage.Add(what.Id, DayNumber.OfAllowed(day), DayNumber.OrNone(recorded), DayNumber.OrNone(origin), DayNumber.OrNone(due),
+            minorUnits, checked((int)ordinal));
         foreach (DimensionColumn column in dimensions) column.Waiting[waiting] = column.TextOfNext;
         waiting++;
         Count++;

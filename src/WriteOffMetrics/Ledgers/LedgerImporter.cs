@@ -12,8 +12,8 @@ internal static class LedgerImporter
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(selectors);
         var builder = new LedgerColumnsBuilder(currency);
-        builder.Declare(selectors);
-        return Run(builder, rows, (long ordinal, TRow row, out decimal? offered) => builder.TryAdd(ordinal, row, selectors, out offered));
+        RowReader<TRow> reader = builder.ReaderFor(selectors);
+        return Run(builder, rows, (long ordinal, TRow row, out decimal? offered) => builder.TryAdd(ordinal, row, reader, out offered));
     }
 
     /// <summary>Entries given as columns.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -10,21 +11,33 @@ namespace WriteOffMetrics;
 internal static class RowCheck
 {
     /// <summary>Whether every part of a row is good. Allocates nothing.</summary>
-    public static bool IsGood(in RowParts row, Currency currency, out long minorUnits)
+    public static bool IsGood(in RowParts row, Currency currency, out long minorUnits) =>
+        IsGood(row.Amount, currency.MinorUnitDigits, out minorUnits) && row.EffectiveDate is not null && IsGood(row.EffectiveDate)
+        && IsGood(row.Kind, row.Category) && IsGood(row.RecordedDate) && IsGood(row.OriginDate) && IsGood(row.DueDate);
+
+    /// <summary>Whether an amount is good, in a currency of so many decimals.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsGood(in decimal? offered, int digits, out long minorUnits)
     {
         minorUnits = 0;
-        return row.EffectiveDate is { } day && DayNumber.IsAllowed(day)
-            && row.Amount is { } amount && IsGood(amount, currency, out minorUnits)
-            && row.Kind is { } kind && IsGood(kind)
-            && row.Category is { } category && IsGood(category)
-            && IsGood(row.RecordedDate) && IsGood(row.OriginDate) && IsGood(row.DueDate);
+        return offered is { } amount && MinorUnitConversion.TryFromDecimal(amount, digits, out minorUnits) == MinorUnitsStatus.Exact
+            && minorUnits > 0;
     }
+
+    /// <summary>Whether kind and category are good.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsGood(EntryKind? kind, EntryCategory? category) =>
+        kind is { } stated && IsGood(stated) && category is { } what && IsGood(what);
+
+    /// <summary>Whether an optional date is good.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsGood(LocalDate? stated) => stated is not { } day || DayNumber.IsAllowed(day);
 
     /// <summary>Whether the entry at a position of columns of equal length is bad, as far as it is not codes. Allocates nothing.</summary>
     public static bool IsBad(EntryColumns columns, int row, Currency currency)
     {
         if (!DayNumber.IsAllowed(columns.EffectiveDates.Span[row])) return true;
-        if (columns.Amounts.IsEmpty ? columns.MinorUnits.Span[row] <= 0 : !IsGood(columns.Amounts.Span[row], currency, out _)) return true;
+        if (columns.Amounts.IsEmpty ? columns.MinorUnits.Span[row] <= 0 : !IsGood(columns.Amounts.Span[row], currency.MinorUnitDigits, out _)) return true;
         if (!columns.Kinds.IsEmpty && !IsGood(columns.Kinds.Span[row])) return true;
         if (!columns.Categories.IsEmpty && !IsGood(columns.Categories.Span[row])) return true;
         return IsBadDay(columns.RecordedDates) || IsBadDay(columns.OriginDates) || IsBadDay(columns.DueDates);
@@ -45,7 +58,7 @@ internal static class RowCheck
         AddFaultOfOptionalDay(faults, "due date", row.DueDate);
         return Rejection(ordinal, faults) with
         {
-            AmountAtStake = row.Amount is { } amount && IsGood(amount, currency, out long minorUnits)
+            AmountAtStake = IsGood(row.Amount, currency.MinorUnitDigits, out long minorUnits)
                 ? Money.FromMinorUnits(minorUnits, currency)
                 : null,
         };
@@ -79,18 +92,9 @@ internal static class RowCheck
     private static Finding Rejection(long ordinal, IReadOnlyList<FindingFault> faults) =>
         Finding.FromFaults(LedgerRules.RejectedRow, FindingSeverity.Error, [FindingPosition.FromOrdinal(ordinal)], faults);
 
-    private static bool IsGood(decimal amount, Currency currency, out long minorUnits)
-    {
-        minorUnits = 0;
-        return amount > 0
-            && MinorUnitConversion.TryFromDecimal(amount, currency.MinorUnitDigits, out minorUnits) == MinorUnitsStatus.Exact;
-    }
-
     private static bool IsGood(EntryKind kind) => (uint)kind <= (uint)EntryKind.RecoveryReturned;
 
     private static bool IsGood(EntryCategory category) => (uint)category <= (uint)EntryCategory.ForgivenPayable;
-
-    private static bool IsGood(LocalDate? stated) => stated is not { } day || DayNumber.IsAllowed(day);
 
     private static void AddFaultOfDay(List<FindingFault> faults, LocalDate? stated)
     {
