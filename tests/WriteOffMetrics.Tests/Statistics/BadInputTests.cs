@@ -51,10 +51,6 @@ public sealed class BadInputTests
         new("ProportionTrend.Of", "scores", 0, s => ProportionTrend.Of(Good(s.Length), All(s.Length, 20), s)),
         new("RatioIntervals.Of", "numerators", 1, s => Described(RatioIntervals.Of(s, Good(s.Length)))),
         new("RatioIntervals.Of", "denominators", 1, s => Described(RatioIntervals.Of(Good(s.Length), s))),
-        new("RateMix.Of", "exposure0", 1, s => RateMix.Of(s, Good(s.Length), Good(s.Length), Good(s.Length))),
-        new("RateMix.Of", "loss0", 1, s => RateMix.Of(Good(s.Length), s, Good(s.Length), Good(s.Length))),
-        new("RateMix.Of", "exposure1", 1, s => RateMix.Of(Good(s.Length), Good(s.Length), s, Good(s.Length))),
-        new("RateMix.Of", "loss1", 1, s => RateMix.Of(Good(s.Length), Good(s.Length), Good(s.Length), s)),
         new("XmrChart.Of", "values", 1, s => XmrChart.Of(s, 3)),
         new("ChartRules.Signals", "values", 0, s =>
         Enum.GetValues<ChartRule>().Select(rule => ChartRules.Signals(s, 5, 2, rule)).ToArray()),
@@ -111,16 +107,7 @@ public sealed class BadInputTests
         new("Quantiles.Of", "ascending", 1, s => Enumerable.Range(1, 9).Select(type => Quantiles.Of(s, 0.3, type)).ToArray()),
         new("PercentileRank.Of", "values", 1, s => PercentileRank.Of(5, s)),
         new("RelativeRanks.Of", "values", 0, s => RelativeRanks.Of(s)),
-        new("Growth.Difference", "values", 0, s => Growth.Difference(s, 1)),
-        new("Growth.Percent", "values", 0, s => Growth.Percent(s, 1)),
         new("Growth.Log", "values", 0, s => Growth.Log(s, 1)),
-        new("Windows.YearToDate", "values", 0, s => Windows.YearToDate(s, 12, 3)),
-        new("Windows.Ratios", "numerators", 0, s => Windows.Ratios(s, Good(s.Length), 100)),
-        new("Windows.Ratios", "denominators", 0, s => Windows.Ratios(Good(s.Length), s, 100)),
-        new("Windows.RatiosOfSums", "numerators", 0, s => Windows.RatiosOfSums(s, Good(s.Length), 3, 100)),
-        new("Windows.RatiosOfSums", "denominators", 0, s => Windows.RatiosOfSums(Good(s.Length), s, 3, 100)),
-        new("Windows.MeansOfRatios", "numerators", 0, s => Windows.MeansOfRatios(s, Good(s.Length), 3, 100)),
-        new("Windows.MeansOfRatios", "denominators", 0, s => Windows.MeansOfRatios(Good(s.Length), s, 3, 100)),
     ];
 
     /// <summary>What takes a series and does not look whether it is finite, each for a reason.</summary>
@@ -203,13 +190,8 @@ public sealed class BadInputTests
     public void Zeros_on_both_sides_give_no_NaN_and_no_infinity()
     {
         double[] zeros = [0, 0, 0];
-        Assert.Equal([null, null, null], Windows.Ratios(zeros, zeros, 100));
-        Assert.Equal([null, null, null], Windows.RatiosOfSums(zeros, zeros, 2, 100));
-        Assert.Equal([null, null, null], Windows.MeansOfRatios(zeros, zeros, 2, 100));
-        Assert.Equal([null, null, null], Growth.Percent(zeros, 1));
         Assert.Equal([null, null, null], Growth.Log(zeros, 1));
         Assert.Null(RatioIntervals.Of(zeros, zeros));
-        Assert.Null(RateMix.Of(zeros, zeros, zeros, zeros));
         Assert.Equal((null, null, null, null), ProportionTrend.Of(zeros, zeros, zeros) is var trend
             ? (trend.Z, trend.Slope, trend.SlopeError, trend.HomogeneityChiSquare) : default);
         Assert.Null(PopulationStability.Of(zeros, zeros).Index);
@@ -238,10 +220,7 @@ public sealed class BadInputTests
     public void Windows_periods_and_lags_longer_than_the_series_give_none(int longer)
     {
         double[] series = [3, 1, 2];
-        Assert.Equal([null, null, null], Windows.RatiosOfSums(series, series, longer, 1));
-        Assert.Equal([null, null, null], Windows.MeansOfRatios(series, series, longer, 1));
-        Assert.Equal([3, 4, 6], Windows.YearToDate(series, longer, 1));
-        Assert.Equal([null, null, null], Growth.Difference(series, longer));
+        Assert.Equal([null, null, null], Growth.Log(series, longer));
         Assert.Equal([null, null, null], MovingAverages.Simple(series, longer));
         Assert.Equal([null, null, null], MovingAverages.Centered(series, longer));
         Assert.Equal([null, null, null], MovingAverages.Exponential(series, 0.5, longer));
@@ -264,11 +243,7 @@ public sealed class BadInputTests
         double[] series = [3, 1, 2];
         foreach (int none in new[] { 0, -1, int.MinValue })
         {
-            Assert.Throws<ArgumentOutOfRangeException>("window", () => Windows.RatiosOfSums(series, series, none, 1));
-            Assert.Throws<ArgumentOutOfRangeException>("window", () => Windows.MeansOfRatios(series, series, none, 1));
-            Assert.Throws<ArgumentOutOfRangeException>("periodsPerYear", () => Windows.YearToDate(series, none, 1));
-            Assert.Throws<ArgumentOutOfRangeException>("firstPosition", () => Windows.YearToDate(series, 12, none));
-            Assert.Throws<ArgumentOutOfRangeException>("lag", () => Growth.Percent(series, none));
+            Assert.Throws<ArgumentOutOfRangeException>("lag", () => Growth.Log(series, none));
             Assert.Throws<ArgumentOutOfRangeException>("lag", () => ForecastAccuracy.Of(series, [1], [2], none));
             Assert.Throws<ArgumentOutOfRangeException>("period", () => SeasonalMannKendall.Of(series, none));
             Assert.Throws<ArgumentOutOfRangeException>("n", () => Autocorrelation.LjungBox(series, none));
@@ -293,9 +268,6 @@ public sealed class BadInputTests
             ("counts", () => ProportionChart.Of([1, 2, 3, 4, 5], [9, 9, 9, 9], 3)),
             ("counts", () => ProportionChart.Laney([1, 2, 3, 4], [9, 9, 9, 9, 9], 3, false)),
             ("denominators", () => RatioIntervals.Of(five, four)),
-            ("loss0", () => RateMix.Of(five, four, five, five)),
-            ("exposure1", () => RateMix.Of(five, five, four, five)),
-            ("loss1", () => RateMix.Of(five, five, five, four)),
             ("forecast", () => ForecastAccuracy.Of([], five, four, 1)),
             ("variances", () => EtsIntervals.Of(five, four, 0.9)),
             ("actual", () => PopulationStability.Of(five, four)),
@@ -308,9 +280,6 @@ public sealed class BadInputTests
             ("start", () => new TransitionMatrix([five, five, five, five, five]).Distribution(four, 1)),
             ("isBad", () => ScorecardDiscrimination.Of([true, true, false, true], five, true, 0.9)),
             ("outcomes", () => new Calibration([true, true, false, true], All(5, 0.5))),
-            ("denominators", () => Windows.Ratios(five, four, 1)),
-            ("denominators", () => Windows.RatiosOfSums(five, four, 2, 1)),
-            ("denominators", () => Windows.MeansOfRatios(five, four, 2, 1)),
         ];
         foreach ((string parameter, Func<object?> call) in pairs)
         {
@@ -345,7 +314,6 @@ public sealed class BadInputTests
                 ("phi", () => SmoothingOptimiser.Of(series, SmoothingMethod.Holt, bad)),
                 ("score", () => PercentileRank.Of(bad, series)),
                 ("probability", () => Quantiles.Of(series, bad, 7)),
-                ("factor", () => Windows.Ratios(series, series, bad)),
                 ("slope", () => HamedRao.DetrendedRanks(series, bad)),
                 ("until", () => new KaplanMeier([1], [true]).RestrictedMean(bad)),
             ];

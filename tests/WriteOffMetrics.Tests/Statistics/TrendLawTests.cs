@@ -136,7 +136,6 @@ public sealed class TrendLawTests
                 RatioIntervals.Of(part, part)?.Fieller(0.95), RatioIntervals.Of(part, part)?.Delta(0.95),
                 ProportionTrend.Of([.. part.Select(value => Math.Abs(Math.Round(value)) % 5)], [.. part.Select(_ => 4.0)],
                 TheilSen.Times(part.Length)),
-                RateMix.Of(part, part, part, y.AsSpan(0, part.Length)),
             })
             {
                 JsonSerializer.Serialize(result);
@@ -160,8 +159,6 @@ public sealed class TrendLawTests
         Assert.Null(Autocorrelation.Of([], 2));
         Assert.Null(RatioIntervals.Of([], []));
         Assert.Null(RatioIntervals.Of([1, 2], [1, -1]));
-        Assert.Null(RateMix.Of([1], [1], [0], [0]));
-        Assert.Null(RateMix.Of([1, 1], [1, 1], [1, 0], [0, 1]));
         Assert.Null(ProportionTrend.Of([], [], []).Z);
         Assert.Null(ProportionTrend.Of([4, 4], [4, 4], [1, 2]).HomogeneityPValue);
         Assert.Null(ProportionTrend.Of([1, 4], [4, 4], [2, 2]).PValue);
@@ -202,25 +199,6 @@ public sealed class TrendLawTests
         LogLinearTrend growth = LogLinearTrend.Of([.. Enumerable.Range(0, count).Select(t => 80 * Math.Pow(1 + Math.Abs(slope), t))])!;
         Near(Math.Abs(slope), growth.GrowthPerPeriod);
         Near(Math.Pow(1 + Math.Abs(slope), 12) - 1, growth.GrowthPerYear(12));
-    }
-
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Rate_and_mix_add_up_to_the_change(int seed)
-    {
-        var random = new Random(seed);
-        int k = random.Next(1, 12);
-        double[] e0 = Exposure(), e1 = Exposure(), l0 = [.. e0.Select(e => e * random.NextDouble())],
-            l1 = [.. e1.Select(e => e * random.NextDouble())];
-        RateMix parts = RateMix.Of(e0, l0, e1, l1)!, back = RateMix.Of(e1, l1, e0, l0)!;
-        Assert.Equal(parts.Change, parts.RateEffect + parts.MixEffect, 1e-12);
-        Assert.Equal(parts.Change, parts.ThreeWayRate + parts.ThreeWayMix + parts.ThreeWayInteraction, 1e-12);
-        Assert.Equal(parts.RateEffect, parts.ThreeWayRate + parts.ThreeWayInteraction / 2, 1e-12);
-        Assert.Equal(-parts.MixEffect, back.MixEffect, 1e-12);
-        Assert.Equal(0, RateMix.Of(e0, l0, e0, [.. e0.Select(e => e * random.NextDouble())])!.MixEffect);
-
-        double[] Exposure() =>
-            [1 + random.NextDouble(), .. Enumerable.Range(1, k).Select(_ => random.Next(4) == 0 ? 0 : 100 * random.NextDouble())];
     }
 
     [Theory]

@@ -173,23 +173,6 @@ internal static class TrendOracles
                 fieller_ci = Bounds(ratio?.Fieller(level))
             };
         },
-        ["rate_mix_decomposition"] = v =>
-        {
-            RateMix? parts = RateMix.Of(v.Input("exposure0"), v.Input("loss0"), v.Input("exposure1"), v.Input("loss1"));
-            return new
-            {
-                ratio0 = parts?.Ratio0,
-                ratio1 = parts?.Ratio1,
-                change = parts?.Change,
-                rate_effect = parts?.RateEffect,
-                mix_effect = parts?.MixEffect,
-                rate_effect_by_segment = parts?.RateBySegment,
-                mix_effect_by_segment = parts?.MixBySegment,
-                three_way_rate = parts?.ThreeWayRate,
-                three_way_mix = parts?.ThreeWayMix,
-                three_way_interaction = parts?.ThreeWayInteraction,
-            };
-        },
     };
 
     private static double[] Times(OracleVector v) =>
