@@ -93,8 +93,14 @@ internal sealed class Observations
     /// <summary>
     /// The unit in which figures are stated: a cent, say, in major units, and 1 of counts; 0 of figures that are stated in none.
     /// </summary>
-    public double Unit =>
-        series.CurrencyOfFigures is { } currency ? Math.Pow(10, -currency.MinorUnitDigits) : series is CountSeries ? 1 : 0;
+    public double Unit
+    {
+        get
+        {
+            if (series.CurrencyOfFigures is { } currency) return Math.Pow(10, -currency.MinorUnitDigits);
+            return series is CountSeries ? 1 : 0;
+        }
+    }
 
     /// <summary>A figure for reading: <c>2.35 %</c>, <c>1,234.50 USD</c>.</summary>
     public string Read(double value) => Definition.Unit == MetricUnit.Ratio

@@ -51,9 +51,7 @@ public sealed class AnomalySearch
         ("assumes", usual == UsualFigure.Zero
             ? "figures vary alike at all times"
             : "most figures are usual, and vary alike above and below"),
-        ("found", Status != AnalysisStatus.Defined ? observations.WhyNone(Status, MinimumPeriods)
-            : Found.Count == 0 ? "none"
-            : string.Join("; ", Found.Select(Describe))),
+        ("found", FoundInWords),
     ]);
 
     private string Method => usual switch
@@ -68,6 +66,15 @@ public sealed class AnomalySearch
     public override string ToString() => Status == AnalysisStatus.Defined
         ? $"{Invariant.Count(Found.Count, "anomaly", "anomalies")} in {Invariant.Count(observations.Count, "period", "periods")}"
         : $"no search: {observations.WhyNone(Status, MinimumPeriods)}";
+
+    private string FoundInWords
+    {
+        get
+        {
+            if (Status != AnalysisStatus.Defined) return observations.WhyNone(Status, MinimumPeriods);
+            return Found.Count == 0 ? "none" : string.Join("; ", Found.Select(Describe));
+        }
+    }
 
     private string Describe(Anomaly anomaly) =>
         $"{anomaly.Period.Name} {observations.Read(anomaly.Value)} instead of {observations.Read(anomaly.Expected)}"
