@@ -70,9 +70,11 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
     /// <exception cref="ArgumentOutOfRangeException">The day lies outside the axis.</exception>
     internal int RequireIndexOf(LocalDate day, string parameterName) => IndexOf(day) is var index and >= 0
         ? index
-        : throw new ArgumentOutOfRangeException(
-            parameterName, DayNumber.IsAllowed(day) ? $"Found the day {DayNumber.ToText(day)}; days of {Span} are "
-            + "allowed. Summarise on a longer axis." : DayNumber.WhyRefused(day));
+        : throw new ArgumentOutOfRangeException(parameterName, WhyOutside(day));
+
+    private string WhyOutside(LocalDate day) => DayNumber.IsAllowed(day)
+        ? $"Found the day {DayNumber.ToText(day)}; days of {Span} are allowed. Summarise on a longer axis."
+        : DayNumber.WhyRefused(day);
 
     /// <summary>The number of leading periods that end on or before a day: all of them where no day is given.</summary>
     internal int CountThrough(LocalDate? day)

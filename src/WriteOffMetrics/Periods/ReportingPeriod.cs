@@ -5,12 +5,12 @@ using NodaTime.Text;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// A span of whole days that a report speaks of, first and last day included, with the name its calendar gives it
-/// (<c>2026-06</c>, <c>2026Q2</c>, <c>FY2026</c>). Two periods are equal when they have the same days; the name is a label.
+/// A span of whole days that a report speaks of, first and last day included, with the name its calendar gives it (<c>2026-06</c>,
+/// <c>2026Q2</c>, <c>FY2026</c>). Two periods are equal when they have the same days; the name is a label.
 /// </summary>
 /// <remarks>
-/// Immutable and safe for use by any number of threads. <c>default</c> is the one day 0001-01-01.
-/// The text form is <c>2026-06-01/2026-06-30</c> (ISO 8601), in any culture.
+/// Immutable and safe for use by any number of threads. <c>default</c> is the one day 0001-01-01. The text form is
+/// <c>2026-06-01/2026-06-30</c> (ISO 8601), in any culture.
 /// </remarks>
 public readonly record struct ReportingPeriod : IComparable<ReportingPeriod>, ISpanParsable<ReportingPeriod>, ISpanFormattable
 {

@@ -32,8 +32,7 @@ public static class RatioExtensions
     /// <summary>
     /// Write-off to average receivables (M5), over averages computed by <see cref="BalanceHistory.AverageBy"/> or as their source states
     /// them. The length of the periods and the averaging are part of its definition: the rate of a month is not compared with that of a
-    /// year.
-    /// <see cref="RatioSeries.Annualize"/> brings it to a year, which makes net write-offs the net charge-off rate (M7).
+    /// year. <see cref="RatioSeries.Annualize"/> brings it to a year, which makes net write-offs the net charge-off rate (M7).
     /// </summary>
     /// <param name="writeOffs">Gross or net write-offs, as for <see cref="ToSales(AmountSeries, AmountSeries)"/>.</param>
     /// <param name="averages">

@@ -92,8 +92,9 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
     /// for.
     /// </summary>
     /// <param name="annualization">How. There is no usual way: name it.</param>
-    /// <exception cref="ArgumentException">The ratio is no flow over an average balance (M5), or was annualised before, or was stated, or
-    /// the way does not fit the calendar.</exception>
+    /// <exception cref="ArgumentException">
+    /// The ratio is no flow over an average balance (M5), or was annualised before, or was stated, or the way does not fit the calendar.
+    /// </exception>
     public RatioSeries Annualize(Annualization annualization)
     {
         ArgumentNullException.ThrowIfNull(annualization);

@@ -101,8 +101,9 @@ public sealed class CountSeries : MetricSeries<CountPoint>
     /// <param name="rows">The rows, in any order; read once.</param>
     /// <param name="day">The day that decides the period of a row.</param>
     /// <param name="value">Its value in the dimension; null where it states none.</param>
-    /// <exception cref="ArgumentException">A row is null (the message names it, the first is 1), its day is not allowed, or the dimension's
-    /// name is bad.</exception>
+    /// <exception cref="ArgumentException">
+    /// A row is null (the message names it, the first is 1), its day is not allowed, or the dimension's name is bad.
+    /// </exception>
     public static MetricBreakdown<CountSeries> FromRows<TRow>(
         PeriodAxis axis, string dimension, IEnumerable<TRow> rows, Func<TRow, LocalDate> day, Func<TRow, string?> value)
     {

@@ -4,8 +4,7 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// A series of figures for each value of a dimension, and over all of them: write-offs by region, sales by region, and what they give
-/// divided,
-/// <c>breakdown.Gross.ToSales(salesByRegion)</c>. Enumerating it gives each value with its series.
+/// divided, <c>breakdown.Gross.ToSales(salesByRegion)</c>. Enumerating it gives each value with its series.
 /// </summary>
 /// <typeparam name="TSeries">The kind of series.</typeparam>
 /// <remarks>Immutable and safe for use by any number of threads. Series are made while they are read.</remarks>

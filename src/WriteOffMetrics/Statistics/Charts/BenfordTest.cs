@@ -110,9 +110,8 @@ internal sealed record BenfordTest
     private static BenfordConformity Classify(double deviation, int first)
     {
         (double close, double acceptable, double marginal) = first == 1 ? (0.006, 0.012, 0.015) : (0.0012, 0.0018, 0.0022);
-        return deviation < close ? BenfordConformity.Close
-            : deviation < acceptable ? BenfordConformity.Acceptable
-            : deviation < marginal ? BenfordConformity.MarginallyAcceptable
-            : BenfordConformity.Nonconformity;
+        if (deviation < close) return BenfordConformity.Close;
+        if (deviation < acceptable) return BenfordConformity.Acceptable;
+        return deviation < marginal ? BenfordConformity.MarginallyAcceptable : BenfordConformity.Nonconformity;
     }
 }

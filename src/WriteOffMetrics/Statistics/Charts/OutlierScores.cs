@@ -17,8 +17,8 @@ internal sealed record OutlierScores
 
         // What rounding leaves of a constant series beside its mean is no spread.
         Mean = constant ? ascending[0] : Summation.Sum(given) / n;
-        StandardDeviation = n == 1 ? null : constant ? 0 : Math
-            .Sqrt(Summation.Sum([.. given.Select(value => (value - Mean) * (value - Mean))]) / (n - 1));
+        double[] squares = [.. given.Select(value => (value - Mean) * (value - Mean))];
+        if (n > 1) StandardDeviation = constant ? 0 : Math.Sqrt(Summation.Sum(squares) / (n - 1));
         Z = Scores(given, Mean, StandardDeviation ?? 0);
         ZOutliers = Positions(Z, z => z is { } score && Math.Abs(score) > zThreshold);
 

@@ -13,10 +13,18 @@ internal static class BinomialDistribution
     public static double Probability(long k, long n, double p) => Math.Exp(LogProbability(k, n, p));
 
     /// <summary>P(X ≥ k).</summary>
-    public static double UpperTail(long k, long n, double p) => k <= 0 ? 1 : k > n ? 0 : IncompleteBeta.Of(p, 1 - p, k, n - k + 1.0);
+    public static double UpperTail(long k, long n, double p)
+    {
+        if (k <= 0) return 1;
+        return k > n ? 0 : IncompleteBeta.Of(p, 1 - p, k, n - k + 1.0);
+    }
 
     /// <summary>P(X ≤ k).</summary>
-    public static double LowerTail(long k, long n, double p) => k < 0 ? 0 : k >= n ? 1 : IncompleteBeta.Of(1 - p, p, n - k, k + 1.0);
+    public static double LowerTail(long k, long n, double p)
+    {
+        if (k < 0) return 0;
+        return k >= n ? 1 : IncompleteBeta.Of(1 - p, p, n - k, k + 1.0);
+    }
 
     /// <summary>
     /// The probability of all counts that are not likelier than k: those far enough from the likeliest on either side, by two tails.

@@ -49,8 +49,8 @@ internal static class IncompleteBeta
 
     /// <summary>
     /// I ÷ front as a continued fraction 1 ÷ (β₀ + α₁ ÷ (β₁ + α₂ ÷ (β₂ + …))) (Didonato and Morris 1992), by Lentz's method: from the
-    /// outside inwards until a further part changes nothing. Its
-    /// parts are made of how far x lies from the mean, so that nothing is lost where x lies near 1.
+    /// outside inwards until a further part changes nothing. Its parts are made of how far x lies from the mean, so that nothing is lost
+    /// where x lies near 1.
     /// </summary>
     private static double ContinuedFraction(double x, double y, double a, double b)
     {

@@ -7,12 +7,18 @@ namespace WriteOffMetrics;
 internal static class IncompleteGamma
 {
     /// <summary>P(a, x), which keeps its digits where it is small.</summary>
-    public static double Lower(double a, double x) =>
-        x <= 0 ? 0 : x < a + 1 ? Front(a, x) * Series(a, x) : 1 - Front(a, x) * a * ContinuedFraction(a, x);
+    public static double Lower(double a, double x)
+    {
+        if (x <= 0) return 0;
+        return x < a + 1 ? Front(a, x) * Series(a, x) : 1 - Front(a, x) * a * ContinuedFraction(a, x);
+    }
 
     /// <summary>Q(a, x), which keeps its digits where it is small.</summary>
-    public static double Upper(double a, double x) =>
-        x <= 0 ? 1 : x < a + 1 ? 1 - Front(a, x) * Series(a, x) : Front(a, x) * a * ContinuedFraction(a, x);
+    public static double Upper(double a, double x)
+    {
+        if (x <= 0) return 1;
+        return x < a + 1 ? 1 - Front(a, x) * Series(a, x) : Front(a, x) * a * ContinuedFraction(a, x);
+    }
 
     /// <summary>The x with P(a, x) = p, for p above 0 and below 1.</summary>
     public static double LowerQuantile(double p, double a)

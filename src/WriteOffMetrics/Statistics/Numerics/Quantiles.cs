@@ -52,6 +52,7 @@ internal static class Quantiles
     {
         double low = ascending[Math.Clamp(position - 1, 0, ascending.Length - 1)],
             high = ascending[Math.Clamp(position, 0, ascending.Length - 1)];
-        return weight == 0 ? low : weight == 1 ? high : low + weight * (high - low);
+        if (weight == 0) return low;
+        return weight == 1 ? high : low + weight * (high - low);
     }
 }

@@ -1,8 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The population stability index: (actual share − expected share) × ln(actual share ÷ expected share), bin by bin and added up.
-/// Counts of zero or more, one per bin. A bin that is empty on either side has no contribution, and then there is no index.
+/// The population stability index: (actual share − expected share) × ln(actual share ÷ expected share), bin by bin and added up. Counts of
+/// zero or more, one per bin. A bin that is empty on either side has no contribution, and then there is no index.
 /// </summary>
 internal sealed record PopulationStability(double?[] Contributions, double? Index)
 {

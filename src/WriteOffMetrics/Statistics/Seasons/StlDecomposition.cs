@@ -79,11 +79,18 @@ internal sealed record StlDecomposition(double[] Seasonal, double[] Trend, doubl
         double reach = 6 * Quantiles.Of([.. weights.Order()], 0.5, 7);
         for (int i = 0; i < weights.Length; i++)
         {
-            double r = weights[i], rest = r <= 0.001 * reach ? 1 : r <= 0.999 * reach ? 1 - r / reach * (r / reach) : 0;
+            double rest = LessSquare(weights[i], reach);
             weights[i] = rest * rest;
         }
 
         return weights;
+    }
+
+    /// <summary>1 less the square of a part of the reach; the last thousandth at either end counts as the end.</summary>
+    private static double LessSquare(double distance, double reach)
+    {
+        if (distance <= 0.001 * reach) return 1;
+        return distance <= 0.999 * reach ? 1 - distance / reach * (distance / reach) : 0;
     }
 
     /// <summary>Replaces each season by the mean of its position.</summary>

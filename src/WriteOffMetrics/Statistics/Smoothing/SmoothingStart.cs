@@ -19,7 +19,9 @@ internal sealed record SmoothingStart(double Level, double Trend, double[] Seaso
         {
             bool hasTrend = method.Trend != SmoothingTrend.None;
             int skipped = hasTrend ? 2 : 1;
-            return values.Length <= skipped ? null : hasTrend ? new SmoothingStart(values[1], values[1] - values[0], [], skipped)
+            if (values.Length <= skipped) return null;
+            return hasTrend
+                ? new SmoothingStart(values[1], values[1] - values[0], [], skipped)
                 : new SmoothingStart(values[0], 0, [], skipped);
         }
 
