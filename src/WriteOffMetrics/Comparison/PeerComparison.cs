@@ -93,14 +93,14 @@ public sealed class PeerComparison
 
     private int QuartileOf(double ratio)
     {
-        int better = 0;
+        bool isHigherBetter = Group.Definition.Direction == MetricDirection.HigherIsBetter;
+        int passed = 0;
         foreach (double probability in new[] { 0.25, 0.5, 0.75 })
         {
-            double quartile = Group.Quantile(
-                Group.Definition.Direction == MetricDirection.HigherIsBetter ? 1 - probability : probability, QuantileType);
-            if (Group.Definition.Direction == MetricDirection.HigherIsBetter ? ratio < quartile : ratio > quartile) better++;
+            double quartile = Group.Quantile(isHigherBetter ? 1 - probability : probability, QuantileType);
+            if (isHigherBetter ? ratio < quartile : ratio > quartile) passed++;
         }
 
-        return better + 1;
+        return passed + 1;
     }
 }
