@@ -110,7 +110,7 @@ public readonly record struct ReportingPeriod : IComparable<ReportingPeriod>, IS
         int slash = s.IndexOf('/');
         if (slash < 0) return false;
 
-        // The pattern takes a text for ended at a null character.
+        // A pattern reads no further than a null character, so a text with one is refused here.
         if (s.Contains('\0')) return false;
         ParseResult<LocalDate> start = LocalDatePattern.Iso.Parse(s[..slash].ToString());
         ParseResult<LocalDate> end = LocalDatePattern.Iso.Parse(s[(slash + 1)..].ToString());

@@ -100,7 +100,7 @@ internal sealed class RowSums
         Segment sum = NewSegment();
         foreach (int part in parts)
         {
-            // Without a row there is no segment.
+            // A value that no row has was given no segment.
             if (part >= segments.Count) continue;
             Segment one = segments[part];
             for (int i = 0; i < one.Sums.Length; i++) sum.Sums[i] += one.Sums[i];

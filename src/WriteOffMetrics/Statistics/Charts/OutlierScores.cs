@@ -15,7 +15,7 @@ internal sealed record OutlierScores
         double[] ascending = [.. given.Order()];
         bool constant = ascending[0] == ascending[^1];
 
-        // What rounding leaves of a constant series beside its mean is no spread.
+        // Equal values have no spread, although rounding can put their mean a little beside them.
         Mean = constant ? ascending[0] : Summation.Sum(given) / n;
         double[] squares = [.. given.Select(value => (value - Mean) * (value - Mean))];
         if (n > 1) StandardDeviation = constant ? 0 : Math.Sqrt(Summation.Sum(squares) / (n - 1));

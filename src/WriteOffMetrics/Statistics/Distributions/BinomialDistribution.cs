@@ -38,8 +38,8 @@ internal static class BinomialDistribution
 
         bool IsKept(long count) => LogProbability(count, n, p) <= limit;
 
-        // Of the counts from one that is too likely up to an end that does not exist: the first that is not, found by halving, because
-        // probabilities fall from the likeliest count on.
+        // The first count from one that is too likely towards the end that is not; the end itself lies outside the counts. It is found by
+        // halving, because probabilities fall from the likeliest count on.
         long Nearest(long tooLikely, long end)
         {
             while (Math.Abs(end - tooLikely) > 1)
@@ -64,7 +64,7 @@ internal static class BinomialDistribution
         double limit = Hypergeometric(successes1) * Slack;
         return SumNotAbove(limit, Math.Max(0, successes - trials2), Math.Min(successes, trials1), Hypergeometric);
 
-        // A quotient of binomial probabilities, each of which keeps its digits.
+        // Computed as a quotient of binomial probabilities, because each of them keeps its digits.
         double Hypergeometric(long k) =>
             Math.Exp(LogProbability(k, trials1, share) + LogProbability(successes - k, trials2, share)
                 - LogProbability(successes, all, share));

@@ -42,7 +42,7 @@ internal static class IncompleteGamma
     {
         if (p > 0.5) return LowerQuantile(1 - p, a);
 
-        // From Wilson and Hilferty's approximation; ln Q is concave in ln x, so the steps after the first come from above.
+        // Newton's steps from Wilson and Hilferty's approximation. ln Q is concave in ln x, so all steps but the first come from above.
         double root = 1 - 1 / (9 * a) + NormalDistribution.UpperQuantile(p) / (3 * Math.Sqrt(a)), x = a * root * root * root,
             target = Math.Log(p);
         for (int i = 0; i < 200; i++)

@@ -20,7 +20,7 @@ internal static class LogGamma
     {
         double below = 0;
 
-        // Stirling's series converges from about 16 on; up to there by the recurrence of Γ.
+        // Stirling's series converges from about 16 on; below, the recurrence of Γ leads there.
         for (; x < 16; x++) below += (x + 0.5) * Elementary.Log1p(1 / x) - 1;
         double square = 1 / (x * x), sum = 0;
         for (int k = Coefficients.Length - 1; k >= 0; k--) sum = sum * square + Coefficients[k];

@@ -98,7 +98,7 @@ internal sealed record MedianFit(double[] Usual, double[] Rest, int Parameters)
         for (int i = 0; i < rest.Length; i++) (rest[i], sizes[i]) = (values[i] - fit[i], Math.Abs(values[i]));
         double middle = Selection.Median([.. rest]);
 
-        // A value and the fit may each be off by a unit.
+        // Figures are stated in whole units, so that the value and the fit may each be off by one.
         double none = parameters == 0 ? 0 : Math.Max(Rounding * Selection.Median(sizes), 2 * unit * (1 + Rounding));
         for (int i = 0; i < rest.Length; i++)
         {

@@ -16,7 +16,7 @@ internal sealed record Pettitt(double[] U, double K, int[] ChangePoints, double 
         double[] ranks = Ranks.Average(values), u = new double[ranks.Length];
         for (int i = 0; i < u.Length; i++)
         {
-            // Twice a rank is whole, so U is exact.
+            // Twice a rank is a whole number, so that U is exact.
             twice += 2 * ranks[i];
             u[i] = twice - (i + 1) * (n + 1);
             k = Math.Max(k, Math.Abs(u[i]));
