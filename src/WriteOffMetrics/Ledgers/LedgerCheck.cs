@@ -8,10 +8,7 @@ internal static class LedgerCheck
 {
     public static IEnumerable<Finding> Run(IEnumerable<LedgerEntry> entries)
     {
-        if (entries.Any(entry => entry.Ordinal is null))
-            throw new InvalidOperationException(
-                "Found entries without their positions, by which findings name rows; a ledger that keeps them is needed. "
-                + "Set KeepOrdinals on the columns, or import them.");
+        if (entries.Any(entry => entry.Ordinal is null)) throw new InvalidOperationException(LedgerCheckWords.WhyNoPositions);
         LedgerEntry[] all = [.. entries.OrderBy(entry => entry.Ordinal)];
         LinkedEntries[] documents =
         [
@@ -33,16 +30,12 @@ internal static class LedgerCheck
 
     private static IEnumerable<Finding> RecoveryExceedsWriteOff(LinkedEntries document)
     {
-        Int128 recovered = document.NetRecovered, writtenOff = document.Sum(EntryKind.WriteOff) - document.Sum(EntryKind.Reversal);
-
-        // Where reversals exceed the write-offs, nothing is written off, and not less than nothing.
-        Int128 excess = recovered - Int128.Max(writtenOff, 0);
-        if (excess > 0)
+        Int128 recovered = document.NetRecovered, writtenOff = document.NetWrittenOff;
+        if (recovered > writtenOff)
         {
             yield return Found(
                 LedgerRules.RecoveryExceedsWriteOff, FindingSeverity.Warning, document.Of(EntryKind.Recovery, EntryKind.RecoveryReturned),
-                excess,
-                LedgerCheckWords.RecoveryExceedsWriteOff(document.First, recovered, Int128.Max(writtenOff, 0)));
+                recovered - writtenOff, LedgerCheckWords.RecoveryExceedsWriteOff(document.First, recovered, writtenOff));
         }
     }
 
@@ -126,6 +119,9 @@ internal static class LedgerCheck
         public LedgerEntry First => all[0];
 
         public Int128 NetRecovered => Sum(EntryKind.Recovery) - Sum(EntryKind.RecoveryReturned);
+
+        /// <summary>What is written off: nothing, and not less, where reversals exceed the write-offs.</summary>
+        public Int128 NetWrittenOff => Int128.Max(Sum(EntryKind.WriteOff) - Sum(EntryKind.Reversal), 0);
 
         public LedgerEntry[] Of(params EntryKind[] kinds) => Array.FindAll(all, entry => kinds.Contains(entry.Kind));
 
