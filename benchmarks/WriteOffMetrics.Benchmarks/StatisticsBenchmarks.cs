@@ -22,33 +22,33 @@ public class StatisticsBenchmarks
     }
 
     [Benchmark]
-    public object? LeastSquares() => OlsTrend.Of(values);
+    public object? LeastSquares() => OlsTrend.Fit(values);
 
     [Benchmark]
-    public object? Mann() => MannKendall.Of(values);
+    public object? Mann() => MannKendall.Test(values);
 
     [Benchmark]
-    public object? Seasonal() => SeasonalMannKendall.Of(values, Season);
+    public object? Seasonal() => SeasonalMannKendall.Test(values, Season);
 
     [Benchmark]
-    public object? Sen() => TheilSen.Of(values, 0.95);
+    public object? Sen() => TheilSen.Fit(values, 0.95);
 
     [Benchmark]
-    public object? Corrected() => HamedRao.Of(values, Periods - 1, 0.05, CorrectionSum.Signed);
+    public object? Corrected() => HamedRao.Test(values, Periods - 1, 0.05, CorrectionSum.Signed);
 
     [Benchmark]
-    public object? ChangePoint() => Pettitt.Of(values);
+    public object? ChangePoint() => Pettitt.Test(values);
 
     [Benchmark]
-    public object? RobustStl() => StlDecomposition.Of(values, StlSettings.Usual(Season, Periods, null, robust: true));
+    public object? RobustStl() => StlDecomposition.Decompose(values, StlSettings.Usual(Season, Periods, null, robust: true));
 
     [Benchmark]
-    public object? HoltOptimised() => SmoothingOptimiser.Of(values, SmoothingMethod.Holt, 1);
+    public object? HoltOptimised() => SmoothingOptimiser.FindWeights(values, SmoothingMethod.Holt, 1);
 
     [Benchmark]
     public object? HoltWintersOptimised() => SmoothingOptimiser
-        .Of(values, new SmoothingMethod(SmoothingTrend.Additive, SmoothingSeason.Additive, Season, SeasonUpdate.Winters), 1);
+        .FindWeights(values, new SmoothingMethod(SmoothingTrend.Additive, SmoothingSeason.Additive, Season, SeasonUpdate.Winters), 1);
 
     [Benchmark]
-    public object? Outliers() => OutlierScores.Of(values);
+    public object? Outliers() => OutlierScores.FromValues(values);
 }

@@ -33,7 +33,7 @@ internal static class DayNumber
         0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 0, 0, 0, 0, 0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335];
 
     /// <exception cref="ArgumentOutOfRangeException">The day is of another calendar, or outside the years 1 to 9999.</exception>
-    public static int Of(LocalDate day, string parameterName) => IsAllowed(day)
+    public static int Require(LocalDate day, string parameterName) => IsAllowed(day)
         ? OfAllowed(day)
         : throw new ArgumentOutOfRangeException(parameterName, WhyRefused(day));
 

@@ -73,7 +73,7 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
             for (int i = 0; i < objects.Length; i++)
             {
                 ref readonly (LocalDate Day, decimal Amount, EntryKind Kind, string Customer) row = ref objects[i];
-                keys[i] = LedgerChunk.KeyOf((int)row.Kind, DayNumber.Of(row.Day, "day"));
+                keys[i] = LedgerChunk.KeyOf((int)row.Kind, DayNumber.Require(row.Day, "day"));
                 _ = MinorUnitConversion.TryFromDecimal(row.Amount, 2, out amounts[i]);
             }
 

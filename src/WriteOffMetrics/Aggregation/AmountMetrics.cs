@@ -48,10 +48,10 @@ public static class AmountMetrics
     ]);
 
     /// <summary>M1 of receivables, by effective date: what a published series of gross charge-offs is stated with.</summary>
-    public static MetricDefinition GrossWriteOffs { get; } = Of(AmountMeasure.Gross, Receivable, PeriodBasis.EffectiveDate);
+    public static MetricDefinition GrossWriteOffs { get; } = DefinitionOf(AmountMeasure.Gross, Receivable, PeriodBasis.EffectiveDate);
 
     /// <summary>M2 of receivables, by effective date: what a published series of net charge-offs is stated with.</summary>
-    public static MetricDefinition NetWriteOffs { get; } = Of(AmountMeasure.Net, Receivable, PeriodBasis.EffectiveDate);
+    public static MetricDefinition NetWriteOffs { get; } = DefinitionOf(AmountMeasure.Net, Receivable, PeriodBasis.EffectiveDate);
 
     /// <summary>M36a of receivables: what a published count of documents written off is stated with.</summary>
     public static MetricDefinition WrittenOffDocuments { get; } = OfDocuments(Receivable, PeriodBasis.EffectiveDate);
@@ -60,7 +60,7 @@ public static class AmountMetrics
     public static MetricDefinition AverageReceivables { get; } = OfAverages(MetricDefinition.AsStated);
 
     /// <summary>What a measure of totals means.</summary>
-    internal static MetricDefinition Of(AmountMeasure measure, string scope, PeriodBasis basis) => new(MetricOf(measure))
+    internal static MetricDefinition DefinitionOf(AmountMeasure measure, string scope, PeriodBasis basis) => new(MetricOf(measure))
     {
         Above = new MetricBasis(WordsOf(measure), IsRead: true),
         Scope = scope,
@@ -82,7 +82,7 @@ public static class AmountMetrics
         Basis = basis,
     };
 
-    private static string Receivable => EntryWords.Of(EntryCategory.Receivable);
+    private static string Receivable => EntryWords.NameOf(EntryCategory.Receivable);
 
     private static Metric MetricOf(AmountMeasure measure) => measure switch
     {

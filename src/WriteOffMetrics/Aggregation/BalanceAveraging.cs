@@ -56,9 +56,9 @@ public sealed class BalanceAveraging
     /// <exception cref="ArgumentException">The averaging does not fit the period.</exception>
     internal IEnumerable<int> DaysOf(ReportingPeriod period, string parameterName) => daysOf(period, parameterName);
 
-    private static int Opening(ReportingPeriod period) => DayNumber.Of(period.Start, nameof(period)) - 1;
+    private static int Opening(ReportingPeriod period) => DayNumber.Require(period.Start, nameof(period)) - 1;
 
-    private static int Closing(ReportingPeriod period) => DayNumber.Of(period.End, nameof(period));
+    private static int Closing(ReportingPeriod period) => DayNumber.Require(period.End, nameof(period));
 
     private static IEnumerable<int> EveryDay(ReportingPeriod period) => Enumerable.Range(Opening(period) + 1, period.Days);
 
@@ -68,7 +68,7 @@ public sealed class BalanceAveraging
         if (period.Days is 365 or 366 && period.Start.Day == 1)
         {
             int[] ends = [.. Enumerable.Range(1, 4).Select(
-                quarter => DayNumber.Of(period.Start.PlusMonths(3 * quarter - 1).With(DateAdjusters.EndOfMonth), nameof(period)))];
+                quarter => DayNumber.Require(period.Start.PlusMonths(3 * quarter - 1).With(DateAdjusters.EndOfMonth), nameof(period)))];
             if (ends[^1] == Closing(period)) return ends.Prepend(Opening(period));
         }
 

@@ -44,7 +44,7 @@ public sealed class BalanceHistory
         var sorted = new SortedDictionary<int, Money>();
         foreach ((LocalDate day, decimal balance) in balances)
         {
-            int number = DayNumber.Of(day, nameof(balances));
+            int number = DayNumber.Require(day, nameof(balances));
             if (Money.TryFromDecimal(balance, currency, out Money money) is { } problem)
                 throw new ArgumentException($"{DayNumber.ToText(day)}: {problem}", nameof(balances));
             if (!sorted.TryAdd(number, money)) throw new ArgumentException(
@@ -106,7 +106,7 @@ public sealed class BalanceHistory
     /// <summary>The balance at the end of a day; null where none was stated.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public Money? BalanceOn(LocalDate day) =>
-        Array.BinarySearch(days, DayNumber.Of(day, nameof(day))) is var found and >= 0 ? balances[found] : null;
+        Array.BinarySearch(days, DayNumber.Require(day, nameof(day))) is var found and >= 0 ? balances[found] : null;
 
     /// <summary>
     /// The average balance of each period, for the ratio over average receivables. Averages are kept exactly; as they are read, they are

@@ -19,7 +19,7 @@ internal sealed class CategoryScope
     /// <summary>
     /// What totals of a ledger are read from unless the caller names something else: receivables, or the only category its filter leaves.
     /// </summary>
-    public static CategoryScope Of(WriteOffLedger ledger) => Of(ledger.Filter.OnlyCategory ?? EntryCategory.Receivable);
+    public static CategoryScope FromLedger(WriteOffLedger ledger) => FromCategory(ledger.Filter.OnlyCategory ?? EntryCategory.Receivable);
 
-    public static CategoryScope Of(EntryCategory category) => new(EntryWords.Of(category), [category]);
+    public static CategoryScope FromCategory(EntryCategory category) => new(EntryWords.NameOf(category), [category]);
 }

@@ -68,10 +68,11 @@ public static class ConsolidationExtensions
                 $"Found {(all.Length == 0 ? "no ledger" : "null among the ledgers")}; one ledger or more are needed. "
                 + "Leave out those that do not exist.",
                 nameof(ledgers));
-        CategoryScope scope = CategoryScope.Of(all[0]);
-        if (Array.Find(all, ledger => CategoryScope.Of(ledger).Name != scope.Name) is { } other)
+        CategoryScope scope = CategoryScope.FromLedger(all[0]);
+        if (Array.Find(all, ledger => CategoryScope.FromLedger(ledger).Name != scope.Name) is { } other)
             throw new ArgumentException(
-                $"Found a ledger of {CategoryScope.Of(other).Name} beside one of {scope.Name}; ledgers read from the same are allowed. "
+                $"Found a ledger of {CategoryScope.FromLedger(other).Name} beside one of {scope.Name}; ledgers "
+                + "read from the same are allowed. "
                 + "Filter all of them alike, or none.",
                 nameof(ledgers));
 

@@ -94,7 +94,7 @@ public sealed class CrossBreakdown
         var pairs = new ValuePairs();
         var stated = new StatedTotals(currency, axis, lastCompleteDay, basis, rows, controlSum, controlCount);
         TotalsCube cube = TotalsFromRows.Read(stated, pairs);
-        return new CrossBreakdown(cube, pairs, CategoryScope.Of(EntryCategory.Receivable), firstDimension, secondDimension);
+        return new CrossBreakdown(cube, pairs, CategoryScope.FromCategory(EntryCategory.Receivable), firstDimension, secondDimension);
     }
 
     /// <summary>
@@ -128,7 +128,8 @@ public sealed class CrossBreakdown
 
     /// <summary>The same breakdown read from another category.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryCategory"/>.</exception>
-    public CrossBreakdown For(EntryCategory category) => new(cube, pairs, CategoryScope.Of(category), FirstDimension, SecondDimension);
+    public CrossBreakdown For(EntryCategory category) =>
+        new(cube, pairs, CategoryScope.FromCategory(category), FirstDimension, SecondDimension);
 
     /// <summary>The same breakdown read from all losses, as <see cref="PeriodTotals.AllLosses"/>.</summary>
     public CrossBreakdown AllLosses => new(cube, pairs, CategoryScope.AllLosses, FirstDimension, SecondDimension);

@@ -31,7 +31,7 @@ internal sealed class DocumentCount : Provenance
     public override IReadOnlyCollection<LedgerEntry> NotCounted => EntriesOf(notCounted);
 
     /// <summary>The documents of a ledger.</summary>
-    public static CountSeries Of(WriteOffLedger ledger, PeriodAxis axis)
+    public static CountSeries CountBy(WriteOffLedger ledger, PeriodAxis axis)
     {
         (int[][] counted, int[] notCounted) = Find(ledger, axis);
         return ToSeries(ledger, axis, counted, notCounted, null);
@@ -39,7 +39,7 @@ internal sealed class DocumentCount : Provenance
 
     /// <summary>The same for each value of a dimension: of a document the value of its first write-off.</summary>
     /// <exception cref="ArgumentException">The ledger has no such dimension.</exception>
-    public static MetricBreakdown<CountSeries> Of(WriteOffLedger ledger, PeriodAxis axis, string dimension)
+    public static MetricBreakdown<CountSeries> CountBy(WriteOffLedger ledger, PeriodAxis axis, string dimension)
     {
         int index = ledger.RequireDimension(dimension);
         LedgerColumns columns = ledger.Columns;
@@ -75,7 +75,7 @@ internal sealed class DocumentCount : Provenance
 
     private static CountSeries ToSeries(WriteOffLedger ledger, PeriodAxis axis, int[][] counted, int[] notCounted, string? segment)
     {
-        MetricDefinition definition = AmountMetrics.OfDocuments(CategoryScope.Of(ledger).Name, ledger.PeriodBasis);
+        MetricDefinition definition = AmountMetrics.OfDocuments(CategoryScope.FromLedger(ledger).Name, ledger.PeriodBasis);
         long[] counts = [.. counted.Select(rows => (long)rows.Length)];
         return new CountSeries(definition, axis, counts, new DocumentCount(ledger, counted, notCounted, segment), CountStatement.Nothing);
     }
@@ -84,7 +84,7 @@ internal sealed class DocumentCount : Provenance
     private static (int[][] Counted, int[] NotCounted) Find(WriteOffLedger ledger, PeriodAxis axis)
     {
         LedgerColumns columns = ledger.Columns;
-        LedgerFilter filter = ledger.Filter.WithKinds([EntryKind.WriteOff]).WithCategories(CategoryScope.Of(ledger).Categories);
+        LedgerFilter filter = ledger.Filter.WithKinds([EntryKind.WriteOff]).WithCategories(CategoryScope.FromLedger(ledger).Categories);
         int document = columns.IndexOfDimension(Dimension.Document), account = columns.IndexOfDimension(Dimension.Account);
         var seen = new HashSet<(int Account, int Document)>();
         List<int>[] counted = [.. axis.Select(_ => new List<int>())];

@@ -124,7 +124,7 @@ public sealed class LiveTotals
     /// <summary>The totals so far: a copy, which later entries do not change. Of totals by a dimension, those of all values.</summary>
     /// <exception cref="OverflowException">Of totals by a dimension: the sum of the values exceeds 64 bits of minor units.</exception>
     public PeriodTotals ToTotals() => dimension is null
-        ? new PeriodTotals(ToCube(CodeSet.One, null), CategoryScope.Of(EntryCategory.Receivable))
+        ? new PeriodTotals(ToCube(CodeSet.One, null), CategoryScope.FromCategory(EntryCategory.Receivable))
         : ToBreakdown().Total;
 
     /// <summary>The totals so far by value: a copy, which later entries do not change.</summary>
@@ -140,7 +140,7 @@ public sealed class LiveTotals
         DimensionDictionary values = isWhole ? dictionary : new DimensionDictionary();
         if (!isWhole) foreach (int code in codes) values.GetOrAdd(dictionary[code]);
         TotalsCube cube = ToCube(CodeSet.FromValues(values, codes.Length), isWhole ? null : codes);
-        return new PeriodBreakdown(cube, values, CategoryScope.Of(EntryCategory.Receivable), dimension);
+        return new PeriodBreakdown(cube, values, CategoryScope.FromCategory(EntryCategory.Receivable), dimension);
     }
 
     /// <summary>What the totals are, on one line, in any culture.</summary>

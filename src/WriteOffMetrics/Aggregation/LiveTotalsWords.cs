@@ -37,7 +37,7 @@ internal static class LiveTotalsWords
             return $"Found totals in {part.Currency} beside {currency}; one currency is allowed. Convert one of them first, at a rate you "
                 + "can name.";
         if (part.Head.Basis != PeriodBasis.EffectiveDate)
-            return $"Found totals by {EntryWords.Of(part.Head.Basis)}; totals by effective date are allowed. Summarise by that date.";
+            return $"Found totals by {EntryWords.NameOf(part.Head.Basis)}; totals by effective date are allowed. Summarise by that date.";
         if (part.IsConverted)
             return "Found converted amounts, which lie between minor units; sums of whole minor units are allowed. Add up the ledgers' own "
                 + "totals and convert the result.";

@@ -80,7 +80,8 @@ public sealed class PeriodBreakdown
         WriteOffMetrics.Dimension.RequireName(dimension, nameof(dimension));
         var values = new DimensionDictionary();
         var stated = new StatedTotals(currency, axis, lastCompleteDay, basis, rows, controlSum, controlCount);
-        return new PeriodBreakdown(TotalsFromRows.Read(stated, values), values, CategoryScope.Of(EntryCategory.Receivable), dimension);
+        return new PeriodBreakdown(TotalsFromRows.Read(stated, values), values, CategoryScope.FromCategory(EntryCategory.Receivable),
+            dimension);
     }
 
     /// <summary>Whether any entry has a value, in any category, on the axis or outside it.</summary>
@@ -135,7 +136,7 @@ public sealed class PeriodBreakdown
 
     /// <summary>The same breakdown read from another category.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryCategory"/>.</exception>
-    public PeriodBreakdown For(EntryCategory category) => new(cube, values, CategoryScope.Of(category), Dimension);
+    public PeriodBreakdown For(EntryCategory category) => new(cube, values, CategoryScope.FromCategory(category), Dimension);
 
     /// <summary>The same breakdown read from all losses, as <see cref="PeriodTotals.AllLosses"/>.</summary>
     public PeriodBreakdown AllLosses => new(cube, values, CategoryScope.AllLosses, Dimension);
@@ -191,7 +192,7 @@ public sealed class PeriodBreakdown
         WriteOffMetrics.Dimension.RequireName(dimension, nameof(dimension));
         var values = new DimensionDictionary();
         return new PeriodBreakdown(TotalsJsonReader.Read(json, currency, axis, dimension, values), values,
-            CategoryScope.Of(EntryCategory.Receivable), dimension);
+            CategoryScope.FromCategory(EntryCategory.Receivable), dimension);
     }
 
     /// <summary>What the breakdown is, on one line, in any culture.</summary>

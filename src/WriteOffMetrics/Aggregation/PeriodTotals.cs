@@ -94,11 +94,11 @@ public sealed class PeriodTotals
     public static PeriodTotals FromRows(Currency currency, PeriodAxis axis, LocalDate? lastCompleteDay, PeriodBasis basis,
         IEnumerable<TotalsRow> rows, Money controlSum, long controlCount) =>
         new(TotalsFromRows.Read(new StatedTotals(currency, axis, lastCompleteDay, basis, rows, controlSum, controlCount)),
-            CategoryScope.Of(EntryCategory.Receivable));
+            CategoryScope.FromCategory(EntryCategory.Receivable));
 
     /// <summary>The same totals read from another category.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryCategory"/>.</exception>
-    public PeriodTotals For(EntryCategory category) => new(cube, CategoryScope.Of(category));
+    public PeriodTotals For(EntryCategory category) => new(cube, CategoryScope.FromCategory(category));
 
     /// <summary>
     /// The same totals read from all losses: receivable, inventory, asset and vendor. Credit balances and forgiven payables are never among
@@ -146,7 +146,8 @@ public sealed class PeriodTotals
     public static PeriodTotals FromJson(string json, Currency currency, PeriodAxis axis)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return new PeriodTotals(TotalsJsonReader.Read(json, currency, axis, null, null), CategoryScope.Of(EntryCategory.Receivable));
+        return new PeriodTotals(TotalsJsonReader.Read(json, currency, axis, null, null),
+            CategoryScope.FromCategory(EntryCategory.Receivable));
     }
 
     /// <summary>What the totals are, on one line, in any culture.</summary>
@@ -170,8 +171,8 @@ public sealed class PeriodTotals
     internal IReadOnlyCollection<LedgerEntry> EntriesOf(AmountMeasure measure, bool outside, int firstPeriod, int periodCount)
     {
         List<(int First, int Last)> spans = outside
-            ? [(DayNumber.None, Axis.Starts[0] - 1), (DayNumber.Of(Axis.End, nameof(outside)) + 1, DayNumber.Max)]
-            : [(Axis.Starts[firstPeriod], DayNumber.Of(Axis[firstPeriod + periodCount - 1].End, nameof(outside)))];
+            ? [(DayNumber.None, Axis.Starts[0] - 1), (DayNumber.Require(Axis.End, nameof(outside)) + 1, DayNumber.Max)]
+            : [(Axis.Starts[firstPeriod], DayNumber.Require(Axis[firstPeriod + periodCount - 1].End, nameof(outside)))];
         return new EntryUnion([.. cube.Sources.SelectMany(source =>
         {
             WriteOffLedger ledger = source.Open();
@@ -223,7 +224,7 @@ public sealed class PeriodTotals
 
     private bool TellsOutside => cube.Sources.All(source => source.TellsOutside);
 
-    private MetricDefinition DefinitionOf(AmountMeasure measure) => AmountMetrics.Of(measure, Scope, PeriodBasis);
+    private MetricDefinition DefinitionOf(AmountMeasure measure) => AmountMetrics.DefinitionOf(measure, Scope, PeriodBasis);
 
     /// <summary>
     /// All periods together for reading, also where one of them exceeds what an amount holds; of converted amounts each is rounded first,

@@ -20,7 +20,7 @@ public static class SummaryExtensions
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(axis);
-        return new PeriodTotals(TotalsKernel.Summarize(ledger, axis), CategoryScope.Of(ledger));
+        return new PeriodTotals(TotalsKernel.Summarize(ledger, axis), CategoryScope.FromLedger(ledger));
     }
 
     /// <summary>
@@ -65,7 +65,7 @@ public static class SummaryExtensions
         ArgumentNullException.ThrowIfNull(axis);
         Dimension.RequireName(dimension, nameof(dimension));
         (TotalsCube cube, DimensionDictionary values) = TotalsKernel.Summarize(ledger, axis, dimension);
-        return new PeriodBreakdown(cube, values, CategoryScope.Of(ledger), dimension);
+        return new PeriodBreakdown(cube, values, CategoryScope.FromLedger(ledger), dimension);
     }
 
     /// <summary>The same for each pair of values of two dimensions: by sector and reason, say. Only pairs that occur take room.</summary>
@@ -82,7 +82,7 @@ public static class SummaryExtensions
         Dimension.RequireTwo(firstDimension, secondDimension);
         var pairs = new ValuePairs();
         return new CrossBreakdown(TotalsKernel.Summarize(ledger, axis, firstDimension, secondDimension, pairs), pairs,
-            CategoryScope.Of(ledger), firstDimension, secondDimension);
+            CategoryScope.FromLedger(ledger), firstDimension, secondDimension);
     }
 
     /// <summary>
@@ -136,7 +136,7 @@ public static class SummaryExtensions
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(axis);
-        return DocumentCount.Of(ledger, axis);
+        return DocumentCount.CountBy(ledger, axis);
     }
 
     /// <summary>
@@ -149,7 +149,7 @@ public static class SummaryExtensions
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(axis);
         Dimension.RequireName(dimension, nameof(dimension));
-        return DocumentCount.Of(ledger, axis, dimension);
+        return DocumentCount.CountBy(ledger, axis, dimension);
     }
 
     private static PeriodAxis OnePeriod(LocalDate first, LocalDate last) =>

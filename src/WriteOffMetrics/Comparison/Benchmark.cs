@@ -49,7 +49,7 @@ public sealed record Benchmark
         get;
         init
         {
-            if (value is { } day) DayNumber.Of(day, nameof(value));
+            if (value is { } day) DayNumber.Require(day, nameof(value));
             field = value;
         }
     }
@@ -76,16 +76,9 @@ public sealed record Benchmark
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentException.ThrowIfNullOrWhiteSpace(population);
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
-        if (!Enum.IsDefined(statistic))
-            throw new ArgumentOutOfRangeException(
-                nameof(statistic), statistic, $"Found the statistic {Invariant.Text((int)statistic)}; a member of "
-                + "BenchmarkStatistic is allowed.");
+        Require(statistic, nameof(statistic));
         RequireComparable(definition, nameof(definition));
-        if (value.Unit != definition.Unit)
-            throw new ArgumentException(
-                $"Found {value} as a benchmark for {definition}; {Units.Of(definition.Unit)} is allowed. State "
-                + "it in the unit of the metric.",
-                nameof(value));
+        if (value.Unit != definition.Unit) throw new ArgumentException(WhyNotUnit(value, definition), nameof(value));
         return new Benchmark(name, value, statistic, definition, population, source);
     }
 
@@ -96,10 +89,7 @@ public sealed record Benchmark
         ArgumentNullException.ThrowIfNull(point);
         return point.Definition == Definition
             ? new BenchmarkComparison(this, point)
-            : throw new ArgumentException(
-                $"Found {point.Definition}; '{Name}' is a figure of {Definition}. Compare like with like, or accept the difference by name "
-                + "with CompareAcrossDefinitions.",
-                nameof(point));
+            : throw new ArgumentException(WhyNotDefinition(point.Definition), nameof(point));
     }
 
     /// <summary>
@@ -118,6 +108,14 @@ public sealed record Benchmark
         $"{Name} {Value}, {Population}{(AsOf is { } day ? ", as of " + DayNumber.ToText(day) : "")}, "
             + $"{Source}{(IsVerified ? "" : " (unverified)")}";
 
+    /// <exception cref="ArgumentOutOfRangeException">The statistic is not a member.</exception>
+    internal static void Require(BenchmarkStatistic statistic, string parameterName)
+    {
+        if (!Enum.IsDefined(statistic)) throw new ArgumentOutOfRangeException(
+            parameterName, statistic,
+            $"Found the statistic {Invariant.Text((int)statistic)}; a member of BenchmarkStatistic is allowed.");
+    }
+
     /// <exception cref="ArgumentException">Figures of other companies compare with nothing, because they are amounts or counts.</exception>
     internal static void RequireComparable(MetricDefinition definition, string parameterName)
     {
@@ -133,8 +131,15 @@ public sealed record Benchmark
     {
         if (point.Definition.Unit != definition.Unit)
             throw new ArgumentException(
-                $"Found {point.Definition}, which is {Units.Of(point.Definition.Unit)}, beside {Units.Of(definition.Unit)}; "
+                $"Found {point.Definition}, which is {Units.NameOf(point.Definition.Unit)}, beside {Units.NameOf(definition.Unit)}; "
                 + "figures of one unit are allowed.",
                 parameterName);
     }
+
+    private static string WhyNotUnit(Quantity value, MetricDefinition definition) =>
+        $"Found {value} as a benchmark for {definition}; {Units.NameOf(definition.Unit)} is allowed. State it in the unit of the metric.";
+
+    private string WhyNotDefinition(MetricDefinition found) =>
+        $"Found {found}; '{Name}' is a figure of {Definition}. Compare like with like, or accept the difference by name with "
+        + "CompareAcrossDefinitions.";
 }

@@ -32,7 +32,7 @@ public sealed class BenchmarkComparison
     public bool DefinitionsDiffer => Point.Definition != Benchmark.Definition;
 
     /// <summary>The gap and the benchmark, and what the figure means and rests on.</summary>
-    public Explanation Explain() => Explanation.Of(
+    public Explanation Explain() => Explanation.FromPoint(
         Point,
         ToString(),
         ("benchmark", Benchmark.ToString()),
@@ -46,8 +46,8 @@ public sealed class BenchmarkComparison
     {
         string gap = Gap switch
         {
-            null when Point.Value is null => $"not compared with {Benchmark.Name}: {MetricStatusWords.Of(Point.Status)}",
-            null => $"not compared with {Benchmark.Name}: {MetricStatusWords.Of(MetricStatus.OutOfRange)}",
+            null when Point.Value is null => $"not compared with {Benchmark.Name}: {MetricStatusWords.InWords(Point.Status)}",
+            null => $"not compared with {Benchmark.Name}: {MetricStatusWords.InWords(MetricStatus.OutOfRange)}",
             { } found when found.ToDecimal() == 0 => $"equal to {Benchmark.Name}",
             { } found => $"{found.Magnitude.Read()} {(found.ToDecimal() < 0 ? "below" : "above")} {Benchmark.Name}",
         };

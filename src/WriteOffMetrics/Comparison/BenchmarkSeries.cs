@@ -72,16 +72,10 @@ public sealed record BenchmarkSeries
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(published);
         ArgumentException.ThrowIfNullOrWhiteSpace(population);
-        if (!Enum.IsDefined(statistic))
-            throw new ArgumentOutOfRangeException(
-                nameof(statistic), statistic, $"Found the statistic {Invariant.Text((int)statistic)}; a member of "
-                + "BenchmarkStatistic is allowed.");
+        Benchmark.Require(statistic, nameof(statistic));
         Benchmark.RequireComparable(published.Definition, nameof(published));
         if (published.Source is null || !ReferenceEquals(published.Provenance, Provenance.Stated))
-            throw new ArgumentException(
-                $"Found figures of {published.Definition} that were not stated with a source; published ones are allowed. "
-                + "Use FromValues and WithSource.",
-                nameof(published));
+            throw new ArgumentException(WhyNotPublished(published.Definition), nameof(published));
         return new BenchmarkSeries(name, published, statistic, population);
     }
 
@@ -94,10 +88,7 @@ public sealed record BenchmarkSeries
         ArgumentNullException.ThrowIfNull(series);
         return series.Definition == Definition
             ? CompareAcrossDefinitions(series)
-            : throw new ArgumentException(
-                $"Found {series.Definition}; '{Name}' has figures of {Definition}. Compare like with like, or accept the difference by "
-                + "name with CompareAcrossDefinitions.",
-                nameof(series));
+            : throw new ArgumentException(WhyNotDefinition(series.Definition), nameof(series));
     }
 
     /// <summary>
@@ -115,4 +106,11 @@ public sealed record BenchmarkSeries
 
     /// <summary>The benchmark series on one line, in any culture.</summary>
     public override string ToString() => $"{Name}, {Population}, {Axis}, {Source}{(IsVerified ? "" : " (unverified)")}";
+
+    private static string WhyNotPublished(MetricDefinition definition) =>
+        $"Found figures of {definition} that were not stated with a source; published ones are allowed. Use FromValues and WithSource.";
+
+    private string WhyNotDefinition(MetricDefinition found) =>
+        $"Found {found}; '{Name}' has figures of {Definition}. Compare like with like, or accept the difference by name with "
+        + "CompareAcrossDefinitions.";
 }

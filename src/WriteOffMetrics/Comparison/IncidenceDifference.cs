@@ -43,7 +43,7 @@ public sealed class IncidenceDifference
     public double? PValue { get; }
 
     /// <summary>The difference and the methods, and what the first ratio means and rests on.</summary>
-    public Explanation Explain() => Explanation.Of(
+    public Explanation Explain() => Explanation.FromPoint(
         First,
         ToString(),
         ("compared with", Second.Explain().Summary),

@@ -56,15 +56,9 @@ public static class IncidenceExtensions
         ArgumentNullException.ThrowIfNull(benchmark);
         (long Successes, long Trials)? counts = Counts(point, nameof(point));
         if (point.Definition != benchmark.Definition)
-            throw new ArgumentException(
-                $"Found {point.Definition}; '{benchmark.Name}' is a figure of "
-                + $"{benchmark.Definition}. Compare like with like.",
-                nameof(benchmark));
+            throw new ArgumentException(WhyNotDefinition(point.Definition, benchmark), nameof(benchmark));
         if (benchmark.Value.ToDecimal() is not (> 0 and < 1))
-            throw new ArgumentException(
-                $"Found the benchmark {benchmark.Value}; one above 0 % and below 100 % is allowed, because no chance leads away from the "
-                + "others. Compare them with Benchmark.Compare.",
-                nameof(benchmark));
+            throw new ArgumentException(WhyNotRate(benchmark), nameof(benchmark));
         return counts is var (successes, trials) ? new IncidenceTest(point, benchmark, successes, trials) : null;
     }
 
@@ -72,10 +66,7 @@ public static class IncidenceExtensions
     {
         ArgumentNullException.ThrowIfNull(point, parameterName);
         if (point.NumeratorCount is not { } successes || point.DenominatorCount is not { } trials)
-            throw new ArgumentException(
-                $"Found {point.Definition}; an incidence ratio (M36) is allowed, because amounts of money are no trials. Count "
-                + "documents with CountDocumentsBy.",
-                parameterName);
+            throw new ArgumentException(WhyNoTrials(point.Definition), parameterName);
         return point.Status == MetricStatus.Defined && successes <= trials ? (successes, trials) : null;
     }
 
@@ -84,4 +75,15 @@ public static class IncidenceExtensions
         if (level is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(
             nameof(level), level, "Found a level outside its range; above 0 and below 1 is allowed, such as 0.95.");
     }
+
+    private static string WhyNotDefinition(MetricDefinition found, Benchmark benchmark) =>
+        $"Found {found}; '{benchmark.Name}' is a figure of {benchmark.Definition}. Compare like with like.";
+
+    private static string WhyNotRate(Benchmark benchmark) =>
+        $"Found the benchmark {benchmark.Value}; one above 0 % and below 100 % is allowed, because no chance leads away from the "
+        + "others. Compare them with Benchmark.Compare.";
+
+    private static string WhyNoTrials(MetricDefinition definition) =>
+        $"Found {definition}; an incidence ratio (M36) is allowed, because amounts of money are no trials. Count documents with "
+        + "CountDocumentsBy.";
 }

@@ -29,7 +29,8 @@ public sealed class IncidenceInterval
     public double Level { get; }
 
     /// <summary>The interval and the method, and what the ratio means and rests on.</summary>
-    public Explanation Explain() => Explanation.Of(Point, ToString(), ("method", "Wilson interval of a proportion, without correction"));
+    public Explanation Explain() =>
+        Explanation.FromPoint(Point, ToString(), ("method", "Wilson interval of a proportion, without correction"));
 
     /// <summary>Ratio and bounds on one line, in any culture: <c>10.14 % (6.24 % to 16.05 %, level 95 %)</c>.</summary>
     public override string ToString() => $"{Percent(Estimate)} ({Percent(Lower)} to {Percent(Upper)}, level {Invariant.Level(Level)})";

@@ -30,7 +30,7 @@ public sealed class IncidenceTest
     public double PValue { get; }
 
     /// <summary>The test and the benchmark, and what the ratio means and rests on.</summary>
-    public Explanation Explain() => Explanation.Of(
+    public Explanation Explain() => Explanation.FromPoint(
         Point,
         ToString(),
         ("benchmark", Benchmark.ToString()),

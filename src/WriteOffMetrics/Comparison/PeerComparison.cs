@@ -72,14 +72,14 @@ public sealed class PeerComparison
         string place = Gap is { } gap
             ? $"{Read(Math.Abs(gap))} {(gap < 0 ? "below" : "above")} {of}, percentile rank {Read(PercentileRank!.Value, "N1")}, quartile "
                 + $"{Invariant.Text(Quartile!.Value)}"
-            : $"not compared with {of}: {MetricStatusWords.Of(Point.Status)}";
+            : $"not compared with {of}: {MetricStatusWords.InWords(Point.Status)}";
         string definitions = DefinitionsDiffer ? $"; definitions differ: {Point.Definition.Formula} against {Group.Definition.Formula}"
             : "";
         return place + Point.Reservation + (Group.IsVerified ? "" : "; unverified source") + definitions;
     }
 
     /// <summary>The place among the peers and how it was found, and what the figure means and rests on.</summary>
-    public Explanation Explain() => Explanation.Of(
+    public Explanation Explain() => Explanation.FromPoint(
         Point,
         ToString(),
         ("peers", Group.ToString()),
@@ -93,14 +93,14 @@ public sealed class PeerComparison
 
     private int QuartileOf(double ratio)
     {
-        int better = 0;
+        bool isHigherBetter = Group.Definition.Direction == MetricDirection.HigherIsBetter;
+        int passed = 0;
         foreach (double probability in new[] { 0.25, 0.5, 0.75 })
         {
-            double quartile = Group.Quantile(
-                Group.Definition.Direction == MetricDirection.HigherIsBetter ? 1 - probability : probability, QuantileType);
-            if (Group.Definition.Direction == MetricDirection.HigherIsBetter ? ratio < quartile : ratio > quartile) better++;
+            double quartile = Group.Quantile(isHigherBetter ? 1 - probability : probability, QuantileType);
+            if (isHigherBetter ? ratio < quartile : ratio > quartile) passed++;
         }
 
-        return better + 1;
+        return passed + 1;
     }
 }

@@ -44,7 +44,7 @@ public sealed record PeerGroup
         get;
         init
         {
-            if (value is { } day) DayNumber.Of(day, nameof(value));
+            if (value is { } day) DayNumber.Require(day, nameof(value));
             field = value;
         }
     }
@@ -74,23 +74,12 @@ public sealed record PeerGroup
         List<KeyValuePair<string, Quantity>> all = [];
         foreach ((string peer, Quantity value) in peers)
         {
-            if (string.IsNullOrWhiteSpace(peer) || !named.Add(peer))
-                throw new ArgumentException(
-                    $"Found the peer {Invariant.InQuotes(peer)} {(string.IsNullOrWhiteSpace(peer) ? "without a name" : "twice")}; a name "
-                    + "of its own is needed for each, so that none counts double. Name it.",
-                    nameof(peers));
-            if (value.Unit != definition.Unit)
-                throw new ArgumentException(
-                    $"Found {value} of {peer} for {definition}; {Units.Of(definition.Unit)} is allowed. State "
-                    + "it in the unit of the metric.",
-                    nameof(peers));
+            if (string.IsNullOrWhiteSpace(peer) || !named.Add(peer)) throw new ArgumentException(WhyNoName(peer), nameof(peers));
+            if (value.Unit != definition.Unit) throw new ArgumentException(WhyNotUnit(peer, value, definition), nameof(peers));
             all.Add(KeyValuePair.Create(peer, value));
         }
 
-        if (all.Count == 0) throw new ArgumentException(
-            $"Found no peers in '{name}'; one or more are needed, because a quantile of none is no "
-            + "figure. Leave the comparison out.",
-            nameof(peers));
+        if (all.Count == 0) throw new ArgumentException(WhyNoPeers(name), nameof(peers));
         return new PeerGroup(name, definition, population, source, [.. all]);
     }
 
@@ -106,7 +95,7 @@ public sealed record PeerGroup
         if (probability is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(
             nameof(probability), probability, "Found a probability outside its range; 0 to 1 is allowed, 0.5 for the median.");
         RequireType(type, nameof(type));
-        return Quantiles.Of(ascending, probability, (int)type);
+        return Quantiles.Estimate(ascending, probability, (int)type);
     }
 
     /// <summary>Where a figure of the same definition lies among the peers.</summary>
@@ -120,10 +109,7 @@ public sealed record PeerGroup
         RequireType(type, nameof(type));
         return point.Definition == Definition
             ? new PeerComparison(this, point, type)
-            : throw new ArgumentException(
-                $"Found {point.Definition}; the peers of '{Name}' are figures of {Definition}. Compare like with like, or accept the "
-                + "difference by name with CompareAcrossDefinitions.",
-                nameof(point));
+            : throw new ArgumentException(WhyNotDefinition(point.Definition), nameof(point));
     }
 
     /// <summary>
@@ -144,8 +130,7 @@ public sealed record PeerGroup
     /// <summary>Whether both have the same members.</summary>
     public bool Equals(PeerGroup? other) =>
         other is not null && Name == other.Name && Definition == other.Definition && Population == other.Population
-            && Source == other.Source
-        && AsOf == other.AsOf && IsVerified == other.IsVerified && Peers.SequenceEqual(other.Peers);
+        && Source == other.Source && AsOf == other.AsOf && IsVerified == other.IsVerified && Peers.SequenceEqual(other.Peers);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Definition, Population, Source, AsOf, IsVerified, Peers.Count);
@@ -160,4 +145,18 @@ public sealed record PeerGroup
         if (!Enum.IsDefined(type)) throw new ArgumentOutOfRangeException(
             parameterName, type, $"Found the quantile type {Invariant.Text((int)type)}; Type1 to Type9 are allowed.");
     }
+
+    private static string WhyNoName(string? peer) =>
+        $"Found the peer {Invariant.InQuotes(peer)} {(string.IsNullOrWhiteSpace(peer) ? "without a name" : "twice")}; a name "
+        + "of its own is needed for each, so that none counts double. Name it.";
+
+    private static string WhyNotUnit(string peer, Quantity value, MetricDefinition definition) =>
+        $"Found {value} of {peer} for {definition}; {Units.NameOf(definition.Unit)} is allowed. State it in the unit of the metric.";
+
+    private static string WhyNoPeers(string name) =>
+        $"Found no peers in '{name}'; one or more are needed, because a quantile of none is no figure. Leave the comparison out.";
+
+    private string WhyNotDefinition(MetricDefinition found) =>
+        $"Found {found}; the peers of '{Name}' are figures of {Definition}. Compare like with like, or accept the difference by name "
+        + "with CompareAcrossDefinitions.";
 }

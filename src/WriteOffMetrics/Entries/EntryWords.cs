@@ -3,7 +3,7 @@ namespace WriteOffMetrics;
 /// <summary>The words for kinds and categories, as reports and explanations write them.</summary>
 internal static class EntryWords
 {
-    public static string Of(EntryKind kind) => kind switch
+    public static string NameOf(EntryKind kind) => kind switch
     {
         EntryKind.WriteOff => "write-off",
         EntryKind.Reversal => "reversal",
@@ -13,7 +13,7 @@ internal static class EntryWords
             nameof(kind), kind, $"Found the kind {Invariant.Text((int)kind)}; a member of EntryKind is allowed."),
     };
 
-    public static string Of(PeriodBasis basis) => basis switch
+    public static string NameOf(PeriodBasis basis) => basis switch
     {
         PeriodBasis.EffectiveDate => "effective date",
         PeriodBasis.RecordedDate => "recorded date",
@@ -22,7 +22,7 @@ internal static class EntryWords
             nameof(basis), basis, $"Found the basis {Invariant.Text((int)basis)}; a member of PeriodBasis is allowed."),
     };
 
-    public static string Of(EntryCategory category) => category switch
+    public static string NameOf(EntryCategory category) => category switch
     {
         EntryCategory.Receivable => "receivable",
         EntryCategory.Inventory => "inventory",

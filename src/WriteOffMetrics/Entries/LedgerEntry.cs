@@ -21,7 +21,7 @@ public sealed record LedgerEntry
 
     private LedgerEntry(EntryKind kind, LocalDate effectiveDate, Money amount)
     {
-        DayNumber.Of(effectiveDate, nameof(effectiveDate));
+        DayNumber.Require(effectiveDate, nameof(effectiveDate));
         if (!amount.Currency.IsDefined)
             throw new ArgumentException(
                 "Found an amount without a currency; an amount above zero in a currency is allowed. "
@@ -186,7 +186,7 @@ public sealed record LedgerEntry
         IEnumerable<string> stated = parts
             .Concat(ownDimensions.Select(own => Part(own.Name, own.Value)))
             .OfType<string>();
-        string head = $"{DayNumber.ToText(EffectiveDate)} {EntryWords.Of(Kind)} {Amount} {EntryWords.Of(Category)}";
+        string head = $"{DayNumber.ToText(EffectiveDate)} {EntryWords.NameOf(Kind)} {Amount} {EntryWords.NameOf(Category)}";
         return string.Join(", ", stated.Prepend(head));
 
         static string? OnDay(string name, LocalDate? day) => day is { } stated ? $"{name} {DayNumber.ToText(stated)}" : null;
@@ -203,7 +203,7 @@ public sealed record LedgerEntry
 
     private static LocalDate? Allowed(LocalDate? value)
     {
-        if (value is { } day) DayNumber.Of(day, nameof(value));
+        if (value is { } day) DayNumber.Require(day, nameof(value));
         return value;
     }
 

@@ -88,7 +88,8 @@ public sealed class LedgerBuilder
                 nameof(ledger));
         if (ledger.PeriodBasis != PeriodBasis.EffectiveDate)
             throw new ArgumentException(
-                $"Found a ledger by {EntryWords.Of(ledger.PeriodBasis)}; one by effective date is allowed. Add it first, and set the basis "
+                $"Found a ledger by {EntryWords.NameOf(ledger.PeriodBasis)}; one by effective date is allowed. "
+                + "Add it first, and set the basis "
                 + "of the whole with WithPeriodBasis.",
                 nameof(ledger));
         builder.AddAll(ledger.ToColumns(), nameof(ledger));

@@ -8,103 +8,112 @@ internal static class LedgerCheck
 {
     public static IEnumerable<Finding> Run(IEnumerable<LedgerEntry> entries)
     {
-        if (entries.Any(entry => entry.Ordinal is null))
-            throw new InvalidOperationException(
-                "Found entries without their positions, by which findings name rows; a ledger that keeps them is needed. "
-                + "Set KeepOrdinals on the columns, or import them.");
-        LedgerEntry[] all = [.. entries.OrderBy(entry => entry.Ordinal)];
-        LinkedEntries[] documents =
-        [
-            .. all.Where(entry => entry.Document is not null)
-                .GroupBy(entry => (entry.Account, entry.Document, entry.Category))
-                .Select(linked => new LinkedEntries([.. linked])),
-        ];
+        LedgerEntry[] offered = [.. entries];
+        if (Array.Exists(offered, entry => entry.Ordinal is null)) throw new InvalidOperationException(LedgerCheckWords.WhyNoPositions);
+        LedgerEntry[] all = [.. offered.OrderBy(entry => entry.Ordinal!.Value)];
 
         // The rules in the order of LedgerRules.All, which sorting by the first row keeps.
-        IEnumerable<Finding> found =
-        [
-            .. documents.SelectMany(RecoveryExceedsWriteOff), .. documents.SelectMany(ReversalExceedsWriteOff),
-            .. documents.SelectMany(ReturnExceedsRecovery), .. documents.SelectMany(ReversalWithoutWriteOff),
-            .. documents.SelectMany(ReturnWithoutRecovery), .. documents.SelectMany(Duplicate),
-            .. all.SelectMany(ImpossibleOrder), .. all.SelectMany(RecordedBeforeEffective),
-        ];
+        List<Finding> found = [];
+        foreach (LinkedEntries document in LinkedEntries.AllOf(all)) AddContradictions(found, document);
+        foreach (LedgerEntry entry in all) AddContradictions(found, entry);
         return found.OrderBy(finding => finding.Positions[0].Row);
     }
 
-    private static IEnumerable<Finding> RecoveryExceedsWriteOff(LinkedEntries document)
+    private static void AddContradictions(List<Finding> found, LinkedEntries document)
     {
-        Int128 recovered = document.NetRecovered, writtenOff = document.Sum(EntryKind.WriteOff) - document.Sum(EntryKind.Reversal);
-
-        // Where reversals exceed the write-offs, nothing is written off, and not less than nothing.
-        Int128 excess = recovered - Int128.Max(writtenOff, 0);
-        if (excess > 0)
-        {
-            yield return Found(
-                LedgerRules.RecoveryExceedsWriteOff, FindingSeverity.Warning, document.Of(EntryKind.Recovery, EntryKind.RecoveryReturned),
-                excess,
-                LedgerCheckWords.RecoveryExceedsWriteOff(document.First, recovered, Int128.Max(writtenOff, 0)));
-        }
+        AddRecoveryExceedsWriteOff(found, document);
+        AddReversalExceedsWriteOff(found, document);
+        AddReturnExceedsRecovery(found, document);
+        AddReversalWithoutWriteOff(found, document);
+        AddReturnWithoutRecovery(found, document);
+        AddDuplicate(found, document);
     }
 
-    private static IEnumerable<Finding> ReversalExceedsWriteOff(LinkedEntries document)
+    private static void AddContradictions(List<Finding> found, LedgerEntry entry)
+    {
+        AddImpossibleOrder(found, entry);
+        AddRecordedBeforeEffective(found, entry);
+    }
+
+    private static void AddRecoveryExceedsWriteOff(List<Finding> found, LinkedEntries document)
+    {
+        Int128 recovered = document.NetRecovered, writtenOff = document.NetWrittenOff;
+        if (recovered <= writtenOff) return;
+        found.Add(Found(
+            LedgerRules.RecoveryExceedsWriteOff, FindingSeverity.Warning,
+            document.OfKinds(EntryKind.Recovery, EntryKind.RecoveryReturned), recovered - writtenOff,
+            LedgerCheckWords.RecoveryExceedsWriteOff(document.First, recovered, writtenOff)));
+    }
+
+    private static void AddReversalExceedsWriteOff(List<Finding> found, LinkedEntries document)
     {
         Int128 reversed = document.Sum(EntryKind.Reversal), writtenOff = document.Sum(EntryKind.WriteOff);
-        if (writtenOff > 0 && reversed > writtenOff)
-        {
-            yield return Found(
-                LedgerRules.ReversalExceedsWriteOff, FindingSeverity.Warning, document.Of(EntryKind.Reversal), reversed - writtenOff,
-                LedgerCheckWords.ReversalExceedsWriteOff(document.First, reversed, writtenOff));
-        }
+        if (writtenOff == 0 || reversed <= writtenOff) return;
+        found.Add(Found(
+            LedgerRules.ReversalExceedsWriteOff, FindingSeverity.Warning, document.OfKinds(EntryKind.Reversal), reversed - writtenOff,
+            LedgerCheckWords.ReversalExceedsWriteOff(document.First, reversed, writtenOff)));
     }
 
-    private static IEnumerable<Finding> ReturnExceedsRecovery(LinkedEntries document)
+    private static void AddReturnExceedsRecovery(List<Finding> found, LinkedEntries document)
     {
         Int128 returned = document.Sum(EntryKind.RecoveryReturned), recovered = document.Sum(EntryKind.Recovery);
-        if (recovered > 0 && returned > recovered)
+        if (recovered == 0 || returned <= recovered) return;
+        found.Add(Found(
+            LedgerRules.ReturnExceedsRecovery, FindingSeverity.Warning, document.OfKinds(EntryKind.RecoveryReturned),
+            returned - recovered, LedgerCheckWords.ReturnExceedsRecovery(document.First, returned, recovered)));
+    }
+
+    private static void AddReversalWithoutWriteOff(List<Finding> found, LinkedEntries document)
+    {
+        foreach (LedgerEntry reversal in document.All)
         {
-            yield return Found(
-                LedgerRules.ReturnExceedsRecovery, FindingSeverity.Warning, document.Of(EntryKind.RecoveryReturned), returned - recovered,
-                LedgerCheckWords.ReturnExceedsRecovery(document.First, returned, recovered));
+            if (reversal.Kind != EntryKind.Reversal || document.HasBy(EntryKind.WriteOff, reversal.EffectiveDate)) continue;
+            found.Add(Found(
+                LedgerRules.ReversalWithoutWriteOff, FindingSeverity.Warning, reversal,
+                LedgerCheckWords.ReversalWithoutWriteOff(reversal)));
         }
     }
 
-    private static IEnumerable<Finding> ReversalWithoutWriteOff(LinkedEntries document) => document
-        .Of(EntryKind.Reversal)
-        .Where(reversal => !document.HasBy(EntryKind.WriteOff, reversal.EffectiveDate))
-        .Select(reversal => Found(
-            LedgerRules.ReversalWithoutWriteOff, FindingSeverity.Warning, reversal, LedgerCheckWords.ReversalWithoutWriteOff(reversal)));
-
-    private static IEnumerable<Finding> ReturnWithoutRecovery(LinkedEntries document) => document
-        .Of(EntryKind.RecoveryReturned)
-        .Where(returned => !document.HasBy(EntryKind.Recovery, returned.EffectiveDate))
-        .Select(returned => Found(
-            LedgerRules.ReturnWithoutRecovery, FindingSeverity.Warning, returned, LedgerCheckWords.ReturnWithoutRecovery(returned)));
-
-    private static IEnumerable<Finding> Duplicate(LinkedEntries document) => document.All
-        .GroupBy(entry => (entry.Kind, entry.Amount, entry.EffectiveDate))
-        .Select(same => same.ToArray())
-        .Where(same => same.Length > 1)
-        .Select(same => Found(
-            LedgerRules.Duplicate, FindingSeverity.Warning, same, (Int128)same[0].Amount.MinorUnits * (same.Length - 1),
-            LedgerCheckWords.Duplicate(same[0], same.Length)));
-
-    private static IEnumerable<Finding> ImpossibleOrder(LedgerEntry entry)
+    private static void AddReturnWithoutRecovery(List<Finding> found, LinkedEntries document)
     {
-        if (entry.OriginDate is not { } origin) yield break;
+        foreach (LedgerEntry returned in document.All)
+        {
+            if (returned.Kind != EntryKind.RecoveryReturned || document.HasBy(EntryKind.Recovery, returned.EffectiveDate)) continue;
+            found.Add(Found(
+                LedgerRules.ReturnWithoutRecovery, FindingSeverity.Warning, returned, LedgerCheckWords.ReturnWithoutRecovery(returned)));
+        }
+    }
+
+    private static void AddDuplicate(List<Finding> found, LinkedEntries document)
+    {
+        if (document.All.Length < 2) return;
+        foreach (var alike in document.All.GroupBy(entry => (entry.Kind, entry.Amount, entry.EffectiveDate)))
+        {
+            LedgerEntry[] same = [.. alike];
+            if (same.Length < 2) continue;
+            found.Add(Found(
+                LedgerRules.Duplicate, FindingSeverity.Warning, same, (Int128)same[0].Amount.MinorUnits * (same.Length - 1),
+                LedgerCheckWords.Duplicate(same[0], same.Length)));
+        }
+    }
+
+    private static void AddImpossibleOrder(List<Finding> found, LedgerEntry entry)
+    {
+        if (entry.OriginDate is not { } origin) return;
+        bool isDueBefore = entry.DueDate < origin, isEffectiveBefore = entry.EffectiveDate < origin;
+        if (!isDueBefore && !isEffectiveBefore) return;
         List<FindingFault> faults = [];
-        if (entry.DueDate is { } due && due < origin) faults.Add(LedgerCheckWords.DueBeforeOrigin(due, origin));
-        if (entry.EffectiveDate < origin) faults.Add(LedgerCheckWords.EffectiveBeforeOrigin(entry.EffectiveDate, origin));
-        if (faults.Count > 0) yield return Found(LedgerRules.ImpossibleOrder, FindingSeverity.Error, entry, [.. faults]);
+        if (isDueBefore) faults.Add(LedgerCheckWords.DueBeforeOrigin(entry.DueDate!.Value, origin));
+        if (isEffectiveBefore) faults.Add(LedgerCheckWords.EffectiveBeforeOrigin(entry.EffectiveDate, origin));
+        found.Add(Found(LedgerRules.ImpossibleOrder, FindingSeverity.Error, entry, [.. faults]));
     }
 
-    private static IEnumerable<Finding> RecordedBeforeEffective(LedgerEntry entry)
+    private static void AddRecordedBeforeEffective(List<Finding> found, LedgerEntry entry)
     {
-        if (entry.RecordedDate is { } recorded && recorded < entry.EffectiveDate)
-        {
-            yield return Found(
-                LedgerRules.RecordedBeforeEffective, FindingSeverity.Information, entry,
-                LedgerCheckWords.RecordedBeforeEffective(recorded, entry.EffectiveDate));
-        }
+        if (entry.RecordedDate is not { } recorded || recorded >= entry.EffectiveDate) return;
+        found.Add(Found(
+            LedgerRules.RecordedBeforeEffective, FindingSeverity.Information, entry,
+            LedgerCheckWords.RecordedBeforeEffective(recorded, entry.EffectiveDate)));
     }
 
     private static Finding Found(FindingRule rule, FindingSeverity severity, LedgerEntry entry, params FindingFault[] faults) =>
@@ -121,13 +130,22 @@ internal static class LedgerCheck
     /// <summary>The entries of one account, document and category, by position.</summary>
     private sealed class LinkedEntries(LedgerEntry[] all)
     {
+        /// <summary>Those of entries in the order of their positions.</summary>
+        public static IEnumerable<LinkedEntries> AllOf(LedgerEntry[] entries) => entries
+            .Where(entry => entry.Document is not null)
+            .GroupBy(entry => (entry.Account, entry.Document, entry.Category))
+            .Select(linked => new LinkedEntries([.. linked]));
+
         public LedgerEntry[] All => all;
 
         public LedgerEntry First => all[0];
 
         public Int128 NetRecovered => Sum(EntryKind.Recovery) - Sum(EntryKind.RecoveryReturned);
 
-        public LedgerEntry[] Of(params EntryKind[] kinds) => Array.FindAll(all, entry => kinds.Contains(entry.Kind));
+        /// <summary>What is written off: nothing, and not less, where reversals exceed the write-offs.</summary>
+        public Int128 NetWrittenOff => Int128.Max(Sum(EntryKind.WriteOff) - Sum(EntryKind.Reversal), 0);
+
+        public LedgerEntry[] OfKinds(params EntryKind[] kinds) => Array.FindAll(all, entry => kinds.Contains(entry.Kind));
 
         public Int128 Sum(EntryKind kind)
         {

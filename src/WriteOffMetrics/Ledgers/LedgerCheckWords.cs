@@ -5,6 +5,10 @@ namespace WriteOffMetrics;
 /// <summary>What the checks of a ledger say of what they found.</summary>
 internal static class LedgerCheckWords
 {
+    public const string WhyNoPositions =
+        "Found entries without their positions, by which findings name rows; a ledger that keeps them is needed. "
+        + "Set KeepOrdinals on the columns, or import them.";
+
     public static FindingFault DueBeforeOrigin(LocalDate due, LocalDate origin) => FindingFault.FromText(
         "due date", DayNumber.ToText(due),
         $"Found the due date {DayNumber.ToText(due)} before the origin date {DayNumber.ToText(origin)}; "
@@ -23,7 +27,8 @@ internal static class LedgerCheckWords
     public static FindingFault Duplicate(LedgerEntry entry, int count)
     {
         string found =
-            $"{Invariant.Count(count)} {EntryWords.Of(entry.Kind)} entries of {entry.Amount} on {DayNumber.ToText(entry.EffectiveDate)}";
+            $"{Invariant.Count(count)} {EntryWords.NameOf(entry.Kind)} entries of {entry.Amount} on "
+                + $"{DayNumber.ToText(entry.EffectiveDate)}";
         return FindingFault.FromText(
             "row", found, $"Found {found} for document {InQuotes(entry)}; one is usual. Leave out what was entered twice.");
     }

@@ -37,7 +37,8 @@ internal static class RowCheck
     public static bool IsBad(EntryColumns columns, int row, Currency currency)
     {
         if (!DayNumber.IsAllowed(columns.EffectiveDates.Span[row])) return true;
-        if (columns.Amounts.IsEmpty ? columns.MinorUnits.Span[row] <= 0 : !IsGood(columns.Amounts.Span[row], currency.MinorUnitDigits, out _)) return true;
+        if (columns.Amounts.IsEmpty ? columns.MinorUnits.Span[row] <= 0
+            : !IsGood(columns.Amounts.Span[row], currency.MinorUnitDigits, out _)) return true;
         if (!columns.Kinds.IsEmpty && !IsGood(columns.Kinds.Span[row])) return true;
         if (!columns.Categories.IsEmpty && !IsGood(columns.Categories.Span[row])) return true;
         return IsBadDay(columns.RecordedDates) || IsBadDay(columns.OriginDates) || IsBadDay(columns.DueDates);

@@ -169,7 +169,7 @@ public sealed class WriteOffLedger
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public WriteOffLedger CompleteThrough(LocalDate day)
     {
-        DayNumber.Of(day, nameof(day));
+        DayNumber.Require(day, nameof(day));
         return new WriteOffLedger(columns, filter, day);
     }
 
@@ -201,19 +201,19 @@ public sealed class WriteOffLedger
     /// <summary>The entries of one category.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryCategory"/>.</exception>
     public WriteOffLedger Where(EntryCategory category) =>
-        Narrowed(filter.WithCategories([category]), $"category = {EntryWords.Of(category)}");
+        Narrowed(filter.WithCategories([category]), $"category = {EntryWords.NameOf(category)}");
 
     /// <summary>The entries of one kind.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="EntryKind"/>.</exception>
-    public WriteOffLedger Where(EntryKind kind) => Narrowed(filter.WithKind(kind), $"kind = {EntryWords.Of(kind)}");
+    public WriteOffLedger Where(EntryKind kind) => Narrowed(filter.WithKind(kind), $"kind = {EntryWords.NameOf(kind)}");
 
     /// <summary>
     /// The entries that count in a period: by their effective date, or as set with <see cref="WithPeriodBasis"/>. On an axis that reaches
     /// beyond it, the other days count as quiet.
     /// </summary>
     public WriteOffLedger Where(ReportingPeriod period) =>
-        Narrowed(filter.WithDays(DayNumber.Of(period.Start, nameof(period)), DayNumber.Of(period.End, nameof(period))),
-            $"{EntryWords.Of(columns.Basis)} in {period}");
+        Narrowed(filter.WithDays(DayNumber.Require(period.Start, nameof(period)), DayNumber.Require(period.End, nameof(period))),
+            $"{EntryWords.NameOf(columns.Basis)} in {period}");
 
     /// <summary>
     /// The ledger as it was known on a day: the entries recorded on or before it. An entry without a recorded date counts as recorded on
@@ -223,7 +223,7 @@ public sealed class WriteOffLedger
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public WriteOffLedger AsKnownOn(LocalDate day) =>
-        Narrowed(filter.WithKnownDays(DayNumber.None, DayNumber.Of(day, nameof(day))), $"known on {DayNumber.ToText(day)}")
+        Narrowed(filter.WithKnownDays(DayNumber.None, DayNumber.Require(day, nameof(day))), $"known on {DayNumber.ToText(day)}")
             .CompleteThrough(LastCompleteDay is { } stated && stated < day ? stated : day);
 
     /// <summary>
@@ -234,7 +234,7 @@ public sealed class WriteOffLedger
     /// <exception cref="ArgumentOutOfRangeException">A day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public WriteOffLedger BecameKnownBetween(LocalDate after, LocalDate through)
     {
-        int first = DayNumber.Of(after, nameof(after)) + 1, last = DayNumber.Of(through, nameof(through));
+        int first = DayNumber.Require(after, nameof(after)) + 1, last = DayNumber.Require(through, nameof(through));
         if (last < first - 1) throw new ArgumentException(
             $"Found a bridge from {DayNumber.ToText(after)} to {DayNumber.ToText(through)}; a second day on or after the "
             + "first is allowed. Swap the days.",
@@ -252,7 +252,7 @@ public sealed class WriteOffLedger
     /// <remarks>Sorts the rows anew, which takes a copy of them.</remarks>
     public WriteOffLedger WithPeriodBasis(PeriodBasis basis)
     {
-        EntryWords.Of(basis);
+        EntryWords.NameOf(basis);
         return basis == columns.Basis ? this : new WriteOffLedger(
             columns.Select(columns.InOrder(filter.RowsOf(columns)), basis), filter.OnAllRows(), LastCompleteDay);
     }

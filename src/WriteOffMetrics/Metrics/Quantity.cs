@@ -135,7 +135,7 @@ public readonly record struct Quantity : IComparable<Quantity>, ISpanFormattable
         Invariant.TryCopy(ToString(format.ToString(), provider), destination, out charsWritten);
 
     /// <summary>A value of a unit that is no amount.</summary>
-    internal static Quantity Of(decimal value, MetricUnit unit) => new(value, unit, default);
+    internal static Quantity FromDecimal(decimal value, MetricUnit unit) => new(value, unit, default);
 
     /// <summary>The difference, of two ratios in percentage points; none where it exceeds what a quantity holds.</summary>
     /// <exception cref="ArgumentException">Unit or currency differ.</exception>

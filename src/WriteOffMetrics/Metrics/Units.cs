@@ -9,10 +9,10 @@ internal static class Units
         MetricUnit.Index or MetricUnit.Count => digits,
         MetricUnit.Ratio => digits + " %",
         MetricUnit.Times => digits + " times",
-        _ => $"{digits} {(digits == "1" ? Of(unit)[..^1] : Of(unit))}",
+        _ => $"{digits} {(digits == "1" ? NameOf(unit)[..^1] : NameOf(unit))}",
     };
 
-    public static string Of(MetricUnit unit) => unit switch
+    public static string NameOf(MetricUnit unit) => unit switch
     {
         MetricUnit.Money => "money",
         MetricUnit.Ratio => "a ratio",

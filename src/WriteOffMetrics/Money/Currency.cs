@@ -3,13 +3,12 @@ using System.Diagnostics.CodeAnalysis;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// A currency: its code and the number of decimal digits of its minor unit (2 for USD, 0 for JPY, 3 for KWD).
-/// Two currencies are equal when both agree. The text form is the code.
+/// A currency: its code and the number of decimal digits of its minor unit (2 for USD, 0 for JPY, 3 for KWD). Two currencies are equal when
+/// both agree. The text form is the code.
 /// </summary>
 /// <remarks>
 /// Immutable and safe for use by any number of threads. <c>default</c> is "no currency": its <see cref="Code"/> is empty,
-/// <see cref="IsDefined"/> is false, and no amount can be made in it.
-/// Source: ISO 4217, codes in force and those withdrawn since 2021.
+/// <see cref="IsDefined"/> is false, and no amount can be made in it. Source: ISO 4217, codes in force and those withdrawn since 2021.
 /// </remarks>
 public readonly record struct Currency : ISpanParsable<Currency>, ISpanFormattable
 {

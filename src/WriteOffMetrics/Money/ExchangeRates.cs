@@ -37,19 +37,13 @@ public sealed class ExchangeRates
         Dictionary<(Currency From, Currency To), SortedList<int, decimal>> pairs = [];
         foreach ((LocalDate day, Currency from, Currency to, decimal rate) in rates)
         {
-            int number = DayNumber.Of(day, nameof(rates));
-            string what = $"{Words(from, to)} on {DayNumber.ToText(day)}";
-            if (!from.IsDefined || !to.IsDefined || from == to) throw new ArgumentException(
-                $"Found a rate of {what}; two different currencies are allowed. A currency costs "
-                + "1 of itself and needs no rate.",
-                nameof(rates));
-            if (rate <= 0) throw new ArgumentException(
-                $"Found the rate {Read(rate)} of {what}; rates above zero are allowed. Correct it.", nameof(rates));
+            int number = DayNumber.Require(day, nameof(rates));
+            if (!from.IsDefined || !to.IsDefined || from == to)
+                throw new ArgumentException(WhyNoPair(Words(day, from, to)), nameof(rates));
+            if (rate <= 0) throw new ArgumentException(WhyNotAboveZero(rate, Words(day, from, to)), nameof(rates));
             if (!pairs.TryGetValue((from, to), out SortedList<int, decimal>? ofPair)) pairs[(from, to)] = ofPair = [];
-            if (!ofPair.TryAdd(number, rate)) throw new ArgumentException(
-                $"Found {Read(rate)} as one more rate of {what}, beside {Read(ofPair[number])}; one a day is allowed. Keep "
-                + "the one that the policy names.",
-                nameof(rates));
+            if (!ofPair.TryAdd(number, rate))
+                throw new ArgumentException(WhyOneMore(rate, ofPair[number], Words(day, from, to)), nameof(rates));
         }
 
         return new ExchangeRates(pairs, 0, null);
@@ -71,7 +65,7 @@ public sealed class ExchangeRates
 
     /// <summary>What one unit of a currency costs in another on a day; 1 of a currency in itself, null where there is no rate.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
-    public decimal? RateOn(LocalDate day, Currency from, Currency to) => Find(DayNumber.Of(day, nameof(day)), from, to);
+    public decimal? RateOn(LocalDate day, Currency from, Currency to) => Find(DayNumber.Require(day, nameof(day)), from, to);
 
     /// <summary>The number of rates and the pairs on one line, in any culture.</summary>
     public override string ToString()
@@ -83,11 +77,8 @@ public sealed class ExchangeRates
     }
 
     /// <exception cref="ArgumentException">There is no rate; the message says of which day and pair.</exception>
-    internal decimal Require(int day, Currency from, Currency to) => Find(day, from, to) ?? throw new ArgumentException(
-        $"Found no rate of {Words(from, to)} on {DayNumber.ToText(DayNumber.ToDate(day))}"
-        + (carriedDays == 0 ? "" : $" or on the {Invariant.Count(carriedDays, "day", "days")} before")
-        + "; a rate is needed for each day that is converted, and none is inverted, crossed or interpolated. "
-        + "State it, or carry rates forward with CarriedForward.");
+    internal decimal Require(int day, Currency from, Currency to) =>
+        Find(day, from, to) ?? throw new ArgumentException(WhyNoRate(DayNumber.ToDate(day), from, to));
 
     /// <summary>The mean of the rates stated for days of a span, and how many they are; those carried forward do not count.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
@@ -103,9 +94,9 @@ public sealed class ExchangeRates
             count++;
         }
 
-        return count > 0 ? (sum / (long)count, count) : throw new ArgumentException(
-            $"Found no rate of {Words(from, to)} from {DayNumber.ToText(DayNumber.ToDate(firstDay))} to "
-            + $"{DayNumber.ToText(DayNumber.ToDate(lastDay))}; one or more are needed for an average. State them.");
+        return count > 0
+            ? (sum / (long)count, count)
+            : throw new ArgumentException(WhyNoMean(DayNumber.ToDate(firstDay), DayNumber.ToDate(lastDay), from, to));
     }
 
     internal static string Words(Currency from, Currency to) => $"{Name(from)} in {Name(to)}";
@@ -125,4 +116,26 @@ public sealed class ExchangeRates
     }
 
     private static string Name(Currency currency) => currency.IsDefined ? currency.Code : "no currency";
+
+    private static string Words(LocalDate day, Currency from, Currency to) => $"{Words(from, to)} on {DayNumber.ToText(day)}";
+
+    private static string WhyNoPair(string what) =>
+        $"Found a rate of {what}; two different currencies are allowed. A currency costs 1 of itself and needs no rate.";
+
+    private static string WhyNotAboveZero(decimal rate, string what) =>
+        $"Found the rate {Read(rate)} of {what}; rates above zero are allowed. Correct it.";
+
+    private static string WhyOneMore(decimal rate, decimal other, string what) =>
+        $"Found {Read(rate)} as one more rate of {what}, beside {Read(other)}; one a day is allowed. Keep the one that the policy names.";
+
+    private string WhyNoRate(LocalDate day, Currency from, Currency to)
+    {
+        string before = carriedDays == 0 ? "" : $" or on the {Invariant.Count(carriedDays, "day", "days")} before";
+        return $"Found no rate of {Words(day, from, to)}{before}; a rate is needed for each day that is converted, and none is inverted, "
+            + "crossed or interpolated. State it, or carry rates forward with CarriedForward.";
+    }
+
+    private static string WhyNoMean(LocalDate first, LocalDate last, Currency from, Currency to) =>
+        $"Found no rate of {Words(from, to)} from {DayNumber.ToText(first)} to {DayNumber.ToText(last)}; one or more are needed for an "
+        + "average. State them.";
 }

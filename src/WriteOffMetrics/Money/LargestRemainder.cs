@@ -1,8 +1,8 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Hands out whole units so that the parts add up to the whole: each part gets the floor of its exact share, and the units left over
-/// go to the largest remainders, the earlier part first where two are equal.
+/// Hands out whole units so that the parts add up to the whole: each part gets the floor of its exact share, and the units left over go to
+/// the largest remainders, the earlier part first where two are equal.
 /// </summary>
 internal static class LargestRemainder
 {

@@ -8,9 +8,9 @@ namespace WriteOffMetrics;
 /// overflow and mixed currencies are detected.
 /// </summary>
 /// <remarks>
-/// Immutable and safe for use by any number of threads. Range: a signed 64-bit number of minor units.
-/// <c>default</c> has no currency; it equals itself and prints, and every calculation refuses it.
-/// The text form is <c>1,234.50 USD</c>, in any culture unless a provider is passed.
+/// Immutable and safe for use by any number of threads. Range: a signed 64-bit number of minor units. <c>default</c> has no currency; it
+/// equals itself and prints, and every calculation refuses it. The text form is <c>1,234.50 USD</c>, in any culture unless a provider is
+/// passed.
 /// </remarks>
 public readonly record struct Money :
     IComparable<Money>, ISpanParsable<Money>, ISpanFormattable,
@@ -127,8 +127,8 @@ public readonly record struct Money :
     public Money RoundTo(Money unit, MidpointRounding rule) => FromRounded(MinorUnits, Common(this, unit), PositiveUnit(unit), rule);
 
     /// <summary>
-    /// Rounds the parts of a breakdown to multiples of a unit so that they add up to the rounded total (largest remainder;
-    /// of equal remainders the earlier part is rounded up).
+    /// Rounds the parts of a breakdown to multiples of a unit so that they add up to the rounded total (largest remainder; of equal
+    /// remainders the earlier part is rounded up).
     /// </summary>
     /// <param name="parts">The exact parts, at least one, all of one currency.</param>
     /// <param name="unit">A positive amount of the same currency.</param>
@@ -163,8 +163,8 @@ public readonly record struct Money :
     }
 
     /// <summary>
-    /// Splits the amount in proportion to weights without losing a minor unit: the parts add up to the amount
-    /// (largest remainder; of equal remainders the earlier part gets the unit).
+    /// Splits the amount in proportion to weights without losing a minor unit: the parts add up to the amount (largest remainder; of equal
+    /// remainders the earlier part gets the unit).
     /// </summary>
     /// <param name="weights">At least one; none negative, not all zero. A zero weight gets nothing.</param>
     /// <returns>As many parts, in the same order, each of the amount's sign or zero.</returns>
@@ -248,8 +248,8 @@ public readonly record struct Money :
     public override string ToString() => ToString(null, null);
 
     /// <summary>
-    /// The amount as text. <c>G</c>, empty or null: <c>1,234.50 USD</c>. <c>N</c>: <c>1,234.50</c>. <c>F</c>: <c>1234.50</c>.
-    /// Always all decimals of the currency; separators are those of the provider, invariant where it is null.
+    /// The amount as text. <c>G</c>, empty or null: <c>1,234.50 USD</c>. <c>N</c>: <c>1,234.50</c>. <c>F</c>: <c>1234.50</c>. Always all
+    /// decimals of the currency; separators are those of the provider, invariant where it is null.
     /// </summary>
     /// <exception cref="FormatException">Another format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider)

@@ -22,13 +22,13 @@ internal sealed class FiscalWeekCalendar(FiscalWeekYear rule, FiscalWeekUnit uni
 
     private protected override ReportingPeriod? Find(LocalDate day)
     {
-        Place place = PlaceOf(DayNumber.Of(day, nameof(day)));
+        Place place = PlaceOf(DayNumber.Require(day, nameof(day)));
         return PeriodAt(place.CalendarYear, place.FirstWeek, place.Weeks, place.Position);
     }
 
     internal override ReportingPeriod? YearBefore(ReportingPeriod period)
     {
-        Place place = PlaceOf(DayNumber.Of(period.Start, nameof(period)));
+        Place place = PlaceOf(DayNumber.Require(period.Start, nameof(period)));
         int[] lengths = UnitWeeks(WeeksOf(place.CalendarYear - 1));
         return place.Position >= lengths.Length ? null : PeriodAt(
             place.CalendarYear - 1, lengths[..place.Position].Sum(), lengths[place.Position], place.Position);
@@ -37,7 +37,7 @@ internal sealed class FiscalWeekCalendar(FiscalWeekYear rule, FiscalWeekUnit uni
     /// <summary>The same weeks of the year before; if that has 53, it drops its first. A 53rd week has no counterpart.</summary>
     internal override ReportingPeriod? ComparableYearBefore(ReportingPeriod period)
     {
-        Place place = PlaceOf(DayNumber.Of(period.Start, nameof(period)));
+        Place place = PlaceOf(DayNumber.Require(period.Start, nameof(period)));
         int weeksBefore = WeeksOf(place.CalendarYear - 1);
         int dropped = weeksBefore == 53 && WeeksOf(place.CalendarYear) == 52 ? 1 : 0;
         int first = place.FirstWeek + dropped, end = Math.Min(first + place.Weeks, weeksBefore);
@@ -47,16 +47,16 @@ internal sealed class FiscalWeekCalendar(FiscalWeekYear rule, FiscalWeekUnit uni
             : null;
     }
 
-    internal override int? YearIndexOf(ReportingPeriod period) => PlaceOf(DayNumber.Of(period.Start, nameof(period))).CalendarYear;
+    internal override int? YearIndexOf(ReportingPeriod period) => PlaceOf(DayNumber.Require(period.Start, nameof(period))).CalendarYear;
 
-    internal override int? PositionInYear(ReportingPeriod period) => PlaceOf(DayNumber.Of(period.Start, nameof(period))).Position;
+    internal override int? PositionInYear(ReportingPeriod period) => PlaceOf(DayNumber.Require(period.Start, nameof(period))).Position;
 
     internal override int? YearNumberOf(ReportingPeriod period) => rule.NumberOf(YearIndexOf(period)!.Value);
 
     internal override int? QuarterOf(ReportingPeriod period)
     {
         if (unit == FiscalWeekUnit.Years) return null;
-        Place place = PlaceOf(DayNumber.Of(period.Start, nameof(period)));
+        Place place = PlaceOf(DayNumber.Require(period.Start, nameof(period)));
         return place.CalendarYear * 4 + Math.Min(place.FirstWeek / 13, 3);
     }
 

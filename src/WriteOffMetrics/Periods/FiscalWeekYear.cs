@@ -95,10 +95,15 @@ public sealed record FiscalWeekYear
     {
         // The years just outside 1 to 9999 are reckoned by one 400 years further in, whose days fall on the same weekdays.
         const int DaysPer400Years = 146_097;
-        int shift = calendarYear < 1 ? 1 : calendarYear > 9_999 ? -1 : 0;
+        int shift = calendarYear switch
+        {
+            < 1 => 1,
+            > 9_999 => -1,
+            _ => 0,
+        };
         var monthEnd = new LocalDate(calendarYear + shift * 400, LastMonth, 1).With(DateAdjusters.EndOfMonth);
         int back = ((int)monthEnd.DayOfWeek - (int)LastDay + 7) % 7;
-        int lastDay = DayNumber.Of(monthEnd, nameof(calendarYear))
+        int lastDay = DayNumber.Require(monthEnd, nameof(calendarYear))
             - (EndRule == WeekYearEnd.NearestToMonthEnd && back > 3 ? back - 7 : back);
         return lastDay - shift * DaysPer400Years;
     }

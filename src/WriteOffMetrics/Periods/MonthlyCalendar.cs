@@ -21,7 +21,7 @@ internal sealed class MonthlyCalendar(int monthsPerPeriod, int firstMonth, Fisca
 
     private protected override ReportingPeriod? Find(LocalDate day)
     {
-        // Months are counted from January of the year 0, which no allowed day reaches, so that no index is negative.
+        // Months are counted from January of the year 0, before all allowed days, so that no index is negative.
         int month = day.Year * 12 + day.Month - 1;
         int monthOfYear = (month - (firstMonth - 1)) % 12;
         int position = monthOfYear / monthsPerPeriod;

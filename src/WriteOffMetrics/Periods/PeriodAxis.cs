@@ -17,8 +17,8 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
     {
         Calendar = calendar;
         this.periods = periods;
-        starts = [.. periods.Select(period => DayNumber.Of(period.Start, nameof(periods)))];
-        LastDay = DayNumber.Of(End, nameof(periods));
+        starts = [.. periods.Select(period => DayNumber.Require(period.Start, nameof(periods)))];
+        LastDay = DayNumber.Require(End, nameof(periods));
     }
 
     /// <summary>The rule by which the axis is cut.</summary>
@@ -44,7 +44,7 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
             nameof(index), index, $"Found the position {Invariant.Text(index)}; 0 to {Invariant.Text(Count - 1)} are allowed on {this}.");
 
     /// <summary>The position of the period in which the day lies, or -1 if the day lies outside the axis.</summary>
-    public int IndexOf(LocalDate day) => DayNumber.IsAllowed(day) ? IndexOf(DayNumber.Of(day, nameof(day))) : -1;
+    public int IndexOf(LocalDate day) => DayNumber.IsAllowed(day) ? IndexOf(DayNumber.Require(day, nameof(day))) : -1;
 
     /// <inheritdoc/>
     public IEnumerator<ReportingPeriod> GetEnumerator() => ((IEnumerable<ReportingPeriod>)periods).GetEnumerator();
@@ -70,9 +70,11 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
     /// <exception cref="ArgumentOutOfRangeException">The day lies outside the axis.</exception>
     internal int RequireIndexOf(LocalDate day, string parameterName) => IndexOf(day) is var index and >= 0
         ? index
-        : throw new ArgumentOutOfRangeException(
-            parameterName, DayNumber.IsAllowed(day) ? $"Found the day {DayNumber.ToText(day)}; days of {Span} are "
-            + "allowed. Summarise on a longer axis." : DayNumber.WhyRefused(day));
+        : throw new ArgumentOutOfRangeException(parameterName, WhyOutside(day));
+
+    private string WhyOutside(LocalDate day) => DayNumber.IsAllowed(day)
+        ? $"Found the day {DayNumber.ToText(day)}; days of {Span} are allowed. Summarise on a longer axis."
+        : DayNumber.WhyRefused(day);
 
     /// <summary>The number of leading periods that end on or before a day: all of them where no day is given.</summary>
     internal int CountThrough(LocalDate? day)

@@ -74,7 +74,7 @@ public abstract class ReportingCalendar
         if (listed.Length == 0) throw new ArgumentException("Found no periods; at least one is needed for a calendar.", nameof(periods));
         for (int i = 1; i < listed.Length; i++)
         {
-            if (DayNumber.Of(listed[i].Start, nameof(periods)) != DayNumber.Of(listed[i - 1].End, nameof(periods)) + 1)
+            if (DayNumber.Require(listed[i].Start, nameof(periods)) != DayNumber.Require(listed[i - 1].End, nameof(periods)) + 1)
                 throw new ArgumentException(
                     $"Found {listed[i]} after {listed[i - 1]}; each period starts on the day after the one before ends. Close "
                     + "the gap or remove the overlap.",
@@ -98,7 +98,7 @@ public abstract class ReportingCalendar
     /// <exception cref="ArgumentOutOfRangeException">As for <see cref="PeriodOf"/>.</exception>
     public PeriodAxis Between(LocalDate first, LocalDate last)
     {
-        if (DayNumber.Of(last, nameof(last)) < DayNumber.Of(first, nameof(first)))
+        if (DayNumber.Require(last, nameof(last)) < DayNumber.Require(first, nameof(first)))
             throw new ArgumentException(
                 $"Found an axis from {DayNumber.ToText(first)} to {DayNumber.ToText(last)}; a last day on or after the "
                 + "first is allowed. Swap the days.",
@@ -142,11 +142,11 @@ public abstract class ReportingCalendar
 
     /// <summary>The period that ends on the day before another starts, or none.</summary>
     internal ReportingPeriod? PeriodBefore(ReportingPeriod period) =>
-        DayNumber.Of(period.Start, nameof(period)) == DayNumber.Min ? null : Find(period.Start.PlusDays(-1));
+        DayNumber.Require(period.Start, nameof(period)) == DayNumber.Min ? null : Find(period.Start.PlusDays(-1));
 
     /// <summary>The period that starts on the day after another ends, or none.</summary>
     internal ReportingPeriod? PeriodAfter(ReportingPeriod period) =>
-        DayNumber.Of(period.End, nameof(period)) == DayNumber.Max ? null : Find(period.End.PlusDays(1));
+        DayNumber.Require(period.End, nameof(period)) == DayNumber.Max ? null : Find(period.End.PlusDays(1));
 
     /// <summary>The period of this calendar that answers to another one year earlier, or none.</summary>
     internal virtual ReportingPeriod? YearBefore(ReportingPeriod period) => null;
@@ -203,7 +203,7 @@ public abstract class ReportingCalendar
 
     private ReportingPeriod Require(LocalDate day, string parameterName)
     {
-        DayNumber.Of(day, parameterName);
+        DayNumber.Require(day, parameterName);
         return Find(day) ?? throw new ArgumentOutOfRangeException(parameterName, WhyNone(day));
     }
 

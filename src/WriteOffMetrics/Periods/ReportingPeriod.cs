@@ -5,12 +5,12 @@ using NodaTime.Text;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// A span of whole days that a report speaks of, first and last day included, with the name its calendar gives it
-/// (<c>2026-06</c>, <c>2026Q2</c>, <c>FY2026</c>). Two periods are equal when they have the same days; the name is a label.
+/// A span of whole days that a report speaks of, first and last day included, with the name its calendar gives it (<c>2026-06</c>,
+/// <c>2026Q2</c>, <c>FY2026</c>). Two periods are equal when they have the same days; the name is a label.
 /// </summary>
 /// <remarks>
-/// Immutable and safe for use by any number of threads. <c>default</c> is the one day 0001-01-01.
-/// The text form is <c>2026-06-01/2026-06-30</c> (ISO 8601), in any culture.
+/// Immutable and safe for use by any number of threads. <c>default</c> is the one day 0001-01-01. The text form is
+/// <c>2026-06-01/2026-06-30</c> (ISO 8601), in any culture.
 /// </remarks>
 public readonly record struct ReportingPeriod : IComparable<ReportingPeriod>, ISpanParsable<ReportingPeriod>, ISpanFormattable
 {
@@ -39,7 +39,7 @@ public readonly record struct ReportingPeriod : IComparable<ReportingPeriod>, IS
     /// <exception cref="ArgumentException">The end lies before the start.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public static ReportingPeriod FromDates(LocalDate start, LocalDate end) =>
-        DayNumber.Of(start, nameof(start)) <= DayNumber.Of(end, nameof(end))
+        DayNumber.Require(start, nameof(start)) <= DayNumber.Require(end, nameof(end))
             ? new ReportingPeriod(start, end, null)
             : throw new ArgumentException(
                 $"Found a period from {DayNumber.ToText(start)} to {DayNumber.ToText(end)}; an end on or after the "
@@ -110,7 +110,7 @@ public readonly record struct ReportingPeriod : IComparable<ReportingPeriod>, IS
         int slash = s.IndexOf('/');
         if (slash < 0) return false;
 
-        // The pattern takes a text for ended at a null character.
+        // A pattern reads no further than a null character, so a text with one is refused here.
         if (s.Contains('\0')) return false;
         ParseResult<LocalDate> start = LocalDatePattern.Iso.Parse(s[..slash].ToString());
         ParseResult<LocalDate> end = LocalDatePattern.Iso.Parse(s[(slash + 1)..].ToString());

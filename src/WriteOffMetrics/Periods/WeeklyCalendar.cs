@@ -14,7 +14,7 @@ internal sealed class WeeklyCalendar(IsoDayOfWeek firstDay) : ReportingCalendar
 
     private protected override ReportingPeriod? Find(LocalDate day)
     {
-        int start = DayNumber.Of(day, nameof(day)) - ((int)day.DayOfWeek - (int)firstDay + 7) % 7;
+        int start = DayNumber.Require(day, nameof(day)) - ((int)day.DayOfWeek - (int)firstDay + 7) % 7;
         return start < DayNumber.Min || start + 6 > DayNumber.Max ? null : At(DayNumber.ToDate(start));
     }
 
@@ -23,7 +23,7 @@ internal sealed class WeeklyCalendar(IsoDayOfWeek firstDay) : ReportingCalendar
     /// </summary>
     internal override ReportingPeriod? YearBefore(ReportingPeriod period)
     {
-        if (!IsIso) return DayNumber.Of(period.Start, nameof(period)) < 364 ? null : At(period.Start.PlusDays(-364));
+        if (!IsIso) return DayNumber.Require(period.Start, nameof(period)) < 364 ? null : At(period.Start.PlusDays(-364));
         int year = WeekYearRules.Iso.GetWeekYear(period.Start) - 1, week = WeekYearRules.Iso.GetWeekOfWeekYear(period.Start);
         return year < 1 || week > WeekYearRules.Iso.GetWeeksInWeekYear(year) ? null
             : At(WeekYearRules.Iso.GetLocalDate(year, week, IsoDayOfWeek.Monday));

@@ -32,7 +32,7 @@ public sealed class AnnualizedAmount
     public Explanation Explain()
     {
         Explanation periods = Point.Explain();
-        return Explanation.Of(Definition, ToString(),
+        return Explanation.FromDetails(Definition, ToString(),
         [
             ("metric", Definition.ToString()),
             ("annualisation", $"{Annualization} (M8), rounded once"),

@@ -94,7 +94,7 @@ public sealed class Concentration
     }
 
     /// <summary>The index, what it is computed from, what was taken out, and the amount that the values share.</summary>
-    public Explanation Explain() => Explanation.Of(Definition, ToString(),
+    public Explanation Explain() => Explanation.FromDetails(Definition, ToString(),
     [
         ("metric", Definition.ToString()),
         ("of", $"{whole.Explain().Summary}, by {Dimension}"),

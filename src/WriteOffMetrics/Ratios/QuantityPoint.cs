@@ -13,19 +13,19 @@ public sealed class QuantityPoint : MetricPoint
     {
         this.parts = parts;
         (exact, Status) = IsComplete ? parts.Divide() : (null, MetricStatus.IncompletePeriod);
-        if (exact is { } quotient) Value = Quantity.Of(RatioArithmetic.ToDecimal(quotient), Definition.Unit);
+        if (exact is { } quotient) Value = Quantity.FromDecimal(RatioArithmetic.ToDecimal(quotient), Definition.Unit);
     }
 
     /// <summary>Figures that were stated; of several periods their sum where they add up.</summary>
     internal QuantityPoint(QuantitySeries series, int first, int count, ReadOnlySpan<decimal?> stated)
         : base(series, first, count)
     {
-        Status = StatedStatus.Of(stated, Definition.Metric.AddsUp);
+        Status = StatedStatus.Decide(stated, Definition.Metric.AddsUp);
         if (Status != MetricStatus.Defined) return;
         Fraction sum = 0L;
         foreach (decimal? value in stated) sum += value!.Value;
         if (RatioArithmetic.InRange(sum) is (null, var status)) Status = status;
-        else (exact, Value) = (sum, Quantity.Of(RatioArithmetic.ToDecimal(sum), Definition.Unit));
+        else (exact, Value) = (sum, Quantity.FromDecimal(RatioArithmetic.ToDecimal(sum), Definition.Unit));
     }
 
     /// <inheritdoc/>

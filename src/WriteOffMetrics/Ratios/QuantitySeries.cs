@@ -44,7 +44,8 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
         ArgumentNullException.ThrowIfNull(values);
         if (definition.Unit is not (MetricUnit.Days or MetricUnit.Times or MetricUnit.Hours or MetricUnit.Index))
             throw new ArgumentException(
-                $"Found quantities of {definition}, which is {Units.Of(definition.Unit)}; a metric in days, times, hours or without a unit "
+                $"Found quantities of {definition}, which is {Units.NameOf(definition.Unit)}; a metric in days, "
+                + "times, hours or without a unit "
                 + "is allowed. Use AmountSeries, CountSeries or RatioSeries.",
                 nameof(definition));
         decimal?[] all = [.. values];
@@ -74,7 +75,7 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
     /// <exception cref="InvalidOperationException">The figures were not stated.</exception>
     public QuantitySeries WithAsOf(LocalDate day)
     {
-        DayNumber.Of(day, nameof(day));
+        DayNumber.Require(day, nameof(day));
         return new QuantitySeries(Definition, Axis, RequireStated(), Source, day);
     }
 

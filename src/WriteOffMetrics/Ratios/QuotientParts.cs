@@ -49,7 +49,7 @@ internal sealed record QuotientParts(Quotient Quotient, MetricPoint Above, Metri
 
         if (Above is AmountPoint { Series: { } amounts } && Below is AmountPoint { Series: { } divisors })
             yield return ("tax basis",
-                $"{Above.Definition.NumeratorBasis} {TaxWords.Of(amounts.TaxBasis)}, denominator {TaxWords.Of(divisors.TaxBasis)}");
+                $"{Above.Definition.NumeratorBasis} {TaxWords.NameOf(amounts.TaxBasis)}, denominator {TaxWords.NameOf(divisors.TaxBasis)}");
     }
 
     /// <summary>What stands below the line and where it comes from; what it was stated as, where that was said.</summary>

@@ -3,22 +3,33 @@ namespace WriteOffMetrics;
 /// <summary>Ratios and quantities in words.</summary>
 internal static class QuotientWords
 {
-    public static Explanation Explain(MetricPoint point, QuotientParts? parts)
+    public static Explanation Explain(MetricPoint point, QuotientParts? parts) => Explanation.FromDetails(
+        point.Definition,
+        Summary(point, parts),
+        [
+            ("metric", point.Definition.ToString()),
+            .. point.PeriodInWords(),
+            .. parts?.Above.Provenance.Remarks(parts.Above.Series) ?? [],
+            .. Reservations(point),
+            .. parts?.Details() ?? [],
+            .. Vintage(point.Series),
+            ("source", Explanation.Join(point.Definition.Source, parts is null ? point.Series.Source : parts.Above.Series.Source)),
+        ]);
+
+    private static IEnumerable<(string Topic, string Text)> Reservations(MetricPoint point)
     {
-        MetricSeries series = point.Series;
-        string source = Explanation.Join(point.Definition.Source, parts is null ? series.Source : parts.Above.Series.Source);
-        List<(string, string)> details = [("metric", point.Definition.ToString()), .. point.PeriodInWords()];
-        if (parts is not null) details.AddRange(parts.Above.Provenance.Remarks(parts.Above.Series));
-        if (!point.IsComplete && point.Value is not null) details.Add(("note", "counts an incomplete period, because it was asked for"));
-        if (parts is not null) details.AddRange(parts.Details());
-        if (series.Vintage is { } day) details.Add(("as of", DayNumber.ToText(day)));
-        return Explanation.Of(point.Definition, Summary(point, parts), [.. details, ("source", source)]);
+        if (!point.IsComplete && point.Value is not null) yield return ("note", "counts an incomplete period, because it was asked for");
+    }
+
+    private static IEnumerable<(string Topic, string Text)> Vintage(MetricSeries series)
+    {
+        if (series.Vintage is { } day) yield return ("as of", DayNumber.ToText(day));
     }
 
     private static string Summary(MetricPoint point, QuotientParts? parts)
     {
         string id = point.Definition.Id;
-        string undefined = MetricStatusWords.Of(point.Status);
+        string undefined = MetricStatusWords.InWords(point.Status);
         if (parts is null) return point.Value is { } stated ? $"{id} = {stated}, stated" : $"{id}: undefined, {undefined}";
         string quotient = point.Value is { } value ? Rounded(value) : ": undefined, " + undefined;
         return $"{id} = {parts.Formula}{quotient}{Explanation.Behind(point)}";

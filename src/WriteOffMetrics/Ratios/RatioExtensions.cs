@@ -32,8 +32,7 @@ public static class RatioExtensions
     /// <summary>
     /// Write-off to average receivables (M5), over averages computed by <see cref="BalanceHistory.AverageBy"/> or as their source states
     /// them. The length of the periods and the averaging are part of its definition: the rate of a month is not compared with that of a
-    /// year.
-    /// <see cref="RatioSeries.Annualize"/> brings it to a year, which makes net write-offs the net charge-off rate (M7).
+    /// year. <see cref="RatioSeries.Annualize"/> brings it to a year, which makes net write-offs the net charge-off rate (M7).
     /// </summary>
     /// <param name="writeOffs">Gross or net write-offs, as for <see cref="ToSales(AmountSeries, AmountSeries)"/>.</param>
     /// <param name="averages">
@@ -49,10 +48,7 @@ public static class RatioExtensions
         ArgumentNullException.ThrowIfNull(averages);
         RequireWriteOffs(writeOffs, nameof(writeOffs));
         if (averages.Definition.Metric.Role != MetricRole.Balance)
-            throw new ArgumentException(
-                $"Found {averages.Definition} as average receivables; averages of balances are allowed. Use BalanceHistory.AverageBy, or "
-                + "AmountSeries.FromValues with AmountMetrics.AverageReceivables for stated ones.",
-                nameof(averages));
+            throw new ArgumentException(RatioWords.WhyNoAverages(averages.Definition), nameof(averages));
         RequireAlike(writeOffs, averages, "average receivables", nameof(averages));
         string word = writeOffs.Axis.Calendar.PeriodWord;
         return Divide(RatioMetrics.ToAverage(writeOffs.Definition, averages.Definition, word), writeOffs, averages);
@@ -102,26 +98,20 @@ public static class RatioExtensions
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(invoices);
         if (documents.Definition.Metric.IsOwn)
-            throw new ArgumentException(
-                $"Found {documents.Definition} as documents written off; documents of a ledger, or counts that were stated as such or "
-                + "without a definition are allowed. Use CountDocumentsBy, or CountSeries.FromValues with "
-                + "AmountMetrics.WrittenOffDocuments.",
-                nameof(documents));
+            throw new ArgumentException(RatioWords.WhyNoDocuments(documents.Definition), nameof(documents));
         if (invoices.Definition.Metric == AmountMetrics.DocumentsWrittenOff)
-            throw new ArgumentException(
-                "Found documents written off as invoices issued; counts that were stated or added up from rows are allowed. Use "
-                + "CountSeries.FromValues or FromRows.",
-                nameof(invoices));
+            throw new ArgumentException(RatioWords.WhyNoInvoices, nameof(invoices));
         documents.Axis.Require(invoices.Axis, "invoices issued", nameof(invoices));
-        MetricDefinition counted = documents.Definition.Metric == AmountMetrics.DocumentsWrittenOff
-            ? documents.Definition
-            : new MetricDefinition(AmountMetrics.DocumentsWrittenOff)
-            {
-                Above = new MetricBasis(
-                "documents written off as stated by the caller", false)
-            };
-        return Divide(RatioMetrics.ToInvoices(counted), documents, invoices);
+        return Divide(RatioMetrics.ToInvoices(Counted(documents.Definition)), documents, invoices);
     }
+
+    /// <summary>What counts stated without a definition mean as documents written off.</summary>
+    private static MetricDefinition Counted(MetricDefinition documents) => documents.Metric == AmountMetrics.DocumentsWrittenOff
+        ? documents
+        : new MetricDefinition(AmountMetrics.DocumentsWrittenOff)
+        {
+            Above = new MetricBasis("documents written off as stated by the caller", false),
+        };
 
     /// <summary>
     /// An amount brought to a year (M8): 4,000.00 in the two months of a year to date × 12 is 24,000.00 a year. None where a period of it
@@ -139,10 +129,8 @@ public static class RatioExtensions
     {
         ArgumentNullException.ThrowIfNull(point);
         ArgumentNullException.ThrowIfNull(annualization);
-        if (annualization.Compounding > 1) throw new ArgumentException(
-            $"Found '{annualization}' for an amount; what multiplies is allowed, because only rates compound. Use "
-            + "Annualization.Times or ActualDays.",
-            nameof(annualization));
+        if (annualization.Compounding > 1)
+            throw new ArgumentException(RatioWords.WhyNotCompounded(annualization), nameof(annualization));
         if (point.Definition.Metric.Role == MetricRole.Balance) throw new ArgumentException(
             "Found an average balance; a flow is allowed, because a balance is no amount per period.", nameof(point));
         Fraction[] years = annualization.YearsOf(point.Series.Axis, nameof(annualization));
@@ -161,20 +149,11 @@ public static class RatioExtensions
         RequireWriteOffs(writeOffs, writeOffsName);
         MetricDefinition definition = define(writeOffs.Definition);
         if (denominators.Definition.Metric.Role != MetricRole.Flow)
-            throw new ArgumentException(
-                $"Found {denominators.Definition} as {definition.Denominator}; amounts of flows are allowed. Use "
-                + "AmountSeries.FromValues or FromRows.",
-                denominatorsName);
+            throw new ArgumentException(RatioWords.WhyNoFlow(denominators.Definition, definition), denominatorsName);
         if (denominators.Provenance.Ledger is null && IsOfWriteOffs(denominators.Definition.Metric))
-            throw new ArgumentException(
-                $"Found {denominators.Definition} that was stated, as {definition.Denominator}; amounts of sales are allowed. Use "
-                + "AmountSeries.FromValues without a definition, or FromRows.",
-                denominatorsName);
+            throw new ArgumentException(RatioWords.WhyNoSales(denominators.Definition, definition), denominatorsName);
         if (denominators.Provenance.SharesLedgerWith(writeOffs.Provenance))
-            throw new ArgumentException(
-                $"Found {denominators.Definition.Numerator} of the same ledger as {definition.Denominator}; amounts from elsewhere are "
-                + "allowed. Use AmountSeries.FromValues or FromRows.",
-                denominatorsName);
+            throw new ArgumentException(RatioWords.WhySameLedger(denominators.Definition, definition), denominatorsName);
         RequireAlike(writeOffs, denominators, definition.Denominator!, denominatorsName);
         return Divide(definition, writeOffs, denominators);
     }
@@ -196,25 +175,16 @@ public static class RatioExtensions
     {
         Metric metric = writeOffs.Definition.Metric;
         if (metric != AmountMetrics.GrossWriteOffAmount && metric != AmountMetrics.NetWriteOffAmount)
-            throw new ArgumentException(
-                $"Found {writeOffs.Definition} as write-offs; gross or net write-offs are allowed. Use totals.Gross or totals.Net, or "
-                + "state published ones with AmountMetrics.GrossWriteOffs or NetWriteOffs.",
-                parameterName);
+            throw new ArgumentException(RatioWords.WhyNoWriteOffs(writeOffs.Definition), parameterName);
     }
 
     private static void RequireAlike(AmountSeries writeOffs, AmountSeries denominators, string what, string parameterName)
     {
         writeOffs.Axis.Require(denominators.Axis, what, parameterName);
         if (writeOffs.Currency != denominators.Currency)
-            throw new ArgumentException(
-                $"Found {what} in {denominators.Currency} beside write-offs in {writeOffs.Currency}; one currency is allowed. Convert one "
-                + "of them first, at a rate you can name.",
-                parameterName);
+            throw new ArgumentException(RatioWords.WhyNotCurrency(what, denominators, writeOffs), parameterName);
         if (writeOffs.TaxBasis != TaxBasis.NotStated && denominators.TaxBasis != TaxBasis.NotStated
             && writeOffs.TaxBasis != denominators.TaxBasis)
-            throw new ArgumentException(
-                $"Found {what} {TaxWords.Of(denominators.TaxBasis)} beside write-offs {TaxWords.Of(writeOffs.TaxBasis)}; one tax basis is "
-                + "allowed, or the ratio is off by the rate of tax. Restate one of them.",
-                parameterName);
+            throw new ArgumentException(RatioWords.WhyNotTaxBasis(what, denominators, writeOffs), parameterName);
     }
 }

@@ -22,7 +22,7 @@ public sealed class RatioPoint : MetricPoint
     internal RatioPoint(RatioSeries series, int first, int count, Ratio? stated)
         : base(series, first, count)
     {
-        Status = StatedStatus.Of(count, stated is not null);
+        Status = StatedStatus.Decide(count, stated is not null);
         if (Status != MetricStatus.Defined) return;
         Ratio = stated;
         exact = stated!.Value.ToDecimal();

@@ -45,15 +45,9 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(values);
         if (definition.Unit != MetricUnit.Ratio)
-            throw new ArgumentException(
-                $"Found ratios of {definition}, which is {Units.Of(definition.Unit)}; a metric that is a ratio is allowed. Use "
-                + "AmountSeries, CountSeries or QuantitySeries.",
-                nameof(definition));
+            throw new ArgumentException(WhyNotRatios(definition), nameof(definition));
         if (definition.FlowPeriod is { } word && word != axis.Calendar.PeriodWord)
-            throw new ArgumentException(
-                $"Found ratios per {word} on {axis}; an axis whose periods are those of the "
-                + $"definition is allowed: {definition}.",
-                nameof(axis));
+            throw new ArgumentException(WhyNotPeriods(word, axis, definition), nameof(axis));
         definition.Annualization?.YearsOf(axis, nameof(axis));
         Ratio?[] all = [.. values];
         axis.RequireOnePerPeriod(all.Length, "ratio", "ratios", nameof(values));
@@ -76,7 +70,7 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
     /// <exception cref="InvalidOperationException">The ratios were not stated: what is known when is asked of a ledger.</exception>
     public RatioSeries WithAsOf(LocalDate day)
     {
-        DayNumber.Of(day, nameof(day));
+        DayNumber.Require(day, nameof(day));
         return new RatioSeries(Definition, Axis, RequireStated(), Source, day);
     }
 
@@ -92,16 +86,14 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
     /// for.
     /// </summary>
     /// <param name="annualization">How. There is no usual way: name it.</param>
-    /// <exception cref="ArgumentException">The ratio is no flow over an average balance (M5), or was annualised before, or was stated, or
-    /// the way does not fit the calendar.</exception>
+    /// <exception cref="ArgumentException">
+    /// The ratio is no flow over an average balance (M5), or was annualised before, or was stated, or the way does not fit the calendar.
+    /// </exception>
     public RatioSeries Annualize(Annualization annualization)
     {
         ArgumentNullException.ThrowIfNull(annualization);
         if (quotient is null || Definition.Metric != RatioMetrics.WriteOffToAverageReceivables || Definition.Annualization is not null)
-            throw new ArgumentException(
-                $"Found {Definition}; a ratio of a flow over an average balance (M5) that was not annualised before is allowed: a flow "
-                + "over a flow needs none. Use ToAverageReceivables.",
-                nameof(annualization));
+            throw new ArgumentException(WhyNotAnnualized, nameof(annualization));
         return new RatioSeries(RatioMetrics.Annualized(Definition, annualization), quotient.Annualized(annualization), IncludesIncomplete);
     }
 
@@ -130,4 +122,15 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
 
     private Ratio?[] RequireStated() => stated ?? throw new InvalidOperationException(
         $"Found {Definition}, divided from two series; ratios that were stated are allowed. State it of what is divided.");
+
+    private static string WhyNotRatios(MetricDefinition definition) =>
+        $"Found ratios of {definition}, which is {Units.NameOf(definition.Unit)}; a metric that is a ratio is allowed. Use AmountSeries, "
+        + "CountSeries or QuantitySeries.";
+
+    private static string WhyNotPeriods(string word, PeriodAxis axis, MetricDefinition definition) =>
+        $"Found ratios per {word} on {axis}; an axis whose periods are those of the definition is allowed: {definition}.";
+
+    private string WhyNotAnnualized =>
+        $"Found {Definition}; a ratio of a flow over an average balance (M5) that was not annualised before is allowed: a flow over a flow "
+        + "needs none. Use ToAverageReceivables.";
 }

@@ -44,14 +44,14 @@ public sealed class Classification
     public Quantity? DistanceToWorse => Distance(LowerIsBetter ? 1 : -1);
 
     /// <summary>The band and the scale, and what the figure means and rests on.</summary>
-    public Explanation Explain() => Explanation.Of(Point, ToString(), ("scale", Scale.ToString()));
+    public Explanation Explain() => Explanation.FromPoint(Point, ToString(), ("scale", Scale.ToString()));
 
     /// <summary>
     /// Band and distances on one line, in any culture: <c>Acceptable, 0.35 points above Excellent, 2.65 points below Concerning</c>.
     /// </summary>
     public override string ToString()
     {
-        if (Band is null) return $"not classified: {MetricStatusWords.Of(Point.Status)}";
+        if (Band is null) return $"not classified: {MetricStatusWords.InWords(Point.Status)}";
         List<string> parts = [Band.Name];
         (Quantity? better, Quantity? worse) = (DistanceToBetter, DistanceToWorse);
         if (IsHeld)

@@ -45,21 +45,12 @@ public sealed class SegmentScales
         var named = new DimensionDictionary();
         foreach ((string? segment, ThresholdScaleHistory history) in scales)
         {
-            string words = Invariant.InQuotes(segment);
-            if (history is null) throw new ArgumentException(
-                $"Found no scales for {words}; scales are needed. Leave the segment out, or make "
-                + "them with ThresholdScaleHistory.",
-                nameof(scales));
-            if (named.CodeOf(segment) >= 0) throw new ArgumentException(
-                $"Found {words} twice; one history of scales per segment is allowed. Put its scales in "
-                + "one, each with its first day.",
-                nameof(scales));
+            if (history is null) throw new ArgumentException(WhyNoScales(segment), nameof(scales));
+            if (named.CodeOf(segment) >= 0) throw new ArgumentException(WhyTwice(segment), nameof(scales));
             named.GetOrAdd(segment);
             definition ??= history.Definition;
-            if (history.Definition != definition) throw new ArgumentException(
-                $"Found scales of {words} for {history.Definition} beside others for {definition}; one metric is allowed. Keep "
-                + "one SegmentScales per metric.",
-                nameof(scales));
+            if (history.Definition != definition)
+                throw new ArgumentException(WhyNotDefinition(segment, history.Definition, definition), nameof(scales));
         }
 
         return new SegmentScales(dimension, [.. scales], allOthers);
@@ -68,10 +59,8 @@ public sealed class SegmentScales
     /// <summary>The scales of a segment: its own, or those of all others.</summary>
     /// <exception cref="ArgumentException">It has none, and there are none for all others.</exception>
     public ThresholdScaleHistory Of(string? segment) =>
-        (positions.TryGetValue((segment, true), out int at) ? own[at].Scales : null) ?? allOthers ?? throw new ArgumentException(
-        $"Found the {Dimension} {Invariant.InQuotes(segment)}; scales are stated for "
-        + $"{string.Join(", ", own.Select(one => Invariant.InQuotes(one.Segment)))}. Add its scales, or some for all others.",
-        nameof(segment));
+        (positions.TryGetValue((segment, true), out int at) ? own[at].Scales : null) ?? allOthers
+        ?? throw new ArgumentException(WhyNoneFor(segment), nameof(segment));
 
     /// <summary>
     /// The band of a segment's figure on the scale in force on the last day of its period:
@@ -103,16 +92,40 @@ public sealed class SegmentScales
         ArgumentNullException.ThrowIfNull(breakdown);
         ArgumentNullException.ThrowIfNull(figureOf);
         if (breakdown.Dimension != Dimension)
-            throw new ArgumentException(
-                $"Found figures by {breakdown.Dimension}; the scales are by {Dimension}. Break the figures down by it.", nameof(breakdown));
+            throw new ArgumentException(WhyNotDimension(breakdown.Dimension), nameof(breakdown));
         return Array.AsReadOnly([
             .. breakdown.FiguresBy(figureOf).Select(one => KeyValuePair.Create(one.Key, Classify(one.Key, one.Value)))]);
     }
 
     /// <summary>The segments on one line, in any culture.</summary>
-    public override string ToString()
+    public override string ToString() =>
+        $"by {Dimension}: {string.Join(", ", own.Select(one => Invariant.InQuotes(one.Segment)))}{OthersInWords}";
+
+    private string OthersInWords
     {
-        string others = allOthers is null ? "" : own.Length == 0 ? "all alike" : " and all others";
-        return $"by {Dimension}: {string.Join(", ", own.Select(one => Invariant.InQuotes(one.Segment)))}{others}";
+        get
+        {
+            if (allOthers is null) return "";
+            return own.Length == 0 ? "all alike" : " and all others";
+        }
     }
+
+    private static string WhyNoScales(string? segment) =>
+        $"Found no scales for {Invariant.InQuotes(segment)}; scales are needed. Leave the segment out, or make them with "
+        + "ThresholdScaleHistory.";
+
+    private static string WhyTwice(string? segment) =>
+        $"Found {Invariant.InQuotes(segment)} twice; one history of scales per segment is allowed. Put its scales in one, each with its "
+        + "first day.";
+
+    private static string WhyNotDefinition(string? segment, MetricDefinition found, MetricDefinition others) =>
+        $"Found scales of {Invariant.InQuotes(segment)} for {found} beside others for {others}; one metric is allowed. Keep one "
+        + "SegmentScales per metric.";
+
+    private string WhyNoneFor(string? segment) =>
+        $"Found the {Dimension} {Invariant.InQuotes(segment)}; scales are stated for "
+        + $"{string.Join(", ", own.Select(one => Invariant.InQuotes(one.Segment)))}. Add its scales, or some for all others.";
+
+    private string WhyNotDimension(string found) =>
+        $"Found figures by {found}; the scales are by {Dimension}. Break the figures down by it.";
 }

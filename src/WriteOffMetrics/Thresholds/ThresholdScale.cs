@@ -53,48 +53,27 @@ public sealed class ThresholdScale
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(bands);
         if (definition.Direction == MetricDirection.Neutral)
-            throw new ArgumentException(
-                $"Found a scale for {definition}; a metric with a better side is allowed. Divide the amount by sales or receivables first, "
-                + "or state a metric with a better side.",
-                nameof(definition));
-        if (bands.Any(band => band is null))
-            throw new ArgumentException(
-                "Found null among the bands; bands are allowed. Make them with ThresholdBand.Below, "
-                + "ThresholdBand.UpTo and ThresholdBand.Rest.",
-                nameof(bands));
-        if (bands.Count == 0 || bands[^1].UpperBound is not null)
-            throw new ArgumentException(
-                $"Found {(bands.Count == 0 ? "no bands" : $"'{bands[^1]}' as the last band")}; the last band has no bound, so that every "
-                + "figure has a band. End with ThresholdBand.Rest.",
-                nameof(bands));
+            throw new ArgumentException(ThresholdScaleWords.WhyNeutral(definition), nameof(definition));
+        if (WhyNoBands(bands, definition) is { } problem) throw new ArgumentException(problem, nameof(bands));
+        return new ThresholdScale(name, definition, [.. bands]);
+    }
+
+    /// <summary>What is wrong with bands; null of good ones.</summary>
+    private static string? WhyNoBands(IReadOnlyList<ThresholdBand> bands, MetricDefinition definition)
+    {
+        if (bands.Any(band => band is null)) return ThresholdScaleWords.WhyNull;
+        if (bands.Count == 0 || bands[^1].UpperBound is not null) return ThresholdScaleWords.WhyNoRest(bands);
         for (int i = 0; i < bands.Count - 1; i++)
         {
-            if (bands[i].UpperBound is not { } bound)
-                throw new ArgumentException(
-                    $"Found '{bands[i]}' before the last band; only the last has no bound. Give it one with "
-                    + "ThresholdBand.Below or ThresholdBand.UpTo.",
-                    nameof(bands));
-            if (bound.Unit != definition.Unit)
-                throw new ArgumentException(
-                    $"Found the bound {bound} of '{bands[i].Name}' for {definition}; {Units.Of(definition.Unit)} is allowed. State the "
-                    + "bound in the unit of the metric.",
-                    nameof(bands));
-            if (bound.Currency != bands[0].UpperBound!.Value.Currency)
-                throw new ArgumentException(
-                    $"Found the bound {bound} of '{bands[i].Name}' beside {bands[0].UpperBound}; "
-                    + "bounds in one currency are allowed.",
-                    nameof(bands));
+            if (bands[i].UpperBound is not { } bound) return ThresholdScaleWords.WhyUnbounded(bands[i]);
+            if (bound.Unit != definition.Unit) return ThresholdScaleWords.WhyNotUnit(bands[i], definition);
+            if (bound.Currency != bands[0].UpperBound!.Value.Currency) return ThresholdScaleWords.WhyNotCurrency(bands[i], bands[0]);
             if (i > 0 && bound.CompareTo(bands[i - 1].UpperBound!.Value) <= 0)
-                throw new ArgumentException(
-                    $"Found '{bands[i]}' after '{bands[i - 1]}'; each bound lies above the one "
-                    + "before. Put the bands in order.",
-                    nameof(bands));
+                return ThresholdScaleWords.WhyNotInOrder(bands[i], bands[i - 1]);
         }
 
-        if (bands.Select(band => band.Name).Distinct(StringComparer.Ordinal).Count() < bands.Count)
-            throw new ArgumentException(
-                $"Found two bands of one name among {string.Join("; ", bands)}; each has a name of its own. Rename one.", nameof(bands));
-        return new ThresholdScale(name, definition, [.. bands]);
+        bool isNamedTwice = bands.Select(band => band.Name).Distinct(StringComparer.Ordinal).Count() < bands.Count;
+        return isNamedTwice ? ThresholdScaleWords.WhyNamedTwice(bands) : null;
     }
 
     /// <summary>
@@ -140,15 +119,7 @@ public sealed class ThresholdScale
         int current = -1;
         for (int i = 0; i < classifications.Length; i++)
         {
-            int plain = PositionOf(series.Points[i], 0), position = plain;
-            if (plain >= 0 && current >= 0)
-            {
-                // Past a bound by the margin is past the bound moved by the margin.
-                position = plain > current
-                    ? Math.Max(current, PositionOf(series.Points[i], movedBy))
-                    : plain < current ? Math.Min(current, PositionOf(series.Points[i], -movedBy)) : current;
-            }
-
+            int plain = PositionOf(series.Points[i], 0), position = HeldPosition(series.Points[i], plain, current, movedBy);
             classifications[i] = new Classification(this, series.Points[i], position, isHeld: position != plain);
             if (position >= 0) current = position;
         }
@@ -156,13 +127,23 @@ public sealed class ThresholdScale
         return Array.AsReadOnly(classifications);
     }
 
+    /// <summary>
+    /// The position of a figure after one in the current band: past a bound by the margin is past the bound moved by the margin.
+    /// </summary>
+    private int HeldPosition(MetricPoint point, int plain, int current, decimal movedBy)
+    {
+        if (plain < 0 || current < 0 || plain == current) return plain;
+        return plain > current
+            ? Math.Max(current, PositionOf(point, movedBy))
+            : Math.Min(current, PositionOf(point, -movedBy));
+    }
+
     /// <summary>The band of a bare value, for testing a policy: what its definition is cannot be checked.</summary>
     /// <exception cref="ArgumentException">The value has another unit than the metric, or another currency than a bound.</exception>
     public ThresholdBand BandOf(Quantity value)
     {
         if (value.Unit != Definition.Unit || !value.IsDefined)
-            throw new ArgumentException(
-                $"Found {value}; the scale '{Name}' is for {Units.Of(Definition.Unit)}. State the value in its unit.", nameof(value));
+            throw new ArgumentException(ThresholdScaleWords.WhyNotValue(value, this), nameof(value));
         return Array.Find(bands, band => Holds(band, value.CompareTo))!;
     }
 
@@ -171,11 +152,7 @@ public sealed class ThresholdScale
 
     private void RequireDefinition(MetricDefinition definition, string parameterName)
     {
-        if (definition != Definition)
-            throw new ArgumentException(
-                $"Found {definition}; the scale '{Name}' is for {Definition}. Use a scale for the figure at "
-                + "hand: ThresholdScale.FromBands.",
-                parameterName);
+        if (definition != Definition) throw new ArgumentException(ThresholdScaleWords.WhyNotDefinition(definition, this), parameterName);
     }
 
     /// <summary>The margin as a shift of the bounds.</summary>
@@ -183,18 +160,11 @@ public sealed class ThresholdScale
     {
         bool isRatio = Definition.Unit == MetricUnit.Ratio;
         MetricUnit unit = isRatio ? MetricUnit.Points : Definition.Unit;
-        if (margin.Unit != unit)
-            throw new ArgumentException(
-                $"Found a margin of {margin}; {Units.Of(unit)} are allowed. State how far past a bound a figure must "
-                + "be, in the unit of a difference.",
-                nameof(margin));
+        if (margin.Unit != unit) throw new ArgumentException(ThresholdScaleWords.WhyNotMarginUnit(margin, unit), nameof(margin));
         if (!margin.IsDefined || (bands[0].UpperBound is { } bound && bound.Currency != margin.Currency))
-            throw new ArgumentException(
-                $"Found a margin of {margin}; one in the currency of the bounds of '{Name}' is allowed. State it in that.", nameof(margin));
+            throw new ArgumentException(ThresholdScaleWords.WhyNotMarginCurrency(margin, this), nameof(margin));
         if (margin.ToDecimal() < 0 || (isRatio && margin.ToDecimal() > 100))
-            throw new ArgumentOutOfRangeException(
-                nameof(margin), $"Found a margin of {margin}; 0 or more is allowed, of points up to 100. State how far "
-                + "past a bound a figure must be.");
+            throw new ArgumentOutOfRangeException(nameof(margin), ThresholdScaleWords.WhyNotMargin(margin));
         return isRatio ? margin.ToDecimal() / 100m : margin.ToDecimal();
     }
 
@@ -203,10 +173,7 @@ public sealed class ThresholdScale
     {
         if (point.Value is not { } value) return -1;
         if (bands[0].UpperBound is { Currency: { } currency } && currency != value.Currency)
-            throw new ArgumentException(
-                $"Found {value}; the bounds of '{Name}' are in {currency}. Convert the figure, "
-                + "or use a scale in its currency.",
-                nameof(point));
+            throw new ArgumentException(ThresholdScaleWords.WhyNotFigureCurrency(value, currency, this), nameof(point));
         return Array.FindIndex(bands, band => Holds(band, bound => point.CompareExactly(bound.ToDecimal() + movedBy)));
     }
 

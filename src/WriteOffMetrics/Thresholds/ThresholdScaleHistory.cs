@@ -38,22 +38,12 @@ public sealed class ThresholdScaleHistory
         for (int i = 0; i < scales.Count; i++)
         {
             (LocalDate from, ThresholdScale scale) = scales[i];
-            DayNumber.Of(from, nameof(scales));
-            if (scale is null) throw new ArgumentException(
-                $"Found null as the scale from {DayNumber.ToText(from)}; a scale is needed. Make it "
-                + "with ThresholdScale.FromBands.",
-                nameof(scales));
+            DayNumber.Require(from, nameof(scales));
+            if (scale is null) throw new ArgumentException(WhyNull(from), nameof(scales));
             if (i > 0 && from <= scales[i - 1].InForceFrom)
-                throw new ArgumentException(
-                    $"Found '{scale.Name}' in force from {DayNumber.ToText(from)} after '{scales[i - 1].Scale.Name}' from "
-                    + $"{DayNumber.ToText(scales[i - 1].InForceFrom)}; each starts later than the one before, so that no two are in "
-                    + "force at once. Put them in order.",
-                    nameof(scales));
+                throw new ArgumentException(WhyNotInOrder(scales[i], scales[i - 1]), nameof(scales));
             if (scale.Definition != scales[0].Scale.Definition)
-                throw new ArgumentException(
-                    $"Found '{scale.Name}' for {scale.Definition} in a history for {scales[0].Scale.Definition}; one metric is "
-                    + "allowed. Keep a history per metric.",
-                    nameof(scales));
+                throw new ArgumentException(WhyNotDefinition(scale, scales[0].Scale.Definition), nameof(scales));
         }
 
         return new ThresholdScaleHistory([.. scales]);
@@ -63,7 +53,7 @@ public sealed class ThresholdScaleHistory
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public ThresholdScale? InForceOn(LocalDate day)
     {
-        DayNumber.Of(day, nameof(day));
+        DayNumber.Require(day, nameof(day));
         return Array.FindLast(scales, one => one.InForceFrom <= day).Scale;
     }
 
@@ -72,13 +62,28 @@ public sealed class ThresholdScaleHistory
     public Classification Classify(MetricPoint point)
     {
         ArgumentNullException.ThrowIfNull(point);
-        ThresholdScale scale = InForceOn(point.Period.End) ?? throw new ArgumentException(
-            $"Found a figure of {point.Period.Name}, which ends on {DayNumber.ToText(point.Period.End)}; scales are in force from "
-            + $"{DayNumber.ToText(scales[0].InForceFrom)} on. Add the scale of that time.", nameof(point));
+        ThresholdScale scale = InForceOn(point.Period.End)
+            ?? throw new ArgumentException(WhyNoneInForce(point.Period), nameof(point));
         return scale.Classify(point);
     }
 
     /// <summary>The scales and their first days on one line, in any culture.</summary>
     public override string ToString() =>
         string.Join("; ", scales.Select(one => $"from {DayNumber.ToText(one.InForceFrom)} {one.Scale.Name}"));
+
+    private static string WhyNull(LocalDate from) =>
+        $"Found null as the scale from {DayNumber.ToText(from)}; a scale is needed. Make it with ThresholdScale.FromBands.";
+
+    private static string WhyNotInOrder(
+        (LocalDate InForceFrom, ThresholdScale Scale) one, (LocalDate InForceFrom, ThresholdScale Scale) before) =>
+        $"Found '{one.Scale.Name}' in force from {DayNumber.ToText(one.InForceFrom)} after '{before.Scale.Name}' from "
+        + $"{DayNumber.ToText(before.InForceFrom)}; each starts later than the one before, so that no two are in force at once. "
+        + "Put them in order.";
+
+    private static string WhyNotDefinition(ThresholdScale scale, MetricDefinition first) =>
+        $"Found '{scale.Name}' for {scale.Definition} in a history for {first}; one metric is allowed. Keep a history per metric.";
+
+    private string WhyNoneInForce(ReportingPeriod period) =>
+        $"Found a figure of {period.Name}, which ends on {DayNumber.ToText(period.End)}; scales are in force from "
+        + $"{DayNumber.ToText(scales[0].InForceFrom)} on. Add the scale of that time.";
 }

@@ -17,5 +17,5 @@ public sealed record ExcludedPeriod
     public MetricStatus Reason { get; }
 
     /// <summary>The period and the reason on one line, in any culture: <c>2026-06 incomplete period</c>.</summary>
-    public override string ToString() => $"{Period.Name} {MetricStatusWords.Of(Reason)}";
+    public override string ToString() => $"{Period.Name} {MetricStatusWords.InWords(Reason)}";
 }

@@ -40,7 +40,7 @@ internal sealed class Observations
         long[] Counted(CountSeries counts) => [.. used.Select(index => counts.PointAt(index).Count)];
     }
 
-    public static Observations Of(MetricSeries series)
+    public static Observations FromSeries(MetricSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
         return new Observations(series);
@@ -69,6 +69,10 @@ internal sealed class Observations
     /// <summary>Of ratios of counts: what was counted above the line and below it. None for money.</summary>
     public (long[] Successes, long[] Trials)? Trials { get; }
 
+    /// <summary>Whether no more was counted above the line than below it, in any period; true of money as well.</summary>
+    public bool AreProportions =>
+        Trials is not var (successes, trials) || successes.Zip(trials).All(counts => counts.First <= counts.Second);
+
     /// <summary>Periods per year, where the calendar has seasons: more than one.</summary>
     public int? Season => Axis.Calendar.PeriodsPerYear is > 1 and var periods ? periods : null;
 
@@ -89,8 +93,14 @@ internal sealed class Observations
     /// <summary>
     /// The unit in which figures are stated: a cent, say, in major units, and 1 of counts; 0 of figures that are stated in none.
     /// </summary>
-    public double Unit =>
-        series.CurrencyOfFigures is { } currency ? Math.Pow(10, -currency.MinorUnitDigits) : series is CountSeries ? 1 : 0;
+    public double Unit
+    {
+        get
+        {
+            if (series.CurrencyOfFigures is { } currency) return Math.Pow(10, -currency.MinorUnitDigits);
+            return series is CountSeries ? 1 : 0;
+        }
+    }
 
     /// <summary>A figure for reading: <c>2.35 %</c>, <c>1,234.50 USD</c>.</summary>
     public string Read(double value) => Definition.Unit == MetricUnit.Ratio
@@ -116,18 +126,7 @@ internal sealed class Observations
     }
 
     /// <summary>Why there is no result, for explanations.</summary>
-    public string WhyNone(AnalysisStatus status, int minimum) => status switch
-    {
-        AnalysisStatus.TooShort => $"too short: {Invariant.Count(Count, "period", "periods")}, {Invariant.Count(minimum)} needed",
-        AnalysisStatus.Gaps => "a period in between is undefined",
-        AnalysisStatus.NoSeason => "the calendar has no seasons: one period per year, or no fixed number of them",
-        AnalysisStatus.NotAboveZero => "a figure, or a level found from the figures, is not above zero",
-        AnalysisStatus.NoVariation => "the figures do not vary",
-        AnalysisStatus.NoVariance => "the variance corrected for autocorrelation is not above zero",
-        AnalysisStatus.UndefinedRatio => "a ratio is undefined",
-        AnalysisStatus.NoProportion => "more documents written off than invoices issued in a period, which is no proportion",
-        _ => "defined",
-    };
+    public string WhyNone(AnalysisStatus status, int minimum) => AnalysisStatusWords.InWords(status, Count, minimum);
 
     public static void RequireLevel(double level, string parameterName)
     {

@@ -51,6 +51,6 @@ internal sealed class House
     /// <summary>The namespace of a room's types: a wing's own, or that of the library.</summary>
     public string NamespaceOf(string room) => wings.ContainsKey(room) ? "WriteOffMetrics." + room : "WriteOffMetrics";
 
-    private static IEnumerable<string> LinesOf(string document, string list) => document.Split($"```{list}\n")[1].Split("```")[0]
+    private static string[] LinesOf(string document, string list) => document.Split($"```{list}\n")[1].Split("```")[0]
         .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

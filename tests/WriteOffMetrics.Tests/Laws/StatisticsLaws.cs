@@ -58,9 +58,9 @@ public sealed class StatisticsLaws
             Assert.Equal(1, NormalDistribution.Cdf(c.x) + NormalDistribution.UpperTail(c.x), 1e-15);
             Assert.True(NormalDistribution.UpperTail(c.x + c.step) < NormalDistribution.UpperTail(c.x));
             Assert.Equal(c.p, NormalDistribution.UpperTail(NormalDistribution.UpperQuantile(c.p)), 1e-14);
-            Assert.Equal(1, IncompleteBeta.Of(c.p, 1 - c.p, c.a, c.b) + IncompleteBeta.Of(1 - c.p, c.p, c.b, c.a), 1e-12);
+            Assert.Equal(1, IncompleteBeta.Evaluate(c.p, 1 - c.p, c.a, c.b) + IncompleteBeta.Evaluate(1 - c.p, c.p, c.b, c.a), 1e-12);
             double quantile = IncompleteBeta.Quantile(c.p, c.a, c.b);
-            Assert.Equal(c.p, IncompleteBeta.Of(quantile, 1 - quantile, c.a, c.b), 1e-10);
+            Assert.Equal(c.p, IncompleteBeta.Evaluate(quantile, 1 - quantile, c.a, c.b), 1e-10);
         });
 
     [Law]
@@ -74,8 +74,8 @@ public sealed class StatisticsLaws
         {
             double[] plain = [.. c.values.Select(value => (double)value)],
                 cubed = [.. plain.Select(value => value * value * value + value)];
-            Assert.Equal(PercentileRank.Of(c.score, plain), PercentileRank.Of(Math.Pow(c.score, 3) + c.score, cubed));
-            RelativeRanks left = RelativeRanks.Of(plain), right = RelativeRanks.Of(cubed);
+            Assert.Equal(PercentileRank.FromScore(c.score, plain), PercentileRank.FromScore(Math.Pow(c.score, 3) + c.score, cubed));
+            RelativeRanks left = RelativeRanks.FromValues(plain), right = RelativeRanks.FromValues(cubed);
             Assert.Equal(left.Average.Concat(left.Lowest).Concat(left.Highest).Concat(left.Dense),
                 right.Average.Concat(right.Lowest).Concat(right.Highest).Concat(right.Dense));
         });

@@ -35,14 +35,14 @@ public sealed class StatisticsRegressions
     {
         decimal[] amounts = [.. Enumerable.Range(0, 34).Select(i => 1_000m + 500m * (i % 12) + 7_919 * i % 1_000 / 100m)];
         double[] values = [.. amounts.Select(amount => (double)amount)];
-        HamedRao expected = HamedRao.Of(values, 33, 0.05, CorrectionSum.Signed)!;
+        HamedRao expected = HamedRao.Test(values, 33, 0.05, CorrectionSum.Signed)!;
         foreach (double factor in new[] { 100, 1_000, 0.01, 1e-9, 3, 1e12 })
         {
-            HamedRao scaled = HamedRao.Of([.. values.Select(value => value * factor)], 33, 0.05, CorrectionSum.Signed)!;
+            HamedRao scaled = HamedRao.Test([.. values.Select(value => value * factor)], 33, 0.05, CorrectionSum.Signed)!;
             Assert.Equal(1, scaled.Z!.Value / expected.Z!.Value, 1e-9);
         }
 
-        HamedRao shifted = HamedRao.Of([.. amounts.Select(amount => (double)(amount + 7_777.77m))], 33, 0.05, CorrectionSum.Signed)!;
+        HamedRao shifted = HamedRao.Test([.. amounts.Select(amount => (double)(amount + 7_777.77m))], 33, 0.05, CorrectionSum.Signed)!;
         Assert.Equal(1, shifted.Z!.Value / expected.Z!.Value, 1e-9);
         PeriodAxis years = ReportingCalendar.Years.Between(new LocalDate(1990, 1, 1), new LocalDate(2023, 1, 1));
         Trend dollars = AmountSeries.FromValues(Usd, years, amounts).FitTrend(0.95),
@@ -76,8 +76,8 @@ public sealed class StatisticsRegressions
 
         static double Forecast(double[] values, SmoothingMethod method)
         {
-            SmoothingWeights weights = SmoothingOptimiser.Of(values, method, 0.9)!.Value;
-            return ExponentialSmoothing.Of(values, method, weights, SmoothingStart.Of(values, method)!)!.Forecast(3)[2];
+            SmoothingWeights weights = SmoothingOptimiser.FindWeights(values, method, 0.9)!.Value;
+            return ExponentialSmoothing.Fit(values, method, weights, SmoothingStart.FromValues(values, method)!)!.Forecast(3)[2];
         }
     }
 

@@ -21,80 +21,76 @@ public sealed class BadInputTests
     /// <summary>Every parameter that takes a series, with the shortest series that has a result.</summary>
     private static readonly Entry[] Entries =
     [
-        new("OlsTrend.Of", "values", 2, s => Described(OlsTrend.Of(s))),
-        new("OlsTrend.Of", "values", 2, s => Described(OlsTrend.Of(s, Good(s.Length)))),
-        new("OlsTrend.Of", "times", 2, s => Described(OlsTrend.Of(Good(s.Length), s))),
-        new("LogLinearTrend.Of", "values", 2, s =>
-        LogLinearTrend.Of(s) is { } trend ? new { trend, year = trend.GrowthPerYear(12), interval = trend.GrowthPerPeriodInterval(0.95) }
+        new("OlsTrend.Fit", "values", 2, s => Described(OlsTrend.Fit(s))),
+        new("OlsTrend.Fit", "values", 2, s => Described(OlsTrend.Fit(s, Good(s.Length)))),
+        new("OlsTrend.Fit", "times", 2, s => Described(OlsTrend.Fit(Good(s.Length), s))),
+        new("LogLinearTrend.Fit", "values", 2, s =>
+        LogLinearTrend.Fit(s) is { } trend ? new { trend, year = trend.GrowthPerYear(12), interval = trend.GrowthPerPeriodInterval(0.95) }
         : null),
-        new("MannKendall.Of", "values", 2, s => MannKendall.Of(s)),
-        new("TheilSen.Of", "values", 2, s => TheilSen.Of(s, 0.95)),
-        new("TheilSen.Of", "values", 2, s => TheilSen.Of(s, Good(s.Length), 0.95)),
-        new("TheilSen.Of", "times", 2, s => TheilSen.Of(Good(s.Length), s, 0.95)),
+        new("MannKendall.Test", "values", 2, s => MannKendall.Test(s)),
+        new("TheilSen.Fit", "values", 2, s => TheilSen.Fit(s, 0.95)),
+        new("TheilSen.Fit", "values", 2, s => TheilSen.Fit(s, Good(s.Length), 0.95)),
+        new("TheilSen.Fit", "times", 2, s => TheilSen.Fit(Good(s.Length), s, 0.95)),
         new("TheilSen.SlopeOf", "values", 2, s => TheilSen.SlopeOf(s)),
         new("TheilSen.Slopes", "values", 0, s => TheilSen.Slopes(s, Good(s.Length)).ToArray()),
         new("TheilSen.Slopes", "times", 0, s => TheilSen.Slopes(Good(s.Length), s).ToArray()),
-        new("SeasonalMannKendall.Of", "values", 5, s =>
-        SeasonalMannKendall.Of(s, 4) is { } test ? new { test, interval = test.SlopeInterval(0.95) } : null),
-        new("SeasonalMannKendall.Of", "values", 5, s => SeasonalMannKendall.Of(s, [.. Enumerable.Range(0, s.Length)], 4)),
-        new("HamedRao.Of", "values", 3, s => HamedRao.Of(s, s.Length, 0.05, CorrectionSum.Signed)),
-        new("HamedRao.Of", "values", 3, s => HamedRao.Of(s, 0.5, Good(s.Length), s.Length, 0.05, CorrectionSum.Signed)),
-        new("HamedRao.Of", "ranks", 3, s => HamedRao.Of(Good(s.Length), 0.5, s, s.Length, 0.05, CorrectionSum.Signed)),
+        new("SeasonalMannKendall.Test", "values", 5, s =>
+        SeasonalMannKendall.Test(s, 4) is { } test ? new { test, interval = test.SlopeInterval(0.95) } : null),
+        new("SeasonalMannKendall.Test", "values", 5, s => SeasonalMannKendall.Test(s, [.. Enumerable.Range(0, s.Length)], 4)),
+        new("HamedRao.Test", "values", 3, s => HamedRao.Test(s, s.Length, 0.05, CorrectionSum.Signed)),
+        new("HamedRao.Test", "values", 3, s => HamedRao.Test(s, 0.5, Good(s.Length), s.Length, 0.05, CorrectionSum.Signed)),
+        new("HamedRao.Test", "ranks", 3, s => HamedRao.Test(Good(s.Length), 0.5, s, s.Length, 0.05, CorrectionSum.Signed)),
         new("HamedRao.DetrendedRanks", "values", 0, s => HamedRao.DetrendedRanks(s, 0.5)),
-        new("Pettitt.Of", "values", 1, s => Pettitt.Of(s)),
-        new("Autocorrelation.Of", "values", 2, s => Autocorrelation.Of(s, 5)),
+        new("Pettitt.Test", "values", 1, s => Pettitt.Test(s)),
+        new("Autocorrelation.Estimate", "values", 2, s => Autocorrelation.Estimate(s, 5)),
         new("Autocorrelation.LjungBox", "correlations", 0, s => Autocorrelation.LjungBox(s, s.Length + 1)),
         new("Autocorrelation.BoxPierce", "correlations", 0, s => Autocorrelation.BoxPierce(s, s.Length + 1)),
-        new("ProportionTrend.Of", "counts", 0, s => ProportionTrend.Of(s, All(s.Length, 20), Good(s.Length))),
-        new("ProportionTrend.Of", "sizes", 0, s => ProportionTrend.Of(All(s.Length, 0), s, Good(s.Length))),
-        new("ProportionTrend.Of", "sizes", 0, s => ProportionTrend.Of(All(s.Length, 1), s, Good(s.Length))),
-        new("ProportionTrend.Of", "scores", 0, s => ProportionTrend.Of(Good(s.Length), All(s.Length, 20), s)),
-        new("RatioIntervals.Of", "numerators", 1, s => Described(RatioIntervals.Of(s, Good(s.Length)))),
-        new("RatioIntervals.Of", "denominators", 1, s => Described(RatioIntervals.Of(Good(s.Length), s))),
-        new("RateMix.Of", "exposure0", 1, s => RateMix.Of(s, Good(s.Length), Good(s.Length), Good(s.Length))),
-        new("RateMix.Of", "loss0", 1, s => RateMix.Of(Good(s.Length), s, Good(s.Length), Good(s.Length))),
-        new("RateMix.Of", "exposure1", 1, s => RateMix.Of(Good(s.Length), Good(s.Length), s, Good(s.Length))),
-        new("RateMix.Of", "loss1", 1, s => RateMix.Of(Good(s.Length), Good(s.Length), Good(s.Length), s)),
-        new("XmrChart.Of", "values", 1, s => XmrChart.Of(s, 3)),
+        new("ProportionTrend.Test", "counts", 0, s => ProportionTrend.Test(s, All(s.Length, 20), Good(s.Length))),
+        new("ProportionTrend.Test", "sizes", 0, s => ProportionTrend.Test(All(s.Length, 0), s, Good(s.Length))),
+        new("ProportionTrend.Test", "sizes", 0, s => ProportionTrend.Test(All(s.Length, 1), s, Good(s.Length))),
+        new("ProportionTrend.Test", "scores", 0, s => ProportionTrend.Test(Good(s.Length), All(s.Length, 20), s)),
+        new("RatioIntervals.FromSums", "numerators", 1, s => Described(RatioIntervals.FromSums(s, Good(s.Length)))),
+        new("RatioIntervals.FromSums", "denominators", 1, s => Described(RatioIntervals.FromSums(Good(s.Length), s))),
+        new("XmrChart.FromValues", "values", 1, s => XmrChart.FromValues(s, 3)),
         new("ChartRules.Signals", "values", 0, s =>
         Enum.GetValues<ChartRule>().Select(rule => ChartRules.Signals(s, 5, 2, rule)).ToArray()),
-        new("CusumChart.Of", "values", 0, s => CusumChart.Of(s, 5, 2, 0.5, 4, 0)),
-        new("EwmaChart.Of", "values", 0, s => EwmaChart.Of(s, 5, 2, 0.2, 3)),
+        new("CusumChart.FromValues", "values", 0, s => CusumChart.FromValues(s, 5, 2, 0.5, 4, 0)),
+        new("EwmaChart.FromValues", "values", 0, s => EwmaChart.FromValues(s, 5, 2, 0.2, 3)),
         new("ClassicalDecomposition.Additive", "values", 8, s => ClassicalDecomposition.Additive(s, 4)),
         new("ClassicalDecomposition.Multiplicative", "values", 8, s => ClassicalDecomposition.Multiplicative(s, 4)),
-        new("StlDecomposition.Of", "values", 9, s => StlDecomposition.Of(s, StlSettings.Usual(4, s.Length, null, false))),
-        new("StlDecomposition.Of", "values", 9, s => StlDecomposition.Of(s, StlSettings.Usual(4, s.Length, 7, true))),
-        new("ExponentialSmoothing.Of", "values", 2, s =>
-        Described(ExponentialSmoothing.Of(s, SmoothingMethod.Simple, Weights, new SmoothingStart(5, 0, [], 1)))),
-        new("ExponentialSmoothing.Of", "values", 1, s =>
-        Described(ExponentialSmoothing.Of(s, Winters, Weights, new SmoothingStart(5, 0, [0.8, 1.2, 1.1, 0.9], 0)))),
-        new("SmoothingOptimiser.Of", "values", 2, s => SmoothingOptimiser.Of(s, SmoothingMethod.Simple, 1)),
-        new("SmoothingOptimiser.Of", "values", 3, s => SmoothingOptimiser.Of(s, SmoothingMethod.Holt, 1)),
-        new("SmoothingStart.Of", "values", 2, s => SmoothingStart.Of(s, SmoothingMethod.Simple)),
-        new("SmoothingStart.Of", "values", 3, s => SmoothingStart.Of(s, SmoothingMethod.Holt)),
-        new("SmoothingStart.Of", "values", 8, s => SmoothingStart.Of(s, Winters)),
+        new("StlDecomposition.Decompose", "values", 9, s => StlDecomposition.Decompose(s, StlSettings.Usual(4, s.Length, null, false))),
+        new("StlDecomposition.Decompose", "values", 9, s => StlDecomposition.Decompose(s, StlSettings.Usual(4, s.Length, 7, true))),
+        new("ExponentialSmoothing.Fit", "values", 2, s =>
+        Described(ExponentialSmoothing.Fit(s, SmoothingMethod.Simple, Weights, new SmoothingStart(5, 0, [], 1)))),
+        new("ExponentialSmoothing.Fit", "values", 1, s =>
+        Described(ExponentialSmoothing.Fit(s, Winters, Weights, new SmoothingStart(5, 0, [0.8, 1.2, 1.1, 0.9], 0)))),
+        new("SmoothingOptimiser.FindWeights", "values", 2, s => SmoothingOptimiser.FindWeights(s, SmoothingMethod.Simple, 1)),
+        new("SmoothingOptimiser.FindWeights", "values", 3, s => SmoothingOptimiser.FindWeights(s, SmoothingMethod.Holt, 1)),
+        new("SmoothingStart.FromValues", "values", 2, s => SmoothingStart.FromValues(s, SmoothingMethod.Simple)),
+        new("SmoothingStart.FromValues", "values", 3, s => SmoothingStart.FromValues(s, SmoothingMethod.Holt)),
+        new("SmoothingStart.FromValues", "values", 8, s => SmoothingStart.FromValues(s, Winters)),
         new("BaselineForecasts.Naive", "values", 1, s => Described(BaselineForecasts.Naive(s, 6))),
         new("BaselineForecasts.Drift", "values", 2, s => Described(BaselineForecasts.Drift(s, 6))),
         new("BaselineForecasts.Mean", "values", 1, s => Described(BaselineForecasts.Mean(s, 6))),
         new("BaselineForecasts.SeasonalNaive", "values", 4, s => Described(BaselineForecasts.SeasonalNaive(s, 4, 6))),
-        new("ForecastAccuracy.Of", "training", 0, s => ForecastAccuracy.Of(s, Good(3), [1, 2, 3], 4)),
-        new("ForecastAccuracy.Of", "actual", 1, s => ForecastAccuracy.Of(Good(9), s, Good(s.Length), 1)),
-        new("ForecastAccuracy.Of", "forecast", 1, s => ForecastAccuracy.Of(Good(9), Good(s.Length), s, 1)),
-        new("EtsIntervals.Of", "forecasts", 0, s => EtsIntervals.Of(s, Good(s.Length), 0.9)),
-        new("EtsIntervals.Of", "variances", 0, s => EtsIntervals.Of(Good(s.Length), s, 0.9)),
-        new("OutlierScores.Of", "values", 1, s => OutlierScores.Of(s)),
+        new("ForecastAccuracy.Measure", "training", 0, s => ForecastAccuracy.Measure(s, Good(3), [1, 2, 3], 4)),
+        new("ForecastAccuracy.Measure", "actual", 1, s => ForecastAccuracy.Measure(Good(9), s, Good(s.Length), 1)),
+        new("ForecastAccuracy.Measure", "forecast", 1, s => ForecastAccuracy.Measure(Good(9), Good(s.Length), s, 1)),
+        new("EtsIntervals.Compute", "forecasts", 0, s => EtsIntervals.Compute(s, Good(s.Length), 0.9)),
+        new("EtsIntervals.Compute", "variances", 0, s => EtsIntervals.Compute(Good(s.Length), s, 0.9)),
+        new("OutlierScores.FromValues", "values", 1, s => OutlierScores.FromValues(s)),
         new("MedianFit.Level", "values", 1, s => MedianFit.Level(s)),
         new("MedianFit.Trend", "values", 12, s => MedianFit.Trend(s, 4, 0)),
         new("MedianFit.TrendAndSeason", "values", 12, s => MedianFit.TrendAndSeason(s, 4, 0)),
-        new("BenfordTest.Of", "values", 0, s => BenfordTest.Of(s, 1)),
-        new("BenfordTest.Of", "values", 0, s => BenfordTest.Of(s, 2)),
-        new("PopulationStability.Of", "expected", 0, s => PopulationStability.Of(s, Good(s.Length))),
-        new("PopulationStability.Of", "actual", 0, s => PopulationStability.Of(Good(s.Length), s)),
-        new("WeightOfEvidence.Of", "good", 0, s => WeightOfEvidence.Of(s, Good(s.Length))),
-        new("WeightOfEvidence.Of", "bad", 0, s => WeightOfEvidence.Of(Good(s.Length), s)),
-        new("RollRates.Of", "balances", 0, s => RollRates.Of([s, Good(s.Length)])),
-        new("VintageCurves.Of", "originated", 0, s => VintageCurves.Of(s, [.. s.Select(_ => Good(3))])),
-        new("VintageCurves.Of", "losses", 0, s => VintageCurves.Of([100, 200], [s, Good(2)])),
+        new("BenfordTest.Test", "values", 0, s => BenfordTest.Test(s, 1)),
+        new("BenfordTest.Test", "values", 0, s => BenfordTest.Test(s, 2)),
+        new("PopulationStability.Compute", "expected", 0, s => PopulationStability.Compute(s, Good(s.Length))),
+        new("PopulationStability.Compute", "actual", 0, s => PopulationStability.Compute(Good(s.Length), s)),
+        new("WeightOfEvidence.Compute", "good", 0, s => WeightOfEvidence.Compute(s, Good(s.Length))),
+        new("WeightOfEvidence.Compute", "bad", 0, s => WeightOfEvidence.Compute(Good(s.Length), s)),
+        new("RollRates.FromBalances", "balances", 0, s => RollRates.FromBalances([s, Good(s.Length)])),
+        new("VintageCurves.FromLosses", "originated", 0, s => VintageCurves.FromLosses(s, [.. s.Select(_ => Good(3))])),
+        new("VintageCurves.FromLosses", "losses", 0, s => VintageCurves.FromLosses([100, 200], [s, Good(2)])),
         new("ChainLadder", "cumulative", 1, s => new ChainLadder([s, Good(1)])),
         new("ChainLadder.BornhuetterFerguson", "priorUltimate", 0,
         s => new ChainLadder([.. s.Select((_, i) => Good(i + 1))]).BornhuetterFerguson(s)),
@@ -104,23 +100,15 @@ public sealed class BadInputTests
         new("KaplanMeier", "times", 0, s => Described(new KaplanMeier(s, [.. s.Select((_, i) => i % 3 > 0)]))),
         new("TransitionMatrix", "counts", 0, s => Described(new TransitionMatrix([.. s.Select((_, i) => i == 0 ? s : Good(s.Length))]))),
         new("TransitionMatrix.Distribution", "start", 1, s => new TransitionMatrix([.. s.Select(_ => Good(s.Length))]).Distribution(s, 2)),
-        new("ScorecardDiscrimination.Of", "scores", 2, s => ScorecardDiscrimination.Of([.. s.Select((_, i) => i % 2 == 0)], s, true, 0.95)),
+        new("ScorecardDiscrimination.Measure", "scores", 2, s =>
+        ScorecardDiscrimination.Measure([.. s.Select((_, i) => i % 2 == 0)], s, true, 0.95)),
         new("Calibration", "probabilities", 1, s =>
         Described(new Calibration([.. s.Select((_, i) => i % 3 == 0)], s))) { Scale = 1.0 / 32 },
         new("ConcentrationMeasures", "amounts", 1, s => Described(new ConcentrationMeasures(s))),
-        new("Quantiles.Of", "ascending", 1, s => Enumerable.Range(1, 9).Select(type => Quantiles.Of(s, 0.3, type)).ToArray()),
-        new("PercentileRank.Of", "values", 1, s => PercentileRank.Of(5, s)),
-        new("RelativeRanks.Of", "values", 0, s => RelativeRanks.Of(s)),
-        new("Growth.Difference", "values", 0, s => Growth.Difference(s, 1)),
-        new("Growth.Percent", "values", 0, s => Growth.Percent(s, 1)),
+        new("Quantiles.Estimate", "ascending", 1, s => Enumerable.Range(1, 9).Select(type => Quantiles.Estimate(s, 0.3, type)).ToArray()),
+        new("PercentileRank.FromScore", "values", 1, s => PercentileRank.FromScore(5, s)),
+        new("RelativeRanks.FromValues", "values", 0, s => RelativeRanks.FromValues(s)),
         new("Growth.Log", "values", 0, s => Growth.Log(s, 1)),
-        new("Windows.YearToDate", "values", 0, s => Windows.YearToDate(s, 12, 3)),
-        new("Windows.Ratios", "numerators", 0, s => Windows.Ratios(s, Good(s.Length), 100)),
-        new("Windows.Ratios", "denominators", 0, s => Windows.Ratios(Good(s.Length), s, 100)),
-        new("Windows.RatiosOfSums", "numerators", 0, s => Windows.RatiosOfSums(s, Good(s.Length), 3, 100)),
-        new("Windows.RatiosOfSums", "denominators", 0, s => Windows.RatiosOfSums(Good(s.Length), s, 3, 100)),
-        new("Windows.MeansOfRatios", "numerators", 0, s => Windows.MeansOfRatios(s, Good(s.Length), 3, 100)),
-        new("Windows.MeansOfRatios", "denominators", 0, s => Windows.MeansOfRatios(Good(s.Length), s, 3, 100)),
     ];
 
     /// <summary>What takes a series and does not look whether it is finite, each for a reason.</summary>
@@ -203,29 +191,24 @@ public sealed class BadInputTests
     public void Zeros_on_both_sides_give_no_NaN_and_no_infinity()
     {
         double[] zeros = [0, 0, 0];
-        Assert.Equal([null, null, null], Windows.Ratios(zeros, zeros, 100));
-        Assert.Equal([null, null, null], Windows.RatiosOfSums(zeros, zeros, 2, 100));
-        Assert.Equal([null, null, null], Windows.MeansOfRatios(zeros, zeros, 2, 100));
-        Assert.Equal([null, null, null], Growth.Percent(zeros, 1));
         Assert.Equal([null, null, null], Growth.Log(zeros, 1));
-        Assert.Null(RatioIntervals.Of(zeros, zeros));
-        Assert.Null(RateMix.Of(zeros, zeros, zeros, zeros));
-        Assert.Equal((null, null, null, null), ProportionTrend.Of(zeros, zeros, zeros) is var trend
+        Assert.Null(RatioIntervals.FromSums(zeros, zeros));
+        Assert.Equal((null, null, null, null), ProportionTrend.Test(zeros, zeros, zeros) is var trend
             ? (trend.Z, trend.Slope, trend.SlopeError, trend.HomogeneityChiSquare) : default);
-        Assert.Null(PopulationStability.Of(zeros, zeros).Index);
-        Assert.Null(WeightOfEvidence.Of(zeros, zeros).InformationValue);
-        Assert.Null(RollRates.Of([zeros, zeros]).FlowToLoss);
-        Assert.Equal([null, null, null], VintageCurves.Of(zeros, [zeros, zeros, zeros]).PooledRates);
+        Assert.Null(PopulationStability.Compute(zeros, zeros).Index);
+        Assert.Null(WeightOfEvidence.Compute(zeros, zeros).InformationValue);
+        Assert.Null(RollRates.FromBalances([zeros, zeros]).FlowToLoss);
+        Assert.Equal([null, null, null], VintageCurves.FromLosses(zeros, [zeros, zeros, zeros]).PooledRates);
         Assert.Equal([null, null], new ChainLadder([zeros, [0, 0], [0]]).Factors);
         Assert.Null(new MackChainLadder([zeros, [0, 0], [0]]).TotalStandardError);
         Assert.All(new TransitionMatrix([zeros, zeros, zeros]).Probabilities, row => Assert.Equal([null, null, null], row));
-        ForecastAccuracy accuracy = ForecastAccuracy.Of(zeros, zeros, zeros, 1)!;
+        ForecastAccuracy accuracy = ForecastAccuracy.Measure(zeros, zeros, zeros, 1)!;
         Assert.Equal((null, null, null, null), (accuracy.MapePercent, accuracy.SmapePercent, accuracy.Wape, accuracy.Mase));
-        Assert.Null(BenfordTest.Of(zeros, 1).ChiSquare);
-        Assert.Equal([null, null, null], OutlierScores.Of(zeros).Z);
+        Assert.Null(BenfordTest.Test(zeros, 1).ChiSquare);
+        Assert.Equal([null, null, null], OutlierScores.FromValues(zeros).Z);
         Assert.Throws<ArgumentException>("amounts", () => new ConcentrationMeasures(zeros));
-        foreach (object result in new object[] { PopulationStability.Of(zeros, zeros), WeightOfEvidence.Of(zeros, zeros),
-            RollRates.Of([zeros, zeros]), new ChainLadder([zeros, [0, 0], [0]]), new MackChainLadder([zeros, [0, 0], [0]]),
+        foreach (object result in new object[] { PopulationStability.Compute(zeros, zeros), WeightOfEvidence.Compute(zeros, zeros),
+            RollRates.FromBalances([zeros, zeros]), new ChainLadder([zeros, [0, 0], [0]]), new MackChainLadder([zeros, [0, 0], [0]]),
             Described(new TransitionMatrix([zeros, zeros, zeros])), accuracy })
             JsonSerializer.Serialize(result, WithFields);
     }
@@ -238,23 +221,20 @@ public sealed class BadInputTests
     public void Windows_periods_and_lags_longer_than_the_series_give_none(int longer)
     {
         double[] series = [3, 1, 2];
-        Assert.Equal([null, null, null], Windows.RatiosOfSums(series, series, longer, 1));
-        Assert.Equal([null, null, null], Windows.MeansOfRatios(series, series, longer, 1));
-        Assert.Equal([3, 4, 6], Windows.YearToDate(series, longer, 1));
-        Assert.Equal([null, null, null], Growth.Difference(series, longer));
+        Assert.Equal([null, null, null], Growth.Log(series, longer));
         Assert.Equal([null, null, null], MovingAverages.Simple(series, longer));
         Assert.Equal([null, null, null], MovingAverages.Centered(series, longer));
         Assert.Equal([null, null, null], MovingAverages.Exponential(series, 0.5, longer));
-        Assert.Equal(2, Autocorrelation.Of(series, longer)!.Length);
-        Assert.NotNull(HamedRao.Of(series, longer, 0.05, CorrectionSum.Signed));
-        Assert.Null(SeasonalMannKendall.Of(series, longer));
+        Assert.Equal(2, Autocorrelation.Estimate(series, longer)!.Length);
+        Assert.NotNull(HamedRao.Test(series, longer, 0.05, CorrectionSum.Signed));
+        Assert.Null(SeasonalMannKendall.Test(series, longer));
         Assert.Null(ClassicalDecomposition.Additive(series, longer));
         Assert.Null(ClassicalDecomposition.Multiplicative(series, longer));
-        Assert.Null(StlDecomposition.Of(series, StlSettings.Usual(12, 3, null, true) with { Period = longer }));
-        Assert.Null(SmoothingStart.Of(series, Winters with { Period = longer }));
-        Assert.Null(SmoothingOptimiser.Of(series, Winters with { Period = longer }, 1));
+        Assert.Null(StlDecomposition.Decompose(series, StlSettings.Usual(12, 3, null, true) with { Period = longer }));
+        Assert.Null(SmoothingStart.FromValues(series, Winters with { Period = longer }));
+        Assert.Null(SmoothingOptimiser.FindWeights(series, Winters with { Period = longer }, 1));
         Assert.Null(BaselineForecasts.SeasonalNaive(series, longer, 2));
-        Assert.Null(ForecastAccuracy.Of(series, [1], [2], longer)!.MaseScale);
+        Assert.Null(ForecastAccuracy.Measure(series, [1], [2], longer)!.MaseScale);
         Assert.Equal(1, new ConcentrationMeasures(series).TopShare(longer), 1e-12);
     }
 
@@ -264,13 +244,9 @@ public sealed class BadInputTests
         double[] series = [3, 1, 2];
         foreach (int none in new[] { 0, -1, int.MinValue })
         {
-            Assert.Throws<ArgumentOutOfRangeException>("window", () => Windows.RatiosOfSums(series, series, none, 1));
-            Assert.Throws<ArgumentOutOfRangeException>("window", () => Windows.MeansOfRatios(series, series, none, 1));
-            Assert.Throws<ArgumentOutOfRangeException>("periodsPerYear", () => Windows.YearToDate(series, none, 1));
-            Assert.Throws<ArgumentOutOfRangeException>("firstPosition", () => Windows.YearToDate(series, 12, none));
-            Assert.Throws<ArgumentOutOfRangeException>("lag", () => Growth.Percent(series, none));
-            Assert.Throws<ArgumentOutOfRangeException>("lag", () => ForecastAccuracy.Of(series, [1], [2], none));
-            Assert.Throws<ArgumentOutOfRangeException>("period", () => SeasonalMannKendall.Of(series, none));
+            Assert.Throws<ArgumentOutOfRangeException>("lag", () => Growth.Log(series, none));
+            Assert.Throws<ArgumentOutOfRangeException>("lag", () => ForecastAccuracy.Measure(series, [1], [2], none));
+            Assert.Throws<ArgumentOutOfRangeException>("period", () => SeasonalMannKendall.Test(series, none));
             Assert.Throws<ArgumentOutOfRangeException>("n", () => Autocorrelation.LjungBox(series, none));
             Assert.Null(BaselineForecasts.SeasonalNaive(series, none, 2));
             Assert.Null(ClassicalDecomposition.Additive(series, none));
@@ -283,34 +259,28 @@ public sealed class BadInputTests
         double[] five = Good(5), four = Good(4);
         (string Parameter, Func<object?> Call)[] pairs =
         [
-            ("times", () => OlsTrend.Of(five, four)),
-            ("times", () => TheilSen.Of(five, four, 0.95)),
+            ("times", () => OlsTrend.Fit(five, four)),
+            ("times", () => TheilSen.Fit(five, four, 0.95)),
             ("times", () => TheilSen.Slopes(five, four).ToArray()),
-            ("times", () => SeasonalMannKendall.Of(five, [0, 1, 2, 3], 4)),
-            ("ranks", () => HamedRao.Of(five, 0.5, four, 5, 0.05, CorrectionSum.Signed)),
-            ("counts", () => ProportionTrend.Of(five, four, four)),
-            ("scores", () => ProportionTrend.Of(five, five, four)),
-            ("counts", () => ProportionChart.Of([1, 2, 3, 4, 5], [9, 9, 9, 9], 3)),
+            ("times", () => SeasonalMannKendall.Test(five, [0, 1, 2, 3], 4)),
+            ("ranks", () => HamedRao.Test(five, 0.5, four, 5, 0.05, CorrectionSum.Signed)),
+            ("counts", () => ProportionTrend.Test(five, four, four)),
+            ("scores", () => ProportionTrend.Test(five, five, four)),
+            ("counts", () => ProportionChart.FromCounts([1, 2, 3, 4, 5], [9, 9, 9, 9], 3)),
             ("counts", () => ProportionChart.Laney([1, 2, 3, 4], [9, 9, 9, 9, 9], 3, false)),
-            ("denominators", () => RatioIntervals.Of(five, four)),
-            ("loss0", () => RateMix.Of(five, four, five, five)),
-            ("exposure1", () => RateMix.Of(five, five, four, five)),
-            ("loss1", () => RateMix.Of(five, five, five, four)),
-            ("forecast", () => ForecastAccuracy.Of([], five, four, 1)),
-            ("variances", () => EtsIntervals.Of(five, four, 0.9)),
-            ("actual", () => PopulationStability.Of(five, four)),
-            ("bad", () => WeightOfEvidence.Of(five, four)),
-            ("balances", () => RollRates.Of([five, four])),
-            ("originated", () => VintageCurves.Of(five, [[1], [2], [3], [4]])),
+            ("denominators", () => RatioIntervals.FromSums(five, four)),
+            ("forecast", () => ForecastAccuracy.Measure([], five, four, 1)),
+            ("variances", () => EtsIntervals.Compute(five, four, 0.9)),
+            ("actual", () => PopulationStability.Compute(five, four)),
+            ("bad", () => WeightOfEvidence.Compute(five, four)),
+            ("balances", () => RollRates.FromBalances([five, four])),
+            ("originated", () => VintageCurves.FromLosses(five, [[1], [2], [3], [4]])),
             ("priorUltimate", () => new ChainLadder([[1], [2], [3], [4]]).BornhuetterFerguson(five)),
             ("isEvent", () => new KaplanMeier(five, [true, true, false, true])),
             ("counts", () => new TransitionMatrix([five, five, five, five])),
             ("start", () => new TransitionMatrix([five, five, five, five, five]).Distribution(four, 1)),
-            ("isBad", () => ScorecardDiscrimination.Of([true, true, false, true], five, true, 0.9)),
+            ("isBad", () => ScorecardDiscrimination.Measure([true, true, false, true], five, true, 0.9)),
             ("outcomes", () => new Calibration([true, true, false, true], All(5, 0.5))),
-            ("denominators", () => Windows.Ratios(five, four, 1)),
-            ("denominators", () => Windows.RatiosOfSums(five, four, 2, 1)),
-            ("denominators", () => Windows.MeansOfRatios(five, four, 2, 1)),
         ];
         foreach ((string parameter, Func<object?> call) in pairs)
         {
@@ -331,21 +301,20 @@ public sealed class BadInputTests
             [
                 ("center", () => ChartRules.Signals(series, bad, 1, ChartRule.BeyondThreeSigma)),
                 ("sigma", () => ChartRules.Signals(series, 0, bad, ChartRule.BeyondThreeSigma)),
-                ("center", () => CusumChart.Of(series, bad, 1, 0.5, 4, 0)),
-                ("sigma", () => CusumChart.Of(series, 0, bad, 0.5, 4, 0)),
-                ("slack", () => CusumChart.Of(series, 0, 1, bad, 4, 0)),
-                ("decision", () => CusumChart.Of(series, 0, 1, 0.5, bad, 0)),
-                ("headStart", () => CusumChart.Of(series, 0, 1, 0.5, 4, bad)),
-                ("center", () => EwmaChart.Of(series, bad, 1, 0.2, 3)),
-                ("sigma", () => EwmaChart.Of(series, 0, bad, 0.2, 3)),
-                ("lambda", () => EwmaChart.Of(series, 0, 1, bad, 3)),
-                ("sigmas", () => EwmaChart.Of(series, 0, 1, 0.2, bad)),
-                ("sigmas", () => XmrChart.Of(series, bad)),
-                ("sigmas", () => ProportionChart.Of([1], [2], bad)),
-                ("phi", () => SmoothingOptimiser.Of(series, SmoothingMethod.Holt, bad)),
-                ("score", () => PercentileRank.Of(bad, series)),
-                ("probability", () => Quantiles.Of(series, bad, 7)),
-                ("factor", () => Windows.Ratios(series, series, bad)),
+                ("center", () => CusumChart.FromValues(series, bad, 1, 0.5, 4, 0)),
+                ("sigma", () => CusumChart.FromValues(series, 0, bad, 0.5, 4, 0)),
+                ("slack", () => CusumChart.FromValues(series, 0, 1, bad, 4, 0)),
+                ("decision", () => CusumChart.FromValues(series, 0, 1, 0.5, bad, 0)),
+                ("headStart", () => CusumChart.FromValues(series, 0, 1, 0.5, 4, bad)),
+                ("center", () => EwmaChart.FromValues(series, bad, 1, 0.2, 3)),
+                ("sigma", () => EwmaChart.FromValues(series, 0, bad, 0.2, 3)),
+                ("lambda", () => EwmaChart.FromValues(series, 0, 1, bad, 3)),
+                ("sigmas", () => EwmaChart.FromValues(series, 0, 1, 0.2, bad)),
+                ("sigmas", () => XmrChart.FromValues(series, bad)),
+                ("sigmas", () => ProportionChart.FromCounts([1], [2], bad)),
+                ("phi", () => SmoothingOptimiser.FindWeights(series, SmoothingMethod.Holt, bad)),
+                ("score", () => PercentileRank.FromScore(bad, series)),
+                ("probability", () => Quantiles.Estimate(series, bad, 7)),
                 ("slope", () => HamedRao.DetrendedRanks(series, bad)),
                 ("until", () => new KaplanMeier([1], [true]).RestrictedMean(bad)),
             ];
@@ -364,12 +333,14 @@ public sealed class BadInputTests
             Assert.Throws<ArgumentException>("probabilities", () => new Calibration([true, false], [0.5, 1.5])).Message,
             StringComparison.Ordinal);
         Assert.Contains("Found 3 of 2 at position 0 of counts;",
-            Assert.Throws<ArgumentException>("counts", () => ProportionTrend.Of([3, 1], [2, 2], [0, 1])).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>("counts", () => ProportionTrend.Test([3, 1], [2, 2], [0, 1])).Message,
+            StringComparison.Ordinal);
         Assert.Contains("Found 0 of 0 at position 1 of counts;",
-            Assert.Throws<ArgumentException>("counts", () => ProportionChart.Of([1, 0], [2, 0], 3)).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>("counts", () => ProportionChart.FromCounts([1, 0], [2, 0], 3)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("counts", () => ProportionChart.Laney([1, 3], [2, 2], 3, false));
-        Assert.Throws<ArgumentException>("expected", () => PopulationStability.Of([1, -1], [1, 1]));
-        Assert.Throws<ArgumentException>("bad", () => WeightOfEvidence.Of([1, 1], [1, -1]));
+        Assert.Throws<ArgumentException>("expected", () => PopulationStability.Compute([1, -1], [1, 1]));
+        Assert.Throws<ArgumentException>("bad", () => WeightOfEvidence.Compute([1, 1], [1, -1]));
         Assert.Throws<ArgumentException>("counts", () => new TransitionMatrix([[1, -1], [1, 1]]));
         Assert.Throws<ArgumentException>("cumulative", () => new ChainLadder([[1, 2], []]));
         Assert.Throws<ArgumentException>("cumulative", () => new MackChainLadder([[1, 2], []]));
@@ -386,8 +357,8 @@ public sealed class BadInputTests
             int[] order = [.. Enumerable.Range(0, n)];
             random.Shuffle(order);
             double[] mixedTimes = [.. order.Select(i => times[i])], mixed = [.. order.Select(i => values[i])];
-            Assert.Equal(TheilSen.Of(values, times, 0.9), TheilSen.Of(mixed, mixedTimes, 0.9));
-            (OlsTrend one, OlsTrend other) = (OlsTrend.Of(values, times)!, OlsTrend.Of(mixed, mixedTimes)!);
+            Assert.Equal(TheilSen.Fit(values, times, 0.9), TheilSen.Fit(mixed, mixedTimes, 0.9));
+            (OlsTrend one, OlsTrend other) = (OlsTrend.Fit(values, times)!, OlsTrend.Fit(mixed, mixedTimes)!);
             foreach (PropertyInfo property in typeof(OlsTrend).GetProperties()
                 .Where(property => property.PropertyType == typeof(double) || property.PropertyType == typeof(double?)))
             {

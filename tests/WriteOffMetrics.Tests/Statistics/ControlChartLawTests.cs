@@ -61,7 +61,7 @@ public sealed class ControlChartLawTests
     {
         foreach (double[] values in Any())
         {
-            XmrChart chart = XmrChart.Of(values, 3)!, moved = XmrChart.Of([.. values.Select(value => 100 - 4 * value)], 3)!;
+            XmrChart chart = XmrChart.FromValues(values, 3)!, moved = XmrChart.FromValues([.. values.Select(value => 100 - 4 * value)], 3)!;
             double scale = 100 + 4 * Scale(values);
             Near(100 - 4 * chart.Center, moved.Center, scale, 1e-13);
             Assert.Equal(values.Length > 1, chart.Sigma is not null);
@@ -81,7 +81,7 @@ public sealed class ControlChartLawTests
     {
         for (int n = 2; n <= 60; n++)
         {
-            XmrChart chart = XmrChart.Of(Repeated(value, n), 3)!;
+            XmrChart chart = XmrChart.FromValues(Repeated(value, n), 3)!;
             Assert.Equal((0.0, new Interval(value, value)), (chart.Sigma, chart.Limits));
             Assert.Empty(chart.Outside);
             Assert.Empty(chart.RangesOutside);
@@ -96,7 +96,7 @@ public sealed class ControlChartLawTests
         {
             long[] sizes = [.. Enumerable.Range(0, 1 + i % 30).Select(_ => (long)random.Next(1, 500))];
             long[] counts = [.. sizes.Select(size => i % 10 == 0 ? 0 : i % 10 == 1 ? size : random.NextInt64(size + 1))];
-            ProportionChart chart = ProportionChart.Of(counts, sizes, 3)!;
+            ProportionChart chart = ProportionChart.FromCounts(counts, sizes, 3)!;
             ProportionChart? laney = ProportionChart.Laney(counts, sizes, 3, i % 2 == 0);
             IsFinite(chart);
             IsFinite(laney);
@@ -112,7 +112,7 @@ public sealed class ControlChartLawTests
             }
         }
 
-        Assert.Null(ProportionChart.Of([], [], 3));
+        Assert.Null(ProportionChart.FromCounts([], [], 3));
         Assert.Null(ProportionChart.Laney([1], [5], 3, false));
     }
 
@@ -130,21 +130,21 @@ public sealed class ControlChartLawTests
     [Fact]
     public void Cumulative_sums_mirror_and_answer_to_a_shift_by_hand()
     {
-        CusumChart chart = CusumChart.Of([10, 12, 12, 12, 8], 10, 1, 0.5, 4, 0)!;
+        CusumChart chart = CusumChart.FromValues([10, 12, 12, 12, 8], 10, 1, 0.5, 4, 0)!;
         Assert.Equal([0, 1.5, 3, 4.5, 2], chart.Upper);
         Assert.Equal([0, 0, 0, 0, -1.5], chart.Lower);
         Assert.Equal([3], chart.SignalsUpper);
         Assert.Empty(chart.SignalsLower);
         foreach (double[] values in Any())
         {
-            CusumChart one = CusumChart.Of(values, 1, 2, 0.5, 4, 1)!,
-                mirrored = CusumChart.Of([.. values.Select(value => -value)], -1, 2, 0.5, 4, 1)!;
+            CusumChart one = CusumChart.FromValues(values, 1, 2, 0.5, 4, 1)!,
+                mirrored = CusumChart.FromValues([.. values.Select(value => -value)], -1, 2, 0.5, 4, 1)!;
             Assert.Equal(one.Upper, mirrored.Lower.Select(sum => -sum));
             Assert.Equal(one.SignalsUpper, mirrored.SignalsLower);
             IsFinite(one);
         }
 
-        Assert.Null(CusumChart.Of([1, 2], 1, 0, 0.5, 4, 0));
+        Assert.Null(CusumChart.FromValues([1, 2], 1, 0, 0.5, 4, 0));
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class ControlChartLawTests
     {
         foreach (double[] values in Any())
         {
-            EwmaChart chart = EwmaChart.Of(values, 1, 2, 1, 3)!, slow = EwmaChart.Of(values, 1, 2, 0.2, 3)!;
+            EwmaChart chart = EwmaChart.FromValues(values, 1, 2, 1, 3)!, slow = EwmaChart.FromValues(values, 1, 2, 0.2, 3)!;
             Assert.Equal(values, chart.Averages);
             Assert.All(chart.Limits, limits => Assert.Equal(new Interval(-5, 7), limits));
             Assert.Equal(ChartRules.Signals(values, 1, 2, ChartRule.BeyondThreeSigma), chart.Outside);
@@ -161,8 +161,8 @@ public sealed class ControlChartLawTests
             IsFinite(slow);
         }
 
-        Assert.Null(EwmaChart.Of([1, 2], 1, 0, 0.2, 3));
-        Assert.Null(XmrChart.Of([], 3));
+        Assert.Null(EwmaChart.FromValues([1, 2], 1, 0, 0.2, 3));
+        Assert.Null(XmrChart.FromValues([], 3));
     }
 
     private static double[] Repeated(double value, int count) => [.. Enumerable.Repeat(value, count)];

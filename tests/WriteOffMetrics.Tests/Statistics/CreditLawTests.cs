@@ -39,8 +39,9 @@ public sealed class CreditLawTests
     {
         foreach (double[] values in Series())
         {
-            OutlierScores plain = OutlierScores.Of(values), moved = OutlierScores.Of([.. values.Select(value => 8 * value + 1_000)]),
-                mirrored = OutlierScores.Of([.. values.Select(value => -value)]);
+            OutlierScores plain = OutlierScores.FromValues(values),
+                moved = OutlierScores.FromValues([.. values.Select(value => 8 * value + 1_000)]),
+                mirrored = OutlierScores.FromValues([.. values.Select(value => -value)]);
             Near(plain.Z, moved.Z, 1e-9);
             Near(plain.ModifiedZ, moved.ModifiedZ, 1e-9);
             Near([.. plain.Z.Select(z => -z)], mirrored.Z, 1e-9);
@@ -62,7 +63,7 @@ public sealed class CreditLawTests
     {
         for (int n = 1; n <= 40; n++)
         {
-            var scores = OutlierScores.Of([.. Enumerable.Repeat(value, n)]);
+            var scores = OutlierScores.FromValues([.. Enumerable.Repeat(value, n)]);
             Assert.Equal((value, value, n == 1 ? null : (double?)0, 0.0),
                 (scores.Mean, scores.Median, scores.StandardDeviation, scores.MedianDeviation));
             Assert.All(scores.Z.Concat(scores.ModifiedZ), Assert.Null);
@@ -78,8 +79,8 @@ public sealed class CreditLawTests
         foreach (double[] values in Series())
         {
             double[] signed = [.. values.Select((value, i) => (i % 3 - 1) * value / 100)];
-            BenfordTest test = BenfordTest.Of(signed, digits),
-                decimals = BenfordTest.Of([.. signed.Select(value => (decimal)value)], digits);
+            BenfordTest test = BenfordTest.Test(signed, digits),
+                decimals = BenfordTest.Test([.. signed.Select(value => (decimal)value)], digits);
             Assert.Equal(signed.Count(value => value > 0), test.Count);
             Assert.Equal(test.Count, test.Observed.Sum());
             Assert.Equal(test.Count, test.Expected.Sum(), 1e-9);
@@ -99,7 +100,7 @@ public sealed class CreditLawTests
         for (int k = 0; k < 1_000; k++)
             counts[int.Parse((BigInteger.Pow(2, k).ToString(CultureInfo.InvariantCulture) + "0")[..digits], CultureInfo.InvariantCulture)
                 - first]++;
-        var test = BenfordTest.Of([.. Enumerable.Range(0, 1_000).Select(k => Math.ScaleB(1, k))], digits);
+        var test = BenfordTest.Test([.. Enumerable.Range(0, 1_000).Select(k => Math.ScaleB(1, k))], digits);
         Assert.Equal(counts, test.Observed);
         Assert.Equal(BenfordConformity.Close, test.Conformity);
         Assert.InRange(test.PValue!.Value, 0.9, 1);
@@ -116,8 +117,8 @@ public sealed class CreditLawTests
     [InlineData(4.35, 43)]
     public void Digits_are_those_of_the_decimal_text(double value, int digits)
     {
-        Assert.Equal(digits - 10, Array.IndexOf(BenfordTest.Of([value], 2).Observed, 1));
-        Assert.Equal(digits / 10 - 1, Array.IndexOf(BenfordTest.Of([value], 1).Observed, 1));
+        Assert.Equal(digits - 10, Array.IndexOf(BenfordTest.Test([value], 2).Observed, 1));
+        Assert.Equal(digits / 10 - 1, Array.IndexOf(BenfordTest.Test([value], 1).Observed, 1));
     }
 
     [Theory]
@@ -125,7 +126,7 @@ public sealed class CreditLawTests
     [InlineData("79228162514264337593543950335", 79)]
     [InlineData("0.0000000000000000000000000019", 19)]
     public void Digits_of_decimals_are_exact(string value, int digits) =>
-        Assert.Equal(digits - 10, Array.IndexOf(BenfordTest.Of([decimal.Parse(value, CultureInfo.InvariantCulture)], 2).Observed, 1));
+        Assert.Equal(digits - 10, Array.IndexOf(BenfordTest.Test([decimal.Parse(value, CultureInfo.InvariantCulture)], 2).Observed, 1));
 
     [Fact]
     public void The_stability_index_is_symmetric_and_zero_for_equal_shares()
@@ -133,11 +134,11 @@ public sealed class CreditLawTests
         foreach (double[] values in Series())
         {
             double[] expected = [.. values.Select(value => value + 1)], actual = [.. values.Reverse().Select(value => 3 * value + 2)];
-            var index = PopulationStability.Of(expected, actual);
-            Assert.Equal(index.Index!.Value, PopulationStability.Of(actual, expected).Index!.Value, 1e-12);
+            var index = PopulationStability.Compute(expected, actual);
+            Assert.Equal(index.Index!.Value, PopulationStability.Compute(actual, expected).Index!.Value, 1e-12);
             Assert.All(index.Contributions, part => Assert.True(part >= 0));
-            Assert.Equal(0, PopulationStability.Of(expected, [.. expected.Select(value => value * 7)]).Index!.Value, 1e-14);
-            Assert.Equal(values.Any(value => value == 0), PopulationStability.Of(expected, values).Index is null);
+            Assert.Equal(0, PopulationStability.Compute(expected, [.. expected.Select(value => value * 7)]).Index!.Value, 1e-14);
+            Assert.Equal(values.Any(value => value == 0), PopulationStability.Compute(expected, values).Index is null);
         }
     }
 
@@ -147,7 +148,7 @@ public sealed class CreditLawTests
         foreach (double[] values in Series())
         {
             double[] good = [.. values.Select(value => value + 1)], bad = [.. values.Reverse().Select(value => 3 * value)];
-            WeightOfEvidence plain = WeightOfEvidence.Of(good, bad), swapped = WeightOfEvidence.Of(bad, good);
+            WeightOfEvidence plain = WeightOfEvidence.Compute(good, bad), swapped = WeightOfEvidence.Compute(bad, good);
             Near(plain.Weights, [.. swapped.Weights.Select(weight => -weight)], 1e-12);
             Near([plain.InformationValue], [swapped.InformationValue], 1e-12);
             Assert.Equal(bad.Contains(0), plain.InformationValue is null);
@@ -159,9 +160,9 @@ public sealed class CreditLawTests
     [Fact]
     public void Bins_without_members_have_no_figures()
     {
-        AssertFinite(PopulationStability.Of([0, 0], [0, 0]));
-        AssertFinite(WeightOfEvidence.Of([0, 5], [0, 0]));
-        Assert.Equal([null, 0.0], WeightOfEvidence.Of([0, 5], [0, 0]).BadRates);
+        AssertFinite(PopulationStability.Compute([0, 0], [0, 0]));
+        AssertFinite(WeightOfEvidence.Compute([0, 5], [0, 0]));
+        Assert.Equal([null, 0.0], WeightOfEvidence.Compute([0, 5], [0, 0]).BadRates);
     }
 
     [Fact]
@@ -175,7 +176,7 @@ public sealed class CreditLawTests
             for (int k = 0; k < rates.Length; k++) balances[t][k + 1] = t == 0 ? 16 : balances[t - 1][k] * rates[k];
         }
 
-        var rolls = RollRates.Of(balances);
+        var rolls = RollRates.FromBalances(balances);
         Assert.All(rolls.Rates[0], Assert.Null);
         Assert.All(rolls.Rates.Skip(1), row => Near([.. rates.Select(rate => (double?)rate)], row, 1e-15));
         Near([.. rates.Select(rate => (double?)rate)], rolls.WeightedAverages, 1e-15);
@@ -185,10 +186,10 @@ public sealed class CreditLawTests
     [Fact]
     public void Roll_rates_over_nothing_are_undefined()
     {
-        AssertFinite(RollRates.Of([]));
-        var one = RollRates.Of([[1, 2, 3]]);
+        AssertFinite(RollRates.FromBalances([]));
+        var one = RollRates.FromBalances([[1, 2, 3]]);
         Assert.All(one.Rates[0].Concat(one.WeightedAverages).Concat(one.SimpleAverages).Append(one.FlowToLoss), Assert.Null);
-        var empty = RollRates.Of([[0, 0, 0], [0, 5, 0]]);
+        var empty = RollRates.FromBalances([[0, 0, 0], [0, 5, 0]]);
         Assert.All(empty.Rates[1].Concat(empty.WeightedAverages).Concat(empty.SimpleAverages).Append(empty.FlowToLoss), Assert.Null);
     }
 
@@ -202,7 +203,7 @@ public sealed class CreditLawTests
             double[][] losses = [.. Enumerable.Range(0, ages)
                 .Select(i => Enumerable.Range(0, ages - i).Select(_ => (double)random.Next(100)).ToArray())];
             double[] originated = [.. losses.Select(_ => (double)random.Next(1, 5_000))];
-            var curves = VintageCurves.Of(originated, losses);
+            var curves = VintageCurves.FromLosses(originated, losses);
             for (int age = 0; age < ages; age++)
             {
                 double[] rates = [.. curves.Rates.Where(row => row.Length > age).Select(row => row[age]!.Value)];
@@ -213,8 +214,8 @@ public sealed class CreditLawTests
             Assert.All(curves.Rates, row => Assert.Equal(row.Order(), row));
         }
 
-        AssertFinite(VintageCurves.Of([], []));
-        AssertFinite(VintageCurves.Of([0, 0], [[1, 2], [3]]));
+        AssertFinite(VintageCurves.FromLosses([], []));
+        AssertFinite(VintageCurves.FromLosses([0, 0], [[1, 2], [3]]));
     }
 
     [Fact]
@@ -306,7 +307,7 @@ public sealed class CreditLawTests
             Assert.Equal(times.Average(), curve.RestrictedMean(times.Max())!.Value.Mean, 1e-9);
             Assert.Equal(times.Length, curve.AtRisk[0]);
             Assert.Equal(0, curve.Survival[^1]);
-            Assert.Equal(OutlierScores.Of(times).Median, curve.Median!.Value, 1e-12);
+            Assert.Equal(OutlierScores.FromValues(times).Median, curve.Median!.Value, 1e-12);
             AssertFinite(curve);
         }
     }
@@ -395,13 +396,13 @@ public sealed class CreditLawTests
     {
         foreach ((bool[] isBad, double[] scores) in Scorecards())
         {
-            ScorecardDiscrimination plain = ScorecardDiscrimination.Of(isBad, scores, true, 0.95)!;
+            ScorecardDiscrimination plain = ScorecardDiscrimination.Measure(isBad, scores, true, 0.95)!;
             ScorecardDiscrimination cubed = ScorecardDiscrimination
-                .Of(isBad, [.. scores.Select(score => score * score * score + score)], true, 0.95)!;
+                .Measure(isBad, [.. scores.Select(score => score * score * score + score)], true, 0.95)!;
             Assert.Equal(cubed with { KolmogorovSmirnovAt = 0 }, plain with { KolmogorovSmirnovAt = 0 });
             foreach (ScorecardDiscrimination mirrored in new[
-                ] { ScorecardDiscrimination.Of(isBad, scores, false, 0.95)!,
-                ScorecardDiscrimination.Of(isBad, [.. scores.Select(score => -score)], true, 0.95)! })
+                ] { ScorecardDiscrimination.Measure(isBad, scores, false, 0.95)!,
+                ScorecardDiscrimination.Measure(isBad, [.. scores.Select(score => -score)], true, 0.95)! })
             {
                 Assert.Equal(1 - plain.Auc, mirrored.Auc, 1e-12);
                 Assert.Equal(plain.KolmogorovSmirnov, mirrored.KolmogorovSmirnov, 1e-12);
@@ -427,9 +428,9 @@ public sealed class CreditLawTests
     [Fact]
     public void Scores_of_one_class_tell_nothing_apart()
     {
-        Assert.Null(ScorecardDiscrimination.Of([true, true], [1, 2], true, 0.95));
-        Assert.Null(ScorecardDiscrimination.Of([false], [1], true, 0.95));
-        Assert.Null(ScorecardDiscrimination.Of([], [], true, 0.95));
+        Assert.Null(ScorecardDiscrimination.Measure([true, true], [1, 2], true, 0.95));
+        Assert.Null(ScorecardDiscrimination.Measure([false], [1], true, 0.95));
+        Assert.Null(ScorecardDiscrimination.Measure([], [], true, 0.95));
     }
 
     /// <summary>At the maximum the residuals are at right angles to 1 and to the logits.</summary>

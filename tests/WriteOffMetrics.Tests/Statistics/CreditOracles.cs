@@ -10,7 +10,7 @@ internal static class CreditOracles
     {
         ["outlier_scores"] = v =>
         {
-            var scores = OutlierScores.Of(
+            var scores = OutlierScores.FromValues(
                 v.Input("values"), v.Number("z_threshold"), v.Number("modified_z_threshold"), v.Number("tukey_k"));
             return new
             {
@@ -35,7 +35,7 @@ internal static class CreditOracles
         },
         ["benford"] = v =>
         {
-            var test = BenfordTest.Of(v.Input("values"), v.Whole("digits"));
+            var test = BenfordTest.Test(v.Input("values"), v.Whole("digits"));
             return new
             {
                 n_used = test.Count,
@@ -58,12 +58,12 @@ internal static class CreditOracles
         },
         ["psi"] = v =>
         {
-            var stability = PopulationStability.Of(v.Input("expected_counts"), v.Input("actual_counts"));
+            var stability = PopulationStability.Compute(v.Input("expected_counts"), v.Input("actual_counts"));
             return new { contributions = stability.Contributions, psi = stability.Index };
         },
         ["woe_iv"] = v =>
         {
-            var evidence = WeightOfEvidence.Of(v.Input("good"), v.Input("bad"));
+            var evidence = WeightOfEvidence.Compute(v.Input("good"), v.Input("bad"));
             return new
             {
                 woe = evidence.Weights,
@@ -74,7 +74,7 @@ internal static class CreditOracles
         },
         ["roll_rates"] = v =>
         {
-            var rolls = RollRates.Of(Rows(v, "balances"));
+            var rolls = RollRates.FromBalances(Rows(v, "balances"));
             return new
             {
                 roll_rates = rolls.Rates,
@@ -86,7 +86,7 @@ internal static class CreditOracles
         ["vintage_curves"] = v =>
         {
             double[][] losses = Rows(v, "incremental_losses");
-            var curves = VintageCurves.Of(v.Input("originated"), losses);
+            var curves = VintageCurves.FromLosses(v.Input("originated"), losses);
             int ages = Triangles.Ages(losses);
             return new
             {
@@ -190,7 +190,8 @@ internal static class CreditOracles
         },
         ["scorecard_discrimination"] = v =>
         {
-            var result = ScorecardDiscrimination.Of(Flags(v, "outcome"), v.Input("score"), v.Text("direction") == "higher_is_bad", 0.95);
+            var result = ScorecardDiscrimination.Measure(
+                Flags(v, "outcome"), v.Input("score"), v.Text("direction") == "higher_is_bad", 0.95);
             return new
             {
                 n_bad = result?.Bad,

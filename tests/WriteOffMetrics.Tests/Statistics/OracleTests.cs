@@ -24,42 +24,13 @@ public sealed class OracleTests(ITestOutputHelper output)
                 ? MovingAverages.ExponentialAdjusted(v.Input("values"), v.Number("alpha"))
                 : MovingAverages.Exponential(v.Input("values"), v.Number("alpha"), v.Text("seed") == "sma" ? v.Whole("window") : 1),
         },
-        ["trailing_sum"] = v => new { values = MovingAverages.TrailingSum(v.Input("values"), v.Whole("window")) },
-        ["change"] = v => new
-        {
-            absolute = Growth.Difference(v.Input("values"), v.Whole("lag")),
-            percent = Growth.Percent(v.Input("values"), v.Whole("lag")),
-            log = Growth.Log(v.Input("values"), v.Whole("lag"))
-        },
-        ["cagr"] = v => new
-        {
-            annualised_growth = v.Input("values") is { Length: > 0 } x
-        ? Growth.Compound(x[0], x[^1], x.Length - 1, v.Number("periods_per_year")) : null
-        },
-        ["annualise_rate"] = v => new
-        {
-            simple = v.Input("rates").Select(rate => CompoundRates.Simple(rate, v.Number("periods_per_year"))),
-            compound = v.Input("rates").Select(rate => CompoundRates.Compound(rate, v.Number("periods_per_year"))),
-            back_to_period = v.Input("rates").Select(
-            rate => CompoundRates.BackToPeriod(CompoundRates.Compound(rate, v.Number("periods_per_year")), v.Number("periods_per_year"))),
-        },
-        ["trailing_ratio"] = v => new
-        {
-            period_ratio = Windows.Ratios(v.Input("numerator"), v.Input("denominator"), v.Number("annualisation")),
-            ratio_of_sums = Windows.RatiosOfSums(
-            v.Input("numerator"), v.Input("denominator"), v.Whole("window"), v.Number("annualisation")),
-            mean_of_ratios = Windows.MeansOfRatios(
-            v.Input("numerator"), v.Input("denominator"), v.Whole("window"), v.Number("annualisation")),
-        },
-        ["year_to_date_sum"] = v =>
-        new { values = Windows.YearToDate(v.Input("values"), v.Whole("periods_per_year"), v.Whole("first_position")) },
         ["percentile_rank"] = v =>
         {
             double[] values = v.Input("values");
-            var ranks = RelativeRanks.Of(values);
+            var ranks = RelativeRanks.FromValues(values);
             return new
             {
-                scores = v.Numbers("scores").Select(score => (score, rank: PercentileRank.Of(score, values)))
+                scores = v.Numbers("scores").Select(score => (score, rank: PercentileRank.FromScore(score, values)))
                     .Select(one => new
                     {
                         one.score,
@@ -125,7 +96,7 @@ public sealed class OracleTests(ITestOutputHelper output)
         },
         ["quantile"] = v => Enumerable.Range(1, 9).ToDictionary(
         type => $"type{type.ToString(CultureInfo.InvariantCulture)}", type =>
-        v.Numbers("probabilities").Select(p => Quantiles.Of([.. v.Input("values").Order()], p, type))),
+        v.Numbers("probabilities").Select(p => Quantiles.Estimate([.. v.Input("values").Order()], p, type))),
         ["concentration"] = v =>
         {
             // What is shared must be more than nothing; the refusal is no result.
@@ -151,7 +122,18 @@ public sealed class OracleTests(ITestOutputHelper output)
 
     /// <summary>These and those of the other files.</summary>
     private static readonly Dictionary<string, Func<OracleVector, object>> Supported =
-        new([.. Algorithms, .. TrendOracles.Algorithms, .. SmoothingOracles.Algorithms, .. CreditOracles.Algorithms]);
+        new([.. Algorithms, .. VerbOracles.Algorithms, .. TrendOracles.Algorithms, .. SmoothingOracles.Algorithms,
+            .. CreditOracles.Algorithms]);
+
+    /// <summary>
+    /// Quotients that other software computes and the library declines, because no reader could name what they mean: growth from a figure
+    /// below zero. There must be none.
+    /// </summary>
+    private static readonly HashSet<string> Declined =
+    [
+        "cagr.sign_change.annualised_growth",
+        "change_pop.negative_base_net_writeoffs.percent[3]", "change_pop.negative_base_net_writeoffs.percent[4]",
+    ];
 
     /// <summary>A result without bound is as good as none, and must reach the comparison.</summary>
     private static readonly JsonSerializerOptions WithInfinities =
@@ -225,6 +207,12 @@ public sealed class OracleTests(ITestOutputHelper output)
     private static void Compare(JsonElement expected, JsonElement actual, string path, OracleVector vector, List<string> differences)
     {
         if (vector.IsInformative(path) || (IsNone(expected) && IsNone(actual))) return;
+        if (Declined.Contains(vector.Name + path))
+        {
+            if (!IsNone(actual)) differences.Add($"{path}: {actual} computed, although there should be none");
+            return;
+        }
+
         switch (expected.ValueKind)
         {
             case JsonValueKind.Object:

@@ -126,9 +126,9 @@ public sealed class PublishedTrendTests(ITestOutputHelper output)
     private void Trend(string name, JsonElement expected, double[] values)
     {
         if (!Matches(name, expected.GetProperty("n").GetInt32(), values)) return;
-        MannKendall test = MannKendall.Of(values)!;
-        TheilSen sen = TheilSen.Of(values, 0.95)!;
-        OlsTrend line = OlsTrend.Of(values)!;
+        MannKendall test = MannKendall.Test(values)!;
+        TheilSen sen = TheilSen.Fit(values, 0.95)!;
+        OlsTrend line = OlsTrend.Fit(values)!;
         foreach (JsonProperty figure in expected.EnumerateObject())
         {
             if (figure.Name is "n" or "mean" or "median" or "sd_sample" or "min" or "max") continue;
@@ -144,7 +144,7 @@ public sealed class PublishedTrendTests(ITestOutputHelper output)
                     "var_S" => test.Variance,
                     "Z" => test.Z,
                     "p" or "p_two_sided" => test.PValue,
-                    "kendalltau_p_scipy" => MannKendall.Of(values, continuity: false)!.PValue,
+                    "kendalltau_p_scipy" => MannKendall.Test(values, continuity: false)!.PValue,
                     "tau_a" => test.TauA,
                     "tau_b" => test.TauB,
                     "sen_slope" => sen.Slope,
@@ -165,7 +165,7 @@ public sealed class PublishedTrendTests(ITestOutputHelper output)
     private void Seasonal(string name, JsonElement expected, double[] values, int period)
     {
         series++;
-        SeasonalMannKendall test = SeasonalMannKendall.Of(values, period)!;
+        SeasonalMannKendall test = SeasonalMannKendall.Test(values, period)!;
         foreach (JsonProperty figure in expected.EnumerateObject()
             .Where(figure => figure.Name is not ("period" or "first_month" or "last_month")))
         {
@@ -189,11 +189,11 @@ public sealed class PublishedTrendTests(ITestOutputHelper output)
             return false;
         }
 
-        SeasonalMannKendall? seasonal = function.StartsWith("seasonal", StringComparison.Ordinal) ? SeasonalMannKendall.Of(values, period)
+        SeasonalMannKendall? seasonal = function.StartsWith("seasonal", StringComparison.Ordinal) ? SeasonalMannKendall.Test(values, period)
             : null;
         HamedRao? corrected = function == "hamed_rao_modification_test" ? AsPeer(values, lags) : null;
-        MannKendall plain = MannKendall.Of(values)!;
-        TheilSen sen = TheilSen.Of(values, times, 0.95)!;
+        MannKendall plain = MannKendall.Test(values)!;
+        TheilSen sen = TheilSen.Fit(values, times, 0.95)!;
         foreach (JsonProperty figure in expected.EnumerateObject().Where(figure => figure.Name is not ("trend" or "h")))
         {
             Check(name, figure, figure.Name switch
@@ -219,8 +219,8 @@ public sealed class PublishedTrendTests(ITestOutputHelper output)
     {
         double slope = TheilSen.SlopeOf(values)!.Value;
         double[] ranks = Ranks.Average([.. values.Select((value, t) => value - slope * (t + 1))]);
-        HamedRao peer = HamedRao.Of(values, slope, ranks, lags, 0.05, CorrectionSum.Absolute)!,
-            own = HamedRao.Of(values, lags, 0.05, CorrectionSum.Absolute)!;
+        HamedRao peer = HamedRao.Test(values, slope, ranks, lags, 0.05, CorrectionSum.Absolute)!,
+            own = HamedRao.Test(values, lags, 0.05, CorrectionSum.Absolute)!;
         if (peer != own) leftOut.Add(FormattableString.Invariant($"ties that rounding breaks: z {peer.Z} there, {own.Z} here"));
         return peer;
     }

@@ -33,7 +33,7 @@ public sealed class SmoothingLawTests
             {
                 ClassicalDecomposition? parts = ClassicalDecomposition.Additive(values, period);
                 StlDecomposition? loess = StlDecomposition
-                    .Of(values, StlSettings.Usual(period, values.Length, period == 4 ? null : 7, period == 3));
+                    .Decompose(values, StlSettings.Usual(period, values.Length, period == 4 ? null : 7, period == 3));
                 Assert.Equal((values.Length >= 2 * period, values.Length > 2 * period), (parts is not null, loess is not null));
                 IsFinite(parts);
                 IsFinite(loess);
@@ -73,7 +73,7 @@ public sealed class SmoothingLawTests
             Near([.. one.Seasonal.Select(season => -3 * season)], other.Seasonal, scale, 1e-12);
             StlSettings settings = StlSettings.Usual(4, values.Length, null, false);
             (StlDecomposition loess, StlDecomposition otherLoess) =
-                (StlDecomposition.Of(values, settings)!, StlDecomposition.Of(moved, settings)!);
+                (StlDecomposition.Decompose(values, settings)!, StlDecomposition.Decompose(moved, settings)!);
             Near([.. loess.Seasonal.Select(season => -3 * season)], otherLoess.Seasonal, scale, 1e-11);
             Near([.. loess.Trend.Select(trend => 50 - 3 * trend)], otherLoess.Trend, scale, 1e-11);
         }
@@ -92,10 +92,10 @@ public sealed class SmoothingLawTests
     {
         double[] season = [3, -1, -4, 2], values = [.. Enumerable.Range(0, 40).Select(t => 10 + 0.5 * t + season[t % 4])];
         Near(season, ClassicalDecomposition.Additive(values, 4)!.Figure, 10, 1e-13);
-        StlDecomposition parts = StlDecomposition.Of(values, StlSettings.Usual(4, 40, null, true))!;
+        StlDecomposition parts = StlDecomposition.Decompose(values, StlSettings.Usual(4, 40, null, true))!;
         for (int t = 0; t < 40; t++) Near(season[t % 4], parts.Seasonal[t], 10, 1e-6);
         Assert.True(parts.SeasonalStrength > 0.999999 && parts.TrendStrength > 0.999999);
-        StlDecomposition flat = StlDecomposition.Of([.. Enumerable.Repeat(0.1, 40)], StlSettings.Usual(4, 40, null, true))!;
+        StlDecomposition flat = StlDecomposition.Decompose([.. Enumerable.Repeat(0.1, 40)], StlSettings.Usual(4, 40, null, true))!;
         Assert.Equal((null, null), (flat.TrendStrength, flat.SeasonalStrength));
     }
 
@@ -125,8 +125,8 @@ public sealed class SmoothingLawTests
             {
                 double[] values = [.. Enumerable.Repeat(value, n)];
                 Assert.All(Fit(values, method)!.Forecast(9), forecast => Near(value, forecast, 0, 1e-12));
-                SmoothingWeights best = SmoothingOptimiser.Of(values, method, 0.9)!.Value;
-                Assert.All(ExponentialSmoothing.Of(values, method, best, SmoothingStart.Of(values, method)!)!.Forecast(9),
+                SmoothingWeights best = SmoothingOptimiser.FindWeights(values, method, 0.9)!.Value;
+                Assert.All(ExponentialSmoothing.Fit(values, method, best, SmoothingStart.FromValues(values, method)!)!.Forecast(9),
                     forecast => Near(value, forecast, 0, 1e-12));
             }
         }
@@ -184,10 +184,10 @@ public sealed class SmoothingLawTests
         {
             SmoothingMethod hyndman = new(SmoothingTrend.Additive, SmoothingSeason.Additive, 4, SeasonUpdate.Hyndman),
                 winters = hyndman with { Update = SeasonUpdate.Winters };
-            SmoothingStart start = SmoothingStart.Of(values, hyndman)!;
-            ExponentialSmoothing one = ExponentialSmoothing.Of(values, hyndman, Weights, start)!;
+            SmoothingStart start = SmoothingStart.FromValues(values, hyndman)!;
+            ExponentialSmoothing one = ExponentialSmoothing.Fit(values, hyndman, Weights, start)!;
             ExponentialSmoothing other = ExponentialSmoothing
-                .Of(values, winters, Weights with { Gamma = Weights.Gamma / (1 - Weights.Alpha) }, start)!;
+                .Fit(values, winters, Weights with { Gamma = Weights.Gamma / (1 - Weights.Alpha) }, start)!;
             Near(one.Fitted, other.Fitted, Scale(values), 1e-11);
             Near(one.Forecast(9), other.Forecast(9), Scale(values), 1e-11);
             Near(one.VarianceFactors(9)!, other.VarianceFactors(9)!, 1, 1e-12);
@@ -203,7 +203,7 @@ public sealed class SmoothingLawTests
             double[] forecasts = fit.Forecast(9), variances =
                 [.. fit.VarianceFactors(9)!.Select(factor => factor * fit.ResidualVariance!.Value)];
             (Interval[] narrow, Interval[] wide) = (
-                EtsIntervals.Of(forecasts, variances, 0.8), EtsIntervals.Of(forecasts, variances, 0.95));
+                EtsIntervals.Compute(forecasts, variances, 0.8), EtsIntervals.Compute(forecasts, variances, 0.95));
             IsFinite(wide);
             for (int h = 0; h < 9; h++)
             {
@@ -225,16 +225,16 @@ public sealed class SmoothingLawTests
                 double[] values = [1, 2, 3, 4, 5, 6];
                 values[t] = bad;
                 Assert.Null(ClassicalDecomposition.Multiplicative(values, 2));
-                Assert.Null(SmoothingOptimiser.Of(values, method, 1));
-                Assert.Null(ExponentialSmoothing.Of(values, method, Weights, new SmoothingStart(1, 0, [1, 1], 0)));
+                Assert.Null(SmoothingOptimiser.FindWeights(values, method, 1));
+                Assert.Null(ExponentialSmoothing.Fit(values, method, Weights, new SmoothingStart(1, 0, [1, 1], 0)));
             }
         }
 
-        Assert.Null(ExponentialSmoothing.Of([1, 2], method, Weights, new SmoothingStart(1, 0, [1, 0], 0)));
-        Assert.Null(ExponentialSmoothing.Of([1, 2], method, Weights, new SmoothingStart(0, 0, [1, 1], 0)));
+        Assert.Null(ExponentialSmoothing.Fit([1, 2], method, Weights, new SmoothingStart(1, 0, [1, 0], 0)));
+        Assert.Null(ExponentialSmoothing.Fit([1, 2], method, Weights, new SmoothingStart(0, 0, [1, 1], 0)));
 
         // The level reaches exactly zero, by which the season would be divided.
-        Assert.Null(ExponentialSmoothing.Of([1, 1], method, new SmoothingWeights(0, 0, 1, 1), new SmoothingStart(1, -1, [1, 1], 0)));
+        Assert.Null(ExponentialSmoothing.Fit([1, 1], method, new SmoothingWeights(0, 0, 1, 1), new SmoothingStart(1, -1, [1, 1], 0)));
     }
 
     [Theory]
@@ -245,13 +245,14 @@ public sealed class SmoothingLawTests
         int least = method.Season != SmoothingSeason.None ? 8 : method.Trend != SmoothingTrend.None ? 3 : 2;
         foreach (double[] values in Positive(1).Where(values => values.Length < 12))
         {
-            Assert.Equal(values.Length >= least, SmoothingStart.Of(values, method) is not null);
-            Assert.Equal(values.Length >= least, SmoothingOptimiser.Of(values, method, 1) is not null);
+            Assert.Equal(values.Length >= least, SmoothingStart.FromValues(values, method) is not null);
+            Assert.Equal(values.Length >= least, SmoothingOptimiser.FindWeights(values, method, 1) is not null);
         }
 
-        Assert.Null(SmoothingStart.Of([1, 2, 3, 4], method with { Period = 1 }) is { } start && method.Season != SmoothingSeason.None
+        Assert.Null(SmoothingStart.FromValues([1, 2, 3, 4], method with { Period = 1 }) is { } start
+            && method.Season != SmoothingSeason.None
             ? start : null);
-        Assert.Null(ExponentialSmoothing.Of([], SmoothingMethod.Simple, Weights, new SmoothingStart(1, 0, [], 0)));
+        Assert.Null(ExponentialSmoothing.Fit([], SmoothingMethod.Simple, Weights, new SmoothingStart(1, 0, [], 0)));
     }
 
     [Theory]
@@ -261,9 +262,9 @@ public sealed class SmoothingLawTests
         SmoothingMethod method = Method(trend, season, update);
         foreach (double[] values in Positive(10).Where((_, i) => i % 6 == trend))
         {
-            SmoothingStart start = SmoothingStart.Of(values, method)!;
-            SmoothingWeights best = SmoothingOptimiser.Of(values, method, 0.9)!.Value;
-            double least = ExponentialSmoothing.Of(values, method, best, start)!.Sse;
+            SmoothingStart start = SmoothingStart.FromValues(values, method)!;
+            SmoothingWeights best = SmoothingOptimiser.FindWeights(values, method, 0.9)!.Value;
+            double least = ExponentialSmoothing.Fit(values, method, best, start)!.Sse;
             IsFinite(best);
             Assert.All(new[] { best.Alpha, best.Beta, best.Gamma }, weight => Assert.InRange(weight, 0, 1));
             for (int a = 0; a <= 20; a++)
@@ -273,7 +274,7 @@ public sealed class SmoothingLawTests
                     for (int g = 0; g <= (method.Season == SmoothingSeason.None ? 0 : 20); g++)
                     {
                         double? there = ExponentialSmoothing
-                            .Of(values, method, new SmoothingWeights(a / 20.0, b / 20.0, g / 20.0, 0.9), start)?.Sse;
+                            .Fit(values, method, new SmoothingWeights(a / 20.0, b / 20.0, g / 20.0, 0.9), start)?.Sse;
                         Assert.False(there < least * (1 - 1e-12), $"{there} at {a}, {b}, {g}");
                     }
                 }
@@ -284,16 +285,16 @@ public sealed class SmoothingLawTests
     [Fact]
     public void The_least_point_of_known_functions_is_found()
     {
-        Near([0.3, 0.7, 0], UnitBoxMinimum.Of((p, _) => Square(p[0] - 0.3) + 10 * Square(p[1] - 0.7) + p[2], 3).Point, 1, 1e-7);
-        Near([1, 0.5], UnitBoxMinimum.Of((p, _) => Square(p[0] - 2) + Square(p[1] - p[0] / 2) + 1, 2).Point, 1, 1e-7);
-        Near([0.37], UnitBoxMinimum.Of((p, _) => Math.Abs(p[0] - 0.37) + 1, 1).Point, 1, 1e-5);
+        Near([0.3, 0.7, 0], UnitBoxMinimum.Find((p, _) => Square(p[0] - 0.3) + 10 * Square(p[1] - 0.7) + p[2], 3).Point, 1, 1e-7);
+        Near([1, 0.5], UnitBoxMinimum.Find((p, _) => Square(p[0] - 2) + Square(p[1] - p[0] / 2) + 1, 2).Point, 1, 1e-7);
+        Near([0.37], UnitBoxMinimum.Find((p, _) => Math.Abs(p[0] - 0.37) + 1, 1).Point, 1, 1e-5);
 
         // A bent and narrow valley, and two valleys of which the lower lies off the grid.
-        Near([0.6, 0.36], UnitBoxMinimum.Of((p, _) => 1 + Square(p[0] - 0.6) + 1000 * Square(p[1] - p[0] * p[0]), 2).Point, 1, 1e-6);
-        Near([0.83], UnitBoxMinimum.Of((p, _) => 1 + Math.Min(100 * Square(p[0] - 0.2), 100 * Square(p[0] - 0.83) - 0.01), 1).Point, 1,
+        Near([0.6, 0.36], UnitBoxMinimum.Find((p, _) => 1 + Square(p[0] - 0.6) + 1000 * Square(p[1] - p[0] * p[0]), 2).Point, 1, 1e-6);
+        Near([0.83], UnitBoxMinimum.Find((p, _) => 1 + Math.Min(100 * Square(p[0] - 0.2), 100 * Square(p[0] - 0.83) - 0.01), 1).Point, 1,
             1e-7);
-        Assert.Equal(double.PositiveInfinity, UnitBoxMinimum.Of((_, _) => double.PositiveInfinity, 2).Value);
-        Assert.Equal([0.0, 0.0], UnitBoxMinimum.Of((_, _) => 5, 2).Point);
+        Assert.Equal(double.PositiveInfinity, UnitBoxMinimum.Find((_, _) => double.PositiveInfinity, 2).Value);
+        Assert.Equal([0.0, 0.0], UnitBoxMinimum.Find((_, _) => 5, 2).Point);
     }
 
     /// <summary>The scale of scaled errors is the error of the naive forecast, so that this forecast has the scaled error 1.</summary>
@@ -305,7 +306,8 @@ public sealed class SmoothingLawTests
             foreach (int lag in new[] { 1, 4 })
             {
                 if (values.Length <= lag) continue;
-                ForecastAccuracy accuracy = ForecastAccuracy.Of(values, values.AsSpan(lag), values.AsSpan(0, values.Length - lag), lag)!;
+                ForecastAccuracy accuracy = ForecastAccuracy
+                    .Measure(values, values.AsSpan(lag), values.AsSpan(0, values.Length - lag), lag)!;
                 IsFinite(accuracy);
                 if (accuracy.MaseScale == 0) Assert.Equal((null, null), (accuracy.Mase, accuracy.Rmsse));
                 else
@@ -320,9 +322,9 @@ public sealed class SmoothingLawTests
             }
         }
 
-        ForecastAccuracy none = ForecastAccuracy.Of([1], [0, 0], [0, 0], 1)!;
+        ForecastAccuracy none = ForecastAccuracy.Measure([1], [0, 0], [0, 0], 1)!;
         Assert.Equal((null, null, null, null), (none.MaseScale, none.Mase, none.Wape, none.SmapePercent));
-        Assert.Null(ForecastAccuracy.Of([1, 2], [], [], 1));
+        Assert.Null(ForecastAccuracy.Measure([1, 2], [], [], 1));
     }
 
     [Fact]
@@ -365,7 +367,7 @@ public sealed class SmoothingLawTests
         new((SmoothingTrend)trend, (SmoothingSeason)season, 4, (SeasonUpdate)update);
 
     private static ExponentialSmoothing? Fit(double[] values, SmoothingMethod method) =>
-        SmoothingStart.Of(values, method) is { } start ? ExponentialSmoothing.Of(values, method, Weights, start) : null;
+        SmoothingStart.FromValues(values, method) is { } start ? ExponentialSmoothing.Fit(values, method, Weights, start) : null;
 
     private static double Square(double x) => x * x;
 }

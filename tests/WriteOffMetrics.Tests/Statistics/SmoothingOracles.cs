@@ -9,7 +9,7 @@ internal static class SmoothingOracles
     {
         ["xmr_chart"] = v =>
         {
-            XmrChart chart = XmrChart.Of(v.Input("values"), v.Number("nsigmas"))!;
+            XmrChart chart = XmrChart.FromValues(v.Input("values"), v.Number("nsigmas"))!;
             Assert.Equal((v.Number("d2"), v.Number("mr_upper_factor")), (XmrChart.D2, XmrChart.D4));
             return new
             {
@@ -30,7 +30,7 @@ internal static class SmoothingOracles
         new { nelson = Signals(v, "n", ChartRules.Nelson), western_electric = Signals(v, "w", ChartRules.WesternElectric) },
         ["p_chart"] = v =>
         {
-            ProportionChart chart = ProportionChart.Of(Whole(v, "counts"), Whole(v, "sizes"), v.Number("nsigmas"))!;
+            ProportionChart chart = ProportionChart.FromCounts(Whole(v, "counts"), Whole(v, "sizes"), v.Number("nsigmas"))!;
             return new
             {
                 center = chart.Center,
@@ -57,13 +57,13 @@ internal static class SmoothingOracles
         },
         ["cusum_tabular"] = v =>
         {
-            CusumChart chart = CusumChart.Of(
+            CusumChart chart = CusumChart.FromValues(
                 v.Input("values"), v.Number("center"), v.Number("sigma"), v.Number("k"), v.Number("h"), v.Number("head_start"))!;
             return new { upper = chart.Upper, lower = chart.Lower, signals_upper = chart.SignalsUpper, signals_lower = chart.SignalsLower };
         },
         ["ewma_chart"] = v =>
         {
-            EwmaChart chart = EwmaChart.Of(
+            EwmaChart chart = EwmaChart.FromValues(
                 v.Input("values"), v.Number("center"), v.Number("sigma"), v.Number("lambda"), v.Number("nsigmas"))!;
             return new
             {
@@ -85,7 +85,7 @@ internal static class SmoothingOracles
             var settings = new StlSettings(
                 v.Whole("period"), v.Parameters.GetProperty("periodic").GetBoolean(), Settings(v, "seasonal"), Settings(v, "trend"),
                 Settings(v, "lowpass"), v.Whole("inner"), v.Whole("outer"));
-            StlDecomposition parts = StlDecomposition.Of(v.Input("values"), settings)!;
+            StlDecomposition parts = StlDecomposition.Decompose(v.Input("values"), settings)!;
             return new
             {
                 seasonal = parts.Seasonal,
@@ -98,7 +98,7 @@ internal static class SmoothingOracles
         },
         ["exponential_smoothing"] = v =>
         {
-            ExponentialSmoothing fit = ExponentialSmoothing.Of(v.Input("values"), Method(v), Weights(v, "gamma"), Start(v))!;
+            ExponentialSmoothing fit = ExponentialSmoothing.Fit(v.Input("values"), Method(v), Weights(v, "gamma"), Start(v))!;
             return new
             {
                 level = fit.Level,
@@ -113,8 +113,8 @@ internal static class SmoothingOracles
         {
             double[] values = v.Input("values");
             SmoothingMethod method = Method(v);
-            SmoothingWeights weights = SmoothingOptimiser.Of(values, method, 1)!.Value;
-            ExponentialSmoothing fit = ExponentialSmoothing.Of(values, method, weights, SmoothingStart.Of(values, method)!)!;
+            SmoothingWeights weights = SmoothingOptimiser.FindWeights(values, method, 1)!.Value;
+            ExponentialSmoothing fit = ExponentialSmoothing.Fit(values, method, weights, SmoothingStart.FromValues(values, method)!)!;
             return new
             {
                 sse = fit.Sse,
@@ -130,12 +130,12 @@ internal static class SmoothingOracles
         },
         ["exponential_smoothing_ets_additive_error"] = v =>
         {
-            ExponentialSmoothing fit = ExponentialSmoothing.Of(v.Input("values"), Method(v), Weights(v, "gamma_ets"), Start(v))!;
+            ExponentialSmoothing fit = ExponentialSmoothing.Fit(v.Input("values"), Method(v), Weights(v, "gamma_ets"), Start(v))!;
             int horizon = v.Whole("horizon");
             double variance = fit.Sse / (fit.Fitted.Length - v.Whole("variance_parameters"));
             double[] forecasts = fit.Forecast(horizon), variances = [.. fit.VarianceFactors(horizon)!.Select(factor => factor * variance)];
             return With(
-                v.Numbers("levels").Select(level => (level, EtsIntervals.Of(forecasts, variances, level))),
+                v.Numbers("levels").Select(level => (level, EtsIntervals.Compute(forecasts, variances, level))),
                 new() { ["fitted"] = fit.Fitted, ["sse"] = fit.Sse, ["sigma2"] = variance, ["forecast"] = forecasts });
         },
         ["benchmark_forecasts"] = v =>
@@ -155,7 +155,7 @@ internal static class SmoothingOracles
         ["forecast_accuracy"] = v =>
         {
             ForecastAccuracy accuracy = ForecastAccuracy
-                .Of(v.Input("training"), v.Input("actual"), v.Input("forecast"), v.Whole("mase_lag"))!;
+                .Measure(v.Input("training"), v.Input("actual"), v.Input("forecast"), v.Whole("mase_lag"))!;
             return new
             {
                 me = accuracy.Me,

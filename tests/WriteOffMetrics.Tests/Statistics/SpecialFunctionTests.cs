@@ -9,10 +9,10 @@ public sealed class SpecialFunctionTests
     {
         ["normal_upper_tail"] = a => NormalDistribution.UpperTail(a[0]),
         ["normal_upper_quantile"] = a => NormalDistribution.UpperQuantile(a[0]),
-        ["log_gamma"] = a => LogGamma.Of(a[0]),
+        ["log_gamma"] = a => LogGamma.Evaluate(a[0]),
         ["stirling_error"] = a => LogGamma.StirlingError(a[0]),
         ["deviance"] = a => LogGamma.Deviance(a[0], a[1]),
-        ["incomplete_beta"] = a => IncompleteBeta.Of(a[0], 1 - a[0], a[1], a[2]),
+        ["incomplete_beta"] = a => IncompleteBeta.Evaluate(a[0], 1 - a[0], a[1], a[2]),
         ["beta_quantile"] = a => IncompleteBeta.Quantile(a[0], a[1], a[2]),
         ["binomial_probability"] = a => BinomialDistribution.Probability((long)a[0], (long)a[1], a[2]),
         ["binomial_upper_tail"] = a => BinomialDistribution.UpperTail((long)a[0], (long)a[1], a[2]),
@@ -58,7 +58,7 @@ public sealed class SpecialFunctionTests
     {
         Assert.Equal((0.5, 0.5, 0.0), (NormalDistribution.UpperTail(0), NormalDistribution.Cdf(0), NormalDistribution.UpperQuantile(0.5)));
         Assert.Equal((0.0, 1.0, 0.0, 1.0), (
-            IncompleteBeta.Of(0, 1, 2, 3), IncompleteBeta.Of(1, 0, 2, 3), IncompleteBeta.Quantile(0, 2, 3),
+            IncompleteBeta.Evaluate(0, 1, 2, 3), IncompleteBeta.Evaluate(1, 0, 2, 3), IncompleteBeta.Quantile(0, 2, 3),
             IncompleteBeta.Quantile(1, 2, 3)));
         Assert.Equal((1.0, 0.0, 0.0, 1.0), (
             BinomialDistribution.UpperTail(0, 5, 0.3), BinomialDistribution.UpperTail(6, 5, 0.3),

@@ -26,7 +26,7 @@ public sealed class TimeSeriesDataTests(Xunit.Abstractions.ITestOutputHelper out
         Same(columns["mult_trend"], multiplied.Trend, 1e-12);
         Same(columns["mult_seasonal"], [.. multiplied.Seasonal], 1e-12);
         Same(columns["mult_random"], multiplied.Random, 1e-12);
-        StlDecomposition periodic = StlDecomposition.Of(values, StlSettings.Usual(period, values.Length, null, false))!;
+        StlDecomposition periodic = StlDecomposition.Decompose(values, StlSettings.Usual(period, values.Length, null, false))!;
         Same(columns["stl_periodic_seasonal"], [.. periodic.Seasonal], 1e-10);
         Same(columns["stl_periodic_trend"], [.. periodic.Trend], 1e-10);
         Same(columns["stl_periodic_remainder"], [.. periodic.Remainder], 1e-10);
@@ -35,7 +35,7 @@ public sealed class TimeSeriesDataTests(Xunit.Abstractions.ITestOutputHelper out
         // ascending order and gets them in descending order, so that in one or two of the fifteen passes the median is another value. Here
         // it is the median, so that the passes part a little. What R made of its own last weights must agree in full.
         StlSettings settings = StlSettings.Usual(period, values.Length, 7, true);
-        StlDecomposition robust = StlDecomposition.Of(values, settings)!;
+        StlDecomposition robust = StlDecomposition.Decompose(values, settings)!;
         output.WriteLine($"{series}: robust season and trend compared to 0.2 % of the largest value, weights to 0.07, because R's median "
             + "of an even number is at times another value");
         Same(columns["stl_s7_robust_seasonal"], [.. robust.Seasonal], 2e-3, Scale(values));
@@ -62,7 +62,7 @@ public sealed class TimeSeriesDataTests(Xunit.Abstractions.ITestOutputHelper out
             new SmoothingWeights(0.3, 0.1, 0.2, 1)),
         })
         {
-            ExponentialSmoothing fit = ExponentialSmoothing.Of(values, method, weights, SmoothingStart.Of(values, method)!)!;
+            ExponentialSmoothing fit = ExponentialSmoothing.Fit(values, method, weights, SmoothingStart.FromValues(values, method)!)!;
             double[] forecasts = Numbers(rows[name][6]);
             Near(Number(rows[name][4]), fit.Sse, 0, 1e-12);
             Near(forecasts, fit.Forecast(forecasts.Length), 0, 1e-12);
@@ -80,8 +80,8 @@ public sealed class TimeSeriesDataTests(Xunit.Abstractions.ITestOutputHelper out
         double[] values = Full(Columns($"{series}_decomposition.csv")["value"]);
         Dictionary<string, double?[]> columns = Columns($"{series}_hw_additive_fixed_fitted.csv");
         SmoothingMethod method = Winters(SmoothingSeason.Additive, period);
-        SmoothingStart start = SmoothingStart.Of(values, method)!;
-        ExponentialSmoothing fit = ExponentialSmoothing.Of(values, method, new SmoothingWeights(0.3, 0.1, 0.2, 1), start)!;
+        SmoothingStart start = SmoothingStart.FromValues(values, method)!;
+        ExponentialSmoothing fit = ExponentialSmoothing.Fit(values, method, new SmoothingWeights(0.3, 0.1, 0.2, 1), start)!;
         Same(columns["xhat"], [.. fit.Fitted], 1e-12);
         Same(columns["level"], [start.Level, .. fit.Level[..^1]], 1e-12);
         Same(columns["trend"], [start.Trend, .. fit.Trend[..^1]], 1e-12);
@@ -102,8 +102,8 @@ public sealed class TimeSeriesDataTests(Xunit.Abstractions.ITestOutputHelper out
         foreach ((string name, SmoothingMethod method) in new[
             ] { ("SES fitted", SmoothingMethod.Simple), ("HW additive fitted", Winters(SmoothingSeason.Additive, period)) })
         {
-            SmoothingWeights weights = SmoothingOptimiser.Of(values, method, 1)!.Value;
-            ExponentialSmoothing fit = ExponentialSmoothing.Of(values, method, weights, SmoothingStart.Of(values, method)!)!;
+            SmoothingWeights weights = SmoothingOptimiser.FindWeights(values, method, 1)!.Value;
+            ExponentialSmoothing fit = ExponentialSmoothing.Fit(values, method, weights, SmoothingStart.FromValues(values, method)!)!;
             double expected = Number(rows[name][4]);
             output.WriteLine($"{series}, {name}: sum of squares {fit.Sse:R}, R {expected:R}; {weights}");
             Assert.True(fit.Sse <= expected * (1 + 1e-9));
@@ -137,7 +137,7 @@ public sealed class TimeSeriesDataTests(Xunit.Abstractions.ITestOutputHelper out
         double[] values = [.. File.ReadLines(Path.Combine(folder, "default.csv")).Skip(1).Select(line => Number(line.Split(',')[4]))];
         OlsTrend?[] lines = [.. values
             .Select((_, t) => t < 13 ? null : OlsTrend
-            .Of(values.AsSpan(t - 13, 14), [.. Enumerable.Range(t - 12, 14).Select(time => (double)time)]))];
+            .Fit(values.AsSpan(t - 13, 14), [.. Enumerable.Range(t - 12, 14).Select(time => (double)time)]))];
         Same(Peer(folder, "slope.standard.json", "slope"), [.. lines.Select(line => line?.Slope)], 1e-11);
         Same(Peer(folder, "slope.standard.json", "intercept"), [.. lines.Select(line => line?.Intercept)], 1e-11);
         Same(Peer(folder, "slope.standard.json", "rSquared"), [.. lines.Select(line => line?.RSquared)], 1e-9);

@@ -9,7 +9,7 @@ internal static class TrendOracles
         {
             double[] values = v.Input("values");
             double level = v.Number("confidence");
-            OlsTrend? line = OlsTrend.Of(values, Times(v));
+            OlsTrend? line = OlsTrend.Fit(values, Times(v));
             (Interval? slope, Interval? intercept) = (line?.SlopeInterval(level), line?.InterceptInterval(level));
             return new
             {
@@ -36,7 +36,7 @@ internal static class TrendOracles
         },
         ["loglinear_trend"] = v =>
         {
-            LogLinearTrend? trend = LogLinearTrend.Of(v.Input("values"));
+            LogLinearTrend? trend = LogLinearTrend.Fit(v.Input("values"));
             Interval? growth = trend?.GrowthPerPeriodInterval(v.Number("confidence"));
             return new
             {
@@ -54,7 +54,7 @@ internal static class TrendOracles
         ["mann_kendall"] = v =>
         {
             double[] values = v.Input("values");
-            MannKendall? test = MannKendall.Of(
+            MannKendall? test = MannKendall.Test(
                 values, Side(v.Text("alternative")), v.Parameters.GetProperty("continuity_correction").GetBoolean());
             return new
             {
@@ -70,7 +70,7 @@ internal static class TrendOracles
         },
         ["theil_sen"] = v =>
         {
-            TheilSen? line = TheilSen.Of(v.Input("values"), Times(v), v.Number("confidence"));
+            TheilSen? line = TheilSen.Fit(v.Input("values"), Times(v), v.Number("confidence"));
             return new
             {
                 slope = line?.Slope,
@@ -84,7 +84,7 @@ internal static class TrendOracles
         ["seasonal_mann_kendall"] = v =>
         {
             SeasonalMannKendall? test = SeasonalMannKendall
-                .Of(v.Input("values"), v.Whole("period"), continuity: v.Parameters.GetProperty("continuity_correction").GetBoolean());
+                .Test(v.Input("values"), v.Whole("period"), continuity: v.Parameters.GetProperty("continuity_correction").GetBoolean());
             return new
             {
                 s = test?.S,
@@ -106,7 +106,7 @@ internal static class TrendOracles
                 : v.Whole("max_lag");
             CorrectionSum sum = v.Parameters.GetProperty("absolute_correction_sum").ValueKind == System.Text.Json.JsonValueKind.True
                 ? CorrectionSum.Absolute : CorrectionSum.Signed;
-            HamedRao? test = HamedRao.Of(values, maxLag, v.Number("alpha_acf"), sum);
+            HamedRao? test = HamedRao.Test(values, maxLag, v.Number("alpha_acf"), sum);
             return new
             {
                 s = test?.S,
@@ -121,7 +121,7 @@ internal static class TrendOracles
         },
         ["pettitt"] = v =>
         {
-            Pettitt? test = Pettitt.Of(v.Input("values"));
+            Pettitt? test = Pettitt.Test(v.Input("values"));
             return new
             {
                 k = test?.K,
@@ -136,7 +136,7 @@ internal static class TrendOracles
         {
             double[] values = v.Input("values");
             int lags = v.Whole("max_lag"), fitted = v.Whole("fitdf");
-            double[]? r = Autocorrelation.Of(values, lags);
+            double[]? r = Autocorrelation.Estimate(values, lags);
             double? ljungBox = r is null ? null : Autocorrelation.LjungBox(r, values.Length),
                 boxPierce = r is null ? null : Autocorrelation.BoxPierce(r, values.Length);
             return new
@@ -150,7 +150,7 @@ internal static class TrendOracles
         },
         ["proportion_trend"] = v =>
         {
-            var test = ProportionTrend.Of(v.Input("counts"), v.Input("sizes"), v.Numbers("scores"));
+            var test = ProportionTrend.Test(v.Input("counts"), v.Input("sizes"), v.Numbers("scores"));
             return new
             {
                 trend_chi_square = test.ChiSquare,
@@ -163,7 +163,7 @@ internal static class TrendOracles
         },
         ["ratio_ci_analytic"] = v =>
         {
-            RatioIntervals? ratio = RatioIntervals.Of(v.Input("numerator"), v.Input("denominator"));
+            RatioIntervals? ratio = RatioIntervals.FromSums(v.Input("numerator"), v.Input("denominator"));
             double level = v.Number("confidence");
             return new
             {
@@ -171,23 +171,6 @@ internal static class TrendOracles
                 se_delta = ratio?.Error,
                 delta_ci = Bounds(ratio?.Delta(level)),
                 fieller_ci = Bounds(ratio?.Fieller(level))
-            };
-        },
-        ["rate_mix_decomposition"] = v =>
-        {
-            RateMix? parts = RateMix.Of(v.Input("exposure0"), v.Input("loss0"), v.Input("exposure1"), v.Input("loss1"));
-            return new
-            {
-                ratio0 = parts?.Ratio0,
-                ratio1 = parts?.Ratio1,
-                change = parts?.Change,
-                rate_effect = parts?.RateEffect,
-                mix_effect = parts?.MixEffect,
-                rate_effect_by_segment = parts?.RateBySegment,
-                mix_effect_by_segment = parts?.MixBySegment,
-                three_way_rate = parts?.ThreeWayRate,
-                three_way_mix = parts?.ThreeWayMix,
-                three_way_interaction = parts?.ThreeWayInteraction,
             };
         },
     };

@@ -45,6 +45,35 @@ public sealed class RateMixTests
         Assert.Equal((0m, null), (change.Segments[2].ShareBefore.ToDecimal(), change.Segments[2].Segment));
     }
 
+    /// <summary>Back again every part has the other sign; where no share changes there is no mix.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Rate_and_mix_of_any_segments_add_up_and_turn_round(int seed)
+    {
+        var random = new Random(seed);
+        int count = random.Next(1, 12);
+        long[] sales = Sales(), salesAfter = Sales();
+        RateMixChange there = Change(sales, salesAfter);
+        Assert.Equal(there.Change!.Value.ToDecimal(), there.RateEffect!.Value.ToDecimal() + there.MixEffect!.Value.ToDecimal());
+        RateMixChange back = there.Segments.Select(one => (one.Segment, Ratio(
+            [one.After.Numerator!.Value.ToDecimal(), one.Before.Numerator!.Value.ToDecimal()],
+            [one.After.Denominator!.Value.ToDecimal(), one.Before.Denominator!.Value.ToDecimal()]))).DecomposeChange(Years[0], Years[1]);
+        Assert.Equal(-there.MixEffect!.Value.ToDecimal(), back.MixEffect!.Value.ToDecimal(), 12);
+        Assert.Equal(-there.RateEffect!.Value.ToDecimal(), back.RateEffect!.Value.ToDecimal(), 12);
+        Assert.Equal(0m, Change(sales, sales).MixEffect!.Value.ToDecimal());
+
+        long[] Sales() => [1 + random.Next(100), .. Enumerable.Range(1, count).Select(_ => random.Next(4) == 0 ? 0L : random.Next(100))];
+
+        RateMixChange Change(long[] before, long[] after) => Enumerable.Range(0, before.Length)
+            .Select(i => ((string?)$"{i:00}", Ratio(
+                [before[i] * random.Next(101) / 100m, after[i] * random.Next(101) / 100m], [before[i], after[i]])))
+            .DecomposeChange(Years[0], Years[1]);
+    }
+
     [Fact]
     public void What_has_no_ratio_has_no_parts()
     {

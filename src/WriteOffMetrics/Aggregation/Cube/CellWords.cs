@@ -21,7 +21,7 @@ internal static class CellWords
     /// <param name="value">The value of the dimension for reading; none where there is no dimension, or the value is not known.</param>
     public static string WhyTooLarge(ReportingPeriod period, Currency currency, CategoryAndKind what, string? value)
     {
-        string entries = $"The {EntryWords.Of(what.Kind)} entries ({EntryWords.Of(what.Category)})";
+        string entries = $"The {EntryWords.NameOf(what.Kind)} entries ({EntryWords.NameOf(what.Category)})";
         string where = $"in {period.Name}{(value is null ? "" : " of " + value)}";
         return $"{entries} {where} add up to more than {Invariant.Count(long.MaxValue)} minor units of {currency}. "
             + "Keep the ledger in a coarser unit or use shorter periods.";

@@ -19,7 +19,7 @@ internal sealed record CurrencyConversion(Currency From, Currency To, ExchangeRa
     /// <inheritdoc cref="FactorOn"/>
     public Fraction FactorOf(ReportingPeriod period)
     {
-        int first = DayNumber.Of(period.Start, nameof(period)), last = DayNumber.Of(period.End, nameof(period));
+        int first = DayNumber.Require(period.Start, nameof(period)), last = DayNumber.Require(period.End, nameof(period));
         return Basis == ExchangeRateBasis.PeriodEnd ? FactorOn(last) : Rates.RequireMean(first, last, From, To).Mean * MinorUnitScale;
     }
 
@@ -33,7 +33,7 @@ internal sealed record CurrencyConversion(Currency From, Currency To, ExchangeRa
             return $"{pair} at the {(Basis == ExchangeRateBasis.PeriodEnd ? "rate of the last day" : "mean of the rates")} of each "
                 + $"of the {Axis.Calendar}{source}";
 
-        int first = DayNumber.Of(period.Start, nameof(period)), last = DayNumber.Of(period.End, nameof(period));
+        int first = DayNumber.Require(period.Start, nameof(period)), last = DayNumber.Require(period.End, nameof(period));
         if (Basis == ExchangeRateBasis.PeriodEnd) return Rates.RateOn(period.End, From, To) is { } rate
             ? $"{pair} at {ExchangeRates.Read(rate)}, the rate of {DayNumber.ToText(period.End)}{source}"
             : $"{pair}: nothing to convert, and no rate of {DayNumber.ToText(period.End)}";

@@ -34,9 +34,9 @@ internal static class TotalsFromRows
     {
         ArgumentNullException.ThrowIfNull(stated.Axis, "axis");
         ArgumentNullException.ThrowIfNull(stated.Rows, "rows");
-        if (stated.LastCompleteDay is { } day) DayNumber.Of(day, "lastCompleteDay");
+        if (stated.LastCompleteDay is { } day) DayNumber.Require(day, "lastCompleteDay");
         stated.Currency.RequireDefined("currency");
-        EntryWords.Of(stated.Basis);
+        EntryWords.NameOf(stated.Basis);
         TotalsRow[] rows = [.. stated.Rows];
         for (int i = 0; i < rows.Length; i++)
         {

@@ -39,7 +39,8 @@ internal sealed record TotalsHead(PeriodAxis Axis, Currency Currency, LocalDate?
             return $"Found totals in {other.Currency} beside {Currency}; one currency is allowed. Convert one of them first, at a rate you "
                 + "can name.";
         if (Basis != other.Basis)
-            return $"Found totals by {EntryWords.Of(other.Basis)} beside {EntryWords.Of(Basis)}; one date that decides the period is "
+            return $"Found totals by {EntryWords.NameOf(other.Basis)} beside {EntryWords.NameOf(Basis)}; one "
+                + "date that decides the period is "
                 + "allowed. Set both ledgers with WithPeriodBasis.";
         if (Rounding is not null && other.Rounding is not null && Rounding != other.Rounding)
             return $"Found totals rounded {other.Rounding} beside {Rounding}; one rule is allowed. Consolidate both with the same.";

@@ -64,7 +64,7 @@ internal static class PeriodKernel
 
     private static Int128 SumOfRows(LedgerChunk chunk, int first, int rows)
     {
-        if (chunk.Distances is { } distances) return DistanceSum.Of(distances.AsSpan(first, rows)) + (Int128)chunk.BaseAmount * rows;
+        if (chunk.Distances is { } distances) return DistanceSum.SumUp(distances.AsSpan(first, rows)) + (Int128)chunk.BaseAmount * rows;
         Int128 sum = 0;
         for (int row = first; row < first + rows; row++) sum += chunk.Amount(row);
         return sum;

@@ -9,7 +9,7 @@ namespace WriteOffMetrics;
 /// </summary>
 internal static class DistanceSum
 {
-    public static ulong Of(ReadOnlySpan<uint> distances)
+    public static ulong SumUp(ReadOnlySpan<uint> distances)
     {
         ulong sum = 0;
         if (Vector.IsHardwareAccelerated && distances.Length >= 2 * Vector<uint>.Count)

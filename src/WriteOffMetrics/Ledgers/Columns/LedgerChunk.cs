@@ -149,7 +149,7 @@ internal sealed class LedgerChunk
         {
             int first = starts[run], rows = starts[run + 1] - first;
             before[run + 1] = before[run] + (
-                distances is not null ? (Int128)DistanceSum.Of(distances.AsSpan(first, rows)) + (Int128)smallest * rows
+                distances is not null ? (Int128)DistanceSum.SumUp(distances.AsSpan(first, rows)) + (Int128)smallest * rows
                 : SumOf(wide.AsSpan(first, rows)));
         }
 

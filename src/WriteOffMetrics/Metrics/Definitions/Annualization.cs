@@ -35,8 +35,7 @@ public sealed record Annualization
     /// </summary>
     /// <param name="periodsPerYear">
     /// How many periods a year has. What the calendar contradicts is refused when it is used: another number than 12 of months, and of
-    /// days, weeks and listed periods a number of which a year
-    /// would have fewer than 274 days or more than 457, a quarter off.
+    /// days, weeks and listed periods a number of which a year would have fewer than 274 days or more than 457, a quarter off.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">Not 1 to 366.</exception>
     public static Annualization Times(int periodsPerYear) => new(Way.Times, InYear(periodsPerYear, nameof(periodsPerYear)));

@@ -70,7 +70,7 @@ public sealed record Metric
                 "Found points, the unit of a difference of ratios; the unit of a figure is allowed, such as Ratio.", nameof(unit));
         if (combination == PeriodCombination.Sum && unit is (MetricUnit.Ratio or MetricUnit.Index))
             throw new ArgumentException(
-                $"Found a sum of {Units.Of(unit)} over periods; PeriodCombination.None is allowed for it. State numerators and "
+                $"Found a sum of {Units.NameOf(unit)} over periods; PeriodCombination.None is allowed for it. State numerators and "
                 + "denominators where several periods are wanted.",
                 nameof(combination));
         return new Metric(id, name, unit, direction, formula, source, RoleOf(unit, combination)) { IsOwn = true };

@@ -9,9 +9,10 @@ namespace WriteOffMetrics;
 /// </remarks>
 public sealed record MetricDefinition
 {
-    private readonly (string Name, string Value)[] choices = [];
-
     internal MetricDefinition(Metric metric) => Metric = metric;
+
+    /// <summary>The further choices as they are kept, in order of their names.</summary>
+    private (string Name, string Value)[] OwnChoices { get; init; } = [];
 
     /// <summary>The metric.</summary>
     public Metric Metric { get; internal init; }
@@ -43,7 +44,7 @@ public sealed record MetricDefinition
 
     /// <summary>Further choices in order of their names, of formulas that are no quotient of two series; mostly empty.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Choices =>
-        [.. choices.Select(choice => KeyValuePair.Create(choice.Name, choice.Value))];
+        [.. OwnChoices.Select(choice => KeyValuePair.Create(choice.Name, choice.Value))];
 
     /// <summary>The id of the metric, such as <c>M3</c>.</summary>
     public string Id => Metric.Id;
@@ -73,8 +74,8 @@ public sealed record MetricDefinition
         get
         {
             string formula = Denominator is { } below ? $"{Numerator} ÷ {below}" : Numerator;
-            return choices.Length == 0 ? formula
-                : $"{formula} ({string.Join(", ", choices.Select(choice => $"{choice.Name}: {choice.Value}"))})";
+            string words = string.Join(", ", OwnChoices.Select(choice => $"{choice.Name}: {choice.Value}"));
+            return OwnChoices.Length == 0 ? formula : $"{formula} ({words})";
         }
     }
 
@@ -96,17 +97,17 @@ public sealed record MetricDefinition
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
-        if (choices.Any(choice => choice.Name == name))
+        if (OwnChoices.Any(choice => choice.Name == name))
             throw new ArgumentException(
                 $"Found the choice '{name}' once more; each is made once. Start from the definition without it.", nameof(name));
-        return new MetricDefinition(this, [.. choices.Append((name, value)).OrderBy(choice => choice.Item1, StringComparer.Ordinal)]);
+        return this with { OwnChoices = [.. OwnChoices.Append((name, value)).OrderBy(choice => choice.Item1, StringComparer.Ordinal)] };
     }
 
     /// <summary>Whether metric and choices are equal.</summary>
     public bool Equals(MetricDefinition? other) => ReferenceEquals(this, other) || (other is not null
         && Metric == other.Metric && Above == other.Above && Below == other.Below
         && Scope == other.Scope && Basis == other.Basis && FlowPeriod == other.FlowPeriod
-        && Averaging == other.Averaging && Annualization == other.Annualization && choices.AsSpan().SequenceEqual(other.choices));
+        && Averaging == other.Averaging && Annualization == other.Annualization && OwnChoices.AsSpan().SequenceEqual(other.OwnChoices));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Metric, Above, Below, Scope, Basis, FlowPeriod, Averaging, Annualization);
@@ -127,12 +128,21 @@ public sealed record MetricDefinition
     internal MetricBasis? Below { get; init; }
 
     private string? ScopeInWords =>
-        Scope is null || Basis == WriteOffMetrics.PeriodBasis.EffectiveDate ? Scope : $"{Scope}, by {EntryWords.Of(Basis)}";
+        Scope is null || Basis == WriteOffMetrics.PeriodBasis.EffectiveDate ? Scope : $"{Scope}, by {EntryWords.NameOf(Basis)}";
 
-    private string Rate => Annualization is { } how ? $" per year ({how})" : FlowPeriod is { } period ? $" per {period}" : "";
+    private string Rate
+    {
+        get
+        {
+            if (Annualization is { } how) return $" per year ({how})";
+            return FlowPeriod is { } period ? $" per {period}" : "";
+        }
+    }
 
-    private string AveragingInWords => Averaging switch { null => "", AsStated => " " + AsStated, _ => $" ({Averaging})" };
-
-    private MetricDefinition(MetricDefinition other, (string Name, string Value)[] choices)
-        : this(other) => this.choices = choices;
+    private string AveragingInWords => Averaging switch
+    {
+        null => "",
+        AsStated => " " + AsStated,
+        _ => $" ({Averaging})",
+    };
 }

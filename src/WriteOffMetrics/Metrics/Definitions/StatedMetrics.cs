@@ -6,17 +6,17 @@ internal static class StatedMetrics
     private const string Caller = "the caller";
     private const string ByCaller = "stated by the caller";
 
-    public static MetricDefinition Amount { get; } = Of(
+    public static MetricDefinition Amount { get; } = DefinitionOf(
         new Metric("S1", "stated amount", MetricUnit.Money, MetricDirection.Neutral, ByCaller, Caller, MetricRole.Flow));
 
-    public static MetricDefinition Count { get; } = Of(
+    public static MetricDefinition Count { get; } = DefinitionOf(
         new Metric("S2", "stated count", MetricUnit.Count, MetricDirection.Neutral, ByCaller, Caller, MetricRole.Count));
 
-    public static MetricDefinition RowSum { get; } = Of(
+    public static MetricDefinition RowSum { get; } = DefinitionOf(
         new Metric("S3", "sum of rows", MetricUnit.Money, MetricDirection.Neutral, "rows added up", Caller, MetricRole.Flow));
 
-    public static MetricDefinition RowCount { get; } = Of(
+    public static MetricDefinition RowCount { get; } = DefinitionOf(
         new Metric("S4", "number of rows", MetricUnit.Count, MetricDirection.Neutral, "rows counted", Caller, MetricRole.Count));
 
-    private static MetricDefinition Of(Metric metric) => new(metric) { Above = new MetricBasis(metric.Formula, false) };
+    private static MetricDefinition DefinitionOf(Metric metric) => new(metric) { Above = new MetricBasis(metric.Formula, false) };
 }

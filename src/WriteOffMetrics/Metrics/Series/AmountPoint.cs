@@ -23,10 +23,14 @@ public sealed class AmountPoint : MetricPoint
     public bool IsRounded => !Exact.IsWhole;
 
     /// <inheritdoc/>
-    public override MetricStatus Status =>
-        !IsComplete ? MetricStatus.IncompletePeriod
-        : PeriodCount > 1 && !Definition.Metric.AddsUp ? MetricStatus.NotCombinable
-        : MetricStatus.Defined;
+    public override MetricStatus Status
+    {
+        get
+        {
+            if (!IsComplete) return MetricStatus.IncompletePeriod;
+            return PeriodCount > 1 && !Definition.Metric.AddsUp ? MetricStatus.NotCombinable : MetricStatus.Defined;
+        }
+    }
 
     /// <inheritdoc/>
     public override Quantity? Value => Status == MetricStatus.Defined ? Amount : null;
@@ -35,23 +39,17 @@ public sealed class AmountPoint : MetricPoint
     public override Evidence Evidence => Series.Provenance.EvidenceOf(FirstPeriod, PeriodCount);
 
     /// <inheritdoc/>
-    public override Explanation Explain() => Explanation.Of(
+    public override Explanation Explain() => Explanation.FromDetails(
         Definition,
-        Value is null ? $"{Definition.Id}: {(HasPart ? "" : "undefined, ")}{WordsWithoutValue}"
-        : $"{Definition.Id} {(IsRounded ? "≈" : "=")} {Amount}{Explanation.Behind(this)}",
-        [
-            ("metric", Definition.ToString()),
-            .. PeriodInWords(),
-            .. Series.Provenance.Remarks(Series),
-            ("source", Explanation.Join(Definition.Source, Series.Source)),
-        ]);
+        Value is null ? UndefinedInWords(HasPart) : $"{Definition.Id} {(IsRounded ? "≈" : "=")} {Amount}{Explanation.Behind(this)}",
+        DetailsOfSum());
 
     /// <summary>Whether there is something so far, of a period that is incomplete.</summary>
     private bool HasPart => Status == MetricStatus.IncompletePeriod && PeriodCount > 0;
 
     private protected override string WordsWithoutValue => HasPart
         ? $"{Read()} (incomplete period)"
-        : MetricStatusWords.Of(Status);
+        : MetricStatusWords.InWords(Status);
 
     internal new AmountSeries Series => (AmountSeries)base.Series;
 

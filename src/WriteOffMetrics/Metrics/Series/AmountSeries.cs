@@ -103,7 +103,7 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
         ArgumentNullException.ThrowIfNull(values);
         if (definition.Unit != MetricUnit.Money)
             throw new ArgumentException(
-                $"Found amounts of {definition}, which is {Units.Of(definition.Unit)}; a metric of money is allowed. Use RatioSeries, "
+                $"Found amounts of {definition}, which is {Units.NameOf(definition.Unit)}; a metric of money is allowed. Use RatioSeries, "
                 + "CountSeries or QuantitySeries.",
                 nameof(definition));
         List<Money> amounts = [];
@@ -162,9 +162,10 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     /// <param name="day">The day that decides the period of a row.</param>
     /// <param name="value">Its value in the dimension; null where it states none.</param>
     /// <param name="amount">Its amount in major units; a credit note is negative.</param>
-    /// <exception cref="ArgumentException">As for
-    /// <see cref="FromRows{TRow}(Currency, PeriodAxis, IEnumerable{TRow}, Func{TRow, LocalDate}, Func{TRow, decimal})"/>, or the
-    /// dimension's name is bad.</exception>
+    /// <exception cref="ArgumentException">
+    /// As for <see cref="FromRows{TRow}(Currency, PeriodAxis, IEnumerable{TRow}, Func{TRow, LocalDate}, Func{TRow, decimal})"/>, or the
+    /// dimension's name is bad.
+    /// </exception>
     /// <exception cref="OverflowException">A period adds up to more than 64 bits of minor units, where it is read.</exception>
     public static MetricBreakdown<AmountSeries> FromRows<TRow>(
         Currency currency, PeriodAxis axis, string dimension, IEnumerable<TRow> rows, Func<TRow, LocalDate> day, Func<TRow, string?> value,
@@ -229,8 +230,10 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     /// </summary>
     /// <param name="dimension">The name of the dimension, as the ledger has it.</param>
     /// <param name="series">Each value, null for what states none, and its series; of one definition and currency and on one axis.</param>
-    /// <exception cref="ArgumentException">There is none, one is null, a value occurs twice, definitions, currencies, axes, tax bases or
-    /// roundings differ, or the dimension's name is bad.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is none, one is null, a value occurs twice, definitions, currencies, axes, tax bases or roundings differ, or the dimension's
+    /// name is bad.
+    /// </exception>
     /// <exception cref="OverflowException">The total of a period exceeds 64 bits of minor units, where it is read.</exception>
     public static MetricBreakdown<AmountSeries> FromSegments(string dimension, IEnumerable<(string? Value, AmountSeries Series)> series)
     {
@@ -281,13 +284,14 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public AmountSeries CompleteThrough(LocalDate day)
     {
-        DayNumber.Of(day, nameof(day));
+        DayNumber.Require(day, nameof(day));
         return StatedAs(statement with { LastCompleteDay = day });
     }
 
     /// <summary>The same series added up by the periods of a coarser axis of the same days: monthly sales to quarters, say.</summary>
-    /// <exception cref="ArgumentException">The boundaries do not nest, the axes do not cover the same days, or the series is one of
-    /// balances, which do not add up.</exception>
+    /// <exception cref="ArgumentException">
+    /// The boundaries do not nest, the axes do not cover the same days, or the series is one of balances, which do not add up.
+    /// </exception>
     /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
     public AmountSeries RollUpTo(PeriodAxis coarser)
     {
@@ -362,7 +366,7 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
                 parameterName);
         if (other.TaxBasis != TaxBasis)
             throw new ArgumentException(
-                $"Found amounts {of} {TaxWords.Of(other.TaxBasis)} beside {TaxWords.Of(TaxBasis)}; one tax "
+                $"Found amounts {of} {TaxWords.NameOf(other.TaxBasis)} beside {TaxWords.NameOf(TaxBasis)}; one tax "
                 + "basis is allowed. Restate them.",
                 parameterName);
         if (other.exact is { } one && exact is { } two && one.Rule != two.Rule)

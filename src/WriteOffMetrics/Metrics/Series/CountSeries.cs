@@ -59,7 +59,7 @@ public sealed class CountSeries : MetricSeries<CountPoint>
         ArgumentNullException.ThrowIfNull(values);
         if (definition.Unit != MetricUnit.Count)
             throw new ArgumentException(
-                $"Found counts of {definition}, which is {Units.Of(definition.Unit)}; a metric of counts is allowed. Use AmountSeries, "
+                $"Found counts of {definition}, which is {Units.NameOf(definition.Unit)}; a metric of counts is allowed. Use AmountSeries, "
                 + "RatioSeries or QuantitySeries.",
                 nameof(definition));
         long[] counts = [.. values];
@@ -101,8 +101,9 @@ public sealed class CountSeries : MetricSeries<CountPoint>
     /// <param name="rows">The rows, in any order; read once.</param>
     /// <param name="day">The day that decides the period of a row.</param>
     /// <param name="value">Its value in the dimension; null where it states none.</param>
-    /// <exception cref="ArgumentException">A row is null (the message names it, the first is 1), its day is not allowed, or the dimension's
-    /// name is bad.</exception>
+    /// <exception cref="ArgumentException">
+    /// A row is null (the message names it, the first is 1), its day is not allowed, or the dimension's name is bad.
+    /// </exception>
     public static MetricBreakdown<CountSeries> FromRows<TRow>(
         PeriodAxis axis, string dimension, IEnumerable<TRow> rows, Func<TRow, LocalDate> day, Func<TRow, string?> value)
     {
@@ -136,7 +137,7 @@ public sealed class CountSeries : MetricSeries<CountPoint>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public CountSeries CompleteThrough(LocalDate day)
     {
-        DayNumber.Of(day, nameof(day));
+        DayNumber.Require(day, nameof(day));
         return new CountSeries(Definition, Axis, counts, Provenance, statement with { LastCompleteDay = day });
     }
 

@@ -18,8 +18,8 @@ public sealed class Explanation
     public MetricDefinition Definition { get; }
 
     /// <summary>
-    /// The figure on one line: <c>M3 = 22,325.00 USD ÷ 950,000.00 USD = 2.35 %, 14 entries</c>. The amounts are exact;
-    /// a percentage that was rounded for reading follows ≈ instead of =.
+    /// The figure on one line: <c>M3 = 22,325.00 USD ÷ 950,000.00 USD = 2.35 %, 14 entries</c>. The amounts are exact; a percentage that
+    /// was rounded for reading follows ≈ instead of =.
     /// </summary>
     public string Summary { get; }
 
@@ -30,11 +30,12 @@ public sealed class Explanation
     public override string ToString() =>
         string.Join('\n', Details.Select(detail => $"  {detail.Key,-13} {detail.Value}").Prepend(Summary));
 
-    internal static Explanation Of(MetricDefinition definition, string summary, IEnumerable<(string Topic, string Text)> details) =>
+    internal static Explanation FromDetails(MetricDefinition definition, string summary,
+        IEnumerable<(string Topic, string Text)> details) =>
         new(definition, summary, details);
 
     /// <summary>What is told of a result beside the explanation of the figure that it is about.</summary>
-    internal static Explanation Of(MetricPoint point, string summary, params IEnumerable<(string Topic, string Text)> details)
+    internal static Explanation FromPoint(MetricPoint point, string summary, params IEnumerable<(string Topic, string Text)> details)
     {
         Explanation figure = point.Explain();
         return new Explanation(point.Definition, summary,

@@ -4,8 +4,7 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// A series of figures for each value of a dimension, and over all of them: write-offs by region, sales by region, and what they give
-/// divided,
-/// <c>breakdown.Gross.ToSales(salesByRegion)</c>. Enumerating it gives each value with its series.
+/// divided, <c>breakdown.Gross.ToSales(salesByRegion)</c>. Enumerating it gives each value with its series.
 /// </summary>
 /// <typeparam name="TSeries">The kind of series.</typeparam>
 /// <remarks>Immutable and safe for use by any number of threads. Series are made while they are read.</remarks>
@@ -57,11 +56,7 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
     /// <exception cref="ArgumentException">Nothing has this value: ask <see cref="Contains"/> first where that may be.</exception>
     public TSeries this[string? value] => contains(value)
         ? read(value)
-        : throw new ArgumentException(
-            $"Found {Invariant.InQuotes(value)}, which nothing has as its {Dimension}; "
-            + $"{(Count == 0 ? "there are no values" : $"the {Invariant.Count(Count, "value", "values")} in Values are allowed")}. Compare "
-            + "the spelling (case and accents count), or ask Contains first.",
-            nameof(value));
+        : throw new ArgumentException(WhyNone(value), nameof(value));
 
     /// <summary>Whether there is anything with a value.</summary>
     public bool Contains(string? value) => contains(value);
@@ -126,10 +121,7 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
         where TResult : MetricSeries
     {
         if (other.Dimension != Dimension)
-            throw new ArgumentException(
-                $"Found figures by {other.Dimension} beside figures by {Dimension}; one dimension is "
-                + "allowed. Break both down by the same.",
-                parameterName);
+            throw new ArgumentException(WhyNotDimension(other.Dimension), parameterName);
 
         // One of them is joined now, so that what does not belong together is refused at once.
         _ = join(Any, other.Any);
@@ -152,4 +144,14 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
     /// <exception cref="ArgumentException">It is null.</exception>
     internal TPoint FigureOfTotal<TPoint>(Func<TSeries, TPoint> figureOf)
         where TPoint : MetricPoint => MetricRanking.Require(figureOf(Total), "the total", nameof(figureOf));
+
+    private string WhyNone(string? value)
+    {
+        string allowed = Count == 0 ? "there are no values" : $"the {Invariant.Count(Count, "value", "values")} in Values are allowed";
+        return $"Found {Invariant.InQuotes(value)}, which nothing has as its {Dimension}; {allowed}. Compare the spelling (case and "
+            + "accents count), or ask Contains first.";
+    }
+
+    private string WhyNotDimension(string other) =>
+        $"Found figures by {other} beside figures by {Dimension}; one dimension is allowed. Break both down by the same.";
 }

@@ -76,10 +76,10 @@ public abstract class MetricPoint
     internal double? Number => Value is { } value ? (double)value.ToDecimal() : null;
 
     /// <summary>What is said where there is no value.</summary>
-    private protected virtual string WordsWithoutValue => MetricStatusWords.Of(Status);
+    private protected virtual string WordsWithoutValue => MetricStatusWords.InWords(Status);
 
     /// <summary>The value for reading.</summary>
-    internal virtual string Read() => Value is { } value ? value.Read() : MetricStatusWords.Of(Status);
+    internal virtual string Read() => Value is { } value ? value.Read() : MetricStatusWords.InWords(Status);
 
     /// <summary>What a reader of the value must be told.</summary>
     internal string Reservation => IsComplete || Value is null ? "" : " (incomplete period)";
@@ -89,17 +89,23 @@ public abstract class MetricPoint
     /// </summary>
     internal virtual int CompareExactly(decimal bound) => Exact.CompareTo(bound);
 
+    /// <summary>The summary of a figure without a value; one that has a part so far is not called undefined.</summary>
+    private protected string UndefinedInWords(bool hasPart) =>
+        $"{Definition.Id}: {(hasPart ? "" : "undefined, ")}{WordsWithoutValue}";
+
+    /// <summary>The lines of a figure that is a sum: what it means, of which period, what is beside it, and where it comes from.</summary>
+    private protected IEnumerable<(string Topic, string Text)> DetailsOfSum() =>
+    [
+        ("metric", Definition.ToString()),
+        .. PeriodInWords(),
+        .. Series.Provenance.Remarks(Series),
+        ("source", Explanation.Join(Definition.Source, Series.Source)),
+    ];
+
     /// <summary>The lines that say which period, of which ledger, how complete.</summary>
     internal IEnumerable<(string Topic, string Text)> PeriodInWords()
     {
-        string together = PeriodCount switch
-        {
-            0 => ", no period of it complete",
-            1 => "",
-            _ when Status == MetricStatus.NotCombinable => $", {Invariant.Count(PeriodCount)} periods",
-            _ => $", {Invariant.Count(PeriodCount)} periods taken together: Σ over them",
-        };
-        yield return ("period", $"{Period.Name} ({Period}){together}");
+        yield return ("period", $"{Period.Name} ({Period}){TogetherInWords}");
         yield return ("calendar", Series.Axis.Calendar.ToString()!);
         foreach ((string topic, string text) in Provenance.LedgerInWords(Stated))
         {
@@ -107,4 +113,12 @@ public abstract class MetricPoint
             yield return (topic, text);
         }
     }
+
+    private string TogetherInWords => PeriodCount switch
+    {
+        0 => ", no period of it complete",
+        1 => "",
+        _ when Status == MetricStatus.NotCombinable => $", {Invariant.Count(PeriodCount)} periods",
+        _ => $", {Invariant.Count(PeriodCount)} periods taken together: Σ over them",
+    };
 }

@@ -20,9 +20,9 @@ internal static class MetricRanking
     /// <summary>A figure, which must be one.</summary>
     /// <exception cref="ArgumentException">It is null.</exception>
     public static TPoint Require<TPoint>(TPoint? found, string of, string parameterName)
-        where TPoint : MetricPoint => found ?? throw new ArgumentException(
-            $"Found null as the figure of {of}; a figure is needed. Latest is null where no period is complete, a "
-            + "window where it starts before "
-            + "the axis: ask for Overall, or for a period.",
-            parameterName);
+        where TPoint : MetricPoint => found ?? throw new ArgumentException(WhyNoFigure(of), parameterName);
+
+    private static string WhyNoFigure(string of) =>
+        $"Found null as the figure of {of}; a figure is needed. Latest is null where no period is complete, a window where it starts "
+        + "before the axis: ask for Overall, or for a period.";
 }

@@ -3,7 +3,7 @@ namespace WriteOffMetrics;
 /// <summary>The words for a status.</summary>
 internal static class MetricStatusWords
 {
-    public static string Of(MetricStatus status) => status switch
+    public static string InWords(MetricStatus status) => status switch
     {
         MetricStatus.Defined => "defined",
         MetricStatus.ZeroDenominator => "zero denominator",

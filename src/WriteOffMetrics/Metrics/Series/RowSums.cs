@@ -81,13 +81,14 @@ internal sealed class RowSums
     private void RequireRoom(int segment, string parameterName)
     {
         if ((segment + 1L) * axis.Count > CellLimit.MostCells)
-            throw new ArgumentException(
-                $"Row {Invariant.Count(RowCount + 1)}: Found {Invariant.Count(segment + 1)} segments in "
-                + $"{Invariant.Count(axis.Count, "period", "periods")}; up to {Invariant.Count(CellLimit.MostCells)} cells are allowed. "
-                + "Use a coarser axis, or fewer segments.",
-                parameterName);
+            throw new ArgumentException(WhyTooMany(segment + 1), parameterName);
         while (segments.Count <= segment) segments.Add(NewSegment());
     }
+
+    private string WhyTooMany(int count) =>
+        $"Row {Invariant.Count(RowCount + 1)}: Found {Invariant.Count(count)} segments in "
+        + $"{Invariant.Count(axis.Count, "period", "periods")}; up to {Invariant.Count(CellLimit.MostCells)} cells are allowed. Use a "
+        + "coarser axis, or fewer segments.";
 
     private Segment NewSegment() => new(currency is null ? [] : new Int128[axis.Count], new long[axis.Count]);
 
@@ -96,7 +97,7 @@ internal sealed class RowSums
         Segment sum = NewSegment();
         foreach (int part in parts)
         {
-            // Without a row there is no segment.
+            // A value that no row has was given no segment.
             if (part >= segments.Count) continue;
             Segment one = segments[part];
             for (int i = 0; i < one.Sums.Length; i++) sum.Sums[i] += one.Sums[i];

@@ -58,7 +58,7 @@ internal sealed record BenfordTest
 
     /// <param name="values">Finite values.</param>
     /// <param name="digits">1 or 2.</param>
-    public static BenfordTest Of(ReadOnlySpan<double> values, int digits)
+    public static BenfordTest Test(ReadOnlySpan<double> values, int digits)
     {
         Finite.Require(values);
         var observed = new int[digits == 1 ? 9 : 90];
@@ -75,7 +75,7 @@ internal sealed record BenfordTest
 
     /// <param name="values">Any values.</param>
     /// <param name="digits">1 or 2.</param>
-    public static BenfordTest Of(ReadOnlySpan<decimal> values, int digits)
+    public static BenfordTest Test(ReadOnlySpan<decimal> values, int digits)
     {
         var observed = new int[digits == 1 ? 9 : 90];
         Span<char> text = stackalloc char[32];
@@ -110,9 +110,8 @@ internal sealed record BenfordTest
     private static BenfordConformity Classify(double deviation, int first)
     {
         (double close, double acceptable, double marginal) = first == 1 ? (0.006, 0.012, 0.015) : (0.0012, 0.0018, 0.0022);
-        return deviation < close ? BenfordConformity.Close
-            : deviation < acceptable ? BenfordConformity.Acceptable
-            : deviation < marginal ? BenfordConformity.MarginallyAcceptable
-            : BenfordConformity.Nonconformity;
+        if (deviation < close) return BenfordConformity.Close;
+        if (deviation < acceptable) return BenfordConformity.Acceptable;
+        return deviation < marginal ? BenfordConformity.MarginallyAcceptable : BenfordConformity.Nonconformity;
     }
 }

@@ -16,7 +16,8 @@ internal sealed record CusumChart(double[] Upper, double[] Lower, int[] SignalsU
     /// <param name="slack">k, half the shift to be found, in sigma.</param>
     /// <param name="decision">h, in sigma.</param>
     /// <param name="headStart">Where both sums start: 0, or above it for a fast first response.</param>
-    public static CusumChart? Of(ReadOnlySpan<double> values, double center, double sigma, double slack, double decision, double headStart)
+    public static CusumChart? FromValues(ReadOnlySpan<double> values, double center, double sigma, double slack, double decision,
+        double headStart)
     {
         Finite.Require(values);
         Finite.Require(center);

@@ -15,7 +15,7 @@ internal sealed record EwmaChart(double[] Averages, Interval[] Limits, int[] Out
     /// <param name="sigma">The standard deviation of one value.</param>
     /// <param name="lambda">Above 0, at most 1.</param>
     /// <param name="sigmas">L.</param>
-    public static EwmaChart? Of(ReadOnlySpan<double> values, double center, double sigma, double lambda, double sigmas)
+    public static EwmaChart? FromValues(ReadOnlySpan<double> values, double center, double sigma, double lambda, double sigmas)
     {
         Finite.Require(values);
         Finite.Require(center);

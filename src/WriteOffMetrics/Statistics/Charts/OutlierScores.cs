@@ -15,24 +15,25 @@ internal sealed record OutlierScores
         double[] ascending = [.. given.Order()];
         bool constant = ascending[0] == ascending[^1];
 
-        // What rounding leaves of a constant series beside its mean is no spread.
+        // Equal values have no spread, although rounding can put their mean a little beside them.
         Mean = constant ? ascending[0] : Summation.Sum(given) / n;
-        StandardDeviation = n == 1 ? null : constant ? 0 : Math
-            .Sqrt(Summation.Sum([.. given.Select(value => (value - Mean) * (value - Mean))]) / (n - 1));
+        double[] squares = [.. given.Select(value => (value - Mean) * (value - Mean))];
+        if (n > 1) StandardDeviation = constant ? 0 : Math.Sqrt(Summation.Sum(squares) / (n - 1));
         Z = Scores(given, Mean, StandardDeviation ?? 0);
         ZOutliers = Positions(Z, z => z is { } score && Math.Abs(score) > zThreshold);
 
-        Median = Quantiles.Of(ascending, 0.5, 7);
-        MedianDeviation = Quantiles.Of([.. given.Select(value => Math.Abs(value - Median)).Order()], 0.5, 7);
+        Median = Quantiles.Estimate(ascending, 0.5, 7);
+        MedianDeviation = Quantiles.Estimate([.. given.Select(value => Math.Abs(value - Median)).Order()], 0.5, 7);
         ModifiedZ = Scores(given, Median, MedianDeviation / NormalQuartile);
         ModifiedZOutliers = Positions(given, value => NormalQuartile * Math.Abs(value - Median) > modifiedThreshold * MedianDeviation);
 
-        (LowerQuartile, UpperQuartile) = (Quantiles.Of(ascending, 0.25, 7), Quantiles.Of(ascending, 0.75, 7));
+        (LowerQuartile, UpperQuartile) = (Quantiles.Estimate(ascending, 0.25, 7), Quantiles.Estimate(ascending, 0.75, 7));
         (LowerFence, UpperFence) = Fences(LowerQuartile, UpperQuartile, fence);
         TukeyOutliers = Positions(given, value => value < LowerFence || value > UpperFence);
 
         // Tukey's hinges: the medians of the halves, which share the middle value where n is odd.
-        (LowerHinge, UpperHinge) = (Quantiles.Of(ascending.AsSpan(0, (n + 1) / 2), 0.5, 7), Quantiles.Of(ascending.AsSpan(n / 2), 0.5, 7));
+        (LowerHinge, UpperHinge) = (
+            Quantiles.Estimate(ascending.AsSpan(0, (n + 1) / 2), 0.5, 7), Quantiles.Estimate(ascending.AsSpan(n / 2), 0.5, 7));
         (double low, double high) = Fences(LowerHinge, UpperHinge, fence);
         BoxplotOutliers = Positions(given, value => value < low || value > high);
     }
@@ -80,7 +81,8 @@ internal sealed record OutlierScores
     public int[] BoxplotOutliers { get; }
 
     /// <summary>Thresholds in general use: 3 standard deviations, a modified z of 3.5, 1.5 interquartile ranges.</summary>
-    public static OutlierScores Of(ReadOnlySpan<double> values, double zThreshold = 3, double modifiedThreshold = 3.5, double fence = 1.5)
+    public static OutlierScores FromValues(ReadOnlySpan<double> values, double zThreshold = 3, double modifiedThreshold = 3.5,
+        double fence = 1.5)
     {
         Finite.Require(values);
         Finite.RequireSome(values);

@@ -16,7 +16,7 @@ internal sealed record ProportionChart(double Center, double[] Proportions, doub
     int[] Outside)
 {
     /// <summary>The p chart; none for no point.</summary>
-    public static ProportionChart? Of(ReadOnlySpan<long> counts, ReadOnlySpan<long> sizes, double sigmas) =>
+    public static ProportionChart? FromCounts(ReadOnlySpan<long> counts, ReadOnlySpan<long> sizes, double sigmas) =>
         sizes.IsEmpty ? null : Around(counts, sizes, sigmas, Standardised(counts, sizes), 1);
 
     /// <summary>
@@ -27,8 +27,9 @@ internal sealed record ProportionChart(double Center, double[] Proportions, doub
     {
         if (sizes.Length < 2 || Standardised(counts, sizes) is not { } deviates) return null;
         double[] ranges = XmrChart.Ranges(deviates);
-        if (screenRanges && ArithmeticMean.Of(ranges) is > 0 and var mean) ranges = [.. ranges.Where(range => range < XmrChart.D4 * mean)];
-        return ranges.Length == 0 ? null : Around(counts, sizes, sigmas, deviates, ArithmeticMean.Of(ranges) / XmrChart.D2);
+        if (screenRanges && ArithmeticMean.Compute(ranges) is > 0 and var mean)
+            ranges = [.. ranges.Where(range => range < XmrChart.D4 * mean)];
+        return ranges.Length == 0 ? null : Around(counts, sizes, sigmas, deviates, ArithmeticMean.Compute(ranges) / XmrChart.D2);
     }
 
     private static ProportionChart Around(ReadOnlySpan<long> counts, ReadOnlySpan<long> sizes, double sigmas, double[]? deviates,

@@ -27,17 +27,17 @@ internal sealed record XmrChart(
     private const double MedianFactor = 0.954;
 
     /// <summary>The chart of finite values; none for no value.</summary>
-    public static XmrChart? Of(ReadOnlySpan<double> values, double sigmas)
+    public static XmrChart? FromValues(ReadOnlySpan<double> values, double sigmas)
     {
         Finite.Require(values);
         Finite.Require(sigmas);
         if (values.IsEmpty) return null;
-        double center = ArithmeticMean.Of(values);
+        double center = ArithmeticMean.Compute(values);
         var movingRanges = new double?[values.Length];
         if (values.Length == 1) return new XmrChart(center, movingRanges, null, null, null, null, null, null, [], []);
         double[] ranges = Ranges(values);
         for (int i = 0; i < ranges.Length; i++) movingRanges[i + 1] = ranges[i];
-        double mean = ArithmeticMean.Of(ranges), median = Quantiles.Of([.. ranges.Order()], 0.5, 7), sigma = mean / D2,
+        double mean = ArithmeticMean.Compute(ranges), median = Quantiles.Estimate([.. ranges.Order()], 0.5, 7), sigma = mean / D2,
             rangeLimit = D4 * mean;
         var limits = new Interval(center - sigmas * sigma, center + sigmas * sigma);
         List<int> outside = [], rangesOutside = [];

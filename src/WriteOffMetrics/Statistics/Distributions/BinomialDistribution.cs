@@ -13,10 +13,18 @@ internal static class BinomialDistribution
     public static double Probability(long k, long n, double p) => Math.Exp(LogProbability(k, n, p));
 
     /// <summary>P(X ≥ k).</summary>
-    public static double UpperTail(long k, long n, double p) => k <= 0 ? 1 : k > n ? 0 : IncompleteBeta.Of(p, 1 - p, k, n - k + 1.0);
+    public static double UpperTail(long k, long n, double p)
+    {
+        if (k <= 0) return 1;
+        return k > n ? 0 : IncompleteBeta.Evaluate(p, 1 - p, k, n - k + 1.0);
+    }
 
     /// <summary>P(X ≤ k).</summary>
-    public static double LowerTail(long k, long n, double p) => k < 0 ? 0 : k >= n ? 1 : IncompleteBeta.Of(1 - p, p, n - k, k + 1.0);
+    public static double LowerTail(long k, long n, double p)
+    {
+        if (k < 0) return 0;
+        return k >= n ? 1 : IncompleteBeta.Evaluate(1 - p, p, n - k, k + 1.0);
+    }
 
     /// <summary>
     /// The probability of all counts that are not likelier than k: those far enough from the likeliest on either side, by two tails.
@@ -30,8 +38,8 @@ internal static class BinomialDistribution
 
         bool IsKept(long count) => LogProbability(count, n, p) <= limit;
 
-        // Of the counts from one that is too likely up to an end that does not exist: the first that is not, found by halving, because
-        // probabilities fall from the likeliest count on.
+        // The first count from one that is too likely towards the end that is not; the end itself lies outside the counts. It is found by
+        // halving, because probabilities fall from the likeliest count on.
         long Nearest(long tooLikely, long end)
         {
             while (Math.Abs(end - tooLikely) > 1)
@@ -56,7 +64,7 @@ internal static class BinomialDistribution
         double limit = Hypergeometric(successes1) * Slack;
         return SumNotAbove(limit, Math.Max(0, successes - trials2), Math.Min(successes, trials1), Hypergeometric);
 
-        // A quotient of binomial probabilities, each of which keeps its digits.
+        // Computed as a quotient of binomial probabilities, because each of them keeps its digits.
         double Hypergeometric(long k) =>
             Math.Exp(LogProbability(k, trials1, share) + LogProbability(successes - k, trials2, share)
                 - LogProbability(successes, all, share));

@@ -8,6 +8,6 @@ internal static class FDistribution
     {
         if (f <= 0) return 1;
         double part = numeratorDegrees * f, all = denominatorDegrees + part;
-        return IncompleteBeta.Of(denominatorDegrees / all, part / all, denominatorDegrees / 2, numeratorDegrees / 2);
+        return IncompleteBeta.Evaluate(denominatorDegrees / all, part / all, denominatorDegrees / 2, numeratorDegrees / 2);
     }
 }

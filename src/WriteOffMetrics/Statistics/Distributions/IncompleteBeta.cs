@@ -7,7 +7,7 @@ namespace WriteOffMetrics;
 internal static class IncompleteBeta
 {
     /// <summary>I(x; a, b) with y = 1 − x, which the caller may know better than a subtraction; 0 at x = 0, 1 at y = 0.</summary>
-    public static double Of(double x, double y, double a, double b)
+    public static double Evaluate(double x, double y, double a, double b)
     {
         if (x <= 0) return 0;
         if (y <= 0) return 1;
@@ -24,7 +24,7 @@ internal static class IncompleteBeta
         double low = 0, high = 1, x = a / (a + b);
         for (int i = 0; i < 2_000; i++)
         {
-            double error = Of(x, 1 - x, a, b) - p;
+            double error = Evaluate(x, 1 - x, a, b) - p;
             if (error == 0) return x;
             if (error < 0) low = x;
             else high = x;
@@ -49,8 +49,8 @@ internal static class IncompleteBeta
 
     /// <summary>
     /// I ÷ front as a continued fraction 1 ÷ (β₀ + α₁ ÷ (β₁ + α₂ ÷ (β₂ + …))) (Didonato and Morris 1992), by Lentz's method: from the
-    /// outside inwards until a further part changes nothing. Its
-    /// parts are made of how far x lies from the mean, so that nothing is lost where x lies near 1.
+    /// outside inwards until a further part changes nothing. Its parts are made of how far x lies from the mean, so that nothing is lost
+    /// where x lies near 1.
     /// </summary>
     private static double ContinuedFraction(double x, double y, double a, double b)
     {

@@ -7,12 +7,18 @@ namespace WriteOffMetrics;
 internal static class IncompleteGamma
 {
     /// <summary>P(a, x), which keeps its digits where it is small.</summary>
-    public static double Lower(double a, double x) =>
-        x <= 0 ? 0 : x < a + 1 ? Front(a, x) * Series(a, x) : 1 - Front(a, x) * a * ContinuedFraction(a, x);
+    public static double Lower(double a, double x)
+    {
+        if (x <= 0) return 0;
+        return x < a + 1 ? Front(a, x) * Series(a, x) : 1 - Front(a, x) * a * ContinuedFraction(a, x);
+    }
 
     /// <summary>Q(a, x), which keeps its digits where it is small.</summary>
-    public static double Upper(double a, double x) =>
-        x <= 0 ? 1 : x < a + 1 ? 1 - Front(a, x) * Series(a, x) : Front(a, x) * a * ContinuedFraction(a, x);
+    public static double Upper(double a, double x)
+    {
+        if (x <= 0) return 1;
+        return x < a + 1 ? 1 - Front(a, x) * Series(a, x) : Front(a, x) * a * ContinuedFraction(a, x);
+    }
 
     /// <summary>The x with P(a, x) = p, for p above 0 and below 1.</summary>
     public static double LowerQuantile(double p, double a)
@@ -20,7 +26,7 @@ internal static class IncompleteGamma
         if (p > 0.5) return UpperQuantile(1 - p, a);
 
         // P ≤ x^a ÷ Γ(a + 1) puts the start below the root; ln P is concave in ln x, so Newton's steps come nearer from there.
-        double x = Math.Exp((Math.Log(p) + LogGamma.Of(a + 1)) / a), target = Math.Log(p);
+        double x = Math.Exp((Math.Log(p) + LogGamma.Evaluate(a + 1)) / a), target = Math.Log(p);
         for (int i = 0; i < 200; i++)
         {
             double sum = Series(a, x), step = (target - LogFront(a, x) - Math.Log(sum)) * sum / a;
@@ -36,7 +42,7 @@ internal static class IncompleteGamma
     {
         if (p > 0.5) return LowerQuantile(1 - p, a);
 
-        // From Wilson and Hilferty's approximation; ln Q is concave in ln x, so the steps after the first come from above.
+        // Newton's steps from Wilson and Hilferty's approximation. ln Q is concave in ln x, so all steps but the first come from above.
         double root = 1 - 1 / (9 * a) + NormalDistribution.UpperQuantile(p) / (3 * Math.Sqrt(a)), x = a * root * root * root,
             target = Math.Log(p);
         for (int i = 0; i < 200; i++)

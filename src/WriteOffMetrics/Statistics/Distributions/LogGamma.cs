@@ -13,14 +13,14 @@ internal static class LogGamma
         [1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360, 1.0 / 156, -3617.0 / 122400];
 
     /// <summary>ln Γ(x), for x above 0.</summary>
-    public static double Of(double x) => (x - 0.5) * Math.Log(x) - x + HalfLogTwoPi + StirlingError(x);
+    public static double Evaluate(double x) => (x - 0.5) * Math.Log(x) - x + HalfLogTwoPi + StirlingError(x);
 
     /// <summary>What Stirling's formula misses: ln Γ(x) − ((x − ½) ln x − x + ½ ln 2π), for x above 0.</summary>
     public static double StirlingError(double x)
     {
         double below = 0;
 
-        // Stirling's series converges from about 16 on; up to there by the recurrence of Γ.
+        // Stirling's series converges from about 16 on; below, the recurrence of Γ leads there.
         for (; x < 16; x++) below += (x + 0.5) * Elementary.Log1p(1 / x) - 1;
         double square = 1 / (x * x), sum = 0;
         for (int k = Coefficients.Length - 1; k >= 0; k--) sum = sum * square + Coefficients[k];

@@ -22,7 +22,7 @@ internal static class NormalDistribution
         double x;
         if (p > 0.3)
         {
-            // Near the middle the distance from ½ is what has digits.
+            // Near the middle the distance from ½ is computed, because it keeps its digits there.
             x = (0.5 - p) / InverseRootTwoPi;
             for (int i = 0; i < 20; i++) x -= (Central(x) - (0.5 - p)) / Density(x);
             return x;

@@ -13,7 +13,7 @@ internal static class StudentTDistribution
         // With one degree of freedom t² may leave the range of doubles while the tail does not.
         if (degreesOfFreedom == 1) return Math.Atan2(1, Math.Abs(t)) * 2 / Math.PI;
         (double outside, double inside) = Parts(t, degreesOfFreedom);
-        return IncompleteBeta.Of(outside, inside, degreesOfFreedom / 2, 0.5);
+        return IncompleteBeta.Evaluate(outside, inside, degreesOfFreedom / 2, 0.5);
     }
 
     /// <summary>The t with P(T > t) = p, for p above 0 and below 1.</summary>
@@ -32,8 +32,8 @@ internal static class StudentTDistribution
         {
             (double outside, double inside) = Parts(t, degreesOfFreedom);
             double slope = 2 * IncompleteBeta.Front(outside, inside, degreesOfFreedom / 2, 0.5);
-            double probability = middle ? IncompleteBeta.Of(inside, outside, 0.5, degreesOfFreedom / 2)
-                : IncompleteBeta.Of(outside, inside, degreesOfFreedom / 2, 0.5);
+            double probability = middle ? IncompleteBeta.Evaluate(inside, outside, 0.5, degreesOfFreedom / 2)
+                : IncompleteBeta.Evaluate(outside, inside, degreesOfFreedom / 2, 0.5);
             double step = (target - Math.Log(probability)) * probability / (middle ? slope : -slope);
             t *= Math.Exp(step);
             if (!(Math.Abs(step) > 1e-10)) break;

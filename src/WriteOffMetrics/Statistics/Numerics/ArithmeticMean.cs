@@ -4,7 +4,7 @@ namespace WriteOffMetrics;
 internal static class ArithmeticMean
 {
     /// <param name="values">One value or more.</param>
-    public static double Of(ReadOnlySpan<double> values)
+    public static double Compute(ReadOnlySpan<double> values)
     {
         double lowest = values[0], highest = values[0];
         foreach (double value in values)
@@ -28,7 +28,7 @@ internal static class ArithmeticMean
     public static double? Variance(ReadOnlySpan<double> values)
     {
         if (values.Length < 2) return null;
-        double mean = Of(values);
+        double mean = Compute(values);
         var squares = new double[values.Length];
         for (int i = 0; i < squares.Length; i++) squares[i] = (values[i] - mean) * (values[i] - mean);
         return Summation.Sum(squares) / (squares.Length - 1);

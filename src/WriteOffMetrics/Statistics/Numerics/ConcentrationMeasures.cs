@@ -20,7 +20,7 @@ internal sealed class ConcentrationMeasures
 
         Herfindahl = Summation.Sum([.. ascendingShares.Select(share => share * share)]);
 
-        // What rounding leaves beside the bounds is put on them.
+        // Rounding can put a result just outside its bounds; it is put on them.
         HerfindahlNormalised = n == 1 ? null : Math.Clamp((Herfindahl - 1.0 / n) / (1 - 1.0 / n), 0, 1);
         Gini = Math.Max(0, 2 * Summation.Sum([.. ascendingShares.Select((share, i) => (i + 1) * share)]) / n - (n + 1.0) / n);
         GiniCorrected = n == 1 ? null : Gini * n / (n - 1);

@@ -7,7 +7,9 @@ internal static class Elementary
     public static double Log1p(double x)
     {
         double u = 1 + x;
-        return u == 1 ? x : double.IsInfinity(Math.Log(u)) ? Math.Log(u) : Math.Log(u) * x / (u - 1);
+        if (u == 1) return x;
+        double logarithm = Math.Log(u);
+        return double.IsInfinity(logarithm) ? logarithm : logarithm * x / (u - 1);
     }
 
     /// <summary>e^x − 1.</summary>
@@ -15,6 +17,7 @@ internal static class Elementary
     {
         double u = Math.Exp(x);
         if (u == 1) return x;
-        return u == 0 ? -1 : Math.Abs(x) > 1 ? u - 1 : (u - 1) * x / Math.Log(u);
+        if (u == 0) return -1;
+        return Math.Abs(x) > 1 ? u - 1 : (u - 1) * x / Math.Log(u);
     }
 }

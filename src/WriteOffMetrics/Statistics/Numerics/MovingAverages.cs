@@ -6,16 +6,14 @@ namespace WriteOffMetrics;
 /// </summary>
 internal static class MovingAverages
 {
-    /// <summary>The sum of the last <paramref name="window"/> values.</summary>
-    public static double?[] TrailingSum(ReadOnlySpan<double> values, int window)
-    {
-        var sums = new double?[values.Length];
-        for (int i = window - 1; i < values.Length; i++) sums[i] = Summation.Sum(values.Slice(i - window + 1, window));
-        return sums;
-    }
-
     /// <summary>The mean of the last <paramref name="window"/> values.</summary>
-    public static double?[] Simple(ReadOnlySpan<double> values, int window) => [.. TrailingSum(values, window).Select(sum => sum / window)];
+    public static double?[] Simple(ReadOnlySpan<double> values, int window)
+    {
+        var averages = new double?[values.Length];
+        for (int i = window - 1; i < values.Length; i++)
+            averages[i] = Summation.Sum(values.Slice(i - window + 1, window)) / window;
+        return averages;
+    }
 
     /// <summary>
     /// The mean of <paramref name="window"/> values centred at each position. For an even window the mean of the two that lie half a step

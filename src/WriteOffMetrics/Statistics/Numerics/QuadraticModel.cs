@@ -42,14 +42,15 @@ internal static class QuadraticModel
         for (int i = 0; i < n; i++, face /= 3)
         {
             free[i] = face % 3 == 0;
-            point[i] = free[i] ? 0 : face % 3 == 1 ? low[i] : high[i];
+            if (!free[i]) point[i] = face % 3 == 1 ? low[i] : high[i];
         }
 
         // One row per argument: a bound one keeps its place, a free one has no slope there.
         var rows = new double[n, n + 1];
         for (int i = 0; i < n; i++)
         {
-            for (int j = 0; j < n; j++) rows[i, j] = free[i] ? curvature[i, j] : i == j ? 1 : 0;
+            for (int j = 0; free[i] && j < n; j++) rows[i, j] = curvature[i, j];
+            if (!free[i]) rows[i, i] = 1;
             rows[i, n] = free[i] ? -slope[i] : point[i];
         }
 

@@ -9,7 +9,7 @@ internal static class Quantiles
     /// <param name="ascending">One value or more, in order.</param>
     /// <param name="probability">0 to 1.</param>
     /// <param name="type">1 to 9.</param>
-    public static double Of(ReadOnlySpan<double> ascending, double probability, int type)
+    public static double Estimate(ReadOnlySpan<double> ascending, double probability, int type)
     {
         Finite.Require(ascending);
         Finite.Require(probability);
@@ -52,6 +52,7 @@ internal static class Quantiles
     {
         double low = ascending[Math.Clamp(position - 1, 0, ascending.Length - 1)],
             high = ascending[Math.Clamp(position, 0, ascending.Length - 1)];
-        return weight == 0 ? low : weight == 1 ? high : low + weight * (high - low);
+        if (weight == 0) return low;
+        return weight == 1 ? high : low + weight * (high - low);
     }
 }

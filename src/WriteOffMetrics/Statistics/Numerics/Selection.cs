@@ -12,7 +12,7 @@ internal static class Selection
         int low = 0, high = values.Length - 1;
         for (int round = 0; low < high; round++)
         {
-            // Rounds beyond this mean that the pivots are poor: then by sorting what is left.
+            // So many rounds mean that the pivots divide badly; what is left is sorted instead.
             if (round == 60)
             {
                 values[low..(high + 1)].Sort();

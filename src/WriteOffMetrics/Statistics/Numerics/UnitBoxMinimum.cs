@@ -36,7 +36,7 @@ internal sealed class UnitBoxMinimum
     /// Of a point and a limit: above the limit any larger value may be given, and positive infinity where it has none.
     /// </param>
     /// <param name="count">1 to 3.</param>
-    public static (double[] Point, double Value) Of(Func<double[], double, double> function, int count) =>
+    public static (double[] Point, double Value) Find(Func<double[], double, double> function, int count) =>
         new UnitBoxMinimum(function, count).Least();
 
     private (double[] Point, double Value) Least()

@@ -2,8 +2,8 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// The test for a trend of proportions over scored groups (Cochran 1954; Armitage 1955), and that for any difference among them, both
-/// without correction for continuity. The slope per score is weighted by the sizes; with its
-/// error without a trend its deviate is z. What has no variation to be tested is null.
+/// without correction for continuity. The slope per score is weighted by the sizes; with its error without a trend its deviate is z. What
+/// has no variation to be tested is null.
 /// </summary>
 internal sealed record ProportionTrend(double? Z, double? Slope, double? SlopeError, double? HomogeneityChiSquare,
     int HomogeneityDegreesOfFreedom)
@@ -16,7 +16,7 @@ internal sealed record ProportionTrend(double? Z, double? Slope, double? SlopeEr
         ? ChiSquareDistribution.UpperTail(square, HomogeneityDegreesOfFreedom) : null;
 
     /// <summary>Counts are 0 to the size of their group; groups of size 0 are left out; scores are finite.</summary>
-    public static ProportionTrend Of(ReadOnlySpan<double> counts, ReadOnlySpan<double> sizes, ReadOnlySpan<double> scores)
+    public static ProportionTrend Test(ReadOnlySpan<double> counts, ReadOnlySpan<double> sizes, ReadOnlySpan<double> scores)
     {
         Finite.Require(counts);
         Finite.Require(sizes);

@@ -16,7 +16,7 @@ internal sealed record RatioIntervals(double Ratio, double? Error, int Count)
     private double Covariance { get; init; }
 
     /// <summary>Null where the sum of the denominators is 0. Values are finite, as many numerators as denominators.</summary>
-    public static RatioIntervals? Of(ReadOnlySpan<double> numerators, ReadOnlySpan<double> denominators)
+    public static RatioIntervals? FromSums(ReadOnlySpan<double> numerators, ReadOnlySpan<double> denominators)
     {
         Finite.Require(numerators);
         Finite.Require(denominators);

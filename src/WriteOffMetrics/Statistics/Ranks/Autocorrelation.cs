@@ -6,7 +6,7 @@ internal static class Autocorrelation
     /// <summary>
     /// r₁, r₂, … up to a lag below the number of values, with one mean and divisor n for all; null for a constant series or none.
     /// </summary>
-    public static double[]? Of(ReadOnlySpan<double> values, int maxLag)
+    public static double[]? Estimate(ReadOnlySpan<double> values, int maxLag)
     {
         Finite.Require(values);
         if (values.Length == 0 || values.IndexOfAnyExcept(values[0]) < 0) return null;

@@ -14,14 +14,14 @@ internal sealed record HamedRao(long S, double UncorrectedVariance, double Facto
     /// Null for fewer than three values. Values are finite; lags run up to <paramref name="maxLag"/> or the number of values less one;
     /// those count whose autocorrelation differs from 0 at the level <paramref name="lagLevel"/>, above 0 and below 1.
     /// </summary>
-    public static HamedRao? Of(ReadOnlySpan<double> values, int maxLag, double lagLevel, CorrectionSum sum)
+    public static HamedRao? Test(ReadOnlySpan<double> values, int maxLag, double lagLevel, CorrectionSum sum)
     {
         Finite.Require(values);
-        return TheilSen.SlopeOf(values) is { } slope ? Of(values, slope, DetrendedRanks(values, slope), maxLag, lagLevel, sum) : null;
+        return TheilSen.SlopeOf(values) is { } slope ? Test(values, slope, DetrendedRanks(values, slope), maxLag, lagLevel, sum) : null;
     }
 
     /// <summary>The same with the slope per period and the ranks of what it leaves: other software may rank otherwise.</summary>
-    public static HamedRao? Of(ReadOnlySpan<double> values, double slope, double[] ranks, int maxLag, double lagLevel, CorrectionSum sum)
+    public static HamedRao? Test(ReadOnlySpan<double> values, double slope, double[] ranks, int maxLag, double lagLevel, CorrectionSum sum)
     {
         Finite.Require(values);
         Finite.Require(slope);
@@ -29,14 +29,14 @@ internal sealed record HamedRao(long S, double UncorrectedVariance, double Facto
         Finite.RequireEqual<double, double>(ranks, values);
         if (values.Length < 3) return null;
         double n = values.Length, bound = NormalDistribution.UpperQuantile(lagLevel / 2) / Math.Sqrt(n), total = 0;
-        double[] correlations = Autocorrelation.Of(ranks, maxLag) ?? [];
+        double[] correlations = Autocorrelation.Estimate(ranks, maxLag) ?? [];
         for (int k = 1; k <= correlations.Length; k++)
         {
             double r = correlations[k - 1];
             if (Math.Abs(r) > bound) total += (n - k) * (n - k - 1) * (n - k - 2) * r;
         }
 
-        var score = KendallScore.Of(values);
+        var score = KendallScore.FromValues(values);
         double factor = 1 + 2 * (sum == CorrectionSum.Absolute ? Math.Abs(total) : total) / (n * (n - 1) * (n - 2));
         double? variance = factor > 0 ? score.Variance * factor : null;
         double? z = variance is { } corrected ? KendallScore.DeviateOf(score.S, corrected, continuity: true) : null;

@@ -9,7 +9,7 @@ internal readonly record struct KendallScore(long S, double Variance, long Pairs
     /// <summary>√((N − T) N), by which S is divided for τ-b.</summary>
     public double TauBDenominator => Math.Sqrt((double)UntiedPairs * Pairs);
 
-    public static KendallScore Of(ReadOnlySpan<double> values)
+    public static KendallScore FromValues(ReadOnlySpan<double> values)
     {
         long s = 0;
         for (int i = 0; i < values.Length; i++)
@@ -32,6 +32,10 @@ internal readonly record struct KendallScore(long S, double Variance, long Pairs
     /// <summary>S ÷ its standard deviation, 0 where either is 0; with the correction for continuity S is nearer to 0 by 1.</summary>
     public double Deviate(bool continuity) => DeviateOf(S, Variance, continuity);
 
-    public static double DeviateOf(long s, double variance, bool continuity) =>
-        s == 0 || variance <= 0 ? 0 : (continuity ? s - Math.Sign(s) : s) / Math.Sqrt(variance);
+    public static double DeviateOf(long s, double variance, bool continuity)
+    {
+        if (s == 0 || variance <= 0) return 0;
+        long corrected = continuity ? s - Math.Sign(s) : s;
+        return corrected / Math.Sqrt(variance);
+    }
 }

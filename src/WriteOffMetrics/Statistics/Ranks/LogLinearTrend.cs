@@ -9,7 +9,7 @@ internal sealed record LogLinearTrend(OlsTrend Line)
     public double? GrowthPerPeriod => Growth(Line.Slope);
 
     /// <summary>Null for fewer than two values or any not above 0. At times 0, 1, 2, …</summary>
-    public static LogLinearTrend? Of(ReadOnlySpan<double> values)
+    public static LogLinearTrend? Fit(ReadOnlySpan<double> values)
     {
         Finite.Require(values);
         var logarithms = new double[values.Length];
@@ -19,7 +19,7 @@ internal sealed record LogLinearTrend(OlsTrend Line)
             logarithms[i] = Math.Log(values[i]);
         }
 
-        return OlsTrend.Of(logarithms) is { } line ? new LogLinearTrend(line) : null;
+        return OlsTrend.Fit(logarithms) is { } line ? new LogLinearTrend(line) : null;
     }
 
     /// <summary>The growth over a year of so many periods.</summary>

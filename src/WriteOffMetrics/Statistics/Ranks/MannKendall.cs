@@ -7,11 +7,11 @@ namespace WriteOffMetrics;
 internal sealed record MannKendall(long S, double Variance, double Z, double PValue, double TauA, double? TauB)
 {
     /// <summary>Null for fewer than two values. Values are finite, in the order of time.</summary>
-    public static MannKendall? Of(ReadOnlySpan<double> values, Alternative alternative = Alternative.TwoSided, bool continuity = true)
+    public static MannKendall? Test(ReadOnlySpan<double> values, Alternative alternative = Alternative.TwoSided, bool continuity = true)
     {
         Finite.Require(values);
         if (values.Length < 2) return null;
-        var score = KendallScore.Of(values);
+        var score = KendallScore.FromValues(values);
         double z = score.Deviate(continuity);
         return new MannKendall(score.S, score.Variance, z, PValueOf(z, alternative), (double)score.S / score.Pairs,
             score.UntiedPairs == 0 ? null : score.S / score.TauBDenominator);

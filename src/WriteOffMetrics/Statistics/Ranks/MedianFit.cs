@@ -41,7 +41,7 @@ internal sealed record MedianFit(double[] Usual, double[] Rest, int Parameters)
     {
         Finite.Require(values);
         Finite.RequireSome(values);
-        return Of(values, new double[values.Length], 0, 0);
+        return FromLine(values, new double[values.Length], 0, 0);
     }
 
     /// <summary>
@@ -53,7 +53,7 @@ internal sealed record MedianFit(double[] Usual, double[] Rest, int Parameters)
     public static MedianFit Trend(ReadOnlySpan<double> values, int period, double unit)
     {
         Require(values, period);
-        return Of(values, RunningLine(values.ToArray(), Window(values.Length, period)), unit, Lines(values.Length, period));
+        return FromLine(values, RunningLine(values.ToArray(), Window(values.Length, period)), unit, Lines(values.Length, period));
     }
 
     /// <summary>
@@ -63,7 +63,7 @@ internal sealed record MedianFit(double[] Usual, double[] Rest, int Parameters)
     public static MedianFit TrendAndSeason(ReadOnlySpan<double> values, int period, double unit)
     {
         Require(values, period);
-        double slope = SeasonalMannKendall.Of(values, period)!.SlopePerYear / period;
+        double slope = SeasonalMannKendall.Test(values, period)!.SlopePerYear / period;
         double[] level = values.ToArray(), usual = new double[level.Length];
         for (int i = 0; i < level.Length; i++) level[i] -= slope * i;
         for (int position = 0; position < period; position++)
@@ -73,7 +73,7 @@ internal sealed record MedianFit(double[] Usual, double[] Rest, int Parameters)
         }
 
         double[] trend = RunningLine([.. values.ToArray().Zip(usual, (value, season) => value - season)], Window(values.Length, period));
-        return Of(values, [.. usual.Zip(trend, (season, line) => season + line)], unit, Lines(values.Length, period) + period - 1);
+        return FromLine(values, [.. usual.Zip(trend, (season, line) => season + line)], unit, Lines(values.Length, period) + period - 1);
     }
 
     private static void Require(ReadOnlySpan<double> values, int period)
@@ -92,13 +92,13 @@ internal sealed record MedianFit(double[] Usual, double[] Rest, int Parameters)
     /// <summary>Two parameters for each window that has a place of its own.</summary>
     private static int Lines(int n, int period) => 2 * n / Window(n, period);
 
-    private static MedianFit Of(ReadOnlySpan<double> values, double[] fit, double unit, int parameters)
+    private static MedianFit FromLine(ReadOnlySpan<double> values, double[] fit, double unit, int parameters)
     {
         double[] rest = new double[fit.Length], sizes = new double[fit.Length];
         for (int i = 0; i < rest.Length; i++) (rest[i], sizes[i]) = (values[i] - fit[i], Math.Abs(values[i]));
         double middle = Selection.Median([.. rest]);
 
-        // A value and the fit may each be off by a unit.
+        // Figures are stated in whole units, so that the value and the fit may each be off by one.
         double none = parameters == 0 ? 0 : Math.Max(Rounding * Selection.Median(sizes), 2 * unit * (1 + Rounding));
         for (int i = 0; i < rest.Length; i++)
         {

@@ -29,7 +29,7 @@ internal sealed record OlsTrend(int Count, double Slope, double Intercept, doubl
     /// Null where no two points differ in time. Values and times are finite, in any order; Durbin and Watson's figure looks at residuals in
     /// the order given.
     /// </summary>
-    public static OlsTrend? Of(ReadOnlySpan<double> values, ReadOnlySpan<double> times)
+    public static OlsTrend? Fit(ReadOnlySpan<double> values, ReadOnlySpan<double> times)
     {
         Finite.Require(values);
         Finite.Require(times);
@@ -57,7 +57,7 @@ internal sealed record OlsTrend(int Count, double Slope, double Intercept, doubl
     }
 
     /// <summary>At times 0, 1, 2, …</summary>
-    public static OlsTrend? Of(ReadOnlySpan<double> values) => Of(values, TheilSen.Times(values.Length));
+    public static OlsTrend? Fit(ReadOnlySpan<double> values) => Fit(values, TheilSen.Times(values.Length));
 
     /// <summary>Null for two points; confidence is above 0 and below 1.</summary>
     public Interval? SlopeInterval(double confidence) => Around(Slope, SlopeError, confidence);

@@ -6,7 +6,7 @@ internal readonly record struct PercentileRank(double Weak, double Strict, doubl
     /// <summary>
     /// Weak: at or below. Strict: below. Mean: of both. Rank: equal values count half and one half; strict where none is equal.
     /// </summary>
-    public static PercentileRank Of(double score, ReadOnlySpan<double> values)
+    public static PercentileRank FromScore(double score, ReadOnlySpan<double> values)
     {
         Finite.Require(score);
         Finite.Require(values);

@@ -8,7 +8,7 @@ namespace WriteOffMetrics;
 internal sealed record Pettitt(double[] U, double K, int[] ChangePoints, double PValue, double MeanBefore, double? MeanAfter)
 {
     /// <summary>Null for no values. Values are finite; of a constant series every position attains K = 0, with a p-value of 1.</summary>
-    public static Pettitt? Of(ReadOnlySpan<double> values)
+    public static Pettitt? Test(ReadOnlySpan<double> values)
     {
         Finite.Require(values);
         if (values.Length == 0) return null;
@@ -16,7 +16,7 @@ internal sealed record Pettitt(double[] U, double K, int[] ChangePoints, double 
         double[] ranks = Ranks.Average(values), u = new double[ranks.Length];
         for (int i = 0; i < u.Length; i++)
         {
-            // Twice a rank is whole, so U is exact.
+            // Twice a rank is a whole number, so that U is exact.
             twice += 2 * ranks[i];
             u[i] = twice - (i + 1) * (n + 1);
             k = Math.Max(k, Math.Abs(u[i]));

@@ -6,7 +6,7 @@ namespace WriteOffMetrics;
 /// </summary>
 internal sealed record RelativeRanks(double[] Average, double[] Lowest, double[] Highest, double[] Dense)
 {
-    public static RelativeRanks Of(ReadOnlySpan<double> values)
+    public static RelativeRanks FromValues(ReadOnlySpan<double> values)
     {
         Finite.Require(values);
         double[] ascending = values.ToArray(), distinct = [.. values.ToArray().Distinct().Order()];

@@ -11,12 +11,12 @@ internal sealed record SeasonalMannKendall(
     /// <summary>
     /// Null where no season has two values. Values are finite, the first of season 0; the last year may be incomplete; period is 1 or more.
     /// </summary>
-    public static SeasonalMannKendall? Of(ReadOnlySpan<double> values, int period, Alternative alternative = Alternative.TwoSided,
+    public static SeasonalMannKendall? Test(ReadOnlySpan<double> values, int period, Alternative alternative = Alternative.TwoSided,
         bool continuity = true) =>
-        Of(values, [.. Enumerable.Range(0, values.Length)], period, alternative, continuity);
+        Test(values, [.. Enumerable.Range(0, values.Length)], period, alternative, continuity);
 
     /// <summary>The same of values at whole times, ascending from 0, of which some may be missing.</summary>
-    public static SeasonalMannKendall? Of(ReadOnlySpan<double> values, ReadOnlySpan<int> times, int period,
+    public static SeasonalMannKendall? Test(ReadOnlySpan<double> values, ReadOnlySpan<int> times, int period,
         Alternative alternative = Alternative.TwoSided, bool continuity = true)
     {
         Finite.Require(values);
@@ -38,7 +38,7 @@ internal sealed record SeasonalMannKendall(
                 years.Add(times[t] / period);
             }
 
-            var score = KendallScore.Of([.. inside]);
+            var score = KendallScore.FromValues([.. inside]);
             seasons[season] = new SeasonScore(inside.Count, score.S, score.Variance);
             s += score.S;
             variance += score.Variance;

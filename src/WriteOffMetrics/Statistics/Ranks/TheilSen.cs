@@ -7,7 +7,7 @@ namespace WriteOffMetrics;
 internal sealed record TheilSen(double Slope, double InterceptSeparate, double InterceptJoint, int Count, Interval Interval)
 {
     /// <summary>Null where no two points differ in time. Values and times are finite; confidence is above 0 and below 1.</summary>
-    public static TheilSen? Of(ReadOnlySpan<double> values, ReadOnlySpan<double> times, double confidence)
+    public static TheilSen? Fit(ReadOnlySpan<double> values, ReadOnlySpan<double> times, double confidence)
     {
         Span<double> slopes = Slopes(values, times);
         if (slopes.Length == 0) return null;
@@ -26,7 +26,7 @@ internal sealed record TheilSen(double Slope, double InterceptSeparate, double I
     }
 
     /// <summary>At times 0, 1, 2, …</summary>
-    public static TheilSen? Of(ReadOnlySpan<double> values, double confidence) => Of(values, Times(values.Length), confidence);
+    public static TheilSen? Fit(ReadOnlySpan<double> values, double confidence) => Fit(values, Times(values.Length), confidence);
 
     /// <summary>The slope alone, at times 0, 1, 2, …; null for fewer than two values.</summary>
     public static double? SlopeOf(ReadOnlySpan<double> values) =>

@@ -99,7 +99,7 @@ internal sealed class KaplanMeier
         var variances = new double[Times.Length];
         for (int i = Times.Length; i >= 0; i--)
         {
-            // From this time (0 before the first) to the next, and on from there.
+            // A step lasts from this time, 0 before the first, to the next one.
             double start = i == 0 ? 0 : Times[i - 1], end = i == Times.Length ? until : Times[i];
             double area = (i == 0 ? 1 : Survival[i - 1]) * Math.Max(0, Math.Min(end, until) - start);
             areas[i] = i == Times.Length ? area : areas[i + 1] + area;

@@ -38,9 +38,9 @@ internal sealed class MackChainLadder
         // All origins have the errors of the factors in common, so what is projected at an age is added up before.
         double?[] projected = [
             .. Enumerable.Range(0, links.Length).Select(
-            age => OptionalSum.Of([.. Full.Where((_, i) => starts[i] <= age).Select(row => row[age])]))];
-        TotalReserve = OptionalSum.Of(Reserves);
-        TotalStandardError = Root(OptionalSum.Of(process) + Parameter(projected, starts.DefaultIfEmpty().Min()));
+            age => OptionalSum.SumUp([.. Full.Where((_, i) => starts[i] <= age).Select(row => row[age])]))];
+        TotalReserve = OptionalSum.SumUp(Reserves);
+        TotalStandardError = Root(OptionalSum.SumUp(process) + Parameter(projected, starts.DefaultIfEmpty().Min()));
     }
 
     public double?[] Factors { get; }

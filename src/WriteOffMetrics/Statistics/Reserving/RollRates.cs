@@ -10,7 +10,7 @@ internal sealed record RollRates(double?[][] Rates, double?[] WeightedAverages, 
     /// Rates per period (none in the first); averages per bucket as Σ next ÷ Σ before, and as the mean of the rates (null where one is);
     /// and the product of the weighted averages, the part of the first bucket that reaches the last.
     /// </summary>
-    public static RollRates Of(double[][] balances)
+    public static RollRates FromBalances(double[][] balances)
     {
         Finite.Require(balances);
         foreach (double[] row in balances) Finite.RequireEqual<double, double>(row, balances[0], nameof(balances), "its first row");
@@ -28,7 +28,7 @@ internal sealed record RollRates(double?[][] Rates, double?[] WeightedAverages, 
         {
             weighted[k] = Quotient(Summation.Sum([.. balances.Skip(1).Select(row => row[k + 1])]),
                 Summation.Sum([.. balances.SkipLast(1).Select(row => row[k])]));
-            simple[k] = balances.Length < 2 ? null : OptionalSum.Of([.. rates.Skip(1).Select(row => row[k])]) / (balances.Length - 1);
+            simple[k] = balances.Length < 2 ? null : OptionalSum.SumUp([.. rates.Skip(1).Select(row => row[k])]) / (balances.Length - 1);
             flow *= weighted[k];
         }
 

@@ -6,7 +6,7 @@ namespace WriteOffMetrics;
 /// </summary>
 internal sealed record VintageCurves(double[][] Cumulative, double?[][] Rates, double?[] PooledRates, int[] PooledCounts)
 {
-    public static VintageCurves Of(ReadOnlySpan<double> originated, double[][] losses)
+    public static VintageCurves FromLosses(ReadOnlySpan<double> originated, double[][] losses)
     {
         Finite.Require(originated);
         Finite.Require(losses);

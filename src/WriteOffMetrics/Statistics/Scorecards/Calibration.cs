@@ -64,13 +64,13 @@ internal sealed class Calibration
     public (double ChiSquare, int DegreesOfFreedom, double PValue)? HosmerLemeshow(int groups)
     {
         double[] ascending = [.. probabilities.Order()];
-        double[] bounds = [.. Enumerable.Range(0, groups + 1).Select(k => Quantiles.Of(ascending, (double)k / groups, 7)).Distinct()];
+        double[] bounds = [.. Enumerable.Range(0, groups + 1).Select(k => Quantiles.Estimate(ascending, (double)k / groups, 7)).Distinct()];
         double?[] parts = [.. Enumerable.Range(0, outcomes.Length)
             .GroupBy(i => Math.Max(1, Array.FindIndex(bounds, bound => probabilities[i] <= bound)))
             .OrderBy(group => group.Key)
             .Select(group => Part([.. group]))];
         int degrees = parts.Length - 2;
-        return degrees >= 1 && OptionalSum.Of(parts) is { } square ? (square, degrees, ChiSquareDistribution.UpperTail(square, degrees))
+        return degrees >= 1 && OptionalSum.SumUp(parts) is { } square ? (square, degrees, ChiSquareDistribution.UpperTail(square, degrees))
             : null;
     }
 

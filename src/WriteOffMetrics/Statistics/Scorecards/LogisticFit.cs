@@ -19,7 +19,7 @@ internal static class LogisticFit
         double logOdds = Math.Log((double)events / others), low = logOdds - x.Max(), high = logOdds - x.Min(), a = low + (high - low) / 2;
         for (int step = 0; step < 200; step++)
         {
-            // Events less probabilities, of which those above ½ are counted as 1, so that what they lack keeps its digits.
+            // Events less probabilities. One above ½ is written as 1 less what it lacks, so that the small part keeps its digits.
             double slope = events - x.Count(value => a + value > 0)
                 + Summation.Sum([.. x.Select(value => a + value > 0 ? Probability(-a - value) : -Probability(a + value))]);
             double weight = Summation.Sum(Weights(x, a, 1));
@@ -46,7 +46,7 @@ internal static class LogisticFit
         double a = Math.Log((double)with.Length / without.Length), b = 0, likelihood = LogLikelihood(outcomes, x, a, b);
         for (int step = 0; step < 200; step++)
         {
-            // About the weighted mean of x the two parameters do not disturb each other.
+            // Measured from the weighted mean of x, the estimates of the two parameters do not depend on each other.
             double[] weights = Weights(x, a, b), residuals = Residuals(outcomes, x, a, b);
             double weight = Summation.Sum(weights), mean = Summation.Sum([.. x.Select((value, i) => weights[i] * value)]) / weight;
             double spread = Summation.Sum([.. x.Select((value, i) => weights[i] * (value - mean) * (value - mean))]);

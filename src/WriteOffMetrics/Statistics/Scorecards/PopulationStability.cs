@@ -1,12 +1,12 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The population stability index: (actual share − expected share) × ln(actual share ÷ expected share), bin by bin and added up.
-/// Counts of zero or more, one per bin. A bin that is empty on either side has no contribution, and then there is no index.
+/// The population stability index: (actual share − expected share) × ln(actual share ÷ expected share), bin by bin and added up. Counts of
+/// zero or more, one per bin. A bin that is empty on either side has no contribution, and then there is no index.
 /// </summary>
 internal sealed record PopulationStability(double?[] Contributions, double? Index)
 {
-    public static PopulationStability Of(ReadOnlySpan<double> expected, ReadOnlySpan<double> actual)
+    public static PopulationStability Compute(ReadOnlySpan<double> expected, ReadOnlySpan<double> actual)
     {
         Finite.RequireBetween(0, double.PositiveInfinity, expected);
         Finite.RequireBetween(0, double.PositiveInfinity, actual);
@@ -20,6 +20,6 @@ internal sealed record PopulationStability(double?[] Contributions, double? Inde
             contributions[i] = (to - from) * Math.Log(to / from);
         }
 
-        return new PopulationStability(contributions, OptionalSum.Of(contributions));
+        return new PopulationStability(contributions, OptionalSum.SumUp(contributions));
     }
 }

@@ -14,7 +14,8 @@ internal sealed record ScorecardDiscrimination(
     public double Gini => 2 * Auc - 1;
 
     /// <summary>Null where all are bad or none is.</summary>
-    public static ScorecardDiscrimination? Of(ReadOnlySpan<bool> isBad, ReadOnlySpan<double> scores, bool higherIsBad, double confidence)
+    public static ScorecardDiscrimination? Measure(ReadOnlySpan<bool> isBad, ReadOnlySpan<double> scores, bool higherIsBad,
+        double confidence)
     {
         Finite.Require(scores);
         Finite.RequireEqual(isBad, scores);

@@ -7,7 +7,7 @@ namespace WriteOffMetrics;
 /// </summary>
 internal sealed record WeightOfEvidence(double?[] Weights, double?[] Contributions, double? InformationValue, double?[] BadRates)
 {
-    public static WeightOfEvidence Of(ReadOnlySpan<double> good, ReadOnlySpan<double> bad)
+    public static WeightOfEvidence Compute(ReadOnlySpan<double> good, ReadOnlySpan<double> bad)
     {
         Finite.RequireBetween(0, double.PositiveInfinity, good);
         Finite.RequireBetween(0, double.PositiveInfinity, bad);
@@ -23,6 +23,6 @@ internal sealed record WeightOfEvidence(double?[] Weights, double?[] Contributio
             contributions[i] = (goodShare - badShare) * weights[i];
         }
 
-        return new WeightOfEvidence(weights, contributions, OptionalSum.Of(contributions), rates);
+        return new WeightOfEvidence(weights, contributions, OptionalSum.SumUp(contributions), rates);
     }
 }

@@ -16,14 +16,14 @@ internal sealed record ClassicalDecomposition(double?[] Trend, double[] Seasonal
     public static ClassicalDecomposition? Additive(ReadOnlySpan<double> values, int period)
     {
         Finite.Require(values);
-        return period < 2 || values.Length / 2 < period ? null : Of(values, period, static (x, y) => x - y);
+        return period < 2 || values.Length / 2 < period ? null : Decompose(values, period, static (x, y) => x - y);
     }
 
     /// <summary>Value = trend × season × rest. None below two periods, for a period below 2, or where a value is not above zero.</summary>
     public static ClassicalDecomposition? Multiplicative(ReadOnlySpan<double> values, int period)
     {
         Finite.Require(values);
-        return period < 2 || values.Length / 2 < period || !ArePositive(values) ? null : Of(values, period, static (x, y) => x / y);
+        return period < 2 || values.Length / 2 < period || !ArePositive(values) ? null : Decompose(values, period, static (x, y) => x / y);
     }
 
     public static bool ArePositive(ReadOnlySpan<double> values)
@@ -36,7 +36,7 @@ internal sealed record ClassicalDecomposition(double?[] Trend, double[] Seasonal
         return true;
     }
 
-    private static ClassicalDecomposition Of(ReadOnlySpan<double> values, int period, Func<double, double, double> without)
+    private static ClassicalDecomposition Decompose(ReadOnlySpan<double> values, int period, Func<double, double, double> without)
     {
         double?[] trend = MovingAverages.Centered(values, period);
         var figure = new double[period];
@@ -49,10 +49,10 @@ internal sealed record ClassicalDecomposition(double?[] Trend, double[] Seasonal
                 if (trend[i] is { } level) detrended.Add(without(values[i], level));
             }
 
-            figure[position] = ArithmeticMean.Of([.. detrended]);
+            figure[position] = ArithmeticMean.Compute([.. detrended]);
         }
 
-        double middle = ArithmeticMean.Of(figure);
+        double middle = ArithmeticMean.Compute(figure);
         for (int position = 0; position < period; position++) figure[position] = without(figure[position], middle);
         var seasonal = new double[values.Length];
         var random = new double?[values.Length];

@@ -46,12 +46,10 @@ internal static class Loess
         int n = values.Length;
         double reach = Math.Max(x - first, last - x);
         if (span > n) reach += (span - n) / 2;
-        double near = 0.001 * reach, far = 0.999 * reach;
         var weights = new double[last - first + 1];
         for (int i = first; i <= last; i++)
         {
-            double distance = Math.Abs(x - i);
-            double weight = distance <= near ? 1 : distance <= far ? Cube(1 - Cube(distance / reach)) : 0;
+            double weight = Tricube(Math.Abs(x - i), reach);
             weights[i - first] = robustness.IsEmpty ? weight : weight * robustness[i - 1];
         }
 
@@ -71,6 +69,13 @@ internal static class Loess
         for (int i = 0; i < weights.Length; i++) spread += weights[i] * (first + i - middle) * (first + i - middle);
         if (!(Math.Sqrt(spread) > 0.001 * (n - 1))) return;
         for (int i = 0; i < weights.Length; i++) weights[i] *= 1 + (x - middle) * (first + i - middle) / spread;
+    }
+
+    /// <summary>1 at no distance, falling to 0 at the reach; the last thousandth at either end counts as the end.</summary>
+    private static double Tricube(double distance, double reach)
+    {
+        if (distance <= 0.001 * reach) return 1;
+        return distance <= 0.999 * reach ? Cube(1 - Cube(distance / reach)) : 0;
     }
 
     private static double Cube(double x) => x * x * x;

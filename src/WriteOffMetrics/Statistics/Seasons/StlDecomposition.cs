@@ -19,7 +19,7 @@ internal sealed record StlDecomposition(double[] Seasonal, double[] Trend, doubl
     public double? SeasonalStrength => Strength(Seasonal);
 
     /// <summary>The decomposition of finite values; none for two periods or fewer, or for a period below 2.</summary>
-    public static StlDecomposition? Of(ReadOnlySpan<double> values, StlSettings settings)
+    public static StlDecomposition? Decompose(ReadOnlySpan<double> values, StlSettings settings)
     {
         Finite.Require(values);
         int n = values.Length;
@@ -76,14 +76,21 @@ internal sealed record StlDecomposition(double[] Seasonal, double[] Trend, doubl
     {
         var weights = new double[remainders.Length];
         for (int i = 0; i < weights.Length; i++) weights[i] = Math.Abs(remainders[i]);
-        double reach = 6 * Quantiles.Of([.. weights.Order()], 0.5, 7);
+        double reach = 6 * Quantiles.Estimate([.. weights.Order()], 0.5, 7);
         for (int i = 0; i < weights.Length; i++)
         {
-            double r = weights[i], rest = r <= 0.001 * reach ? 1 : r <= 0.999 * reach ? 1 - r / reach * (r / reach) : 0;
+            double rest = LessSquare(weights[i], reach);
             weights[i] = rest * rest;
         }
 
         return weights;
+    }
+
+    /// <summary>1 less the square of a part of the reach; the last thousandth at either end counts as the end.</summary>
+    private static double LessSquare(double distance, double reach)
+    {
+        if (distance <= 0.001 * reach) return 1;
+        return distance <= 0.999 * reach ? 1 - distance / reach * (distance / reach) : 0;
     }
 
     /// <summary>Replaces each season by the mean of its position.</summary>
@@ -91,7 +98,7 @@ internal sealed record StlDecomposition(double[] Seasonal, double[] Trend, doubl
     {
         for (int position = 0; position < period; position++)
         {
-            double mean = ArithmeticMean.Of([.. seasonal.Where((_, i) => i % period == position)]);
+            double mean = ArithmeticMean.Compute([.. seasonal.Where((_, i) => i % period == position)]);
             for (int i = position; i < seasonal.Length; i += period) seasonal[i] = mean;
         }
     }

@@ -24,7 +24,7 @@ internal sealed record BaselineForecasts(double[] Forecasts, double[]? StandardE
         if (values.Length < 2) return null;
         int steps = values.Length - 1;
         double[] changes = Changes(values, 1);
-        double last = values[^1], slope = ArithmeticMean.Of(changes);
+        double last = values[^1], slope = ArithmeticMean.Compute(changes);
         return new BaselineForecasts(
             Ahead(horizon, h => last + h * slope),
             ArithmeticMean.Variance(changes) is { } variance ? Ahead(horizon, h => Math.Sqrt(variance * (h + (double)h * h / steps)))
@@ -37,7 +37,7 @@ internal sealed record BaselineForecasts(double[] Forecasts, double[]? StandardE
     {
         Finite.Require(values);
         if (values.IsEmpty) return null;
-        double mean = ArithmeticMean.Of(values), share = 1 + 1.0 / values.Length;
+        double mean = ArithmeticMean.Compute(values), share = 1 + 1.0 / values.Length;
         return ArithmeticMean.Variance(values) is { } variance
             ? new BaselineForecasts(Ahead(horizon, _ => mean), Ahead(horizon, _ => Math.Sqrt(variance * share)), values.Length - 1)
             : new BaselineForecasts(Ahead(horizon, _ => mean), null, null);

@@ -12,8 +12,7 @@ internal static class EtsIntervals
         if (method.Season == SmoothingSeason.Multiplicative) return null;
         double alpha = weights.Alpha, phi = method.Trend == SmoothingTrend.Damped ? weights.Phi : 1;
         double slope = method.Trend == SmoothingTrend.None ? 0 : alpha * weights.Beta;
-        double season = method.Season == SmoothingSeason.None ? 0 : method.Update == SeasonUpdate.Winters ? weights.Gamma * (1 - alpha)
-            : weights.Gamma;
+        double season = method.Update == SeasonUpdate.Winters ? weights.Gamma * (1 - alpha) : weights.Gamma;
         var factors = new double[horizon];
         (double factor, double power, double powers) = (1, 1, 0);
         for (int h = 1; h <= horizon; h++)
@@ -29,7 +28,7 @@ internal static class EtsIntervals
     }
 
     /// <summary>Forecast ± normal quantile × standard error; level above 0 and below 1.</summary>
-    public static Interval[] Of(ReadOnlySpan<double> forecasts, ReadOnlySpan<double> variances, double level)
+    public static Interval[] Compute(ReadOnlySpan<double> forecasts, ReadOnlySpan<double> variances, double level)
     {
         Finite.Require(forecasts);
         Finite.RequireBetween(0, double.PositiveInfinity, variances);

@@ -45,7 +45,7 @@ internal sealed class ExponentialSmoothing
     /// Smooths finite values. None where no value is left after the start, where a multiplicative season meets a value or start that is not
     /// above zero, and where it leads to a division by zero.
     /// </summary>
-    public static ExponentialSmoothing? Of(ReadOnlySpan<double> values, SmoothingMethod method, SmoothingWeights weights,
+    public static ExponentialSmoothing? Fit(ReadOnlySpan<double> values, SmoothingMethod method, SmoothingWeights weights,
         SmoothingStart start)
     {
         Finite.Require(values);

@@ -26,7 +26,8 @@ internal sealed record ForecastAccuracy(
     /// <param name="actual">What came.</param>
     /// <param name="forecast">What was said, as many values.</param>
     /// <param name="lag">1, or the period of a season.</param>
-    public static ForecastAccuracy? Of(ReadOnlySpan<double> training, ReadOnlySpan<double> actual, ReadOnlySpan<double> forecast, int lag)
+    public static ForecastAccuracy? Measure(ReadOnlySpan<double> training, ReadOnlySpan<double> actual, ReadOnlySpan<double> forecast,
+        int lag)
     {
         Finite.Require(training);
         Finite.Require(actual);
@@ -46,12 +47,12 @@ internal sealed record ForecastAccuracy(
             symmetric[i] = both == 0 ? null : 200 * sizes[i] / both;
         }
 
-        double mae = ArithmeticMean.Of(sizes), mse = ArithmeticMean.OfSquares(errors), total = Summation.Sum(ofActual);
+        double mae = ArithmeticMean.Compute(sizes), mse = ArithmeticMean.OfSquares(errors), total = Summation.Sum(ofActual);
         var changes = new double[Math.Max(0, training.Length - lag)];
         for (int i = 0; i < changes.Length; i++) changes[i] = Math.Abs(training[i + lag] - training[i]);
-        double? scale = changes.Length == 0 ? null : ArithmeticMean.Of(changes);
+        double? scale = changes.Length == 0 ? null : ArithmeticMean.Compute(changes);
         return new ForecastAccuracy(
-            ArithmeticMean.Of(errors), mae, mse, Mean(percent),
+            ArithmeticMean.Compute(errors), mae, mse, Mean(percent),
             Mean([.. percent.Select(one => one is { } value ? Math.Abs(value) : (double?)null)]), Mean(symmetric),
             total == 0 ? null : Summation.Sum(sizes) / total, scale, scale > 0 ? mae / scale : null,
             scale > 0 ? Math.Sqrt(mse / ArithmeticMean.OfSquares(changes)) : null);
@@ -59,5 +60,5 @@ internal sealed record ForecastAccuracy(
 
     /// <summary>None where one is none.</summary>
     private static double? Mean(double?[] values) =>
-        Array.TrueForAll(values, value => value is not null) ? ArithmeticMean.Of([.. values.Select(value => value!.Value)]) : null;
+        Array.TrueForAll(values, value => value is not null) ? ArithmeticMean.Compute([.. values.Select(value => value!.Value)]) : null;
 }

@@ -1,7 +1,7 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// The weights of 0 to 1 with the least sum of squared residuals from R's start values (see <see cref="SmoothingStart.Of"/>).
+/// The weights of 0 to 1 with the least sum of squared residuals from R's start values (see <see cref="SmoothingStart.FromValues"/>).
 /// </summary>
 internal static class SmoothingOptimiser
 {
@@ -9,15 +9,16 @@ internal static class SmoothingOptimiser
     /// The weights for finite values, with <paramref name="phi"/> as given; none where there is no start, or where all weights lead to a
     /// division by zero. Where weights make no difference, as for equal values, they are the lowest.
     /// </summary>
-    public static SmoothingWeights? Of(ReadOnlySpan<double> values, SmoothingMethod method, double phi)
+    public static SmoothingWeights? FindWeights(ReadOnlySpan<double> values, SmoothingMethod method, double phi)
     {
         Finite.Require(values);
         Finite.Require(phi);
-        if (SmoothingStart.Of(values, method) is not { } start || !ExponentialSmoothing.IsAllowed(values, method, start)) return null;
+        if (SmoothingStart.FromValues(values, method) is not { } start || !ExponentialSmoothing.IsAllowed(values, method, start))
+            return null;
         double[] smoothed = [.. values[start.Skipped..]];
         int count = 1 + (method.Trend == SmoothingTrend.None ? 0 : 1) + (method.Season == SmoothingSeason.None ? 0 : 1);
         (double[] point, double sse) = UnitBoxMinimum
-            .Of((point, limit) => new SmoothingState(method, Weights(point, method, phi), start).SumOfSquares(smoothed, limit), count);
+            .Find((point, limit) => new SmoothingState(method, Weights(point, method, phi), start).SumOfSquares(smoothed, limit), count);
         return double.IsFinite(sse) ? Weights(point, method, phi) : null;
     }
 

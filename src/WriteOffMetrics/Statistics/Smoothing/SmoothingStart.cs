@@ -12,14 +12,16 @@ internal sealed record SmoothingStart(double Level, double Trend, double[] Seaso
     /// both. With one: level and slope of a straight line through the trend of the classical decomposition of the first two periods, and
     /// its figure. None where no value would be left, for a period below 2, and for a multiplicative season of values not above zero.
     /// </summary>
-    public static SmoothingStart? Of(ReadOnlySpan<double> values, SmoothingMethod method)
+    public static SmoothingStart? FromValues(ReadOnlySpan<double> values, SmoothingMethod method)
     {
         Finite.Require(values);
         if (method.Season == SmoothingSeason.None)
         {
             bool hasTrend = method.Trend != SmoothingTrend.None;
             int skipped = hasTrend ? 2 : 1;
-            return values.Length <= skipped ? null : hasTrend ? new SmoothingStart(values[1], values[1] - values[0], [], skipped)
+            if (values.Length <= skipped) return null;
+            return hasTrend
+                ? new SmoothingStart(values[1], values[1] - values[0], [], skipped)
                 : new SmoothingStart(values[0], 0, [], skipped);
         }
 
@@ -37,7 +39,7 @@ internal sealed record SmoothingStart(double Level, double Trend, double[] Seaso
     /// <summary>The value at 0 and the slope of the straight line through values at 1, 2, ….</summary>
     private static (double AtZero, double Slope) Line(double[] values)
     {
-        double middle = (values.Length + 1) / 2.0, mean = ArithmeticMean.Of(values), spread = 0;
+        double middle = (values.Length + 1) / 2.0, mean = ArithmeticMean.Compute(values), spread = 0;
         var products = new double[values.Length];
         for (int i = 0; i < products.Length; i++)
         {

@@ -52,8 +52,14 @@ internal sealed class SmoothingState
         for (int i = 0; i < values.Length; i++)
         {
             double value = values[i], expected = level + phi * trend, old = season[at], before = level;
-            double forecast = !hasSeason ? expected : isAdded ? expected + old : expected * old;
-            level = alpha * (!hasSeason ? value : isAdded ? value - old : value / old) + (1 - alpha) * expected;
+            double forecast = expected, withoutSeason = value;
+            if (hasSeason)
+            {
+                forecast = isAdded ? expected + old : expected * old;
+                withoutSeason = isAdded ? value - old : value / old;
+            }
+
+            level = alpha * withoutSeason + (1 - alpha) * expected;
             if (hasTrend) trend = beta * (level - before) + fading * trend;
             if (hasSeason)
             {

@@ -27,23 +27,28 @@ public static class AnomalyExtensions
     private const double NormalQuartile = 0.6745;
 
     /// <summary>The figures far from what is usual.</summary>
-    public static AnomalySearch FindAnomalies(this MetricSeries series) => Of(Observations.Of(series));
+    public static AnomalySearch FindAnomalies(this MetricSeries series) => Search(Observations.FromSeries(series));
 
-    private static AnomalySearch Of(Observations series)
+    private static AnomalySearch Search(Observations series)
     {
-        double[] values = series.Values;
-        AnalysisStatus status = values.Length < MinimumPeriods ? AnalysisStatus.TooShort
-            : values.AsSpan().IndexOfAnyExcept(values[0]) < 0 ? AnalysisStatus.NoVariation
-            : AnalysisStatus.Defined;
-        bool isQuiet = 3 * values.Count(value => value == 0) >= values.Length;
+        AnalysisStatus status = StatusOf(series.Values);
         if (status != AnalysisStatus.Defined) return Search(UsualFigure.Median, []);
-        if (isQuiet) return Search(UsualFigure.Zero, Large(series));
+        if (IsQuiet(series.Values)) return Search(UsualFigure.Zero, Large(series));
         (MedianFit fit, UsualFigure usual) = Fit(series);
         return Search(usual, Outlying(series, fit));
 
         AnomalySearch Search(UsualFigure usual, IReadOnlyList<Anomaly> found) =>
             new(series, usual, WhyThisOne(series, usual), status, MinimumPeriods, found);
     }
+
+    private static AnalysisStatus StatusOf(double[] values)
+    {
+        if (values.Length < MinimumPeriods) return AnalysisStatus.TooShort;
+        return values.AsSpan().IndexOfAnyExcept(values[0]) < 0 ? AnalysisStatus.NoVariation : AnalysisStatus.Defined;
+    }
+
+    /// <summary>Whether a third of the periods or more are zero.</summary>
+    private static bool IsQuiet(double[] values) => 3 * values.Count(value => value == 0) >= values.Length;
 
     /// <summary>The median; a trend where it leaves clearly less, and a season where that again leaves clearly less.</summary>
     private static (MedianFit, UsualFigure) Fit(Observations series)
@@ -95,12 +100,18 @@ public static class AnomalyExtensions
         return found;
     }
 
-    private static string WhyThisOne(Observations series, UsualFigure usual) =>
-        usual == UsualFigure.Zero
-            ? "a third of the periods or more are zero: figures are compared with each other, and none is unusual for being zero"
-        : usual != UsualFigure.Median ? "it leaves less than two thirds of what the simpler one leaves"
-        : series.HasGaps ? "a period in between is undefined, so that trend and season cannot be taken away"
-        : series.Season is null ? "the calendar has no seasons"
-        : HasYears(series) ? "trend and season do not leave clearly less"
-        : "too few years to know the season";
+    private static string WhyThisOne(Observations series, UsualFigure usual) => usual switch
+    {
+        UsualFigure.Zero =>
+            "a third of the periods or more are zero: figures are compared with each other, and none is unusual for being zero",
+        UsualFigure.Median => WhyNoTrend(series),
+        _ => "it leaves less than two thirds of what the simpler one leaves",
+    };
+
+    private static string WhyNoTrend(Observations series)
+    {
+        if (series.HasGaps) return "a period in between is undefined, so that trend and season cannot be taken away";
+        if (series.Season is null) return "the calendar has no seasons";
+        return HasYears(series) ? "trend and season do not leave clearly less" : "too few years to know the season";
+    }
 }

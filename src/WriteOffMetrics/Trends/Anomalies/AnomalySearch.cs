@@ -43,7 +43,7 @@ public sealed class AnomalySearch
     public IReadOnlyList<ExcludedPeriod> Excluded => observations.Excluded;
 
     /// <summary>The method, why this one, what it assumes, and which periods count.</summary>
-    public Explanation Explain() => Explanation.Of(Definition, ToString(),
+    public Explanation Explain() => Explanation.FromDetails(Definition, ToString(),
     [
         .. observations.InWords(),
         ("method", FormattableString.Invariant($"{Method}, beyond {Threshold}")),
@@ -51,9 +51,7 @@ public sealed class AnomalySearch
         ("assumes", usual == UsualFigure.Zero
             ? "figures vary alike at all times"
             : "most figures are usual, and vary alike above and below"),
-        ("found", Status != AnalysisStatus.Defined ? observations.WhyNone(Status, MinimumPeriods)
-            : Found.Count == 0 ? "none"
-            : string.Join("; ", Found.Select(Describe))),
+        ("found", FoundInWords),
     ]);
 
     private string Method => usual switch
@@ -68,6 +66,15 @@ public sealed class AnomalySearch
     public override string ToString() => Status == AnalysisStatus.Defined
         ? $"{Invariant.Count(Found.Count, "anomaly", "anomalies")} in {Invariant.Count(observations.Count, "period", "periods")}"
         : $"no search: {observations.WhyNone(Status, MinimumPeriods)}";
+
+    private string FoundInWords
+    {
+        get
+        {
+            if (Status != AnalysisStatus.Defined) return observations.WhyNone(Status, MinimumPeriods);
+            return Found.Count == 0 ? "none" : string.Join("; ", Found.Select(Describe));
+        }
+    }
 
     private string Describe(Anomaly anomaly) =>
         $"{anomaly.Period.Name} {observations.Read(anomaly.Value)} instead of {observations.Read(anomaly.Expected)}"

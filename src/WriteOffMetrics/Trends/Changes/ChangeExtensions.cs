@@ -33,8 +33,9 @@ public static class ChangeExtensions
     /// lengths. In other calendars it is the same period of the year before. The earlier days must lie on the axis; where they are no
     /// period of it, the ledger is read again.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The earlier days are no period of the axis, and the series was stated or its totals
-    /// computed elsewhere.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The earlier days are no period of the axis, and the series was stated or its totals computed elsewhere.
+    /// </exception>
     /// <exception cref="OverflowException">The amount of the earlier days exceeds 64 bits of minor units.</exception>
     public static IReadOnlyList<MetricChange<AmountPoint>> ChangeFromComparableYearBefore(this AmountSeries series)
     {
@@ -48,35 +49,29 @@ public static class ChangeExtensions
     /// </summary>
     /// <param name="series">The later one.</param>
     /// <param name="earlier">The earlier one, of the same definition and on the same axis.</param>
-    /// <exception cref="ArgumentException">Definition, axis, currency or tax basis differ, or the first was stated as of an earlier day
-    /// than the second.</exception>
+    /// <exception cref="ArgumentException">
+    /// Definition, axis, currency or tax basis differ, or the first was stated as of an earlier day than the second.
+    /// </exception>
     public static IReadOnlyList<MetricChange<TPoint>> ChangeFrom<TPoint>(this MetricSeries<TPoint> series, MetricSeries<TPoint> earlier)
         where TPoint : MetricPoint
     {
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(earlier);
-        if (series.Definition != earlier.Definition)
-            throw new ArgumentException(
-                $"Found {earlier.Definition} beside {series.Definition}; one definition is "
-                + "allowed. Compare like with like.",
-                nameof(earlier));
-        if (series.CurrencyOfFigures != earlier.CurrencyOfFigures)
-            throw new ArgumentException(
-                $"Found amounts in {earlier.CurrencyOfFigures} beside {series.CurrencyOfFigures}; one currency is "
-                + "allowed. Convert one of them first.",
-                nameof(earlier));
-        if (series is AmountSeries { TaxBasis: var basis } && earlier is AmountSeries { TaxBasis: var other } && basis != other)
-            throw new ArgumentException(
-                $"Found amounts {TaxWords.Of(other)} beside amounts {TaxWords.Of(basis)}; one tax basis is "
-                + "allowed. Restate one of them.",
-                nameof(earlier));
-        if (series.Vintage is { } day && earlier.Vintage is { } dayBefore && day < dayBefore)
-            throw new ArgumentException(
-                $"Found the series as of {DayNumber.ToText(dayBefore)} as the earlier of one as of {DayNumber.ToText(day)}; an "
-                + "earlier day is allowed. Swap them.",
-                nameof(earlier));
+        RequireAlike(series, earlier, nameof(earlier));
         series.Axis.Require(earlier.Axis, "figures", nameof(earlier));
         return Changes(series, earlier.PointAt, InWords(earlier));
+    }
+
+    private static void RequireAlike(MetricSeries series, MetricSeries earlier, string parameterName)
+    {
+        if (series.Definition != earlier.Definition)
+            throw new ArgumentException(ChangeWords.WhyNotDefinition(series, earlier), parameterName);
+        if (series.CurrencyOfFigures != earlier.CurrencyOfFigures)
+            throw new ArgumentException(ChangeWords.WhyNotCurrency(series, earlier), parameterName);
+        if (series is AmountSeries { TaxBasis: var basis } && earlier is AmountSeries { TaxBasis: var other } && basis != other)
+            throw new ArgumentException(ChangeWords.WhyNotTaxBasis(basis, other), parameterName);
+        if (series.Vintage is { } day && earlier.Vintage is { } dayBefore && day < dayBefore)
+            throw new ArgumentException(ChangeWords.WhyNotVintage(day, dayBefore), parameterName);
     }
 
     /// <summary>Which series it is: <c>as of 2024-02-20, Federal Reserve</c>.</summary>

@@ -4,7 +4,7 @@ namespace WriteOffMetrics;
 internal static class ChangeStatuses
 {
     /// <summary>The status of a change whose both ends are known, from that of its division.</summary>
-    public static ChangeStatus Of(Ratio? relative, MetricStatus division) => division switch
+    public static ChangeStatus FromDivision(Ratio? relative, MetricStatus division) => division switch
     {
         MetricStatus.Defined => relative is null ? ChangeStatus.OutOfRange : ChangeStatus.Defined,
         MetricStatus.ZeroDenominator => ChangeStatus.ZeroBase,

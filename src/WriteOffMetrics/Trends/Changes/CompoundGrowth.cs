@@ -37,7 +37,7 @@ public sealed class CompoundGrowth
     public ChangeStatus Status { get; }
 
     /// <summary>The rate, how it was computed, and what it assumes.</summary>
-    public Explanation Explain() => Explanation.Of(Definition, ToString(),
+    public Explanation Explain() => Explanation.FromDetails(Definition, ToString(),
     [
         ("metric", Definition.ToString()),
         .. series.LedgerInWords(),

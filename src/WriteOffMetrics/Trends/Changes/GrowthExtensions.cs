@@ -18,25 +18,34 @@ public static class GrowthExtensions
     {
         ArgumentNullException.ThrowIfNull(series);
         PeriodAxis axis = series.Axis;
+        if (axis.Calendar.PeriodsPerYear is not { } perYear) throw new ArgumentException(WhyNoYear(axis), nameof(series));
         int complete = series.CountedPeriods;
-        if (axis.Calendar.PeriodsPerYear is not { } perYear)
-            throw new ArgumentException(
-                $"Found {axis}; a calendar with a fixed number of periods per year is allowed. Use months, quarters, half-years or years, "
-                + "or roll the series up to them.",
-                nameof(series));
         if (complete == 0) return new CompoundGrowth(series, 0, null, ChangeStatus.IncompletePeriod);
 
         int steps = complete - 1;
         (double? first, double? last) = (series.Points[0].Number, series.Points[steps].Number);
-        ChangeStatus status =
-            steps == 0 ? ChangeStatus.NoEarlierPeriod
-            : first is null || last is null ? ChangeStatus.UndefinedFigure
-            : first == 0 ? ChangeStatus.ZeroBase
-            : first < 0 ? ChangeStatus.NegativeBase
-            : last <= 0 ? ChangeStatus.NotAboveZero
-            : ChangeStatus.Defined;
-        double? growth = status == ChangeStatus.Defined ? Growth.Compound(first!.Value, last!.Value, steps, perYear) : null;
-        if (status == ChangeStatus.Defined && growth is null) status = ChangeStatus.OutOfRange;
-        return new CompoundGrowth(series, complete, growth, status);
+        ChangeStatus status = StatusOf(steps, first, last);
+        if (status != ChangeStatus.Defined) return new CompoundGrowth(series, complete, null, status);
+        double growth = Math.Pow(last!.Value / first!.Value, (double)perYear / steps) - 1;
+        return double.IsFinite(growth)
+            ? new CompoundGrowth(series, complete, growth, ChangeStatus.Defined)
+            : new CompoundGrowth(series, complete, null, ChangeStatus.OutOfRange);
     }
+
+    private static ChangeStatus StatusOf(int steps, double? first, double? last)
+    {
+        if (steps == 0) return ChangeStatus.NoEarlierPeriod;
+        if (first is not { } from || last is not { } to) return ChangeStatus.UndefinedFigure;
+        return (from, to) switch
+        {
+            (0, _) => ChangeStatus.ZeroBase,
+            ( < 0, _) => ChangeStatus.NegativeBase,
+            (_, <= 0) => ChangeStatus.NotAboveZero,
+            _ => ChangeStatus.Defined,
+        };
+    }
+
+    private static string WhyNoYear(PeriodAxis axis) =>
+        $"Found {axis}; a calendar with a fixed number of periods per year is allowed. Use months, quarters, half-years or years, "
+        + "or roll the series up to them.";
 }

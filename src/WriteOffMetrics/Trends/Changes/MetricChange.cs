@@ -24,7 +24,7 @@ public sealed class MetricChange<TPoint>
         else
         {
             (Relative, MetricStatus status) = RatioArithmetic.Relative(from, to);
-            Status = ChangeStatuses.Of(Relative, status);
+            Status = ChangeStatuses.FromDivision(Relative, status);
         }
     }
 
@@ -55,7 +55,7 @@ public sealed class MetricChange<TPoint>
     public ChangeStatus Status { get; }
 
     /// <summary>The change, and what the figure of the period means and rests on.</summary>
-    public Explanation Explain() => Explanation.Of(
+    public Explanation Explain() => Explanation.FromPoint(
         After,
         ToString(),
         ("compared with", Before is null ? "no period of the axis" : Before.Explain().Summary + (vintage is null ? "" : ", " + vintage)),

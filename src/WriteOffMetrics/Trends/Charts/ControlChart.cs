@@ -6,11 +6,19 @@ namespace WriteOffMetrics;
 /// <remarks>Immutable and safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
 public sealed class ControlChart
 {
+    /// <summary>
+    /// How many periods a chart needs that takes its limits from the figures: fewer say little about how a process varies.
+    /// </summary>
+    internal const int UsualMinimum = 6;
+
+    /// <summary>How many sigma such limits stand from the centre.</summary>
+    internal const double UsualWidth = 3;
+
     private readonly Observations observations;
     private readonly IReadOnlyList<(string Topic, string Text)> method;
 
     internal ControlChart(Observations observations, string name, AnalysisStatus status, int minimum, double? center, double? sigma,
-        IReadOnlyList<ChartPoint> points, ControlChart? companion, params IReadOnlyList<(string Topic, string Text)> method)
+        IReadOnlyList<ChartPoint> points, ControlChart? companion, IReadOnlyList<(string Topic, string Text)> method)
     {
         this.observations = observations;
         this.method = method;
@@ -23,6 +31,11 @@ public sealed class ControlChart
         Companion = companion;
         Signals = Array.AsReadOnly([.. points.Where(point => point.Signals.Count > 0)]);
     }
+
+    /// <summary>No chart, and why.</summary>
+    internal static ControlChart None(Observations observations, string name, AnalysisStatus status, int minimum,
+        IReadOnlyList<(string Topic, string Text)> method) =>
+        new(observations, name, status, minimum, null, null, [], null, method);
 
     /// <summary>What kind of chart it is, such as <c>XmR chart</c>.</summary>
     public string Name { get; }
@@ -67,7 +80,7 @@ public sealed class ControlChart
     public IReadOnlyList<ExcludedPeriod> Excluded => observations.Excluded;
 
     /// <summary>How the limits were found, what the chart assumes, which periods count, and what it signals.</summary>
-    public Explanation Explain() => Explanation.Of(Definition, ToString(), [.. observations.InWords(), .. method, .. Findings()]);
+    public Explanation Explain() => Explanation.FromDetails(Definition, ToString(), [.. observations.InWords(), .. method, .. Findings()]);
 
     /// <summary>The chart on one line, in any culture: <c>XmR chart, 36 periods, 2 signals</c>.</summary>
     public override string ToString() => Status == AnalysisStatus.Defined
@@ -89,15 +102,10 @@ public sealed class ControlChart
         if (Companion is { } other) yield return (other.Name, other.SignalsInWords());
     }
 
-    private string SignalsInWords() => Signals.Count > 0
-        ? string.Join("; ", Signals.Select(
-        point => $"{point.Period.Name} {Read(point.Value)}: {string.Join(", ", point.Signals.Select(Words))}")) : "none";
+    private string SignalsInWords() => Signals.Count > 0 ? string.Join("; ", Signals.Select(InWords)) : "none";
+
+    private string InWords(ChartPoint point) =>
+        $"{point.Period.Name} {Read(point.Value)}: {string.Join(", ", point.Signals.Select(ControlChartWords.NameOf))}";
 
     private string Read(double value) => IsInSigma ? Invariant.Number(value, 2) + " sigma" : observations.Read(value);
-
-    /// <summary>The name of a rule as a person writes it: <c>nine on one side</c>.</summary>
-    private static string Words(ChartRule rule) => string
-        .Concat(rule.ToString().Select(
-        (letter, i) => char.IsAsciiLetterUpper(letter) && i > 0 ? $" {char.ToLowerInvariant(letter)}"
-        : $"{char.ToLowerInvariant(letter)}"));
 }

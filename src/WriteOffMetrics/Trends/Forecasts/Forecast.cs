@@ -5,23 +5,20 @@ namespace WriteOffMetrics;
 public sealed class Forecast
 {
     private readonly Observations observations;
-    private readonly string reason;
+    private readonly ForecastChoice choice;
     private readonly int horizon;
 
-    internal Forecast(Observations observations, int horizon, double level, ForecastMethod method, string reason,
-        SmoothingParameters? parameters, AnalysisStatus status, int minimum, IReadOnlyList<ForecastPoint> points,
-        IReadOnlyList<ForecastScore> scores)
+    internal Forecast(Observations observations, int horizon, double level, ForecastChoice choice,
+        SmoothingParameters? parameters, AnalysisStatus status, int minimum, IReadOnlyList<ForecastPoint> points)
     {
         this.observations = observations;
-        this.reason = reason;
+        this.choice = choice;
         this.horizon = horizon;
         Level = level;
-        Method = method;
         Parameters = parameters;
         Status = status;
         MinimumPeriods = minimum;
         Points = points;
-        Scores = scores;
     }
 
     /// <summary>What the figures mean.</summary>
@@ -34,7 +31,7 @@ public sealed class Forecast
     public int MinimumPeriods { get; }
 
     /// <summary>The method.</summary>
-    public ForecastMethod Method { get; }
+    public ForecastMethod Method => choice.Method;
 
     /// <summary>
     /// The weights of a smoothing method, given or found by the least squares of one-step errors; null for others, and without a forecast.
@@ -50,24 +47,20 @@ public sealed class Forecast
     /// <summary>
     /// How each method did on the past of the series; empty where the caller named the method, or the past is too short to tell.
     /// </summary>
-    public IReadOnlyList<ForecastScore> Scores { get; }
+    public IReadOnlyList<ForecastScore> Scores => choice.Scores;
 
     /// <summary>The periods that were left out, and why.</summary>
     public IReadOnlyList<ExcludedPeriod> Excluded => observations.Excluded;
 
     /// <summary>The method, why this one, what it assumes, the scores, and which periods count.</summary>
-    public Explanation Explain() => Explanation.Of(Definition, ToString(),
+    public Explanation Explain() => Explanation.FromDetails(Definition, ToString(),
     [
         .. observations.InWords(),
-        ("method", ForecastRule.Words(Method) + (Parameters is { } weights ? ": " + Read(weights) : "")),
-        ("why this one", reason),
-        ("assumes", "what moved the figures goes on; normal errors of equal size and without memory"
-        + (observations.IsNeverNegative ? "; no figure below zero, so that forecasts and bounds stop there" : "")),
-        ("intervals", Points.Count == 0 ? "none: no forecast" : Points[0].Lower is null ? "none: the method has no closed form for them"
-        : $"level {Invariant.Level(Level)}, {IntervalsFrom}"),
-        ("scores", Scores.Count == 0 ? "none"
-        : $"{string.Join(", ", Scores)} (MASE, {Invariant.Count(Scores.Max(score => score.Origins), "origin", "origins")}, up to "
-        + $"{Invariant.Count(horizon, "period", "periods")} ahead)"),
+        ("method", ForecastWords.NameOf(Method, Parameters)),
+        ("why this one", ForecastWords.Reason(observations, choice)),
+        ("assumes", ForecastWords.Assumptions(observations.IsNeverNegative)),
+        ("intervals", IntervalsInWords),
+        ("scores", ScoresInWords),
         ("status", observations.WhyNone(Status, MinimumPeriods)),
     ]);
 
@@ -77,17 +70,19 @@ public sealed class Forecast
             + $"{string.Join(", ", Points.Select(point => $"{point.Period.Name} {observations.Read(point.Value)}"))}"
         : $"no forecast: {observations.WhyNone(Status, MinimumPeriods)}";
 
-    private string IntervalsFrom => Method switch
+    private string IntervalsInWords
     {
-        ForecastMethod.Naive => "from the changes of a period",
-        ForecastMethod.SeasonalNaive => "from the changes over a year",
-        ForecastMethod.Drift => "from the changes of a period around their mean, whose own uncertainty is in them",
-        _ => "from the errors of one period ahead; the uncertainty of weights and start is not in them",
-    };
+        get
+        {
+            if (Points.Count == 0) return "none: no forecast";
+            return Points[0].Lower is null
+                ? "none: the method has no closed form for them"
+                : $"level {Invariant.Level(Level)}, {ForecastWords.Intervals(Method)}";
+        }
+    }
 
-    private string Read(SmoothingParameters weights) => FormattableString.Invariant($"α {weights.Alpha:0.###}")
-        + (Method is ForecastMethod.SimpleSmoothing ? "" : FormattableString.Invariant($", β {weights.Beta:0.###}"))
-        + (Method is ForecastMethod.DampedHolt ? FormattableString.Invariant($", φ {weights.Phi:0.###}") : "")
-        + (Method is ForecastMethod.HoltWintersAdditive or ForecastMethod.HoltWintersMultiplicative
-            ? FormattableString.Invariant($", γ {weights.Gamma:0.###}") : "");
+    private string ScoresInWords => Scores.Count == 0
+        ? "none"
+        : $"{string.Join(", ", Scores)} (MASE, {Invariant.Count(Scores.Max(score => score.Origins), "origin", "origins")}, up to "
+            + $"{Invariant.Count(horizon, "period", "periods")} ahead)";
 }

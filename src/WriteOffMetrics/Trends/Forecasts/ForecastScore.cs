@@ -20,8 +20,8 @@ public sealed record ForecastScore
 
     /// <summary>
     /// The mean absolute scaled error (Hyndman and Koehler 2006), averaged over the origins: mean absolute error ÷ the mean change over a
-    /// year (without seasons, or where the baseline is the naive forecast: over a period) of what was known at
-    /// the origin. Null where it was not tried, nothing changed, or the method met a level that is not above zero.
+    /// year (without seasons, or where the baseline is the naive forecast: over a period) of what was known at the origin. Null where it
+    /// was not tried, nothing changed, or the method met a level that is not above zero.
     /// </summary>
     public double? Mase { get; }
 
@@ -29,8 +29,10 @@ public sealed record ForecastScore
     public AnalysisStatus Status { get; }
 
     /// <summary>Method and score on one line, in any culture: <c>Holt 0.842</c>.</summary>
-    public override string ToString() => Status == AnalysisStatus.Defined
-        ? FormattableString.Invariant(
-            $"{Method} {(Mase is { } mase ? mase.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture) : "undefined")}")
-        : $"{Method} not tried ({(Status == AnalysisStatus.NotAboveZero ? "a figure is not above zero" : "too short")})";
+    public override string ToString()
+    {
+        if (Status == AnalysisStatus.NotAboveZero) return $"{Method} not tried (a figure is not above zero)";
+        if (Status != AnalysisStatus.Defined) return $"{Method} not tried (too short)";
+        return Mase is { } mase ? FormattableString.Invariant($"{Method} {mase:0.000}") : $"{Method} undefined";
+    }
 }

@@ -52,7 +52,7 @@ public sealed class RateMixChange
     public IReadOnlyList<SegmentEffect> Segments { get; }
 
     /// <summary>The method, what it assumes, and the parts.</summary>
-    public Explanation Explain() => Explanation.Of(Definition, ToString(),
+    public Explanation Explain() => Explanation.FromDetails(Definition, ToString(),
     [
         ("metric", Definition.ToString()),
         ("periods", $"{From.Name} to {To.Name}"),

@@ -41,59 +41,47 @@ public static class RateMixExtensions
         ArgumentNullException.ThrowIfNull(segments);
         (string? Segment, RatioSeries Ratio)[] all = [.. segments];
         if (all.Length == 0) throw new ArgumentException("Found no segment; one or more are needed.", nameof(segments));
-        RatioSeries first = all[0].Ratio ?? throw new ArgumentException(
-            "Found null instead of a series of ratios; one per segment is needed.", nameof(segments));
-        foreach ((string? segment, RatioSeries ratio) in all)
-        {
-            if (ratio is null) throw new ArgumentException(
-                $"Found null instead of the ratios of {Invariant.InQuotes(segment)}; a series per segment is needed.", nameof(segments));
-            if (ratio.Definition != first.Definition) throw new ArgumentException(
-                $"Found {ratio.Definition} beside {first.Definition}; one definition is "
-                + "allowed. Compare like with like.",
-                nameof(segments));
-            first.Axis.Require(ratio.Axis, "ratios", nameof(segments));
-            if (ratio.Definition.Annualization is { Compounding: > 1 }) throw new ArgumentException(
-                $"Found {ratio.Definition}, which was compounded and does not add up; ratios as they are, or times "
-                + "periods per year, are allowed.",
-                nameof(segments));
-        }
-
+        RatioSeries first = all[0].Ratio ?? throw new ArgumentException(RateMixWords.WhyNoRatios, nameof(segments));
+        foreach ((string? segment, RatioSeries ratio) in all) RequireAlike(first, segment, ratio, nameof(segments));
         if (all.DistinctBy(one => one.Segment).Count() != all.Length)
             throw new ArgumentException("Found a segment twice; each is allowed once.", nameof(segments));
         (int before, int after) = (PositionOf(first.Axis, from, nameof(from)), PositionOf(first.Axis, to, nameof(to)));
-        return Of(first.Definition, from, to, all, before, after);
+        return ChangeOf(first.Definition, from, to, all, before, after);
+    }
+
+    /// <exception cref="ArgumentException">The ratios of a segment are missing, or cannot be added to those of the first.</exception>
+    private static void RequireAlike(RatioSeries first, string? segment, RatioSeries? ratio, string parameterName)
+    {
+        if (ratio is null) throw new ArgumentException(RateMixWords.WhyNoRatiosOf(segment), parameterName);
+        if (ratio.Definition != first.Definition)
+            throw new ArgumentException(RateMixWords.WhyNotDefinition(first, ratio), parameterName);
+        first.Axis.Require(ratio.Axis, "ratios", parameterName);
+        if (ratio.Definition.Annualization is { Compounding: > 1 })
+            throw new ArgumentException(RateMixWords.WhyNotCompounded(ratio), parameterName);
     }
 
     private static int PositionOf(PeriodAxis axis, ReportingPeriod period, string parameterName)
     {
         int position = axis.IndexOf(period.Start);
-        return position >= 0 && axis[position] == period ? position : throw new ArgumentException(
-            $"Found {period.Name} ({period}), which is no period of {axis}; one of its periods is allowed.", parameterName);
+        return position >= 0 && axis[position] == period
+            ? position
+            : throw new ArgumentException(RateMixWords.WhyNoPeriod(axis, period), parameterName);
     }
 
-    private static RateMixChange Of(MetricDefinition definition, ReportingPeriod from, ReportingPeriod to,
+    private static RateMixChange ChangeOf(MetricDefinition definition, ReportingPeriod from, ReportingPeriod to,
         (string? Segment, RatioSeries Ratio)[] all, int before, int after)
     {
         (Fraction Total, Fraction Below)? was = TotalOf(all, before), became = TotalOf(all, after);
         if (was is not var (numerator, denominator) || became is not var (numeratorAfter, denominatorAfter))
             return new RateMixChange(definition, from, to, AnalysisStatus.UndefinedRatio, null, []);
 
-        Fraction half = 1L / (Fraction)2L;
-
         // By name, so that no part depends on the order in which segments were given.
         (string? Segment, RatioSeries Ratio)[] ordered = [.. all.OrderBy(one => one.Segment, StringComparer.Ordinal)];
-        List<Fraction> parts = [];
-        List<(Fraction Before, Fraction After)> shares = [];
-        foreach ((_, RatioSeries ratio) in ordered)
-        {
-            RatioPoint one = ratio[before], two = ratio[after];
-            (Fraction w0, Fraction w1, Fraction r0, Fraction r1) =
-                (one.Divisor!.Value / denominator, two.Divisor!.Value / denominatorAfter, RateOf(one), RateOf(two));
-            shares.Add((w0, w1));
-            parts.Add(half * (w0 + w1) * (r1 - r0));
-            parts.Add(half * (r0 + r1) * (w1 - w0));
-        }
-
+        Contribution[] contributions =
+        [
+            .. ordered.Select(one => Contribution.Between(one.Ratio[before], one.Ratio[after], denominator, denominatorAfter)),
+        ];
+        List<Fraction> parts = [.. contributions.SelectMany(one => new[] { one.ByRate, one.ByMix })];
         (decimal change, decimal[] points) = HandOut(numeratorAfter / denominatorAfter - numerator / denominator, parts);
         string?[] names = [.. ordered.Select(one => one.Segment)];
         SegmentEffect[] effects = [
@@ -101,12 +89,10 @@ public static class RateMixExtensions
         return new RateMixChange(definition, from, to, AnalysisStatus.Defined, change, effects);
 
         SegmentEffect EffectOf(string? segment, RatioSeries ratio, int i) => new(
-            segment, ratio[before], ratio[after], RatioArithmetic.ToRatio(shares[i].Before), RatioArithmetic.ToRatio(shares[i].After),
+            segment, ratio[before], ratio[after], RatioArithmetic.ToRatio(contributions[i].ShareBefore),
+            RatioArithmetic.ToRatio(contributions[i].ShareAfter),
             Quantity.FromPoints(points[2 * i]), Quantity.FromPoints(points[2 * i + 1]));
     }
-
-    /// <summary>The rate of a segment; without a denominator 0.</summary>
-    private static Fraction RateOf(RatioPoint point) => point.Divisor!.Value.Sign == 0 ? 0L : point.Dividend!.Value / point.Divisor.Value;
 
     /// <summary>
     /// All numerators and denominators of a period; none where a period is incomplete, a denominator negative, a numerator without one, or
@@ -119,8 +105,8 @@ public static class RateMixExtensions
         {
             RatioPoint point = ratio[position];
             if (point is not { Dividend: { } dividend, Divisor: { } divisor }) return null;
-            if (point.Status is MetricStatus.IncompletePeriod or MetricStatus.NegativeDenominator
-                || (divisor.Sign == 0 && dividend.Sign != 0)) return null;
+            if (point.Status is MetricStatus.IncompletePeriod or MetricStatus.NegativeDenominator) return null;
+            if (divisor.Sign == 0 && dividend.Sign != 0) return null;
             above += dividend;
             below += divisor;
         }
@@ -152,4 +138,23 @@ public static class RateMixExtensions
     }
 
     private static decimal ToPoints(Int128 units) => (decimal)units / (decimal)UnitsPerPoint;
+
+    /// <summary>What one segment adds to the change, at the midpoint.</summary>
+    private sealed record Contribution(Fraction ShareBefore, Fraction ShareAfter, Fraction ByRate, Fraction ByMix)
+    {
+        private static readonly Fraction Half = 1L / (Fraction)2L;
+
+        public static Contribution Between(RatioPoint before, RatioPoint after, Fraction allBefore, Fraction allAfter)
+        {
+            (Fraction shareBefore, Fraction shareAfter) = (before.Divisor!.Value / allBefore, after.Divisor!.Value / allAfter);
+            (Fraction rateBefore, Fraction rateAfter) = (RateOf(before), RateOf(after));
+            return new Contribution(
+                shareBefore, shareAfter, Half * (shareBefore + shareAfter) * (rateAfter - rateBefore),
+                Half * (rateBefore + rateAfter) * (shareAfter - shareBefore));
+        }
+
+        /// <summary>The rate of a segment; without a denominator 0.</summary>
+        private static Fraction RateOf(RatioPoint point) =>
+            point.Divisor!.Value.Sign == 0 ? 0L : point.Dividend!.Value / point.Divisor.Value;
+    }
 }

@@ -9,39 +9,57 @@ public static class DecompositionExtensions
 {
     /// <summary>Splits figures into trend, season and rest.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="DecompositionMethod"/>.</exception>
-    public static SeasonalDecomposition Decompose(this MetricSeries series, DecompositionMethod method) =>
-        Of(Observations.Of(series), method);
-
-    private static SeasonalDecomposition Of(Observations series, DecompositionMethod method)
+    public static SeasonalDecomposition Decompose(this MetricSeries series, DecompositionMethod method)
     {
+        var observations = Observations.FromSeries(series);
         if (!Enum.IsDefined(method)) throw new ArgumentOutOfRangeException(
             nameof(method), method, $"Found {Invariant.Text((int)method)}; a member of DecompositionMethod is allowed.");
-        bool isClassical = method is DecompositionMethod.ClassicalAdditive or DecompositionMethod.ClassicalMultiplicative;
-        int minimum = 2 * (series.Season ?? 1) + (isClassical ? 0 : 1);
-        AnalysisStatus status =
-            series.Season is null ? AnalysisStatus.NoSeason
-            : series.Count < minimum ? AnalysisStatus.TooShort
-            : series.HasGaps ? AnalysisStatus.Gaps
-            : method == DecompositionMethod.ClassicalMultiplicative && !ClassicalDecomposition.ArePositive(series.Values)
-                ? AnalysisStatus.NotAboveZero
-            : AnalysisStatus.Defined;
-        if (status != AnalysisStatus.Defined) return new SeasonalDecomposition(series, method, status, minimum, [], null, null);
-        int season = series.Season!.Value;
-        if (isClassical)
-        {
-            ClassicalDecomposition parts = method == DecompositionMethod.ClassicalAdditive
-                ? ClassicalDecomposition.Additive(series.Values, season)! : ClassicalDecomposition.Multiplicative(series.Values, season)!;
-            return new SeasonalDecomposition(series, method, status, minimum,
-                Points(i => parts.Trend[i], i => parts.Seasonal[i], i => parts.Random[i]), null, null);
-        }
-
-        StlDecomposition loess = StlDecomposition
-            .Of(series.Values, StlSettings.Usual(season, series.Count, null, method == DecompositionMethod.RobustLoess))!;
-        return new SeasonalDecomposition(series, method, status, minimum,
-            Points(i => loess.Trend[i], i => loess.Seasonal[i], i => loess.Remainder[i]), loess.TrendStrength, loess.SeasonalStrength);
-
-        SeasonalPoint[] Points(Func<int, double?> trend, Func<int, double> seasonal, Func<int, double?> rest) =>
-            [.. Enumerable.Range(0, series.Count).Select(
-                i => new SeasonalPoint(series.Periods[i], series.Values[i], trend(i), seasonal(i), rest(i)))];
+        int minimum = MinimumOf(method, observations.Season);
+        AnalysisStatus status = StatusOf(observations, method, minimum);
+        if (status != AnalysisStatus.Defined)
+            return new SeasonalDecomposition(observations, method, status, minimum, [], null, null);
+        return IsClassical(method) ? Classical(observations, method, minimum) : Loess(observations, method, minimum);
     }
+
+    private static bool IsClassical(DecompositionMethod method) =>
+        method is DecompositionMethod.ClassicalAdditive or DecompositionMethod.ClassicalMultiplicative;
+
+    /// <summary>Two years, and for local regression one period more.</summary>
+    private static int MinimumOf(DecompositionMethod method, int? season) => 2 * (season ?? 1) + (IsClassical(method) ? 0 : 1);
+
+    private static AnalysisStatus StatusOf(Observations series, DecompositionMethod method, int minimum)
+    {
+        if (series.Season is null) return AnalysisStatus.NoSeason;
+        if (series.Count < minimum) return AnalysisStatus.TooShort;
+        if (series.HasGaps) return AnalysisStatus.Gaps;
+        bool isPossible = method != DecompositionMethod.ClassicalMultiplicative || ClassicalDecomposition.ArePositive(series.Values);
+        return isPossible ? AnalysisStatus.Defined : AnalysisStatus.NotAboveZero;
+    }
+
+    private static SeasonalDecomposition Classical(Observations series, DecompositionMethod method, int minimum)
+    {
+        int season = series.Season!.Value;
+        ClassicalDecomposition parts = method == DecompositionMethod.ClassicalAdditive
+            ? ClassicalDecomposition.Additive(series.Values, season)!
+            : ClassicalDecomposition.Multiplicative(series.Values, season)!;
+        SeasonalPoint[] points = Points(series, i => parts.Trend[i], i => parts.Seasonal[i], i => parts.Random[i]);
+        return new SeasonalDecomposition(series, method, AnalysisStatus.Defined, minimum, points, null, null);
+    }
+
+    private static SeasonalDecomposition Loess(Observations series, DecompositionMethod method, int minimum)
+    {
+        bool isRobust = method == DecompositionMethod.RobustLoess;
+        StlSettings settings = StlSettings.Usual(series.Season!.Value, series.Count, null, isRobust);
+        var parts = StlDecomposition.Decompose(series.Values, settings)!;
+        SeasonalPoint[] points = Points(series, i => parts.Trend[i], i => parts.Seasonal[i], i => parts.Remainder[i]);
+        return new SeasonalDecomposition(
+            series, method, AnalysisStatus.Defined, minimum, points, parts.TrendStrength, parts.SeasonalStrength);
+    }
+
+    private static SeasonalPoint[] Points(
+        Observations series, Func<int, double?> trend, Func<int, double> seasonal, Func<int, double?> rest) =>
+    [
+        .. Enumerable.Range(0, series.Count).Select(
+            i => new SeasonalPoint(series.Periods[i], series.Values[i], trend(i), seasonal(i), rest(i))),
+    ];
 }

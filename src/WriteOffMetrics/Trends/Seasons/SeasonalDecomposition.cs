@@ -46,21 +46,13 @@ public sealed class SeasonalDecomposition
     public IReadOnlyList<ExcludedPeriod> Excluded => observations.Excluded;
 
     /// <summary>The method, what it assumes, and which periods count.</summary>
-    public Explanation Explain() => Explanation.Of(Definition, ToString(),
+    public Explanation Explain() => Explanation.FromDetails(Definition, ToString(),
     [
         .. observations.InWords(),
-        ("method", Method switch
-        {
-            DecompositionMethod.ClassicalAdditive =>
-                "classical, additive: centred moving average over a year, mean of what it leaves in each season",
-            DecompositionMethod.ClassicalMultiplicative =>
-            "classical, multiplicative: centred moving average over a year, mean quotient in each season",
-            DecompositionMethod.Loess => "STL: local regression, periodic seasons, two passes",
-            _ => "STL, robust: local regression, periodic seasons, fifteen passes with weights",
-        }),
+        ("method", MethodInWords),
         ("why this one", "named by the caller"),
-        ("assumes", "the same season in all years" + (
-        Method == DecompositionMethod.ClassicalMultiplicative ? ", in proportion to the level" : ", whatever the level")),
+        ("assumes", "the same season in all years, "
+            + (Method == DecompositionMethod.ClassicalMultiplicative ? "in proportion to the level" : "whatever the level")),
         ("status", observations.WhyNone(Status, MinimumPeriods)),
     ]);
 
@@ -71,4 +63,14 @@ public sealed class SeasonalDecomposition
         string strength = SeasonalStrength is { } found ? ", seasonal strength " + Invariant.Number(found, 2) : "";
         return $"{Method}, {Invariant.Count(Points.Count, "period", "periods")}{strength}";
     }
+
+    private string MethodInWords => Method switch
+    {
+        DecompositionMethod.ClassicalAdditive =>
+            "classical, additive: centred moving average over a year, mean of what it leaves in each season",
+        DecompositionMethod.ClassicalMultiplicative =>
+            "classical, multiplicative: centred moving average over a year, mean quotient in each season",
+        DecompositionMethod.Loess => "STL: local regression, periodic seasons, two passes",
+        _ => "STL, robust: local regression, periodic seasons, fifteen passes with weights",
+    };
 }

@@ -10,19 +10,16 @@ namespace WriteOffMetrics;
 public sealed class Trend
 {
     private readonly Observations observations;
-    private readonly string reason;
-    private readonly string assumptions;
+    private readonly TrendChoice choice;
     private readonly TrendEstimate? estimate;
 
-    internal Trend(Observations observations, double level, TrendTest test, string reason, string assumptions, AnalysisStatus status,
-        int minimum, TrendEstimate? estimate, ChangePoint? changePoint)
+    internal Trend(Observations observations, double level, TrendChoice choice, AnalysisStatus status, int minimum,
+        TrendEstimate? estimate, ChangePoint? changePoint)
     {
         this.observations = observations;
-        this.reason = reason;
-        this.assumptions = assumptions;
+        this.choice = choice;
         this.estimate = estimate;
         Level = level;
-        Test = test;
         Status = status;
         MinimumPeriods = minimum;
         ChangePoint = changePoint;
@@ -71,7 +68,7 @@ public sealed class Trend
     public double? RelativePerYear => estimate is { Median: > 0 } found ? found.Slope / found.Median : null;
 
     /// <summary>The test.</summary>
-    public TrendTest Test { get; }
+    public TrendTest Test => choice.Test;
 
     /// <summary>The test's standard normal deviate; null without a result.</summary>
     public double? Z => estimate?.Z;
@@ -85,10 +82,15 @@ public sealed class Trend
     public double? Tau => estimate?.Tau;
 
     /// <summary>Where the series goes: only where the p-value is at or below 1 − <see cref="Level"/>. Null without a result.</summary>
-    public TrendDirection? Direction => estimate is not { } found ? null
-        : found.PValue > 1 - Level || found.Z == 0 ? TrendDirection.NoClearTrend
-        : found.Z > 0 ? TrendDirection.Rising
-        : TrendDirection.Falling;
+    public TrendDirection? Direction
+    {
+        get
+        {
+            if (estimate is not { } found) return null;
+            if (found.PValue > 1 - Level || found.Z == 0) return TrendDirection.NoClearTrend;
+            return found.Z > 0 ? TrendDirection.Rising : TrendDirection.Falling;
+        }
+    }
 
     /// <summary>
     /// The likeliest single change of level, whether significant or not; null without a result, and where the figures do not vary.
@@ -96,7 +98,7 @@ public sealed class Trend
     public ChangePoint? ChangePoint { get; }
 
     /// <summary>Effect, test, why this one, what it assumes, and which periods count.</summary>
-    public Explanation Explain() => Explanation.Of(Definition, ToString(), [.. observations.InWords(), .. Details()]);
+    public Explanation Explain() => Explanation.FromDetails(Definition, ToString(), [.. observations.InWords(), .. Details()]);
 
     /// <summary>
     /// The trend on one line, in any culture: <c>rising by 0.123 points a year (0.051 to 0.198), p = 0.0012, 48 periods</c>.
@@ -104,8 +106,7 @@ public sealed class Trend
     public override string ToString()
     {
         if (estimate is not { } found) return $"no trend computed: {observations.WhyNone(Status, MinimumPeriods)}";
-        string interval = $"({observations.ReadChange(found.Interval.Lower)} to "
-            + $"{observations.ReadChange(found.Interval.Upper)}, level {LevelInWords})";
+        string interval = $"({IntervalInWords(found)}, level {LevelInWords})";
         string tail = $"{Invariant.Probability(found.PValue)}, {Invariant.Count(observations.Count, "period", "periods")}";
 
         // The ranks can carry a direction where most pairs of periods are equal.
@@ -113,40 +114,65 @@ public sealed class Trend
         return Direction switch
         {
             TrendDirection.NoClearTrend =>
-                $"no clear trend: {observations.ReadChange(found.Slope)} a year ± "
-                + $"{observations.ReadChange((found.Interval.Upper - found.Interval.Lower) / 2)} {interval}, {tail}",
+                $"no clear trend: {observations.ReadChange(found.Slope)} a year ± {HalfWidthInWords(found)} {interval}, {tail}",
             TrendDirection.Rising => $"rising{by} {interval}, {tail}",
             _ => $"falling{by} {interval}, {tail}",
         };
     }
 
-    private string LevelInWords => Invariant.Level(Level);
-
     private IEnumerable<(string Topic, string Text)> Details()
     {
-        yield return ("test", TrendRule.Words(Test));
-        yield return ("why this one", reason);
-        yield return ("assumes", assumptions);
+        yield return ("test", TrendWords.NameOf(Test));
+        yield return ("why this one", TrendWords.Reason(observations, choice));
+        yield return ("assumes", TrendWords.Assumptions(Test, observations.HasGaps));
         if (estimate is not { } found)
         {
             yield return ("status", observations.WhyNone(Status, MinimumPeriods));
             yield break;
         }
 
-        yield return ("effect",
-            $"{observations.ReadChange(found.Slope)} a year, {LevelInWords} interval {observations.ReadChange(found.Interval.Lower)} to "
-            + $"{observations.ReadChange(found.Interval.Upper)}"
-            + (RelativePerYear is { } relative ? $"; {Invariant.Number(relative * 100, 2)} % of the median level a year"
-                : "; no relative slope, because the median level is not above zero"));
-        yield return ("evidence",
-            $"z = {found.Z.ToString("0.000", CultureInfo.InvariantCulture)}, {Invariant.Probability(found.PValue)}, two-sided"
-            + (found.Tau is { } tau ? $", τ = {tau.ToString("0.000", CultureInfo.InvariantCulture)}" : ""));
-        if (Direction is TrendDirection.Rising or TrendDirection.Falling && Definition.Direction != MetricDirection.Neutral)
-            yield return ("meaning", (Direction == TrendDirection.Rising) == (Definition.Direction == MetricDirection.HigherIsBetter)
-                ? "improving" : "worsening");
-        yield return ("change point", ChangePoint is { } change
-            ? $"{change}; mean {observations.Read(change.MeanBefore)} before, {observations.Read(change.MeanAfter)} after (Pettitt; a "
-                + "steady trend makes its p-value small as well)"
-            : "none: the figures do not vary");
+        yield return ("effect", EffectInWords(found));
+        yield return ("evidence", EvidenceInWords(found));
+        if (Meaning is { } meaning) yield return ("meaning", meaning);
+        yield return ("change point", ChangePointInWords);
     }
+
+    private string LevelInWords => Invariant.Level(Level);
+
+    private string IntervalInWords(TrendEstimate found) =>
+        $"{observations.ReadChange(found.Interval.Lower)} to {observations.ReadChange(found.Interval.Upper)}";
+
+    private string HalfWidthInWords(TrendEstimate found) =>
+        observations.ReadChange((found.Interval.Upper - found.Interval.Lower) / 2);
+
+    private string EffectInWords(TrendEstimate found)
+    {
+        string relative = RelativePerYear is { } quotient
+            ? $"{Invariant.Number(quotient * 100, 2)} % of the median level a year"
+            : "no relative slope, because the median level is not above zero";
+        return $"{observations.ReadChange(found.Slope)} a year, {LevelInWords} interval {IntervalInWords(found)}; {relative}";
+    }
+
+    private static string EvidenceInWords(TrendEstimate found)
+    {
+        string tau = found.Tau is { } one ? $", τ = {one.ToString("0.000", CultureInfo.InvariantCulture)}" : "";
+        return $"z = {found.Z.ToString("0.000", CultureInfo.InvariantCulture)}, {Invariant.Probability(found.PValue)}, two-sided{tau}";
+    }
+
+    /// <summary>Whether the direction is the better one; null without a direction, and where neither is better.</summary>
+    private string? Meaning
+    {
+        get
+        {
+            if (Direction is not (TrendDirection.Rising or TrendDirection.Falling)) return null;
+            if (Definition.Direction == MetricDirection.Neutral) return null;
+            bool isImproving = (Direction == TrendDirection.Rising) == (Definition.Direction == MetricDirection.HigherIsBetter);
+            return isImproving ? "improving" : "worsening";
+        }
+    }
+
+    private string ChangePointInWords => ChangePoint is { } change
+        ? $"{change}; mean {observations.Read(change.MeanBefore)} before, {observations.Read(change.MeanAfter)} after (Pettitt; a steady "
+            + "trend makes its p-value small as well)"
+        : "none: the figures do not vary";
 }

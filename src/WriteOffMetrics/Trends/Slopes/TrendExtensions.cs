@@ -14,10 +14,17 @@ public static class TrendExtensions
 {
     /// <summary>The trend of a figure.</summary>
     /// <param name="series">The figures.</param>
-    /// <param name="level">The level of the slope's interval, above 0 and below 1, such as 0.95; the test decides at one less it. There is
-    /// no usual one: name it.</param>
+    /// <param name="level">
+    /// The level of the slope's interval, above 0 and below 1, such as 0.95; the test decides at one less it. There is no usual one: name
+    /// it.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The level is not above 0 and below 1.</exception>
-    public static Trend FitTrend(this MetricSeries series, double level) => TrendRule.Fit(Observations.Of(series), level, null);
+    public static Trend FitTrend(this MetricSeries series, double level)
+    {
+        var observations = Observations.FromSeries(series);
+        Observations.RequireLevel(level, nameof(level));
+        return TrendFit.Fit(observations, level, TrendRule.Choose(observations));
+    }
 
     /// <summary>The trend of a figure by a test that the caller names, before looking at the data.</summary>
     /// <param name="series">The figures.</param>
@@ -25,8 +32,18 @@ public static class TrendExtensions
     /// <param name="test">The test.</param>
     /// <exception cref="ArgumentException">Cochran–Armitage is named for a ratio of money, whose units are no trials.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not above 0 and below 1, or the test not a member.</exception>
-    public static Trend FitTrend(this MetricSeries series, double level, TrendTest test) =>
-        TrendRule.Fit(Observations.Of(series), level, test);
+    public static Trend FitTrend(this MetricSeries series, double level, TrendTest test)
+    {
+        var observations = Observations.FromSeries(series);
+        Observations.RequireLevel(level, nameof(level));
+        if (!Enum.IsDefined(test)) throw new ArgumentOutOfRangeException(
+            nameof(test), test, $"Found the test {Invariant.Text((int)test)}; a member of TrendTest is allowed.");
+        if (test == TrendTest.CochranArmitage && observations.Trials is null)
+            throw new ArgumentException(WhyNoTrials(observations.Definition), nameof(test));
+        return TrendFit.Fit(observations, level, TrendChoice.Named(test));
+    }
 
-
+    private static string WhyNoTrials(MetricDefinition definition) =>
+        $"Found {definition}; an incidence ratio (M36) is allowed for this test, because amounts of money are no trials. "
+        + "Choose a test by ranks, or count documents with CountDocumentsBy.";
 }

@@ -79,7 +79,7 @@ public static class MovingAverageExtensions
         double[] all = [.. weights];
         double total = Summation.Sum(all), size = Summation.Sum([.. all.Select(Math.Abs)]);
 
-        // A total that is small beside its parts is what rounding left of zero.
+        // A total that is tiny beside its parts is zero but for rounding.
         if (!double.IsFinite(size) || Math.Abs(total) <= 1e-12 * size)
             throw new ArgumentException(
                 $"Found {Invariant.Count(weights.Count, "weight", "weights")} that make no mean; one or more finite numbers that do not "

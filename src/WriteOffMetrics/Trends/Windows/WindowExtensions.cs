@@ -52,7 +52,7 @@ public static class WindowExtensions
         where TPoint : MetricPoint
     {
         ArgumentNullException.ThrowIfNull(series);
-        DayNumber.Of(booksBegin, nameof(booksBegin));
+        DayNumber.Require(booksBegin, nameof(booksBegin));
         PeriodAxis axis = series.Axis;
         return Windows(series, booksBegin < axis.Start ? axis.FirstIndexOfYear : axis.FirstIndexOfYearOnAxis);
     }
