@@ -30,9 +30,6 @@ public sealed class Bars(bool isFullSize)
         bool full = false) => Report(
         id, what, measured, "≥", bar, stretch, measured >= bar, stretch is { } aim && measured >= aim, advisory || (full && !isFullSize));
 
-    /// <summary>A bar that could not be measured here, and why.</summary>
-    public void NotMeasured(string id, string why) => Print($"{id,-9} NOT MEASURED: {why}");
-
     /// <summary>A figure without a bar.</summary>
     public void Report(string id, string what) => Print($"{id,-9} {what}");
 

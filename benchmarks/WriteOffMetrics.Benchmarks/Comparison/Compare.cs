@@ -9,9 +9,9 @@ namespace WriteOffMetrics.Benchmarks;
 /// </summary>
 /// <param name="rows">How many rows of data.</param>
 /// <param name="bars">Where the results go.</param>
-/// <param name="library">Where DuckDB's library lies.</param>
+/// <param name="duck">DuckDB, or none where its bars are not wanted.</param>
 /// <param name="parts">The letters of the bars to measure.</param>
-public sealed class Compare(int rows, Bars bars, string library, string parts)
+public sealed class Compare(int rows, Bars bars, DuckDb? duck, string parts)
 {
     private const int WarmUps = 3, Times = 9;
 
@@ -19,11 +19,9 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
     private const int MostObjects = 10_000_000;
 
     private readonly bool isQuick = rows < 5_000_000;
-    private readonly DuckDb? duck = DuckDb.TryOpen(library);
 
     public void Run()
     {
-        if (duck is null) bars.Report("DuckDB", $"is absent ({library}): its bars are not measured; run benchmarks/peers/fetch");
         foreach (RowOrder order in Enum.GetValues<RowOrder>())
         {
             Console.WriteLine($"# {order}");
@@ -43,7 +41,6 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
         }
 
         new ComparePieces(rows, bars, duck, parts).Run();
-        duck?.Dispose();
     }
 
     /// <summary>The sum of a column of 4 bytes a row: how fast memory gives them.</summary>
@@ -347,9 +344,8 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
         if (duck is null) return;
         rounds.Add(name, () =>
         {
-            duck.Execute($"SET threads = {threads}");
             duck.Read(sql, cells, positionOf);
             return cells;
-        });
+        }, before: () => duck.Use(threads));
     }
 }

@@ -230,13 +230,12 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
             duck.Execute("CREATE OR REPLACE TABLE p1 AS SELECT period, kind, segment, sum(amount)::BIGINT s, "
                 + "count(*) c FROM t GROUP BY ALL");
             duck.Execute("CREATE OR REPLACE TABLE p2 AS SELECT * FROM p1");
-            duck.Execute("SET threads = 2");
             rounds.Add("duck2T", () =>
             {
                 duck.Execute("CREATE OR REPLACE TABLE p3 AS SELECT period, kind, segment, sum(s)::BIGINT s, sum(c)::BIGINT c FROM (SELECT "
                     + "* FROM p1 UNION ALL SELECT * FROM p2) GROUP BY ALL");
                 return null;
-            }, repeats: Parts);
+            }, repeats: Parts, before: () => duck.Use(2));
         }
 
         rounds.Run(1, 9);

@@ -32,7 +32,8 @@ public static class Comparison
         {
             Console.WriteLine($"# Try {attempt + 1} of {Tries} at most");
             bars = new Bars(rows >= FullSize);
-            new Compare(rows, bars, Library(folder), parts).Run();
+            using var duck = new DuckDb();
+            new Compare(rows, bars, duck, parts).Run();
             missed = missed is null ? [.. bars.Missed] : [.. missed.Intersect(bars.Missed)];
         }
 
@@ -137,7 +138,7 @@ public static class Comparison
 
         string[] lines = File.ReadAllLines(args[0]);
         var bars = new Bars(true);
-        new Compare(10_000_000, bars, "", "ABC").Run();
+        new Compare(10_000_000, bars, null, "ABC").Run();
         foreach (string id in new[] { "A2", "B2", "C1" })
         {
             Console.WriteLine($"then: {string.Join("\n      ", lines.Where(line => line.StartsWith(id, StringComparison.Ordinal)))}");
@@ -210,6 +211,4 @@ public static class Comparison
 
     private static int Rows(string[] args, int otherwise) =>
         Array.IndexOf(args, "--rows") is var at and >= 0 ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
-
-    private static string Library(string folder) => Path.Combine(folder, "peers", "libduckdb.so");
 }

@@ -8,12 +8,13 @@ namespace WriteOffMetrics.Benchmarks;
 /// </summary>
 public sealed class Rounds(string title)
 {
-    private readonly List<(string Name, Func<long[]?> Run, bool IsSlow, int Repeats, List<double> Times)> variants = [];
+    private readonly List<(string Name, Func<long[]?> Run, bool IsSlow, int Repeats, Action? Before, List<double> Times)> variants = [];
 
     /// <summary>Adds a variant that returns its cells to be compared, or none where there is nothing to compare. Slow ones run once to warm
-    /// up and three times; a variant that users run many times on end is repeated in every round, and its time is that of one
-    /// run.</summary>
-    public void Add(string name, Func<long[]?> run, bool isSlow = false, int repeats = 1) => variants.Add((name, run, isSlow, repeats, []));
+    /// up and three times; a variant that users run many times on end is repeated in every round, and its time is that of one run. What is
+    /// done before is not measured.</summary>
+    public void Add(string name, Func<long[]?> run, bool isSlow = false, int repeats = 1, Action? before = null) =>
+        variants.Add((name, run, isSlow, repeats, before, []));
 
     public void Run(int warmUps, int rounds)
     {
@@ -24,9 +25,10 @@ public sealed class Rounds(string title)
         string first = "";
         for (int round = -warmUps; round < rounds; round++)
         {
-            foreach ((string name, Func<long[]?> run, bool isSlow, int repeats, List<double> times) in variants)
+            foreach ((string name, Func<long[]?> run, bool isSlow, int repeats, Action? before, List<double> times) in variants)
             {
                 if (isSlow && ((round < 0 && round != -1) || round >= 3)) continue;
+                before?.Invoke();
                 long start = Stopwatch.GetTimestamp();
                 long[]? cells = run();
                 for (int i = 1; i < repeats; i++) run();
