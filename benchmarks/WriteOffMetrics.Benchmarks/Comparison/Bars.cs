@@ -20,27 +20,44 @@ public sealed class Bars(bool isFullSize)
     /// <param name="bar">What must be reached.</param>
     /// <param name="stretch">What is aimed at.</param>
     /// <param name="advisory">Reported, but not a must.</param>
-    /// <param name="full">Holds at full size only: on fewer rows it is advisory.</param>
-    public void AtMost(string id, string what, double measured, double bar, double? stretch = null, bool advisory = false,
-        bool full = false) => Report(
-        id, what, measured, "≤", bar, stretch, measured <= bar, stretch is { } aim && measured <= aim, advisory || (full && !isFullSize));
+    public void AtMost(string id, string what, double measured, double bar, double? stretch = null, bool advisory = false) => Report(
+        id, what, measured, "≤", bar, stretch, measured <= bar, stretch is { } aim && measured <= aim, advisory);
 
     /// <summary>A ratio that must be at least so much.</summary>
-    public void AtLeast(string id, string what, double measured, double bar, double? stretch = null, bool advisory = false,
-        bool full = false) => Report(
-        id, what, measured, "≥", bar, stretch, measured >= bar, stretch is { } aim && measured >= aim, advisory || (full && !isFullSize));
+    public void AtLeast(string id, string what, double measured, double bar, double? stretch = null, bool advisory = false) => Report(
+        id, what, measured, "≥", bar, stretch, measured >= bar, stretch is { } aim && measured >= aim, advisory);
 
-    /// <summary>A bar that could not be measured here, and why.</summary>
-    public void NotMeasured(string id, string why) => Print($"{id,-9} NOT MEASURED: {why}");
+    /// <summary>A ratio of times that must be at most so much; where it lies near the bar, it is measured on.</summary>
+    /// <param name="id">The bar.</param>
+    /// <param name="what">What was divided by what.</param>
+    /// <param name="measured">The ratio.</param>
+    /// <param name="bar">What must be reached.</param>
+    /// <param name="stretch">What is aimed at.</param>
+    /// <param name="advisory">Reported, but not a must.</param>
+    /// <param name="full">On fewer rows it does not hold, or is not the same in every run: measured at full size only.</param>
+    public void AtMost(string id, string what, TimeRatio measured, double bar, double? stretch = null, bool advisory = false,
+        bool full = false)
+    {
+        if (Has(full)) AtMost(id, what, measured.Beside(bar), bar, stretch, advisory);
+    }
+
+    /// <summary>A ratio of times that must be at least so much; where it lies near the bar, it is measured on.</summary>
+    public void AtLeast(string id, string what, TimeRatio measured, double bar, double? stretch = null, bool advisory = false,
+        bool full = false)
+    {
+        if (Has(full)) AtLeast(id, what, measured.Beside(bar), bar, stretch, advisory);
+    }
 
     /// <summary>A figure without a bar.</summary>
     public void Report(string id, string what) => Print($"{id,-9} {what}");
+
+    private bool Has(bool full) => isFullSize || !full;
 
     private void Report(string id, string what, double measured, string sign, double bar, double? stretch, bool met, bool stretched,
         bool advisory)
     {
         if (!met && !advisory) missed.Add($"{id} ({what})");
-        string aim = stretch is { } value ? string
+        string aim = isFullSize && stretch is { } value ? string
             .Create(CultureInfo.InvariantCulture, $", stretch {value:0.###}{(stretched ? " met" : "")}") : "";
         Print(string.Create(CultureInfo.InvariantCulture,
             $"{id,-9} {measured,9:0.000} {sign} {bar:0.###}{aim}: {(met ? "met" : advisory ? "not met (advisory)" : "NOT MET")}   {what}"));

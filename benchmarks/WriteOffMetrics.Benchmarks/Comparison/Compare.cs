@@ -9,21 +9,26 @@ namespace WriteOffMetrics.Benchmarks;
 /// </summary>
 /// <param name="rows">How many rows of data.</param>
 /// <param name="bars">Where the results go.</param>
-/// <param name="library">Where DuckDB's library lies.</param>
+/// <param name="duck">DuckDB, or none where its bars are not wanted.</param>
 /// <param name="parts">The letters of the bars to measure.</param>
-public sealed class Compare(int rows, Bars bars, string library, string parts)
+public sealed class Compare(int rows, Bars bars, DuckDb? duck, string parts)
 {
-    private const int WarmUps = 3, Times = 9;
+    private const int WarmUps = 3;
+
+    /// <summary>Rows from which every bar holds.</summary>
+    public const int FullSize = 5_000_000;
 
     /// <summary>The bars beside objects and of a million customers are of so many rows at most.</summary>
     private const int MostObjects = 10_000_000;
 
-    private readonly bool isQuick = rows < 5_000_000;
-    private readonly DuckDb? duck = DuckDb.TryOpen(library);
+
+    private readonly bool isFullSize = rows >= FullSize;
+
+    /// <summary>Rounds that are counted: few rows take little time, and more rounds of them lie in quiet moments.</summary>
+    private int Times => isFullSize ? 9 : 31;
 
     public void Run()
     {
-        if (duck is null) bars.Report("DuckDB", $"is absent ({library}): its bars are not measured; run benchmarks/peers/fetch");
         foreach (RowOrder order in Enum.GetValues<RowOrder>())
         {
             Console.WriteLine($"# {order}");
@@ -31,7 +36,7 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
             bool isShuffled = order == RowOrder.Shuffled;
             duck?.Load(data);
             if (Has('A')) PeriodAndKind(data);
-            if (Has('B')) BySegment(data, DataSet.Segments);
+            if (Has('B') && (isShuffled || isFullSize)) BySegment(data, DataSet.Segments);
             if (Has('B') && isShuffled) BySegment(data, DataSet.FewSegments);
 
             // Objects, and customers of whom there is one per ten rows, do not fit beside more rows than these.
@@ -39,11 +44,10 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
             if (some != data) duck?.Load(some);
             if (Has('A') && Has('B') && isShuffled) Objects(some);
             if (Has('C') && isShuffled) Customers(some);
-            if (Has('D') && order != RowOrder.Chronological) Sealing(data);
+            if (Has('D') && isFullSize && order != RowOrder.Chronological) Sealing(data);
         }
 
         new ComparePieces(rows, bars, duck, parts).Run();
-        duck?.Dispose();
     }
 
     /// <summary>The sum of a column of 4 bytes a row: how fast memory gives them.</summary>
@@ -93,41 +97,45 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
         (long[] sums, long[] counts, long[] otherSums, long[] otherCounts) =
             (new long[cellCount], new long[cellCount], new long[cellCount], new long[cellCount]);
         long[] cells = new long[Peers.Cells(1)], handCells = new long[Peers.Cells(1)], duckCells = new long[Peers.Cells(1)];
-        var rounds = new Rounds($"A {on}");
-        rounds.Add("P4", () => SumOf(narrow) == 0 ? [] : null);
-        rounds.Add("P8", () => SumOf(data.Amount) == 0 ? [] : null);
+        var rounds = new Rounds($"A {on}", isFullSize);
+        rounds.Add("P4", () => SumOf(narrow) == 0 ? [] : null, full: true);
+        rounds.Add("P8", () => SumOf(data.Amount) == 0 ? [] : null, full: true);
         rounds.Add("scan", () => Scan(plain, sums, counts));
         rounds.Add("scan2T", () =>
         {
             Parallel.Invoke(() => Scan(first, sums, counts), () => Scan(second, otherSums, otherCounts));
             for (int i = 0; i < sums.Length; i++) (sums[i], counts[i]) = (sums[i] + otherSums[i], counts[i] + otherCounts[i]);
             return Peers.Interleave(sums, counts, cells);
-        });
+        }, full: true);
         rounds.Add("sums", () =>
         {
             plain.SummarizeInto(DataSet.Months, sums, counts);
             return Peers.Interleave(sums, counts, cells);
-        });
+        }, full: true);
         rounds.Add("hand", () => Peers.HandLoop(data, handCells));
         AddDuck(rounds, "duck", "SELECT period::BIGINT, kind::BIGINT, sum(amount)::BIGINT, count(*) FROM ts GROUP BY ALL", duckCells,
-            (period, kind, _) => (int)(period * 4 + kind));
+            (period, kind, _) => (int)(period * 4 + kind), full: true);
         AddDuck(rounds, "duckDate",
             "SELECT (year(d)*12+month(d)-2016*12-1)::BIGINT, kind::BIGINT, sum(amount)::BIGINT, count(*) FROM ts GROUP BY ALL", duckCells,
-            (period, kind, _) => (int)(period * 4 + kind));
+            (period, kind, _) => (int)(period * 4 + kind), full: true);
         AddDuck(rounds, "duck2T", "SELECT period::BIGINT, kind::BIGINT, sum(amount)::BIGINT, count(*) FROM ts GROUP BY ALL", duckCells,
             (period, kind, _) => (int)(period * 4 + kind), 2);
         rounds.Run(WarmUps, Times);
         bool shuffled = data.Order == RowOrder.Shuffled;
-        bars.AtMost("A1", $"true scan ÷ P4, {on}", rounds["scan"] / rounds["P4"], shuffled ? 1.6 : 1.35, shuffled ? 1.25 : 1.1, full: true);
-        bars.AtMost("A2", $"true scan ÷ P8, {on}", rounds["scan"] / rounds["P8"], 0.85, 0.65);
-        bars.AtMost("A5", $"from the sums of runs ÷ P8, {on}", rounds["sums"] / rounds["P8"], shuffled ? 0.5 : 0.05, full: true);
-        bars.AtLeast("A6", $"hand loop over columns ÷ true scan, {on}", rounds["hand"] / rounds["scan"], 6, 8);
+        bars.AtMost("A1", $"true scan ÷ P4, {on}", rounds.Ratio("scan", "P4"), shuffled ? 1.6 : 1.35, shuffled ? 1.25 : 1.1,
+            full: true);
+        bars.AtMost("A2", $"true scan ÷ P8, {on}", rounds.Ratio("scan", "P8"), 0.85, 0.65, full: true);
+        bars.AtMost("A5", $"from the sums of runs ÷ P8, {on}", rounds.Ratio("sums", "P8"), shuffled ? 0.5 : 0.05, full: true);
+        bars.AtLeast("A6", $"hand loop over columns ÷ true scan, {on}", rounds.Ratio("hand", "scan"), 6, 8, full: true);
         if (duck is not null)
         {
-            bars.AtLeast("A3", $"DuckDB 1T sorted, precomputed ÷ true scan, {on}", rounds["duck"] / rounds["scan"], 20, 25);
-            bars.AtLeast("A3", $"DuckDB 1T year*12+month ÷ true scan, {on}", rounds["duckDate"] / rounds["scan"], 30, 40);
-            bars.AtLeast("A4", $"DuckDB 2T ÷ true scan 1T, {on}", rounds["duck2T"] / rounds["scan"], 10, 15);
-            bars.AtLeast("A4", $"DuckDB 2T ÷ true scan 2T, {on}", rounds["duck2T"] / rounds["scan2T"], 13, 18, advisory: true);
+            bars.AtLeast("A3", $"DuckDB 1T sorted, precomputed ÷ true scan, {on}", rounds.Ratio("duck", "scan"), 20, 25,
+                full: true);
+            bars.AtLeast("A3", $"DuckDB 1T year*12+month ÷ true scan, {on}", rounds.Ratio("duckDate", "scan"), 30, 40,
+                full: true);
+            bars.AtLeast("A4", $"DuckDB 2T ÷ true scan 1T, {on}", rounds.Ratio("duck2T", "scan"), 10, 15);
+            bars.AtLeast("A4", $"DuckDB 2T ÷ true scan 2T, {on}", rounds.Ratio("duck2T", "scan2T"), 13, 18, advisory: true,
+                full: true);
         }
 
         Filtered(data, ledger);
@@ -158,10 +166,10 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
                 $"SELECT period::BIGINT, kind::BIGINT, sum(amount)::BIGINT, count(*) FROM ts WHERE {condition} GROUP BY ALL", duckCells,
                 (period, kind, _) => (int)(period * 4 + kind));
             rounds.Run(WarmUps, Times);
-            if (name == "one segment") bars.AtMost("A7", $"{name} ÷ P8, {on}", rounds["ledger"] / rounds["P8"], 1.2);
+            if (name == "one segment") bars.AtMost("A7", $"{name} ÷ P8, {on}", rounds.Ratio("ledger", "P8"), 1.2);
             if (duck is not null)
-                bars.AtLeast("A7", $"DuckDB 1T sorted ÷ {name}, {on}", rounds["duck"] / rounds["ledger"], name == "one segment" ? 8 : 20,
-                    name == "one segment" ? 14 : 60);
+                bars.AtLeast("A7", $"DuckDB 1T sorted ÷ {name}, {on}", rounds.Ratio("duck", "ledger"), name == "one segment" ? 8 : 20,
+                    name == "one segment" ? 14 : 60, full: name == "one segment");
         }
     }
 
@@ -174,8 +182,8 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
         long[] cells = new long[Peers.Cells(segments)], handCells = new long[Peers.Cells(segments)],
             duckCells = new long[Peers.Cells(segments)];
         string segment = segments == DataSet.Segments ? "segment" : $"segment % {segments}";
-        var rounds = new Rounds($"B {on}");
-        rounds.Add("P8", () => SumOf(data.Amount) == 0 ? [] : null);
+        var rounds = new Rounds($"B {on}", isFullSize);
+        rounds.Add("P8", () => SumOf(data.Amount) == 0 ? [] : null, full: true);
         rounds.Add("ledger", () =>
         {
             ledger.SummarizeInto(DataSet.Months, "segment", sums, counts);
@@ -185,23 +193,23 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
         rounds.Add("hand", () => Peers.HandLoopBySegment(data, segments, handCells));
         AddDuck(rounds, "duck",
             $"SELECT period::BIGINT, kind::BIGINT, ({segment})::BIGINT, sum(amount)::BIGINT, count(*) FROM ts GROUP BY ALL", duckCells,
-            (period, kind, code) => (int)((period * 4 + kind) * segments + code));
+            (period, kind, code) => (int)((period * 4 + kind) * segments + code), full: segments == DataSet.Segments);
         AddDuck(rounds, "duckLoaded",
             $"SELECT period::BIGINT, kind::BIGINT, ({segment})::BIGINT, sum(amount)::BIGINT, count(*) FROM t GROUP BY ALL", duckCells,
-            (period, kind, code) => (int)((period * 4 + kind) * segments + code));
+            (period, kind, code) => (int)((period * 4 + kind) * segments + code), full: true);
         rounds.Run(WarmUps, Times);
         if (segments == DataSet.Segments)
         {
-            bars.AtMost("B2", $"by segment ÷ 0.75 P8, {on}", rounds["ledger"] / (0.75 * rounds["P8"]),
+            bars.AtMost("B2", $"by segment ÷ 0.75 P8, {on}", rounds.Ratio("ledger", "P8", 1 / 0.75),
                 data.Order == RowOrder.Shuffled ? 4.8 : 3.2, data.Order == RowOrder.Shuffled ? 3.5 : 2.2, full: true);
-            bars.AtLeast("B3", $"hand loop over columns ÷ by segment, {on}", rounds["hand"] / rounds["ledger"], 3.5, 5);
+            bars.AtLeast("B3", $"hand loop over columns ÷ by segment, {on}", rounds.Ratio("hand", "ledger"), 3.5, 5);
         }
 
         if (duck is null) return;
-        bars.AtLeast("B1", $"DuckDB 1T sorted ÷ by segment, {on}", rounds["duck"] / rounds["ledger"],
-            segments == DataSet.Segments ? 20 : 15, segments == DataSet.Segments ? 40 : 20);
+        bars.AtLeast("B1", $"DuckDB 1T sorted ÷ by segment, {on}", rounds.Ratio("duck", "ledger"),
+            segments == DataSet.Segments ? 20 : 15, segments == DataSet.Segments ? 40 : 20, full: segments == DataSet.Segments);
         if (segments == DataSet.Segments)
-            bars.AtLeast("B1", $"DuckDB 1T as loaded ÷ by segment, {on}", rounds["duckLoaded"] / rounds["ledger"], 35, 50, full: true);
+            bars.AtLeast("B1", $"DuckDB 1T as loaded ÷ by segment, {on}", rounds.Ratio("duckLoaded", "ledger"), 35, 50, full: true);
     }
 
     /// <summary>Against rows as objects with decimal amounts.</summary>
@@ -221,15 +229,21 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
         });
         rounds.Add("GroupBy", () => Peers.LinqGroupBy(objects), isSlow: true);
         rounds.Add("AggregateBy", () => Peers.AggregateBy(objects), isSlow: true);
-        rounds.Add("Dictionary", () => Peers.DictionaryLoop(objects), isSlow: true);
-        rounds.Add("array", () => Peers.ArrayLoop(objects), isSlow: true);
+        rounds.Add("Dictionary", () => Peers.DictionaryLoop(objects), isSlow: true, full: true);
+        rounds.Add("array", () => Peers.ArrayLoop(objects), isSlow: true, full: true);
         rounds.Run(WarmUps, Times);
-        bars.AtLeast("A6", "LINQ GroupBy over objects ÷ true scan", rounds["GroupBy"] / rounds["scan"], 300, 600);
-        bars.AtLeast("A6", "AggregateBy ÷ true scan", rounds["AggregateBy"] / rounds["scan"], 100, 150);
-        bars.AtLeast("A6", "Dictionary loop ÷ true scan", rounds["Dictionary"] / rounds["scan"], 90, 130);
-        bars.AtLeast("A6", "decimal array loop ÷ true scan", rounds["array"] / rounds["scan"], 35, 50);
+        bars.AtLeast("A6", "LINQ GroupBy over objects ÷ true scan", rounds.Ratio("GroupBy", "scan"), 300, 600, full: true);
+        bars.AtLeast("A6", "AggregateBy ÷ true scan", rounds.Ratio("AggregateBy", "scan"), 100, 150, full: true);
+        bars.AtLeast("A6", "Dictionary loop ÷ true scan", rounds.Ratio("Dictionary", "scan"), 90, 130, full: true);
+        bars.AtLeast("A6", "decimal array loop ÷ true scan", rounds.Ratio("array", "scan"), 35, 50, full: true);
+        if (!isFullSize)
+        {
+            (double groupBy, double aggregateBy) = (rounds.Ratio("GroupBy", "scan").Value, rounds.Ratio("AggregateBy", "scan").Value);
+            bars.Report("A6", FormattableString.Invariant(
+                $"{groupBy:0} and {aggregateBy:0}: LINQ GroupBy and AggregateBy over objects ÷ true scan (reported only)"));
+        }
 
-        rounds = new Rounds(FormattableString.Invariant($"B against {data.Rows:N0} objects"));
+        rounds = new Rounds(FormattableString.Invariant($"B against {data.Rows:N0} objects"), isFullSize);
         long[] segmentCells = new long[Peers.Cells(DataSet.Segments)];
         rounds.Add("ledger", () =>
         {
@@ -237,11 +251,11 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
             return null;
         });
         rounds.Add("cells", () => Peers.Interleave(bySegment, countsBySegment, segmentCells));
-        rounds.Add("GroupBy", () => Peers.LinqGroupBySegment(objects), isSlow: true);
+        rounds.Add("GroupBy", () => Peers.LinqGroupBySegment(objects), isSlow: true, full: true);
         rounds.Add("Dictionary", () => Peers.DictionaryLoopBySegment(objects), isSlow: true);
-        rounds.Run(WarmUps, isQuick ? 3 : 9);
-        bars.AtLeast("B3", "LINQ GroupBy over objects ÷ by segment", rounds["GroupBy"] / rounds["ledger"], 400);
-        bars.AtLeast("B3", "Dictionary loop ÷ by segment", rounds["Dictionary"] / rounds["ledger"], 60);
+        rounds.Run(WarmUps, Times);
+        bars.AtLeast("B3", "LINQ GroupBy over objects ÷ by segment", rounds.Ratio("GroupBy", "ledger"), 400, full: true);
+        bars.AtLeast("B3", "Dictionary loop ÷ by segment", rounds.Ratio("Dictionary", "ledger"), 60);
     }
 
     private void Customers(DataSet data)
@@ -253,7 +267,7 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
         (long[] sums, long[] counts) = (new long[customers], new long[customers]);
         long[] cells = new long[customers * 2], handCells = new long[customers * 2], duckCells = new long[customers * 2],
             handSums = new long[customers], handCounts = new long[customers];
-        var rounds = new Rounds("C");
+        var rounds = new Rounds("C", isFullSize);
         rounds.Add("P8", () => SumOf(data.Amount) == 0 ? [] : null);
         rounds.Add("ledger", () =>
         {
@@ -285,19 +299,19 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
             Array.Clear(handCells);
             foreach ((int customer, (long sum, long count)) in found) (handCells[customer * 2], handCells[customer * 2 + 1]) = (sum, count);
             return handCells;
-        });
+        }, full: true);
         AddDuck(rounds, "duck", "SELECT cust::BIGINT, sum(amount)::BIGINT, count(*) FROM t GROUP BY ALL", duckCells,
             (customer, _, _) => (int)customer);
         AddDuck(rounds, "duck2T", "SELECT cust::BIGINT, sum(amount)::BIGINT, count(*) FROM t GROUP BY ALL", duckCells,
             (customer, _, _) => (int)customer, 2);
         rounds.Run(WarmUps, Times);
-        bars.AtLeast("C1", "Dictionary<int, …> ÷ by customer", rounds["Dictionary"] / rounds["ledger"], 15, 22, full: true);
-        bars.AtLeast("C1", "hand arrays ÷ by customer", rounds["hand"] / rounds["ledger"], 1.8, 2.5);
-        bars.AtMost("C1", "by customer ÷ P8", rounds["ledger"] / rounds["P8"], 10, 7);
+        bars.AtLeast("C1", "Dictionary<int, …> ÷ by customer", rounds.Ratio("Dictionary", "ledger"), 15, 22, full: true);
+        bars.AtLeast("C1", "hand arrays ÷ by customer", rounds.Ratio("hand", "ledger"), 1.8, 2.5);
+        bars.AtMost("C1", "by customer ÷ P8", rounds.Ratio("ledger", "P8"), 10, 7);
         bars.AtMost("X2", "bytes a row with customers", (double)Bytes(data.ToLedger(DataSet.Segments, true, false)) / data.Rows, 11, 8.1);
         if (duck is null) return;
-        bars.AtLeast("C1", "DuckDB 1T ÷ by customer", rounds["duck"] / rounds["ledger"], 18, 28);
-        bars.AtLeast("C1", "DuckDB 2T ÷ by customer", rounds["duck2T"] / rounds["ledger"], 12, 20);
+        bars.AtLeast("C1", "DuckDB 1T ÷ by customer", rounds.Ratio("duck", "ledger"), 18, 28);
+        bars.AtLeast("C1", "DuckDB 2T ÷ by customer", rounds.Ratio("duck2T", "ledger"), 12, 20);
     }
 
     /// <summary>Sorting rows into chunks, with the directory of runs and their sums.</summary>
@@ -323,7 +337,7 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
         });
         rounds.Run(WarmUps, Times);
         bool shuffled = data.Order == RowOrder.Shuffled;
-        bars.AtMost("D3", $"sealing ÷ P8, {data.Order}", rounds["seal"] / rounds["P8"], shuffled ? 55 : 30, shuffled ? 40 : 20);
+        bars.AtMost("D3", $"sealing ÷ P8, {data.Order}", rounds.Ratio("seal", "P8"), shuffled ? 55 : 30, shuffled ? 40 : 20);
         GC.KeepAlive(ordered);
     }
 
@@ -342,14 +356,14 @@ public sealed class Compare(int rows, Bars bars, string library, string parts)
         return bytes;
     }
 
-    private void AddDuck(Rounds rounds, string name, string sql, long[] cells, Func<long, long, long, int> positionOf, int threads = 1)
+    private void AddDuck(Rounds rounds, string name, string sql, long[] cells, Func<long, long, long, int> positionOf, int threads = 1,
+        bool full = false)
     {
         if (duck is null) return;
         rounds.Add(name, () =>
         {
-            duck.Execute($"SET threads = {threads}");
             duck.Read(sql, cells, positionOf);
             return cells;
-        });
+        }, isNative: true, before: () => duck.Use(threads), full: full);
     }
 }

@@ -8,17 +8,21 @@ namespace WriteOffMetrics.Benchmarks;
 /// <summary>The pieces: amounts from decimals, rows into columns, live totals, merging, and what safety and memory cost.</summary>
 public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string parts)
 {
-    private const int WarmUps = 3, Times = 9;
+    private const int WarmUps = 3;
 
     private static readonly Currency Usd = Currency.FromCode("USD");
 
+    private readonly bool isFullSize = rows >= Compare.FullSize;
+
+    private int Times => isFullSize ? 9 : 31;
+
     public void Run()
     {
-        if (Has('D')) Decimals();
-        if (Has('D')) Intake();
+        if (Has('D') && isFullSize) Decimals();
+        if (Has('D') && isFullSize) Intake();
         if (Has('E')) Live();
         if (Has('F')) Merging();
-        if (Has('X')) Safety();
+        if (Has('X') && isFullSize) Safety();
         if (Has('X')) Allocations();
     }
 
@@ -47,7 +51,7 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
             return multiplied;
         });
         rounds.Run(30, 15);
-        bars.AtLeast("D1", "(long)(v * 100m) ÷ exact conversion", rounds["(long)(v * 100m)"] / rounds["exact"], 7, 10);
+        bars.AtLeast("D1", "(long)(v * 100m) ÷ exact conversion", rounds.Ratio("(long)(v * 100m)", "exact"), 7, 10);
     }
 
     private void Intake()
@@ -100,10 +104,10 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
         });
         rounds.Run(WarmUps, Times);
         if (!codes.AsSpan().SequenceEqual(peerCodes)) throw new InvalidOperationException("D2: the dictionaries do not agree.");
-        bars.AtMost("D2", "rows to columns ÷ three Select(…).ToArray()", rounds["rows to columns"] / rounds["three Select(…).ToArray()"],
+        bars.AtMost("D2", "rows to columns ÷ three Select(…).ToArray()", rounds.Ratio("rows to columns", "three Select(…).ToArray()"),
             0.6);
         bars.AtLeast("D2", $"Dictionary<string, int> ÷ batched dictionary, {customers} texts",
-            rounds["Dictionary<string, int>"] / rounds["dictionary, batched"], 2.3, 3, full: true);
+            rounds.Ratio("Dictionary<string, int>", "dictionary, batched"), 2.3, 3);
     }
 
     private void Live()
@@ -114,7 +118,7 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
         decimal[] decimals = [.. data.Amount.Select(amount => new decimal((int)amount, 0, 0, false, 2))];
         LiveTotals live = new LiveTotals(Usd, DataSet.Months);
         var dictionary = new Dictionary<(int Year, int Month, EntryKind Kind), (decimal Sum, long Count)>();
-        var rounds = new Rounds("E1");
+        var rounds = new Rounds("E1", isFullSize);
         rounds.Add("live", () =>
         {
             for (int i = 0; i < Count; i++) live.Add(days[i], EntryCategory.Receivable, (EntryKind)data.Kind[i], data.Amount[i], 0);
@@ -130,13 +134,13 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
             }
 
             return null;
-        });
+        }, full: true);
         const int Snapshots = 1_000;
         rounds.Add("snapshots", () =>
         {
             for (int i = 0; i < Snapshots; i++) GC.KeepAlive(live.ToTotals());
             return null;
-        });
+        }, full: true);
 
         using var sqlite = new SqliteConnection("Data Source=:memory:");
         SQLitePCL.Batteries_V2.Init();
@@ -167,9 +171,10 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
             return null;
         });
         rounds.Run(WarmUps, Times);
-        bars.AtLeast("E1", "Dictionary with decimals ÷ live totals", rounds["Dictionary"] / rounds["live"], 3, 5);
-        bars.AtLeast("E1", "SQLite prepared update ÷ live totals", rounds["SQLite"] / Updates / (rounds["live"] / Count), 150, 300);
-        bars.AtMost("E1", "microseconds a snapshot of 120 months", rounds["snapshots"] * 1_000 / Snapshots, 2, 0.5);
+        bars.AtLeast("E1", "Dictionary with decimals ÷ live totals", rounds.Ratio("Dictionary", "live"), 3, 5, full: true);
+        bars.AtLeast("E1", "SQLite prepared update ÷ live totals", rounds.Ratio("SQLite", "live", (double)Count / Updates), 150, 300);
+        if (isFullSize)
+            bars.AtMost("E1", "microseconds a snapshot of 120 months", rounds["snapshots"] * 1_000 / Snapshots, 2, 0.5);
 
         void Execute(string sql)
         {
@@ -200,7 +205,7 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
             keyedOther[(mirrored / 3 % DataSet.Months.Count, (EntryKind)(mirrored % 3), mirrored / 3 / DataSet.Months.Count)] = (i, 1);
         }
 
-        var rounds = new Rounds("F1");
+        var rounds = new Rounds("F1", isFullSize);
         // Parts come many at a time: one process merges what others computed.
         const int Parts = 5;
         rounds.Add("merge", () =>
@@ -224,26 +229,27 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
             }
 
             return null;
-        }, repeats: Parts);
+        }, repeats: Parts, full: true);
         if (duck is not null)
         {
             duck.Execute("CREATE OR REPLACE TABLE p1 AS SELECT period, kind, segment, sum(amount)::BIGINT s, "
                 + "count(*) c FROM t GROUP BY ALL");
             duck.Execute("CREATE OR REPLACE TABLE p2 AS SELECT * FROM p1");
-            duck.Execute("SET threads = 2");
             rounds.Add("duck2T", () =>
             {
                 duck.Execute("CREATE OR REPLACE TABLE p3 AS SELECT period, kind, segment, sum(s)::BIGINT s, sum(c)::BIGINT c FROM (SELECT "
                     + "* FROM p1 UNION ALL SELECT * FROM p2) GROUP BY ALL");
                 return null;
-            }, repeats: Parts);
+            }, repeats: Parts, isNative: true, before: () => duck.Use(2), full: true);
         }
 
-        rounds.Run(1, 9);
-        bars.AtMost("F1", "merge of 360,000 cells, overflow checked ÷ unchecked vector addition", rounds["merge"] / rounds["unchecked add"],
+        rounds.Run(1, Times);
+        bars.AtMost("F1", "merge of 360,000 cells, overflow checked ÷ unchecked vector addition", rounds.Ratio("merge", "unchecked add"),
             2, 1.1);
-        bars.AtLeast("F1", "Dictionary merge ÷ merge", rounds["Dictionary"] / rounds["merge"], 60, 150);
-        if (duck is not null) bars.AtLeast("F1", "DuckDB 2T union and group ÷ merge", rounds["duck2T"] / rounds["merge"], 200, 500);
+        bars.AtLeast("F1", "Dictionary merge ÷ merge", rounds.Ratio("Dictionary", "merge"), 60, 150, full: true);
+        if (duck is not null)
+            bars.AtLeast("F1", "DuckDB 2T union and group ÷ merge", rounds.Ratio("duck2T", "merge"), 200, 500, full: true);
+        if (!isFullSize) return;
 
         string[] keys = [.. Enumerable.Range(0, 1_000_000).Select(i => $"customer {i}")];
         DimensionDictionary one = new(), two = new();
@@ -295,7 +301,7 @@ public sealed class ComparePieces(int rows, Bars bars, DuckDb? duck, string part
             return null;
         });
         rounds.Run(WarmUps, 15);
-        bars.AtMost("X1", "by segment, bounds proved ÷ not looked at", rounds["checked"] / rounds["unchecked"], 1.03);
+        bars.AtMost("X1", "by segment, bounds proved ÷ not looked at", rounds.Ratio("checked", "unchecked"), 1.03);
     }
 
     private void Allocations()

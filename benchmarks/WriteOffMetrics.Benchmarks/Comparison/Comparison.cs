@@ -13,12 +13,9 @@ public static class Comparison
     private const int Tries = 3;
     private const string All = "ABCDEFX";
 
-    /// <summary>Rows from which every bar holds.</summary>
-    private const int FullSize = 5_000_000;
-
     /// <summary>
-    /// <c>compare [--rows N] [--quick] [--only LETTERS] [--write]</c>: all bars; <c>--quick</c>: a million rows, at which most ratios hold;
-    /// <c>--only DE</c>: those whose names begin so;
+    /// <c>compare [--rows N] [--quick] [--only LETTERS] [--write]</c>: all bars; <c>--quick</c>: a million rows, and the bars that come out
+    /// the same in every run; <c>--only DE</c>: those whose names begin so;
     /// <c>--write</c>: into <c>results</c>, named after the processor.
     /// </summary>
     public static int Run(string[] args, string folder)
@@ -31,8 +28,9 @@ public static class Comparison
         for (int attempt = 0; attempt < Tries && missed is not { Count: 0 }; attempt++)
         {
             Console.WriteLine($"# Try {attempt + 1} of {Tries} at most");
-            bars = new Bars(rows >= FullSize);
-            new Compare(rows, bars, Library(folder), parts).Run();
+            bars = new Bars(rows >= Compare.FullSize);
+            using var duck = new DuckDb();
+            new Compare(rows, bars, duck, parts).Run();
             missed = missed is null ? [.. bars.Missed] : [.. missed.Intersect(bars.Missed)];
         }
 
@@ -137,7 +135,7 @@ public static class Comparison
 
         string[] lines = File.ReadAllLines(args[0]);
         var bars = new Bars(true);
-        new Compare(10_000_000, bars, "", "ABC").Run();
+        new Compare(10_000_000, bars, null, "ABC").Run();
         foreach (string id in new[] { "A2", "B2", "C1" })
         {
             Console.WriteLine($"then: {string.Join("\n      ", lines.Where(line => line.StartsWith(id, StringComparison.Ordinal)))}");
@@ -186,7 +184,7 @@ public static class Comparison
         File.WriteAllText(file, $"""
             # {cpu}
             `{command}`: {many} rows, checksum of the shuffled ones {checksum}; {machine};
-            commit {Commit(folder)}. Ratios are of medians measured side by side; other machines give others.
+            commit {Commit(folder)}. Ratios are medians of those of single rounds, side by side; other machines give others.
 
             ```text
             {string.Join("\n", bars.Lines)}
@@ -210,6 +208,4 @@ public static class Comparison
 
     private static int Rows(string[] args, int otherwise) =>
         Array.IndexOf(args, "--rows") is var at and >= 0 ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
-
-    private static string Library(string folder) => Path.Combine(folder, "peers", "libduckdb.so");
 }
