@@ -20,7 +20,7 @@ public sealed class LiveTotals
     /// <summary>The cells, with room for so many codes as their layout has: it grows with the values added.</summary>
     private WholeCells cells;
 
-    /// <summary>So many of the codes for which there is room were those of values when last asked; 1 without a dictionary.</summary>
+    /// <summary>How many of the codes for which there is room were those of values when room was last made; 0 before that.</summary>
     private int known;
 
     /// <summary>What added parts state: the earliest day, and whether all of them tell what lies outside.</summary>
@@ -81,7 +81,7 @@ public sealed class LiveTotals
     /// <exception cref="OverflowException">The sum would exceed 64 bits of minor units; nothing was added.</exception>
     public void Add(LocalDate effectiveDate, EntryCategory category, EntryKind kind, long minorUnits, int code)
     {
-        // The usual case in few instructions and without a call that comes back.
+        // The usual case, in few instructions.
         if ((uint)category <= (uint)EntryCategory.ForgivenPayable && (uint)kind <= (uint)EntryKind.RecoveryReturned && minorUnits > 0
             && (uint)code < (uint)known && DayNumber.IsIso(effectiveDate))
         {
@@ -280,13 +280,13 @@ public sealed class LiveTotals
         foreach (CategoryAndKind what in more) hasRows &= Layout.OffsetOf(what) >= 0;
         if (!hasRows || codes > room)
         {
-            IEnumerable<CategoryAndKind> rows = Layout.Rows.ToArray().Union(more.ToArray());
-            long most = CellLimit.MostCells / ((Axis.Count + 1L) * Math.Max(1, rows.Count()));
+            CategoryAndKind[] rows = [.. Layout.Rows.ToArray().Union(more.ToArray())];
+            long most = CellLimit.MostCells / ((Axis.Count + 1L) * Math.Max(1, rows.Length));
 
             // Where memory is short, only for the codes in use.
             int kept = codes <= most && room <= most ? room : OccurringCodes() is { Length: > 0 } used ? used[^1] + 1 : 0;
             int needed = Math.Max(codes, kept);
-            if (CellWords.WhyTooMany(Axis, rows.Count(), needed) is { } why) throw new ArgumentException(why);
+            if (CellWords.WhyTooMany(Axis, rows.Length, needed) is { } why) throw new ArgumentException(why);
             int larger = codes > room ? Math.Max(room * 2, CodeCount) : room;
             var set = new CodeSet((int)Math.Clamp(larger, needed, most), null);
             cells = cells.LaidOut(Layout.With(rows, set), null);

@@ -7,8 +7,8 @@ namespace WriteOffMetrics;
 /// </summary>
 /// <typeparam name="TRow">The user's row.</typeparam>
 /// <remarks>
-/// Read while a ledger is built and not kept. Selectors are called once per row, in order, on the calling thread; what one throws reaches
-/// the caller, so let one return null for what it cannot read: the row is then refused with its position.
+/// Read while a ledger is built and not kept. Selectors are called at most once per row, in order, on the calling thread; what one throws
+/// reaches the caller, so let one return null for what it cannot read: the row is then refused with its position.
 /// Not for use by several threads while it is being filled.
 /// </remarks>
 public sealed class EntrySelectors<TRow>

@@ -7,7 +7,8 @@ namespace WriteOffMetrics;
 /// </summary>
 /// <remarks>
 /// For one thread at a time. The ledgers it makes are immutable and safe for use by any number of threads, also while it goes on. A call
-/// that is refused leaves it as it was. Builders that share a dictionary add to it one at a time.
+/// that is refused leaves it as it was, but for rows of the user's own: those before the bad one are in, and their dimensions exist.
+/// Builders that share a dictionary add to it one at a time.
 /// </remarks>
 public sealed class LedgerBuilder
 {
@@ -116,6 +117,7 @@ public sealed class LedgerBuilder
         }
     }
 
+    // Apart from the try block above: there, locals would be kept in memory at every row.
     private void AddAll<TRow>(IEnumerable<TRow> rows, RowReader<TRow> reader)
     {
         foreach (TRow row in rows) ThrowIfFound(builder.TryAdd(builder.Count, row, reader, out _), nameof(rows));

@@ -12,11 +12,11 @@ internal static class LedgerCheck
         if (Array.Exists(offered, entry => entry.Ordinal is null)) throw new InvalidOperationException(LedgerCheckWords.WhyNoPositions);
         LedgerEntry[] all = [.. offered.OrderBy(entry => entry.Ordinal!.Value)];
 
-        // The rules in the order of LedgerRules.All, which sorting by the first row keeps.
         List<Finding> found = [];
         foreach (LinkedEntries document in LinkedEntries.AllOf(all)) AddContradictions(found, document);
         foreach (LedgerEntry entry in all) AddContradictions(found, entry);
-        return found.OrderBy(finding => finding.Positions[0].Row);
+        string[] rules = [.. LedgerRules.All.Select(rule => rule.Id)];
+        return found.OrderBy(finding => finding.Positions[0].Row).ThenBy(finding => Array.IndexOf(rules, finding.Rule.Id));
     }
 
     private static void AddContradictions(List<Finding> found, LinkedEntries document)

@@ -13,8 +13,6 @@ internal sealed class LedgerColumnsBuilder
     private readonly List<LedgerChunk> chunks = [];
     private readonly List<DimensionColumn> dimensions = [];
 
-    private readonly Func<string, DimensionColumn> columnOf;
-
     /// <summary>How many of the last rows wait for their codes, which are looked up together.</summary>
     private int waiting;
 
@@ -22,7 +20,6 @@ internal sealed class LedgerColumnsBuilder
     {
         currency.RequireDefined(nameof(currency));
         this.currency = currency;
-        columnOf = ColumnOf;
     }
 
     /// <summary>The number of rows so far.</summary>
@@ -64,7 +61,7 @@ internal sealed class LedgerColumnsBuilder
         selectors.RequireAll(nameof(selectors));
         RequireRoomForOwn(selectors.Dimensions.Keys, [], nameof(selectors));
         foreach (string name in selectors.Dimensions.Keys) Declare(name);
-        return new RowReader<TRow>(selectors);
+        return new RowReader<TRow>(selectors, ColumnOf);
     }
 
     /// <summary>Makes room for a dimension whose name was checked, so that it exists even if no row states it.</summary>
@@ -88,10 +85,10 @@ internal sealed class LedgerColumnsBuilder
         if (row is null) return RowCheck.RejectNull(ordinal, "a row");
         EntrySelectors<TRow> selectors = reader.Selectors;
 
-        // Each part is looked at as it comes; only a bad row is put together.
+        // Each part is looked at as it comes: for a good row, nothing is put together that only a finding needs.
         decimal? amount = offered = selectors.Amount(row);
         LocalDate? day = selectors.EffectiveDate(row);
-        bool isGood = day is not null && RowCheck.IsGood(day);
+        bool isGood = RowCheck.IsGoodDay(day);
         isGood &= RowCheck.IsGood(amount, currency.MinorUnitDigits, out long minorUnits);
         (EntryKind? kind, EntryCategory? category) = (selectors.Kind(row), selectors.Category(row));
         isGood &= RowCheck.IsGood(kind, category);
@@ -102,7 +99,7 @@ internal sealed class LedgerColumnsBuilder
         if (!isGood) return RowCheck.Reject(ordinal, new RowParts(day, amount, kind, category, recorded, origin, due), currency);
 
         StateNothing();
-        reader.State(row, columnOf);
+        reader.State(row);
         Append(ordinal, new CategoryAndKind(category!.Value, kind!.Value), day!.Value, recorded, origin, due, minorUnits);
         return null;
     }

@@ -35,6 +35,9 @@ internal sealed record LedgerFilter
 
     private (int Dimension, int Code)[] SingleCodes { get; init; } = [];
 
+    /// <summary>Whether every row belongs, whatever is said of it.</summary>
+    public bool IsAll => FirstDay == DayNumber.None && LastDay == DayNumber.Max && Kinds == ~0 && Categories == ~0 && !LooksAtRows;
+
     /// <summary>The category, if the filter leaves only one.</summary>
     public EntryCategory? OnlyCategory => int.PopCount(Categories) == 1 ? (EntryCategory)int.TrailingZeroCount(Categories) : null;
 
@@ -173,7 +176,7 @@ internal sealed record LedgerFilter
             LastDay >= DayNumber.Max ? id.EndRun : chunk.FirstRunFrom(id.FirstRun, id.EndRun, LedgerChunk.KeyOf(id.Id, LastDay + 1)));
     }
 
-    /// <summary>The only condition on rows, where it is that they have one code in one dimension.</summary>
+    /// <summary>The dimension and code asked for, where nothing else is asked of single rows; none otherwise.</summary>
     public (int Dimension, int Code)? OnlyCode => !LooksAtKnownDays && Codes.Length == 0 && SingleCodes.Length == 1 ? SingleCodes[0] : null;
 
     /// <summary>Whether rows of a category and kind can belong.</summary>

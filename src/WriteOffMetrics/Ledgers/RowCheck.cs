@@ -5,14 +5,14 @@ using NodaTime;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// What makes a row bad: asked without words while rows are added, told with all its faults where one is rejected. Both read the same parts
-/// and agree.
+/// What makes a row bad: asked without words while rows are added, told with all its faults where one is rejected. Both ask the same of
+/// each part.
 /// </summary>
 internal static class RowCheck
 {
     /// <summary>Whether every part of a row is good. Allocates nothing.</summary>
     public static bool IsGood(in RowParts row, Currency currency, out long minorUnits) =>
-        IsGood(row.Amount, currency.MinorUnitDigits, out minorUnits) && row.EffectiveDate is not null && IsGood(row.EffectiveDate)
+        IsGood(row.Amount, currency.MinorUnitDigits, out minorUnits) && IsGoodDay(row.EffectiveDate)
         && IsGood(row.Kind, row.Category) && IsGood(row.RecordedDate) && IsGood(row.OriginDate) && IsGood(row.DueDate);
 
     /// <summary>Whether an amount is good, in a currency of so many decimals.</summary>
@@ -28,6 +28,10 @@ internal static class RowCheck
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsGood(EntryKind? kind, EntryCategory? category) =>
         kind is { } stated && IsGood(stated) && category is { } what && IsGood(what);
+
+    /// <summary>Whether the date that every row must state is good.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsGoodDay(LocalDate? stated) => stated is { } day && DayNumber.IsAllowed(day);
 
     /// <summary>Whether an optional date is good.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -120,6 +120,8 @@ public sealed class WriteOffLedger
     /// </exception>
     public static WriteOffLedger FromRows<TRow>(Currency currency, IEnumerable<TRow> rows, EntrySelectors<TRow> selectors)
     {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(selectors);
         var builder = new LedgerBuilder(currency);
         builder.AddRange(rows, selectors);
         return builder.ToLedger();
@@ -134,6 +136,7 @@ public sealed class WriteOffLedger
     /// </exception>
     public static WriteOffLedger FromColumns(Currency currency, EntryColumns columns)
     {
+        ArgumentNullException.ThrowIfNull(columns);
         var builder = new LedgerBuilder(currency);
         builder.AddRange(columns);
         return builder.ToLedger();
@@ -291,14 +294,21 @@ public sealed class WriteOffLedger
     internal WriteOffLedger WhereNot(string dimension, IReadOnlyCollection<string?> values)
     {
         int index = RequireDimension(dimension);
-        bool[] allowed = [.. ValuesOf(dimension).Select(value => !values.Contains(value))];
+        var allowed = new bool[ValuesOf(dimension).Count];
+        Array.Fill(allowed, true);
+        foreach (string? value in values)
+        {
+            int code = index < 0 ? (value is null ? 0 : -1) : columns.CodeOf(index, value);
+            if (code >= 0) allowed[code] = false;
+        }
+
         return Narrowed(NarrowedTo(index, allowed), FilterWords.ConditionWithout(dimension, values));
     }
 
     /// <summary>Which entries these are: all, or those that fulfil conditions.</summary>
     internal string ConditionsInWords => FilterWords.InWords(filter.Conditions);
 
-    /// <summary>The entries behind a figure: nobody reads what such a ledger was filtered by.</summary>
+    /// <summary>The entries that a filter leaves of this ledger's rows, for a look at what is behind a figure.</summary>
     internal IReadOnlyCollection<LedgerEntry> EntriesOf(LedgerFilter narrower) => new Selection(columns, narrower);
 
     /// <summary>The position of a dimension's column, or -1 for one that exists but that no entry states.</summary>
@@ -325,7 +335,7 @@ public sealed class WriteOffLedger
 
     /// <summary>The rows as columns of their own, without a filter.</summary>
     internal LedgerColumns ToColumns() =>
-        ReferenceEquals(filter, LedgerFilter.All) ? columns : columns.Select(columns.InOrder(filter.RowsOf(columns)), columns.Basis);
+        filter.IsAll ? columns : columns.Select(columns.InOrder(filter.RowsOf(columns)), columns.Basis);
 
     private WriteOffLedger Narrowed(LedgerFilter narrower, string condition) => new(columns, narrower.Named(condition), LastCompleteDay);
 

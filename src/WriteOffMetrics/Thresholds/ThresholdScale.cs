@@ -87,7 +87,7 @@ public sealed class ThresholdScale
     {
         ArgumentNullException.ThrowIfNull(point);
         RequireDefinition(point.Definition, nameof(point));
-        int position = PositionOf(point, 0);
+        int position = PositionOf(point, 0, nameof(point));
         return new Classification(this, point, position, isHeld: false);
     }
 
@@ -119,7 +119,7 @@ public sealed class ThresholdScale
         int current = -1;
         for (int i = 0; i < classifications.Length; i++)
         {
-            int plain = PositionOf(series.Points[i], 0), position = HeldPosition(series.Points[i], plain, current, movedBy);
+            int plain = PositionOf(series.Points[i], 0, nameof(series)), position = HeldPosition(series.Points[i], plain, current, movedBy);
             classifications[i] = new Classification(this, series.Points[i], position, isHeld: position != plain);
             if (position >= 0) current = position;
         }
@@ -134,8 +134,8 @@ public sealed class ThresholdScale
     {
         if (plain < 0 || current < 0 || plain == current) return plain;
         return plain > current
-            ? Math.Max(current, PositionOf(point, movedBy))
-            : Math.Min(current, PositionOf(point, -movedBy));
+            ? Math.Max(current, PositionOf(point, movedBy, nameof(point)))
+            : Math.Min(current, PositionOf(point, -movedBy, nameof(point)));
     }
 
     /// <summary>The band of a bare value, for testing a policy: what its definition is cannot be checked.</summary>
@@ -169,11 +169,11 @@ public sealed class ThresholdScale
     }
 
     /// <summary>The position of a figure's band, all bounds moved by so much; -1 where it has no value.</summary>
-    private int PositionOf(MetricPoint point, decimal movedBy)
+    private int PositionOf(MetricPoint point, decimal movedBy, string parameterName)
     {
         if (point.Value is not { } value) return -1;
         if (bands[0].UpperBound is { Currency: { } currency } && currency != value.Currency)
-            throw new ArgumentException(ThresholdScaleWords.WhyNotFigureCurrency(value, currency, this), nameof(point));
+            throw new ArgumentException(ThresholdScaleWords.WhyNotFigureCurrency(value, currency, this), parameterName);
         return Array.FindIndex(bands, band => Holds(band, bound => point.CompareExactly(bound.ToDecimal() + movedBy)));
     }
 

@@ -78,6 +78,15 @@ public sealed class ConsolidationTests
         PeriodAxis whole = ReportingCalendar.FromPeriods("both", [Months.Span]).Between(Months.Start, Months.Start);
         Assert.Equal(end.Gross.Total.Amount, end.RollUpTo(whole).Gross[0].Amount);
 
+        // Also where completeness is told twice, of the ledgers and as stated of the amounts.
+        LocalDate day = Months[0].End;
+        PeriodTotals complete = Ledgers.Select(ledger => ledger.CompleteThrough(Months.End))
+            .ConsolidateBy(Months, Usd, Rates, ExchangeRateBasis.PeriodEnd, MidpointRounding.ToEven);
+        Explanation told = complete.Gross.CompleteThrough(day)[0].Explain();
+        Assert.Equal(2, told.Details.Count(detail => detail.Key == "completeness"));
+        Assert.Contains("EUR in USD at 1.3, the rate of 2026-01-31; a bank", Rate(complete.Gross.CompleteThrough(day)[0]),
+            StringComparison.Ordinal);
+
         static string Rate(AmountPoint point) => point.Explain().Details.Single(detail => detail.Key == "rates").Value;
     }
 

@@ -13,7 +13,38 @@ public sealed class LedgerRegressions
     private static readonly PeriodAxis Year = ReportingCalendar.Years.Between(First, First);
     private static readonly PeriodAxis Months = ReportingCalendar.Months.Between(First, new LocalDate(2026, 6, 30));
 
-    /// <summary>Two equal shares are no concentration beyond ½: Gini 0, normalised Herfindahl–Hirschman 0.</summary>
+    [Fact]
+    public void Columns_without_dates_may_follow_entries_that_a_builder_numbered()
+    {
+        var builder = new LedgerBuilder(Usd);
+        builder.Add(LedgerEntry.WriteOff(First, Money.FromMinorUnits(1, Usd)));
+        builder.AddRange(new EntryColumns
+        {
+            EffectiveDates = Enumerable.Repeat(First, 20).ToArray(),
+            MinorUnits = Enumerable.Range(2, 20).Select(amount => (long)amount).ToArray(),
+        });
+        builder.Add(LedgerEntry.WriteOff(First, Money.FromMinorUnits(22, Usd)));
+        WriteOffLedger ledger = builder.ToLedger();
+
+        // 1 + 2 + … + 22, and positions of the entries that were added one by one.
+        Assert.Equal(253, ledger.SummarizeBy(Year).Gross.Total.Amount.MinorUnits);
+        Assert.Equal([0L, 21L], ledger.Entries.Select(entry => entry.Ordinal).OfType<long>());
+        Assert.Equal(Enumerable.Range(1, 22), ledger.Entries.Select(entry => (int)entry.Amount.MinorUnits).Order());
+    }
+
+    [Fact]
+    public void Columns_with_dates_may_be_followed_by_more_without()
+    {
+        var builder = new LedgerBuilder(Usd);
+        builder.AddRange(new EntryColumns { EffectiveDates = new[] { First }, MinorUnits = new[] { 1L },
+            RecordedDates = new LocalDate?[] { First } });
+        builder.AddRange(new EntryColumns
+        {
+            EffectiveDates = Enumerable.Repeat(First, 40).ToArray(), MinorUnits = Enumerable.Repeat(1L, 40).ToArray(),
+        });
+        Assert.Equal(40, builder.ToLedger().CountWithoutRecordedDate);
+    }
+
     [Fact]
     public void A_builder_lists_the_values_of_a_filtered_ledger_that_its_entries_have()
     {

@@ -154,6 +154,25 @@ public sealed class LiveTotalsRegressions
         Assert.Equal(First, live.ToBreakdown().Total.LastCompleteDay);
     }
 
+    /// <summary>One entry outside the axis, doubled 62 times, is 2^62 entries; doubled once more they exceed 64 bits.</summary>
+    [Fact]
+    public void Entries_outside_that_exceed_64_bits_are_refused_and_change_nothing()
+    {
+        var live = new LiveTotals(Usd, Months);
+        live.Add(Entry(new LocalDate(2025, 12, 31), 0.01m, null));
+        live.Add(Entry(First, 0.01m, null));
+        var one = new LiveTotals(Usd, Months);
+        one.Add(Entry(new LocalDate(2025, 12, 31), 0.01m, null));
+        for (int i = 0; i < 62; i++) one.Add(one.ToTotals());
+        Assert.Equal(1L << 62, one.ToTotals().Gross.OutsideCount);
+        Assert.Throws<OverflowException>(() => one.Add(one.ToTotals()));
+        Assert.Equal(1L << 62, one.ToTotals().Gross.OutsideCount);
+        live.Add(one.ToTotals());
+        Assert.Throws<OverflowException>(() => live.Add(one.ToTotals().Merge(one.ToTotals())));
+        Assert.Equal((1L << 62) + 1, live.ToTotals().Gross.OutsideCount);
+        Assert.Equal(0.01m, live.ToTotals().Gross.Total.Amount.ToDecimal());
+    }
+
     private static string Name(int value) =>
         value switch { 0 => "retail", 1 => "food", 2 => "steel", 3 => "wood", _ => FormattableString.Invariant($"s{value}") };
 

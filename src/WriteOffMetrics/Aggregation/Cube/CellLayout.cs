@@ -54,6 +54,9 @@ internal sealed class CellLayout
     /// <summary>The same cells with other categories and kinds, or other codes.</summary>
     public CellLayout With(IEnumerable<CategoryAndKind> otherRows, CodeSet codes) => new(Axis, Currency, otherRows, codes);
 
+    /// <summary>The same cells of amounts in another currency.</summary>
+    public CellLayout In(Currency other) => new(Axis, other, rows, Codes);
+
     /// <summary>Says which sum exceeds 64 bits.</summary>
     /// <param name="cell">Its cell.</param>
     public OverflowException TooLarge(int cell)

@@ -2,7 +2,7 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// A sum and a count for each cell of a layout: <see cref="WholeCells"/> of minor units, <see cref="ConvertedCells"/> of amounts between
-/// them. Filled by whoever makes a cube of them, and not changed after that.
+/// them. Whoever makes them fills them; those of a cube are not changed any more.
 /// </summary>
 internal abstract class Cells
 {

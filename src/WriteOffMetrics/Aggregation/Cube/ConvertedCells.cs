@@ -13,9 +13,14 @@ internal sealed class ConvertedCells : Cells
 
     public override Cells Empty(CellLayout layout) => new ConvertedCells(layout);
 
+    /// <summary>Counts what lies outside the axis of other cells of the same layout.</summary>
+    public void CountOutside(WholeCells part)
+    {
+        for (int cell = Layout.Inside; cell < Layout.Count; cell++) AddCount(cell, part.CountAt(cell));
+    }
+
     /// <summary>
-    /// Adds a period of other cells to one of these, or with periods of −1 what lies outside: each sum × a factor, which is asked for only
-    /// where there is a sum.
+    /// Adds a period of other cells to one of these: each sum × a factor, which is asked for only where there is a sum.
     /// </summary>
     public void AddTimes(WholeCells part, int partPeriod, int period, Func<Fraction> factorOf)
     {
@@ -27,7 +32,7 @@ internal sealed class ConvertedCells : Cells
             {
                 (Int128 sum, long count) = part.Read(partPeriod, what, code);
                 if (count == 0) continue;
-                if (period >= 0) sums[first + code] += sum * (factor ??= factorOf());
+                sums[first + code] += sum * (factor ??= factorOf());
                 AddCount(first + code, count);
             }
         }

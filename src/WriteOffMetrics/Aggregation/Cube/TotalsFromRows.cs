@@ -3,7 +3,7 @@ namespace WriteOffMetrics;
 /// <summary>Takes sums that another engine computed into a cube: all of them or none.</summary>
 internal static class TotalsFromRows
 {
-    /// <summary>What the callers, who are public, call the rows.</summary>
+    /// <summary>The parameter of the public verbs that states the rows.</summary>
     private static readonly string ParameterName = "rows";
 
     /// <summary>Totals without a dimension.</summary>

@@ -8,7 +8,7 @@ namespace WriteOffMetrics;
 /// <summary>Reads the totals that <see cref="TotalsJson"/> wrote. Whatever is not exactly that is refused, with the path to it.</summary>
 internal static class TotalsJsonReader
 {
-    /// <summary>What the callers, who are public, call the text.</summary>
+    /// <summary>The parameter of the public verbs that states the text.</summary>
     private static readonly string ParameterName = "json";
 
     private static readonly string[] Properties =
@@ -150,7 +150,7 @@ internal static class TotalsJsonReader
             throw Bad(4, $"a whole number{(period < 0 ? "" : $" up to {Invariant.Count(long.MaxValue)}")} as text");
         if (json[5].ValueKind != JsonValueKind.Number || !json[5].TryGetInt64(out long count) || count <= 0 || sum < count)
             throw Bad(5, "a count above zero, of amounts above zero,");
-        return new TotalsJson.Cell((int)period, new CategoryAndKind(category, kind), (int)code, sum, count);
+        return new TotalsJson.Cell(period, new CategoryAndKind(category, kind), code, sum, count);
 
         ArgumentException Bad(int part, string allowed) =>
             Refused($"{PathOf("cells", index)}[{Invariant.Text(part)}]", json[part], allowed);
@@ -216,9 +216,9 @@ internal static class TotalsJsonReader
         where T : struct, Enum
     {
         if (element.ValueKind != JsonValueKind.String) return null;
-        foreach (T member in Enum.GetValues<T>())
+        foreach ((T member, string name) in EnumNames<T>.All)
         {
-            if (element.ValueEquals(member.ToString())) return member;
+            if (element.ValueEquals(name)) return member;
         }
 
         return null;
@@ -258,5 +258,12 @@ internal static class TotalsJsonReader
         string what = $"at {path} {found}, where {allowed} is allowed";
         return new ArgumentException($"Found text that is not totals as ToJson writes them: {what}. Send what ToJson wrote, unchanged.",
             ParameterName);
+    }
+
+    /// <summary>The members of an enumeration with their names, asked for once.</summary>
+    private static class EnumNames<T>
+        where T : struct, Enum
+    {
+        public static readonly (T Member, string Name)[] All = [.. Enum.GetValues<T>().Select(member => (member, member.ToString()))];
     }
 }

@@ -5,8 +5,8 @@ namespace WriteOffMetrics;
 /// <summary>Why sums that another engine computed are refused.</summary>
 internal static class TotalsRowWords
 {
-    /// <summary>The door for rows of one dimension more, by the number of dimensions.</summary>
-    private static readonly string[] OtherDoors = ["PeriodBreakdown.FromRows or CrossBreakdown.FromRows", "CrossBreakdown.FromRows"];
+    /// <summary>What reads rows of more dimensions, by the number of dimensions of the totals.</summary>
+    private static readonly string[] OtherVerbs = ["PeriodBreakdown.FromRows or CrossBreakdown.FromRows", "CrossBreakdown.FromRows"];
 
     /// <summary>Why a row is refused among totals of so many dimensions; none where it is good.</summary>
     public static string? WhyRefused(TotalsRow? row, StatedTotals stated, int dimensions)
@@ -18,7 +18,7 @@ internal static class TotalsRowWords
         if (!IsOn(stated.Axis, row.Period)) return WhyNotOnAxis(row, stated.Axis);
         if (row.Count < 0 || (row.Count == 0) != (row.Sum.MinorUnits == 0) || row.Sum.MinorUnits < row.Count) return WhyNoSum(row);
         bool hasTooMany = (dimensions < 1 && row.Value is not null) || (dimensions < 2 && row.SecondValue is not null);
-        return hasTooMany ? WhyTooManyValues(row, OtherDoors[dimensions]) : null;
+        return hasTooMany ? WhyTooManyValues(row, OtherVerbs[dimensions]) : null;
     }
 
     /// <summary>Why control totals are not met; none where they are.</summary>
@@ -57,7 +57,7 @@ internal static class TotalsRowWords
         $"Found {row.Sum} of {Invariant.Count(row.Count, "entry", "entries")}; a sum of amounts above zero is allowed, or zero of none. "
         + "The kind carries the sign: send positive sums.";
 
-    private static string WhyTooManyValues(TotalsRow row, string otherDoor) =>
+    private static string WhyTooManyValues(TotalsRow row, string otherVerb) =>
         $"Found the values {Invariant.InQuotes(row.Value)} and {Invariant.InQuotes(row.SecondValue)}, more than these totals have "
-        + $"dimensions; none for each missing dimension is allowed. Use {otherDoor}.";
+        + $"dimensions; none for each missing dimension is allowed. Use {otherVerb}.";
 }

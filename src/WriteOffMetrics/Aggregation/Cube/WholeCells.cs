@@ -6,6 +6,7 @@ namespace WriteOffMetrics;
 /// </summary>
 internal sealed class WholeCells : Cells
 {
+    /// <summary>Those of the periods; from a kernel there are more places behind them, which are not read.</summary>
     private readonly long[] sums;
     private readonly Int128[] outsideSums;
 

@@ -1,18 +1,23 @@
 namespace WriteOffMetrics;
 
 /// <summary>Which code of a result each row of a plan has, by its codes in one dimension, two, or none. Immutable.</summary>
-/// <param name="Set">The codes of the result.</param>
-/// <param name="ColumnOf">The codes of a chunk's rows.</param>
-/// <param name="Recoded">The code of the result for each code of a row; none where they are the same.</param>
-internal sealed record CellCodes(CodeSet Set, Func<LedgerChunk, CodeColumn> ColumnOf, int[]? Recoded)
+/// <param name="set">The codes of the result.</param>
+/// <param name="columnOf">The codes of a chunk's rows.</param>
+/// <param name="recoded">The code of the result for each code of a row; none where they are the same.</param>
+internal sealed class CellCodes(CodeSet set, Func<LedgerChunk, CodeColumn> columnOf, int[]? recoded)
 {
     /// <summary>One code for all rows.</summary>
     public static readonly CellCodes None = new(CodeSet.One, static _ => CodeColumn.Zero, null);
 
     public bool IsNone => ReferenceEquals(this, None);
 
+    public CodeSet Set => set;
+
+    /// <summary>The code of the result for each code of a row; none where they are the same.</summary>
+    public int[]? Recoded => recoded;
+
     /// <summary>How many codes the result has.</summary>
-    public int Count => Set.Count;
+    public int Count => set.Count;
 
     /// <summary>
     /// Codes by the values of a dimension: those of the ledger's own dictionary where every one of them occurs, otherwise a dictionary of
@@ -35,8 +40,8 @@ internal sealed record CellCodes(CodeSet Set, Func<LedgerChunk, CodeColumn> Colu
     public static CellCodes FromDimension(ScanPlan plan, string dimension, DimensionDictionary values)
     {
         int index = plan.Ledger.RequireDimension(dimension);
-        int[]? recoded = NumberValues(plan, index, values);
-        return new CellCodes(CodeSet.FromValues(values), ColumnsOf(index), recoded);
+        int[]? numbers = NumberValues(plan, index, values);
+        return new CellCodes(CodeSet.FromValues(values), ColumnsOf(index), numbers);
     }
 
     /// <summary>The codes that a dimension has in a ledger, whether they occur or not.</summary>
@@ -65,20 +70,21 @@ internal sealed record CellCodes(CodeSet Set, Func<LedgerChunk, CodeColumn> Colu
         return new CellCodes(CodeSet.FromPairs(pairs), chunk => columns[chunk], null);
     }
 
-    /// <summary>The code of the result for a code of a row.</summary>
-    public int CodeOf(int code) => CodeOf(Recoded, code);
+    /// <summary>The codes of a chunk's rows.</summary>
+    public CodeColumn ColumnOf(LedgerChunk chunk) => columnOf(chunk);
 
-    private static int CodeOf(int[]? recoded, int code) => recoded is null ? code : recoded[code];
+    /// <summary>The code of the result for a code of a row.</summary>
+    public int CodeOf(int code) => CodeOf(recoded, code);
+
+    private static int CodeOf(int[]? codes, int code) => codes is null ? code : codes[code];
 
     private static bool StatesEveryValue(WriteOffLedger ledger, int dimension) =>
-        ledger.Columns.StatesEveryValue(dimension) && ReferenceEquals(ledger.Filter, LedgerFilter.All);
+        ledger.Columns.StatesEveryValue(dimension) && ledger.Filter.IsAll;
 
     private static Func<LedgerChunk, CodeColumn> ColumnsOf(int dimension) =>
         dimension < 0 ? static _ => CodeColumn.Zero : chunk => chunk.CodesOf(dimension);
 
-    /// <summary>
-    /// Adds the values of a dimension that occur to a dictionary.
-    /// </summary>
+    /// <summary>Adds the values of a dimension that occur to a dictionary.</summary>
     /// <returns>The number of each value in the dictionary, by its code in the ledger; none where they are the same.</returns>
     private static int[]? NumberValues(ScanPlan plan, int dimension, DimensionDictionary values)
     {

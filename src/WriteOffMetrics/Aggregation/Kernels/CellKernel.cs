@@ -23,7 +23,7 @@ internal static class CellKernel
 
     /// <summary>
     /// The sums and counts of [period][id][cell], behind the last period what lies outside where the plan has it. What was there is
-    /// overwritten.
+    /// overwritten. The plan must fit.
     /// </summary>
     public static void Run(ScanPlan plan, CellCodes codes, Span<long> sums, Span<long> counts)
     {

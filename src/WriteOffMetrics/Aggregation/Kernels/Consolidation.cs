@@ -27,8 +27,8 @@ internal static class Consolidation
         Func<WriteOffLedger, PeriodAxis, TotalsCube> summarize)
     {
         TotalsCube own = summarize(ledger, axis);
-        var converted = new ConvertedCells(own.Cells.Layout);
-        converted.AddTimes(own.Whole, -1, -1, static () => 0L);
+        var converted = new ConvertedCells(own.Cells.Layout.In(conversion.To));
+        converted.CountOutside(own.Whole);
         for (int i = 0; i < axis.Count; i++)
         {
             int period = i;

@@ -6,7 +6,7 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// Totals by period, category and kind: from the sums of runs, which reads no row; from the rows, which must give the same; or from the
-/// rows of one code of a dimension. Nothing is allocated. Every addition is checked once per run of rows, so that no sum wraps.
+/// rows of one code of a dimension. Nothing is allocated. Every addition is checked, once per segment, so that no sum wraps.
 /// </summary>
 internal static class PeriodKernel
 {

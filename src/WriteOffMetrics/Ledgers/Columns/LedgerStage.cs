@@ -51,6 +51,12 @@ internal sealed class LedgerStage
             Array.Resize(ref column, size);
             codes[i] = column;
         }
+
+        Extend(ref effectiveDays, size);
+        Extend(ref recordedDays, size);
+        Extend(ref originDays, size);
+        Extend(ref dueDays, size);
+        Extend(ref ordinals, size);
     }
 
     /// <summary>
@@ -122,16 +128,19 @@ internal sealed class LedgerStage
         if (column is null)
         {
             if (day == DayNumber.None) return;
-            column = [];
-        }
-
-        if (column.Length <= count)
-        {
-            int old = column.Length;
-            Array.Resize(ref column, keys.Length);
-            Array.Fill(column, DayNumber.None, old, column.Length - old);
+            column = new int[keys.Length];
+            Array.Fill(column, DayNumber.None);
         }
 
         column[count] = day;
+    }
+
+    /// <summary>Gives a column that is there as many places as there are rows: of rows that state nothing, none.</summary>
+    private static void Extend(ref int[]? column, int size)
+    {
+        if (column is null) return;
+        int old = column.Length;
+        Array.Resize(ref column, size);
+        Array.Fill(column, DayNumber.None, old, size - old);
     }
 }

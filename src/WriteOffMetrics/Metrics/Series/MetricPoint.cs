@@ -107,9 +107,16 @@ public abstract class MetricPoint
     {
         yield return ("period", $"{Period.Name} ({Period}){TogetherInWords}");
         yield return ("calendar", Series.Axis.Calendar.ToString()!);
+        string? rates = Provenance.RatesInWords(Period);
         foreach ((string topic, string text) in Provenance.LedgerInWords(Stated))
         {
-            if (topic == "completeness" && Provenance.RatesInWords(Period) is { } rates) yield return ("rates", rates);
+            // There may be two lines of completeness: of the ledger, and as stated of the series.
+            if (topic == "completeness" && rates is not null)
+            {
+                yield return ("rates", rates);
+                rates = null;
+            }
+
             yield return (topic, text);
         }
     }
