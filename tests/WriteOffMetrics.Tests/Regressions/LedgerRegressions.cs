@@ -36,11 +36,16 @@ public sealed class LedgerRegressions
     public void Columns_with_dates_may_be_followed_by_more_without()
     {
         var builder = new LedgerBuilder(Usd);
-        builder.AddRange(new EntryColumns { EffectiveDates = new[] { First }, MinorUnits = new[] { 1L },
-            RecordedDates = new LocalDate?[] { First } });
         builder.AddRange(new EntryColumns
         {
-            EffectiveDates = Enumerable.Repeat(First, 40).ToArray(), MinorUnits = Enumerable.Repeat(1L, 40).ToArray(),
+            EffectiveDates = new[] { First },
+            MinorUnits = new[] { 1L },
+            RecordedDates = new LocalDate?[] { First }
+        });
+        builder.AddRange(new EntryColumns
+        {
+            EffectiveDates = Enumerable.Repeat(First, 40).ToArray(),
+            MinorUnits = Enumerable.Repeat(1L, 40).ToArray(),
         });
         Assert.Equal(40, builder.ToLedger().CountWithoutRecordedDate);
     }
