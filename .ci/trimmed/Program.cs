@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using NodaTime;
 using WriteOffMetrics;
 
@@ -7,3 +9,16 @@ var axis = ReportingCalendar.Months.Between(day, day);
 var ledger = WriteOffLedger.FromEntries(usd, [LedgerEntry.WriteOff(day, Money.FromDecimal(22_325m, usd)) with { Account = "C-17" }]);
 Console.WriteLine(ledger.SummarizeBy(axis, Dimension.Account)["C-17"].Gross.ToSales(AmountSeries.FromValues(usd, axis, [950_000m])).Overall
     .Explain());
+
+// Values as JSON without reflection, which a trimmed program has not.
+var report = new Report(Money.FromDecimal(22_325m, usd), Ratio.FromPercent(2.35m), axis[0], new() { [usd] = Quantity.FromDays(41.5m) });
+string json = JsonSerializer.Serialize(report, ReportContext.Default.Report);
+Report read = JsonSerializer.Deserialize(json, ReportContext.Default.Report)!;
+bool isSame = (read.Amount, read.Rate, read.Period) == (report.Amount, report.Rate, report.Period)
+    && read.ByCurrency[usd] == report.ByCurrency[usd];
+Console.WriteLine($"JSON = {(isSame ? json : "lost something")}");
+
+internal sealed record Report(Money Amount, Ratio Rate, ReportingPeriod Period, Dictionary<Currency, Quantity> ByCurrency);
+
+[JsonSerializable(typeof(Report))]
+internal sealed partial class ReportContext : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace WriteOffMetrics;
 
@@ -48,7 +49,7 @@ internal static class Invariant
         ReadOnlySpan<char> trimmed = text.Trim();
         if (trimmed.Contains('\0')) return false; // The parser of decimals overlooks them at the end.
         const NumberStyles Ungrouped = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        if (decimal.TryParse(trimmed, Ungrouped, numbers, out value)) return KeepsEveryDigit(trimmed, numbers);
+        if (decimal.TryParse(trimmed, Ungrouped, numbers, out value)) return HasSameDigits(trimmed, value);
         return decimal.TryParse(trimmed, Ungrouped | NumberStyles.AllowThousands, numbers, out value)
             && trimmed.SequenceEqual(value.ToString("N" + Text(value.Scale), numbers));
     }
@@ -73,18 +74,25 @@ internal static class Invariant
 
     private static bool IsSpeltOut(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 
-    /// <summary>A decimal holds 28 digits; the parser rounds away what exceeds them, which must not pass in silence.</summary>
-    private static bool KeepsEveryDigit(ReadOnlySpan<char> text, NumberFormatInfo numbers)
+    /// <summary>
+    /// Whether a decimal has every digit of the text that it was read from: the parser rounds away what exceeds a decimal, which must not
+    /// pass in silence.
+    /// </summary>
+    public static bool HasSameDigits(ReadOnlySpan<char> text, decimal value)
     {
-        int point = text.IndexOf(numbers.NumberDecimalSeparator);
-        if (point < 0) return true;
-        int digits = 0;
-        foreach (char c in text[..point])
+        int exponent = text.IndexOfAny('e', 'E');
+        return DigitsOf(exponent < 0 ? text : text[..exponent]) == DigitsOf(value.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The digits that count: zeros before the first and behind the last other digit do not.</summary>
+    private static string DigitsOf(ReadOnlySpan<char> text)
+    {
+        var digits = new StringBuilder();
+        foreach (char c in text)
         {
-            // Leading zeros do not count, nor does a sign before them.
-            if (char.IsAsciiDigit(c) && (c != '0' || digits > 0)) digits++;
+            if (char.IsAsciiDigit(c)) digits.Append(c);
         }
 
-        return digits + text[(point + numbers.NumberDecimalSeparator.Length)..].TrimEnd('0').Length <= 28;
+        return digits.ToString().Trim('0');
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text.Json.Serialization;
 
 namespace WriteOffMetrics;
 
@@ -11,6 +12,7 @@ namespace WriteOffMetrics;
 /// Immutable and safe for use by any number of threads. <c>default</c> is 0.00 of no currency, which nothing accepts. Equal when value,
 /// unit and currency are equal. Quantities of different units, or amounts of different currencies, are neither compared nor subtracted.
 /// </remarks>
+[JsonConverter(typeof(QuantityJsonConverter))]
 public readonly record struct Quantity : IComparable<Quantity>, ISpanFormattable, IComparisonOperators<Quantity, Quantity, bool>
 {
     private readonly decimal value;
@@ -133,6 +135,9 @@ public readonly record struct Quantity : IComparable<Quantity>, ISpanFormattable
     /// <summary>Writes what <see cref="ToString(string?, IFormatProvider?)"/> returns into the destination.</summary>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         Invariant.TryCopy(ToString(format.ToString(), provider), destination, out charsWritten);
+
+    /// <summary>A value of any unit, an amount with its currency; the value must be one that a quantity holds.</summary>
+    internal static Quantity FromParts(decimal value, MetricUnit unit, Currency currency) => new(value, unit, currency);
 
     /// <summary>A value of a unit that is no amount.</summary>
     internal static Quantity FromDecimal(decimal value, MetricUnit unit) => new(value, unit, default);

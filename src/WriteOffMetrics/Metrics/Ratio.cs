@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
+using System.Text.Json.Serialization;
 
 namespace WriteOffMetrics;
 
@@ -11,6 +12,7 @@ namespace WriteOffMetrics;
 /// Immutable and safe for use by any number of threads. <c>default</c> is 0 %. The text form is the percentage with all its digits,
 /// <c>2.35 %</c>, in any culture unless a provider is passed.
 /// </remarks>
+[JsonConverter(typeof(RatioJsonConverter))]
 public readonly record struct Ratio : IComparable<Ratio>, ISpanParsable<Ratio>, ISpanFormattable, IComparisonOperators<Ratio, Ratio, bool>
 {
     /// <summary>The greatest magnitude whose percentage is a decimal, too.</summary>

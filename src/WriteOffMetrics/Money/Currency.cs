@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace WriteOffMetrics;
 
@@ -10,6 +11,7 @@ namespace WriteOffMetrics;
 /// Immutable and safe for use by any number of threads. <c>default</c> is "no currency": its <see cref="Code"/> is empty,
 /// <see cref="IsDefined"/> is false, and no amount can be made in it. Source: ISO 4217, codes in force and those withdrawn since 2021.
 /// </remarks>
+[JsonConverter(typeof(CurrencyJsonConverter))]
 public readonly record struct Currency : ISpanParsable<Currency>, ISpanFormattable
 {
     /// <summary>What is said of no currency where one is needed.</summary>
@@ -62,30 +64,26 @@ public readonly record struct Currency : ISpanParsable<Currency>, ISpanFormattab
     {
         ArgumentNullException.ThrowIfNull(code);
         if (minorUnitDigits is < 0 or > 4)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(minorUnitDigits), minorUnitDigits,
-                $"Found {Invariant.Text(minorUnitDigits)} minor-unit digits; 0 to 4 are allowed. State the currency in a coarser unit.");
-        }
+            throw new ArgumentOutOfRangeException(nameof(minorUnitDigits), minorUnitDigits, WhyNoDigits(minorUnitDigits));
+        return WhyNotDefined(code, minorUnitDigits) is { } why
+            ? throw new ArgumentException(why, nameof(code))
+            : new Currency(code, minorUnitDigits);
+    }
 
-        if (code.Length is < 3 or > 8 || !char.IsAsciiLetterUpper(code[0])
-            || !code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)))
-        {
-            throw new ArgumentException(
-                $"Found the currency code '{code}'; 3 to 8 capital letters A-Z or digits are allowed, a "
-                + "letter first. Rename the currency.",
-                nameof(code));
-        }
-
-        if (IsoCurrencies.IsRefused(code)) throw new ArgumentException(WhyUnknown(code), nameof(code));
-        if (IsoCurrencies.TryGetDigits(code, out int digits) && digits != minorUnitDigits)
-        {
-            throw new ArgumentException(
-                $"Found {code} with {Invariant.Text(minorUnitDigits)} minor-unit digits; ISO 4217 gives it {Invariant.Text(digits)}. Use "
-                + "Currency.FromCode, or another code for a unit of your own.", nameof(code));
-        }
-
-        return new Currency(code, minorUnitDigits);
+    /// <summary>Why a currency of one's own cannot be; none where it can.</summary>
+    internal static string? WhyNotDefined(string code, int minorUnitDigits)
+    {
+        if (minorUnitDigits is < 0 or > 4) return WhyNoDigits(minorUnitDigits);
+        bool isWellFormed = code.Length is >= 3 and <= 8 && char.IsAsciiLetterUpper(code[0])
+            && code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c));
+        if (!isWellFormed)
+            return $"Found the currency code '{code}'; 3 to 8 capital letters A-Z or digits are allowed, a letter first. Rename the "
+                + "currency.";
+        if (IsoCurrencies.IsRefused(code)) return WhyUnknown(code);
+        return IsoCurrencies.TryGetDigits(code, out int digits) && digits != minorUnitDigits
+            ? $"Found {code} with {Invariant.Text(minorUnitDigits)} minor-unit digits; ISO 4217 gives it {Invariant.Text(digits)}. Use "
+                + "Currency.FromCode, or another code for a unit of your own."
+            : null;
     }
 
     /// <summary>Reads an ISO 4217 code. Currencies of one's own are not known here.</summary>
@@ -124,6 +122,9 @@ public readonly record struct Currency : ISpanParsable<Currency>, ISpanFormattab
     /// <summary>Writes the code into the destination.</summary>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         Invariant.TryCopy(Code, destination, out charsWritten);
+
+    private static string WhyNoDigits(int found) =>
+        $"Found {Invariant.Text(found)} minor-unit digits; 0 to 4 are allowed. State the currency in a coarser unit.";
 
     private static string WhyUnknown(string code) => IsoCurrencies.IsRefused(code)
         ? $"Found {code}, a code of ISO 4217 that names no money with a minor unit; currencies with 0 to 4 minor-unit digits are allowed. "

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Text.Json.Serialization;
 
 namespace WriteOffMetrics;
 
@@ -12,6 +13,7 @@ namespace WriteOffMetrics;
 /// equals itself and prints, and every calculation refuses it. The text form is <c>1,234.50 USD</c>, in any culture unless a provider is
 /// passed.
 /// </remarks>
+[JsonConverter(typeof(MoneyJsonConverter))]
 public readonly record struct Money :
     IComparable<Money>, ISpanParsable<Money>, ISpanFormattable,
     IAdditionOperators<Money, Money, Money>, ISubtractionOperators<Money, Money, Money>, IUnaryNegationOperators<Money, Money>,

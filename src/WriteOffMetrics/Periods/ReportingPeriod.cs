@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 
@@ -12,6 +13,7 @@ namespace WriteOffMetrics;
 /// Immutable and safe for use by any number of threads. <c>default</c> is the one day 0001-01-01. The text form is
 /// <c>2026-06-01/2026-06-30</c> (ISO 8601), in any culture.
 /// </remarks>
+[JsonConverter(typeof(ReportingPeriodJsonConverter))]
 public readonly record struct ReportingPeriod : IComparable<ReportingPeriod>, ISpanParsable<ReportingPeriod>, ISpanFormattable
 {
     private readonly string? name;
@@ -31,6 +33,9 @@ public readonly record struct ReportingPeriod : IComparable<ReportingPeriod>, IS
 
     /// <summary>What the calendar calls the period; the text form where the period came from no calendar.</summary>
     public string Name => name ?? ToString();
+
+    /// <summary>What a calendar or a caller calls the period; none where nobody does.</summary>
+    internal string? OwnName => name;
 
     /// <summary>The number of days, 1 or more.</summary>
     public int Days => End.ToDateOnly().DayNumber - Start.ToDateOnly().DayNumber + 1;

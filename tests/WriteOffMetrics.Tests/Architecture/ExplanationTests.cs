@@ -29,6 +29,10 @@ public sealed class ExplanationTests
         typeof(Finding), typeof(FindingRule), typeof(FindingFault), typeof(FindingPosition), typeof(Anomaly), typeof(ChangePoint),
             typeof(ChartPoint), typeof(ConcentrationShare), typeof(ExcludedPeriod),
         typeof(ForecastPoint), typeof(ForecastScore), typeof(SeasonalPoint), typeof(SegmentEffect),
+
+        // What writes values as JSON.
+        typeof(CurrencyJsonConverter), typeof(MoneyJsonConverter), typeof(QuantityJsonConverter), typeof(RatioJsonConverter),
+        typeof(ReportingPeriodJsonConverter),
     ];
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics.Tests;
@@ -134,13 +135,17 @@ public sealed class NullArgumentTests
             ? typeof(RatioSeries) : typeof(string);
     }
 
-    /// <summary>Nullable ones, by the annotation that the compiler leaves, may be null.</summary>
+    /// <summary>
+    /// Nullable ones, by the annotation that the compiler leaves, may be null. Converters are called by the serializer only, which passes
+    /// none.
+    /// </summary>
     [Fact]
     public void A_null_where_none_is_allowed_is_refused_by_the_name_of_its_parameter()
     {
         var context = new NullabilityInfoContext();
         int tried = 0;
-        foreach (Type type in typeof(Money).Assembly.GetExportedTypes().Where(type => !type.IsEnum && !type.IsGenericTypeDefinition))
+        foreach (Type type in typeof(Money).Assembly.GetExportedTypes().Where(
+            type => !type.IsEnum && !type.IsGenericTypeDefinition && !typeof(JsonConverter).IsAssignableFrom(type)))
         {
             foreach (MethodInfo declared in type.GetMethods(
                 BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method =>

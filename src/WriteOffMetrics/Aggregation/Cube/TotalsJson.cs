@@ -33,19 +33,6 @@ internal static class TotalsJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>Whether a text holds half of a surrogate pair, which is no character, and which no UTF-8 can carry.</summary>
-    public static bool HoldsHalfCharacter(string? text)
-    {
-        for (int i = 0; i < text?.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return true;
-            i++;
-        }
-
-        return false;
-    }
-
     private static void WriteHead(Utf8JsonWriter json, TotalsHead head)
     {
         json.WriteString("format", Format);
@@ -122,11 +109,11 @@ internal static class TotalsJson
         if (!cube.Sources.All(source => source.TellsOutside))
             return "Found totals that do not tell what lies outside their axis, which would be lost; totals that tell can be written. "
                 + "Keep the rows they were made from.";
-        if (HoldsHalfCharacter(cube.Currency.Code)) return WhyHalf("the currency's code", cube.Currency.Code);
-        if (HoldsHalfCharacter(dimension)) return WhyHalf("the dimension's name", dimension!);
+        if (JsonTexts.HoldsHalfCharacter(cube.Currency.Code)) return WhyHalf("the currency's code", cube.Currency.Code);
+        if (JsonTexts.HoldsHalfCharacter(dimension)) return WhyHalf("the dimension's name", dimension!);
         for (int code = 0; code < cube.CodeCount && dimension is not null; code++)
         {
-            if (HoldsHalfCharacter(values![code])) return WhyHalf($"a value of {dimension}", values[code]!);
+            if (JsonTexts.HoldsHalfCharacter(values![code])) return WhyHalf($"a value of {dimension}", values[code]!);
         }
 
         return null;

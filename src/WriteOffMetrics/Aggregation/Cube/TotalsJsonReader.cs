@@ -43,7 +43,7 @@ internal static class TotalsJsonReader
 
     private static JsonDocument Parse(string json)
     {
-        if (TotalsJson.HoldsHalfCharacter(json)) throw Refused("$", "half of a surrogate pair", "whole characters");
+        if (JsonTexts.HoldsHalfCharacter(json)) throw Refused("$", "half of a surrogate pair", "whole characters");
         try
         {
             return JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
