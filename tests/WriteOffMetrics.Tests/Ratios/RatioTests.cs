@@ -272,9 +272,14 @@ public sealed class RatioTests
         Assert.True(Ratio.TryParse("0.1234567890123456789012345678", null, out _));
         Assert.True(Ratio.TryParse("1.2345678901234567890123456780", null, out _));
         Assert.True(Ratio.TryParse("007.5 %", null, out _));
-        Assert.False(Ratio.TryParse("1.2345678901234567890123456789", null, out _));
         Assert.False(Ratio.TryParse("0.12345678901234567890123456789", null, out _));
-        Assert.False(Ratio.TryParse("1234567890.1234567890123456789", null, out _));
+
+        // A decimal holds up to 79,228,162,514,264,337,593,543,950,335 with a point anywhere in it.
+        Assert.Equal(Ratio.FromDecimal(1.2345678901234567890123456789m), Ratio.Parse("1.2345678901234567890123456789", null));
+        Assert.Equal(Ratio.FromDecimal(1234567890.1234567890123456789m), Ratio.Parse("1234567890.1234567890123456789", null));
+        Assert.True(Ratio.TryParse("7.9228162514264337593543950335", null, out _));
+        Assert.False(Ratio.TryParse("7.9228162514264337593543950336", null, out _));
+        Assert.False(Ratio.TryParse("8.2345678901234567890123456789", null, out _));
         Assert.Throws<FormatException>(() => ratio.ToString("P12", null));
         Assert.Throws<ArgumentException>(() => Ratio.FromPercent(0.000000000000000000000000001m));
         Assert.Equal("0 %", default(Ratio).ToString());
