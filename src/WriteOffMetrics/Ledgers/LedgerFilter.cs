@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -93,19 +95,14 @@ internal sealed record LedgerFilter
     public List<int> RowsOf(LedgerColumns columns)
     {
         List<int> rows = [];
+        Span<int> room = stackalloc int[AcceptedRows.BlockLength];
         for (int i = 0; i < columns.Chunks.Length; i++)
         {
-            LedgerChunk chunk = columns.Chunks[i];
-            int firstRow = columns.FirstRowOf(i);
-            foreach ((int first, int end) in RunsOf(chunk))
+            foreach ((int first, int end) in RunsOf(columns.Chunks[i]))
             {
-                for (int run = first; run < end; run++)
+                for (var accepted = new AcceptedRows(this, columns.Chunks[i], first, end, room); accepted.MoveNext();)
                 {
-                    int day = LedgerChunk.DayOf(chunk.RunKeys[run]);
-                    for (int row = chunk.RunStarts[run]; row < chunk.RunStarts[run + 1]; row++)
-                    {
-                        if (!LooksAtRows || AcceptsRow(chunk, row, day)) rows.Add(firstRow + row);
-                    }
+                    foreach (int row in accepted.Current) rows.Add(columns.FirstRowOf(i) + row);
                 }
             }
         }
@@ -124,7 +121,7 @@ internal sealed record LedgerFilter
                 for (int run = firstRun; run < endRun; run++)
                 {
                     int day = LedgerChunk.DayOf(chunk.RunKeys[run]);
-                    if (day < DayNumber.Min || (day >= first && day <= last) || !HasRow(chunk, run, day)) continue;
+                    if (day < DayNumber.Min || (day >= first && day <= last) || CountOf(chunk, run, run + 1) == 0) continue;
                     (first, last) = (Math.Min(first, day), Math.Max(last, day));
                 }
             }
@@ -133,28 +130,24 @@ internal sealed record LedgerFilter
         return first > last ? null : (first, last);
     }
 
-    /// <summary>Whether a row of a run belongs.</summary>
-    private bool HasRow(LedgerChunk chunk, int run, int day)
-    {
-        if (!LooksAtRows) return chunk.RunStarts[run] < chunk.RunStarts[run + 1];
-        for (int row = chunk.RunStarts[run]; row < chunk.RunStarts[run + 1]; row++)
-        {
-            if (AcceptsRow(chunk, row, day)) return true;
-        }
-
-        return false;
-    }
-
     /// <summary>The number of rows that belong.</summary>
     public int CountOf(LedgerColumns columns)
     {
-        if (LooksAtRows) return RowsOf(columns).Count;
         int count = 0;
         foreach (LedgerChunk chunk in columns.Chunks)
         {
-            foreach ((int first, int end) in RunsOf(chunk)) count += chunk.RunStarts[end] - chunk.RunStarts[first];
+            foreach ((int first, int end) in RunsOf(chunk)) count += CountOf(chunk, first, end);
         }
 
+        return count;
+    }
+
+    private int CountOf(LedgerChunk chunk, int firstRun, int endRun)
+    {
+        if (!LooksAtRows) return chunk.RunStarts[endRun] - chunk.RunStarts[firstRun];
+        int count = 0;
+        Span<int> room = stackalloc int[AcceptedRows.BlockLength];
+        for (var accepted = new AcceptedRows(this, chunk, firstRun, endRun, room); accepted.MoveNext();) count += accepted.Current.Length;
         return count;
     }
 
@@ -189,30 +182,65 @@ internal sealed record LedgerFilter
     /// <summary>Whether single rows must be looked at, because something other than category, kind and day is asked for.</summary>
     public bool LooksAtRows => LooksAtKnownDays || Codes.Length > 0 || SingleCodes.Length > 0;
 
-    /// <summary>Whether a row belongs whose category, kind and day do.</summary>
-    public bool AcceptsRow(LedgerChunk chunk, int row, int periodDay)
+    /// <summary>Whether rows are asked on which day they became known.</summary>
+    public bool LooksAtKnownDays => FirstKnownDay > DayNumber.Min || LastKnownDay < DayNumber.Max;
+
+    /// <summary>Chooses the rows that belong among neighbours whose category, kind and day do.</summary>
+    /// <param name="chunk">Their chunk.</param>
+    /// <param name="first">The first of them.</param>
+    /// <param name="end">The one behind the last.</param>
+    /// <param name="periodDay">Their day; where nothing is asked of known days, of any of them.</param>
+    /// <param name="rows">Where their numbers go.</param>
+    /// <returns>How many belong.</returns>
+    public int Accept(LedgerChunk chunk, int first, int end, int periodDay, Span<int> rows)
     {
-        if (LooksAtKnownDays)
-        {
-            int known = chunk.RecordedDays is { } recorded && recorded[row] != DayNumber.None ? recorded[row]
-                : chunk.EffectiveDays is { } effective ? effective[row] : periodDay;
-            if (known < FirstKnownDay || known > LastKnownDay) return false;
-        }
-
-        foreach ((int dimension, int code) in SingleCodes)
-        {
-            if (chunk.CodesOf(dimension)[row] != code) return false;
-        }
-
-        foreach ((int dimension, bool[] allowed) in Codes)
-        {
-            if (!allowed[chunk.CodesOf(dimension)[row]]) return false;
-        }
-
-        return true;
+        rows = rows[..(end - first)];
+        for (int i = 0; i < rows.Length; i++) rows[i] = first + i;
+        if (LooksAtKnownDays) rows = rows[..KeepKnown(chunk, periodDay, rows)];
+        foreach ((int dimension, int code) in SingleCodes) rows = rows[..KeepCode(chunk.CodesOf(dimension), code, rows)];
+        foreach ((int dimension, bool[] allowed) in Codes) rows = rows[..KeepAllowed(chunk.CodesOf(dimension), allowed, rows)];
+        return rows.Length;
     }
 
-    private bool LooksAtKnownDays => FirstKnownDay > DayNumber.Min || LastKnownDay < DayNumber.Max;
+    // Each row is written over the last one that was not kept, and kept by a sum instead of a branch: which rows belong follows no
+    // pattern that a processor could foresee.
+    private int KeepKnown(LedgerChunk chunk, int periodDay, Span<int> rows)
+    {
+        (int[]? recorded, int[]? effective, int kept) = (chunk.RecordedDays, chunk.EffectiveDays, 0);
+        foreach (int row in rows)
+        {
+            int known = recorded is not null && recorded[row] != DayNumber.None ? recorded[row]
+                : effective is not null ? effective[row] : periodDay;
+            rows[kept] = row;
+            kept += Unsafe.BitCast<bool, byte>(known >= FirstKnownDay & known <= LastKnownDay);
+        }
+
+        return kept;
+    }
+
+    private static int KeepCode(CodeColumn column, int code, Span<int> rows)
+    {
+        int kept = 0;
+        foreach (int row in rows)
+        {
+            rows[kept] = row;
+            kept += Unsafe.BitCast<bool, byte>(column[row] == code);
+        }
+
+        return kept;
+    }
+
+    private static int KeepAllowed(CodeColumn column, bool[] allowed, Span<int> rows)
+    {
+        int kept = 0;
+        foreach (int row in rows)
+        {
+            rows[kept] = row;
+            kept += Unsafe.BitCast<bool, byte>(allowed[column[row]]);
+        }
+
+        return kept;
+    }
 
     /// <summary>Whether no row of a chunk can have the codes asked for, because they lie outside those it has.</summary>
     private bool IsExcludedByCodes(LedgerChunk chunk)

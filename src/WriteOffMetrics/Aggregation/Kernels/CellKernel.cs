@@ -35,7 +35,7 @@ internal static class CellKernel
 
         sums.Clear();
         counts.Clear();
-        Add(plan, codes, MemoryMarshal.Cast<long, ulong>(sums), counts, 0);
+        Add(plan, codes, new KernelCells(MemoryMarshal.Cast<long, ulong>(sums), counts, 0));
     }
 
     /// <summary>
@@ -44,10 +44,8 @@ internal static class CellKernel
     public static int? SharedShift(ScanPlan plan)
     {
         Int128 greatest = 0;
-        long most = 0;
         foreach (Int128 sum in plan.Sums) greatest = Int128.Max(greatest, sum);
-        foreach (long count in plan.Counts) most = Math.Max(most, count);
-        int countBits = Math.Max(1, 64 - BitOperations.LeadingZeroCount((ulong)most)),
+        int countBits = Math.Max(1, 64 - BitOperations.LeadingZeroCount((ulong)MostRows(plan))),
             sumBits = 64 - BitOperations.LeadingZeroCount((ulong)greatest);
         return countBits + sumBits > 64 ? null : 64 - countBits;
     }
@@ -57,7 +55,7 @@ internal static class CellKernel
     {
         Span<ulong> cells = MemoryMarshal.Cast<long, ulong>(sums);
         cells.Clear();
-        Add(plan, codes, cells, default, 1UL << shift);
+        Add(plan, codes, new KernelCells(cells, default, 1UL << shift));
         for (int block = 0; block < plan.Occurs.Length; block++)
         {
             int first = block * codes.Count;
@@ -74,6 +72,7 @@ internal static class CellKernel
     {
         sums.Clear();
         counts.Clear();
+        Span<int> room = stackalloc int[AcceptedRows.BlockLength];
         foreach (ChunkScan scan in plan.Chunks)
         {
             LedgerChunk chunk = scan.Chunk;
@@ -81,11 +80,10 @@ internal static class CellKernel
             foreach (Segment segment in scan.Segments)
             {
                 int block = plan.BlockOf(segment) * codes.Count;
-                for (int run = segment.FirstRun; run < segment.EndRun; run++)
+                for (AcceptedRows accepted = plan.RowsOf(chunk, segment, room); accepted.MoveNext();)
                 {
-                    for (int row = chunk.RunStarts[run]; row < chunk.RunStarts[run + 1]; row++)
+                    foreach (int row in accepted.Current)
                     {
-                        if (plan.LooksAtRows && !plan.Accepts(chunk, row, run)) continue;
                         int cell = block + codes.CodeOf(column[row]);
                         long amount = chunk.Amount(row);
                         if (sums[cell] > long.MaxValue - amount) throw TooLarge(segment, plan.Axis, plan.Ledger.Currency);
@@ -128,60 +126,110 @@ internal static class CellKernel
         }
     }
 
-    private static void Add(ScanPlan plan, CellCodes codes, Span<ulong> sums, Span<long> counts, ulong one)
+    /// <summary>Adds all rows, as they lie or through buckets.</summary>
+    private static void Add(ScanPlan plan, CellCodes codes, KernelCells cells)
     {
-        foreach (ChunkScan scan in plan.Chunks)
+        if (CellBuckets.Pay(codes.Count, MostRows(plan)))
         {
-            LedgerChunk chunk = scan.Chunk;
-            CodeColumn column = codes.ColumnOf(chunk);
-            foreach (Segment segment in scan.Segments)
-            {
-                int first = chunk.RunStarts[segment.FirstRun], rows = chunk.RunStarts[segment.EndRun] - first,
-                    block = plan.BlockOf(segment) * codes.Count;
-                Span<ulong> blockSums = sums.Slice(block, codes.Count);
-                Span<long> blockCounts = counts.IsEmpty ? default : counts.Slice(block, codes.Count);
-                if (codes.IsNone && plan.Ledger.Filter.OnlyCode is { } only)
-                {
-                    (Int128 sum, long count) = PeriodKernel
-                        .SumOfCode(chunk, chunk.CodesOf(only.Dimension), only.Code, segment, first, rows);
-                    blockSums[0] += (ulong)sum + one * (ulong)count;
-                    if (!blockCounts.IsEmpty) blockCounts[0] += count;
-                }
-                else if (plan.LooksAtRows || chunk.Distances is null)
-                    AddOneByOne(plan, scan, segment, column, codes.Recoded, blockSums, blockCounts, one);
-                else if (column.Bytes is { } bytes)
-                    AddDistances<byte>(chunk.Distances.AsSpan(first, rows), bytes.AsSpan(first, rows), column.Max, codes.Recoded,
-                        (ulong)chunk.BaseAmount + one, blockSums, blockCounts);
-                else if (column.Shorts is { } shorts)
-                    AddDistances<ushort>(chunk.Distances.AsSpan(first, rows), shorts.AsSpan(first, rows), column.Max, codes.Recoded,
-                        (ulong)chunk.BaseAmount + one, blockSums, blockCounts);
-                else if (column.Ints is { } ints)
-                    AddDistances<int>(chunk.Distances.AsSpan(first, rows), ints.AsSpan(first, rows), column.Max, codes.Recoded,
-                        (ulong)chunk.BaseAmount + one, blockSums, blockCounts);
-                else
-                {
-                    int cell = codes.CodeOf(column.Constant);
-                    blockSums[cell] += (ulong)chunk.SumOf(segment.FirstRun, segment.EndRun) + one * (ulong)rows;
-                    if (!blockCounts.IsEmpty) blockCounts[cell] += rows;
-                }
-            }
-        }
-    }
-
-    private static void AddDistances<T>(ReadOnlySpan<uint> distances, ReadOnlySpan<T> codes, int greatestCode, int[]? cells, ulong more,
-        Span<ulong> sums, Span<long> counts)
-        where T : unmanaged, IBinaryInteger<T>
-    {
-        if (cells is null && counts.IsEmpty && greatestCode < sums.Length)
-        {
-            AddPacked(distances, codes, more, sums);
+            AddThroughBuckets(plan, codes, cells);
             return;
         }
 
+        Span<int> room = stackalloc int[AcceptedRows.BlockLength];
+        foreach (ChunkScan scan in plan.Chunks)
+        {
+            foreach (Segment segment in scan.Segments)
+                AddSegment(plan, scan.Chunk, segment, codes, cells.Slice(plan.BlockOf(segment) * codes.Count, codes.Count), room);
+        }
+    }
+
+    /// <summary>
+    /// The same, the segments of a block one after the other, so that the buckets of a block are filled before they are emptied.
+    /// </summary>
+    private static void AddThroughBuckets(ScanPlan plan, CellCodes codes, KernelCells cells)
+    {
+        Span<int> room = stackalloc int[AcceptedRows.BlockLength];
+        using var buckets = new CellBuckets(codes.Count);
+        var segments = plan.Chunks.SelectMany(scan => scan.Segments, (scan, segment) => (scan.Chunk, Segment: segment));
+        foreach (var block in segments.GroupBy(one => plan.BlockOf(one.Segment)))
+        {
+            KernelCells blockCells = cells.Slice(block.Key * codes.Count, codes.Count);
+            bool pay = CellBuckets.Pay(codes.Count, plan.Counts[block.Key]);
+            foreach ((LedgerChunk chunk, Segment segment) in block)
+            {
+                if (!pay || !CellBuckets.Hold(chunk) || codes.ColumnOf(chunk).Ints is not { } column)
+                {
+                    AddSegment(plan, chunk, segment, codes, blockCells, room);
+                    continue;
+                }
+
+                AddToBuckets(plan, chunk, segment, column, codes, buckets, blockCells, room);
+            }
+
+            buckets.Empty(blockCells);
+        }
+    }
+
+    private static void AddToBuckets(ScanPlan plan, LedgerChunk chunk, Segment segment, int[] column, CellCodes codes, CellBuckets buckets,
+        KernelCells cells, Span<int> room)
+    {
+        int first = chunk.RunStarts[segment.FirstRun], rows = chunk.RunStarts[segment.EndRun] - first;
+        if (!plan.LooksAtRows && codes.Recoded is null && codes.ColumnOf(chunk).Max < cells.Sums.Length)
+        {
+            buckets.Add(chunk.Distances.AsSpan(first, rows), column.AsSpan(first, rows), chunk.BaseAmount, cells);
+            return;
+        }
+
+        for (AcceptedRows accepted = plan.RowsOf(chunk, segment, room); accepted.MoveNext();)
+        {
+            foreach (int row in accepted.Current) buckets.Add(codes.CodeOf(column[row]), (ulong)chunk.Amount(row), cells);
+        }
+    }
+
+    /// <summary>Adds the rows of a segment to the cells of its block.</summary>
+    private static void AddSegment(ScanPlan plan, LedgerChunk chunk, Segment segment, CellCodes codes, KernelCells cells, Span<int> room)
+    {
+        int first = chunk.RunStarts[segment.FirstRun], rows = chunk.RunStarts[segment.EndRun] - first;
+        CodeColumn column = codes.ColumnOf(chunk);
+        if (codes.IsNone && plan.Ledger.Filter.OnlyCode is { } only)
+        {
+            (Int128 sum, long count) = PeriodKernel.SumOfCode(chunk, chunk.CodesOf(only.Dimension), only.Code, segment, first, rows);
+            cells.Add(0, (ulong)sum, count);
+        }
+        else if (plan.LooksAtRows || chunk.Distances is null)
+            AddOneByOne(chunk, plan.RowsOf(chunk, segment, room), column, codes.Recoded, cells);
+        else if (column.Bytes is { } bytes) AddDistances<byte>(chunk, first, bytes.AsSpan(first, rows), column.Max, codes.Recoded, cells);
+        else if (column.Shorts is { } shorts)
+            AddDistances<ushort>(chunk, first, shorts.AsSpan(first, rows), column.Max, codes.Recoded, cells);
+        else if (column.Ints is { } ints) AddDistances<int>(chunk, first, ints.AsSpan(first, rows), column.Max, codes.Recoded, cells);
+        else cells.Add(codes.CodeOf(column.Constant), (ulong)chunk.SumOf(segment.FirstRun, segment.EndRun), rows);
+    }
+
+    private static long MostRows(ScanPlan plan)
+    {
+        long most = 0;
+        foreach (long count in plan.Counts) most = Math.Max(most, count);
+        return most;
+    }
+
+    private static void AddDistances<T>(LedgerChunk chunk, int first, ReadOnlySpan<T> codes, int greatestCode, int[]? recoded,
+        KernelCells cells)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        ReadOnlySpan<uint> distances = chunk.Distances.AsSpan(first, codes.Length);
+        ulong more = (ulong)chunk.BaseAmount + cells.One;
+        if (recoded is null && cells.Counts.IsEmpty && greatestCode < cells.Sums.Length)
+        {
+            AddPacked(distances, codes, more, cells.Sums);
+            return;
+        }
+
+        Span<ulong> sums = cells.Sums;
+        Span<long> counts = cells.Counts;
         for (int i = 0; i < distances.Length; i++)
         {
             int cell = int.CreateTruncating(codes[i]);
-            if (cells is not null) cell = cells[cell];
+            if (recoded is not null) cell = recoded[cell];
             sums[cell] += distances[i] + more;
             if (!counts.IsEmpty) counts[cell]++;
         }
@@ -210,16 +258,16 @@ internal static class CellKernel
         for (; i < rows; i++) Unsafe.Add(ref cells, nint.CreateTruncating(Unsafe.Add(ref code, i))) += Unsafe.Add(ref distance, i) + more;
     }
 
-    private static void AddOneByOne(ScanPlan plan, ChunkScan scan, Segment segment, CodeColumn column, int[]? cells, Span<ulong> sums,
-        Span<long> counts, ulong one)
+    private static void AddOneByOne(LedgerChunk chunk, AcceptedRows accepted, CodeColumn column, int[]? recoded, KernelCells cells)
     {
-        LedgerChunk chunk = scan.Chunk;
-        for (int run = segment.FirstRun; run < segment.EndRun; run++)
+        Span<ulong> sums = cells.Sums;
+        Span<long> counts = cells.Counts;
+        ulong one = cells.One;
+        while (accepted.MoveNext())
         {
-            for (int row = chunk.RunStarts[run]; row < chunk.RunStarts[run + 1]; row++)
+            foreach (int row in accepted.Current)
             {
-                if (plan.LooksAtRows && !plan.Accepts(chunk, row, run)) continue;
-                int cell = cells is null ? column[row] : cells[column[row]];
+                int cell = recoded is null ? column[row] : recoded[column[row]];
                 sums[cell] += (ulong)chunk.Amount(row) + one;
                 if (!counts.IsEmpty) counts[cell]++;
             }

@@ -74,20 +74,22 @@ internal sealed class ScanPlan
     /// <summary>The place of a segment among the sums.</summary>
     public int BlockOf(Segment segment) => (segment.Period < 0 ? Axis.Count : segment.Period) * Ids.Length + positions[segment.Id];
 
-    /// <summary>Whether a row of a segment belongs.</summary>
-    public bool Accepts(LedgerChunk chunk, int row, int run) => Ledger.Filter.AcceptsRow(chunk, row, LedgerChunk.DayOf(chunk.RunKeys[run]));
+    /// <summary>The rows of a segment that belong.</summary>
+    /// <param name="chunk">Its chunk.</param>
+    /// <param name="segment">The segment.</param>
+    /// <param name="room">Room for the rows of a block.</param>
+    public AcceptedRows RowsOf(LedgerChunk chunk, Segment segment, Span<int> room) =>
+        new(Ledger.Filter, chunk, segment.FirstRun, segment.EndRun, room);
 
     /// <summary>Does something with every row of some segments of a chunk that belongs.</summary>
     public void ForEachRow(ChunkScan scan, Action<int> act)
     {
+        Span<int> room = stackalloc int[AcceptedRows.BlockLength];
         foreach (Segment segment in scan.Segments)
         {
-            for (int run = segment.FirstRun; run < segment.EndRun; run++)
+            for (AcceptedRows accepted = RowsOf(scan.Chunk, segment, room); accepted.MoveNext();)
             {
-                for (int row = scan.Chunk.RunStarts[run]; row < scan.Chunk.RunStarts[run + 1]; row++)
-                {
-                    if (!LooksAtRows || Accepts(scan.Chunk, row, run)) act(row);
-                }
+                foreach (int row in accepted.Current) act(row);
             }
         }
     }
