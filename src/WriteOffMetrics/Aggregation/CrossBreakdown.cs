@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -7,7 +8,8 @@ namespace WriteOffMetrics;
 /// dimension.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class CrossBreakdown
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class CrossBreakdown : IReport
 {
     private readonly TotalsCube cube;
     private readonly ValuePairs pairs;
@@ -199,4 +201,6 @@ public sealed class CrossBreakdown
             $"Found {Invariant.InQuotes(value)}, which no entry has as its {dimension}; values of ByFirst and BySecond are allowed. "
             + "Compare the spelling (case and accents count).",
             parameterName);
+
+    void IReport.Write(ReportWriter report) => TotalsReport.WritePairs(report, this);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -10,7 +11,8 @@ namespace WriteOffMetrics;
 /// Immutable and safe for use by any number of threads. Totals form a commutative monoid under <see cref="Merge"/>: parts of a ledger
 /// summarised apart and merged equal the whole, to the last bit.
 /// </remarks>
-public sealed class PeriodTotals
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class PeriodTotals : IReport
 {
     private readonly TotalsCube cube;
     private readonly CategoryScope scope;
@@ -268,4 +270,6 @@ public sealed class PeriodTotals
 
     private IEnumerable<(EntryCategory Category, EntryKind Kind)> PartsOf(AmountMeasure measure) =>
         measure.KindsOf().SelectMany(_ => scope.Categories, (kind, category) => (category, kind));
+
+    void IReport.Write(ReportWriter report) => TotalsReport.WriteRows(TotalsReport.WriteHead(report, this), this);
 }
