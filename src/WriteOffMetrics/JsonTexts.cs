@@ -28,7 +28,8 @@ internal static class JsonTexts
     public static string?[] ReadObject(ref Utf8JsonReader reader, JsonSerializerOptions options, params string[] names)
     {
         var texts = new string?[names.Length];
-        ReadProperties(ref reader, options, names, (ref Utf8JsonReader at, int property) => texts[property] = ReadText(ref at, names[property]));
+        ReadProperties(
+            ref reader, options, names, (ref Utf8JsonReader at, int property) => texts[property] = ReadText(ref at, names[property]));
         return texts;
     }
 

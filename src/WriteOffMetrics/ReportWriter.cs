@@ -8,8 +8,8 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// Writes the properties of a report. The one rule of all reports: a property has the name that it has in code, in camel case, and the form
-/// that its value has by itself; what is not stated is left out. Amounts and other values are text, so that no reader rounds them; counts of
-/// things are numbers, and so are results of statistics, which are no more exact than that.
+/// that its value has by itself; what is not stated is left out. Amounts and other values are text, so that no reader rounds them; counts
+/// of things are numbers, and so are results of statistics, which are no more exact than that.
 /// </summary>
 /// <param name="json">Where they are written.</param>
 /// <param name="options">The options of the caller.</param>

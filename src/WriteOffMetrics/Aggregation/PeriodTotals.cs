@@ -135,9 +135,10 @@ public sealed class PeriodTotals : IReport
     /// The totals as JSON, all categories and what lies outside the axis with them, so that another process computes a part and this one
     /// merges it. Entries stay where they are, and the scope is not written: they are read as receivables.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The amounts are converted, the totals do not tell what lies outside the axis, or a text
-    /// holds half of a surrogate pair, which JSON cannot carry.</exception>
-    public string ToJson() => TotalsJson.Write(cube, null, null);
+    /// <remarks>Converted amounts, which lie between minor units, are written as quotients, to the last digit.</remarks>
+    /// <exception cref="InvalidOperationException">The totals do not tell what lies outside the axis, or a text holds half of a surrogate
+    /// pair, which JSON cannot carry.</exception>
+    public string ToJson() => TotalsJson.Write(cube);
 
     /// <summary>The totals that <see cref="ToJson"/> wrote, of receivables.</summary>
     /// <param name="json">What was written.</param>
@@ -148,7 +149,7 @@ public sealed class PeriodTotals : IReport
     public static PeriodTotals FromJson(string json, Currency currency, PeriodAxis axis)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return new PeriodTotals(TotalsJsonReader.Read(json, currency, axis, null, null),
+        return new PeriodTotals(TotalsJsonReader.Read(json, currency, axis),
             CategoryScope.FromCategory(EntryCategory.Receivable));
     }
 
@@ -165,9 +166,11 @@ public sealed class PeriodTotals : IReport
     internal bool SharesLedgerWith(PeriodTotals other) => cube.Sources.Any(source => other.cube.Sources.Any(source.SharesLedgerWith));
 
     /// <summary>The exchange rates at which some periods taken together were converted, in words; none where nothing was.</summary>
-    internal string? RatesInWords(ReportingPeriod period) => cube.IsConverted
-        ? string.Join("; ", cube.Sources.Select(source => source.RatesInWords(period)).OfType<string>().Distinct())
-        : null;
+    internal string? RatesInWords(ReportingPeriod period)
+    {
+        string[] rates = [.. cube.Sources.Select(source => source.RatesInWords(period)).OfType<string>().Distinct()];
+        return rates.Length == 0 ? null : string.Join("; ", rates);
+    }
 
     /// <summary>The entries behind a measure, in some periods of the axis or outside it.</summary>
     internal IReadOnlyCollection<LedgerEntry> EntriesOf(AmountMeasure measure, bool outside, int firstPeriod, int periodCount)

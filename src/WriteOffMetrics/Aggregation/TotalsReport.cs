@@ -1,6 +1,8 @@
 namespace WriteOffMetrics;
 
-/// <summary>Totals and breakdowns as reports: what they are of, and a row of amounts for each period and for all that are complete.</summary>
+/// <summary>
+/// Totals and breakdowns as reports: what they are of, and a row of amounts for each period and for all that are complete.
+/// </summary>
 internal static class TotalsReport
 {
     /// <summary>What totals, or all totals of a breakdown, have in common.</summary>
@@ -12,10 +14,12 @@ internal static class TotalsReport
         .Add(totals.LastCompleteDay)
         .Add(totals.Cube.IsConverted);
 
-    /// <summary>The rows of totals: the complete periods taken together, then period by period.</summary>
-    public static void WriteRows(ReportWriter report, PeriodTotals totals) => report
-        .AddObject(row => WriteRow(row, totals, series => series.Overall), "overall")
-        .AddList(Enumerable.Range(0, totals.Axis.Count), i => WriteRow(report, totals, series => series[i]), "periods");
+    /// <summary>The rows of totals: the complete periods taken together, if there are any, then period by period.</summary>
+    public static void WriteRows(ReportWriter report, PeriodTotals totals)
+    {
+        if (totals.Net.Overall.IsComplete) report.AddObject(row => WriteRow(row, totals, series => series.Overall), "overall");
+        report.AddList(Enumerable.Range(0, totals.Axis.Count), i => WriteRow(report, totals, series => series[i]), "periods");
+    }
 
     /// <summary>The rows of each value of a breakdown.</summary>
     public static void WriteValues(
@@ -28,11 +32,11 @@ internal static class TotalsReport
     /// <summary>The rows of each pair of values of a breakdown by two dimensions.</summary>
     public static void WritePairs(ReportWriter report, CrossBreakdown breakdown)
     {
-        string what = $"a breakdown by {Invariant.OnOneLine(breakdown.FirstDimension)} and {Invariant.OnOneLine(breakdown.SecondDimension)}";
+        string dimensions = Invariant.OnOneLine($"{breakdown.FirstDimension} and {breakdown.SecondDimension}");
         WriteHead(report, breakdown.Total)
             .Add(breakdown.FirstDimension)
             .Add(breakdown.SecondDimension)
-            .RequireRows(what, (long)breakdown.Pairs.Count * breakdown.Axis.Count, TooMany)
+            .RequireRows($"a breakdown by {dimensions}", (long)breakdown.Pairs.Count * breakdown.Axis.Count, TooMany)
             .AddObject(rows => WriteRows(rows, breakdown.Total), "total")
             .AddList(breakdown.Pairs, pair => WriteRows(
                 report.AddOrNull(pair.First).AddOrNull(pair.Second), breakdown[pair.First, pair.Second]));

@@ -6,8 +6,8 @@ using NodaTime;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Writes an entry with everything that it states: <c>{"kind":"WriteOff","effectiveDate":"2026-03-14","amount":{…},"category":"Receivable",
-/// "account":"C-17"}</c>; dimensions of the user's own stand in <c>dimensions</c>. What is not stated is left out.
+/// Writes an entry with everything that it states: <c>{"kind":"WriteOff","effectiveDate":"2026-03-14","amount":{…},
+/// "category":"Receivable","account":"C-17"}</c>; dimensions of the user's own stand in <c>dimensions</c>. What is not stated is left out.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. <see cref="LedgerEntry"/> names it: nobody need register it.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]

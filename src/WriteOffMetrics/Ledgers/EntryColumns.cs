@@ -136,5 +136,6 @@ public sealed class EntryColumns : IRefusedAsJson
     }
 
     string IRefusedAsJson.InsteadOfJson =>
-        "Found EntryColumns, which hold every entry; figures and totals are written. Write the totals of their ledger, or its entries by name.";
+        "Found EntryColumns, which hold every entry; figures and totals are written. Write the totals of their ledger, or its entries by "
+        + "name.";
 }

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Writes a row of totals: <c>{"period":{…},"category":"Receivable","kind":"WriteOff","value":"north","sum":{…},"count":12}</c>; values that
-/// are not stated are left out.
+/// Writes a row of totals: <c>{"period":{…},"category":"Receivable","kind":"WriteOff","value":"north","sum":{…},"count":12}</c>; values
+/// that are not stated are left out.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. <see cref="TotalsRow"/> names it: nobody need register it.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
