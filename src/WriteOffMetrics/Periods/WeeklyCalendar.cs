@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using NodaTime.Calendars;
 using NodaTime;
+using NodaTime.Calendars;
 
 namespace WriteOffMetrics;
 
