@@ -18,7 +18,18 @@ bool isSame = (read.Amount, read.Rate, read.Period) == (report.Amount, report.Ra
     && read.ByCurrency[usd] == report.ByCurrency[usd];
 Console.WriteLine($"JSON = {(isSame ? json : "lost something")}");
 
+// Figures as reports, which are found by the same attribute: by their base, in lists and breakdowns.
+RatioSeries ratios = ledger.SummarizeBy(axis).Gross.ToSales(AmountSeries.FromValues(usd, axis, [950_000m]));
+var page = new Page(ratios[0], [ratios], ledger.SummarizeBy(axis, Dimension.Account).Gross, [.. ledger.Entries]);
+string reports = JsonSerializer.Serialize(page, ReportContext.Default.Page);
+bool isRead = JsonSerializer.Deserialize(reports[reports.LastIndexOf('[')..^1], ReportContext.Default.LedgerEntryArray)!
+    .SequenceEqual(page.Entries);
+Console.WriteLine($"Reports = {(isRead ? reports : "lost something")}");
+
+internal sealed record Page(MetricPoint Point, MetricSeries[] Series, MetricBreakdown<AmountSeries> ByAccount, LedgerEntry[] Entries);
+
 internal sealed record Report(Money Amount, Ratio Rate, ReportingPeriod Period, Dictionary<Currency, Quantity> ByCurrency);
 
 [JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(Page))]
 internal sealed partial class ReportContext : JsonSerializerContext;

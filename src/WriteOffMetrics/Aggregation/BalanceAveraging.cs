@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
 
 /// <summary>Which balances of a period make up its average. Each is another number, so a ratio's definition says which.</summary>
 /// <remarks>Immutable and safe for use by any number of threads. The text form is the name that definitions print.</remarks>
-public sealed class BalanceAveraging
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class BalanceAveraging : IReport
 {
     private readonly string name;
     private readonly Func<ReportingPeriod, string, IEnumerable<int>> daysOf;
@@ -88,4 +90,6 @@ public sealed class BalanceAveraging
                 + "allowed. Name a finer calendar.",
                 parameterName);
     }
+
+    void IReport.Write(ReportWriter report) => report.Add(ToString(), "name");
 }

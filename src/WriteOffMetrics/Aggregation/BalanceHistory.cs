@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -7,7 +8,8 @@ namespace WriteOffMetrics;
 /// computed over. A day without a stated balance has none: nothing is interpolated.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class BalanceHistory
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class BalanceHistory : IReport
 {
     private readonly int[] days;
     private readonly Money[] balances;
@@ -166,4 +168,9 @@ public sealed class BalanceHistory
         public override string InWordsBelow(MetricPoint point) =>
             $"{averaging} average of balances stated by the caller as they were known to them";
     }
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Currency)
+        .Add(Count)
+        .Add(Source);
 }

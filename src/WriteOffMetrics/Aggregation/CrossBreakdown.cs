@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -7,7 +8,8 @@ namespace WriteOffMetrics;
 /// dimension.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class CrossBreakdown
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class CrossBreakdown : IReport
 {
     private readonly TotalsCube cube;
     private readonly ValuePairs pairs;
@@ -167,6 +169,28 @@ public sealed class CrossBreakdown
         return new CrossBreakdown(cube.RollUpTo(coarser), pairs, scope, FirstDimension, SecondDimension);
     }
 
+    /// <summary>The breakdown as JSON, as <see cref="PeriodTotals.ToJson"/>.</summary>
+    /// <exception cref="InvalidOperationException">As for <see cref="PeriodTotals.ToJson"/>.</exception>
+    public string ToJson() => TotalsJson.Write(cube, FirstDimension, SecondDimension, pairs);
+
+    /// <summary>The breakdown that <see cref="ToJson"/> wrote, of receivables.</summary>
+    /// <param name="json">What was written.</param>
+    /// <param name="currency">Its currency.</param>
+    /// <param name="axis">Its periods, by their days.</param>
+    /// <param name="firstDimension">Its first dimension.</param>
+    /// <param name="secondDimension">Its second dimension.</param>
+    /// <exception cref="ArgumentException">As for <see cref="PeriodTotals.FromJson"/>, or a dimension's name is bad.</exception>
+    public static CrossBreakdown FromJson(
+        string json, Currency currency, PeriodAxis axis, string firstDimension, string secondDimension)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(axis);
+        Dimension.RequireTwo(firstDimension, secondDimension);
+        var pairs = new ValuePairs();
+        TotalsCube cube = TotalsJsonReader.Read(json, currency, axis, firstDimension, secondDimension, pairs);
+        return new CrossBreakdown(cube, pairs, CategoryScope.FromCategory(EntryCategory.Receivable), firstDimension, secondDimension);
+    }
+
     /// <summary>What the breakdown is, on one line, in any culture.</summary>
     public override string ToString() =>
         $"{Invariant.Count(pairs.First.Count, "value", "values")} of {FirstDimension} × "
@@ -199,4 +223,6 @@ public sealed class CrossBreakdown
             $"Found {Invariant.InQuotes(value)}, which no entry has as its {dimension}; values of ByFirst and BySecond are allowed. "
             + "Compare the spelling (case and accents count).",
             parameterName);
+
+    void IReport.Write(ReportWriter report) => TotalsReport.WritePairs(report, this);
 }

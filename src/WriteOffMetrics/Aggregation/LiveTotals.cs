@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -11,7 +12,8 @@ namespace WriteOffMetrics;
 /// one that has all values before, and add their snapshots up. Snapshots are immutable and safe for use by any number of threads. A call
 /// that is refused leaves everything as it was.
 /// </remarks>
-public sealed class LiveTotals
+[JsonConverter(typeof(RefusedJsonConverter))]
+public sealed class LiveTotals : IRefusedAsJson
 {
     private readonly DayTable days;
     private readonly string? dimension;
@@ -294,4 +296,7 @@ public sealed class LiveTotals
 
         known = Math.Min(Layout.Codes.Count, CodeCount);
     }
+
+    string IRefusedAsJson.InsteadOfJson =>
+        "Found LiveTotals, which change; totals are written. Write ToTotals() or ToBreakdown(), or what their ToJson gives.";
 }

@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
 
 /// <summary>A ledger's totals by period for each value of one dimension. The parts add up to <see cref="Total"/> exactly.</summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class PeriodBreakdown
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class PeriodBreakdown : IReport
 {
     private readonly TotalsCube cube;
     private readonly DimensionDictionary values;
@@ -216,4 +218,7 @@ public sealed class PeriodBreakdown
 
     /// <summary>The code of a value, or -1. The dictionary may have been given more values since.</summary>
     private int CodeOf(string? value) => values.CodeOf(value) is var code && code < cube.CodeCount ? code : -1;
+
+    void IReport.Write(ReportWriter report) => TotalsReport.WriteValues(
+        TotalsReport.WriteHead(report, Total).Add(Dimension), Dimension, Values, value => this[value], Total);
 }

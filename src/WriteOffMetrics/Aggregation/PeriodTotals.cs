@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -10,7 +11,8 @@ namespace WriteOffMetrics;
 /// Immutable and safe for use by any number of threads. Totals form a commutative monoid under <see cref="Merge"/>: parts of a ledger
 /// summarised apart and merged equal the whole, to the last bit.
 /// </remarks>
-public sealed class PeriodTotals
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class PeriodTotals : IReport
 {
     private readonly TotalsCube cube;
     private readonly CategoryScope scope;
@@ -133,9 +135,10 @@ public sealed class PeriodTotals
     /// The totals as JSON, all categories and what lies outside the axis with them, so that another process computes a part and this one
     /// merges it. Entries stay where they are, and the scope is not written: they are read as receivables.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The amounts are converted, the totals do not tell what lies outside the axis, or a text
-    /// holds half of a surrogate pair, which JSON cannot carry.</exception>
-    public string ToJson() => TotalsJson.Write(cube, null, null);
+    /// <remarks>Converted amounts, which lie between minor units, are written as quotients, to the last digit.</remarks>
+    /// <exception cref="InvalidOperationException">The totals do not tell what lies outside the axis, or a text holds half of a surrogate
+    /// pair, which JSON cannot carry.</exception>
+    public string ToJson() => TotalsJson.Write(cube);
 
     /// <summary>The totals that <see cref="ToJson"/> wrote, of receivables.</summary>
     /// <param name="json">What was written.</param>
@@ -146,7 +149,7 @@ public sealed class PeriodTotals
     public static PeriodTotals FromJson(string json, Currency currency, PeriodAxis axis)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return new PeriodTotals(TotalsJsonReader.Read(json, currency, axis, null, null),
+        return new PeriodTotals(TotalsJsonReader.Read(json, currency, axis),
             CategoryScope.FromCategory(EntryCategory.Receivable));
     }
 
@@ -163,9 +166,11 @@ public sealed class PeriodTotals
     internal bool SharesLedgerWith(PeriodTotals other) => cube.Sources.Any(source => other.cube.Sources.Any(source.SharesLedgerWith));
 
     /// <summary>The exchange rates at which some periods taken together were converted, in words; none where nothing was.</summary>
-    internal string? RatesInWords(ReportingPeriod period) => cube.IsConverted
-        ? string.Join("; ", cube.Sources.Select(source => source.RatesInWords(period)).OfType<string>().Distinct())
-        : null;
+    internal string? RatesInWords(ReportingPeriod period)
+    {
+        string[] rates = [.. cube.Sources.Select(source => source.RatesInWords(period)).OfType<string>().Distinct()];
+        return rates.Length == 0 ? null : string.Join("; ", rates);
+    }
 
     /// <summary>The entries behind a measure, in some periods of the axis or outside it.</summary>
     internal IReadOnlyCollection<LedgerEntry> EntriesOf(AmountMeasure measure, bool outside, int firstPeriod, int periodCount)
@@ -268,4 +273,6 @@ public sealed class PeriodTotals
 
     private IEnumerable<(EntryCategory Category, EntryKind Kind)> PartsOf(AmountMeasure measure) =>
         measure.KindsOf().SelectMany(_ => scope.Categories, (kind, category) => (category, kind));
+
+    void IReport.Write(ReportWriter report) => TotalsReport.WriteRows(TotalsReport.WriteHead(report, this), this);
 }

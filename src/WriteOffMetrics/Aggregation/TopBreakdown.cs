@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>The largest values of a breakdown one by one, and all others together. They add up to <see cref="Total"/> exactly.</summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class TopBreakdown
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class TopBreakdown : IReport
 {
     private readonly PeriodBreakdown breakdown;
 
@@ -42,4 +45,11 @@ public sealed class TopBreakdown
     public override string ToString() =>
         $"top {Invariant.Count(Values.Count)} of {Dimension}: {string.Join(", ", Values.Select(Invariant.InQuotes))}; "
         + $"{Invariant.Count(OtherValues.Count, "other", "others")}";
+
+    void IReport.Write(ReportWriter report)
+    {
+        TotalsReport.WriteHead(report, Total).Add(Dimension);
+        TotalsReport.WriteValues(report, Dimension, Values, value => this[value], Total);
+        report.Add(OtherValues.Count, "otherCount").AddObject(rows => TotalsReport.WriteRows(rows, AllOthers), nameof(AllOthers));
+    }
 }

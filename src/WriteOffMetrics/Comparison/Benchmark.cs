@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -7,7 +8,8 @@ namespace WriteOffMetrics;
 /// Immutable and safe for use by any number of threads. Equal when all members are equal: two vintages of one published figure are two
 /// benchmarks, told apart by <see cref="AsOf"/>.
 /// </remarks>
-public sealed record Benchmark
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed record Benchmark : IReport
 {
     private Benchmark(string name, Quantity value, BenchmarkStatistic statistic, MetricDefinition definition, string population,
         string source)
@@ -142,4 +144,14 @@ public sealed record Benchmark
     private string WhyNotDefinition(MetricDefinition found) =>
         $"Found {found}; '{Name}' is a figure of {Definition}. Compare like with like, or accept the difference by name with "
         + "CompareAcrossDefinitions.";
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Definition)
+        .Add(Name)
+        .Add(Value)
+        .AddMember(Statistic)
+        .Add(Population)
+        .Add(Source)
+        .Add(AsOf)
+        .Add(IsVerified);
 }

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>How far a figure lies from a benchmark.</summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class BenchmarkComparison
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class BenchmarkComparison : IReport
 {
     internal BenchmarkComparison(Benchmark benchmark, MetricPoint point)
     {
@@ -55,4 +58,11 @@ public sealed class BenchmarkComparison
             : "";
         return gap + Point.Reservation + (Benchmark.IsVerified ? "" : "; unverified source") + definitions;
     }
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Point)
+        .Add(Benchmark)
+        .Add(Gap)
+        .Add(RelativeGap)
+        .Add(DefinitionsDiffer);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -7,7 +9,8 @@ namespace WriteOffMetrics;
 /// <remarks>
 /// Immutable and safe for use by any number of threads. Equal when all members are equal and the published series is the same.
 /// </remarks>
-public sealed record BenchmarkSeries
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed record BenchmarkSeries : IReport
 {
     private readonly MetricSeries published;
 
@@ -113,4 +116,14 @@ public sealed record BenchmarkSeries
     private string WhyNotDefinition(MetricDefinition found) =>
         $"Found {found}; '{Name}' has figures of {Definition}. Compare like with like, or accept the difference by name with "
         + "CompareAcrossDefinitions.";
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Definition)
+        .AddObject(Axis.WriteSpan, nameof(Axis))
+        .Add(Name)
+        .AddMember(Statistic)
+        .Add(Population)
+        .Add(Source)
+        .Add(IsVerified)
+        .AddList(Enumerable.Range(0, Axis.Count), i => report.Add(Axis[i], "period").AddOrNull(this[i]?.Value, "value"), "values");
 }

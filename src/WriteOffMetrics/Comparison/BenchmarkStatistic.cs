@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>Which figure of its population a benchmark is.</summary>
+[JsonConverter(typeof(EnumJsonConverter<BenchmarkStatistic>))]
 public enum BenchmarkStatistic
 {
     /// <summary>The arithmetic mean.</summary>

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>The difference of two incidence ratios, and how unusual it would be if there were none.</summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class IncidenceDifference
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class IncidenceDifference : IReport
 {
     internal IncidenceDifference(RatioPoint first, RatioPoint second, long x1, long n1, long x2, long n2, double level)
     {
@@ -55,4 +58,14 @@ public sealed class IncidenceDifference
             + $"{(PValue is { } p ? Invariant.Probability(p) : "nothing to test")}";
 
     private static string Points(double quotient) => Invariant.Number(quotient * 100, 2) + " points";
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(First)
+        .Add(Second)
+        .Add(Difference)
+        .Add(Level)
+        .Add(Lower)
+        .Add(Upper)
+        .Add(Z)
+        .Add(PValue);
 }

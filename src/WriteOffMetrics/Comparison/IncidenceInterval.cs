@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>An incidence ratio with its interval, as quotients.</summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class IncidenceInterval
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class IncidenceInterval : IReport
 {
     internal IncidenceInterval(RatioPoint point, double estimate, Interval interval, double level)
     {
@@ -36,4 +39,11 @@ public sealed class IncidenceInterval
     public override string ToString() => $"{Percent(Estimate)} ({Percent(Lower)} to {Percent(Upper)}, level {Invariant.Level(Level)})";
 
     internal static string Percent(double quotient) => Invariant.Number(quotient * 100, 2) + " %";
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Point)
+        .Add(Estimate)
+        .Add(Level)
+        .Add(Lower)
+        .Add(Upper);
 }

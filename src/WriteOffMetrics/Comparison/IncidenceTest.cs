@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>An incidence ratio against a benchmark, and how unusual it would be if the benchmark were its true rate.</summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class IncidenceTest
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class IncidenceTest : IReport
 {
     internal IncidenceTest(RatioPoint point, Benchmark benchmark, long successes, long trials)
     {
@@ -40,4 +43,11 @@ public sealed class IncidenceTest
     public override string ToString() =>
         $"{IncidenceInterval.Percent(Estimate)} against {Benchmark.Value.Read()} of {Benchmark.Name}, "
             + $"{Invariant.Probability(PValue)}{(Benchmark.IsVerified ? "" : "; unverified source")}";
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Point)
+        .Add(Benchmark)
+        .Add(Estimate)
+        .Add(Z)
+        .Add(PValue);
 }

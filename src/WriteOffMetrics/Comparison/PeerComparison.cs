@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace WriteOffMetrics;
 
 /// <summary>Where a figure lies among peers. Every result is null where the figure has no value.</summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class PeerComparison
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class PeerComparison : IReport
 {
     internal PeerComparison(PeerGroup group, MetricPoint point, QuantileType type)
     {
@@ -103,4 +105,17 @@ public sealed class PeerComparison
 
         return passed + 1;
     }
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Point)
+        .Add(Group)
+        .AddMember(QuantileType)
+        .Add(DefinitionsDiffer)
+        .Add(Median)
+        .Add(Gap)
+        .Add(RelativeGap)
+        .Add(PercentileRank)
+        .Add(PercentBelow)
+        .Add(PercentAtOrBelow)
+        .Add(Quartile);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -6,7 +7,8 @@ namespace WriteOffMetrics;
 /// The figures of other companies one by one, of one definition, with what is needed to judge them: population, date and source.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
-public sealed record PeerGroup
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed record PeerGroup : IReport
 {
     private readonly double[] ascending;
 
@@ -159,4 +161,13 @@ public sealed record PeerGroup
     private string WhyNotDefinition(MetricDefinition found) =>
         $"Found {found}; the peers of '{Name}' are figures of {Definition}. Compare like with like, or accept the difference by name "
         + "with CompareAcrossDefinitions.";
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Definition)
+        .Add(Name)
+        .Add(Population)
+        .Add(Source)
+        .Add(AsOf)
+        .Add(IsVerified)
+        .AddList(Peers, peer => report.Add(peer.Key, "name").Add(peer.Value, "value"));
 }

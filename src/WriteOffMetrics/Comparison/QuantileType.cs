@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
 /// How a quantile is read from few values: the nine types of Hyndman and Fan (1996). They differ by more than rounding in small groups, so
 /// a figure names its type.
 /// </summary>
+[JsonConverter(typeof(EnumJsonConverter<QuantileType>))]
 public enum QuantileType
 {
     /// <summary>The smallest value of which at least the probability lies at or below: a step function, always one of the values.</summary>

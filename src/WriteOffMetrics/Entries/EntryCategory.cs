@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>What was written off. Totals are always kept per category.</summary>
+[JsonConverter(typeof(EnumJsonConverter<EntryCategory>))]
 public enum EntryCategory
 {
     /// <summary>A receivable: what the write-off ratios M1 to M9 read unless another category is named. A loss.</summary>

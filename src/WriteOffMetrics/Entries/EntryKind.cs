@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>What an entry did. Amounts are positive; the kind carries the sign.</summary>
+[JsonConverter(typeof(EnumJsonConverter<EntryKind>))]
 public enum EntryKind
 {
     /// <summary>An uncollectible amount removed from the books (a bank's charge-off): adds to gross and net.</summary>

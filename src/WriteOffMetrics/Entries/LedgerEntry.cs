@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -11,6 +12,7 @@ namespace WriteOffMetrics;
 /// which says where an entry came from, does not count. For reading and for small ledgers: large ones are built straight from the
 /// user's own rows, without an object per row.
 /// </remarks>
+[JsonConverter(typeof(LedgerEntryJsonConverter))]
 public sealed record LedgerEntry
 {
     private readonly EntryCategory category;

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>Which date of an entry decides the period in which it counts.</summary>
+[JsonConverter(typeof(EnumJsonConverter<PeriodBasis>))]
 public enum PeriodBasis
 {
     /// <summary>The accounting date.</summary>

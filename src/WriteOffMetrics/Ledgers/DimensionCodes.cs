@@ -1,10 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>A dimension of many entries as codes of a dictionary.</summary>
 /// <remarks>
 /// Immutable and safe for use by any number of threads, as long as nobody adds to the dictionary or changes the array behind the codes.
 /// </remarks>
-public sealed class DimensionCodes
+[JsonConverter(typeof(RefusedJsonConverter))]
+public sealed class DimensionCodes : IRefusedAsJson
 {
     private DimensionCodes(DimensionDictionary dictionary, ReadOnlyMemory<int> codes)
     {
@@ -36,4 +39,7 @@ public sealed class DimensionCodes
 
     /// <summary>The number of codes and values on one line, in any culture.</summary>
     public override string ToString() => $"{Invariant.Count(Codes.Length, "code", "codes")} of {Dictionary}";
+
+    string IRefusedAsJson.InsteadOfJson =>
+        "Found DimensionCodes, which mean nothing without their dictionary; values are written. Write the texts by name.";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -12,7 +13,8 @@ namespace WriteOffMetrics;
 /// Read while a ledger is built and not kept. Not for use by several threads while it is being filled, nor its arrays while a ledger is
 /// being built from them.
 /// </remarks>
-public sealed class EntryColumns
+[JsonConverter(typeof(RefusedJsonConverter))]
+public sealed class EntryColumns : IRefusedAsJson
 {
     /// <summary>The accounting dates. They say how many entries there are.</summary>
     public required ReadOnlyMemory<LocalDate> EffectiveDates { get; init; }
@@ -132,4 +134,8 @@ public sealed class EntryColumns
                 + $"{Invariant.Count(rows, "effective date", "effective dates")}; as many of each are allowed. State "
                 + "every column for every entry.";
     }
+
+    string IRefusedAsJson.InsteadOfJson =>
+        "Found EntryColumns, which hold every entry; figures and totals are written. Write the totals of their ledger, or its entries by "
+        + "name.";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -11,7 +12,8 @@ namespace WriteOffMetrics;
 /// reaches the caller, so let one return null for what it cannot read: the row is then refused with its position.
 /// Not for use by several threads while it is being filled.
 /// </remarks>
-public sealed class EntrySelectors<TRow>
+[JsonConverter(typeof(RefusedJsonConverter))]
+public sealed class EntrySelectors<TRow> : IRefusedAsJson
 {
     /// <summary>The accounting date. A row without one is refused.</summary>
     public required Func<TRow, LocalDate?> EffectiveDate { get; init; }
@@ -79,4 +81,7 @@ public sealed class EntrySelectors<TRow>
         static string WhyMissing(string part) =>
             $"Found no selector for {part}; a function of the row is needed. Say where in the row it is found.";
     }
+
+    string IRefusedAsJson.InsteadOfJson =>
+        "Found EntrySelectors, which are functions; figures and totals are written. Write the totals of the ledger that they read.";
 }

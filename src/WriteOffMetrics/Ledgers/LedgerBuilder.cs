@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -10,7 +12,8 @@ namespace WriteOffMetrics;
 /// that is refused leaves it as it was, but for rows of the user's own: those before the bad one are in, and their dimensions exist.
 /// Builders that share a dictionary add to it one at a time.
 /// </remarks>
-public sealed class LedgerBuilder
+[JsonConverter(typeof(RefusedJsonConverter))]
+public sealed class LedgerBuilder : IRefusedAsJson
 {
     private readonly LedgerColumnsBuilder builder;
 
@@ -127,4 +130,7 @@ public sealed class LedgerBuilder
     {
         if (finding is not null) throw new ArgumentException(finding.ToString(), parameterName);
     }
+
+    string IRefusedAsJson.InsteadOfJson =>
+        "Found a LedgerBuilder, which changes; figures and totals are written. Write ToLedger().SummarizeBy(axis), or the entries by name.";
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -5,7 +7,8 @@ namespace WriteOffMetrics;
 /// own: the ledger of the accepted ones, and a finding for each rejected one. Accepted and rejected add up to offered, in count and amount.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class LedgerImport
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class LedgerImport : IReport
 {
     internal LedgerImport(WriteOffLedger ledger, IReadOnlyList<Finding> rejections, DecimalSum accepted, DecimalSum? rejected)
     {
@@ -108,4 +111,15 @@ public sealed class LedgerImport
     public override string ToString() =>
         $"{Invariant.Count(OfferedCount, "row", "rows")} offered, {Invariant.Count(Ledger.Count)} accepted, "
             + $"{Invariant.Count(Rejections.Count)} rejected";
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Ledger.Currency)
+        .Add(OfferedCount)
+        .Add(Ledger.Count, "acceptedCount")
+        .Add(Rejections.Count, "rejectedCount")
+        .Add(OfferedAmount)
+        .Add(AcceptedAmount)
+        .Add(RejectedAmount)
+        .RequireRows("an import with rejections", Rejections.Count, "Write the counts, and the rejections that are wanted.")
+        .AddList(Rejections);
 }

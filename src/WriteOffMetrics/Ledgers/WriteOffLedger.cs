@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -7,7 +8,8 @@ namespace WriteOffMetrics;
 /// A ledger: write-offs, reversals, recoveries and returned recoveries in one currency. Filtering gives another ledger over the same rows.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. The order in which entries were given changes no figure.</remarks>
-public sealed class WriteOffLedger
+[JsonConverter(typeof(RefusedJsonConverter))]
+public sealed class WriteOffLedger : IRefusedAsJson
 {
     private static readonly IReadOnlyList<string?> NotStated = Array.AsReadOnly<string?>([null]);
 
@@ -366,4 +368,8 @@ public sealed class WriteOffLedger
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
+
+    string IRefusedAsJson.InsteadOfJson =>
+        "Found a WriteOffLedger, which would bring every entry with its accounts; figures and totals are written. Write SummarizeBy(axis), "
+        + "or the entries by name, as ledger.Entries.";
 }

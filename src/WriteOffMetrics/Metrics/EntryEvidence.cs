@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>The entries of a ledger behind a figure or a finding.</summary>
 /// <remarks>Immutable and safe for use by any number of threads. The entries are read when they are asked for.</remarks>
+[JsonConverter(typeof(ReportJsonConverter))]
 public sealed class EntryEvidence : Evidence
 {
     private readonly Func<IReadOnlyCollection<LedgerEntry>> read;

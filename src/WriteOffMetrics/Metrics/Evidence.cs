@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -5,7 +7,8 @@ namespace WriteOffMetrics;
 /// a ledger (<see cref="EntryEvidence"/>) are the first.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public abstract class Evidence
+[JsonConverter(typeof(ReportJsonConverter))]
+public abstract class Evidence : IReport
 {
     private protected Evidence()
     {
@@ -27,6 +30,7 @@ public abstract class Evidence
     /// <summary>Number and kind on one line, in any culture: <c>14 entries</c>.</summary>
     public abstract override string ToString();
 
+    [JsonConverter(typeof(ReportJsonConverter))]
     private sealed class NoEvidence : Evidence
     {
         public override string Kind => "none";
@@ -37,4 +41,8 @@ public abstract class Evidence
 
         public override string ToString() => "stated, without evidence";
     }
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Kind)
+        .Add(Count);
 }

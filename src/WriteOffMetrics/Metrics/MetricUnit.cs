@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>What the number of a metric is counted in. Values of different units are never compared, added or divided.</summary>
+[JsonConverter(typeof(EnumJsonConverter<MetricUnit>))]
 public enum MetricUnit
 {
     /// <summary>An amount of money, in major units of its currency.</summary>

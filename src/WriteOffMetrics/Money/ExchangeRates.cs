@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -7,7 +8,8 @@ namespace WriteOffMetrics;
 /// a third currency, and holds for its day only, unless <see cref="CarriedForward"/> says for how many more.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class ExchangeRates
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class ExchangeRates : IReport
 {
     private readonly Dictionary<(Currency From, Currency To), SortedList<int, decimal>> pairs;
     private readonly int carriedDays;
@@ -138,4 +140,8 @@ public sealed class ExchangeRates
     private static string WhyNoMean(LocalDate first, LocalDate last, Currency from, Currency to) =>
         $"Found no rate of {Words(from, to)} from {DayNumber.ToText(first)} to {DayNumber.ToText(last)}; one or more are needed for an "
         + "average. State them.";
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Count)
+        .Add(Source);
 }

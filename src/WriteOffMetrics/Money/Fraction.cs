@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace WriteOffMetrics;
@@ -57,6 +58,33 @@ internal readonly struct Fraction : IComparable<Fraction>
 
     /// <summary>The nearest whole number.</summary>
     public BigInteger Round(MidpointRounding rule) => MinorUnitConversion.RoundQuotient(Dividend, Divisor, rule);
+
+    /// <summary>All digits, in lowest terms: <c>1234</c>, or <c>1234/7</c>.</summary>
+    public string ToText()
+    {
+        Fraction lowest = Reduced(Dividend, Divisor);
+        string whole = lowest.Dividend.ToString(CultureInfo.InvariantCulture);
+        return lowest.Divisor.IsOne ? whole : $"{whole}/{lowest.Divisor.ToString(CultureInfo.InvariantCulture)}";
+    }
+
+    /// <summary>Reads what <see cref="ToText"/> wrote of a number of 0 or more; nothing else.</summary>
+    public static bool TryParse(string? text, out Fraction value)
+    {
+        value = 0L;
+        if (text is null || text.Length > LongestText) return false;
+        string[] parts = text.Split('/');
+        BigInteger divisor = BigInteger.One;
+        bool isNumber = parts.Length <= 2
+            && BigInteger.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out BigInteger dividend)
+            && (parts.Length == 1 || BigInteger.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out divisor))
+            && divisor.Sign > 0
+            && (value = new Fraction(dividend, divisor)).ToText() == text;
+        if (!isNumber) value = 0L;
+        return isNumber;
+    }
+
+    /// <summary>Longer texts are not looked at; sums at exchange rates have some hundred digits at most.</summary>
+    private const int LongestText = 10_000;
 
     /// <summary>In lowest terms, so that long sums do not grow.</summary>
     private static Fraction Reduced(BigInteger dividend, BigInteger divisor)

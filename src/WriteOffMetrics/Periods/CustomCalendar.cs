@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
 
 /// <summary>Periods that somebody listed.</summary>
+[JsonConverter(typeof(ReportJsonConverter))]
 internal sealed class CustomCalendar(string name, ReportingPeriod[] periods) : ReportingCalendar
 {
     public override string ToString() => name;

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
 
 /// <summary>Single days, named by their date.</summary>
+[JsonConverter(typeof(ReportJsonConverter))]
 internal sealed class DailyCalendar : ReportingCalendar
 {
     public override string ToString() => "days";

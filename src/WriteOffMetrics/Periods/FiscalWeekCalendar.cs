@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
 
 /// <summary>The years, quarters, periods or weeks of a fiscal year of whole weeks.</summary>
+[JsonConverter(typeof(ReportJsonConverter))]
 internal sealed class FiscalWeekCalendar(FiscalWeekYear rule, FiscalWeekUnit unit) : ReportingCalendar
 {
     public override string ToString() =>

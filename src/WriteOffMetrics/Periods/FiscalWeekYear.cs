@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -6,7 +7,8 @@ namespace WriteOffMetrics;
 /// A fiscal year of whole weeks, 52 or 53 of them, and the calendars cut from it: its years, quarters, periods and weeks.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all parts of the rule are equal.</remarks>
-public sealed record FiscalWeekYear
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed record FiscalWeekYear : IReport
 {
     private FiscalWeekYear(WeekPattern pattern, IsoDayOfWeek lastDay, int lastMonth, WeekYearEnd end, FiscalYearNaming naming)
     {
@@ -119,4 +121,11 @@ public sealed record FiscalWeekYear
         periods[11] += weeks - 52;
         return periods;
     }
+
+    void IReport.Write(ReportWriter report) => report
+        .AddMember(Pattern)
+        .AddMember(LastDay)
+        .Add(LastMonth)
+        .AddMember(EndRule)
+        .AddMember(Naming);
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
 
 /// <summary>Periods of 1, 3, 6 or 12 whole months, in years that start with any month.</summary>
+[JsonConverter(typeof(ReportJsonConverter))]
 internal sealed class MonthlyCalendar(int monthsPerPeriod, int firstMonth, FiscalYearNaming naming, bool isFiscal) : ReportingCalendar
 {
     public override string ToString()

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -8,7 +9,8 @@ namespace WriteOffMetrics;
 /// Every series covers each period of its axis.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. At least one period.</remarks>
-public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>, IReport
 {
     private readonly ReportingPeriod[] periods;
     private readonly int[] starts;
@@ -169,4 +171,17 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>
         while (first > 0 && unitOf(periods[first - 1]) == unit) first--;
         return first == 0 && Calendar.PeriodBefore(periods[0]) is { } before && unitOf(before) == unit ? -1 : first;
     }
+
+    void IReport.Write(ReportWriter report)
+    {
+        WriteSpan(report);
+        report.RequireRows("an axis", Count, "Write Start and End.").AddList(this, new ReportingPeriodJsonConverter(), "periods");
+    }
+
+    /// <summary>The axis without its periods, where these stand beside it.</summary>
+    internal void WriteSpan(ReportWriter report) => report
+        .Add(Calendar.ToString(), nameof(Calendar))
+        .Add(Start)
+        .Add(End)
+        .Add(Count);
 }

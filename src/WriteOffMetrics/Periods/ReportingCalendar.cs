@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -6,7 +7,8 @@ namespace WriteOffMetrics;
 /// A rule that cuts time into periods: every day lies in exactly one. It never sees money.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. The set of calendars is closed: it cannot be derived from.</remarks>
-public abstract class ReportingCalendar
+[JsonConverter(typeof(ReportJsonConverter))]
+public abstract class ReportingCalendar : IReport
 {
     private protected ReportingCalendar()
     {
@@ -218,4 +220,6 @@ public abstract class ReportingCalendar
                 nameof(naming), naming, $"Found the naming {Invariant.Text((int)naming)}; a member of FiscalYearNaming is allowed.");
         return new MonthlyCalendar(monthsPerPeriod, firstMonth, naming, isFiscal: true);
     }
+
+    void IReport.Write(ReportWriter report) => report.Add(ToString(), "name");
 }

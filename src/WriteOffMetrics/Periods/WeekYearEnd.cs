@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>On which of the days that have the right name a fiscal year of whole weeks ends.</summary>
+[JsonConverter(typeof(EnumJsonConverter<WeekYearEnd>))]
 public enum WeekYearEnd
 {
     /// <summary>The last such weekday of the month.</summary>

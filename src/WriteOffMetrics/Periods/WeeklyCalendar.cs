@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Calendars;
 
 namespace WriteOffMetrics;
 
 /// <summary>Weeks from a weekday on. Those from Monday on are the weeks of ISO 8601, numbered within their year.</summary>
+[JsonConverter(typeof(ReportJsonConverter))]
 internal sealed class WeeklyCalendar(IsoDayOfWeek firstDay) : ReportingCalendar
 {
     private bool IsIso => firstDay == IsoDayOfWeek.Monday;

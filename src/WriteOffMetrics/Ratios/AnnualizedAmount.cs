@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>An amount brought to a year, and how.</summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class AnnualizedAmount
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class AnnualizedAmount : IReport
 {
     internal AnnualizedAmount(AmountPoint point, Annualization annualization, ReadOnlySpan<Fraction> years, MidpointRounding rule)
     {
@@ -49,4 +52,10 @@ public sealed class AnnualizedAmount
         string from = $"{Point.Amount} in {Point.Period.Name} {Point.AnnualizedInWords(Annualization)}";
         return Amount is { } amount ? $"{amount} a year: {from}" : $"not annualised, incomplete period: {from}";
     }
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Definition)
+        .AddValue(Annualization, new AnnualizationJsonConverter())
+        .Add(Amount)
+        .AddObject(Point.WriteBody, nameof(Point));
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -7,7 +9,8 @@ namespace WriteOffMetrics;
 /// <remarks>
 /// Immutable and safe for use by any number of threads. Where no amount is above zero, every measure is undefined and there are no shares.
 /// </remarks>
-public sealed class Concentration
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class Concentration : IReport
 {
     private readonly ConcentrationMeasures? measures;
 
@@ -109,4 +112,17 @@ public sealed class Concentration
         ? $"{Dimension}: no amount above zero"
         : $"{Dimension}: HHI {measures.Herfindahl.ToString("F4", System.Globalization.CultureInfo.InvariantCulture)} over "
             + $"{Invariant.Count(Shares.Count, "value", "values")}, {Shares[0]}";
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Definition)
+        .Add(Dimension)
+        .Add(Herfindahl)
+        .Add(HerfindahlNormalised)
+        .Add(EffectiveNumber)
+        .Add(Gini)
+        .Add(GiniCorrected)
+        .RequireRows("a concentration", Shares.Count + Excluded.Count, "Write its measures, and the shares that are wanted.")
+        .AddList(Shares)
+        .AddList(Excluded, one => report.AddOrNull(one.Key, "value").Add(one.Value, "amount"))
+        .AddList(Lorenz);
 }

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>One line of a Pareto table.</summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
-public sealed record ConcentrationShare
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed record ConcentrationShare : IReport
 {
     internal ConcentrationShare(string? value, Money amount, Ratio share, Ratio cumulativeShare)
     {
@@ -27,4 +30,10 @@ public sealed record ConcentrationShare
     /// <summary>Value and shares on one line, in any culture.</summary>
     public override string ToString() =>
         $"{Invariant.InQuotes(Value)} {Amount}, {Share.ToString("P2", null)}, {CumulativeShare.ToString("P2", null)} in all";
+
+    void IReport.Write(ReportWriter report) => report
+        .AddOrNull(Value)
+        .Add(Amount)
+        .Add(Share)
+        .Add(CumulativeShare);
 }

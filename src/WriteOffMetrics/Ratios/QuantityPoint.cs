@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>A figure in days, times, hours or without a unit, of one period or of several taken together.</summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
+[JsonConverter(typeof(ReportJsonConverter))]
 public sealed class QuantityPoint : MetricPoint
 {
     private readonly QuotientParts? parts;

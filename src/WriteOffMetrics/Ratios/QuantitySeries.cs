@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -7,6 +8,7 @@ namespace WriteOffMetrics;
 /// Trends, charts, bands and comparisons take it like any other.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
+[JsonConverter(typeof(ReportJsonConverter))]
 public sealed class QuantitySeries : MetricSeries<QuantityPoint>
 {
     private readonly Quotient? quotient;
@@ -98,4 +100,6 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
 
     private decimal?[] RequireStated() => stated ?? throw new InvalidOperationException(
         $"Found {Definition}, divided from two series; figures that were stated are allowed. State it of what is divided.");
+
+    private protected override void WriteParts(ReportWriter report) => report.Add(AsOf);
 }

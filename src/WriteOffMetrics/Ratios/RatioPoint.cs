@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
 /// The ratio of one period, or of several taken together: numerator, denominator, and the quotient or the reason why there is none.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
+[JsonConverter(typeof(ReportJsonConverter))]
 public sealed class RatioPoint : MetricPoint
 {
     private readonly QuotientParts? parts;
@@ -60,6 +63,12 @@ public sealed class RatioPoint : MetricPoint
 
     /// <summary>The figure's definition, numerator, denominator, entries and everything else that its reader may ask.</summary>
     public override Explanation Explain() => QuotientWords.Explain(this, parts);
+
+    private protected override void WriteParts(ReportWriter report) => report
+        .Add(Numerator)
+        .Add(Denominator)
+        .Add(NumeratorCount)
+        .Add(DenominatorCount);
 
     internal override Provenance Provenance => parts?.Above.Provenance ?? base.Provenance;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -6,6 +7,7 @@ namespace WriteOffMetrics;
 /// A ratio for each period of an axis, in order. Made from amounts, <c>totals.Gross.ToSales(sales)</c>, or stated as published.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
+[JsonConverter(typeof(ReportJsonConverter))]
 public sealed class RatioSeries : MetricSeries<RatioPoint>
 {
     private readonly Quotient? quotient;
@@ -133,4 +135,6 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
     private string WhyNotAnnualized =>
         $"Found {Definition}; a ratio of a flow over an average balance (M5) that was not annualised before is allowed: a flow over a flow "
         + "needs none. Use ToAverageReceivables.";
+
+    private protected override void WriteParts(ReportWriter report) => report.Add(AsOf);
 }

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>The band in which a figure lies on a scale, and how far it is from the next ones.</summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class Classification
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class Classification : IReport
 {
     private readonly int position;
 
@@ -79,4 +82,15 @@ public sealed class Classification
         Quantity bound = Scale.Bands[Math.Min(position, position + step)].UpperBound!.Value;
         return step > 0 ? bound.TryLess(Point.Value!.Value) : Point.Value!.Value.TryLess(bound);
     }
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Point.Definition)
+        .Add(Scale.Name, nameof(Scale))
+        .AddValue(Band, new ThresholdBandJsonConverter())
+        .Add(IsHeld)
+        .AddValue(BetterBand, new ThresholdBandJsonConverter())
+        .Add(DistanceToBetter)
+        .AddValue(WorseBand, new ThresholdBandJsonConverter())
+        .Add(DistanceToWorse)
+        .AddObject(Point.WriteBody, nameof(Point));
 }

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>Scales per segment: what is acceptable in one sector, product or country need not be in another.</summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class SegmentScales
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class SegmentScales : IReport
 {
     private readonly (string? Segment, ThresholdScaleHistory Scales)[] own;
     private readonly ThresholdScaleHistory? allOthers;
@@ -128,4 +131,13 @@ public sealed class SegmentScales
 
     private string WhyNotDimension(string found) =>
         $"Found figures by {found}; the scales are by {Dimension}. Break the figures down by it.";
+
+    void IReport.Write(ReportWriter report)
+    {
+        report
+            .Add(Definition)
+            .Add(Dimension)
+            .AddList(own, one => one.Scales.WriteBody(report.AddOrNull(one.Segment)), nameof(Segments));
+        if (allOthers is not null) report.AddObject(allOthers.WriteBody, nameof(allOthers));
+    }
 }

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
 /// One interval of a threshold scale. A band starts where the one before it ends, so that bands can neither overlap nor leave a gap.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when name and bound are equal.</remarks>
+[JsonConverter(typeof(ThresholdBandJsonConverter))]
 public sealed record ThresholdBand
 {
     private ThresholdBand(string name, Quantity? bound, bool includesUpperBound)

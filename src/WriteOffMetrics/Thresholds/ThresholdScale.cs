@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -5,7 +7,8 @@ namespace WriteOffMetrics;
 /// of another definition is refused.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class ThresholdScale
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class ThresholdScale : IReport
 {
     private readonly ThresholdBand[] bands;
 
@@ -179,4 +182,9 @@ public sealed class ThresholdScale
 
     private static bool Holds(ThresholdBand band, Func<Quantity, int> compareTo) =>
         band.UpperBound is not { } bound || compareTo(bound) < (band.IncludesUpperBound ? 1 : 0);
+
+    void IReport.Write(ReportWriter report) => WriteBody(report.Add(Definition));
+
+    /// <summary>The scale without its definition, where that stands beside it.</summary>
+    internal void WriteBody(ReportWriter report) => report.Add(Name).AddList(Bands, new ThresholdBandJsonConverter());
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -7,7 +8,8 @@ namespace WriteOffMetrics;
 /// new policy does not rewrite old reports.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class ThresholdScaleHistory
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class ThresholdScaleHistory : IReport
 {
     private readonly (LocalDate InForceFrom, ThresholdScale Scale)[] scales;
 
@@ -86,4 +88,10 @@ public sealed class ThresholdScaleHistory
     private string WhyNoneInForce(ReportingPeriod period) =>
         $"Found a figure of {period.Name}, which ends on {DayNumber.ToText(period.End)}; scales are in force from "
         + $"{DayNumber.ToText(scales[0].InForceFrom)} on. Add the scale of that time.";
+
+    void IReport.Write(ReportWriter report) => WriteBody(report.Add(Definition));
+
+    /// <summary>The scales without their definition, where that stands beside them.</summary>
+    internal void WriteBody(ReportWriter report) =>
+        report.AddList(scales, one => one.Scale.WriteBody(report.Add(one.InForceFrom)));
 }

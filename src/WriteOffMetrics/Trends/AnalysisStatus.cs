@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>Whether a method could be used on a series, and if not, why.</summary>
+[JsonConverter(typeof(EnumJsonConverter<AnalysisStatus>))]
 public enum AnalysisStatus
 {
     /// <summary>It could.</summary>

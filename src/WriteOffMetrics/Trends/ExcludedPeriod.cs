@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>A period that an analysis left out, and why.</summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
-public sealed record ExcludedPeriod
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed record ExcludedPeriod : IReport
 {
     internal ExcludedPeriod(ReportingPeriod period, MetricStatus reason)
     {
@@ -18,4 +21,8 @@ public sealed record ExcludedPeriod
 
     /// <summary>The period and the reason on one line, in any culture: <c>2026-06 incomplete period</c>.</summary>
     public override string ToString() => $"{Period.Name} {MetricStatusWords.InWords(Reason)}";
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Period)
+        .AddMember(Reason);
 }

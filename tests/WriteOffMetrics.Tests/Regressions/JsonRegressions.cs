@@ -35,7 +35,7 @@ public sealed class JsonRegressions
     [InlineData("\"lastCompleteDay\":\"2026-06-30\"", "\"lastCompleteDay\":5",
         "at $.lastCompleteDay 5, where text of whole characters is allowed")]
     [InlineData("\"format\":\"write-off totals 1\"", "\"format\":null", "at $.format null")]
-    [InlineData("\"format\":\"write-off totals 1\",", "", "at $.format nothing")]
+    [InlineData("\"format\":\"write-off totals 1\",", "", "at $ no format, where an object that has each of these")]
     [InlineData("\"basis\":\"EffectiveDate\"", "\"basis\":\"0\"",
         "at $.basis \"0\", where one of EffectiveDate, RecordedDate, OriginDate is allowed")]
     [InlineData("\"currency\":\"USD\"", "\"currency\":\"USD\",\"currency\":\"USD\"", "or states a property twice")]

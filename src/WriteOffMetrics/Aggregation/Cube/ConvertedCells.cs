@@ -13,6 +13,14 @@ internal sealed class ConvertedCells : Cells
 
     public override Cells Empty(CellLayout layout) => new ConvertedCells(layout);
 
+    /// <summary>Adds to a cell, or with a period of −1 to one outside, which is counted only. The category and kind must occur.</summary>
+    public void Add(int period, CategoryAndKind what, int code, Fraction sum, long count)
+    {
+        int cell = Layout.FirstOf(period, 0) + Layout.OffsetOf(what) + code;
+        if (cell < sums.Length) sums[cell] += sum;
+        AddCount(cell, count);
+    }
+
     /// <summary>Counts what lies outside the axis of other cells of the same layout.</summary>
     public void CountOutside(WholeCells part)
     {

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>Which exchange rate converts an entry.</summary>
+[JsonConverter(typeof(EnumJsonConverter<ExchangeRateBasis>))]
 public enum ExchangeRateBasis
 {
     /// <summary>That of the day that decides its period: the effective date, unless the ledger is counted by another.</summary>

@@ -7,25 +7,77 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// Totals as JSON, to the last bit: the currency, the periods by their days, the values of the dimension, and of each cell that has entries
-/// its sum and count; sums are text, because many readers take JSON numbers for floating-point ones. Control totals are written at the end
-/// and compared when it is read, by <see cref="TotalsJsonReader"/>.
+/// its sum and count; sums are text, because many readers take JSON numbers for floating-point ones, and those of converted amounts
+/// quotients. Control totals are written at the end and compared when it is read, by <see cref="TotalsJsonReader"/>.
 /// </summary>
 internal static class TotalsJson
 {
+    /// <summary>Of whole minor units, by one dimension or none.</summary>
     public const string Format = "write-off totals 1";
 
-    /// <summary>A sum and a count, and where they belong; a period of −1 is what lies outside the axis.</summary>
-    public readonly record struct Cell(int Period, CategoryAndKind What, int Code, Int128 Sum, long Count);
+    /// <summary>The same with what came later: two dimensions, and converted amounts.</summary>
+    public const string LaterFormat = "write-off totals 2";
 
-    public static string Write(TotalsCube cube, string? dimension, DimensionDictionary? values)
+    /// <summary>A sum and a count, and where they belong; a period of −1 is what lies outside the axis.</summary>
+    public readonly record struct Cell(int Period, CategoryAndKind What, int Code, Fraction Sum, long Count);
+
+    /// <summary>Totals without a dimension.</summary>
+    public static string Write(TotalsCube cube) => Write(cube, cube.IsConverted ? LaterFormat : Format, [], _ => { });
+
+    /// <summary>A breakdown by one dimension.</summary>
+    public static string Write(TotalsCube cube, string dimension, DimensionDictionary values)
     {
-        if (WhyRefused(cube, dimension, values) is { } why) throw new InvalidOperationException(why);
+        IEnumerable<string?> texts = Enumerable.Range(0, cube.CodeCount).Select(code => values[code]);
+        return Write(cube, cube.IsConverted ? LaterFormat : Format,
+            [TextsOf("the dimension's name", dimension), ($"a value of {Invariant.OnOneLine(dimension)}", texts)], json =>
+            {
+                json.WriteString("dimension", dimension);
+                json.WriteStartArray("values");
+                foreach (string? text in texts) json.WriteStringValue(text);
+                json.WriteEndArray();
+            });
+    }
+
+    /// <summary>A breakdown by two dimensions.</summary>
+    public static string Write(TotalsCube cube, string firstDimension, string secondDimension, ValuePairs pairs)
+    {
+        IEnumerable<(string? First, string? Second)> texts =
+            Enumerable.Range(0, cube.CodeCount).Select(code => (pairs.First[pairs[code].First], pairs.Second[pairs[code].Second]));
+        return Write(cube, LaterFormat,
+            [
+                TextsOf("the first dimension's name", firstDimension), TextsOf("the second dimension's name", secondDimension),
+                ($"a value of {Invariant.OnOneLine(firstDimension)}", texts.Select(pair => pair.First)),
+                ($"a value of {Invariant.OnOneLine(secondDimension)}", texts.Select(pair => pair.Second)),
+            ],
+            json =>
+            {
+                json.WriteString("dimension", firstDimension);
+                json.WriteString("secondDimension", secondDimension);
+                json.WriteStartArray("pairs");
+                foreach ((string? first, string? second) in texts)
+                {
+                    json.WriteStartArray();
+                    json.WriteStringValue(first);
+                    json.WriteStringValue(second);
+                    json.WriteEndArray();
+                }
+
+                json.WriteEndArray();
+            });
+    }
+
+    private static (string What, IEnumerable<string?> Texts) TextsOf(string what, string text) => (what, [text]);
+
+    private static string Write(
+        TotalsCube cube, string format, (string What, IEnumerable<string?> Texts)[] texts, Action<Utf8JsonWriter> writeCodes)
+    {
+        if (WhyRefused(cube, texts) is { } why) throw new InvalidOperationException(why);
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            WriteHead(json, cube.Head);
-            if (dimension is not null) WriteValues(json, dimension, cube.CodeCount, values!);
+            WriteHead(json, format, cube.Head);
+            writeCodes(json);
             WriteCells(json, cube);
             json.WriteEndObject();
         }
@@ -33,31 +85,25 @@ internal static class TotalsJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void WriteHead(Utf8JsonWriter json, TotalsHead head)
+    private static void WriteHead(Utf8JsonWriter json, string format, TotalsHead head)
     {
-        json.WriteString("format", Format);
+        json.WriteString("format", format);
         json.WriteString("currency", head.Currency.Code);
         json.WriteNumber("minorUnitDigits", head.Currency.MinorUnitDigits);
         json.WriteString("basis", head.Basis.ToString());
+        if (head.Rounding is { } rounding) json.WriteString("rounding", rounding.ToString());
         if (head.LastCompleteDay is { } day) json.WriteString("lastCompleteDay", DayNumber.ToText(day));
         json.WriteStartArray("periods");
         foreach (ReportingPeriod period in head.Axis) json.WriteStringValue(period.ToString());
         json.WriteEndArray();
     }
 
-    private static void WriteValues(Utf8JsonWriter json, string dimension, int count, DimensionDictionary values)
-    {
-        json.WriteString("dimension", dimension);
-        json.WriteStartArray("values");
-        for (int code = 0; code < count; code++) json.WriteStringValue(values[code]);
-        json.WriteEndArray();
-    }
-
     private static void WriteCells(Utf8JsonWriter json, TotalsCube cube)
     {
-        Int128 sum = 0, count = 0;
+        Fraction sum = 0L;
+        Int128 count = 0;
         json.WriteStartArray("cells");
-        foreach (Cell cell in CellsOf(cube.Whole))
+        foreach (Cell cell in CellsOf(cube.Cells))
         {
             sum += cell.Sum;
             count += cell.Count;
@@ -65,12 +111,12 @@ internal static class TotalsJson
         }
 
         json.WriteEndArray();
-        json.WriteString("controlSum", ToText(sum));
+        json.WriteString("controlSum", sum.ToText());
         json.WriteString("controlCount", ToText(count));
     }
 
     /// <summary>The cells that have entries: first those outside the axis, then period by period.</summary>
-    private static IEnumerable<Cell> CellsOf(WholeCells cells)
+    private static IEnumerable<Cell> CellsOf(Cells cells)
     {
         CategoryAndKind[] rows = cells.Layout.Rows.ToArray();
         for (int period = -1; period < cells.Layout.Axis.Count; period++)
@@ -79,7 +125,7 @@ internal static class TotalsJson
             {
                 for (int code = 0; code < cells.Layout.Codes.Count; code++)
                 {
-                    (Int128 sum, long count) = cells.Read(period, what, code);
+                    (Fraction sum, long count) = cells.ReadExact(period, what, code);
                     if (count > 0) yield return new Cell(period, what, code, sum, count);
                 }
             }
@@ -93,7 +139,7 @@ internal static class TotalsJson
         json.WriteStringValue(cell.What.Category.ToString());
         json.WriteStringValue(cell.What.Kind.ToString());
         json.WriteNumberValue(cell.Code);
-        json.WriteStringValue(ToText(cell.Sum));
+        json.WriteStringValue(cell.Sum.ToText());
         json.WriteNumberValue(cell.Count);
         json.WriteEndArray();
     }
@@ -101,22 +147,14 @@ internal static class TotalsJson
     /// <summary>A number as it is written.</summary>
     public static string ToText(Int128 number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string? WhyRefused(TotalsCube cube, string? dimension, DimensionDictionary? values)
+    private static string? WhyRefused(TotalsCube cube, (string What, IEnumerable<string?> Texts)[] texts)
     {
-        if (cube.IsConverted)
-            return "Found converted amounts, which lie between minor units; sums of whole minor units can be written. "
-                + "Write the totals of each ledger in its own currency.";
         if (!cube.Sources.All(source => source.TellsOutside))
             return "Found totals that do not tell what lies outside their axis, which would be lost; totals that tell can be written. "
                 + "Keep the rows they were made from.";
-        if (JsonTexts.HoldsHalfCharacter(cube.Currency.Code)) return WhyHalf("the currency's code", cube.Currency.Code);
-        if (JsonTexts.HoldsHalfCharacter(dimension)) return WhyHalf("the dimension's name", dimension!);
-        for (int code = 0; code < cube.CodeCount && dimension is not null; code++)
-        {
-            if (JsonTexts.HoldsHalfCharacter(values![code])) return WhyHalf($"a value of {dimension}", values[code]!);
-        }
-
-        return null;
+        return texts.Prepend(TextsOf("the currency's code", cube.Currency.Code))
+            .SelectMany(one => one.Texts.Where(JsonTexts.HoldsHalfCharacter).Select(text => WhyHalf(one.What, text!)))
+            .FirstOrDefault();
     }
 
     private static string WhyHalf(string what, string text) =>

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
 /// One sum that another engine computed: of the entries of one category and kind, in one period, with one value of each dimension.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
+[JsonConverter(typeof(TotalsRowJsonConverter))]
 public sealed record TotalsRow
 {
     /// <summary>The period: one of the axis, by its days.</summary>

@@ -37,6 +37,9 @@ internal sealed class TotalsSource
     /// <summary>Totals that were written down and read again, whose entries are not here.</summary>
     public static TotalsSource Written => new("sums written down elsewhere, which met their control totals");
 
+    /// <summary>The same of converted amounts, whose rates stayed where they were written.</summary>
+    public static TotalsSource WrittenConverted => new("sums written down elsewhere, converted there, which met their control totals");
+
     public bool IsElsewhere => ledger is null;
 
     /// <summary>How the ledger's amounts were converted; null where they were not.</summary>

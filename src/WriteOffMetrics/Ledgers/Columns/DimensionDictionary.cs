@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 
 namespace WriteOffMetrics;
 
@@ -14,7 +15,8 @@ namespace WriteOffMetrics;
 /// same time.
 /// </remarks>
 [SuppressMessage("Naming", "CA1711", Justification = "It is what the field calls a dictionary: values and their codes.")]
-public sealed class DimensionDictionary
+[JsonConverter(typeof(RefusedJsonConverter))]
+public sealed class DimensionDictionary : IRefusedAsJson
 {
     private const int Batch = 256;
 
@@ -287,4 +289,7 @@ public sealed class DimensionDictionary
             }
         }
     }
+
+    string IRefusedAsJson.InsteadOfJson =>
+        "Found a DimensionDictionary, which changes and may hold the names of customers; values are written. Write the texts by name.";
 }

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>How the figure of a period is brought to a year (M8). Each way is another number, so a ratio's definition says which.</summary>
 /// <remarks>
 /// Immutable and safe for use by any number of threads. The text form is what definitions print. Equal when the way and its numbers are.
 /// </remarks>
+[JsonConverter(typeof(AnnualizationJsonConverter))]
 public sealed record Annualization
 {
     private readonly Way way;
@@ -15,19 +18,23 @@ public sealed record Annualization
         this.number = number;
     }
 
-    private enum Way
+    /// <summary>The ways by the names of their factories, which JSON has too.</summary>
+    internal enum Way
     {
         Times,
-        DaysOfYear,
-        StatedDays,
+        ActualDays,
+        ActualDaysOf,
         Compounded,
     }
+
+    /// <summary>The way, and the number that it takes.</summary>
+    internal (Way Way, int Number) Parts => (way, number);
 
     /// <summary>
     /// × the days of the year ÷ the days of the period: 15 in a quarter of 92 days of a year of 366 is 59.674. The year is that of the
     /// calendar by which the axis is cut, calendar or fiscal, so that the periods of a year weigh 1 together.
     /// </summary>
-    public static Annualization ActualDays { get; } = new(Way.DaysOfYear, 0);
+    public static Annualization ActualDays { get; } = new(Way.ActualDays, 0);
 
     /// <summary>
     /// × a fixed factor: 4 for quarters, 12 for months. Of several periods together it is their mean × the factor: 4,000 in two months × 12
@@ -42,7 +49,7 @@ public sealed record Annualization
 
     /// <summary>× a stated number of days ÷ the days of the period: 360 or 365, as a contract may have it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not 1 to 366.</exception>
-    public static Annualization ActualDaysOf(int daysInYear) => new(Way.StatedDays, InYear(daysInYear, nameof(daysInYear)));
+    public static Annualization ActualDaysOf(int daysInYear) => new(Way.ActualDaysOf, InYear(daysInYear, nameof(daysInYear)));
 
     /// <summary>
     /// 1 − (1 − rate)^n: what is lost in a year if each of n periods loses the rate of what is left. For ratios only; a rate above 100 %
@@ -56,8 +63,8 @@ public sealed record Annualization
     public override string ToString() => way switch
     {
         Way.Times => $"× {Invariant.Text(number)}",
-        Way.DaysOfYear => "× days in the year ÷ days in the period",
-        Way.StatedDays => $"× {Invariant.Text(number)} ÷ days in the period",
+        Way.ActualDays => "× days in the year ÷ days in the period",
+        Way.ActualDaysOf => $"× {Invariant.Text(number)} ÷ days in the period",
         _ => $"compounded {Invariant.Text(number)} times",
     };
 
@@ -65,9 +72,9 @@ public sealed record Annualization
     internal string InWords(ReportingCalendar calendar, ReportingPeriod period, int periodCount) => way switch
     {
         Way.Times when periodCount > 1 => $"{this} ÷ {Invariant.Count(periodCount)} periods",
-        Way.DaysOfYear when periodCount == 1 =>
+        Way.ActualDays when periodCount == 1 =>
             $"× {Invariant.Text(calendar.DaysInYearOf(period)!.Value)} ÷ {Invariant.Count(period.Days, "day", "days")}",
-        Way.StatedDays when periodCount == 1 => $"× {Invariant.Text(number)} ÷ {Invariant.Count(period.Days, "day", "days")}",
+        Way.ActualDaysOf when periodCount == 1 => $"× {Invariant.Text(number)} ÷ {Invariant.Count(period.Days, "day", "days")}",
         _ => ToString(),
     };
 
@@ -92,7 +99,7 @@ public sealed record Annualization
 
         // Days of a year are counted once per year, not once per period.
         var daysByYear = new Dictionary<int, int>();
-        return [.. axis.Select(period => (Fraction)(long)period.Days / (long)(way == Way.StatedDays ? number : DaysInYear(period)))];
+        return [.. axis.Select(period => (Fraction)(long)period.Days / (long)(way == Way.ActualDaysOf ? number : DaysInYear(period)))];
 
         int DaysInYear(ReportingPeriod period)
         {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -5,7 +7,8 @@ namespace WriteOffMetrics;
 /// (gross or net, which category, which averaging) is chosen in a <see cref="MetricDefinition"/>.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
-public sealed record Metric
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed record Metric : IReport
 {
     internal Metric(string id, string name, MetricUnit unit, MetricDirection direction, string formula, string source, MetricRole role)
     {
@@ -105,4 +108,12 @@ public sealed record Metric
     private static bool IsReserved(string id) => id.Length > 1 && char.ToUpperInvariant(id[0]) is ('M' or 'S') && char.IsAsciiDigit(id[1]);
 
     private static string WhyNoMember(int value, string type) => $"Found {Invariant.Text(value)}; a member of {type} is allowed.";
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Id)
+        .Add(Name)
+        .AddMember(Unit)
+        .AddMember(Direction)
+        .Add(Formula)
+        .Add(Source);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -7,7 +9,8 @@ namespace WriteOffMetrics;
 /// <remarks>
 /// Immutable and safe for use by any number of threads. Equal when metric and choices are equal; the words are derived from these.
 /// </remarks>
-public sealed record MetricDefinition
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed record MetricDefinition : IReport
 {
     internal MetricDefinition(Metric metric) => Metric = metric;
 
@@ -145,4 +148,23 @@ public sealed record MetricDefinition
         AsStated => " " + AsStated,
         _ => $" ({Averaging})",
     };
+
+    void IReport.Write(ReportWriter report)
+    {
+        report
+            .Add(Id)
+            .Add(Name)
+            .AddMember(Unit)
+            .AddMember(Direction)
+            .Add(Formula)
+            .Add(NumeratorBasis)
+            .Add(DenominatorBasis)
+            .Add(Scope)
+            .AddMember(PeriodBasis)
+            .Add(FlowPeriod)
+            .Add(Averaging)
+            .AddValue(Annualization, new AnnualizationJsonConverter());
+        if (OwnChoices.Length > 0) report.AddList(OwnChoices, choice => report.Add(choice.Name).Add(choice.Value), nameof(Choices));
+        report.Add(Source);
+    }
 }

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>Which way a metric improves.</summary>
+[JsonConverter(typeof(EnumJsonConverter<MetricDirection>))]
 public enum MetricDirection
 {
     /// <summary>Neither way is better in itself: an amount says nothing without what it is measured against.</summary>

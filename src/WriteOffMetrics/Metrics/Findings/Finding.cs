@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -9,7 +11,8 @@ namespace WriteOffMetrics;
 /// Immutable and safe for use by any number of threads. Equal when all members are equal; of the evidence, kind and count are compared, and
 /// what it consists of is not read.
 /// </remarks>
-public sealed record Finding
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed record Finding : IReport
 {
     private readonly Money? amountAtStake;
     private readonly Evidence evidence = Evidence.None;
@@ -104,4 +107,12 @@ public sealed record Finding
         words.Length == 1 ? words[0] : $"{string.Join(", ", words[..^1])} and {words[^1]}";
 
     private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    void IReport.Write(ReportWriter report) => report
+        .AddValue(Rule, new FindingRuleJsonConverter())
+        .AddMember(Severity)
+        .Add(AmountAtStake)
+        .AddList(Positions, new FindingPositionJsonConverter())
+        .AddList(Faults, new FindingFaultJsonConverter())
+        .Add(Evidence);
 }

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>One thing that is wrong: with which field, what stood there, and what to do.</summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
+[JsonConverter(typeof(FindingFaultJsonConverter))]
 public sealed record FindingFault
 {
     private FindingFault(string field, string? foundText, string message)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace WriteOffMetrics;
 /// does; <see cref="LedgerEntry.Ordinal"/> counts from 0, so the row of an entry is its ordinal plus 1.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when row and line are equal.</remarks>
+[JsonConverter(typeof(FindingPositionJsonConverter))]
 public sealed record FindingPosition
 {
     private FindingPosition(long? row, long? line)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace WriteOffMetrics;
 /// <c>LedgerRules</c>; a test of the user's own has a rule like these.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
+[JsonConverter(typeof(FindingRuleJsonConverter))]
 public sealed record FindingRule
 {
     private FindingRule(string id, string looksFor, string whyItMatters, string source)

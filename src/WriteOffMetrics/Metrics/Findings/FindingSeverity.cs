@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>How bad a finding is, in ascending order.</summary>
+[JsonConverter(typeof(EnumJsonConverter<FindingSeverity>))]
 public enum FindingSeverity
 {
     /// <summary>Allowed by some policies and forbidden by others: to be known. Figures are as good with it as without.</summary>

@@ -1,9 +1,11 @@
 using System.Numerics;
+using System.Text.Json.Serialization;
 
 namespace WriteOffMetrics;
 
 /// <summary>The amount of one period, or of several taken together.</summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
+[JsonConverter(typeof(ReportJsonConverter))]
 public sealed class AmountPoint : MetricPoint
 {
     internal AmountPoint(AmountSeries series, int first, int count, Money amount, Fraction exact)
@@ -50,6 +52,13 @@ public sealed class AmountPoint : MetricPoint
     private protected override string WordsWithoutValue => HasPart
         ? $"{Read()} (incomplete period)"
         : MetricStatusWords.InWords(Status);
+
+    /// <summary>The amount where it is no value: so far, or as a denominator only.</summary>
+    private protected override void WriteParts(ReportWriter report)
+    {
+        if (Value is null) report.Add(Amount);
+        if (IsRounded) report.Add(IsRounded);
+    }
 
     internal new AmountSeries Series => (AmountSeries)base.Series;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -7,6 +8,7 @@ namespace WriteOffMetrics;
 /// <see cref="BalanceHistory"/>, added up from rows, or stated by the caller (sales, average balances, published write-offs).
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
+[JsonConverter(typeof(ReportJsonConverter))]
 public sealed class AmountSeries : MetricSeries<AmountPoint>
 {
     private readonly Money[] amounts;
@@ -411,4 +413,17 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     }
 
     private AmountSeries StatedAs(AmountStatement stated) => new(Definition, Axis, amounts, exact, Provenance, stated);
+
+    /// <summary>What lies outside may exceed 64 bits, where no period does.</summary>
+    private protected override void WriteParts(ReportWriter report)
+    {
+        report.AddMember(TaxBasis);
+        if (Provenance.Outside is { } outside)
+        {
+            decimal amount = (decimal)outside * new decimal(1, 0, 0, false, (byte)Currency.MinorUnitDigits);
+            report.AddObject(one => one.Add(amount).Add(Currency), nameof(Outside));
+        }
+
+        report.Add(OutsideCount);
+    }
 }

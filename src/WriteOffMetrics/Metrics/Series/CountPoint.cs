@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>The count of one period, or of several taken together.</summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
+[JsonConverter(typeof(ReportJsonConverter))]
 public sealed class CountPoint : MetricPoint
 {
     internal CountPoint(CountSeries series, int first, int count, long value)
@@ -41,6 +44,11 @@ public sealed class CountPoint : MetricPoint
     private protected override string WordsWithoutValue => HasPart
         ? $"{Read()} (incomplete period)"
         : MetricStatusWords.InWords(Status);
+
+    private protected override void WriteParts(ReportWriter report)
+    {
+        if (Value is null) report.Add(Count);
+    }
 
     internal override Fraction Exact => Count;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -8,6 +9,7 @@ namespace WriteOffMetrics;
 /// invoices issued.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
+[JsonConverter(typeof(ReportJsonConverter))]
 public sealed class CountSeries : MetricSeries<CountPoint>
 {
     private readonly long[] counts;
@@ -170,5 +172,11 @@ public sealed class CountSeries : MetricSeries<CountPoint>
         long sum = 0;
         for (int i = first; i < first + count; i++) sum = checked(sum + counts[i]);
         return new CountPoint(this, first, count, sum);
+    }
+
+    private protected override void WriteParts(ReportWriter report)
+    {
+        report.Add(OutsideCount);
+        if (NotCounted.Count > 0) report.Add(NotCounted.Count, "notCountedCount");
     }
 }

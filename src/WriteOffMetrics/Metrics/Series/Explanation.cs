@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -5,7 +7,8 @@ namespace WriteOffMetrics;
 /// the same in any culture.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class Explanation
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class Explanation : IReport
 {
     private Explanation(MetricDefinition definition, string summary, IEnumerable<(string Topic, string Text)> details)
     {
@@ -47,4 +50,9 @@ public sealed class Explanation
 
     /// <summary>A source, and what was stated of it.</summary>
     internal static string Join(string source, string? stated) => stated is null ? source : $"{source}; {stated}";
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Definition)
+        .Add(Summary)
+        .AddList(Details, detail => report.Add(detail.Key, "topic").Add(detail.Value, "text"));
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Json.Serialization;
 
 namespace WriteOffMetrics;
 
@@ -8,7 +9,8 @@ namespace WriteOffMetrics;
 /// </summary>
 /// <typeparam name="TSeries">The kind of series.</typeparam>
 /// <remarks>Immutable and safe for use by any number of threads. Series are made while they are read.</remarks>
-public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<string?, TSeries>>
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<string?, TSeries>>, IReport
     where TSeries : MetricSeries
 {
     private readonly Func<string?, bool> contains;
@@ -154,4 +156,15 @@ public sealed class MetricBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<
 
     private string WhyNotDimension(string other) =>
         $"Found figures by {other} beside figures by {Dimension}; one dimension is allowed. Break both down by the same.";
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Definition)
+        .AddObject(Axis.WriteSpan, nameof(Axis))
+        .Add(Dimension)
+        .RequireRows($"a breakdown by {Invariant.OnOneLine(Dimension)}", (long)Count * Axis.Count, TooMany)
+        .AddObject(Total.WriteBody, nameof(Total))
+        .AddList(this, one => one.Value.WriteBody(report.AddOrNull(one.Key, "value")), nameof(Values));
+
+    /// <summary>What to do where a report would have too many rows.</summary>
+    internal const string TooMany = "Write single series, or those of the values of RankFromWorst that are wanted.";
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Json.Serialization;
 
 namespace WriteOffMetrics;
 
@@ -8,7 +9,8 @@ namespace WriteOffMetrics;
 /// </summary>
 /// <typeparam name="TSeries">The kind of series.</typeparam>
 /// <remarks>Immutable and safe for use by any number of threads. Series are made while they are read.</remarks>
-public sealed class MetricCrossBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<(string? First, string? Second), TSeries>>
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class MetricCrossBreakdown<TSeries> : IReadOnlyCollection<KeyValuePair<(string? First, string? Second), TSeries>>, IReport
     where TSeries : MetricSeries
 {
     private readonly Func<string?, string?, TSeries> read;
@@ -131,4 +133,14 @@ public sealed class MetricCrossBreakdown<TSeries> : IReadOnlyCollection<KeyValue
                 + "allowed. Compare the spelling (case and accents count).",
                 parameterName);
     }
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Definition)
+        .AddObject(Axis.WriteSpan, nameof(Axis))
+        .Add(ByFirst.Dimension, "firstDimension")
+        .Add(BySecond.Dimension, "secondDimension")
+        .RequireRows($"a breakdown by {Invariant.OnOneLine(ByFirst.Dimension)} and {Invariant.OnOneLine(BySecond.Dimension)}",
+            (long)Count * Axis.Count, MetricBreakdown<TSeries>.TooMany)
+        .AddObject(Total.WriteBody, nameof(Total))
+        .AddList(this, one => one.Value.WriteBody(report.AddOrNull(one.Key.First).AddOrNull(one.Key.Second)), nameof(Pairs));
 }

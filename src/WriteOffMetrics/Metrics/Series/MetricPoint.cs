@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -6,7 +8,8 @@ namespace WriteOffMetrics;
 /// <see cref="QuantityPoint"/>.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public abstract class MetricPoint
+[JsonConverter(typeof(ReportJsonConverter))]
+public abstract class MetricPoint : IReport
 {
     private protected MetricPoint(MetricSeries series, int first, int count)
     {
@@ -119,6 +122,21 @@ public abstract class MetricPoint
 
             yield return (topic, text);
         }
+    }
+
+    void IReport.Write(ReportWriter report) => WriteBody(report.Add(Definition));
+
+    /// <summary>The figure without its definition, where that stands beside it.</summary>
+    internal void WriteBody(ReportWriter report)
+    {
+        report.Add(Period).AddMember(Status).Add(IsComplete).AddOrNull(Value);
+        WriteParts(report);
+        report.Add(EntryCount);
+    }
+
+    /// <summary>What only this kind of figure has.</summary>
+    private protected virtual void WriteParts(ReportWriter report)
+    {
     }
 
     private string TogetherInWords => PeriodCount switch

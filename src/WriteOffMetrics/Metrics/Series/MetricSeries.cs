@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
@@ -8,7 +9,8 @@ namespace WriteOffMetrics;
 /// <see cref="AmountSeries"/>, <see cref="CountSeries"/>, <see cref="RatioSeries"/> and <see cref="QuantitySeries"/> are the kinds.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public abstract class MetricSeries
+[JsonConverter(typeof(ReportJsonConverter))]
+public abstract class MetricSeries : IReport
 {
     /// <param name="definition">What the figures mean.</param>
     /// <param name="axis">The periods.</param>
@@ -79,11 +81,27 @@ public abstract class MetricSeries
 
     /// <summary>Some periods taken as one. Of no periods: nothing, on the whole axis.</summary>
     internal abstract MetricPoint Combine(int first, int count);
+
+    void IReport.Write(ReportWriter report) => WriteBody(report.Add(Definition).AddObject(Axis.WriteSpan, nameof(Axis)));
+
+    /// <summary>The series without definition and axis, where these stand beside it.</summary>
+    internal void WriteBody(ReportWriter report)
+    {
+        report.RequireRows("a series", Count, "Roll it up to fewer periods, or write the points that are wanted.");
+        WriteParts(report.Add(Source));
+        report.AddObject(Overall.WriteBody, nameof(Overall)).AddList(Points, point => point.WriteBody(report));
+    }
+
+    /// <summary>What only this kind of series has.</summary>
+    private protected virtual void WriteParts(ReportWriter report)
+    {
+    }
 }
 
 /// <summary>A series whose figures are of one kind, so that what is made of them is of that kind as well.</summary>
 /// <typeparam name="TPoint">The kind of figure.</typeparam>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
+[JsonConverter(typeof(ReportJsonConverter))]
 public abstract class MetricSeries<TPoint> : MetricSeries, IReadOnlyList<TPoint>
     where TPoint : MetricPoint
 {

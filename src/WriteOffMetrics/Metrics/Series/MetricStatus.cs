@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>Whether a figure is defined, and if not, why.</summary>
+[JsonConverter(typeof(EnumJsonConverter<MetricStatus>))]
 public enum MetricStatus
 {
     /// <summary>The figure has a value.</summary>

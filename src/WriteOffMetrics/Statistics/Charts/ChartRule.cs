@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
 /// A pattern of points on a control chart that chance seldom makes. A point exactly on a limit is not beyond it, and one on the centre
 /// breaks a run. It is signalled where it completes, and again at each further point that continues it.
 /// </summary>
+[JsonConverter(typeof(EnumJsonConverter<ChartRule>))]
 public enum ChartRule
 {
     /// <summary>One point beyond three sigma (Nelson 1, Western Electric 1).</summary>

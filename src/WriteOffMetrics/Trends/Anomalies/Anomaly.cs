@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>A figure far from what is usual. Ratios are quotients, amounts in major units.</summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
-public sealed record Anomaly
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed record Anomaly : IReport
 {
     internal Anomaly(ReportingPeriod period, double value, double expected, double? score)
     {
@@ -31,4 +34,10 @@ public sealed record Anomaly
 
     /// <summary>Period, figure and what is usual on one line, in any culture.</summary>
     public override string ToString() => FormattableString.Invariant($"{Period.Name} {Value:G6} instead of {Expected:G6}");
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Period)
+        .Add(Value)
+        .Add(Expected)
+        .Add(Score);
 }

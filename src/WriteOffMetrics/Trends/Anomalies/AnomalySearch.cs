@@ -1,10 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
 /// The figures of a series that lie far from what is usual, by medians, which outlying figures do not move (Iglewicz and Hoaglin 1993).
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
-public sealed class AnomalySearch
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class AnomalySearch : IReport
 {
     /// <summary>The score above which a figure counts as outlying, as its authors recommend.</summary>
     public const double Threshold = 3.5;
@@ -79,4 +82,13 @@ public sealed class AnomalySearch
     private string Describe(Anomaly anomaly) =>
         $"{anomaly.Period.Name} {observations.Read(anomaly.Value)} instead of {observations.Read(anomaly.Expected)}"
         + (anomaly.Score is { } score ? FormattableString.Invariant($" (score {score:0.0})") : "");
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Definition)
+        .AddMember(Status)
+        .Add(MinimumPeriods)
+        .Add(IsSeasonal)
+        .Add(Threshold)
+        .AddList(Found)
+        .AddList(Excluded);
 }

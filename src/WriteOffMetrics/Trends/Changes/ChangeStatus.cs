@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>Whether a change is defined, and if not, why.</summary>
+[JsonConverter(typeof(EnumJsonConverter<ChangeStatus>))]
 public enum ChangeStatus
 {
     /// <summary>Difference and relative change have values.</summary>

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>The steady growth per year that leads from the first complete period of a series to the last.</summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class CompoundGrowth
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class CompoundGrowth : IReport
 {
     private readonly MetricSeries series;
 
@@ -51,4 +54,12 @@ public sealed class CompoundGrowth
     public override string ToString() => PerYear is { } rate
         ? $"{Invariant.Number(rate * 100, 2)} % a year from {From!.Value.Name} to {To!.Value.Name}"
         : $"no rate of growth: {ChangeStatuses.Words(Status)}";
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Definition)
+        .AddMember(Status)
+        .Add(From)
+        .Add(To)
+        .Add(Steps)
+        .Add(PerYear);
 }

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>How a figure changed from an earlier period, or from an earlier vintage of the same.</summary>
 /// <typeparam name="TPoint">The kind of figure.</typeparam>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class MetricChange<TPoint>
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class MetricChange<TPoint> : IReport
     where TPoint : MetricPoint
 {
     private readonly string? vintage;
@@ -64,4 +67,17 @@ public sealed class MetricChange<TPoint>
     /// <summary>The change on one line, in any culture: <c>2026H2 -5.00 points, -62.50 % against 2026H1</c>.</summary>
     public override string ToString() =>
         ChangeStatuses.Describe(Period, ComparedWith, Difference?.Read(), Relative, Status) + (vintage is null ? "" : $" ({vintage})");
+
+    void IReport.Write(ReportWriter report)
+    {
+        report
+            .Add(After.Definition)
+            .Add(Period)
+            .Add(ComparedWith)
+            .AddMember(Status)
+            .Add(Difference)
+            .Add(Relative)
+            .AddObject(After.WriteBody, nameof(After));
+        if (Before is not null) report.AddObject(Before.WriteBody, nameof(Before));
+    }
 }

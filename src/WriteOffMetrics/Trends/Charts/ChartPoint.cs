@@ -1,10 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
 /// A point of a control chart with its limits and what it signals. Ratios are quotients, amounts in major units, cumulative sums in sigma.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class ChartPoint
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class ChartPoint : IReport
 {
     internal ChartPoint(ReportingPeriod period, double value, double center, double? lower, double? upper, IReadOnlyList<ChartRule> signals)
     {
@@ -37,4 +40,12 @@ public sealed class ChartPoint
     /// <summary>Period, value and signals on one line, in any culture.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"{Period.Name} {Value:G6}{(Signals.Count == 0 ? "" : ": " + string.Join(", ", Signals))}");
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Period)
+        .Add(Value)
+        .Add(Center)
+        .Add(LowerLimit)
+        .Add(UpperLimit)
+        .AddList(Signals, new EnumJsonConverter<ChartRule>());
 }

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>Which patterns a control chart signals. More rules find more, and give more false alarms.</summary>
+[JsonConverter(typeof(EnumJsonConverter<ChartRuleSet>))]
 public enum ChartRuleSet
 {
     /// <summary>Points beyond the limits only.</summary>

@@ -1,10 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
 /// A control chart as data ready to draw: does the process that makes the figures vary as it always did, or did something happen.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
-public sealed class ControlChart
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class ControlChart : IReport
 {
     /// <summary>
     /// How many periods a chart needs that takes its limits from the figures: fewer say little about how a process varies.
@@ -108,4 +111,15 @@ public sealed class ControlChart
         $"{point.Period.Name} {Read(point.Value)}: {string.Join(", ", point.Signals.Select(ControlChartWords.NameOf))}";
 
     private string Read(double value) => IsInSigma ? Invariant.Number(value, 2) + " sigma" : observations.Read(value);
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Definition)
+        .Add(Name)
+        .AddMember(Status)
+        .Add(MinimumPeriods)
+        .Add(Center)
+        .Add(Sigma)
+        .AddList(Points)
+        .AddList(Excluded)
+        .Add(Companion);
 }

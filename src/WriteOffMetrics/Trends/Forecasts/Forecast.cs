@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>Where a series goes, by the method that did best on its own past, with the others' scores beside it.</summary>
 /// <remarks>Immutable and safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
-public sealed class Forecast
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class Forecast : IReport
 {
     private readonly Observations observations;
     private readonly ForecastChoice choice;
@@ -85,4 +88,15 @@ public sealed class Forecast
         ? "none"
         : $"{string.Join(", ", Scores)} (MASE, {Invariant.Count(Scores.Max(score => score.Origins), "origin", "origins")}, up to "
             + $"{Invariant.Count(horizon, "period", "periods")} ahead)";
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Definition)
+        .AddMember(Status)
+        .AddMember(Method)
+        .Add(MinimumPeriods)
+        .Add(Level)
+        .Add(Parameters)
+        .AddList(Points)
+        .AddList(Scores)
+        .AddList(Excluded);
 }

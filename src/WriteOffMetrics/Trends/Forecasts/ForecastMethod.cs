@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>How figures are carried forward, the simplest first.</summary>
+[JsonConverter(typeof(EnumJsonConverter<ForecastMethod>))]
 public enum ForecastMethod
 {
     /// <summary>The last figure. From two periods on.</summary>

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>A forecast of one period. Ratios are quotients, amounts in major units.</summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
-public sealed record ForecastPoint
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed record ForecastPoint : IReport
 {
     internal ForecastPoint(ReportingPeriod period, double value, double? lower, double? upper)
     {
@@ -30,4 +33,10 @@ public sealed record ForecastPoint
         string bounds = Lower is { } lower && Upper is { } upper ? FormattableString.Invariant($" ({lower:G6} to {upper:G6})") : "";
         return FormattableString.Invariant($"{Period.Name} {Value:G6}{bounds}");
     }
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Period)
+        .Add(Value)
+        .Add(Lower)
+        .Add(Upper);
 }

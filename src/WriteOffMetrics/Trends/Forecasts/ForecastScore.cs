@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>How a method did when it forecast periods that are known by now, or why it was not tried.</summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
-public sealed record ForecastScore
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed record ForecastScore : IReport
 {
     internal ForecastScore(ForecastMethod method, int origins, double? mase, AnalysisStatus status)
     {
@@ -35,4 +38,10 @@ public sealed record ForecastScore
         if (Status != AnalysisStatus.Defined) return $"{Method} not tried (too short)";
         return Mase is { } mase ? FormattableString.Invariant($"{Method} {mase:0.000}") : $"{Method} undefined";
     }
+
+    void IReport.Write(ReportWriter report) => report
+        .AddMember(Method)
+        .AddMember(Status)
+        .Add(Mase)
+        .Add(Origins);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace WriteOffMetrics;
 
@@ -7,7 +8,8 @@ namespace WriteOffMetrics;
 /// corrected against the level after the figure was seen (Winters). What a method has no use for is ignored.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
-public sealed record SmoothingParameters
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed record SmoothingParameters : IReport
 {
     internal SmoothingParameters(double alpha, double beta, double gamma, double phi)
     {
@@ -50,4 +52,10 @@ public sealed record SmoothingParameters
         if (weight is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(parameterName, weight, "Found a weight outside its range; 0 to 1 is allowed.");
     }
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Alpha)
+        .Add(Beta)
+        .Add(Gamma)
+        .Add(Phi);
 }

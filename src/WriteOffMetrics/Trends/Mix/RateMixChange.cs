@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -6,7 +8,8 @@ namespace WriteOffMetrics;
 /// of a percentage point by the largest remainder.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class RateMixChange
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class RateMixChange : IReport
 {
     internal RateMixChange(MetricDefinition definition, ReportingPeriod from, ReportingPeriod to, AnalysisStatus status, decimal? change,
         IReadOnlyList<SegmentEffect> segments)
@@ -73,4 +76,14 @@ public sealed class RateMixChange
     public override string ToString() => Change is { } change
         ? $"{change.Read()} from {From.Name} to {To.Name}: rate {RateEffect!.Value.Read()}, mix {MixEffect!.Value.Read()}"
         : $"no change computed from {From.Name} to {To.Name}: a ratio is undefined";
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Definition)
+        .AddMember(Status)
+        .Add(From)
+        .Add(To)
+        .Add(Change)
+        .Add(RateEffect)
+        .Add(MixEffect)
+        .AddList(Segments);
 }

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>What one segment contributed to the change of a total ratio.</summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
-public sealed record SegmentEffect
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed record SegmentEffect : IReport
 {
     internal SegmentEffect(string? segment, RatioPoint before, RatioPoint after, Ratio shareBefore, Ratio shareAfter, Quantity rateEffect,
         Quantity mixEffect)
@@ -39,4 +42,13 @@ public sealed record SegmentEffect
 
     /// <summary>The segment and its parts on one line, in any culture.</summary>
     public override string ToString() => $"{Invariant.InQuotes(Segment)}: rate {RateEffect.Read()}, mix {MixEffect.Read()}";
+
+    void IReport.Write(ReportWriter report) => report
+        .AddOrNull(Segment)
+        .Add(ShareBefore)
+        .Add(ShareAfter)
+        .Add(RateEffect)
+        .Add(MixEffect)
+        .AddObject(Before.WriteBody, nameof(Before))
+        .AddObject(After.WriteBody, nameof(After));
 }

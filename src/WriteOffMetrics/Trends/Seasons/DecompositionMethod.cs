@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>How a series is split into trend, season and rest.</summary>
+[JsonConverter(typeof(EnumJsonConverter<DecompositionMethod>))]
 public enum DecompositionMethod
 {
     /// <summary>

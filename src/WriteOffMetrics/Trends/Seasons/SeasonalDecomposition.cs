@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>A series split into trend, season and rest.</summary>
 /// <remarks>Immutable and safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
-public sealed class SeasonalDecomposition
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class SeasonalDecomposition : IReport
 {
     private readonly Observations observations;
 
@@ -73,4 +76,14 @@ public sealed class SeasonalDecomposition
         DecompositionMethod.Loess => "STL: local regression, periodic seasons, two passes",
         _ => "STL, robust: local regression, periodic seasons, fifteen passes with weights",
     };
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Definition)
+        .AddMember(Status)
+        .AddMember(Method)
+        .Add(MinimumPeriods)
+        .Add(TrendStrength)
+        .Add(SeasonalStrength)
+        .AddList(Points)
+        .AddList(Excluded);
 }

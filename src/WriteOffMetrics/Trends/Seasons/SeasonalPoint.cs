@@ -1,10 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>
 /// A figure split into its parts. Ratios are quotients, amounts in major units; of a multiplicative split season and rest are factors.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are equal.</remarks>
-public sealed record SeasonalPoint
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed record SeasonalPoint : IReport
 {
     internal SeasonalPoint(ReportingPeriod period, double value, double? trend, double seasonal, double? rest)
     {
@@ -36,4 +39,11 @@ public sealed record SeasonalPoint
         string trend = Trend is { } found ? FormattableString.Invariant($"{found:G6}") : "none";
         return FormattableString.Invariant($"{Period.Name} {Value:G6}: trend {trend}, season {Seasonal:G6}");
     }
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Period)
+        .Add(Value)
+        .Add(Trend)
+        .Add(Seasonal)
+        .Add(Rest);
 }

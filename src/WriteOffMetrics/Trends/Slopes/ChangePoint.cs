@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>The likeliest single change of level in a series (Pettitt 1979).</summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-public sealed class ChangePoint
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class ChangePoint : IReport
 {
     internal ChangePoint(ReportingPeriod lastBefore, ReportingPeriod firstAfter, double meanBefore, double meanAfter, double pValue,
         int equallyLikely)
@@ -35,4 +38,12 @@ public sealed class ChangePoint
 
     /// <summary>The change on one line, in any culture: <c>after 2024-06, p = 0.0123</c>.</summary>
     public override string ToString() => $"after {LastBefore.Name}, {Invariant.Probability(PValue)}";
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(LastBefore)
+        .Add(FirstAfter)
+        .Add(MeanBefore)
+        .Add(MeanAfter)
+        .Add(PValue)
+        .Add(EquallyLikely);
 }

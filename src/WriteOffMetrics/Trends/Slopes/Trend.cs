@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace WriteOffMetrics;
 
@@ -7,7 +8,8 @@ namespace WriteOffMetrics;
 /// carries it.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
-public sealed class Trend
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class Trend : IReport
 {
     private readonly Observations observations;
     private readonly TrendChoice choice;
@@ -175,4 +177,23 @@ public sealed class Trend
         ? $"{change}; mean {observations.Read(change.MeanBefore)} before, {observations.Read(change.MeanAfter)} after (Pettitt; a steady "
             + "trend makes its p-value small as well)"
         : "none: the figures do not vary";
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Definition)
+        .AddMember(Status)
+        .AddMember(Test)
+        .Add(Level)
+        .Add(MinimumPeriods)
+        .AddMember(Direction)
+        .Add(SlopePerYear)
+        .Add(SlopeLower)
+        .Add(SlopeUpper)
+        .Add(SlopeHalfWidth)
+        .Add(RelativePerYear)
+        .Add(PValue)
+        .Add(Z)
+        .Add(Tau)
+        .Add(ChangePoint)
+        .AddList(Periods)
+        .AddList(Excluded);
 }

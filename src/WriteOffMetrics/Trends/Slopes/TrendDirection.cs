@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>Where a series goes, as far as the evidence carries.</summary>
+[JsonConverter(typeof(EnumJsonConverter<TrendDirection>))]
 public enum TrendDirection
 {
     /// <summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace WriteOffMetrics;
 
 /// <summary>A test of whether a series rises or falls.</summary>
+[JsonConverter(typeof(EnumJsonConverter<TrendTest>))]
 public enum TrendTest
 {
     /// <summary>Mann (1945) and Kendall (1975): ranks of all pairs of periods. For independent figures without seasons.</summary>

@@ -5,7 +5,8 @@ namespace WriteOffMetrics.Tests;
 /// <summary>Breakdowns by two dimensions.</summary>
 internal static class CrossVerbs
 {
-    public static readonly WalkVerb[] All = [new(2, FromRows), new(3, Merge), new(2, RollUp), new(1, For), new(3, Margin)];
+    public static readonly WalkVerb[] All =
+        [new(2, FromRows), new(3, Merge), new(2, RollUp), new(1, For), new(3, Margin), new(2, ThroughJson)];
 
     private static void FromRows(Walk walk)
     {
@@ -51,6 +52,19 @@ internal static class CrossVerbs
         walk.Add(
             new WalkCross(
                 name, scope is { } category ? cross.Cross.For(category) : cross.Cross.AllLosses, cross.Model with { Scope = scope }));
+    }
+
+    private static void ThroughJson(Walk walk)
+    {
+        if (walk.Draw<WalkCross>(one => one.Model.KnowsOutside) is not { } cross) return;
+        string name = walk.NewName("cross");
+        walk.Touch(cross);
+        walk.Say($"{name} = CrossBreakdown.FromJson({cross}.ToJson(), …)");
+        string json = cross.Cross.ToJson();
+        CrossBreakdown read = CrossBreakdown.FromJson(
+            json, cross.Model.Currency, cross.Cross.Axis, cross.Cross.FirstDimension, cross.Cross.SecondDimension);
+        Agreement.Same(name, "JSON", json, read.ToJson());
+        walk.Add(new WalkCross(name, read, cross.Model.Written));
     }
 
     /// <summary>A margin, or the row of one value, as a breakdown of its own, which other verbs merge and add.</summary>

@@ -1,0 +1,119 @@
+using NodaTime;
+
+namespace WriteOffMetrics.Tests;
+
+/// <summary>One of every public type that can be made, from a ledger of three years, of which each account is a customer's name.</summary>
+internal static class JsonSamples
+{
+    /// <summary>A part of every customer's name.</summary>
+    public const string Customer = "customer";
+
+    private static readonly Currency Usd = Currency.FromCode("USD");
+    private static readonly LocalDate First = new(2023, 1, 1);
+    private static readonly PeriodAxis Months = ReportingCalendar.Months.Between(First, new LocalDate(2025, 12, 31));
+    private static readonly PeriodAxis Years = ReportingCalendar.Years.Between(First, new LocalDate(2025, 12, 31));
+    private static readonly WriteOffLedger Ledger = WriteOffLedger.FromEntries(Usd, Enumerable.Range(0, 4_000).Select(Entry))
+        .CompleteThrough(new LocalDate(2025, 12, 31));
+
+    public static IReadOnlyDictionary<Type, object> All { get; } = Make();
+
+    private static Dictionary<Type, object> Make()
+    {
+        PeriodTotals totals = Ledger.SummarizeBy(Months);
+        PeriodBreakdown breakdown = Ledger.SummarizeBy(Months, Dimension.Reason);
+        AmountSeries sales = AmountSeries.FromValues(Usd, Months, Months.Select((_, i) => 100_000m + i * 10m));
+        MetricBreakdown<AmountSeries> salesByReason = AmountSeries.FromSegments(
+            Dimension.Reason, breakdown.Values.Select(value => (value, sales)));
+        RatioSeries ratios = totals.Gross.ToSales(sales);
+        RatioPoint ratio = ratios.Overall;
+        CountSeries documents = Ledger.CountDocumentsBy(Months);
+        RatioSeries incidence = documents.ToInvoicesIssued(CountSeries.FromValues(Months, Months.Select(_ => 5_000L)));
+        var days = Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter,
+            PeriodCombination.None, "receivables ÷ sales × days", "a policy");
+        MetricDefinition definition = MetricDefinition.FromMetric(days).WithChoice("basis", "gross");
+        QuantitySeries quantities = QuantitySeries.FromValues(
+            definition, Months, Months.Select((_, i) => (decimal?)(40 + i % 12 + (i < 18 ? 0 : 30) + (i == 30 ? 500 : 0))));
+        Trend trend = quantities.FitTrend(0.95);
+        AnomalySearch anomalies = quantities.FindAnomalies();
+        ControlChart chart = quantities.ToXmrChart(ChartRuleSet.Nelson);
+        SeasonalDecomposition seasons = quantities.Decompose(DecompositionMethod.Loess);
+        Forecast forecast = quantities.Forecast(12, 0.95);
+        RateMixChange mix = breakdown.Gross.ToSales(salesByReason).DecomposeChange(Months[0], Months[1]);
+        Concentration concentration = breakdown.Gross.ConcentrationOf(series => series.Total);
+        PeerGroup peers = PeerGroup.FromValues("peers", ratio.Definition, "retailers", "a survey",
+            [("a", Ratio.FromPercent(2m)), ("b", Ratio.FromPercent(3m)), ("c", Ratio.FromPercent(4m))]);
+        FindingRule rule = FindingRule.FromDefinition("late", "entries posted late", "periods change", "a policy");
+        Finding finding = Finding.FromFaults(rule, FindingSeverity.Warning, [FindingPosition.FromRowAndLine(12, 13)],
+            FindingFault.FromText("amount", "0", "Found 0.")) with
+        { AmountAtStake = Money.FromDecimal(5m, Usd), Evidence = ratio.Evidence };
+        DimensionDictionary dictionary = new();
+        ThresholdScaleHistory history = ThresholdScaleHistory.Always(ThresholdScale.WriteOffToSales);
+        object[] samples =
+        [
+            totals.Gross[0], totals.Gross, totals.Gross[0].Annualize(Annualization.Times(12), MidpointRounding.ToEven),
+            Annualization.ActualDaysOf(360), anomalies.Found[0], anomalies, BalanceAveraging.TwoPoint,
+            BalanceHistory.FromBalances(Usd, [(First, 5m)]), PublishedBenchmarks.RetailAverage,
+            PublishedBenchmarks.RetailAverage.Compare(ratio),
+            BenchmarkSeries.FromSeries("published", RatioSeries.FromValues(ratio.Definition, Months, Months.Select(_ => (Ratio?)null))
+                .WithSource("a bank"), BenchmarkStatistic.Mean, "banks"),
+            trend.ChangePoint!, chart.Points[0], ThresholdScale.WriteOffToSales.Classify(ratio), ratios.CompoundGrowth(), concentration,
+            concentration.Shares[0], chart, documents[0], documents, Ledger.SummarizeBy(Years, Dimension.Reason, Dimension.Request), Usd,
+            DimensionCodes.From(dictionary, ReadOnlyMemory<int>.Empty), dictionary,
+            new EntryColumns { EffectiveDates = new[] { First }, MinorUnits = new[] { 1L } }, ratio.Evidence,
+            new EntrySelectors<string> { EffectiveDate = _ => First, Amount = _ => 1m }, ExchangeRates.FromRates([]),
+            QuantitySeries.FromValues(definition, Months, Months.Select((_, i) => i == 3 ? null : (decimal?)i)).FitTrend(0.95).Excluded[0],
+            ratio.Explain(), finding, finding.Faults[0], finding.Positions[0], rule, FiscalWeekYear.NationalRetailFederation, forecast,
+            forecast.Points[0], forecast.Scores[0], incidence[0].CompareIncidence(incidence[1], 0.95)!, incidence[0].WilsonInterval(0.95)!,
+            incidence[0].TestAgainst(Benchmark.FromValue(
+                "rate", Ratio.FromPercent(2m), BenchmarkStatistic.Mean, incidence.Definition, "all", "a survey"))!,
+            new LedgerBuilder(Usd), EntryOfEverything, LedgerImport.FromRejections(Ledger, [finding], 4_001, Sum(), 5m),
+            new LiveTotals(Usd, Months), days, breakdown.Gross.ToSales(salesByReason), ratios.ChangeFromPeriodBefore()[1],
+            Ledger.SummarizeBy(Years, Dimension.Reason, Dimension.Request).RecoveryRate(), definition, Money.FromDecimal(1.25m, Usd),
+            peers.Compare(ratio, QuantileType.Type7), peers, Months, Ledger.SummarizeBy(Years, Dimension.Reason), totals,
+            Quantity.FromDays(41.5m), quantities[0], quantities, mix, ratio.Ratio!.Value, ratio, ratios, Months[0], seasons,
+            seasons.Points[0], mix.Segments[0],
+            SegmentScales.FromScales(Dimension.Reason, history, ("fraud", history)), SmoothingParameters.FromWeights(0.5, 0.25, 0.125, 0.9),
+            ThresholdBand.UpTo("Acceptable", Ratio.FromPercent(5m)), ThresholdScale.WriteOffToSales, history,
+            Ledger.SummarizeBy(Years, Dimension.Reason).Top(2, one => one.Gross.Total.Amount),
+            new TotalsRow { Period = Months[0], Sum = Money.FromDecimal(12m, Usd), Count = 3, Value = "north", SecondValue = "retail" },
+            trend, Ledger,
+        ];
+        Dictionary<Type, object> all = samples.ToDictionary(
+            sample => sample.GetType() is { IsGenericType: true } closed ? closed.GetGenericTypeDefinition() : sample.GetType());
+
+        // The closed families by their bases.
+        all.Add(typeof(Evidence), Evidence.None);
+        all.Add(typeof(MetricPoint), ratio);
+        all.Add(typeof(MetricSeries), ratios);
+        all.Add(typeof(MetricSeries<>), ratios);
+        all.Add(typeof(ReportingCalendar), ReportingCalendar.FiscalQuarters(10, FiscalYearNaming.EndYear));
+        return all;
+    }
+
+    private static LedgerEntry EntryOfEverything => LedgerEntry.Recovery(new LocalDate(2024, 2, 29), Money.FromDecimal(1_234.50m, Usd)) with
+    {
+        Category = EntryCategory.Vendor,
+        RecordedDate = new LocalDate(2024, 3, 1),
+        OriginDate = new LocalDate(2023, 12, 31),
+        DueDate = new LocalDate(2024, 1, 31),
+        Account = "",
+        Document = "é\ud83d\ude00\u0000",
+        Request = "R-1",
+    };
+
+    private static LedgerEntry Entry(int i)
+    {
+        LocalDate day = First.PlusDays(i * 37 % 1_096);
+        Money amount = Money.FromMinorUnits(10_000 + i * 7_919L % 100_000, Usd);
+        LedgerEntry entry = i % 5 == 0 ? LedgerEntry.Recovery(day, amount) : LedgerEntry.WriteOff(day, amount);
+        return entry with
+        {
+            Account = $"{Customer} {i % 900}",
+            Document = $"{Customer} {i}",
+            Reason = (i % 3) switch { 0 => "fraud", 1 => "insolvency", _ => null },
+            Request = i % 2 == 0 ? "R" : null,
+        };
+    }
+
+    private static decimal Sum() => Ledger.Entries.Sum(entry => entry.Amount.ToDecimal());
+}
