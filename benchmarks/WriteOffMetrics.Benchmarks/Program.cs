@@ -9,6 +9,7 @@ return args.FirstOrDefault() switch
     "compare" => Comparison.Run(args[1..], Folder()),
     "grow" => Comparison.Grow(args[1..]),
     "widths" => Comparison.Widths(args[1..]),
+    "walk" => Neighbour.Walk(),
     "verify" => Comparison.Verify(args[1..]),
     _ => Pieces(args),
 };

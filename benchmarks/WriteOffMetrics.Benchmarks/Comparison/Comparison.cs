@@ -14,15 +14,16 @@ public static class Comparison
     private const string All = "ABCDEFX";
 
     /// <summary>
-    /// <c>compare [--rows N] [--quick] [--only LETTERS] [--write]</c>: all bars; <c>--quick</c>: a million rows, and the bars that come out
-    /// the same in every run; <c>--only DE</c>: those whose names begin so;
-    /// <c>--write</c>: into <c>results</c>, named after the processor.
+    /// <c>compare [--rows N] [--quick] [--only LETTERS] [--beside] [--write]</c>: all bars; <c>--quick</c>: a million rows, and the bars
+    /// that come out the same in every run; <c>--only DE</c>: those whose names begin so; <c>--beside</c>: beside a second process that
+    /// walks through memory at random; <c>--write</c>: into <c>results</c>, named after the processor.
     /// </summary>
     public static int Run(string[] args, string folder)
     {
         bool quick = args.Contains("--quick");
         int rows = Rows(args, quick ? 1_000_000 : 10_000_000);
         string parts = Array.IndexOf(args, "--only") is var at and >= 0 ? args[at + 1] : All;
+        using Neighbour? neighbour = args.Contains("--beside") ? new Neighbour() : null;
         HashSet<string>? missed = null;
         Bars bars = new(true);
         for (int attempt = 0; attempt < Tries && missed is not { Count: 0 }; attempt++)
@@ -109,12 +110,8 @@ public static class Comparison
 
         (double Scan, double Segment) Measure(bool avx512)
         {
-            // Started by the host, the host's first argument is the program.
-            string[] program = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]]
-                : [];
-            var start = new ProcessStartInfo(Environment.ProcessPath!,
-                [.. program, "widths", "--measure", .. args])
-            { RedirectStandardOutput = true };
+            ProcessStartInfo start = Itself(["widths", "--measure", .. args]);
+            start.RedirectStandardOutput = true;
             start.Environment["DOTNET_EnableAVX512"] = avx512 ? "1" : "0";
             using Process process = Process.Start(start)!;
             string last = process.StandardOutput.ReadToEnd().Trim().Split('\n')[^1];
@@ -122,6 +119,14 @@ public static class Comparison
             double[] parts = [.. last.Split(' ').Select(part => double.Parse(part, CultureInfo.InvariantCulture))];
             return (parts[0], parts[1]);
         }
+    }
+
+    /// <summary>How to start this program with other arguments.</summary>
+    public static ProcessStartInfo Itself(params string[] args)
+    {
+        // Started by the host, the host's first argument is the program.
+        string[] program = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
+        return new ProcessStartInfo(Environment.ProcessPath!, [.. program, .. args]);
     }
 
     /// <summary><c>verify FILE</c>: measures three bars of a results file again (A2, B2, C1 against P8) on this machine.</summary>
