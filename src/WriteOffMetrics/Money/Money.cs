@@ -246,24 +246,21 @@ public readonly record struct Money :
         return true;
     }
 
-    /// <summary>The amount with all its decimals and the code: <c>1,234.50 USD</c>, in any culture.</summary>
+    /// <summary>The amount with all its decimals and the code: <c>1,234.50 USD</c>, whatever the current culture.</summary>
     public override string ToString() => ToString(null, null);
 
     /// <summary>
-    /// The amount as text. <c>G</c>, empty or null: <c>1,234.50 USD</c>. <c>N</c>: <c>1,234.50</c>. <c>F</c>: <c>1234.50</c>. Always all
-    /// decimals of the currency; separators are those of the provider, invariant where it is null.
+    /// The amount as text. <c>G</c>, empty or null: <c>1,234.50 USD</c>. <c>N</c>: <c>1,234.50</c>. <c>F</c>: <c>1234.50</c>. <c>C</c>: as
+    /// the culture of a country with this currency writes it, <c>$1,234.50</c> by en-US; by any other provider <c>1,234.50 USD</c>, never
+    /// another currency's symbol. A custom format such as <c>#,0.00</c> formats the amount in major units.
     /// </summary>
-    /// <exception cref="FormatException">Another format.</exception>
-    public string ToString(string? format, IFormatProvider? formatProvider)
-    {
-        bool withCode = format is null or "" or "G";
-        if (!withCode && format is not ("N" or "F"))
-            throw new FormatException($"Found the format '{format}'; G (1,234.50 USD), N (1,234.50) and F (1234.50) are allowed.");
-
-        string number = ToDecimal().ToString(
-            (withCode ? "N" : format) + Invariant.Text(Currency.MinorUnitDigits), Invariant.NumberFormat(formatProvider));
-        return withCode && Currency.IsDefined ? $"{number} {Currency.Code}" : number;
-    }
+    /// <param name="format">
+    /// Letters large or small. Without a number behind it all decimals of the currency are written; <c>N0</c>, <c>F2</c> or <c>C0</c> write
+    /// so many (0 to 28). Digits that are left out are rounded away, halves away from zero.
+    /// </param>
+    /// <param name="formatProvider">Separators and signs; invariant where it is null, whatever the current culture.</param>
+    /// <exception cref="FormatException">Another letter, more decimals, or a custom format without a place for a digit.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider) => MoneyText.Write(this, format, formatProvider);
 
     /// <summary>Writes what <see cref="ToString(string?, IFormatProvider?)"/> returns into the destination.</summary>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>

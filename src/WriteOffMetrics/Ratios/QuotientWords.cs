@@ -38,6 +38,6 @@ internal static class QuotientWords
     private static string Rounded(Quantity value)
     {
         bool isExact = decimal.Round(value.ToDecimal(), value.Unit == MetricUnit.Ratio ? 4 : 2) == value.ToDecimal();
-        return (isExact ? " = " : " ≈ ") + value.ToString("F2", null);
+        return (isExact ? " = " : " ≈ ") + value.ToString("N2", null);
     }
 }

@@ -148,7 +148,6 @@ public sealed class MoneyTests
         Assert.Equal("1,234.00|1234.00|1.234,00 USD",
             $"{Money.FromDecimal(1234m, Usd):N}|{Money.FromDecimal(1234m, Usd):F}|"
             + Money.FromDecimal(1234m, Usd).ToString("G", CultureInfo.GetCultureInfo("de-DE")));
-        Assert.Throws<FormatException>(() => Money.Zero(Usd).ToString("C", null));
         Assert.Equal("0", default(Money).ToString());
 
         // A provider that knows no numbers is no reason to ask the current culture.

@@ -267,7 +267,7 @@ public sealed class RatioTests
             Assert.Throws<FormatException>(() => Ratio.Parse(text, null));
         Assert.Equal(("2.345000000 %", "2.3 %"), (ratio.ToString("P9", null), ratio.ToString("P1", null)));
         Assert.False(ratio < Ratio.FromPercent(2.345m) || ratio > Ratio.FromPercent(2.345m));
-        foreach (string format in new[] { "P12", "P:", "P/", "P", "p2", "X" })
+        foreach (string format in new[] { "P29", "P:", "P/", "X" })
             Assert.Throws<FormatException>(() => ratio.ToString(format, null));
         Assert.True(Ratio.TryParse("0.1234567890123456789012345678", null, out _));
         Assert.True(Ratio.TryParse("1.2345678901234567890123456780", null, out _));
@@ -280,7 +280,6 @@ public sealed class RatioTests
         Assert.True(Ratio.TryParse("7.9228162514264337593543950335", null, out _));
         Assert.False(Ratio.TryParse("7.9228162514264337593543950336", null, out _));
         Assert.False(Ratio.TryParse("8.2345678901234567890123456789", null, out _));
-        Assert.Throws<FormatException>(() => ratio.ToString("P12", null));
         Assert.Throws<ArgumentException>(() => Ratio.FromPercent(0.000000000000000000000000001m));
         Assert.Equal("0 %", default(Ratio).ToString());
         Assert.Equal(Ratio.FromDecimal(-1m / 3), Ratio.Parse(Ratio.FromDecimal(-1m / 3).ToString("F", null), null));
