@@ -61,6 +61,9 @@ public sealed class RatioPoint : MetricPoint
     /// <summary>The figure's definition, numerator, denominator, entries and everything else that its reader may ask.</summary>
     public override Explanation Explain() => QuotientWords.Explain(this, parts);
 
+    /// <summary>What stands above and below the line; none of a ratio that was stated.</summary>
+    internal (MetricPoint Above, MetricPoint Below)? Parts => parts is null ? null : (parts.Above, parts.Below);
+
     internal override Provenance Provenance => parts?.Above.Provenance ?? base.Provenance;
 
     private protected override NodaTime.LocalDate? Stated => parts is null ? base.Stated : parts.Above.Series.StatedLastCompleteDay;
