@@ -30,4 +30,9 @@ public sealed record TableOptions
     /// the largest first, and those without a figure last; otherwise in order of their text.
     /// </summary>
     public bool WorstFirst { get; init; }
+
+    /// <summary>Formats and choices on one line, in any culture.</summary>
+    public override string ToString() =>
+        $"amounts {AmountFormat}, ratios {RatioFormat}, counts {CountFormat}, quantities {QuantityFormat}, totals over "
+        + $"{(TotalOver == TotalPeriods.All ? "all" : "complete")} periods{(WorstFirst ? ", the worst first" : "")}";
 }

@@ -113,7 +113,8 @@ public sealed class TableTests
     [Fact]
     public void The_largest_values_stand_above_all_others() => Assert.Equal(
         [["north", "1,000.00"], ["2 others", "500.75"], ["all", "1,500.75"]],
-        ByRegion.Top(1, totals => totals.Gross.Total.Amount).ToTable(new TableOptions { WorstFirst = true }).Rows.Select(row => row.Take(2)));
+        ByRegion.Top(1, totals => totals.Gross.Total.Amount).ToTable(new TableOptions { WorstFirst = true }).Rows
+            .Select(row => row.Take(2)));
 
     /// <summary>500.50 ÷ 10,010 = 5 %, 1,000 ÷ 100,000 = 1 %.</summary>
     [Fact]
@@ -215,7 +216,7 @@ public sealed class TableTests
         Assert.Equal(3, Days(1m, 2m, 3m).ToTable().Rows.Count);
         RatioSeries stated = RatioSeries.FromValues(RatioMetrics.GrossWriteOffToSales, Months, [Ratio.FromPercent(1m), null, null]);
         Assert.Equal([["2026-01", "1.00 %"], ["2026-02", "not stated"], ["2026-03", "not stated"]], stated.ToTable().Rows);
-        Assert.Equal(1, CountSeries.FromValues(ReportingCalendar.Years.Between(January, March), [3]).ToTable().Rows.Count);
+        Assert.Single(CountSeries.FromValues(ReportingCalendar.Years.Between(January, March), [3]).ToTable().Rows);
     }
 
     [Fact]
@@ -228,18 +229,26 @@ public sealed class TableTests
     {
         var options = new TableOptions
         {
-            Provider = CultureInfo.GetCultureInfo("de-DE"), AmountFormat = "N0", RatioFormat = "F4", CountFormat = "D3", QuantityFormat = "N1",
+            Provider = CultureInfo.GetCultureInfo("de-DE"),
+            AmountFormat = "N0",
+            RatioFormat = "F4",
+            CountFormat = "D3",
+            QuantityFormat = "N1",
         };
         Assert.Equal(["2026-01", "1.000", "50.010", "0,0200"], ByRegion.Total.Gross.ToSales(Sales.Total).ToTable(options).Rows[0]);
         Assert.Equal("003", CountSeries.FromValues(Months, [3, 4, 5]).ToTable(options).Rows[0][1]);
         Assert.Equal("3,5 days", Days(3.5m, 2m, 1m).ToTable(options).Rows[0][1]);
+        Assert.Equal(
+            "amounts N, ratios P2, counts N0, quantities N2, totals over all periods, the worst first",
+            new TableOptions { TotalOver = TotalPeriods.All, WorstFirst = true }.ToString());
         Assert.Throws<FormatException>(() => ByRegion.Total.Gross.ToTable(options with { AmountFormat = "X" }));
     }
 
     [Fact]
     public void Markdown_escapes_its_own_signs_and_aligns_figures_to_the_right()
     {
-        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [Entry("a|b", January, 1m), Entry("c\nd", March, 2m), Entry("<e>", March, 3m)])
+        WriteOffLedger ledger = WriteOffLedger
+            .FromEntries(Usd, [Entry("a|b", January, 1m), Entry("c\nd", March, 2m), Entry("<e>", March, 3m)])
             .CompleteThrough(new LocalDate(2026, 2, 28));
         Assert.Equal(
             """
@@ -257,7 +266,7 @@ public sealed class TableTests
         Assert.EndsWith(" |", ByRegion.ToTable().ToMarkdown(), StringComparison.Ordinal);
     }
 
-    /// <summary>é as e and an accent, a family of four as one picture, wide characters and a line break: every line is equally wide.</summary>
+    /// <summary>é as e and an accent, a family of four as one picture, wide characters, a line break: all lines are equally wide.</summary>
     [Fact]
     public void Alignment_counts_text_elements()
     {
