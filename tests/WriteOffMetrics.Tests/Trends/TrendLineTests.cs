@@ -32,7 +32,8 @@ public sealed class TrendLineTests
     [MemberData(nameof(Vectors))]
     public void The_line_and_the_score_are_those_of_the_oracle(string file, string name)
     {
-        JsonElement vector = Read(file).Single(one => one.GetProperty("name").GetString() == name), expected = vector.GetProperty("expected");
+        JsonElement vector = Read(file).Single(one => one.GetProperty("name").GetString() == name);
+        JsonElement expected = vector.GetProperty("expected");
         double[] values = Values(vector);
         (ReportingCalendar calendar, int perYear, TrendTest test) = file switch
         {
@@ -90,7 +91,8 @@ public sealed class TrendLineTests
     [Fact]
     public void The_line_of_an_incidence_ratio_is_weighted_by_the_invoices()
     {
-        Trend alike = Incidence([1, 2, 6], [100, 100, 100]).FitTrend(0.95), weighted = Incidence([1, 2, 18], [100, 100, 300]).FitTrend(0.95);
+        Trend alike = Incidence([1, 2, 6], [100, 100, 100]).FitTrend(0.95);
+        Trend weighted = Incidence([1, 2, 18], [100, 100, 300]).FitTrend(0.95);
         Near(0.025, alike.SlopePerYear);
         Near(0.005, alike.Intercept);
         Assert.Equal([0.005, 0.03, 0.055], alike.Fitted.Select(value => Math.Round(value, 12)));
@@ -102,7 +104,8 @@ public sealed class TrendLineTests
     private static RatioSeries Incidence(long[] written, long[] issued)
     {
         PeriodAxis axis = ReportingCalendar.Years.Between(new LocalDate(2021, 1, 1), new LocalDate(2023, 12, 31));
-        return CountSeries.FromValues(AmountMetrics.WrittenOffDocuments, axis, written).ToInvoicesIssued(CountSeries.FromValues(axis, issued));
+        return CountSeries.FromValues(AmountMetrics.WrittenOffDocuments, axis, written)
+            .ToInvoicesIssued(CountSeries.FromValues(axis, issued));
     }
 
     private static JsonElement[] Read(string file)
@@ -112,7 +115,7 @@ public sealed class TrendLineTests
         return [.. (root.ValueKind == JsonValueKind.Array ? root : root.GetProperty("vectors")).EnumerateArray()];
     }
 
-    /// <summary>Amounts of four decimals at even times, with the correction for continuity and the signed sum that the tests have.</summary>
+    /// <summary>Amounts of four decimals at even times, with the correction for continuity and the signed sum of the tests.</summary>
     private static bool IsSeriesOfAmounts(JsonElement vector)
     {
         JsonElement parameters = vector.GetProperty("parameters");

@@ -52,8 +52,8 @@ public sealed class Trend
 
     /// <summary>
     /// The fitted line at the first of <see cref="Periods"/>, in the unit of the figures: the median of the figures − slope × the median of
-    /// their times (Conover), with seasons − slope × half the time from the first to the last (Hirsch, Slack and Smith); of incidence ratios
-    /// the line weighted by the invoices. Null without a result.
+    /// their times (Conover), with seasons − slope × half the time from the first to the last (as pyMannKendall has it); of incidence
+    /// ratios the line weighted by the invoices. Null without a result.
     /// </summary>
     public double? Intercept => estimate?.Intercept;
 

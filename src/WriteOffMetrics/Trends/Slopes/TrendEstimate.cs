@@ -5,6 +5,3 @@ namespace WriteOffMetrics;
 /// </summary>
 internal sealed record TrendEstimate(
     double Slope, Interval Interval, double Intercept, double Median, double Z, double PValue, RankScore? Ranks);
-
-/// <summary>Kendall's S with the variance by which the test divides it, and τ-a.</summary>
-internal sealed record RankScore(long S, double Variance, double Tau);

@@ -72,8 +72,8 @@ internal static class TrendFit
         slopes.Sort();
         (int lower, int upper) = TheilSen.IntervalPositions(slopes.Length, ranks.Variance, level);
         double slope = Quantiles.Estimate(slopes, 0.5, 7), median = MedianOf(series);
-        return new TrendEstimate(
-            slope, new Interval(slopes[lower], slopes[upper]), median - slope * Quantiles.Estimate(series.Years, 0.5, 7), median, z, p, ranks);
+        double intercept = median - slope * Quantiles.Estimate(series.Years, 0.5, 7);
+        return new TrendEstimate(slope, new Interval(slopes[lower], slopes[upper]), intercept, median, z, p, ranks);
     }
 
     private static double MedianOf(Observations series) => Quantiles.Estimate([.. series.Values.Order()], 0.5, 7);
