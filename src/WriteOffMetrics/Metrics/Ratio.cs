@@ -10,7 +10,7 @@ namespace WriteOffMetrics;
 /// </summary>
 /// <remarks>
 /// Immutable and safe for use by any number of threads. <c>default</c> is 0 %. The text form is the percentage with all its digits,
-/// <c>2.35 %</c>, in any culture unless a provider is passed.
+/// <c>2.35 %</c>, whatever the current culture, unless a provider is passed.
 /// </remarks>
 [JsonConverter(typeof(RatioJsonConverter))]
 public readonly record struct Ratio : IComparable<Ratio>, ISpanParsable<Ratio>, ISpanFormattable, IComparisonOperators<Ratio, Ratio, bool>

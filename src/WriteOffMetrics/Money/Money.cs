@@ -10,8 +10,8 @@ namespace WriteOffMetrics;
 /// </summary>
 /// <remarks>
 /// Immutable and safe for use by any number of threads. Range: a signed 64-bit number of minor units. <c>default</c> has no currency; it
-/// equals itself and prints, and every calculation refuses it. The text form is <c>1,234.50 USD</c>, in any culture unless a provider is
-/// passed.
+/// equals itself, prints and compares with itself, and every calculation refuses it. The text form is <c>1,234.50 USD</c>, whatever the
+/// current culture, unless a provider is passed.
 /// </remarks>
 [JsonConverter(typeof(MoneyJsonConverter))]
 public readonly record struct Money :
@@ -110,11 +110,14 @@ public readonly record struct Money :
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     public static bool operator >=(Money left, Money right) => left.CompareTo(right) >= 0;
 
-    /// <summary>Below, equal or above: negative, zero or positive.</summary>
+    /// <summary>
+    /// Below, equal or above: negative, zero or positive. <c>default</c>, which has no currency, is equal to itself and compared with no
+    /// other amount.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     public int CompareTo(Money other)
     {
-        Common(this, other);
+        RequireSame(this, other);
         return MinorUnits.CompareTo(other.MinorUnits);
     }
 
@@ -320,11 +323,17 @@ public readonly record struct Money :
 
     private static Currency Common(Money left, Money right)
     {
+        RequireSame(left, right);
+        return Defined(left.Currency);
+    }
+
+    /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    private static void RequireSame(Money left, Money right)
+    {
         if (left.Currency != right.Currency)
             throw new InvalidOperationException(
                 $"Found {Name(left)} and {Name(right)} in one calculation; amounts of one currency are allowed. Convert one of them "
                 + "first, at a rate you can name.");
-        return Defined(left.Currency);
 
         static string Name(Money money) => money.Currency.IsDefined ? money.ToString() : money + " without a currency";
     }

@@ -32,7 +32,7 @@ internal static class QuotientWords
         string undefined = MetricStatusWords.InWords(point.Status);
         if (parts is null) return point.Value is { } stated ? $"{id} = {stated}, stated" : $"{id}: undefined, {undefined}";
         string quotient = point.Value is { } value ? Rounded(value) : ": undefined, " + undefined;
-        return $"{id} = {parts.Formula}{quotient}{Explanation.Behind(point)}";
+        return $"{id} {(parts.IsRounded ? "≈" : "=")} {parts.Formula}{quotient}{Explanation.Behind(point)}";
     }
 
     private static string Rounded(Quantity value)

@@ -106,7 +106,7 @@ public sealed class RatioTests
               completeness  the ledger states no last complete day, so every period counts as complete
               outside       no entry of this kind lies outside the axis
               denominator   stated by the caller as it was known to them; general ledger, account 4000
-              tax basis     net write-offs without tax, denominator without tax
+              tax basis     net write-offs: without tax; denominator: without tax
               source        Write-off Amount KPI
             """.ReplaceLineEndings("\n"),
             ratio.Overall.Explain().ToString());
@@ -205,9 +205,10 @@ public sealed class RatioTests
     {
         PeriodTotals totals = Totals();
         AmountSeries sales = Sales(1m, 1m, 1m);
-        Assert.StartsWith("Found M2b recoveries: recoveries (receivable) as write-offs",
+        Assert.StartsWith("Found M2b recoveries as write-offs",
             Assert.Throws<ArgumentException>(() => totals.Recoveries.ToSales(sales)).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Found S1 stated amount: stated by the caller as write-offs",
+        Assert.Equal("S1 stated amount: amounts stated by the caller", sales.Definition.ToString());
+        Assert.StartsWith("Found S1 stated amount as write-offs",
             Assert.Throws<ArgumentException>(() => sales.ToSales(sales)).Message, StringComparison.Ordinal);
         Assert.StartsWith("Found net write-offs (receivable) of the same ledger as total sales",
             Assert.Throws<ArgumentException>(() => totals.Gross.ToSales(totals.Net)).Message, StringComparison.Ordinal);
