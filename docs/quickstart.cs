@@ -27,19 +27,10 @@ var changes = gross.ChangeFromYearBefore();
 #endregion
 
 Console.WriteLine("Charge-offs by US federal fiscal year, USD (a slice of loans by number, so there is no ratio)");
-string[] largest = [.. sectors.Values.OfType<string>().OrderByDescending(sector => sectors[sector].Gross.Total.Amount).Take(3)];
-Console.WriteLine($"{"",-8}{"all sectors",14}  {"year over year",-18}{string.Concat(largest.Select(sector => $"  {sector,24}"))}");
-for (int i = 0; i < gross.Count; i++)
-{
-    string change = changes[i].Status switch
-    {
-        ChangeStatus.Defined => $"{changes[i].Relative:P2}",
-        ChangeStatus.IncompletePeriod => "incomplete",
-        _ => "",
-    };
-    Console.WriteLine($"{gross[i].Period.Name,-8}{gross[i].Amount,14:N}  "
-        + $"{change,-18}{string.Concat(largest.Select(sector => $"  {sectors[sector].Gross[i].Amount,24:N}"))}");
-}
+var largest = sectors.Gross.OrderByDescending(sector => sector.Value.Total.Amount).Take(3);
+var columns = largest.Select(sector => (sector.Key ?? "(not stated)", (MetricSeries)sector.Value)).Prepend(("all sectors", gross));
+Console.WriteLine(TextTable.FromSeries(columns)
+    .WithColumn("year over year", [.. changes.Select(change => change.Relative?.ToString("P2", null) ?? ""), ""]));
 
 Console.WriteLine($"Outside these years: {gross.OutsideCount} entries, {gross.Outside}");
 
@@ -65,28 +56,18 @@ var rate = bank.SummarizeBy(years).Net.ToAverageReceivables(averageLoans);
 
 Console.WriteLine();
 Console.WriteLine("A bank's net charge-off rate");
-var printed = bankRows.Where(row => row["line"] == "published_nco_to_average_loans_pct").Select(row => row["thousand_usd"]).ToArray();
-Console.WriteLine($"{"",-6}{"net charge-offs",18}{"average loans",18}{"rate",10}{"printed",10}");
-for (int i = 0; i < rate.Count; i++)
-{
-    var (point, inPrint) = (rate[i], printed[i] + " %");
-    Console.WriteLine($"{point.Period.Name,-6}{point.Numerator,18:N}{point.Denominator,18:N}{point.Ratio,10:P2}{inPrint,10}");
-}
-
-Console.WriteLine($"{"all",-6}{rate.Overall.Numerator,18:N}{rate.Overall.Denominator,18:N}{rate.Overall.Ratio,10:P2}");
+var printed = bankRows.Where(row => row["line"] == "published_nco_to_average_loans_pct").Select(row => row["thousand_usd"] + " %");
+Console.WriteLine(rate.ToTable().WithColumn("printed", [.. printed, ""]));
 
 // ── Any segment is a figure: the recovery rate of each class of loans ──
 #region segments
 var recovery = bank.SummarizeBy(years, "class").RecoveryRate();
-var fromWorst = recovery.RankFromWorst(series => series.Overall);
+var fromWorst = recovery.ToTable(new TableOptions { WorstFirst = true });
 #endregion
 
 Console.WriteLine();
-Console.WriteLine("Recoveries to charge-offs by class of loans, 2010 to 2014, the worst first");
-foreach (var (loans, point) in fromWorst)
-    Console.WriteLine($"{loans,-34}{point.Numerator,16:N}{point.Denominator,18:N}{point.Ratio,10:P2}");
-var together = recovery.Total.Overall;
-Console.WriteLine($"{"all",-34}{together.Numerator,16:N}{together.Denominator,18:N}{together.Ratio,10:P2}");
+Console.WriteLine("Recoveries to charge-offs by class of loans, the worst first");
+Console.WriteLine(fromWorst);
 
 // ── A retailer's write-offs ÷ revenue, banded and compared (Amazon.com, 10-K 2022 and 2024) ──
 #region retailer
@@ -107,9 +88,7 @@ var comparison = PublishedBenchmarks.RetailAverage.Compare(toSales.Overall);
 
 Console.WriteLine();
 Console.WriteLine("A retailer's write-offs to sales");
-foreach (var point in toSales)
-    Console.WriteLine($"{point.Period.Name,-6}{point.Numerator,18:N}{point.Denominator,22:N}{point.Ratio,10:P2}");
-Console.WriteLine($"2020 to 2024: {toSales.Overall.Ratio:P2}");
+Console.WriteLine(toSales.ToTable());
 Console.WriteLine($"Band:         {band}");
 Console.WriteLine($"Benchmark:    {comparison}");
 

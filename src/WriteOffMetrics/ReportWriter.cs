@@ -151,6 +151,21 @@ internal sealed class ReportWriter(Utf8JsonWriter json, JsonSerializerOptions op
         return this;
     }
 
+    /// <summary>A list of lists of texts, such as the rows of a table.</summary>
+    public ReportWriter AddRows(IEnumerable<IReadOnlyList<string>> rows, [CallerArgumentExpression(nameof(rows))] string name = "")
+    {
+        json.WriteStartArray(NameOf(name));
+        foreach (IReadOnlyList<string> row in rows)
+        {
+            json.WriteStartArray();
+            foreach (string cell in row) json.WriteStringValue(Whole(cell, name));
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        return this;
+    }
+
     /// <summary>Refuses what would not end.</summary>
     /// <param name="what">What has the rows, in words, such as <c>a breakdown by account</c>.</param>
     /// <param name="rows">How many rows there would be.</param>

@@ -125,7 +125,8 @@ public static class Comparison
     public static ProcessStartInfo Itself(params string[] args)
     {
         // Started by the host, the host's first argument is the program.
-        string[] program = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
+        string[] program = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]]
+            : [];
         return new ProcessStartInfo(Environment.ProcessPath!, [.. program, .. args]);
     }
 

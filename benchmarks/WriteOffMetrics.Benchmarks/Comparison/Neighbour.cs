@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace WriteOffMetrics.Benchmarks;
 
-/// <summary>A second process that walks through 64 MiB of memory at random, as busy neighbours of a server do, until it is disposed of.</summary>
+/// <summary>
+/// A second process that walks through 64 MiB of memory at random, as busy neighbours of a server do, until it is disposed of.
+/// </summary>
 public sealed class Neighbour : IDisposable
 {
     private const int Words = 64 << 20 >> 3;

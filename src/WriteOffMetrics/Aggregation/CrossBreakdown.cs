@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json.Serialization;
 using NodaTime;
 
@@ -5,11 +6,16 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// A ledger's totals by period for each pair of values of two dimensions. The parts add up to <see cref="Total"/> exactly, by either
-/// dimension.
+/// dimension. Enumerating it gives each pair with its totals, <c>foreach (var ((first, second), totals) in breakdown)</c>, in order of
+/// <see cref="Pairs"/>.
 /// </summary>
-/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+/// <remarks>
+/// Immutable and safe for use by any number of threads. Two are equal when they are by the same dimensions in the same order and the totals
+/// of each pair are, by its texts, as of <see cref="PeriodBreakdown"/>.
+/// </remarks>
 [JsonConverter(typeof(ReportJsonConverter))]
-public sealed class CrossBreakdown : IReport
+public sealed class CrossBreakdown : IReadOnlyCollection<KeyValuePair<(string? First, string? Second), PeriodTotals>>,
+    IEquatable<CrossBreakdown>, IReport
 {
     private readonly TotalsCube cube;
     private readonly ValuePairs pairs;
@@ -51,6 +57,9 @@ public sealed class CrossBreakdown : IReport
     public IReadOnlyList<(string? First, string? Second)> Pairs =>
         pairsInOrder ??= Array.AsReadOnly([.. MetricCrossBreakdown<AmountSeries>.InOrder(
         Enumerable.Range(0, pairs.Count).Select(code => (pairs.First[pairs[code].First], pairs.Second[pairs[code].Second])))]);
+
+    /// <summary>The number of pairs that occur.</summary>
+    public int Count => pairs.Count;
 
     /// <summary>Gross write-offs (M1) of each pair.</summary>
     public MetricCrossBreakdown<AmountSeries> Gross => Series(totals => totals.Gross);
@@ -191,6 +200,29 @@ public sealed class CrossBreakdown : IReport
         return new CrossBreakdown(cube, pairs, CategoryScope.FromCategory(EntryCategory.Receivable), firstDimension, secondDimension);
     }
 
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<(string? First, string? Second), PeriodTotals>> GetEnumerator() =>
+        Pairs.Select(pair => KeyValuePair.Create(pair, TotalsOrNothing(pair.First, pair.Second))).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Whether both are by the same dimensions and the totals of each pair are equal.</summary>
+    public bool Equals(CrossBreakdown? other) => ReferenceEquals(this, other) || (other is not null
+        && FirstDimension == other.FirstDimension && SecondDimension == other.SecondDimension && scope.Name == other.scope.Name
+        && CubeEquality.AreEqual(cube, other.cube, code => other.CodeOf(pairs.First[pairs[code].First], pairs.Second[pairs[code].Second])));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as CrossBreakdown);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(FirstDimension, SecondDimension, scope.Name, CubeEquality.HashOf(cube));
+
+    /// <summary>Whether both are equal; null equals null.</summary>
+    public static bool operator ==(CrossBreakdown? left, CrossBreakdown? right) => left?.Equals(right) ?? right is null;
+
+    /// <summary>Whether both differ.</summary>
+    public static bool operator !=(CrossBreakdown? left, CrossBreakdown? right) => !(left == right);
+
     /// <summary>What the breakdown is, on one line, in any culture.</summary>
     public override string ToString() =>
         $"{Invariant.Count(pairs.First.Count, "value", "values")} of {FirstDimension} × "
@@ -205,9 +237,15 @@ public sealed class CrossBreakdown : IReport
     private PeriodTotals TotalsOrNothing(string? first, string? second)
     {
         TotalsSource[] narrowed = [.. cube.Sources.Select(source => source.Narrow(FirstDimension, first).Narrow(SecondDimension, second))];
-        (int firstCode, int secondCode) = (pairs.First.CodeOf(first), pairs.Second.CodeOf(second));
-        int code = firstCode < 0 || secondCode < 0 ? -1 : pairs.Find(firstCode, secondCode);
+        int code = CodeOf(first, second);
         return new PeriodTotals(code < 0 ? cube.Nothing(narrowed) : cube.Slice(code, narrowed), scope);
+    }
+
+    /// <summary>The code of a pair of values, or -1 where they do not occur together.</summary>
+    private int CodeOf(string? first, string? second)
+    {
+        (int firstCode, int secondCode) = (pairs.First.CodeOf(first), pairs.Second.CodeOf(second));
+        return firstCode < 0 || secondCode < 0 ? -1 : pairs.Find(firstCode, secondCode);
     }
 
     private PeriodBreakdown Margin(string dimension, DimensionDictionary values, Func<int, int> codeOf)

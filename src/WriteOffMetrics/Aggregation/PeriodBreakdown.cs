@@ -1,12 +1,19 @@
+using System.Collections;
 using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace WriteOffMetrics;
 
-/// <summary>A ledger's totals by period for each value of one dimension. The parts add up to <see cref="Total"/> exactly.</summary>
-/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+/// <summary>
+/// A ledger's totals by period for each value of one dimension. The parts add up to <see cref="Total"/> exactly. Enumerating it gives each
+/// value with its totals, <c>foreach (var (value, totals) in breakdown)</c>, in order of <see cref="Values"/>.
+/// </summary>
+/// <remarks>
+/// Immutable and safe for use by any number of threads. Two are equal when they are by one dimension and the totals of each value are, by
+/// its text; a value without any entry counts like one that is absent. Which ledger they came from makes no difference.
+/// </remarks>
 [JsonConverter(typeof(ReportJsonConverter))]
-public sealed class PeriodBreakdown : IReport
+public sealed class PeriodBreakdown : IReadOnlyCollection<KeyValuePair<string?, PeriodTotals>>, IEquatable<PeriodBreakdown>, IReport
 {
     private readonly TotalsCube cube;
     private readonly DimensionDictionary values;
@@ -36,6 +43,9 @@ public sealed class PeriodBreakdown : IReport
     /// </summary>
     public IReadOnlyList<string?> Values =>
         valuesInOrder ??= Array.AsReadOnly([.. values.InOrder(cube.CodeCount).Select(code => values[code])]);
+
+    /// <summary>The number of values.</summary>
+    public int Count => Values.Count;
 
     /// <summary>The totals over all values.</summary>
     public PeriodTotals Total => total ??= new PeriodTotals(cube.WithoutDimension(), scope);
@@ -196,6 +206,29 @@ public sealed class PeriodBreakdown : IReport
         return new PeriodBreakdown(TotalsJsonReader.Read(json, currency, axis, dimension, values), values,
             CategoryScope.FromCategory(EntryCategory.Receivable), dimension);
     }
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string?, PeriodTotals>> GetEnumerator() =>
+        Values.Select(value => KeyValuePair.Create(value, TotalsOf(CodeOf(value), value))).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Whether both are by one dimension and the totals of each value are equal.</summary>
+    public bool Equals(PeriodBreakdown? other) => ReferenceEquals(this, other) || (other is not null
+        && Dimension == other.Dimension && scope.Name == other.scope.Name
+        && CubeEquality.AreEqual(cube, other.cube, code => other.CodeOf(values[code])));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as PeriodBreakdown);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Dimension, scope.Name, CubeEquality.HashOf(cube));
+
+    /// <summary>Whether both are equal; null equals null.</summary>
+    public static bool operator ==(PeriodBreakdown? left, PeriodBreakdown? right) => left?.Equals(right) ?? right is null;
+
+    /// <summary>Whether both differ.</summary>
+    public static bool operator !=(PeriodBreakdown? left, PeriodBreakdown? right) => !(left == right);
 
     /// <summary>What the breakdown is, on one line, in any culture.</summary>
     public override string ToString() => $"{Invariant.Count(Values.Count, "value", "values")} of {Dimension}, {Axis}";

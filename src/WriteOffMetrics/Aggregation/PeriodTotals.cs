@@ -9,10 +9,12 @@ namespace WriteOffMetrics;
 /// </summary>
 /// <remarks>
 /// Immutable and safe for use by any number of threads. Totals form a commutative monoid under <see cref="Merge"/>: parts of a ledger
-/// summarised apart and merged equal the whole, to the last bit.
+/// summarised apart and merged equal the whole, to the last bit: <c>whole == part.Merge(rest)</c>. Two are equal when every figure read
+/// from them is: axis, currency, scope, basis, last complete day, and each sum and count of every category, converted ones exactly, with
+/// what lies outside the axis. Which ledger they came from makes no difference.
 /// </remarks>
 [JsonConverter(typeof(ReportJsonConverter))]
-public sealed class PeriodTotals : IReport
+public sealed class PeriodTotals : IEquatable<PeriodTotals>, IReport
 {
     private readonly TotalsCube cube;
     private readonly CategoryScope scope;
@@ -157,6 +159,22 @@ public sealed class PeriodTotals : IReport
     public override string ToString() =>
         $"{Scope}: gross {TotalInWords(AmountMeasure.Gross)}, net {TotalInWords(AmountMeasure.Net)}, {Axis}";
 
+    /// <summary>Whether every figure read from both is the same, whichever ledgers they came from.</summary>
+    public bool Equals(PeriodTotals? other) => ReferenceEquals(this, other)
+        || (other is not null && Scope == other.Scope && CubeEquality.AreEqual(cube, other.cube, code => code));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as PeriodTotals);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Scope, CubeEquality.HashOf(cube));
+
+    /// <summary>Whether both are equal; null equals null.</summary>
+    public static bool operator ==(PeriodTotals? left, PeriodTotals? right) => left?.Equals(right) ?? right is null;
+
+    /// <summary>Whether both differ.</summary>
+    public static bool operator !=(PeriodTotals? left, PeriodTotals? right) => !(left == right);
+
     internal TotalsCube Cube => cube;
 
     /// <summary>Which entries of which ledgers the totals were made of, in words.</summary>
@@ -227,7 +245,7 @@ public sealed class PeriodTotals : IReport
             new TotalsProvenance(this, measure, counts, null, outsideCount), AmountStatement.Nothing);
     }
 
-    private bool TellsOutside => cube.Sources.All(source => source.TellsOutside);
+    private bool TellsOutside => cube.TellsOutside;
 
     private MetricDefinition DefinitionOf(AmountMeasure measure) => AmountMetrics.DefinitionOf(measure, Scope, PeriodBasis);
 

@@ -1,11 +1,15 @@
+using System.Collections;
 using System.Text.Json.Serialization;
 
 namespace WriteOffMetrics;
 
-/// <summary>The largest values of a breakdown one by one, and all others together. They add up to <see cref="Total"/> exactly.</summary>
+/// <summary>
+/// The largest values of a breakdown one by one, and all others together. They add up to <see cref="Total"/> exactly. Enumerating it gives
+/// each of <see cref="Values"/> with its totals, the largest first; the others stand in <see cref="AllOthers"/>.
+/// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 [JsonConverter(typeof(ReportJsonConverter))]
-public sealed class TopBreakdown : IReport
+public sealed class TopBreakdown : IReadOnlyCollection<KeyValuePair<string?, PeriodTotals>>, IReport
 {
     private readonly PeriodBreakdown breakdown;
 
@@ -22,6 +26,9 @@ public sealed class TopBreakdown : IReport
 
     /// <summary>The values with the largest amounts, the largest first.</summary>
     public IReadOnlyList<string?> Values { get; }
+
+    /// <summary>The number of <see cref="Values"/>.</summary>
+    public int Count => Values.Count;
 
     /// <summary>All other values, the largest first; empty where there are none.</summary>
     public IReadOnlyList<string?> OtherValues { get; }
@@ -40,6 +47,12 @@ public sealed class TopBreakdown : IReport
             $"Found {Invariant.InQuotes(value)}, which is none of the {Invariant.Count(Values.Count)} in Values; those are allowed. "
             + "Ask the breakdown itself for any other.",
             nameof(value));
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string?, PeriodTotals>> GetEnumerator() =>
+        Values.Select(value => KeyValuePair.Create(value, breakdown[value])).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The values on one line, in any culture.</summary>
     public override string ToString() =>

@@ -228,7 +228,8 @@ public sealed class WriteOffLedger : IRefusedAsJson
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public WriteOffLedger AsKnownOn(LocalDate day) =>
-        Narrowed(filter.WithKnownDays(DayNumber.None, DayNumber.Require(day, nameof(day))), $"known on {DayNumber.ToText(day)}")
+        Narrowed(filter.WithKnownDays(DayNumber.None, DayNumber.Require(day, nameof(day))),
+            $"the recorded date is on or before {DayNumber.ToText(day)}")
             .CompleteThrough(LastCompleteDay is { } stated && stated < day ? stated : day);
 
     /// <summary>
@@ -245,7 +246,7 @@ public sealed class WriteOffLedger : IRefusedAsJson
             + "first is allowed. Swap the days.",
             nameof(through));
         return Narrowed(filter.WithKnownDays(first, last),
-            $"became known after {DayNumber.ToText(after)} and by {DayNumber.ToText(through)}");
+            $"the recorded date is after {DayNumber.ToText(after)} and on or before {DayNumber.ToText(through)}");
     }
 
     /// <summary>

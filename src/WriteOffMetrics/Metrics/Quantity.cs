@@ -109,27 +109,36 @@ public readonly record struct Quantity : IComparable<Quantity>, ISpanFormattable
         return value.CompareTo(other.value);
     }
 
-    /// <summary>The value with its unit, with all its digits, in any culture: <c>41.5 days</c>, <c>2.35 %</c>.</summary>
+    /// <summary>The value with its unit, with all its digits, whatever the current culture: <c>41.5 days</c>, <c>2.35 %</c>.</summary>
     public override string ToString() => ToString(null, null);
 
     /// <summary>
-    /// The value with its unit. <c>G</c>, empty or null: all digits. <c>F0</c> to <c>F9</c>: rounded to so many decimals for reading,
-    /// halves away from zero. Separators are those of the provider, invariant where it is null.
+    /// The value with its unit. <c>G</c>, empty or null: all digits, <c>41.5 days</c>, <c>2.35 %</c>. <c>N</c> and <c>F</c>: with and
+    /// without group separators; a custom format such as <c>#,0.0</c>: the number by it. The number is that of the unit: of a ratio the
+    /// percentage. <c>P</c> of a ratio and <c>C</c> of an amount are those of <see cref="Ratio"/> and <see cref="Money"/>.
     /// </summary>
-    /// <exception cref="FormatException">Another format.</exception>
+    /// <param name="format">
+    /// Letters large or small. Without a number behind it all digits are written; <c>N2</c> writes so many decimals (0 to 28). Digits that
+    /// are left out are rounded away, halves away from zero.
+    /// </param>
+    /// <param name="formatProvider">Separators, signs and patterns; invariant where it is null, whatever the current culture.</param>
+    /// <exception cref="FormatException">Another letter, more decimals, or a custom format without a place for a digit.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider)
     {
         NumberFormatInfo numbers = Invariant.NumberFormat(formatProvider);
         decimal read = Unit == MetricUnit.Ratio ? Ratio.FromDecimal(value).Percent : value;
-        string digits = format switch
+        return NumberText.Read(format) switch
         {
-            null or "" or "G" =>
-                Unit == MetricUnit.Money ? read.ToString("N" + Invariant.Text(currency.MinorUnitDigits), numbers) : read.ToString(numbers),
-            ['F', >= '0' and <= '9'] =>
-            decimal.Round(read, format[1] - '0', MidpointRounding.AwayFromZero).ToString("N" + format[1], numbers),
-            _ => throw new FormatException($"Found the format '{format}'; G (all digits) and F0 to F9 (rounded) are allowed."),
+            { Letter: 'G', Decimals: null } => Join(Unit == MetricUnit.Money
+                ? read.ToString("N" + Invariant.Text(currency.MinorUnitDigits), numbers) : read.ToString(numbers)),
+            { Letter: 'P' } when Unit == MetricUnit.Ratio => Ratio.FromDecimal(value).ToString(format, formatProvider),
+            { Letter: 'C' } when Unit == MetricUnit.Money && currency.IsDefined => ToMoney().ToString(format, formatProvider),
+            { } text when text.IsCustomOrOneOf("NF") =>
+                Join(text.Write(read, Unit == MetricUnit.Money ? currency.MinorUnitDigits : read.Scale, numbers)),
+            _ => throw new FormatException(
+                $"Found the format '{format}' for {this}; G (all digits), N, F, of a ratio P and of an amount C are allowed, these "
+                + $"{NumberText.CustomIsAllowed}."),
         };
-        return IsDefined ? Units.Join(digits, Unit, currency) : digits + " of no currency";
     }
 
     /// <summary>Writes what <see cref="ToString(string?, IFormatProvider?)"/> returns into the destination.</summary>
@@ -138,9 +147,6 @@ public readonly record struct Quantity : IComparable<Quantity>, ISpanFormattable
 
     /// <summary>A value of any unit, an amount with its currency; the value must be one that a quantity holds.</summary>
     internal static Quantity FromParts(decimal value, MetricUnit unit, Currency currency) => new(value, unit, currency);
-
-    /// <summary>A value of a unit that is no amount.</summary>
-    internal static Quantity FromDecimal(decimal value, MetricUnit unit) => new(value, unit, default);
 
     /// <summary>The difference, of two ratios in percentage points; none where it exceeds what a quantity holds.</summary>
     /// <exception cref="ArgumentException">Unit or currency differ.</exception>
@@ -164,10 +170,12 @@ public readonly record struct Quantity : IComparable<Quantity>, ISpanFormattable
     /// <summary>The value for reading: two decimals, whole things without.</summary>
     internal string Read() => ToString(Unit switch
     {
-        MetricUnit.Count => "F0",
+        MetricUnit.Count => "N0",
         MetricUnit.Money => null,
-        _ => "F2",
+        _ => "N2",
     }, null);
+
+    private string Join(string digits) => IsDefined ? Units.Join(digits, Unit, currency) : digits + " of no currency";
 
     private void RequireAlike(Quantity other)
     {

@@ -10,7 +10,7 @@ namespace WriteOffMetrics;
 /// </summary>
 /// <remarks>
 /// Immutable and safe for use by any number of threads. <c>default</c> is 0 %. The text form is the percentage with all its digits,
-/// <c>2.35 %</c>, in any culture unless a provider is passed.
+/// <c>2.35 %</c>, whatever the current culture, unless a provider is passed.
 /// </remarks>
 [JsonConverter(typeof(RatioJsonConverter))]
 public readonly record struct Ratio : IComparable<Ratio>, ISpanParsable<Ratio>, ISpanFormattable, IComparisonOperators<Ratio, Ratio, bool>
@@ -94,25 +94,31 @@ public readonly record struct Ratio : IComparable<Ratio>, ISpanParsable<Ratio>, 
         return true;
     }
 
-    /// <summary>The percentage with all its digits: <c>2.35 %</c>, in any culture.</summary>
+    /// <summary>The percentage with all its digits: <c>2.35 %</c>, whatever the current culture.</summary>
     public override string ToString() => ToString(null, null);
 
     /// <summary>
-    /// The ratio as text. <c>G</c>, empty or null: the percentage with all its digits, <c>2.35 %</c>. <c>P0</c> to <c>P9</c>: the
-    /// percentage rounded to so many decimals, halves away from zero. <c>F</c>: the quotient with all its digits, <c>0.0235</c>.
-    /// Separators are those of the provider, invariant where it is null.
+    /// The ratio as text. <c>G</c>, empty or null: the percentage with all its digits, <c>2.35 %</c>. <c>P</c>: the percentage as the
+    /// provider writes one, <c>2.35%</c> by en-US. <c>N</c> and <c>F</c>: the quotient with and without group separators, <c>0.0235</c>. A
+    /// custom format formats the quotient, <c>0.0 %</c> the percentage.
     /// </summary>
-    /// <exception cref="FormatException">Another format.</exception>
+    /// <param name="format">
+    /// Letters large or small. Without a number behind it all digits are written; <c>P2</c>, <c>N4</c> or <c>F4</c> write so many decimals
+    /// (0 to 28). Digits that are left out are rounded away, halves away from zero.
+    /// </param>
+    /// <param name="formatProvider">Separators, signs and patterns; invariant where it is null, whatever the current culture.</param>
+    /// <exception cref="FormatException">Another letter, more decimals, or a custom format without a place for a digit.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider)
     {
         NumberFormatInfo numbers = Invariant.NumberFormat(formatProvider);
-        return format switch
+        return NumberText.Read(format) switch
         {
-            null or "" or "G" => Percent.ToString(numbers) + " %",
-            "F" => value.ToString(numbers),
-            ['P', >= '0' and <= '9'] =>
-            decimal.Round(Percent, format[1] - '0', MidpointRounding.AwayFromZero).ToString("N" + format[1], numbers) + " %",
-            _ => throw new FormatException($"Found the format '{format}'; G (2.35 %), P0 to P9 (rounded) and F (0.0235) are allowed."),
+            { Letter: 'G', Decimals: null } => Percent.ToString(numbers) + " %",
+            { Letter: 'P' } text => text.Write(value, Math.Max(value.Scale - 2, 0), numbers),
+            { } text when text.IsCustomOrOneOf("NF") => text.Write(value, value.Scale, numbers),
+            _ => throw new FormatException(
+                $"Found the format '{format}'; G (2.35 %), P (2.35 %), N (0.0235) and F (0.0235) are allowed, P, N and F "
+                + $"{NumberText.CustomIsAllowed}."),
         };
     }
 

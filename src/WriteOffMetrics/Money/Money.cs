@@ -10,8 +10,8 @@ namespace WriteOffMetrics;
 /// </summary>
 /// <remarks>
 /// Immutable and safe for use by any number of threads. Range: a signed 64-bit number of minor units. <c>default</c> has no currency; it
-/// equals itself and prints, and every calculation refuses it. The text form is <c>1,234.50 USD</c>, in any culture unless a provider is
-/// passed.
+/// equals itself, prints and compares with itself, and every calculation refuses it. The text form is <c>1,234.50 USD</c>, whatever the
+/// current culture, unless a provider is passed.
 /// </remarks>
 [JsonConverter(typeof(MoneyJsonConverter))]
 public readonly record struct Money :
@@ -110,11 +110,14 @@ public readonly record struct Money :
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     public static bool operator >=(Money left, Money right) => left.CompareTo(right) >= 0;
 
-    /// <summary>Below, equal or above: negative, zero or positive.</summary>
+    /// <summary>
+    /// Below, equal or above: negative, zero or positive. <c>default</c>, which has no currency, is equal to itself and compared with no
+    /// other amount.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     public int CompareTo(Money other)
     {
-        Common(this, other);
+        RequireSame(this, other);
         return MinorUnits.CompareTo(other.MinorUnits);
     }
 
@@ -246,24 +249,21 @@ public readonly record struct Money :
         return true;
     }
 
-    /// <summary>The amount with all its decimals and the code: <c>1,234.50 USD</c>, in any culture.</summary>
+    /// <summary>The amount with all its decimals and the code: <c>1,234.50 USD</c>, whatever the current culture.</summary>
     public override string ToString() => ToString(null, null);
 
     /// <summary>
-    /// The amount as text. <c>G</c>, empty or null: <c>1,234.50 USD</c>. <c>N</c>: <c>1,234.50</c>. <c>F</c>: <c>1234.50</c>. Always all
-    /// decimals of the currency; separators are those of the provider, invariant where it is null.
+    /// The amount as text. <c>G</c>, empty or null: <c>1,234.50 USD</c>. <c>N</c>: <c>1,234.50</c>. <c>F</c>: <c>1234.50</c>. <c>C</c>: as
+    /// the culture of a country with this currency writes it, <c>$1,234.50</c> by en-US; by any other provider <c>1,234.50 USD</c>, never
+    /// another currency's symbol. A custom format such as <c>#,0.00</c> formats the amount in major units.
     /// </summary>
-    /// <exception cref="FormatException">Another format.</exception>
-    public string ToString(string? format, IFormatProvider? formatProvider)
-    {
-        bool withCode = format is null or "" or "G";
-        if (!withCode && format is not ("N" or "F"))
-            throw new FormatException($"Found the format '{format}'; G (1,234.50 USD), N (1,234.50) and F (1234.50) are allowed.");
-
-        string number = ToDecimal().ToString(
-            (withCode ? "N" : format) + Invariant.Text(Currency.MinorUnitDigits), Invariant.NumberFormat(formatProvider));
-        return withCode && Currency.IsDefined ? $"{number} {Currency.Code}" : number;
-    }
+    /// <param name="format">
+    /// Letters large or small. Without a number behind it all decimals of the currency are written; <c>N0</c>, <c>F2</c> or <c>C0</c> write
+    /// so many (0 to 28). Digits that are left out are rounded away, halves away from zero.
+    /// </param>
+    /// <param name="formatProvider">Separators and signs; invariant where it is null, whatever the current culture.</param>
+    /// <exception cref="FormatException">Another letter, more decimals, or a custom format without a place for a digit.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider) => MoneyText.Write(this, format, formatProvider);
 
     /// <summary>Writes what <see cref="ToString(string?, IFormatProvider?)"/> returns into the destination.</summary>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
@@ -323,11 +323,17 @@ public readonly record struct Money :
 
     private static Currency Common(Money left, Money right)
     {
+        RequireSame(left, right);
+        return Defined(left.Currency);
+    }
+
+    /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    private static void RequireSame(Money left, Money right)
+    {
         if (left.Currency != right.Currency)
             throw new InvalidOperationException(
                 $"Found {Name(left)} and {Name(right)} in one calculation; amounts of one currency are allowed. Convert one of them "
                 + "first, at a rate you can name.");
-        return Defined(left.Currency);
 
         static string Name(Money money) => money.Currency.IsDefined ? money.ToString() : money + " without a currency";
     }

@@ -20,6 +20,10 @@ internal sealed class CustomCalendar(string name, ReportingPeriod[] periods) : R
         }
     }
 
+    /// <summary>The name, and days and names of all periods; with the lengths of names, so that no two lists read alike.</summary>
+    private protected override object Rule =>
+        (name, string.Concat(periods.Select(period => $"{period} {Invariant.Text(period.Name.Length)} {period.Name}")));
+
     private protected override ReportingPeriod? Find(LocalDate day)
     {
         int index = Array.FindIndex(periods, period => period.Contains(day));

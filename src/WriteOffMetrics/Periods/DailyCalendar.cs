@@ -11,6 +11,8 @@ internal sealed class DailyCalendar : ReportingCalendar
 
     internal override string PeriodWord => "day";
 
+    private protected override object Rule => PeriodWord;
+
     private protected override ReportingPeriod? Find(LocalDate day) => new ReportingPeriod(day, day, DayNumber.ToText(day));
 
     /// <summary>The same date a year earlier; 29 February has none.</summary>

@@ -22,6 +22,8 @@ internal sealed class FiscalWeekCalendar(FiscalWeekYear rule, FiscalWeekUnit uni
     internal override int? PeriodsPerYear =>
         unit switch { FiscalWeekUnit.Years => 1, FiscalWeekUnit.Quarters => 4, FiscalWeekUnit.Periods => 12, _ => null };
 
+    private protected override object Rule => (rule, unit);
+
     private protected override ReportingPeriod? Find(LocalDate day)
     {
         Place place = PlaceOf(DayNumber.Require(day, nameof(day)));

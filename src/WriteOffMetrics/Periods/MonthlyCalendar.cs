@@ -21,6 +21,8 @@ internal sealed class MonthlyCalendar(int monthsPerPeriod, int firstMonth, Fisca
 
     internal override int? PeriodsPerYear => 12 / monthsPerPeriod;
 
+    private protected override object Rule => (monthsPerPeriod, firstMonth, naming, isFiscal);
+
     private protected override ReportingPeriod? Find(LocalDate day)
     {
         // Months are counted from January of the year 0, before all allowed days, so that no index is negative.

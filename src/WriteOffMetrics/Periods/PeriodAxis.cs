@@ -8,9 +8,12 @@ namespace WriteOffMetrics;
 /// The periods of a report in order, without gap or overlap, as the caller stated them with <see cref="ReportingCalendar.Between"/>.
 /// Every series covers each period of its axis.
 /// </summary>
-/// <remarks>Immutable and safe for use by any number of threads. At least one period.</remarks>
+/// <remarks>
+/// Immutable and safe for use by any number of threads. At least one period. Two are equal when their calendars are and they have the same
+/// periods.
+/// </remarks>
 [JsonConverter(typeof(ReportJsonConverter))]
-public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>, IReport
+public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>, IEquatable<PeriodAxis>, IReport
 {
     private readonly ReportingPeriod[] periods;
     private readonly int[] starts;
@@ -52,6 +55,22 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>, IReport
     public IEnumerator<ReportingPeriod> GetEnumerator() => ((IEnumerable<ReportingPeriod>)periods).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Whether both have equal calendars and the same periods.</summary>
+    public bool Equals(PeriodAxis? other) => ReferenceEquals(this, other)
+        || (other is not null && Calendar.Equals(other.Calendar) && periods.AsSpan().SequenceEqual(other.periods));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as PeriodAxis);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Calendar, Count, Start, End);
+
+    /// <summary>Whether both are equal; null equals null.</summary>
+    public static bool operator ==(PeriodAxis? left, PeriodAxis? right) => left?.Equals(right) ?? right is null;
+
+    /// <summary>Whether both differ.</summary>
+    public static bool operator !=(PeriodAxis? left, PeriodAxis? right) => !(left == right);
 
     /// <summary>The number of periods, the calendar and the days: <c>12 periods of months, 2025-07-01/2026-06-30</c>.</summary>
     public override string ToString() => $"{Invariant.Count(Count, "period", "periods")} of {Calendar}, {Span}";

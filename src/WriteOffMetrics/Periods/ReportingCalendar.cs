@@ -6,9 +6,12 @@ namespace WriteOffMetrics;
 /// <summary>
 /// A rule that cuts time into periods: every day lies in exactly one. It never sees money.
 /// </summary>
-/// <remarks>Immutable and safe for use by any number of threads. The set of calendars is closed: it cannot be derived from.</remarks>
+/// <remarks>
+/// Immutable and safe for use by any number of threads. The set of calendars is closed: it cannot be derived from. Two are equal when they
+/// cut time by the same rule, listed ones when name and periods are the same, with the names of these.
+/// </remarks>
 [JsonConverter(typeof(ReportJsonConverter))]
-public abstract class ReportingCalendar : IReport
+public abstract class ReportingCalendar : IEquatable<ReportingCalendar>, IReport
 {
     private protected ReportingCalendar()
     {
@@ -133,6 +136,25 @@ public abstract class ReportingCalendar : IReport
         RequireOwn(period);
         return PositionInYear(period) + 1;
     }
+
+    /// <summary>Whether both cut time by the same rule.</summary>
+    public bool Equals(ReportingCalendar? other) =>
+        ReferenceEquals(this, other) || (other is not null && GetType() == other.GetType() && Rule.Equals(other.Rule));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ReportingCalendar);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(GetType(), Rule);
+
+    /// <summary>Whether both are equal; null equals null.</summary>
+    public static bool operator ==(ReportingCalendar? left, ReportingCalendar? right) => left?.Equals(right) ?? right is null;
+
+    /// <summary>Whether both differ.</summary>
+    public static bool operator !=(ReportingCalendar? left, ReportingCalendar? right) => !(left == right);
+
+    /// <summary>What tells this calendar from others of its kind; equal where they cut time alike.</summary>
+    private protected abstract object Rule { get; }
 
     /// <summary>The period in which the day lies, or none if it reaches outside the years 1 to 9999.</summary>
     private protected abstract ReportingPeriod? Find(LocalDate day);

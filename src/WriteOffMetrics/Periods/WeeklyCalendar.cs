@@ -14,6 +14,8 @@ internal sealed class WeeklyCalendar(IsoDayOfWeek firstDay) : ReportingCalendar
 
     internal override string PeriodWord => "week";
 
+    private protected override object Rule => firstDay;
+
     private protected override ReportingPeriod? Find(LocalDate day)
     {
         int start = DayNumber.Require(day, nameof(day)) - ((int)day.DayOfWeek - (int)firstDay + 7) % 7;

@@ -16,7 +16,7 @@ public sealed class QuantityPoint : MetricPoint
     {
         this.parts = parts;
         (exact, Status) = IsComplete ? parts.Divide() : (null, MetricStatus.IncompletePeriod);
-        if (exact is { } quotient) Value = Quantity.FromDecimal(RatioArithmetic.ToDecimal(quotient), Definition.Unit);
+        if (exact is { } quotient) Value = Quantity.FromParts(RatioArithmetic.ToDecimal(quotient), Definition.Unit, default);
     }
 
     /// <summary>Figures that were stated; of several periods their sum where they add up.</summary>
@@ -28,7 +28,7 @@ public sealed class QuantityPoint : MetricPoint
         Fraction sum = 0L;
         foreach (decimal? value in stated) sum += value!.Value;
         if (RatioArithmetic.InRange(sum) is (null, var status)) Status = status;
-        else (exact, Value) = (sum, Quantity.FromDecimal(RatioArithmetic.ToDecimal(sum), Definition.Unit));
+        else (exact, Value) = (sum, Quantity.FromParts(RatioArithmetic.ToDecimal(sum), Definition.Unit, default));
     }
 
     /// <inheritdoc/>

@@ -19,12 +19,15 @@ internal sealed record QuotientParts(Quotient Quotient, MetricPoint Above, Metri
             : (exact, status);
     }
 
+    /// <summary>Whether an amount above or below the line lies between minor units and is rounded in <see cref="Formula"/>.</summary>
+    public bool IsRounded => Above is AmountPoint { IsRounded: true } || Below is AmountPoint { IsRounded: true };
+
     /// <summary>Numerator and denominator as they are read: <c>22,325.00 USD ÷ 950,000.00 USD</c>.</summary>
     public string Formula
     {
         get
         {
-            string above = Above.Read(), below = Below.Read();
+            string above = Read(Above), below = Read(Below);
             string times = Quotient.Factor == 1 ? "" : $" × {Quotient.Factor.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
             return Quotient.Annualization switch
             {
@@ -49,8 +52,12 @@ internal sealed record QuotientParts(Quotient Quotient, MetricPoint Above, Metri
 
         if (Above is AmountPoint { Series: { } amounts } && Below is AmountPoint { Series: { } divisors })
             yield return ("tax basis",
-                $"{Above.Definition.NumeratorBasis} {TaxWords.NameOf(amounts.TaxBasis)}, denominator {TaxWords.NameOf(divisors.TaxBasis)}");
+                $"{Above.Definition.NumeratorBasis}: {TaxWords.NameOf(amounts.TaxBasis)}; "
+                + $"denominator: {TaxWords.NameOf(divisors.TaxBasis)}");
     }
+
+    /// <summary>A part for reading, without a sign of its own where it was rounded: the formula begins with one.</summary>
+    private static string Read(MetricPoint part) => part is AmountPoint amount ? amount.Amount.ToString() : part.Read();
 
     /// <summary>What stands below the line and where it comes from; what it was stated as, where that was said.</summary>
     private string DenominatorInWords

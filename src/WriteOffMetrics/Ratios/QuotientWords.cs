@@ -32,12 +32,12 @@ internal static class QuotientWords
         string undefined = MetricStatusWords.InWords(point.Status);
         if (parts is null) return point.Value is { } stated ? $"{id} = {stated}, stated" : $"{id}: undefined, {undefined}";
         string quotient = point.Value is { } value ? Rounded(value) : ": undefined, " + undefined;
-        return $"{id} = {parts.Formula}{quotient}{Explanation.Behind(point)}";
+        return $"{id} {(parts.IsRounded ? "≈" : "=")} {parts.Formula}{quotient}{Explanation.Behind(point)}";
     }
 
     private static string Rounded(Quantity value)
     {
         bool isExact = decimal.Round(value.ToDecimal(), value.Unit == MetricUnit.Ratio ? 4 : 2) == value.ToDecimal();
-        return (isExact ? " = " : " ≈ ") + value.ToString("F2", null);
+        return (isExact ? " = " : " ≈ ") + value.ToString("N2", null);
     }
 }

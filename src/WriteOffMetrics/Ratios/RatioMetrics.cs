@@ -71,13 +71,24 @@ public static class RatioMetrics
     /// <summary>
     /// M7 as the Federal Reserve publishes it: net write-offs of a quarter × 4 over its average balance as stated by its source.
     /// </summary>
-    public static MetricDefinition QuarterlyNetChargeOffRate { get; } = Annualized(
-        ToAverage(AmountMetrics.NetWriteOffs, AmountMetrics.AverageReceivables, ReportingCalendar.Quarters.PeriodWord),
-        Annualization.Times(4));
+    public static MetricDefinition QuarterlyNetChargeOffRate { get; } = StatedNetChargeOffRate(Annualization.Times(4));
 
     /// <summary>M36 of receivables: documents written off over invoices issued, both counted.</summary>
     public static MetricDefinition IncidenceRatio { get; } =
         ToInvoices(AmountMetrics.OfDocuments(AmountMetrics.GrossWriteOffs.Scope!, PeriodBasis.EffectiveDate));
+
+    /// <summary>
+    /// M7 as somebody printed it, brought to a year in the way that its source states: net write-offs of the period over its average
+    /// balance as stated by the source. <c>Annualization.Factor(12, 5)</c> for a rate of five months. Printed rates are stated with it,
+    /// <see cref="RatioSeries.FromValues"/>, on an axis that the way fits.
+    /// </summary>
+    /// <param name="annualization">How the source brought the rate to a year.</param>
+    public static MetricDefinition StatedNetChargeOffRate(Annualization annualization)
+    {
+        ArgumentNullException.ThrowIfNull(annualization);
+        return Annualized(
+            ToAverage(AmountMetrics.NetWriteOffs, AmountMetrics.AverageReceivables, ReportingCalendar.Years.PeriodWord), annualization);
+    }
 
     internal static MetricDefinition ToSales(MetricDefinition writeOffs) =>
         Over(WriteOffToSales, writeOffs, new MetricBasis("total sales", false));

@@ -70,6 +70,9 @@ public sealed class RatioPoint : MetricPoint
         .Add(NumeratorCount)
         .Add(DenominatorCount);
 
+    /// <summary>What stands above and below the line; none of a ratio that was stated.</summary>
+    internal (MetricPoint Above, MetricPoint Below)? Parts => parts is null ? null : (parts.Above, parts.Below);
+
     internal override Provenance Provenance => parts?.Above.Provenance ?? base.Provenance;
 
     private protected override NodaTime.LocalDate? Stated => parts is null ? base.Stated : parts.Above.Series.StatedLastCompleteDay;

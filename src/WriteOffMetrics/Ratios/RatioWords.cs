@@ -8,27 +8,27 @@ internal static class RatioWords
         + "CountSeries.FromValues or FromRows.";
 
     public static string WhyNoWriteOffs(MetricDefinition found) =>
-        $"Found {found} as write-offs; gross or net write-offs are allowed. Use totals.Gross or totals.Net, or state published ones with "
-        + "AmountMetrics.GrossWriteOffs or NetWriteOffs.";
+        $"Found {found.Metric} as write-offs; gross or net write-offs are allowed. Use totals.Gross or totals.Net, or state published ones "
+        + "with AmountMetrics.GrossWriteOffs or NetWriteOffs.";
 
     public static string WhyNoAverages(MetricDefinition found) =>
-        $"Found {found} as average receivables; averages of balances are allowed. Use BalanceHistory.AverageBy, or "
+        $"Found {found.Metric} as average receivables; averages of balances are allowed. Use BalanceHistory.AverageBy, or "
         + "AmountSeries.FromValues with AmountMetrics.AverageReceivables for stated ones.";
 
     public static string WhyNoDocuments(MetricDefinition found) =>
-        $"Found {found} as documents written off; documents of a ledger, or counts that were stated as such or without a definition are "
-        + "allowed. Use CountDocumentsBy, or CountSeries.FromValues with AmountMetrics.WrittenOffDocuments.";
+        $"Found {found.Metric} as documents written off; documents of a ledger, or counts that were stated as such or without a definition "
+        + "are allowed. Use CountDocumentsBy, or CountSeries.FromValues with AmountMetrics.WrittenOffDocuments.";
 
     public static string WhyNotCompounded(Annualization annualization) =>
         $"Found '{annualization}' for an amount; what multiplies is allowed, because only rates compound. Use "
         + "Annualization.Times or ActualDays.";
 
     public static string WhyNoFlow(MetricDefinition found, MetricDefinition ratio) =>
-        $"Found {found} as {ratio.Denominator}; amounts of flows are allowed. Use AmountSeries.FromValues or FromRows.";
+        $"Found {found.Metric} as {ratio.Denominator}; amounts of flows are allowed. Use AmountSeries.FromValues or FromRows.";
 
     public static string WhyNoSales(MetricDefinition found, MetricDefinition ratio) =>
-        $"Found {found} that was stated, as {ratio.Denominator}; amounts of sales are allowed. Use AmountSeries.FromValues without a "
-        + "definition, or FromRows.";
+        $"Found {found.Metric} that was stated, as {ratio.Denominator}; amounts of sales are allowed. Use AmountSeries.FromValues without "
+        + "a definition, or FromRows.";
 
     public static string WhySameLedger(MetricDefinition found, MetricDefinition ratio) =>
         $"Found {found.Numerator} of the same ledger as {ratio.Denominator}; amounts from elsewhere are allowed. Use "

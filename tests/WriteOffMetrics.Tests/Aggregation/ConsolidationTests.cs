@@ -50,7 +50,7 @@ public sealed class ConsolidationTests
 
         // Ratios are computed from the exact amount: 111.6665 cents ÷ 100.
         Assert.Equal(1.116665m, totals.Gross.ToSales(AmountSeries.FromValues(Usd, Months, [1m, 1m]))[0].Ratio!.Value.ToDecimal());
-        Assert.Equal("M3 = ≈ 1.12 USD ÷ 1.00 USD ≈ 111.67 %, 3 entries",
+        Assert.Equal("M3 ≈ 1.12 USD ÷ 1.00 USD ≈ 111.67 %, 3 entries",
             totals.Gross.ToSales(AmountSeries.FromValues(Usd, Months, [1m, 1m]))[0].Explain().Summary);
     }
 

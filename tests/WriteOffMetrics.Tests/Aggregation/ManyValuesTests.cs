@@ -110,7 +110,7 @@ public sealed class ManyValuesTests
 
         PeriodBreakdown breakdown = ledger.SummarizeBy(Years, Dimension.Account);
         Assert.Equal(expected.Keys.Select(key => key.Account).Distinct().Count(), breakdown.Values.Count);
-        foreach (int account in Enumerable.Range(0, Accounts).Where(account => account % 37 == 0 && breakdown.Contains($"A{account}")))
+        foreach (int account in Enumerable.Range(0, Accounts).Where(account => account % 499 == 0 && breakdown.Contains($"A{account}")))
         {
             PeriodTotals totals = breakdown[$"A{account}"];
             for (int year = 0; year < 2; year++)

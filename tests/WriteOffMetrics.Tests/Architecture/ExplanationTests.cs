@@ -27,6 +27,9 @@ public sealed class ExplanationTests
         typeof(BenchmarkSeries), typeof(PeerGroup), typeof(SmoothingParameters), typeof(Evidence), typeof(EntryEvidence),
         typeof(Explanation),
 
+        // Figures as text.
+        typeof(TextTable), typeof(TableOptions),
+
         // Findings say all they have to say, and parts of results are explained by the whole.
         typeof(Finding), typeof(FindingRule), typeof(FindingFault), typeof(FindingPosition), typeof(Anomaly), typeof(ChangePoint),
             typeof(ChartPoint), typeof(ConcentrationShare), typeof(ExcludedPeriod),

@@ -86,6 +86,11 @@ public sealed class NullArgumentTests
         [typeof(Func<string, decimal>)] = new Func<string, decimal>(_ => 1m),
         [typeof(BenchmarkSeries)] = BenchmarkSeries.FromSeries(
             "x", RatioSeries.FromValues(Ratio.Definition, Axis, [null]).WithSource("x"), BenchmarkStatistic.Mean, "x"),
+        [typeof(TableOptions)] = new TableOptions(),
+        [typeof(TextTable)] = Ratio.ToTable(),
+        [typeof(IEnumerable<(string, MetricSeries)>)] = new[] { ("a", (MetricSeries)Ratio) },
+        [typeof(MetricCrossBreakdown<RatioSeries>)] =
+            Ledger.SummarizeBy(Axis, Dimension.Account, Dimension.Reason).Gross.SelectSeries(_ => Ratio),
         [typeof(QuantileType)] = QuantileType.Type7,
         [typeof(AmountSeries)] = Totals.Gross,
         [typeof(AmountPoint)] = Totals.Gross[0],

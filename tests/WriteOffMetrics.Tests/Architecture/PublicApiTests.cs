@@ -98,7 +98,7 @@ public sealed partial class PublicApiTests
         Assert.All(Types.Where(type => type.IsClass), type =>
             Assert.True(type.GetConstructors().Length == 0 || type == typeof(EntrySelectors<>) || type == typeof(EntryColumns)
             || type == typeof(LedgerBuilder) || type == typeof(LiveTotals) || type == typeof(DimensionDictionary)
-            || type == typeof(TotalsRow) || typeof(JsonConverter).IsAssignableFrom(type), type.Name));
+            || type == typeof(TotalsRow) || type == typeof(TableOptions) || typeof(JsonConverter).IsAssignableFrom(type), type.Name));
     }
 
     [Fact]

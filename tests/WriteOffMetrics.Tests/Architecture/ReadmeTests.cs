@@ -21,7 +21,7 @@ public sealed partial class ReadmeTests
     public void Every_link_of_the_documents_leads_somewhere()
     {
         foreach (string document in new[] { "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/metrics.md",
-            "docs/limitations.md", "docs/samples/data/README.md" })
+            "docs/limitations.md", "docs/culture.md", "docs/samples/data/README.md" })
         {
             string folder = Path.GetDirectoryName(Path.Combine(Repository.Root, document))!;
             Assert.All(

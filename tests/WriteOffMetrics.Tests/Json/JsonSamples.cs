@@ -76,7 +76,7 @@ internal static class JsonSamples
             ThresholdBand.UpTo("Acceptable", Ratio.FromPercent(5m)), ThresholdScale.WriteOffToSales, history,
             Ledger.SummarizeBy(Years, Dimension.Reason).Top(2, one => one.Gross.Total.Amount),
             new TotalsRow { Period = Months[0], Sum = Money.FromDecimal(12m, Usd), Count = 3, Value = "north", SecondValue = "retail" },
-            trend, Ledger,
+            trend, Ledger, ratios.ToTable(), new TableOptions(),
         ];
         Dictionary<Type, object> all = samples.ToDictionary(
             sample => sample.GetType() is { IsGenericType: true } closed ? closed.GetGenericTypeDefinition() : sample.GetType());

@@ -174,6 +174,7 @@ public sealed partial class ReportJsonTests
     public void Other_values_are_written_as_documented_and_read_back()
     {
         Check("""{"way":"Times","number":12}""", Annualization.Times(12));
+        Check("""{"way":"Times","number":12,"divisor":5}""", Annualization.Factor(24, 10));
         Check("""{"way":"ActualDays"}""", Annualization.ActualDays);
         Check("""{"way":"ActualDaysOf","number":360}""", Annualization.ActualDaysOf(360));
         Check("""{"way":"Compounded","number":4}""", Annualization.Compounded(4));
@@ -194,7 +195,8 @@ public sealed partial class ReportJsonTests
         Assert.Equal(5L, JsonSerializer.Deserialize<LedgerEntry>(
             """{"kind":"WriteOff","effectiveDate":"2026-03-14","amount":{"amount":1,"currency":"USD"},"ordinal":5}""")!.Ordinal);
         foreach (string bad in new[] { """{"way":"Times"}""", """{"way":"Times","number":367}""", """{"way":"ActualDays","number":1}""",
-            """{"way":"times","number":12}""", """{"way":"Times","number":4294967308}""", "{}" })
+            """{"way":"times","number":12}""", """{"way":"Compounded","number":12,"divisor":5}""",
+            """{"way":"Times","number":12,"divisor":0}""", """{"way":"Times","number":4294967308}""", "{}" })
             Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Annualization>(bad));
         foreach (string bad in new[] { "{}", """{"row":0}""", """{"row":1.5}""" })
             Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<FindingPosition>(bad));

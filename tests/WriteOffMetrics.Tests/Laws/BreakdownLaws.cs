@@ -20,15 +20,15 @@ public sealed class BreakdownLaws
             random.Shuffle(ledgers);
 
             PeriodTotals merged = ledgers.Select(ledger => ledger.SummarizeBy(c.Other.axis)).Aggregate((left, right) => left.Merge(right));
-            Assert.Equal(Figures.Of(Generate.Ledger(c.Entries).SummarizeBy(c.Other.axis)), Figures.Of(merged));
+            Assert.Equal(Generate.Ledger(c.Entries).SummarizeBy(c.Other.axis), merged);
             PeriodBreakdown mergedBreakdown = ledgers.Select(ledger => ledger.SummarizeBy(c.Other.axis, Dimension.Account))
                 .Aggregate((left, right) => left.Merge(right));
-            Assert.Equal(Figures.Of(Generate.Ledger(c.Entries).SummarizeBy(c.Other.axis, Dimension.Account)), Figures.Of(mergedBreakdown));
+            Assert.Equal(Generate.Ledger(c.Entries).SummarizeBy(c.Other.axis, Dimension.Account), mergedBreakdown);
             if (c.Entries.Length > 25) return; // Many pairs of few entries each prove no more than few pairs.
             CrossBreakdown mergedCross = ledgers.Select(ledger => ledger.SummarizeBy(c.Other.axis, Dimension.Account, Dimension.Reason))
                 .Aggregate((left, right) => left.Merge(right));
             CrossBreakdown cross = Generate.Ledger(c.Entries).SummarizeBy(c.Other.axis, Dimension.Account, Dimension.Reason);
-            Assert.Equal(Figures.Of(cross.Total), Figures.Of(mergedCross.Total));
+            Assert.Equal(cross.Total, mergedCross.Total);
             foreach (string? first in cross.ByFirst.Values.Take(1))
                 Assert.All(cross.BySecond.Values, second => Assert.Equal(Read(cross[first, second]), Read(mergedCross[first, second])));
         });
@@ -38,7 +38,7 @@ public sealed class BreakdownLaws
     {
         WriteOffLedger ledger = Generate.Ledger(c.Entries);
         CrossBreakdown cross = ledger.SummarizeBy(c.Axis, Dimension.Account, Dimension.Reason);
-        Assert.Equal(Figures.Of(ledger.SummarizeBy(c.Axis)), Figures.Of(cross.Total));
+        Assert.Equal(ledger.SummarizeBy(c.Axis), cross.Total);
         Same(ledger.SummarizeBy(c.Axis, Dimension.Account), cross.ByFirst);
         Same(ledger.SummarizeBy(c.Axis, Dimension.Reason), cross.BySecond);
         foreach (string? first in cross.ByFirst.Values.Take(3))
@@ -62,8 +62,9 @@ public sealed class BreakdownLaws
         {
             PeriodBreakdown breakdown = Generate.Ledger(c.Entries).SummarizeBy(c.Other.axis, Dimension.Account);
             TopBreakdown top = breakdown.Top(c.Other.count, totals => totals.Gross.Total.Amount);
-            Assert.Equal(Figures.Of(breakdown.Total), Figures
-                .Of(top.Values.Select(value => top[value]).Append(top.AllOthers).Aggregate((left, right) => left.Merge(right))));
+            Assert.Equal(
+                breakdown.Total,
+                top.Select(one => one.Value).Append(top.AllOthers).Aggregate((left, right) => left.Merge(right)));
             Assert.Equal(breakdown.Values.Count, top.Values.Count + top.OtherValues.Count);
             Money[] ranked = [.. top.Values.Concat(top.OtherValues).Select(value => breakdown[value].Gross.Total.Amount)];
             Assert.Equal(ranked.OrderByDescending(amount => amount.MinorUnits), ranked);

@@ -70,7 +70,7 @@ public sealed class ValueLaws
                  from unit in Gen.Elements(Enum.GetValues<MetricUnit>())
                  select (money: Money.FromMinorUnits(minorUnits, currency), ratio: Ratio.FromDecimal(value),
                      quantity: unit == MetricUnit.Money ? Quantity.FromMoney(Money.FromMinorUnits(minorUnits, currency))
-                         : Quantity.FromDecimal(value, unit))),
+                         : Quantity.FromParts(value, unit, default))),
         c =>
         {
             Back(c.money);

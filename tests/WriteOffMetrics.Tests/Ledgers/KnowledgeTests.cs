@@ -28,7 +28,11 @@ public sealed class KnowledgeTests
         Assert.Equal((1, 0), (Ledger.CountWithoutRecordedDate, Ledger.AsKnownOn(March).CountWithoutRecordedDate));
         Assert.Throws<ArgumentException>(() => Ledger.BecameKnownBetween(April, March));
         Assert.Throws<ArgumentOutOfRangeException>(() => Ledger.AsKnownOn(new LocalDate(0, 1, 1)));
-        Assert.Equal("2 entries in USD where became known after 2026-03-31 and by 2026-04-30, no last complete day stated",
+        Assert.StartsWith(
+            "3 entries in USD where the recorded date is on or before 2026-04-30, ",
+            Ledger.AsKnownOn(new LocalDate(2026, 4, 30)).ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            "2 entries in USD where the recorded date is after 2026-03-31 and on or before 2026-04-30, no last complete day stated",
             Ledger.BecameKnownBetween(March, April).ToString());
     }
 

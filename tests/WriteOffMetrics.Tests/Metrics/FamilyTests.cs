@@ -125,7 +125,7 @@ public sealed class FamilyTests
               period        2026-01 (2026-01-01/2026-01-31)
               calendar      months
               denominator   gross write-offs (receivable) of 2026-01, read from all entries
-              tax basis     net write-offs not stated, denominator not stated
+              tax basis     net write-offs: not stated; denominator: not stated
               source        Write-off Amount KPI; 10-Q
             """.ReplaceLineEndings("\n"),
             ratio[0].Explain().ToString());

@@ -140,6 +140,19 @@ public sealed class MoneyTests
         Assert.Throws<FormatException>(() => Money.Parse(text, null));
     }
 
+    /// <summary>Lists are sorted, and what is equal compares as 0; no currency is compared with none of the others.</summary>
+    [Fact]
+    public void No_currency_compares_with_itself_only()
+    {
+        Assert.Equal(0, default(Money).CompareTo(default));
+        Assert.True(default(Money) <= default(Money) && default(Money) >= default(Money));
+        Assert.False(default(Money) < default(Money) || default(Money) > default(Money));
+        Assert.Throws<InvalidOperationException>(() => default(Money).CompareTo(Money.Zero(Usd)));
+        Assert.Throws<InvalidOperationException>(() => Money.Zero(Usd).CompareTo(default));
+        Assert.Equal([default, default], new Money[2].Order());
+        Assert.Throws<ArgumentException>(() => default(Money) + default(Money));
+    }
+
     [Fact]
     public void Text_has_the_currencys_decimals()
     {
@@ -148,7 +161,6 @@ public sealed class MoneyTests
         Assert.Equal("1,234.00|1234.00|1.234,00 USD",
             $"{Money.FromDecimal(1234m, Usd):N}|{Money.FromDecimal(1234m, Usd):F}|"
             + Money.FromDecimal(1234m, Usd).ToString("G", CultureInfo.GetCultureInfo("de-DE")));
-        Assert.Throws<FormatException>(() => Money.Zero(Usd).ToString("C", null));
         Assert.Equal("0", default(Money).ToString());
 
         // A provider that knows no numbers is no reason to ask the current culture.

@@ -40,6 +40,42 @@ public sealed class AnnualizationTests
     }
 
     /// <summary>
+    /// By hand: 2 lost of 100 in five months × 12 ÷ 5 = 4.8 % a year; a rate printed so is stated with the same definition. The five months
+    /// have 151 days, which the factor makes 362.
+    /// </summary>
+    [Fact]
+    public void A_factor_may_be_a_stated_quotient()
+    {
+        var fiveMonths = ReportingPeriod.FromDates(new LocalDate(2026, 1, 1), new LocalDate(2026, 5, 31), "January to May");
+        PeriodAxis axis = ReportingCalendar.FromPeriods("five months", [fiveMonths]).Between(fiveMonths.Start, fiveMonths.End);
+        var factor = Annualization.Factor(12, 5);
+        RatioSeries rate = Rate(axis, 2m).Annualize(factor);
+        Assert.Equal(0.048m, rate[0].Ratio!.Value.ToDecimal());
+        Assert.Equal("M7 = 2.00 USD × 12 ÷ 5 ÷ 100.00 USD = 4.80 %, 1 entry", rate[0].Explain().Summary);
+
+        MetricDefinition stated = RatioMetrics.StatedNetChargeOffRate(factor);
+        Assert.Equal(stated, rate.Definition);
+        RatioSeries printed = RatioSeries.FromValues(stated, axis, [Ratio.FromPercent(4.8m)]);
+        Assert.Equal(rate[0].Ratio, printed[0].Ratio);
+        Assert.Equal(
+            "M7 net charge-off rate: net write-offs (receivable) per year (× 12 ÷ 5) ÷ average receivables as stated by their source",
+            stated.ToString());
+
+        Assert.Equal((factor, Annualization.Times(4)), (Annualization.Factor(24, 10), Annualization.Factor(12, 3)));
+        Assert.NotEqual(factor, Annualization.Times(12));
+        Assert.Equal(RatioMetrics.QuarterlyNetChargeOffRate, RatioMetrics.StatedNetChargeOffRate(Annualization.Factor(8, 2)));
+        Assert.Contains(
+            "January to May, which has 151 days, × 4 makes 604 days",
+            Assert.Throws<ArgumentException>(() => Rate(axis, 2m).Annualize(Annualization.Times(4))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "a year has 4 of these",
+            Assert.Throws<ArgumentException>(() => Rate(Quarters, 1m, 1m, 1m, 1m).Annualize(factor)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => RatioSeries.FromValues(stated, Quarters, [null, null, null, null]));
+        Assert.Equal("divisor", Assert.Throws<ArgumentOutOfRangeException>(() => Annualization.Factor(12, 0)).ParamName);
+        Assert.Equal("dividend", Assert.Throws<ArgumentOutOfRangeException>(() => Annualization.Factor(367, 5)).ParamName);
+    }
+
+    /// <summary>
     /// By hand: the days of a year weigh 1 together, so four quarters' write-offs of 1, 2, 3, 4 over a level 100 are 10 %, however long
     /// each is.
     /// </summary>

@@ -106,7 +106,7 @@ public sealed class RatioTests
               completeness  the ledger states no last complete day, so every period counts as complete
               outside       no entry of this kind lies outside the axis
               denominator   stated by the caller as it was known to them; general ledger, account 4000
-              tax basis     net write-offs without tax, denominator without tax
+              tax basis     net write-offs: without tax; denominator: without tax
               source        Write-off Amount KPI
             """.ReplaceLineEndings("\n"),
             ratio.Overall.Explain().ToString());
@@ -205,9 +205,10 @@ public sealed class RatioTests
     {
         PeriodTotals totals = Totals();
         AmountSeries sales = Sales(1m, 1m, 1m);
-        Assert.StartsWith("Found M2b recoveries: recoveries (receivable) as write-offs",
+        Assert.StartsWith("Found M2b recoveries as write-offs",
             Assert.Throws<ArgumentException>(() => totals.Recoveries.ToSales(sales)).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Found S1 stated amount: stated by the caller as write-offs",
+        Assert.Equal("S1 stated amount: amounts stated by the caller", sales.Definition.ToString());
+        Assert.StartsWith("Found S1 stated amount as write-offs",
             Assert.Throws<ArgumentException>(() => sales.ToSales(sales)).Message, StringComparison.Ordinal);
         Assert.StartsWith("Found net write-offs (receivable) of the same ledger as total sales",
             Assert.Throws<ArgumentException>(() => totals.Gross.ToSales(totals.Net)).Message, StringComparison.Ordinal);
@@ -267,7 +268,7 @@ public sealed class RatioTests
             Assert.Throws<FormatException>(() => Ratio.Parse(text, null));
         Assert.Equal(("2.345000000 %", "2.3 %"), (ratio.ToString("P9", null), ratio.ToString("P1", null)));
         Assert.False(ratio < Ratio.FromPercent(2.345m) || ratio > Ratio.FromPercent(2.345m));
-        foreach (string format in new[] { "P12", "P:", "P/", "P", "p2", "X" })
+        foreach (string format in new[] { "P29", "P:", "P/", "X" })
             Assert.Throws<FormatException>(() => ratio.ToString(format, null));
         Assert.True(Ratio.TryParse("0.1234567890123456789012345678", null, out _));
         Assert.True(Ratio.TryParse("1.2345678901234567890123456780", null, out _));
@@ -280,7 +281,6 @@ public sealed class RatioTests
         Assert.True(Ratio.TryParse("7.9228162514264337593543950335", null, out _));
         Assert.False(Ratio.TryParse("7.9228162514264337593543950336", null, out _));
         Assert.False(Ratio.TryParse("8.2345678901234567890123456789", null, out _));
-        Assert.Throws<FormatException>(() => ratio.ToString("P12", null));
         Assert.Throws<ArgumentException>(() => Ratio.FromPercent(0.000000000000000000000000001m));
         Assert.Equal("0 %", default(Ratio).ToString());
         Assert.Equal(Ratio.FromDecimal(-1m / 3), Ratio.Parse(Ratio.FromDecimal(-1m / 3).ToString("F", null), null));

@@ -33,7 +33,7 @@ public sealed class RatioRegressions
         PeriodAxis fiveMonths = Listed(First, new LocalDate(2026, 5, 31));
         var refusal = Assert.Throws<ArgumentException>(
             "annualization", () => Rate(fiveMonths, 1m, 100m).Annualize(Annualization.Times(12)));
-        Assert.Contains("12 of 2026-01-01/2026-05-31, which has 151 days, make 1,812 days; 274 to 457 are allowed", refusal.Message,
+        Assert.Contains("2026-01-01/2026-05-31, which has 151 days, × 12 makes 1,812 days; 274 to 457 are allowed", refusal.Message,
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("annualization", () => Rate(fiveMonths, 1m, 100m).Annualize(Annualization.Compounded(12)));
         Assert.Throws<ArgumentException>("annualization",

@@ -78,9 +78,9 @@ public sealed class WindowTests
             .FromEntries(Usd, [LedgerEntry.WriteOff(first.PlusDays(100), Money.FromDecimal(7m, Usd)),
             LedgerEntry.WriteOff(last.PlusDays(1), Money.FromDecimal(9m, Usd))]);
         PeriodTotals rolled = ledger.SummarizeBy(months).RollUpTo(quarters);
-        Assert.Equal(Figures.Of(ledger.SummarizeBy(quarters)), Figures.Of(rolled));
-        Assert.Equal(Figures.Of(ledger.SummarizeBy(quarters, Dimension.Account)),
-            Figures.Of(ledger.SummarizeBy(months, Dimension.Account).RollUpTo(quarters)));
+        Assert.Equal(ledger.SummarizeBy(quarters), rolled);
+        Assert.Equal(ledger.SummarizeBy(quarters, Dimension.Account),
+            ledger.SummarizeBy(months, Dimension.Account).RollUpTo(quarters));
         Assert.Single(rolled.Gross[1].Entries);
         Assert.Equal([0m, 7m, 0m, 0m], ledger.SummarizeBy(months).Gross.RollUpTo(quarters).Select(point => point.Amount.ToDecimal()));
 

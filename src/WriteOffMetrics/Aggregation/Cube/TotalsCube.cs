@@ -18,6 +18,9 @@ internal sealed class TotalsCube(TotalsHead head, Cells cells)
     /// <summary>Whether sums are of converted amounts, which lie between minor units; what lies outside is then counted only.</summary>
     public bool IsConverted => Head.Rounding is not null;
 
+    /// <summary>Whether it is known what lies outside the axis.</summary>
+    public bool TellsOutside => Sources.All(source => source.TellsOutside);
+
     public int CodeCount => Cells.Layout.Codes.Count;
 
     public IEnumerable<EntryCategory> Categories => Cells.Layout.Rows.ToArray().Select(row => row.Category).Distinct();

@@ -11,11 +11,13 @@ public sealed record Annualization
 {
     private readonly Way way;
     private readonly int number;
+    private readonly int divisor;
 
-    private Annualization(Way way, int number)
+    private Annualization(Way way, int number, int divisor = 1)
     {
         this.way = way;
         this.number = number;
+        this.divisor = divisor;
     }
 
     /// <summary>The ways by the names of their factories, which JSON has too.</summary>
@@ -27,8 +29,8 @@ public sealed record Annualization
         Compounded,
     }
 
-    /// <summary>The way, and the number that it takes.</summary>
-    internal (Way Way, int Number) Parts => (way, number);
+    /// <summary>The way, the number that it takes, and what that is divided by.</summary>
+    internal (Way Way, int Number, int Divisor) Parts => (way, number, divisor);
 
     /// <summary>
     /// × the days of the year ÷ the days of the period: 15 in a quarter of 92 days of a year of 366 is 59.674. The year is that of the
@@ -47,6 +49,24 @@ public sealed record Annualization
     /// <exception cref="ArgumentOutOfRangeException">Not 1 to 366.</exception>
     public static Annualization Times(int periodsPerYear) => new(Way.Times, InYear(periodsPerYear, nameof(periodsPerYear)));
 
+    /// <summary>
+    /// × a factor that is no whole number, as somebody stated it: 12 ÷ 5 for a rate printed of five months. As <see cref="Times"/> where
+    /// the quotient is a whole number; 24 ÷ 10 is 12 ÷ 5.
+    /// </summary>
+    /// <param name="dividend">What is multiplied with: 12 months in the year.</param>
+    /// <param name="divisor">
+    /// What is divided by: the 5 months of the period. What the calendar contradicts is refused when it is used, as for
+    /// <see cref="Times"/>: a period of five months, listed with <see cref="ReportingCalendar.FromPeriods"/>, is allowed here, and a month
+    /// is not.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">One is not 1 to 366.</exception>
+    public static Annualization Factor(int dividend, int divisor)
+    {
+        int common = (int)System.Numerics.BigInteger.GreatestCommonDivisor(
+            InYear(dividend, nameof(dividend)), InYear(divisor, nameof(divisor)));
+        return new Annualization(Way.Times, dividend / common, divisor / common);
+    }
+
     /// <summary>× a stated number of days ÷ the days of the period: 360 or 365, as a contract may have it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not 1 to 366.</exception>
     public static Annualization ActualDaysOf(int daysInYear) => new(Way.ActualDaysOf, InYear(daysInYear, nameof(daysInYear)));
@@ -62,7 +82,7 @@ public sealed record Annualization
     /// <summary>What definitions print: <c>× 12</c>.</summary>
     public override string ToString() => way switch
     {
-        Way.Times => $"× {Invariant.Text(number)}",
+        Way.Times => FactorInWords,
         Way.ActualDays => "× days in the year ÷ days in the period",
         Way.ActualDaysOf => $"× {Invariant.Text(number)} ÷ days in the period",
         _ => $"compounded {Invariant.Text(number)} times",
@@ -87,13 +107,13 @@ public sealed record Annualization
     {
         if (way is Way.Times or Way.Compounded)
         {
-            if (axis.Calendar.PeriodsPerYear is { } fixedNumber && fixedNumber != number)
+            if (axis.Calendar.PeriodsPerYear is { } fixedNumber && (long)fixedNumber * divisor != number)
                 throw new ArgumentException(
                     $"Found '{this}' for {axis}; a year has {Invariant.Count(fixedNumber)} of these, so {Invariant.Text(fixedNumber)} "
                     + "is allowed. Correct the factor.",
                     parameterName);
             if (axis.Calendar.PeriodsPerYear is null) RequireYear(axis, parameterName);
-            Fraction years = way == Way.Times ? (Fraction)1L / (long)number : 1L;
+            Fraction years = way == Way.Times ? (Fraction)(long)divisor / (long)number : 1L;
             return [.. axis.Select(_ => years)];
         }
 
@@ -122,16 +142,18 @@ public sealed record Annualization
         const int ShortestYear = 274, LongestYear = 457;
         foreach (ReportingPeriod period in axis)
         {
-            if ((long)period.Days * number is >= ShortestYear and <= LongestYear) continue;
-            (string days, string all) = (
-                Invariant.Count(period.Days, "day", "days"), Invariant.Count((long)period.Days * number, "day", "days"));
-            string together = $"{Invariant.Text(number)} of {period.Name}, which has {days}, make {all}";
+            long year = (long)period.Days * number / divisor;
+            if (year is >= ShortestYear and <= LongestYear) continue;
+            (string days, string all) = (Invariant.Count(period.Days, "day", "days"), Invariant.Count(year, "day", "days"));
+            string together = $"{period.Name}, which has {days}, {FactorInWords} makes {all}";
             throw new ArgumentException(
                 $"Found '{this}' for {axis}: {together}; {ShortestYear} to {LongestYear} are allowed, about a year. "
                 + "Correct the factor, or use Annualization.ActualDaysOf, which counts the days.",
                 parameterName);
         }
     }
+
+    private string FactorInWords => $"× {Invariant.Text(number)}{(divisor == 1 ? "" : $" ÷ {Invariant.Text(divisor)}")}";
 
     private static int InYear(int value, string parameterName) => value is >= 1 and <= 366
         ? value

@@ -4,13 +4,14 @@ namespace WriteOffMetrics;
 internal static class StatedMetrics
 {
     private const string Caller = "the caller";
-    private const string ByCaller = "stated by the caller";
 
     public static MetricDefinition Amount { get; } = DefinitionOf(
-        new Metric("S1", "stated amount", MetricUnit.Money, MetricDirection.Neutral, ByCaller, Caller, MetricRole.Flow));
+        new Metric("S1", "stated amount", MetricUnit.Money, MetricDirection.Neutral, "amounts stated by the caller", Caller,
+            MetricRole.Flow));
 
     public static MetricDefinition Count { get; } = DefinitionOf(
-        new Metric("S2", "stated count", MetricUnit.Count, MetricDirection.Neutral, ByCaller, Caller, MetricRole.Count));
+        new Metric("S2", "stated count", MetricUnit.Count, MetricDirection.Neutral, "counts stated by the caller", Caller,
+            MetricRole.Count));
 
     public static MetricDefinition RowSum { get; } = DefinitionOf(
         new Metric("S3", "sum of rows", MetricUnit.Money, MetricDirection.Neutral, "rows added up", Caller, MetricRole.Flow));

@@ -21,8 +21,8 @@ public sealed class Explanation : IReport
     public MetricDefinition Definition { get; }
 
     /// <summary>
-    /// The figure on one line: <c>M3 = 22,325.00 USD ÷ 950,000.00 USD = 2.35 %, 14 entries</c>. The amounts are exact; a percentage that
-    /// was rounded for reading follows ≈ instead of =.
+    /// The figure on one line: <c>M3 = 22,325.00 USD ÷ 950,000.00 USD = 2.35 %, 14 entries</c>. What follows = is
+    /// exact; amounts and percentages that were rounded for reading follow ≈.
     /// </summary>
     public string Summary { get; }
 

@@ -2,11 +2,11 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// The test for a trend of proportions over scored groups (Cochran 1954; Armitage 1955), and that for any difference among them, both
-/// without correction for continuity. The slope per score is weighted by the sizes; with its error without a trend its deviate is z. What
-/// has no variation to be tested is null.
+/// without correction for continuity. The slope per score is weighted by the sizes, and so is the line, which passes through the mean
+/// share at the mean score; the slope's deviate with its error without a trend is z. What has no variation to be tested is null.
 /// </summary>
-internal sealed record ProportionTrend(double? Z, double? Slope, double? SlopeError, double? HomogeneityChiSquare,
-    int HomogeneityDegreesOfFreedom)
+internal sealed record ProportionTrend(double? Z, double? Slope, double? SlopeError, double? Intercept,
+    double? HomogeneityChiSquare, int HomogeneityDegreesOfFreedom)
 {
     public double? ChiSquare => Z * Z;
 
@@ -47,7 +47,8 @@ internal sealed record ProportionTrend(double? Z, double? Slope, double? SlopeEr
         double along = Summation.Sum(trend), width = Summation.Sum(spread);
         return new ProportionTrend(
             variance == 0 ? null : along / Math.Sqrt(variance), width == 0 ? null : along / width,
-            width == 0 ? null : Math.Sqrt(variation / width), variation == 0 ? null : Summation.Sum(homogeneity) / variation,
+            width == 0 ? null : Math.Sqrt(variation / width), width == 0 ? null : share - along / width * meanScore,
+            variation == 0 ? null : Summation.Sum(homogeneity) / variation,
             Math.Max(0, groups - 1));
     }
 }

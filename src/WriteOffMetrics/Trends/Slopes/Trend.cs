@@ -52,6 +52,21 @@ public sealed class Trend : IReport
     /// </summary>
     public double? SlopePerYear => estimate?.Slope;
 
+    /// <summary>
+    /// The fitted line at the first of <see cref="Periods"/>, in the unit of the figures: the median of the figures − slope × the median of
+    /// their times (Conover), with seasons − slope × half the time from the first to the last (as pyMannKendall has it); of incidence
+    /// ratios the line weighted by the invoices. Null without a result.
+    /// </summary>
+    public double? Intercept => estimate?.Intercept;
+
+    /// <summary>
+    /// The fitted line at each of <see cref="Periods"/>, in the unit of the figures: intercept + slope × years since the first. Seasons are
+    /// no part of it. Empty without a result.
+    /// </summary>
+    public IReadOnlyList<double> Fitted => estimate is { } found
+        ? Array.AsReadOnly([.. observations.Years.Select(year => found.Intercept + found.Slope * year)])
+        : [];
+
     /// <summary>The lower bound of the slope, in its unit, by the variance that the test uses. Null without a result.</summary>
     public double? SlopeLower => estimate?.Interval.Lower;
 
@@ -81,7 +96,19 @@ public sealed class Trend : IReport
     /// <summary>
     /// Kendall's τ-a, −1 to 1: pairs of periods that rise less those that fall ÷ all pairs. Null for proportions, and without a result.
     /// </summary>
-    public double? Tau => estimate?.Tau;
+    public double? Tau => estimate?.Ranks?.Tau;
+
+    /// <summary>
+    /// Kendall's S: pairs of periods that rise less those that fall, with seasons those within a season. Null for proportions, and without
+    /// a result.
+    /// </summary>
+    public long? S => estimate?.Ranks?.S;
+
+    /// <summary>
+    /// The variance of <see cref="S"/> without a trend, corrected for equal figures, and for autocorrelation where the test does so (Hamed
+    /// and Rao). Null where S is.
+    /// </summary>
+    public double? VarianceOfS => estimate?.Ranks?.Variance;
 
     /// <summary>Where the series goes: only where the p-value is at or below 1 − <see cref="Level"/>. Null without a result.</summary>
     public TrendDirection? Direction
@@ -134,6 +161,9 @@ public sealed class Trend : IReport
         }
 
         yield return ("effect", EffectInWords(found));
+        IReadOnlyList<double> line = Fitted;
+        yield return ("line",
+            $"{observations.Read(line[0])} in {Periods[0].Name} to {observations.Read(line[^1])} in {Periods[^1].Name}, fitted");
         yield return ("evidence", EvidenceInWords(found));
         if (Meaning is { } meaning) yield return ("meaning", meaning);
         yield return ("change point", ChangePointInWords);
@@ -157,9 +187,13 @@ public sealed class Trend : IReport
 
     private static string EvidenceInWords(TrendEstimate found)
     {
-        string tau = found.Tau is { } one ? $", τ = {one.ToString("0.000", CultureInfo.InvariantCulture)}" : "";
-        return $"z = {found.Z.ToString("0.000", CultureInfo.InvariantCulture)}, {Invariant.Probability(found.PValue)}, two-sided{tau}";
+        string ranks = found.Ranks is { } one
+            ? $", τ = {ThreeDecimals(one.Tau)}, S = {Invariant.Count(one.S)} with a variance of {Invariant.Number(one.Variance, 1)}"
+            : "";
+        return $"z = {ThreeDecimals(found.Z)}, {Invariant.Probability(found.PValue)}, two-sided{ranks}";
     }
+
+    private static string ThreeDecimals(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 
     /// <summary>Whether the direction is the better one; null without a direction, and where neither is better.</summary>
     private string? Meaning
@@ -189,11 +223,15 @@ public sealed class Trend : IReport
         .Add(SlopeLower)
         .Add(SlopeUpper)
         .Add(SlopeHalfWidth)
+        .Add(Intercept)
         .Add(RelativePerYear)
         .Add(PValue)
         .Add(Z)
         .Add(Tau)
+        .Add(S)
+        .Add(VarianceOfS)
         .Add(ChangePoint)
         .AddList(Periods)
+        .AddList(Fitted)
         .AddList(Excluded);
 }

@@ -1,4 +1,7 @@
 namespace WriteOffMetrics;
 
-/// <summary>What a test finds: the slope per year in the unit of the figures, its interval, and the evidence.</summary>
-internal sealed record TrendEstimate(double Slope, Interval Interval, double Median, double Z, double PValue, double? Tau);
+/// <summary>
+/// What a test finds: the slope per year in the unit of the figures, its interval, the line's figure at the first period, and the evidence.
+/// </summary>
+internal sealed record TrendEstimate(
+    double Slope, Interval Interval, double Intercept, double Median, double Z, double PValue, RankScore? Ranks);

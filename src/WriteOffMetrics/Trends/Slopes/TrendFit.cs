@@ -39,39 +39,41 @@ internal static class TrendFit
         (long[] successes, long[] trials) = series.Trials!.Value;
         var proportions = ProportionTrend.Test(
             [.. successes.Select(count => (double)count)], [.. trials.Select(count => (double)count)], series.Years);
-        return proportions is { Z: { } z, PValue: { } p, Slope: { } slope, SlopeError: { } error }
-            ? new TrendEstimate(slope, Around(slope, error, level), MedianOf(series), z, p, null)
+        return proportions is { Z: { } z, PValue: { } p, Slope: { } slope, SlopeError: { } error, Intercept: { } intercept }
+            ? new TrendEstimate(slope, Around(slope, error, level), intercept, MedianOf(series), z, p, null)
             : null;
     }
 
     private static TrendEstimate? BySeasons(Observations series, double level) =>
         SeasonalMannKendall.Test(series.Values, series.Steps, series.Season!.Value) is { } seasonal
             ? new TrendEstimate(
-                seasonal.SlopePerYear, seasonal.SlopeInterval(level), MedianOf(series), seasonal.Z, seasonal.PValue, seasonal.TauA)
+                seasonal.SlopePerYear, seasonal.SlopeInterval(level), seasonal.Intercept, MedianOf(series), seasonal.Z, seasonal.PValue,
+                new RankScore(seasonal.S, seasonal.Variance, seasonal.TauA))
             : null;
 
     private static TrendEstimate ByRanks(Observations series, double level)
     {
         var plain = MannKendall.Test(series.Values)!;
-        return BySlopes(series, level, plain.Variance, plain.Z, plain.PValue, plain.TauA);
+        return BySlopes(series, level, plain.Z, plain.PValue, new RankScore(plain.S, plain.Variance, plain.TauA));
     }
 
     private static TrendEstimate? ByDependentRanks(Observations series, double level)
     {
         var corrected = HamedRao.Test(series.Values, series.Count - 1, LagLevel, CorrectionSum.Signed);
         return corrected is { Variance: { } variance, Z: { } z, PValue: { } p }
-            ? BySlopes(series, level, variance, z, p, corrected.TauA)
+            ? BySlopes(series, level, z, p, new RankScore(corrected.S, variance, corrected.TauA))
             : null;
     }
 
     /// <summary>The median of the slopes of all pairs of periods, and its interval by the variance of the ranks.</summary>
-    private static TrendEstimate BySlopes(Observations series, double level, double variance, double z, double p, double tau)
+    private static TrendEstimate BySlopes(Observations series, double level, double z, double p, RankScore ranks)
     {
         Span<double> slopes = TheilSen.Slopes(series.Values, series.Years);
         slopes.Sort();
-        (int lower, int upper) = TheilSen.IntervalPositions(slopes.Length, variance, level);
-        return new TrendEstimate(Quantiles.Estimate(slopes, 0.5, 7), new Interval(slopes[lower], slopes[upper]), MedianOf(series), z, p,
-            tau);
+        (int lower, int upper) = TheilSen.IntervalPositions(slopes.Length, ranks.Variance, level);
+        double slope = Quantiles.Estimate(slopes, 0.5, 7), median = MedianOf(series);
+        double intercept = median - slope * Quantiles.Estimate(series.Years, 0.5, 7);
+        return new TrendEstimate(slope, new Interval(slopes[lower], slopes[upper]), intercept, median, z, p, ranks);
     }
 
     private static double MedianOf(Observations series) => Quantiles.Estimate([.. series.Values.Order()], 0.5, 7);
