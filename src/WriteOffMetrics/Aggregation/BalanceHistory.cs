@@ -170,7 +170,7 @@ public sealed class BalanceHistory : IReport
     }
 
     void IReport.Write(ReportWriter report) => report
-        .Add(Currency)
+        .AddValue(Currency)
         .Add(Count)
         .Add(Source);
 }

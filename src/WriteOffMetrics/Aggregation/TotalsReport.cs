@@ -8,7 +8,7 @@ internal static class TotalsReport
     /// <summary>What totals, or all totals of a breakdown, have in common.</summary>
     public static ReportWriter WriteHead(ReportWriter report, PeriodTotals totals) => report
         .AddObject(totals.Axis.WriteSpan, nameof(totals.Axis))
-        .Add(totals.Currency)
+        .AddValue(totals.Currency)
         .Add(totals.Scope)
         .AddMember(totals.PeriodBasis)
         .Add(totals.LastCompleteDay)
@@ -48,14 +48,14 @@ internal static class TotalsReport
     {
         AmountPoint net = pointOf(totals.Net);
         report
-            .Add(net.Period)
+            .AddValue(net.Period)
             .Add(net.IsComplete)
-            .Add(pointOf(totals.Gross).Amount, nameof(totals.Gross))
-            .Add(pointOf(totals.Reversals).Amount, nameof(totals.Reversals))
-            .Add(pointOf(totals.Recoveries).Amount, nameof(totals.Recoveries))
-            .Add(pointOf(totals.RecoveriesReturned).Amount, nameof(totals.RecoveriesReturned))
-            .Add(pointOf(totals.NetRecoveries).Amount, nameof(totals.NetRecoveries))
-            .Add(net.Amount, nameof(totals.Net))
+            .AddValue(pointOf(totals.Gross).Amount, nameof(totals.Gross))
+            .AddValue(pointOf(totals.Reversals).Amount, nameof(totals.Reversals))
+            .AddValue(pointOf(totals.Recoveries).Amount, nameof(totals.Recoveries))
+            .AddValue(pointOf(totals.RecoveriesReturned).Amount, nameof(totals.RecoveriesReturned))
+            .AddValue(pointOf(totals.NetRecoveries).Amount, nameof(totals.NetRecoveries))
+            .AddValue(net.Amount, nameof(totals.Net))
             .Add(net.EntryCount);
     }
 }

@@ -148,7 +148,7 @@ public sealed record Benchmark : IReport
     void IReport.Write(ReportWriter report) => report
         .Add(Definition)
         .Add(Name)
-        .Add(Value)
+        .AddValue(Value)
         .AddMember(Statistic)
         .Add(Population)
         .Add(Source)

@@ -62,7 +62,7 @@ public sealed class BenchmarkComparison : IReport
     void IReport.Write(ReportWriter report) => report
         .Add(Point)
         .Add(Benchmark)
-        .Add(Gap)
-        .Add(RelativeGap)
+        .AddValue(Gap)
+        .AddValue(RelativeGap)
         .Add(DefinitionsDiffer);
 }

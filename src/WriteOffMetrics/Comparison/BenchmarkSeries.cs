@@ -125,5 +125,6 @@ public sealed record BenchmarkSeries : IReport
         .Add(Population)
         .Add(Source)
         .Add(IsVerified)
-        .AddList(Enumerable.Range(0, Axis.Count), i => report.Add(Axis[i], "period").AddOrNull(this[i]?.Value, "value"), "values");
+        .AddList(
+            Enumerable.Range(0, Axis.Count), i => report.AddValue(Axis[i], "period").AddValueOrNull(this[i]?.Value, "value"), "values");
 }

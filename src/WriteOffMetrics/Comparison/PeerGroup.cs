@@ -169,5 +169,5 @@ public sealed record PeerGroup : IReport
         .Add(Source)
         .Add(AsOf)
         .Add(IsVerified)
-        .AddList(Peers, peer => report.Add(peer.Key, "name").Add(peer.Value, "value"));
+        .AddList(Peers, peer => report.Add(peer.Key, "name").AddValue(peer.Value, "value"));
 }

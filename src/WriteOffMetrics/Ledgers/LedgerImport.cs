@@ -113,7 +113,7 @@ public sealed class LedgerImport : IReport
             + $"{Invariant.Count(Rejections.Count)} rejected";
 
     void IReport.Write(ReportWriter report) => report
-        .Add(Ledger.Currency)
+        .AddValue(Ledger.Currency)
         .Add(OfferedCount)
         .Add(Ledger.Count, "acceptedCount")
         .Add(Rejections.Count, "rejectedCount")

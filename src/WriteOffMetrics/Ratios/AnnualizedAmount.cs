@@ -56,6 +56,6 @@ public sealed class AnnualizedAmount : IReport
     void IReport.Write(ReportWriter report) => report
         .Add(Definition)
         .AddValue(Annualization, new AnnualizationJsonConverter())
-        .Add(Amount)
+        .AddValue(Amount)
         .AddObject(Point.WriteBody, nameof(Point));
 }

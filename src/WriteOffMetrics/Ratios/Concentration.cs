@@ -123,6 +123,6 @@ public sealed class Concentration : IReport
         .Add(GiniCorrected)
         .RequireRows("a concentration", Shares.Count + Excluded.Count, "Write its measures, and the shares that are wanted.")
         .AddList(Shares)
-        .AddList(Excluded, one => report.AddOrNull(one.Key, "value").Add(one.Value, "amount"))
+        .AddList(Excluded, one => report.AddOrNull(one.Key, "value").AddValue(one.Value, "amount"))
         .AddList(Lorenz);
 }

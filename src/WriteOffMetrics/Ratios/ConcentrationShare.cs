@@ -33,7 +33,7 @@ public sealed record ConcentrationShare : IReport
 
     void IReport.Write(ReportWriter report) => report
         .AddOrNull(Value)
-        .Add(Amount)
-        .Add(Share)
-        .Add(CumulativeShare);
+        .AddValue(Amount)
+        .AddValue(Share)
+        .AddValue(CumulativeShare);
 }

@@ -65,8 +65,8 @@ public sealed class RatioPoint : MetricPoint
     public override Explanation Explain() => QuotientWords.Explain(this, parts);
 
     private protected override void WriteParts(ReportWriter report) => report
-        .Add(Numerator)
-        .Add(Denominator)
+        .AddValue(Numerator)
+        .AddValue(Denominator)
         .Add(NumeratorCount)
         .Add(DenominatorCount);
 

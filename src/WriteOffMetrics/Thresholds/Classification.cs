@@ -89,8 +89,8 @@ public sealed class Classification : IReport
         .AddValue(Band, new ThresholdBandJsonConverter())
         .Add(IsHeld)
         .AddValue(BetterBand, new ThresholdBandJsonConverter())
-        .Add(DistanceToBetter)
+        .AddValue(DistanceToBetter)
         .AddValue(WorseBand, new ThresholdBandJsonConverter())
-        .Add(DistanceToWorse)
+        .AddValue(DistanceToWorse)
         .AddObject(Point.WriteBody, nameof(Point));
 }

@@ -23,6 +23,6 @@ public sealed record ExcludedPeriod : IReport
     public override string ToString() => $"{Period.Name} {MetricStatusWords.InWords(Reason)}";
 
     void IReport.Write(ReportWriter report) => report
-        .Add(Period)
+        .AddValue(Period)
         .AddMember(Reason);
 }

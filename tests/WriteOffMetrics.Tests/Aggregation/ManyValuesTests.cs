@@ -74,8 +74,7 @@ public sealed class ManyValuesTests
         {
             LocalDate day = First.PlusDays(random.Next(731));
             rows[i] = new Row(day, random.NextInt64(least, greatest + 1), (EntryKind)Math.Max(0, random.Next(10) - 6),
-                random.Next(Accounts),
-                day.PlusDays(random.Next(60)));
+                random.Next(Accounts), day.PlusDays(random.Next(60)));
         }
 
         return rows;
@@ -86,7 +85,8 @@ public sealed class ManyValuesTests
         var accounts = new DimensionDictionary();
         for (int account = 0; account < Accounts; account++) accounts.GetOrAdd($"A{account}");
         var halves = new DimensionDictionary();
-        (_, _) = (halves.GetOrAdd("a"), halves.GetOrAdd("b"));
+        halves.GetOrAdd("a");
+        halves.GetOrAdd("b");
         return WriteOffLedger.FromColumns(Usd, new EntryColumns
         {
             EffectiveDates = rows.Select(row => row.Day).ToArray(),

@@ -111,7 +111,7 @@ public sealed record Finding : IReport
     void IReport.Write(ReportWriter report) => report
         .AddValue(Rule, new FindingRuleJsonConverter())
         .AddMember(Severity)
-        .Add(AmountAtStake)
+        .AddValue(AmountAtStake)
         .AddList(Positions, new FindingPositionJsonConverter())
         .AddList(Faults, new FindingFaultJsonConverter())
         .Add(Evidence);

@@ -56,7 +56,7 @@ public sealed class AmountPoint : MetricPoint
     /// <summary>The amount where it is no value: so far, or as a denominator only.</summary>
     private protected override void WriteParts(ReportWriter report)
     {
-        if (Value is null) report.Add(Amount);
+        if (Value is null) report.AddValue(Amount);
         if (IsRounded) report.Add(IsRounded);
     }
 

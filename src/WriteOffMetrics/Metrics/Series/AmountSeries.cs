@@ -421,7 +421,7 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
         if (Provenance.Outside is { } outside)
         {
             decimal amount = (decimal)outside * new decimal(1, 0, 0, false, (byte)Currency.MinorUnitDigits);
-            report.AddObject(one => one.Add(amount).Add(Currency), nameof(Outside));
+            report.AddObject(one => one.Add(amount).AddValue(Currency), nameof(Outside));
         }
 
         report.Add(OutsideCount);

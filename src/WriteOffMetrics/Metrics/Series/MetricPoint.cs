@@ -129,7 +129,7 @@ public abstract class MetricPoint : IReport
     /// <summary>The figure without its definition, where that stands beside it.</summary>
     internal void WriteBody(ReportWriter report)
     {
-        report.Add(Period).AddMember(Status).Add(IsComplete).AddOrNull(Value);
+        report.AddValue(Period).AddMember(Status).Add(IsComplete).AddValueOrNull(Value);
         WriteParts(report);
         report.Add(EntryCount);
     }

@@ -36,7 +36,7 @@ public sealed record Anomaly : IReport
     public override string ToString() => FormattableString.Invariant($"{Period.Name} {Value:G6} instead of {Expected:G6}");
 
     void IReport.Write(ReportWriter report) => report
-        .Add(Period)
+        .AddValue(Period)
         .Add(Value)
         .Add(Expected)
         .Add(Score);

@@ -58,8 +58,8 @@ public sealed class CompoundGrowth : IReport
     void IReport.Write(ReportWriter report) => report
         .Add(Definition)
         .AddMember(Status)
-        .Add(From)
-        .Add(To)
+        .AddValue(From)
+        .AddValue(To)
         .Add(Steps)
         .Add(PerYear);
 }

@@ -72,11 +72,11 @@ public sealed class MetricChange<TPoint> : IReport
     {
         report
             .Add(After.Definition)
-            .Add(Period)
-            .Add(ComparedWith)
+            .AddValue(Period)
+            .AddValue(ComparedWith)
             .AddMember(Status)
-            .Add(Difference)
-            .Add(Relative)
+            .AddValue(Difference)
+            .AddValue(Relative)
             .AddObject(After.WriteBody, nameof(After));
         if (Before is not null) report.AddObject(Before.WriteBody, nameof(Before));
     }

@@ -42,7 +42,7 @@ public sealed class ChartPoint : IReport
         FormattableString.Invariant($"{Period.Name} {Value:G6}{(Signals.Count == 0 ? "" : ": " + string.Join(", ", Signals))}");
 
     void IReport.Write(ReportWriter report) => report
-        .Add(Period)
+        .AddValue(Period)
         .Add(Value)
         .Add(Center)
         .Add(LowerLimit)

@@ -35,7 +35,7 @@ public sealed record ForecastPoint : IReport
     }
 
     void IReport.Write(ReportWriter report) => report
-        .Add(Period)
+        .AddValue(Period)
         .Add(Value)
         .Add(Lower)
         .Add(Upper);

@@ -80,10 +80,10 @@ public sealed class RateMixChange : IReport
     void IReport.Write(ReportWriter report) => report
         .Add(Definition)
         .AddMember(Status)
-        .Add(From)
-        .Add(To)
-        .Add(Change)
-        .Add(RateEffect)
-        .Add(MixEffect)
+        .AddValue(From)
+        .AddValue(To)
+        .AddValue(Change)
+        .AddValue(RateEffect)
+        .AddValue(MixEffect)
         .AddList(Segments);
 }

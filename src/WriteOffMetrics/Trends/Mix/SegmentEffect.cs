@@ -45,10 +45,10 @@ public sealed record SegmentEffect : IReport
 
     void IReport.Write(ReportWriter report) => report
         .AddOrNull(Segment)
-        .Add(ShareBefore)
-        .Add(ShareAfter)
-        .Add(RateEffect)
-        .Add(MixEffect)
+        .AddValue(ShareBefore)
+        .AddValue(ShareAfter)
+        .AddValue(RateEffect)
+        .AddValue(MixEffect)
         .AddObject(Before.WriteBody, nameof(Before))
         .AddObject(After.WriteBody, nameof(After));
 }

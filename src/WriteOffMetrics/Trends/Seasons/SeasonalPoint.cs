@@ -41,7 +41,7 @@ public sealed record SeasonalPoint : IReport
     }
 
     void IReport.Write(ReportWriter report) => report
-        .Add(Period)
+        .AddValue(Period)
         .Add(Value)
         .Add(Trend)
         .Add(Seasonal)

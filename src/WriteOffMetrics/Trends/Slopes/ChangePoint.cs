@@ -40,8 +40,8 @@ public sealed class ChangePoint : IReport
     public override string ToString() => $"after {LastBefore.Name}, {Invariant.Probability(PValue)}";
 
     void IReport.Write(ReportWriter report) => report
-        .Add(LastBefore)
-        .Add(FirstAfter)
+        .AddValue(LastBefore)
+        .AddValue(FirstAfter)
         .Add(MeanBefore)
         .Add(MeanAfter)
         .Add(PValue)

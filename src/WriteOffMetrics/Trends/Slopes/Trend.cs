@@ -53,15 +53,15 @@ public sealed class Trend : IReport
     public double? SlopePerYear => estimate?.Slope;
 
     /// <summary>
-    /// The fitted line at the first of <see cref="Periods"/>, in the unit of the figures: the median of the figures − slope × the median of
-    /// their times (Conover), with seasons − slope × half the time from the first to the last (as pyMannKendall has it); of incidence
+    /// The fitted line at the first of <see cref="Periods"/>, in the unit of the figures: the median of the figures − slope × the median
+    /// of their times (Conover), with seasons − slope × half the time from the first to the last (as pyMannKendall has it); of incidence
     /// ratios the line weighted by the invoices. Null without a result.
     /// </summary>
     public double? Intercept => estimate?.Intercept;
 
     /// <summary>
-    /// The fitted line at each of <see cref="Periods"/>, in the unit of the figures: intercept + slope × years since the first. Seasons are
-    /// no part of it. Empty without a result.
+    /// The fitted line at each of <see cref="Periods"/>, in the unit of the figures: intercept + slope × years since the first. Seasons
+    /// are no part of it. Empty without a result.
     /// </summary>
     public IReadOnlyList<double> Fitted => estimate is { } found
         ? Array.AsReadOnly([.. observations.Years.Select(year => found.Intercept + found.Slope * year)])
@@ -231,7 +231,7 @@ public sealed class Trend : IReport
         .Add(S)
         .Add(VarianceOfS)
         .Add(ChangePoint)
-        .AddList(Periods)
+        .AddValues(Periods)
         .AddList(Fitted)
         .AddList(Excluded);
 }
