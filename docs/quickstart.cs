@@ -46,7 +46,7 @@ var bank = WriteOffLedger.FromRows(usd, bankRows.Where(row => row["line"] is "ch
 }).CompleteThrough(new LocalDate(2014, 12, 31));
 
 var years = ReportingCalendar.Years.Between(new LocalDate(2010, 1, 1), new LocalDate(2014, 12, 31));
-var averageLoans = AmountSeries.FromValues(
+var averageLoans = AmountSeries.FromValuesInOrder(
     AmountMetrics.AverageReceivables, usd, years,
     bankRows.Where(row => row["line"] == "average_gross_loans").Select(row => row.Amount("thousand_usd") * 1_000))
     .WithSource("10-K 2014, average gross loans");
@@ -79,7 +79,7 @@ var retailer = WriteOffLedger.FromRows(usd, retailRows, new EntrySelectors<Row>
 }).CompleteThrough(new LocalDate(2024, 12, 31));
 
 var retailYears = ReportingCalendar.Years.Between(new LocalDate(2020, 1, 1), new LocalDate(2024, 12, 31));
-var revenue = AmountSeries.FromValues(usd, retailYears, retailRows.Select(row => row.Amount("revenue") * 1_000_000));
+var revenue = AmountSeries.FromValuesInOrder(usd, retailYears, retailRows.Select(row => row.Amount("revenue") * 1_000_000));
 var toSales = retailer.SummarizeBy(retailYears).Gross.ToSales(revenue);
 
 var band = ThresholdScale.WriteOffToSales.Classify(toSales.Overall);

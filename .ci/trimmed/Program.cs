@@ -7,7 +7,8 @@ var usd = Currency.FromCode("USD");
 var day = new LocalDate(2026, 3, 14);
 var axis = ReportingCalendar.Months.Between(day, day);
 var ledger = WriteOffLedger.FromEntries(usd, [LedgerEntry.WriteOff(day, Money.FromDecimal(22_325m, usd)) with { Account = "C-17" }]);
-Console.WriteLine(ledger.SummarizeBy(axis, Dimension.Account)["C-17"].Gross.ToSales(AmountSeries.FromValues(usd, axis, [950_000m])).Overall
+Console.WriteLine(ledger.SummarizeBy(axis, Dimension.Account)["C-17"].Gross
+    .ToSales(AmountSeries.FromValuesInOrder(usd, axis, [950_000m])).Overall
     .Explain());
 
 // Values as JSON without reflection, which a trimmed program has not.
@@ -19,7 +20,7 @@ bool isSame = (read.Amount, read.Rate, read.Period) == (report.Amount, report.Ra
 Console.WriteLine($"JSON = {(isSame ? json : "lost something")}");
 
 // Figures as reports, which are found by the same attribute: by their base, in lists and breakdowns.
-RatioSeries ratios = ledger.SummarizeBy(axis).Gross.ToSales(AmountSeries.FromValues(usd, axis, [950_000m]));
+RatioSeries ratios = ledger.SummarizeBy(axis).Gross.ToSales(AmountSeries.FromValuesInOrder(usd, axis, [950_000m]));
 var page = new Page(ratios[0], [ratios], ledger.SummarizeBy(axis, Dimension.Account).Gross, [.. ledger.Entries]);
 string reports = JsonSerializer.Serialize(page, ReportContext.Default.Page);
 bool isRead = JsonSerializer.Deserialize(reports[reports.LastIndexOf('[')..^1], ReportContext.Default.LedgerEntryArray)!

@@ -78,5 +78,5 @@ public sealed class EscalationPolicyTests
         EscalationPolicy.GoesToTheBoard(ToSales(WriteOffLedger.FromEntries(Usd, entries), 100_000m)) is not null;
 
     private static RatioSeries ToSales(WriteOffLedger ledger, decimal salesPerQuarter) =>
-        ledger.SummarizeBy(Quarters).Gross.ToSales(AmountSeries.FromValues(Usd, Quarters, Quarters.Select(_ => salesPerQuarter)));
+        ledger.SummarizeBy(Quarters).Gross.ToSales(AmountSeries.FromValuesInOrder(Usd, Quarters, Quarters.Select(_ => salesPerQuarter)));
 }

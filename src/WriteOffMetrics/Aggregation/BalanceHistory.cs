@@ -76,7 +76,8 @@ public sealed class BalanceHistory : IReport
     /// <exception cref="ArgumentOutOfRangeException">A day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     /// <exception cref="OverflowException">An average exceeds 64 bits of minor units.</exception>
     public static MetricBreakdown<AmountSeries> AverageRowsBy<TRow>(
-        Currency currency, PeriodAxis axis, BalanceAveraging averaging, string dimension, IEnumerable<TRow> rows, Func<TRow, LocalDate> day,
+        Currency currency, PeriodAxis axis, BalanceAveraging averaging, string dimension, IEnumerable<TRow> rows,
+        Func<TRow, CalendarDay> day,
         Func<TRow, string?> value, Func<TRow, decimal> balance)
     {
         ArgumentNullException.ThrowIfNull(axis);
@@ -90,7 +91,7 @@ public sealed class BalanceHistory : IReport
         foreach (TRow row in rows)
         {
             RowSums.RequireRow(row, read.Count, nameof(rows));
-            read.Add((value(row), day(row), balance(row)));
+            read.Add((value(row), day(row).Date, balance(row)));
         }
 
         return AmountSeries.FromSegments(dimension, read.GroupBy(row => row.Value, row => (row.Day, row.Balance))
@@ -127,7 +128,7 @@ public sealed class BalanceHistory : IReport
         Fraction[] averages = [.. axis.Select(period => Average(period, averaging, nameof(axis)))];
         return new AmountSeries(
             AmountMetrics.OfAverages(averaging.ToString()), axis, Currency, new ExactAmounts(averages, MidpointRounding.AwayFromZero),
-            new AverageProvenance(averaging), AmountStatement.Nothing with { Source = Source });
+            new AverageProvenance(this, averaging), AmountStatement.Nothing with { Source = Source });
     }
 
     /// <summary>The currency, the number of balances and their days on one line, in any culture.</summary>
@@ -163,8 +164,10 @@ public sealed class BalanceHistory : IReport
     }
 
     /// <summary>Of averages of balances that the caller stated.</summary>
-    private sealed class AverageProvenance(BalanceAveraging averaging) : Provenance
+    private sealed class AverageProvenance(BalanceHistory balances, BalanceAveraging averaging) : Provenance
     {
+        public override MetricSeries? ReadAgain(PeriodAxis axis) => balances.AverageBy(axis, averaging);
+
         public override string InWordsBelow(MetricPoint point) =>
             $"{averaging} average of balances stated by the caller as they were known to them";
     }

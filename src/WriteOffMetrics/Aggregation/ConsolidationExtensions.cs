@@ -49,6 +49,59 @@ public static class ConsolidationExtensions
         return new PeriodBreakdown(cube, values, scope, dimension);
     }
 
+    /// <summary>
+    /// Amounts that were stated, added up from rows or averaged, such as sales of a subsidiary, in another currency: each period at one
+    /// rate, exactly, and rounded once where it is read.
+    /// </summary>
+    /// <param name="series">The amounts. Those read from ledgers are consolidated with their entries instead.</param>
+    /// <param name="currency">The reporting currency.</param>
+    /// <param name="rates">Rates from the currency of the amounts into the reporting currency.</param>
+    /// <param name="basis">
+    /// Which rate converts a period: <see cref="ExchangeRateBasis.PeriodEnd"/> or <see cref="ExchangeRateBasis.PeriodAverage"/>, because
+    /// the days within a period are not known.
+    /// </param>
+    /// <param name="rule">Where a half goes when an amount is rounded to be read.</param>
+    /// <exception cref="ArgumentException">
+    /// The amounts were read from a ledger or converted before; the basis is that of an entry's day; the currency is <c>default</c>; or a
+    /// rate is missing (the message says of which day and pair).
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The basis or the rule is not a member.</exception>
+    /// <exception cref="OverflowException">A converted amount exceeds 64 bits of minor units, where it is read.</exception>
+    public static AmountSeries ConvertTo(
+        this AmountSeries series, Currency currency, ExchangeRates rates, ExchangeRateBasis basis, MidpointRounding rule)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(rates);
+        currency.RequireDefined(nameof(currency));
+        RequireMembers(basis, rule);
+        if (ConsolidationWords.WhyNotConverted(series) is { } why) throw new ArgumentException(why, nameof(series));
+        if (basis == ExchangeRateBasis.EntryDay) throw new ArgumentException(ConsolidationWords.WhyNotByDay, nameof(basis));
+        var conversion = new CurrencyConversion(series.Currency, currency, rates, basis, series.Axis);
+        Fraction[] converted = [.. series.Axis.Select((period, i) => conversion.Apply(period, series.PointOf(i, 1).Exact))];
+        return series.Converted(currency, new ExactAmounts(converted, rule), new ConvertedProvenance(series.Provenance, conversion));
+    }
+
+    /// <summary>
+    /// Series of several currencies converted as <see cref="ConvertTo"/> and added up: the sales of all subsidiaries, beside
+    /// <see cref="ConsolidateBy(IEnumerable{WriteOffLedger}, PeriodAxis, Currency, ExchangeRates, ExchangeRateBasis, MidpointRounding)"/>
+    /// of their ledgers.
+    /// </summary>
+    /// <inheritdoc cref="ConvertTo"/>
+    /// <param name="series">One series or more, of any currencies, of one definition, tax basis and axis.</param>
+    /// <param name="currency">The reporting currency.</param>
+    /// <param name="rates">Rates from each currency into the reporting currency.</param>
+    /// <param name="basis">Which rate converts a period.</param>
+    /// <param name="rule">Where a half goes when an amount is rounded to be read.</param>
+    public static AmountSeries Consolidate(
+        this IEnumerable<AmountSeries> series, Currency currency, ExchangeRates rates, ExchangeRateBasis basis, MidpointRounding rule)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        AmountSeries[] all = [.. series];
+        if (all.Length == 0 || Array.IndexOf(all, null) >= 0)
+            throw new ArgumentException(ConsolidationWords.WhyNone(all.Length == 0, "series"), nameof(series));
+        return AmountSeries.SumOf([.. all.Select(one => one.ConvertTo(currency, rates, basis, rule))], nameof(series));
+    }
+
     private static (TotalsCube Cube, CategoryScope Scope) Consolidate(
         IEnumerable<WriteOffLedger> ledgers, PeriodAxis axis, Currency currency, ExchangeRates rates, ExchangeRateBasis basis,
         MidpointRounding rule,
@@ -58,16 +111,10 @@ public static class ConsolidationExtensions
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(rates);
         currency.RequireDefined(nameof(currency));
-        if (!Enum.IsDefined(basis)) throw new ArgumentOutOfRangeException(
-            nameof(basis), basis, $"Found the rate basis {Invariant.Text((int)basis)}; a member of ExchangeRateBasis is allowed.");
-        if (!Enum.IsDefined(rule)) throw new ArgumentOutOfRangeException(
-            nameof(rule), rule, $"Found the rounding rule {Invariant.Text((int)rule)}; a member of MidpointRounding is allowed.");
+        RequireMembers(basis, rule);
         WriteOffLedger[] all = [.. ledgers];
         if (all.Length == 0 || Array.IndexOf(all, null) >= 0)
-            throw new ArgumentException(
-                $"Found {(all.Length == 0 ? "no ledger" : "null among the ledgers")}; one ledger or more are needed. "
-                + "Leave out those that do not exist.",
-                nameof(ledgers));
+            throw new ArgumentException(ConsolidationWords.WhyNone(all.Length == 0, "ledger"), nameof(ledgers));
         CategoryScope scope = CategoryScope.FromLedger(all[0]);
         if (Array.Find(all, ledger => CategoryScope.FromLedger(ledger).Name != scope.Name) is { } other)
             throw new ArgumentException(
@@ -87,5 +134,13 @@ public static class ConsolidationExtensions
         }
 
         return (cube!, scope);
+    }
+
+    private static void RequireMembers(ExchangeRateBasis basis, MidpointRounding rule)
+    {
+        if (!Enum.IsDefined(basis)) throw new ArgumentOutOfRangeException(
+            nameof(basis), basis, $"Found the rate basis {Invariant.Text((int)basis)}; a member of ExchangeRateBasis is allowed.");
+        if (!Enum.IsDefined(rule)) throw new ArgumentOutOfRangeException(
+            nameof(rule), rule, $"Found the rounding rule {Invariant.Text((int)rule)}; a member of MidpointRounding is allowed.");
     }
 }

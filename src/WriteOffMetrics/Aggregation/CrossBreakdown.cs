@@ -145,6 +145,14 @@ public sealed class CrossBreakdown : IReadOnlyCollection<KeyValuePair<(string? F
     /// <summary>The same breakdown read from all losses, as <see cref="PeriodTotals.AllLosses"/>.</summary>
     public CrossBreakdown AllLosses => new(cube, pairs, CategoryScope.AllLosses, FirstDimension, SecondDimension);
 
+    /// <summary>The same breakdown, stated to be complete through a day, as <see cref="PeriodTotals.CompleteThrough"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    public CrossBreakdown CompleteThrough(LocalDate day)
+    {
+        DayNumber.Require(day, nameof(day));
+        return new CrossBreakdown(cube.WithLastCompleteDay(day), pairs, scope, FirstDimension, SecondDimension);
+    }
+
     /// <summary>Both breakdowns added up, pair by pair.</summary>
     /// <exception cref="ArgumentException">
     /// Axis, currency, period basis, scope or dimensions differ, or the result would exceed 67,108,864 cells.

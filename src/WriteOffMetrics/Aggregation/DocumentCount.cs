@@ -11,10 +11,10 @@ internal sealed class DocumentCount : Provenance
     private readonly int[][] counted;
     private readonly int[] notCounted;
 
-    // The condition on the first write-offs; none of all documents.
-    private readonly string? segment;
+    // The value that the first write-offs have in a dimension; none of all documents.
+    private readonly (string Dimension, string? Value)? segment;
 
-    private DocumentCount(WriteOffLedger ledger, int[][] counted, int[] notCounted, string? segment)
+    private DocumentCount(WriteOffLedger ledger, int[][] counted, int[] notCounted, (string Dimension, string? Value)? segment)
     {
         this.ledger = ledger;
         this.counted = counted;
@@ -58,8 +58,8 @@ internal sealed class DocumentCount : Provenance
             codes.ContainsKey((value, true)),
             value => codes.TryGetValue((value, true), out int code)
                 ? ToSeries(ledger, axis, [.. byCode[code].Counted.Select(rows => rows.ToArray())], [.. byCode[code].NotCounted],
-                    FilterWords.ConditionOn(dimension, value))
-                : ToSeries(ledger, axis, [.. axis.Select(_ => Array.Empty<int>())], [], FilterWords.ConditionOn(dimension, value)),
+                    (dimension, value))
+                : ToSeries(ledger, axis, [.. axis.Select(_ => Array.Empty<int>())], [], (dimension, value)),
             () => ToSeries(ledger, axis, counted, notCounted, null));
 
         string? TextOf(int code) => index < 0 ? null : columns.Dimensions[index].Values[code];
@@ -73,7 +73,8 @@ internal sealed class DocumentCount : Provenance
         }
     }
 
-    private static CountSeries ToSeries(WriteOffLedger ledger, PeriodAxis axis, int[][] counted, int[] notCounted, string? segment)
+    private static CountSeries ToSeries(
+        WriteOffLedger ledger, PeriodAxis axis, int[][] counted, int[] notCounted, (string Dimension, string? Value)? segment)
     {
         MetricDefinition definition = AmountMetrics.OfDocuments(CategoryScope.FromLedger(ledger).Name, ledger.PeriodBasis);
         long[] counts = [.. counted.Select(rows => (long)rows.Length)];
@@ -109,6 +110,9 @@ internal sealed class DocumentCount : Provenance
         return new EntryEvidence(number, () => EntriesOf([.. counted.Skip(first).Take(count).SelectMany(rows => rows)]));
     }
 
+    public override MetricSeries? ReadAgain(PeriodAxis axis) =>
+        segment is var (dimension, value) ? CountBy(ledger, axis, dimension)[value] : CountBy(ledger, axis);
+
     public override Provenance OnCoarser(int[] positions, int count)
     {
         IEnumerable<IEnumerable<int>> together = Enumerable.Range(0, count)
@@ -121,7 +125,9 @@ internal sealed class DocumentCount : Provenance
         string without = notCounted.Length == 0
             ? "every write-off states one"
             : $"{Invariant.Count(notCounted.Length, "write-off", "write-offs")} without a document, not counted";
-        string of = segment is null ? "" : $", of those whose first write-off has {segment}";
+        string of = segment is var (dimension, value)
+            ? $", of those whose first write-off has {FilterWords.ConditionOn(dimension, value)}"
+            : "";
         yield return ("counted", $"each document once, where its first write-off lies{of}; {without}");
     }
 

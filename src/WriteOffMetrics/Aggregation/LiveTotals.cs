@@ -25,7 +25,7 @@ public sealed class LiveTotals : IRefusedAsJson
     /// <summary>How many of the codes for which there is room were those of values when room was last made; 0 before that.</summary>
     private int known;
 
-    /// <summary>What added parts state: the earliest day, and whether all of them tell what lies outside.</summary>
+    /// <summary>The day that was stated, or the earliest that added parts state; and whether all of them tell what lies outside.</summary>
     private LocalDate? lastCompleteDay;
     private TotalsSource source = TotalsSource.Live;
 
@@ -85,7 +85,7 @@ public sealed class LiveTotals : IRefusedAsJson
     {
         // The usual case, in few instructions.
         if ((uint)category <= (uint)EntryCategory.ForgivenPayable && (uint)kind <= (uint)EntryKind.RecoveryReturned && minorUnits > 0
-            && (uint)code < (uint)known && DayNumber.IsIso(effectiveDate))
+            && (uint)code < (uint)known && DayNumber.IsAllowedInRow(effectiveDate))
         {
             int period = days.PeriodOf(effectiveDate), offset = cells.Layout.OffsetOf(new CategoryAndKind(category, kind));
             if (period >= 0 && offset >= 0 && cells.TryAddOne(period * cells.Layout.Stride + offset + code, minorUnits)) return;
@@ -121,6 +121,19 @@ public sealed class LiveTotals : IRefusedAsJson
         if (part.Dimension != dimension)
             throw new ArgumentException(LiveTotalsWords.WhyOtherDimension(part.Dimension, dimension), nameof(part));
         Add(part.Cube, part.Dictionary, nameof(part));
+    }
+
+    /// <summary>
+    /// States that the totals are complete through a day: in <see cref="ToTotals"/> and <see cref="ToBreakdown"/> a period that ends later
+    /// is incomplete and its ratio undefined. State a later day when the books are closed through it. As long as no day is stated every
+    /// period counts as complete, also one to which nothing was added yet. A part added afterwards that states an earlier day limits it
+    /// again.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    public void CompleteThrough(LocalDate day)
+    {
+        DayNumber.Require(day, nameof(day));
+        lastCompleteDay = day;
     }
 
     /// <summary>The totals so far: a copy, which later entries do not change. Of totals by a dimension, those of all values.</summary>

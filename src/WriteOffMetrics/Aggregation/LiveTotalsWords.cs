@@ -25,9 +25,9 @@ internal static class LiveTotalsWords
             return new ArgumentOutOfRangeException(nameof(kind), kind, WhyNoMember((int)kind, nameof(EntryKind)));
         if (minorUnits <= 0) return new ArgumentOutOfRangeException(nameof(minorUnits), minorUnits, WhyNoAmount(minorUnits));
         if ((uint)code >= (uint)codeCount) return new ArgumentOutOfRangeException(nameof(code), code, WhyNoCode(code, codeCount));
-        return DayNumber.IsAllowed(effectiveDate)
+        return DayNumber.IsAllowedInRow(effectiveDate)
             ? null
-            : new ArgumentOutOfRangeException(nameof(effectiveDate), DayNumber.WhyRefused(effectiveDate));
+            : new ArgumentOutOfRangeException(nameof(effectiveDate), DayNumber.WhyRefusedInRow(effectiveDate));
     }
 
     /// <summary>Why a part on the same axis cannot be added; none where it can.</summary>

@@ -153,6 +153,14 @@ public sealed class PeriodBreakdown : IReadOnlyCollection<KeyValuePair<string?, 
     /// <summary>The same breakdown read from all losses, as <see cref="PeriodTotals.AllLosses"/>.</summary>
     public PeriodBreakdown AllLosses => new(cube, values, CategoryScope.AllLosses, Dimension);
 
+    /// <summary>The same breakdown, stated to be complete through a day, as <see cref="PeriodTotals.CompleteThrough"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    public PeriodBreakdown CompleteThrough(LocalDate day)
+    {
+        DayNumber.Require(day, nameof(day));
+        return new PeriodBreakdown(cube.WithLastCompleteDay(day), values, scope, Dimension);
+    }
+
     /// <summary>Both breakdowns added up, value by value.</summary>
     /// <exception cref="ArgumentException">
     /// Axis, currency, period basis, scope or dimension differ, or the result would exceed 67,108,864 cells.

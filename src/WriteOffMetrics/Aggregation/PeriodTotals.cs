@@ -33,7 +33,8 @@ public sealed class PeriodTotals : IEquatable<PeriodTotals>, IReport
     public Currency Currency => cube.Currency;
 
     /// <summary>
-    /// The day through which the ledger is complete; null where it states none. Of merged totals: the earliest that a part states.
+    /// The day through which the ledger is complete; null where it states none. Of merged totals: the earliest that a part states, unless
+    /// <see cref="CompleteThrough"/> stated one.
     /// </summary>
     public LocalDate? LastCompleteDay => cube.Head.LastCompleteDay;
 
@@ -109,6 +110,17 @@ public sealed class PeriodTotals : IEquatable<PeriodTotals>, IReport
     /// them.
     /// </summary>
     public PeriodTotals AllLosses => new(cube, CategoryScope.AllLosses);
+
+    /// <summary>
+    /// The same totals, stated to be complete through a day: a period that ends later is incomplete and its ratio undefined. It takes the
+    /// place of the day that their ledger or their parts stated.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    public PeriodTotals CompleteThrough(LocalDate day)
+    {
+        DayNumber.Require(day, nameof(day));
+        return new PeriodTotals(cube.WithLastCompleteDay(day), scope);
+    }
 
     /// <summary>Both totals added up. Periods are compared by their days; their names are those of this axis.</summary>
     /// <exception cref="ArgumentException">Axis, currency, <see cref="PeriodBasis"/> or <see cref="Scope"/> differ.</exception>
@@ -207,10 +219,10 @@ public sealed class PeriodTotals : IEquatable<PeriodTotals>, IReport
     /// <summary>The same totals of some neighbouring periods; the others lie outside.</summary>
     internal PeriodTotals Part(int first, int count) => new(cube.Part(first, count), scope);
 
-    /// <summary>A measure read once more from the same ledgers, on another axis.</summary>
+    /// <summary>A measure read once more from the same ledgers, on another axis, complete through the same day.</summary>
     internal AmountSeries ReadAgain(AmountMeasure measure, PeriodAxis axis) =>
         new PeriodTotals(cube.Sources.Select(source => Consolidation.SummarizeAgain(source, axis, cube.Head.Rounding))
-            .Aggregate((left, right) => left.Merge(right, CodeSet.One)), scope).Series(measure);
+            .Aggregate((left, right) => left.Merge(right, CodeSet.One)).WithLastCompleteDay(LastCompleteDay), scope).Series(measure);
 
     /// <summary>A measure of all periods. Made when first asked for; two threads may make it at once and find the same.</summary>
     internal AmountSeries Series(AmountMeasure measure) => series[(int)measure] ??= Read(measure);

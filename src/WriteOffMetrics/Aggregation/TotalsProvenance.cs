@@ -52,7 +52,7 @@ internal sealed class TotalsProvenance(PeriodTotals totals, AmountMeasure measur
 
     public override AmountSeries? RollUpTo(PeriodAxis coarser) => totals.RollUpTo(coarser).Series(measure);
 
-    public override AmountSeries? ReadAgain(PeriodAxis axis) => totals.ReadAgain(measure, axis);
+    public override MetricSeries? ReadAgain(PeriodAxis axis) => totals.ReadAgain(measure, axis);
 
     private PeriodTotals Totals => totals;
 

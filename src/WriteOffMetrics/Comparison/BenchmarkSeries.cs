@@ -62,7 +62,7 @@ public sealed record BenchmarkSeries : IReport
     /// <summary>Published ratios or quantities as benchmarks, one per period; whether they are verified is set with <c>with</c>.</summary>
     /// <param name="name">The name, for reports.</param>
     /// <param name="published">
-    /// The figures, stated with <see cref="RatioSeries.FromValues"/> or <see cref="QuantitySeries.FromValues"/>, with their source.
+    /// The figures, stated with <c>RatioSeries.FromValues</c> or <c>QuantitySeries.FromValues</c>, with their source.
     /// </param>
     /// <param name="statistic">Which figure of its population it is.</param>
     /// <param name="population">Whose figures they are.</param>

@@ -23,7 +23,7 @@ public sealed record LedgerEntry
 
     private LedgerEntry(EntryKind kind, LocalDate effectiveDate, Money amount)
     {
-        DayNumber.Require(effectiveDate, nameof(effectiveDate));
+        DayNumber.RequireInRow(effectiveDate, nameof(effectiveDate));
         if (!amount.Currency.IsDefined)
             throw new ArgumentException(
                 "Found an amount without a currency; an amount above zero in a currency is allowed. "
@@ -68,7 +68,7 @@ public sealed record LedgerEntry
     /// The day on which the entry became known to the books; null where not stated, and then it counts as known on its effective date.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// Set to a day that is not of the ISO calendar, or outside the years 1 to 9999.
+    /// Set to a day that is not of the ISO calendar, or outside 0002-01-01 to 9999-12-30: the others stand for dates that were never set.
     /// </exception>
     public LocalDate? RecordedDate
     {
@@ -132,7 +132,8 @@ public sealed record LedgerEntry
 
     /// <summary>A write-off of this amount on this day.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// The amount is not above zero, or the day is not of the ISO calendar or outside the years 1 to 9999.
+    /// The amount is not above zero, or the day is not of the ISO calendar or outside 0002-01-01 to 9999-12-30: the others stand for dates
+    /// that were never set.
     /// </exception>
     /// <exception cref="ArgumentException">The amount has no currency.</exception>
     public static LedgerEntry WriteOff(LocalDate effectiveDate, Money amount) => new(EntryKind.WriteOff, effectiveDate, amount);
@@ -205,7 +206,7 @@ public sealed record LedgerEntry
 
     private static LocalDate? Allowed(LocalDate? value)
     {
-        if (value is { } day) DayNumber.Require(day, nameof(value));
+        if (value is { } day) DayNumber.RequireInRow(day, nameof(value));
         return value;
     }
 

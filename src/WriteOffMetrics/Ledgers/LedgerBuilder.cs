@@ -64,7 +64,7 @@ public sealed class LedgerBuilder : IRefusedAsJson
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(selectors);
-        RowReader<TRow> reader = builder.ReaderFor(selectors);
+        RowReader<TRow> reader = builder.ReaderFor(selectors, null);
         try
         {
             AddAll(rows, reader);
@@ -123,7 +123,12 @@ public sealed class LedgerBuilder : IRefusedAsJson
     // Apart from the try block above: there, locals would be kept in memory at every row.
     private void AddAll<TRow>(IEnumerable<TRow> rows, RowReader<TRow> reader)
     {
-        foreach (TRow row in rows) ThrowIfFound(builder.TryAdd(builder.Count, row, reader, out _), nameof(rows));
+        long position = 0;
+        foreach (TRow row in rows)
+        {
+            if (builder.TryAdd(builder.Count, position++, row, reader) is { } finding)
+                throw new ArgumentException(finding.ToString(), nameof(rows), row is null ? null : reader.FirstThrown);
+        }
     }
 
     private static void ThrowIfFound(Finding? finding, string parameterName)

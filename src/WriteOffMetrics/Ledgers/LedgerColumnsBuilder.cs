@@ -56,12 +56,12 @@ internal sealed class LedgerColumnsBuilder
 
     /// <summary>Checks selectors, makes room for the dimensions that they read, and reads rows by them.</summary>
     /// <exception cref="ArgumentException">A selector is null, or as for <see cref="RequireRoomForOwn"/>.</exception>
-    public RowReader<TRow> ReaderFor<TRow>(EntrySelectors<TRow> selectors)
+    public RowReader<TRow> ReaderFor<TRow>(EntrySelectors<TRow> selectors, MidpointRounding? rounding)
     {
         selectors.RequireAll(nameof(selectors));
         RequireRoomForOwn(selectors.Dimensions.Keys, [], nameof(selectors));
         foreach (string name in selectors.Dimensions.Keys) Declare(name);
-        return new RowReader<TRow>(selectors, ColumnOf);
+        return new RowReader<TRow>(selectors, ColumnOf, currency, rounding);
     }
 
     /// <summary>Makes room for a dimension whose name was checked, so that it exists even if no row states it.</summary>
@@ -79,28 +79,17 @@ internal sealed class LedgerColumnsBuilder
     }
 
     /// <summary>Adds a row, or says what is wrong with it and adds nothing. Each selector is called at most once.</summary>
-    public Finding? TryAdd<TRow>(long ordinal, TRow row, RowReader<TRow> reader, out decimal? offered)
+    /// <param name="ordinal">The row's position among the entries, where it has no number of its own.</param>
+    /// <param name="position">Its position among the rows, by which a finding names it.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="reader">What reads it.</param>
+    public Finding? TryAdd<TRow>(long ordinal, long position, TRow row, RowReader<TRow> reader)
     {
-        offered = null;
-        if (row is null) return RowCheck.RejectNull(ordinal, "a row");
-        EntrySelectors<TRow> selectors = reader.Selectors;
-
-        // Each part is looked at as it comes: for a good row, nothing is put together that only a finding needs.
-        decimal? amount = offered = selectors.Amount(row);
-        LocalDate? day = selectors.EffectiveDate(row);
-        bool isGood = RowCheck.IsGoodDay(day);
-        isGood &= RowCheck.IsGood(amount, currency.MinorUnitDigits, out long minorUnits);
-        (EntryKind? kind, EntryCategory? category) = (selectors.Kind(row), selectors.Category(row));
-        isGood &= RowCheck.IsGood(kind, category);
-        (LocalDate? recorded, LocalDate? origin, LocalDate? due) = (null, null, null);
-        if (selectors.RecordedDate is { } recordedOf) isGood &= RowCheck.IsGood(recorded = recordedOf(row));
-        if (selectors.OriginDate is { } originOf) isGood &= RowCheck.IsGood(origin = originOf(row));
-        if (selectors.DueDate is { } dueOf) isGood &= RowCheck.IsGood(due = dueOf(row));
-        if (!isGood) return RowCheck.Reject(ordinal, new RowParts(day, amount, kind, category, recorded, origin, due), currency);
-
+        if (row is null) return RowCheck.RejectNull(position, "a row");
         StateNothing();
-        reader.State(row);
-        Append(ordinal, new CategoryAndKind(category!.Value, kind!.Value), day!.Value, recorded, origin, due, minorUnits);
+        if (!reader.TryRead(row)) return reader.Reject(row, position);
+        Append(reader.OrdinalOr(ordinal), reader.What, reader.EffectiveDate, reader.RecordedDate, reader.OriginDate, reader.DueDate,
+            reader.MinorUnits);
         return null;
     }
 
@@ -109,7 +98,8 @@ internal sealed class LedgerColumnsBuilder
     {
         for (int row = 0; row < columns.EffectiveDates.Length; row++)
         {
-            if (RowCheck.IsBad(columns, row, currency)) return RowCheck.Reject(row, ColumnRows.PartsOf(columns, row, currency), currency);
+            if (RowCheck.IsBad(columns, row, currency))
+                return RowCheck.Reject(row, ColumnRows.PartsOf(columns, row, currency), currency, null);
         }
 
         LookUp();
@@ -180,11 +170,12 @@ internal sealed class LedgerColumnsBuilder
     }
 
     /// <summary>Adds the entry at a position of columns of equal length, or says what is wrong with it and adds nothing.</summary>
-    public Finding? TryAdd(int row, EntryColumns columns, out decimal? offered)
+    public Finding? TryAdd(int row, EntryColumns columns, MidpointRounding? rounding, out OfferedAmount offered)
     {
         RowParts parts = ColumnRows.PartsOf(columns, row, currency);
-        offered = parts.Amount;
-        if (!RowCheck.IsGood(parts, currency, out long minorUnits)) return RowCheck.Reject(row, parts, currency);
+        bool isGood = RowCheck.IsGood(parts, currency, rounding, out long minorUnits);
+        offered = new OfferedAmount(parts.Amount, minorUnits);
+        if (!isGood) return RowCheck.Reject(row, parts, currency, rounding);
         StateNothing();
         if (!columns.Accounts.IsEmpty) Set(Dimension.Account, columns.Accounts.Span[row]);
         if (!columns.Documents.IsEmpty) Set(Dimension.Document, columns.Documents.Span[row]);

@@ -4,21 +4,22 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// What became of the rows offered to <see cref="WriteOffLedger.Import(Currency, EntryColumns)"/> or its overload, or to a reader of one's
-/// own: the ledger of the accepted ones, and a finding for each rejected one. Accepted and rejected add up to offered, in count and amount.
+/// own: the ledger of the accepted ones, and a finding for each rejected one. Accepted and rejected add up to offered, in count and amount,
+/// less what rounding added where a rule was stated.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 [JsonConverter(typeof(ReportJsonConverter))]
 public sealed class LedgerImport : IReport
 {
-    internal LedgerImport(WriteOffLedger ledger, IReadOnlyList<Finding> rejections, DecimalSum accepted, DecimalSum? rejected)
+    internal LedgerImport(WriteOffLedger ledger, IReadOnlyList<Finding> rejections, ImportedAmounts amounts)
     {
         Ledger = ledger;
         Rejections = rejections;
-        AcceptedAmount = accepted.ToDecimal();
-        RejectedAmount = rejected?.ToDecimal();
-        if (rejected is not { } both) return;
-        both.Add(accepted);
-        OfferedAmount = both.ToDecimal();
+        AcceptedAmount = amounts.Accepted;
+        RejectedAmount = amounts.Rejected;
+        OfferedAmount = amounts.Offered;
+        RoundedCount = amounts.RoundedCount;
+        RoundingDifference = amounts.Rounding;
     }
 
     /// <summary>The ledger of the accepted rows.</summary>
@@ -34,16 +35,25 @@ public sealed class LedgerImport : IReport
     public decimal? AcceptedAmount { get; }
 
     /// <summary>
-    /// The amounts of the rejected rows added up as they were offered, in major units; a row without an amount adds nothing. Null where a
-    /// decimal cannot hold all digits of the sum.
+    /// The amounts of the rejected rows added up as they were offered, in major units; a row without an amount, or of another currency,
+    /// adds nothing. Null where a decimal cannot hold all digits of the sum.
     /// </summary>
     public decimal? RejectedAmount { get; }
 
     /// <summary>
-    /// Accepted and rejected amounts together: the control total to compare with the source. Null where a decimal cannot hold all digits of
-    /// the sum.
+    /// Accepted and rejected amounts together as they were offered, before any rounding: the control total to compare with the source. Null
+    /// where a decimal cannot hold all digits of the sum.
     /// </summary>
     public decimal? OfferedAmount { get; }
+
+    /// <summary>How many accepted amounts were rounded, because a rule was stated for those with more decimals than the currency.</summary>
+    public long RoundedCount { get; }
+
+    /// <summary>
+    /// What rounding added to the accepted amounts in all, in major units; below zero where it took away. Null where a decimal cannot hold
+    /// all digits of it.
+    /// </summary>
+    public decimal? RoundingDifference { get; }
 
     /// <summary>The number of rows offered.</summary>
     public long OfferedCount => (long)Ledger.Count + Rejections.Count;
@@ -81,8 +91,9 @@ public sealed class LedgerImport : IReport
                 nameof(offeredCount));
         }
 
+        Int128 entered = ledger.SumOfAmounts();
         DecimalSum accepted = default, stated = default;
-        accepted.AddMinorUnits(ledger.SumOfAmounts(), ledger.Currency.MinorUnitDigits);
+        accepted.AddMinorUnits(entered, ledger.Currency.MinorUnitDigits);
         stated.Add(acceptedAmount);
         if (accepted.ToDecimal() != stated.ToDecimal())
         {
@@ -92,25 +103,22 @@ public sealed class LedgerImport : IReport
                 nameof(acceptedAmount));
         }
 
-        DecimalSum? rejected = null;
-        if (rejectedAmount is { } amount)
-        {
-            DecimalSum sum = default;
-            sum.Add(amount);
-            rejected = sum;
-        }
-
-        return new LedgerImport(ledger, Array.AsReadOnly(kept), accepted, rejected);
+        var amounts = new ImportedAmounts(ledger.Currency.MinorUnitDigits);
+        amounts.State(entered, rejectedAmount);
+        return new LedgerImport(ledger, Array.AsReadOnly(kept), amounts);
 
         static string Text(DecimalSum sum) => sum.ToDecimal() is { } known
             ? known.ToString(System.Globalization.CultureInfo.InvariantCulture)
             : "more than a decimal holds";
     }
 
-    /// <summary>The counts on one line, in any culture: <c>4,916 rows offered, 4,882 accepted, 34 rejected</c>.</summary>
+    /// <summary>
+    /// The counts on one line, in any culture: <c>4,916 rows offered, 4,882 accepted, 34 rejected</c>, or
+    /// <c>4,882 accepted (12 rounded)</c>.
+    /// </summary>
     public override string ToString() =>
-        $"{Invariant.Count(OfferedCount, "row", "rows")} offered, {Invariant.Count(Ledger.Count)} accepted, "
-            + $"{Invariant.Count(Rejections.Count)} rejected";
+        $"{Invariant.Count(OfferedCount, "row", "rows")} offered, {Invariant.Count(Ledger.Count)} accepted"
+            + $"{(RoundedCount == 0 ? "" : $" ({Invariant.Count(RoundedCount)} rounded)")}, {Invariant.Count(Rejections.Count)} rejected";
 
     void IReport.Write(ReportWriter report) => report
         .AddValue(Ledger.Currency)
@@ -120,6 +128,8 @@ public sealed class LedgerImport : IReport
         .Add(OfferedAmount)
         .Add(AcceptedAmount)
         .Add(RejectedAmount)
+        .Add(RoundedCount)
+        .Add(RoundingDifference)
         .RequireRows("an import with rejections", Rejections.Count, "Write the counts, and the rejections that are wanted.")
         .AddList(Rejections);
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Data;
 using System.Text.Json.Serialization;
 using NodaTime;
 
@@ -145,18 +146,34 @@ public sealed class WriteOffLedger : IRefusedAsJson
     }
 
     /// <summary>
-    /// The ledger of the good rows, and a finding for each bad one with everything that is wrong with it: missing or impossible dates;
-    /// missing, zero, negative, too precise or over-range amount; unknown kind or category.
+    /// The ledger of the good rows, and a finding for each bad one with everything that is wrong with it: missing, impossible or default
+    /// dates; missing, zero, negative, too precise or over-range amount; another currency; unknown kind or category; what a selector threw.
     /// </summary>
     /// <typeparam name="TRow">The user's row.</typeparam>
     /// <param name="currency">The ledger's currency.</param>
     /// <param name="rows">The rows in any order; enumerated once.</param>
     /// <param name="selectors">Where in a row the entry's parts are found.</param>
     /// <exception cref="ArgumentException">
-    /// A dimension's name is bad or its selector null, there are more than eight of the user's own, or the currency is <c>default</c>.
+    /// A selector that is needed is null, or that of a dimension; a dimension's name is bad; there are more than eight of the user's own;
+    /// or the currency is <c>default</c>.
     /// </exception>
     public static LedgerImport Import<TRow>(Currency currency, IEnumerable<TRow> rows, EntrySelectors<TRow> selectors) =>
-        LedgerImporter.Run(currency, rows, selectors);
+        LedgerImporter.Run(currency, rows, selectors, null);
+
+    /// <summary>
+    /// The same where an amount with more decimals than the currency is rounded to its minor unit by a rule instead of being refused: for
+    /// amounts that were computed in floating point, such as 21.990000000000002. How many were, and what it came to, stands in
+    /// <see cref="LedgerImport.RoundedCount"/> and <see cref="LedgerImport.RoundingDifference"/>.
+    /// </summary>
+    /// <inheritdoc cref="Import{TRow}(Currency, IEnumerable{TRow}, EntrySelectors{TRow})"/>
+    /// <param name="currency">The ledger's currency.</param>
+    /// <param name="rows">The rows in any order; enumerated once.</param>
+    /// <param name="selectors">Where in a row the entry's parts are found.</param>
+    /// <param name="rounding">Where what lies between two minor units goes. An amount that rounds to nothing is refused.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rule is not a member of <see cref="MidpointRounding"/>.</exception>
+    public static LedgerImport Import<TRow>(
+        Currency currency, IEnumerable<TRow> rows, EntrySelectors<TRow> selectors, MidpointRounding rounding) =>
+        LedgerImporter.Run(currency, rows, selectors, LedgerImporter.RequireRule(rounding));
 
     /// <summary>The ledger of the good entries given as columns, and a finding for each bad one with all that is wrong with it.</summary>
     /// <param name="currency">The ledger's currency.</param>
@@ -165,7 +182,40 @@ public sealed class WriteOffLedger : IRefusedAsJson
     /// Columns differ in length, amounts are stated twice or not at all, a dimension's name is bad, there are more than eight of the user's
     /// own, or the currency is <c>default</c>.
     /// </exception>
-    public static LedgerImport Import(Currency currency, EntryColumns columns) => LedgerImporter.Run(currency, columns);
+    public static LedgerImport Import(Currency currency, EntryColumns columns) => LedgerImporter.Run(currency, columns, null);
+
+    /// <summary>The same where amounts with more decimals than the currency are rounded, as rows are.</summary>
+    /// <inheritdoc cref="Import(Currency, EntryColumns)"/>
+    /// <param name="currency">The ledger's currency.</param>
+    /// <param name="columns">The entries in any order.</param>
+    /// <param name="rounding">Where what lies between two minor units goes. An amount that rounds to nothing is refused.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rule is not a member of <see cref="MidpointRounding"/>.</exception>
+    public static LedgerImport Import(Currency currency, EntryColumns columns, MidpointRounding rounding) =>
+        LedgerImporter.Run(currency, columns, LedgerImporter.RequireRule(rounding));
+
+    /// <summary>
+    /// The ledger of the good records of a reader, from a database or from any other source that has one, and a finding for each bad one.
+    /// The reader is read to its end of this result and stays open: it is its caller's.
+    /// </summary>
+    /// <param name="currency">The ledger's currency.</param>
+    /// <param name="reader">The reader, before the first record; read on the calling thread.</param>
+    /// <param name="map">In which columns an entry's parts are found.</param>
+    /// <exception cref="ArgumentException">
+    /// The reader has no such column, or more than one (the message lists those it has); a dimension's name is bad; there are more than
+    /// eight of the user's own; or the currency is <c>default</c>.
+    /// </exception>
+    public static LedgerImport Import(Currency currency, IDataReader reader, EntryRecordMap map) =>
+        LedgerImporter.Run(currency, reader, map, null);
+
+    /// <summary>The same where amounts with more decimals than the currency are rounded, as those of rows are.</summary>
+    /// <inheritdoc cref="Import(Currency, IDataReader, EntryRecordMap)"/>
+    /// <param name="currency">The ledger's currency.</param>
+    /// <param name="reader">The reader, before the first record; read on the calling thread.</param>
+    /// <param name="map">In which columns an entry's parts are found.</param>
+    /// <param name="rounding">Where what lies between two minor units goes. An amount that rounds to nothing is refused.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rule is not a member of <see cref="MidpointRounding"/>.</exception>
+    public static LedgerImport Import(Currency currency, IDataReader reader, EntryRecordMap map, MidpointRounding rounding) =>
+        LedgerImporter.Run(currency, reader, map, LedgerImporter.RequireRule(rounding));
 
     /// <summary>
     /// The same ledger, stated to be complete through a day: a period that ends later is incomplete and its ratio undefined.

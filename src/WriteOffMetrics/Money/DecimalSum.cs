@@ -12,7 +12,7 @@ internal struct DecimalSum
 
     public void Add(decimal value) => units += MinorUnitConversion.SignedMantissa(value) * BigInteger.Pow(10, Scale - value.Scale);
 
-    public void Add(DecimalSum other) => units += other.units;
+    public void Subtract(DecimalSum other) => units -= other.units;
 
     public void AddMinorUnits(Int128 minorUnits, int digits) => units += (BigInteger)minorUnits * BigInteger.Pow(10, Scale - digits);
 

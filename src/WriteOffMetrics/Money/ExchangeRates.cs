@@ -82,9 +82,14 @@ public sealed class ExchangeRates : IReport
     internal decimal Require(int day, Currency from, Currency to) =>
         Find(day, from, to) ?? throw new ArgumentException(WhyNoRate(DayNumber.ToDate(day), from, to));
 
-    /// <summary>The mean of the rates stated for days of a span, and how many they are; those carried forward do not count.</summary>
+    /// <summary>The mean of the rates stated for days of a span; those carried forward do not count.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
-    internal (Fraction Mean, int Count) RequireMean(int firstDay, int lastDay, Currency from, Currency to)
+    internal Fraction RequireMean(int firstDay, int lastDay, Currency from, Currency to) =>
+        MeanOf(firstDay, lastDay, from, to).Mean
+        ?? throw new ArgumentException(WhyNoMean(DayNumber.ToDate(firstDay), DayNumber.ToDate(lastDay), from, to));
+
+    /// <summary>The same and how many rates they are; none where there is none.</summary>
+    internal (Fraction? Mean, int Count) MeanOf(int firstDay, int lastDay, Currency from, Currency to)
     {
         if (from == to) return (1L, 1);
         Fraction sum = 0L;
@@ -96,9 +101,7 @@ public sealed class ExchangeRates : IReport
             count++;
         }
 
-        return count > 0
-            ? (sum / (long)count, count)
-            : throw new ArgumentException(WhyNoMean(DayNumber.ToDate(firstDay), DayNumber.ToDate(lastDay), from, to));
+        return count > 0 ? (sum / (long)count, count) : (null, 0);
     }
 
     internal static string Words(Currency from, Currency to) => $"{Name(from)} in {Name(to)}";

@@ -51,6 +51,8 @@ internal sealed class FiscalWeekCalendar(FiscalWeekYear rule, FiscalWeekUnit uni
             : null;
     }
 
+    internal override bool ComparesOtherDays => true;
+
     internal override int? YearIndexOf(ReportingPeriod period) => PlaceOf(DayNumber.Require(period.Start, nameof(period))).CalendarYear;
 
     internal override int? PositionInYear(ReportingPeriod period) => PlaceOf(DayNumber.Require(period.Start, nameof(period))).Position;

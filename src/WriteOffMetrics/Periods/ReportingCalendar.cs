@@ -181,6 +181,9 @@ public abstract class ReportingCalendar : IEquatable<ReportingCalendar>, IReport
     /// </summary>
     internal virtual ReportingPeriod? ComparableYearBefore(ReportingPeriod period) => YearBefore(period);
 
+    /// <summary>Whether those days may be those of no period.</summary>
+    internal virtual bool ComparesOtherDays => false;
+
     /// <summary>What one period is called in the definition of a flow: <c>month</c>, <c>year</c>.</summary>
     internal abstract string PeriodWord { get; }
 

@@ -30,8 +30,32 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
     public LocalDate? AsOf { get; }
 
     /// <summary>
-    /// Figures that were computed elsewhere, or that no quotient gives, such as medians. Of several periods together they have no value,
-    /// unless their metric says that they add up, such as hours worked.
+    /// Figures that were computed elsewhere, or that no quotient gives, such as medians, each with a day of its period. Of several periods
+    /// together they have no value, unless their metric says that they add up, such as hours worked.
+    /// </summary>
+    /// <param name="definition">What they mean: a metric in days, times, hours or without a unit.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="values">
+    /// One figure in that unit per period, in any order, with any day of the period. A period of which there is none is left out and has no
+    /// value.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// A period has two figures, a day lies outside the axis, one exceeds 7.9e26 either way, or the metric has another unit.
+    /// </exception>
+    public static QuantitySeries FromValues(
+        MetricDefinition definition, PeriodAxis axis, IEnumerable<(LocalDate Day, decimal Value)> values) =>
+        FromValuesInOrder(definition, axis, DatedValues.OnAxis(axis, values, nameof(values)));
+
+    /// <summary>The same of figures that state their period.</summary>
+    /// <inheritdoc cref="FromValues(MetricDefinition, PeriodAxis, IEnumerable{ValueTuple{LocalDate, decimal}})"/>
+    public static QuantitySeries FromValues(
+        MetricDefinition definition, PeriodAxis axis, IEnumerable<(ReportingPeriod Period, decimal Value)> values) =>
+        FromValuesInOrder(definition, axis, DatedValues.OnAxis(axis, values, nameof(values)));
+
+    /// <summary>
+    /// The same of one figure per period, in the order of the axis. Nothing but its position says which period a figure belongs to: where
+    /// dates are at hand, <see cref="FromValues(MetricDefinition, PeriodAxis, IEnumerable{ValueTuple{LocalDate, decimal}})"/> finds the
+    /// period of each.
     /// </summary>
     /// <param name="definition">What they mean: a metric in days, times, hours or without a unit.</param>
     /// <param name="axis">The periods.</param>
@@ -39,7 +63,7 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
     /// <exception cref="ArgumentException">
     /// There are more or fewer figures than periods, one exceeds 7.9e26 either way, or the metric has another unit.
     /// </exception>
-    public static QuantitySeries FromValues(MetricDefinition definition, PeriodAxis axis, IEnumerable<decimal?> values)
+    public static QuantitySeries FromValuesInOrder(MetricDefinition definition, PeriodAxis axis, IEnumerable<decimal?> values)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(axis);
@@ -80,6 +104,9 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
         DayNumber.Require(day, nameof(day));
         return new QuantitySeries(Definition, Axis, RequireStated(), Source, day);
     }
+
+    internal override MetricSeries? ReadAgain(PeriodAxis axis) =>
+        quotient?.ReadAgain(axis) is { } again ? new QuantitySeries(Definition, again) : null;
 
     internal override IEnumerable<(string Topic, string Text)> LedgerInWords() =>
         [.. base.LedgerInWords(), .. quotient?.CompletenessInWords() ?? []];

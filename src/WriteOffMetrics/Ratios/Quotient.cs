@@ -49,6 +49,12 @@ internal sealed class Quotient
 
     public Quotient Annualized(Annualization annualization) => new(numerator, denominator, annualization, Factor);
 
+    /// <summary>The same of other days, both parts read anew; none where one cannot be, or where they are not of the same days.</summary>
+    public Quotient? ReadAgain(PeriodAxis axis) =>
+        denominator.Axis.Matches(numerator.Axis) && numerator.ReadAgain(axis) is { } above && denominator.ReadAgain(axis) is { } below
+            ? new Quotient(above, below, Annualization, Factor)
+            : null;
+
     /// <summary>Some periods taken together, whether they are complete or not.</summary>
     public QuotientParts PartsOf(int first, int count)
     {

@@ -80,7 +80,7 @@ public static class RatioMetrics
     /// <summary>
     /// M7 as somebody printed it, brought to a year in the way that its source states: net write-offs of the period over its average
     /// balance as stated by the source. <c>Annualization.Factor(12, 5)</c> for a rate of five months. Printed rates are stated with it,
-    /// <see cref="RatioSeries.FromValues"/>, on an axis that the way fits.
+    /// <c>RatioSeries.FromValues</c>, on an axis that the way fits.
     /// </summary>
     /// <param name="annualization">How the source brought the rate to a year.</param>
     public static MetricDefinition StatedNetChargeOffRate(Annualization annualization)

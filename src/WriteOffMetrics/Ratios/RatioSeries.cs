@@ -32,8 +32,32 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
     public LocalDate? AsOf { get; }
 
     /// <summary>
-    /// Ratios as somebody published them, with neither numerators nor denominators: charge-off rates of the Federal Reserve, say. They are
-    /// trended, charted and compared like others; of several periods together they have no value, because rates do not add up.
+    /// Ratios as somebody published them, each with a day of its period, with neither numerators nor denominators: charge-off rates of the
+    /// Federal Reserve, say. They are trended, charted and compared like others; of several periods together they have no value, because
+    /// rates do not add up.
+    /// </summary>
+    /// <param name="definition">What they mean, such as <see cref="RatioMetrics.QuarterlyNetChargeOffRate"/>.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="values">
+    /// One ratio per period, in any order, with any day of the period. A period of which the source gives none is left out and has no
+    /// value.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// A period has two ratios, a day lies outside the axis, the metric is no ratio, or the definition is one of other periods.
+    /// </exception>
+    public static RatioSeries FromValues(MetricDefinition definition, PeriodAxis axis, IEnumerable<(LocalDate Day, Ratio Value)> values) =>
+        FromValuesInOrder(definition, axis, DatedValues.OnAxis(axis, values, nameof(values)));
+
+    /// <summary>The same of ratios that state their period.</summary>
+    /// <inheritdoc cref="FromValues(MetricDefinition, PeriodAxis, IEnumerable{ValueTuple{LocalDate, Ratio}})"/>
+    public static RatioSeries FromValues(
+        MetricDefinition definition, PeriodAxis axis, IEnumerable<(ReportingPeriod Period, Ratio Value)> values) =>
+        FromValuesInOrder(definition, axis, DatedValues.OnAxis(axis, values, nameof(values)));
+
+    /// <summary>
+    /// The same of one ratio per period, in the order of the axis. Nothing but its position says which period a ratio belongs to: where
+    /// dates are at hand, <see cref="FromValues(MetricDefinition, PeriodAxis, IEnumerable{ValueTuple{LocalDate, Ratio}})"/> finds the
+    /// period of each.
     /// </summary>
     /// <param name="definition">What they mean, such as <see cref="RatioMetrics.QuarterlyNetChargeOffRate"/>.</param>
     /// <param name="axis">The periods.</param>
@@ -41,7 +65,7 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
     /// <exception cref="ArgumentException">
     /// There are more or fewer ratios than periods, the metric is no ratio, or the definition is one of other periods.
     /// </exception>
-    public static RatioSeries FromValues(MetricDefinition definition, PeriodAxis axis, IEnumerable<Ratio?> values)
+    public static RatioSeries FromValuesInOrder(MetricDefinition definition, PeriodAxis axis, IEnumerable<Ratio?> values)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(axis);
@@ -115,6 +139,9 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
     internal override (CountSeries Successes, CountSeries Trials)? Counts => quotient?.Counts;
 
     internal override LocalDate? Vintage => AsOf;
+
+    internal override MetricSeries? ReadAgain(PeriodAxis axis) =>
+        quotient?.ReadAgain(axis) is { } again ? new RatioSeries(Definition, again, IncludesIncomplete) : null;
 
     private protected override bool KeepsPoints => true;
 

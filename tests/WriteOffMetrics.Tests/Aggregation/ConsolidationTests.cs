@@ -49,9 +49,9 @@ public sealed class ConsolidationTests
             StringComparison.Ordinal);
 
         // Ratios are computed from the exact amount: 111.6665 cents ÷ 100.
-        Assert.Equal(1.116665m, totals.Gross.ToSales(AmountSeries.FromValues(Usd, Months, [1m, 1m]))[0].Ratio!.Value.ToDecimal());
+        Assert.Equal(1.116665m, totals.Gross.ToSales(AmountSeries.FromValuesInOrder(Usd, Months, [1m, 1m]))[0].Ratio!.Value.ToDecimal());
         Assert.Equal("M3 ≈ 1.12 USD ÷ 1.00 USD ≈ 111.67 %, 3 entries",
-            totals.Gross.ToSales(AmountSeries.FromValues(Usd, Months, [1m, 1m]))[0].Explain().Summary);
+            totals.Gross.ToSales(AmountSeries.FromValuesInOrder(Usd, Months, [1m, 1m]))[0].Explain().Summary);
     }
 
     /// <summary>
@@ -63,7 +63,7 @@ public sealed class ConsolidationTests
     {
         PeriodTotals end = Ledgers.ConsolidateBy(Months, Usd, Rates, ExchangeRateBasis.PeriodEnd, MidpointRounding.ToEven),
             average = Ledgers.ConsolidateBy(Months, Usd, Rates, ExchangeRateBasis.PeriodAverage, MidpointRounding.ToEven);
-        AmountSeries dollars = AmountSeries.FromValues(Usd, Months, [1m, 1m]);
+        AmountSeries dollars = AmountSeries.FromValuesInOrder(Usd, Months, [1m, 1m]);
         Assert.Equal([1.13m, 0.048m], end.Gross.ToSales(dollars).Select(point => point.Ratio!.Value.ToDecimal()));
         Assert.Equal([1.12111m, 0.0465m], average.Gross.ToSales(dollars).Select(point => point.Ratio!.Value.ToDecimal()));
         Assert.Contains("EUR in USD at 1.3, the rate of 2026-01-31; a bank", Rate(end.Gross[0]), StringComparison.Ordinal);
@@ -166,7 +166,7 @@ public sealed class ConsolidationTests
 
         // Merged with totals of the reporting currency, the whole is exact: 111.6665 + 100 cents.
         Assert.Equal(2.116665m, even.Merge(Ledgers[1].SummarizeBy(Months)).Gross
-            .ToSales(AmountSeries.FromValues(Usd, Months, [1m, 1m]))[0].Ratio!.Value.ToDecimal());
+            .ToSales(AmountSeries.FromValuesInOrder(Usd, Months, [1m, 1m]))[0].Ratio!.Value.ToDecimal());
 
         static string Refused(WriteOffLedger[] ledgers) => Assert
             .Throws<ArgumentException>(() =>
@@ -188,6 +188,81 @@ public sealed class ConsolidationTests
         MetricChange<AmountPoint> change = new[] { ledger }.ConsolidateBy(
             years, Usd, rates, ExchangeRateBasis.EntryDay, MidpointRounding.ToEven).Gross.ChangeFromComparableYearBefore()[1];
         Assert.Equal((9m, 4m), (change.After.Amount.ToDecimal(), change.Before!.Amount.ToDecimal()));
+    }
+
+    /// <summary>
+    /// Sales of 1,000.00 EUR in January at 1.1 and 2,000.00 EUR in February at 1.2345 are 1,100.00 and 2,469.00 USD; with 100.00 and 200.00
+    /// USD of the parent 1,200.00 and 2,669.00. A third of a cent is rounded where it is read and nowhere else.
+    /// </summary>
+    [Fact]
+    public void Stated_sales_are_converted_by_period_and_added_up()
+    {
+        LocalDate january = new(2026, 1, 31), february = new(2026, 2, 28);
+        PeriodAxis months = ReportingCalendar.Months.Between(january, february);
+        ExchangeRates rates = ExchangeRates.FromRates([
+            (new LocalDate(2026, 1, 15), Eur, Usd, 1.2m), (january, Eur, Usd, 1.1m), (february, Eur, Usd, 1.2345m)]).WithSource("ECB");
+        AmountSeries europe = AmountSeries.FromValues(Eur, months, [(february, 2_000m), (january, 1_000m)]);
+        AmountSeries converted = europe.ConvertTo(Usd, rates, ExchangeRateBasis.PeriodEnd, MidpointRounding.ToEven);
+        Assert.Equal((Usd, 1_100m, 2_469m), (converted.Currency, converted[0].Amount.ToDecimal(), converted[1].Amount.ToDecimal()));
+        Assert.Equal(1_150m, europe.ConvertTo(Usd, rates, ExchangeRateBasis.PeriodAverage, MidpointRounding.ToEven)[0].Amount.ToDecimal());
+        Assert.Contains(
+            "EUR in USD at 1.1, the rate of 2026-01-31; ECB", converted[0].Explain().ToString(), StringComparison.Ordinal);
+
+        AmountSeries america = AmountSeries.FromValues(Usd, months, [(january, 100m), (february, 200m)]);
+        AmountSeries[] both = [europe, america];
+        AmountSeries all = both.Consolidate(Usd, rates, ExchangeRateBasis.PeriodEnd, MidpointRounding.ToEven);
+        Assert.Equal([1_200m, 2_669m], all.Select(point => point.Amount.ToDecimal()));
+        WriteOffLedger[] ledgers = [
+            WriteOffLedger.FromEntries(Eur, [Entry(Eur, 1, 10, 20m, "e")]), WriteOffLedger.FromEntries(Usd, [Entry(Usd, 1, 10, 2m, "u")])];
+        RatioSeries toSales = ledgers.ConsolidateBy(months, Usd, rates, ExchangeRateBasis.PeriodEnd, MidpointRounding.ToEven).Gross
+            .ToSales(all);
+        Assert.Equal(0.02m, toSales[0].Ratio!.Value.ToDecimal());
+        Assert.Contains("EUR in USD at 1.1", toSales[0].Explain().ToString(), StringComparison.Ordinal);
+
+        // Of nothing nothing, whatever the rate, and the explanation says that there is none.
+        AmountSeries nothing = AmountSeries
+            .FromValues(Eur, ReportingCalendar.Months.Between(new(2026, 3, 1), new(2026, 3, 1)), [(new LocalDate(2026, 3, 1), 0m)])
+            .ConvertTo(Usd, rates, ExchangeRateBasis.PeriodAverage, MidpointRounding.ToEven);
+        Assert.Contains(
+            "EUR in USD: nothing to convert, and no rate from 2026-03-01 to 2026-03-31", nothing[0].Explain().ToString(),
+            StringComparison.Ordinal);
+
+        ExchangeRates thirds = ExchangeRates.FromRates([(january, Eur, Usd, 0.333333333333m), (february, Eur, Usd, 1m)]);
+        AmountSeries cents = AmountSeries.FromValues(Eur, months, [(january, 0.01m), (february, 0m)])
+            .ConvertTo(Usd, thirds, ExchangeRateBasis.PeriodEnd, MidpointRounding.ToEven);
+        Assert.Equal(0m, cents[0].Amount.ToDecimal());
+        WriteOffLedger quarterCent = WriteOffLedger.FromEntries(Usd, [Entry(Usd, 1, 10, 1m, "u")]);
+        Assert.Equal(1m / 0.00333333333333m, quarterCent.SummarizeBy(months).Gross.ToSales(cents)[0].Ratio!.Value.ToDecimal(), 20);
+    }
+
+    [Fact]
+    public void Sales_that_cannot_be_converted_by_period_say_why()
+    {
+        LocalDate january = new(2026, 1, 31);
+        PeriodAxis months = ReportingCalendar.Months.Between(january, january);
+        ExchangeRates rates = ExchangeRates.FromRates([(january, Eur, Usd, 1.1m)]);
+        AmountSeries sales = AmountSeries.FromRows(Eur, months, [(Day: january, Amount: 5m)], row => row.Day, row => row.Amount)
+            .WithTaxBasis(TaxBasis.WithoutTax).CompleteThrough(new LocalDate(2026, 1, 30));
+        AmountSeries converted = sales.ConvertTo(Usd, rates, ExchangeRateBasis.PeriodEnd, MidpointRounding.ToEven);
+        Assert.Equal((5.50m, TaxBasis.WithoutTax, false), (converted[0].Amount.ToDecimal(), converted.TaxBasis, converted[0].IsComplete));
+
+        Assert.Contains("rate of an entry's day", Why(() => Convert(sales, ExchangeRateBasis.EntryDay)), StringComparison.Ordinal);
+        Assert.Contains("converted before", Why(() => Convert(converted, ExchangeRateBasis.PeriodEnd)), StringComparison.Ordinal);
+        AmountSeries gross = WriteOffLedger.FromEntries(Eur, [Entry(Eur, 1, 10, 20m, "e")]).SummarizeBy(months).Gross;
+        Assert.Contains("ConsolidateBy", Why(() => Convert(gross, ExchangeRateBasis.PeriodEnd)), StringComparison.Ordinal);
+        AmountSeries later = AmountSeries
+            .FromValues(Eur, ReportingCalendar.Months.Between(new(2026, 2, 1), new(2026, 2, 1)), [(new LocalDate(2026, 2, 1), 1m)]);
+        Assert.Contains("no rate of EUR in USD on 2026-02-28", Why(() => Convert(later, ExchangeRateBasis.PeriodEnd)),
+            StringComparison.Ordinal);
+        Assert.Contains("no series", Why(() => Array.Empty<AmountSeries>().Consolidate(
+            Usd, rates, ExchangeRateBasis.PeriodEnd, MidpointRounding.ToEven)), StringComparison.Ordinal);
+        AmountSeries[] unlike = [sales, sales.WithTaxBasis(TaxBasis.NotStated)];
+        Assert.Contains("one tax basis is allowed", Why(() => unlike.Consolidate(
+            Usd, rates, ExchangeRateBasis.PeriodEnd, MidpointRounding.ToEven)), StringComparison.Ordinal);
+
+        AmountSeries Convert(AmountSeries series, ExchangeRateBasis basis) => series.ConvertTo(Usd, rates, basis, MidpointRounding.ToEven);
+
+        static string Why(Func<object> make) => Assert.Throws<ArgumentException>(make).Message;
     }
 
     private static LedgerEntry Entry(Currency currency, int month, int day, decimal amount, string account) =>

@@ -54,7 +54,8 @@ public sealed class CultureTests
         PeriodAxis axis = ReportingCalendar.FiscalQuarters(4, FiscalYearNaming.StartYear)
             .Between(new LocalDate(2004, 1, 1), new LocalDate(2014, 8, 31));
         PeriodBreakdown breakdown = ledger.SummarizeBy(axis, "sector");
-        RatioSeries ratio = breakdown.Total.Gross.ToSales(AmountSeries.FromValues(usd, axis, axis.Select((_, i) => 12_345_678.9m * i)));
+        RatioSeries ratio = breakdown.Total.Gross.ToSales(
+            AmountSeries.FromValuesInOrder(usd, axis, axis.Select((_, i) => 12_345_678.9m * i)));
         List<object?> texts =
         [
             import, .. import.Rejections.Take(50), .. import.Rejections.Take(50).SelectMany(finding => finding.Faults),

@@ -9,7 +9,8 @@ public sealed class ExplanationTests
     private static readonly Type[] NoResults =
     [
         // Material and where it comes from.
-        typeof(LedgerEntry), typeof(EntrySelectors<>), typeof(EntryColumns), typeof(DimensionCodes), typeof(DimensionDictionary),
+        typeof(LedgerEntry), typeof(EntrySelectors<>), typeof(EntryRecordMap), typeof(EntryColumns), typeof(DimensionCodes),
+            typeof(DimensionDictionary),
             typeof(LedgerBuilder),
         typeof(WriteOffLedger), typeof(LedgerImport), typeof(ExchangeRates), typeof(BalanceHistory), typeof(TotalsRow), typeof(LiveTotals),
         typeof(PeriodTotals), typeof(PeriodBreakdown), typeof(CrossBreakdown), typeof(TopBreakdown),

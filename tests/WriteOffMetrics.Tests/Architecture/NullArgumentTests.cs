@@ -1,3 +1,4 @@
+using System.Data;
 using System.Reflection;
 using System.Text.Json.Serialization;
 using NodaTime;
@@ -12,7 +13,7 @@ public sealed class NullArgumentTests
     private static readonly WriteOffLedger Ledger = WriteOffLedger
         .FromEntries(Usd, [LedgerEntry.WriteOff(Day, Money.FromDecimal(1m, Usd))]);
     private static readonly PeriodTotals Totals = Ledger.SummarizeBy(Axis);
-    private static readonly RatioSeries Ratio = Totals.Gross.ToSales(AmountSeries.FromValues(Usd, Axis, [1m]));
+    private static readonly RatioSeries Ratio = Totals.Gross.ToSales(AmountSeries.FromValuesInOrder(Usd, Axis, [1m]));
 
     private static readonly Metric OwnMetric =
         Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, PeriodCombination.None,
@@ -70,10 +71,19 @@ public sealed class NullArgumentTests
         [typeof(MetricSeries)] = Ratio,
         [typeof(MetricSeries<RatioPoint>)] = Ratio,
         [typeof(MetricPoint)] = Ratio[0],
-        [typeof(QuantitySeries)] = QuantitySeries.FromValues(MetricDefinition.FromMetric(OwnMetric), Axis, [1m]),
+        [typeof(QuantitySeries)] = QuantitySeries.FromValuesInOrder(MetricDefinition.FromMetric(OwnMetric), Axis, [1m]),
         [typeof(IEnumerable<Ratio?>)] = new Ratio?[] { null },
         [typeof(IEnumerable<decimal?>)] = new decimal?[] { null },
-        [typeof(Func<string, LocalDate>)] = new Func<string, LocalDate>(_ => Day),
+        [typeof(Func<string, CalendarDay>)] = new Func<string, CalendarDay>(_ => Day),
+        [typeof(CalendarDay)] = CalendarDay.FromLocalDate(Day),
+        [typeof(IDataReader)] = new DataTable { Columns = { "day", "amount" } }.CreateDataReader(),
+        [typeof(EntryRecordMap)] = new EntryRecordMap { EffectiveDate = "day", Amount = "amount" },
+        [typeof(IEnumerable<AmountSeries>)] = new[] { AmountSeries.FromValuesInOrder(Usd, Axis, [1m]) },
+        [typeof(IEnumerable<(ReportingPeriod, decimal)>)] = new[] { (Axis[0], 1m) },
+        [typeof(IEnumerable<(ReportingPeriod, long)>)] = new[] { (Axis[0], 1L) },
+        [typeof(IEnumerable<(LocalDate, long)>)] = new[] { (Day, 1L) },
+        [typeof(IEnumerable<(ReportingPeriod, Ratio)>)] = new[] { (Axis[0], WriteOffMetrics.Ratio.FromPercent(1m)) },
+        [typeof(IEnumerable<(LocalDate, Ratio)>)] = new[] { (Day, WriteOffMetrics.Ratio.FromPercent(1m)) },
         [typeof(Func<string, string>)] = new Func<string, string?>(_ => null),
         [typeof(MetricBreakdown<AmountSeries>)] = Ledger.SummarizeBy(Axis, Dimension.Account).Gross,
         [typeof(MetricCrossBreakdown<AmountSeries>)] = Ledger.SummarizeBy(Axis, Dimension.Account, Dimension.Reason).Gross,
@@ -85,7 +95,7 @@ public sealed class NullArgumentTests
         [typeof(Func<RatioSeries, MetricPoint>)] = new Func<RatioSeries, MetricPoint>(series => series.Overall),
         [typeof(Func<string, decimal>)] = new Func<string, decimal>(_ => 1m),
         [typeof(BenchmarkSeries)] = BenchmarkSeries.FromSeries(
-            "x", RatioSeries.FromValues(Ratio.Definition, Axis, [null]).WithSource("x"), BenchmarkStatistic.Mean, "x"),
+            "x", RatioSeries.FromValuesInOrder(Ratio.Definition, Axis, [null]).WithSource("x"), BenchmarkStatistic.Mean, "x"),
         [typeof(TableOptions)] = new TableOptions(),
         [typeof(TextTable)] = Ratio.ToTable(),
         [typeof(IEnumerable<(string, MetricSeries)>)] = new[] { ("a", (MetricSeries)Ratio) },
@@ -94,7 +104,7 @@ public sealed class NullArgumentTests
         [typeof(QuantileType)] = QuantileType.Type7,
         [typeof(AmountSeries)] = Totals.Gross,
         [typeof(AmountPoint)] = Totals.Gross[0],
-        [typeof(CountSeries)] = CountSeries.FromValues(Axis, [1L]),
+        [typeof(CountSeries)] = CountSeries.FromValuesInOrder(Axis, [1L]),
         [typeof(BalanceHistory)] = BalanceHistory.FromBalances(Usd, [(Day, 1m)]),
         [typeof(BalanceAveraging)] = BalanceAveraging.Daily,
         [typeof(Annualization)] = Annualization.Times(12),

@@ -47,7 +47,7 @@ public sealed class IncidenceInferenceTests
     public void Dollars_are_no_trials_and_what_is_undefined_has_no_interval()
     {
         RatioPoint money = WriteOffLedger.FromEntries(Currency.FromCode("USD"), []).SummarizeBy(Year).Gross
-            .ToSales(AmountSeries.FromValues(Currency.FromCode("USD"), Year, [1m]))[0];
+            .ToSales(AmountSeries.FromValuesInOrder(Currency.FromCode("USD"), Year, [1m]))[0];
         Assert.StartsWith("Found M3 write-off to sales: gross write-offs (receivable) ÷ total sales; an incidence ratio (M36) is allowed",
             Refused(() => money.WilsonInterval(0.95)), StringComparison.Ordinal);
         Assert.StartsWith("Found M3", Refused(() => Point(1, 2).CompareIncidence(money, 0.95)), StringComparison.Ordinal);
@@ -63,14 +63,14 @@ public sealed class IncidenceInferenceTests
         Assert.Contains("'Retail average' is a figure of M3", Refused(() => Point(1, 2).TestAgainst(PublishedBenchmarks.RetailAverage)),
             StringComparison.Ordinal);
         RatioPoint counted = WriteOffLedger.FromEntries(Currency.FromCode("USD"), []).CountDocumentsBy(Year)
-            .ToInvoicesIssued(CountSeries.FromValues(Year, [5L]))[0];
+            .ToInvoicesIssued(CountSeries.FromValuesInOrder(Year, [5L]))[0];
         Assert.Contains("one definition is allowed", Refused(() => Point(1, 2).CompareIncidence(counted, 0.95)), StringComparison.Ordinal);
     }
 
     private static string Refused(Func<object?> act) => Assert.Throws<ArgumentException>(act).Message;
 
     private static RatioPoint Point(long documents, long invoices) =>
-        CountSeries.FromValues(Year, [documents]).ToInvoicesIssued(CountSeries.FromValues(Year, [invoices]))[0];
+        CountSeries.FromValuesInOrder(Year, [documents]).ToInvoicesIssued(CountSeries.FromValuesInOrder(Year, [invoices]))[0];
 
     private static Benchmark Of(decimal percent) =>
         Benchmark.FromValue("Mendel", Ratio.FromPercent(percent), BenchmarkStatistic.Mean, Point(1, 2).Definition, "peas", "Mendel 1866");

@@ -77,7 +77,8 @@ public sealed class PeerGroupTests
             StringComparison.Ordinal);
         Assert.StartsWith("Found figures of other companies for M1",
             Refused(() => PeerGroup.FromValues("x", AmountMetrics.GrossWriteOffs, "x", "x", [("a", default)])), StringComparison.Ordinal);
-        RatioPoint net = WriteOffLedger.FromEntries(Usd, []).SummarizeBy(Years).Net.ToSales(AmountSeries.FromValues(Usd, Years, [1m]))[0];
+        RatioPoint net = WriteOffLedger.FromEntries(Usd, []).SummarizeBy(Years).Net
+            .ToSales(AmountSeries.FromValuesInOrder(Usd, Years, [1m]))[0];
         Assert.StartsWith("Found M3 write-off to sales: net write-offs (receivable) ÷ total sales; the peers of 'Retailers' are figures "
             + "of M3 write-off to sales: gross", Refused(() => Four.Compare(net, QuantileType.Type7)), StringComparison.Ordinal);
         PeerComparison across = Four.CompareAcrossDefinitions(net, QuantileType.Type7);
@@ -102,8 +103,8 @@ public sealed class PeerGroupTests
 
     private static RatioPoint Point(decimal percent) =>
         WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Years.Start, Money.FromDecimal(percent, Usd))])
-        .SummarizeBy(Years).Gross.ToSales(AmountSeries.FromValues(Usd, Years, [100m]))[0];
+        .SummarizeBy(Years).Gross.ToSales(AmountSeries.FromValuesInOrder(Usd, Years, [100m]))[0];
 
     private static RatioPoint Undefined() =>
-        WriteOffLedger.FromEntries(Usd, []).SummarizeBy(Years).Gross.ToSales(AmountSeries.FromValues(Usd, Years, [0m]))[0];
+        WriteOffLedger.FromEntries(Usd, []).SummarizeBy(Years).Gross.ToSales(AmountSeries.FromValuesInOrder(Usd, Years, [0m]))[0];
 }

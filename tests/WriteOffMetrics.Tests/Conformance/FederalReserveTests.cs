@@ -72,7 +72,7 @@ public sealed class FederalReserveTests
     private static RatioSeries Rates(string first, decimal[] percents) =>
         Rates(NodaTime.Text.LocalDatePattern.Iso.Parse(first).Value, percents);
 
-    private static RatioSeries Rates(LocalDate first, decimal[] percents) => RatioSeries.FromValues(
+    private static RatioSeries Rates(LocalDate first, decimal[] percents) => RatioSeries.FromValuesInOrder(
         RatioMetrics.QuarterlyNetChargeOffRate,
         ReportingCalendar.Quarters.Between(first, first.PlusMonths(3 * percents.Length - 1)),
         percents.Select(percent => (Ratio?)Ratio.FromPercent(percent))).WithSource("Federal Reserve, charge-off rates");

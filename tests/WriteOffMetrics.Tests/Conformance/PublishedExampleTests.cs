@@ -19,7 +19,7 @@ public sealed class PublishedExampleTests
             LedgerEntry.WriteOff(new LocalDate(2025, 3, 31), Money.FromDecimal(80_000m, Usd)),
             LedgerEntry.WriteOff(new LocalDate(2025, 9, 30), Money.FromDecimal(30_000m, Usd)),
         ]);
-        RatioSeries ratio = ledger.SummarizeBy(halves).Gross.ToSales(AmountSeries.FromValues(Usd, halves, [1_000_000m, 1_000_000m]));
+        RatioSeries ratio = ledger.SummarizeBy(halves).Gross.ToSales(AmountSeries.FromValuesInOrder(Usd, halves, [1_000_000m, 1_000_000m]));
 
         Assert.Equal(["Concerning", "Acceptable"], ratio.Select(point => ThresholdScale.WriteOffToSales.Classify(point).Band!.Name));
         MetricChange<RatioPoint> change = ratio.ChangeFromPeriodBefore()[1];
@@ -46,7 +46,7 @@ public sealed class PublishedExampleTests
         WriteOffLedger ledger = WriteOffLedger
             .FromEntries(Usd, [LedgerEntry.WriteOff(new LocalDate(2024, 5, 31), Money.FromDecimal(1m, Usd))]);
         RatioSeries quarterly = ledger.SummarizeBy(quarter).Net
-            .ToAverageReceivables(AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, quarter, [200m]));
+            .ToAverageReceivables(AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, quarter, [200m]));
         RatioPoint rate = quarterly.Annualize(Annualization.Times(4))[0];
         Benchmark[] latest = [
             Fed("total", "2024:2", 0.65m, 2024, 8), Fed("credit cards", "2024:2", 4.49m, 2024, 8),

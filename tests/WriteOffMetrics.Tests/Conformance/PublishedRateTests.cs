@@ -29,8 +29,8 @@ public sealed class PublishedRateTests
                     Amount = row => row.Decimal("net_charge_offs") * Unit(row)
                 });
             AmountSeries averages = AmountSeries
-                .FromValues(AmountMetrics.AverageReceivables, Usd, months,
-                months.Select(month => rows.TryGetValue(month.Name, out Csv.Row? row) ? row.Decimal("average_loans") * Unit(row) : 0m));
+                .FromValues(AmountMetrics.AverageReceivables, Usd, months, months.Select(month =>
+                    (month, rows.TryGetValue(month.Name, out Csv.Row? row) ? row.Decimal("average_loans") * Unit(row) : 0m)));
             RatioSeries rates = ledger.SummarizeBy(months).Net.ToAverageReceivables(averages).Annualize(Annualization.Times(12));
             foreach ((string month, Csv.Row row) in rows)
             {
@@ -92,7 +92,7 @@ public sealed class PublishedRateTests
         PeriodTotals totals = WriteOffLedger.FromEntries(Usd, entries).SummarizeBy(years);
         Csv.Row averages = lines.Single(line => line["line"] == "average_gross_loans");
         RatioSeries rates = totals.Net.ToAverageReceivables(
-            AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, years,
+            AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, years,
             columns.Select(column => averages.Decimal(column) * 1_000)));
         Assert.Equal(["2.26 %", "2.06 %", "2.23 %", "0.81 %", "0.09 %"], rates.Select(point => point.Ratio!.Value.ToString("P2", null)));
     }

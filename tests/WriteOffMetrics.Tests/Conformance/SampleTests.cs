@@ -37,7 +37,7 @@ public sealed class SampleTests
         });
         PeriodAxis years = ReportingCalendar.Years.Between(new LocalDate(2020, 1, 1), new LocalDate(2024, 12, 31));
         RatioPoint overall = ledger.SummarizeBy(years).Gross
-            .ToSales(AmountSeries.FromValues(Usd, years, rows.Select(row => row.Decimal("revenue") * 1_000_000))).Overall;
+            .ToSales(AmountSeries.FromValuesInOrder(Usd, years, rows.Select(row => row.Decimal("revenue") * 1_000_000))).Overall;
 
         Assert.Equal(6_600_000_000m, overall.Numerator!.Value.ToDecimal());
         Assert.Equal(2_582_613_000_000m, overall.Denominator!.Value.ToDecimal());
@@ -84,7 +84,7 @@ public sealed class SampleTests
         });
         PeriodAxis years = ReportingCalendar.Years.Between(new LocalDate(2010, 1, 1), new LocalDate(2014, 12, 31));
         return ledger.SummarizeBy(years).Net.ToAverageReceivables(
-            AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, years,
+            AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, years,
             rows.Where(row => row["line"] == "average_gross_loans").Select(row => row.Decimal("thousand_usd") * 1_000)));
     }
 }

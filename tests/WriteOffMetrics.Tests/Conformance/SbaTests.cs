@@ -88,7 +88,8 @@ public sealed class SbaTests
             fromJanuary = ReportingCalendar.Months.Between(new LocalDate(1988, 1, 1), LastEvent);
         PeriodAxis fiscal = ReportingCalendar.FiscalMonths(10, FiscalYearNaming.EndYear).Between(FirstEvent, LastEvent);
         AmountSeries gross = Ledger.SummarizeBy(axis).Gross;
-        RatioSeries ratio = gross.ToSales(AmountSeries.FromValues(Usd, axis, expected.Select(row => row.Decimal("disbursed_amount"))));
+        RatioSeries ratio = gross.ToSales(
+            AmountSeries.FromValuesInOrder(Usd, axis, expected.Select(row => row.Decimal("disbursed_amount"))));
         IReadOnlyList<AmountPoint?> trailing = gross.Trailing(12), yearToDate = Ledger.SummarizeBy(fromJanuary).Gross.YearToDate(),
             fiscalYearToDate = Ledger.SummarizeBy(fiscal).Gross.YearToDate();
         IReadOnlyList<RatioPoint?> trailingRatio = ratio.Trailing(12);

@@ -62,7 +62,7 @@ internal static class ConvertedAgreement
     {
         (EntryKind Kind, int Sign)[] kinds = Agreement.Measures[0].Kinds;
         if (model.Values.Count == 0 || !CanRead(model, kinds)) return;
-        AmountSeries seven = AmountSeries.FromValues(
+        AmountSeries seven = AmountSeries.FromValuesInOrder(
             model.Currency, breakdown.Axis, breakdown.Axis.Select(_ => WalkDraws.ToMajor(7, model.Currency)));
         MetricBreakdown<RatioSeries> ratios = breakdown.Gross.ToSales(
             AmountSeries.FromSegments(breakdown.Dimension, model.Values.Select(value => (value, seven))));

@@ -82,7 +82,7 @@ public sealed class TrendRelationTests
             .Max(absolute, 1e-9 * Math.Abs(expected.Value)),
             FormattableString.Invariant($"{where}: {expected} expected, {actual} found"));
 
-    private static AmountSeries Of(PeriodAxis axis, IEnumerable<decimal> amounts) => AmountSeries.FromValues(Usd, axis, amounts);
+    private static AmountSeries Of(PeriodAxis axis, IEnumerable<decimal> amounts) => AmountSeries.FromValuesInOrder(Usd, axis, amounts);
 
     /// <summary>
     /// Every third case by years, the others by quarters or months: a line, a saw of some years, and noise, each of which may be missing.

@@ -101,7 +101,7 @@ internal static class WalkDraws
             Category = entry => entry.Category,
             RecordedDate = entry => Days.ToDateOrNone(entry.Recorded),
             OriginDate = entry => Days.ToDateOrNone(entry.Origin),
-            DueDate = DueDate,
+            DueDate = entry => DueDate(entry),
             Account = entry => entry[Dimension.Account],
             Document = entry => entry[Dimension.Document],
             Reason = entry => entry[Dimension.Reason],

@@ -21,17 +21,17 @@ internal static class JsonSamples
     {
         PeriodTotals totals = Ledger.SummarizeBy(Months);
         PeriodBreakdown breakdown = Ledger.SummarizeBy(Months, Dimension.Reason);
-        AmountSeries sales = AmountSeries.FromValues(Usd, Months, Months.Select((_, i) => 100_000m + i * 10m));
+        AmountSeries sales = AmountSeries.FromValuesInOrder(Usd, Months, Months.Select((_, i) => 100_000m + i * 10m));
         MetricBreakdown<AmountSeries> salesByReason = AmountSeries.FromSegments(
             Dimension.Reason, breakdown.Values.Select(value => (value, sales)));
         RatioSeries ratios = totals.Gross.ToSales(sales);
         RatioPoint ratio = ratios.Overall;
         CountSeries documents = Ledger.CountDocumentsBy(Months);
-        RatioSeries incidence = documents.ToInvoicesIssued(CountSeries.FromValues(Months, Months.Select(_ => 5_000L)));
+        RatioSeries incidence = documents.ToInvoicesIssued(CountSeries.FromValuesInOrder(Months, Months.Select(_ => 5_000L)));
         var days = Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter,
             PeriodCombination.None, "receivables ÷ sales × days", "a policy");
         MetricDefinition definition = MetricDefinition.FromMetric(days).WithChoice("basis", "gross");
-        QuantitySeries quantities = QuantitySeries.FromValues(
+        QuantitySeries quantities = QuantitySeries.FromValuesInOrder(
             definition, Months, Months.Select((_, i) => (decimal?)(40 + i % 12 + (i < 18 ? 0 : 30) + (i == 30 ? 500 : 0))));
         Trend trend = quantities.FitTrend(0.95);
         AnomalySearch anomalies = quantities.FindAnomalies();
@@ -54,14 +54,17 @@ internal static class JsonSamples
             Annualization.ActualDaysOf(360), anomalies.Found[0], anomalies, BalanceAveraging.TwoPoint,
             BalanceHistory.FromBalances(Usd, [(First, 5m)]), PublishedBenchmarks.RetailAverage,
             PublishedBenchmarks.RetailAverage.Compare(ratio),
-            BenchmarkSeries.FromSeries("published", RatioSeries.FromValues(ratio.Definition, Months, Months.Select(_ => (Ratio?)null))
+            BenchmarkSeries.FromSeries("published",
+            RatioSeries.FromValuesInOrder(ratio.Definition, Months, Months.Select(_ => (Ratio?)null))
                 .WithSource("a bank"), BenchmarkStatistic.Mean, "banks"),
             trend.ChangePoint!, chart.Points[0], ThresholdScale.WriteOffToSales.Classify(ratio), ratios.CompoundGrowth(), concentration,
             concentration.Shares[0], chart, documents[0], documents, Ledger.SummarizeBy(Years, Dimension.Reason, Dimension.Request), Usd,
             DimensionCodes.From(dictionary, ReadOnlyMemory<int>.Empty), dictionary,
             new EntryColumns { EffectiveDates = new[] { First }, MinorUnits = new[] { 1L } }, ratio.Evidence,
-            new EntrySelectors<string> { EffectiveDate = _ => First, Amount = _ => 1m }, ExchangeRates.FromRates([]),
-            QuantitySeries.FromValues(definition, Months, Months.Select((_, i) => i == 3 ? null : (decimal?)i)).FitTrend(0.95).Excluded[0],
+            new EntrySelectors<string> { EffectiveDate = _ => First, Amount = _ => 1m },
+            new EntryRecordMap { EffectiveDate = "day", Amount = "amount" }, CalendarDay.FromLocalDate(First), ExchangeRates.FromRates([]),
+            QuantitySeries.FromValuesInOrder(definition, Months, Months.Select((_, i) => i == 3 ? null : (decimal?)i))
+            .FitTrend(0.95).Excluded[0],
             ratio.Explain(), finding, finding.Faults[0], finding.Positions[0], rule, FiscalWeekYear.NationalRetailFederation, forecast,
             forecast.Points[0], forecast.Scores[0], incidence[0].CompareIncidence(incidence[1], 0.95)!, incidence[0].WilsonInterval(0.95)!,
             incidence[0].TestAgainst(Benchmark.FromValue(

@@ -74,7 +74,7 @@ public sealed class TotalsJsonTests
             read.Gross[0].Amount.ToDecimal(), read.Gross[0].IsRounded, read.Gross[1].Amount.ToDecimal(),
             read.Gross.Total.Amount.ToDecimal()));
         Assert.Equal((null, 1L), (read.Gross.Outside, read.Gross.OutsideCount));
-        RatioPoint ratio = read.Gross.ToSales(AmountSeries.FromValues(Usd, Months, [0.5m, 0.5m])).Overall;
+        RatioPoint ratio = read.Gross.ToSales(AmountSeries.FromValuesInOrder(Usd, Months, [0.5m, 0.5m])).Overall;
         Assert.Equal(161m / 6_000m * 60m, decimal.Round(ratio.Ratio!.Value.ToDecimal() * 60m, 27));
         string explanation = read.Gross[0].Explain().ToString();
         Assert.Contains("sums written down elsewhere, converted there", explanation, StringComparison.Ordinal);

@@ -170,7 +170,8 @@ public sealed class DefinitionLaws
         [
             (First.PlusDays(-1), 100m), .. Enumerable.Range(1, 24).Select(i => (First.PlusMonths(i).PlusDays(-1), 100m + i)),
         ]);
-        yield return ("stated", axis => AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, axis, axis.Select(_ => 100m)));
+        yield return ("stated", axis =>
+            AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, axis, axis.Select(_ => 100m)));
         yield return ("two-point", axis => balances.AverageBy(axis, BalanceAveraging.TwoPoint));
         yield return ("month ends", axis => balances.AverageBy(axis, BalanceAveraging.PeriodEnds(ReportingCalendar.Months)));
         yield return ("carried forward", axis => balances.AverageBy(axis, BalanceAveraging.DailyCarriedForward));

@@ -70,12 +70,12 @@ public sealed class FigureLaws
             ] { (totals.Gross, AmountMetrics.GrossWriteOffs), (totals.Net, AmountMetrics.NetWriteOffs) })
         {
             RatioSeries ofLedger = read.ToSales(sales);
-            RatioSeries stated = AmountSeries.FromValues(definition, Usd, c.Axis, read.Select(point => point.Amount.ToDecimal()))
+            RatioSeries stated = AmountSeries.FromValuesInOrder(definition, Usd, c.Axis, read.Select(point => point.Amount.ToDecimal()))
                 .ToSales(sales);
             Assert.Equal(ofLedger.Definition, stated.Definition);
             Assert.Equal(ofLedger.Select(point => (point.Ratio, point.Status)), stated.Select(point => (point.Ratio, point.Status)));
             Assert.Equal((ofLedger.Overall.Ratio, ofLedger.Overall.Status), (stated.Overall.Ratio, stated.Overall.Status));
-            RatioSeries published = RatioSeries.FromValues(ofLedger.Definition, c.Axis, ofLedger.Select(point => point.Ratio));
+            RatioSeries published = RatioSeries.FromValuesInOrder(ofLedger.Definition, c.Axis, ofLedger.Select(point => point.Ratio));
             Assert.Equal(ofLedger.Select(point => point.Ratio), published.Select(point => point.Ratio));
             Assert.All(published.ChangeFrom(ofLedger), change =>
                 Assert.True(change.Difference is null || change.Difference.Value.ToDecimal() == 0));
@@ -113,8 +113,9 @@ public sealed class FigureLaws
         PeriodAxis axis = ReportingCalendar.Quarters.Between(c.First, c.First.PlusMonths(3 * c.Values.Length - 1));
         MetricSeries[] both =
         [
-            QuantitySeries.FromValues(Score, axis, c.Values),
-            RatioSeries.FromValues(Share, axis, c.Values.Select(value => value is { } figure ? Ratio.FromDecimal(figure) : (Ratio?)null)),
+            QuantitySeries.FromValuesInOrder(Score, axis, c.Values),
+            RatioSeries.FromValuesInOrder(Share, axis,
+            c.Values.Select(value => value is { } figure ? Ratio.FromDecimal(figure) : (Ratio?)null)),
         ];
         Same(series => series.FitTrend(0.9) is var trend ? (
             trend.Status, trend.Test, trend.SlopePerYear, trend.SlopeLower, trend.PValue, trend.ChangePoint?.MeanAfter) : default);

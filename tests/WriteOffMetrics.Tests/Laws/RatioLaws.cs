@@ -18,7 +18,7 @@ public sealed partial class RatioLaws
             foreach (PeriodTotals scope in Figures.Scopes(totals))
             {
                 AmountSeries denominators = Generate.Sales(c.Other.axis);
-                AmountSeries averages = AmountSeries.FromValues(
+                AmountSeries averages = AmountSeries.FromValuesInOrder(
                     AmountMetrics.AverageReceivables, Generate.Usd, c.Other.axis, denominators.Select(point => point.Amount.ToDecimal()));
                 RatioSeries[] metrics = [
                     scope.Gross.ToSales(denominators), scope.Net.ToSales(denominators), scope.Gross.ToAverageReceivables(averages),
@@ -187,7 +187,7 @@ public sealed partial class RatioLaws
         LedgerEntry[] entries = writeOffs == 0 ? [] : [
             LedgerEntry.WriteOff(new LocalDate(2026, 5, 5), Money.FromMinorUnits(writeOffs, Generate.Usd))];
         return Generate.Ledger(entries).SummarizeBy(year).Net
-            .ToSales(AmountSeries.FromValues(Generate.Usd, year, [Money.FromMinorUnits(sales, Generate.Usd).ToDecimal()]))[0];
+            .ToSales(AmountSeries.FromValuesInOrder(Generate.Usd, year, [Money.FromMinorUnits(sales, Generate.Usd).ToDecimal()]))[0];
     }
 
     private static Money SumOf(IEnumerable<LedgerEntry> entries, bool net) =>

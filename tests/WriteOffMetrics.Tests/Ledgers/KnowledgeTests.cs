@@ -46,7 +46,7 @@ public sealed class KnowledgeTests
             Ledger.CompleteThrough(new LocalDate(2026, 2, 28)).AsKnownOn(March).LastCompleteDay));
         Assert.Equal(March, Ledger.AsKnownOn(March).LastCompleteDay);
         RatioSeries ratio = stated.AsKnownOn(March).SummarizeBy(Months).Gross
-            .ToSales(AmountSeries.FromValues(Usd, Months, [10m, 10m, 10m, 10m]));
+            .ToSales(AmountSeries.FromValuesInOrder(Usd, Months, [10m, 10m, 10m, 10m]));
         Assert.Equal((1m / 30, "2026-03", MetricStatus.IncompletePeriod),
             (ratio.Overall.Ratio!.Value.ToDecimal(), ratio.Latest!.Period.Name, ratio[3].Status));
     }
@@ -69,7 +69,7 @@ public sealed class KnowledgeTests
             .SummarizeBy(Months).Scope);
         Assert.Throws<ArgumentException>(() => Ledger.SummarizeBy(Months).Merge(vintages.SummarizeBy(Months)));
         Assert.Throws<ArgumentOutOfRangeException>(() => Ledger.WithPeriodBasis((PeriodBasis)7));
-        AmountSeries sales = AmountSeries.FromValues(Usd, Months, [100m, 100m, 100m, 100m]);
+        AmountSeries sales = AmountSeries.FromValuesInOrder(Usd, Months, [100m, 100m, 100m, 100m]);
         Assert.Throws<ArgumentException>(() =>
             ThresholdScale.WriteOffToSales.Classify(vintages.SummarizeBy(Months).Gross.ToSales(sales)[0]));
     }

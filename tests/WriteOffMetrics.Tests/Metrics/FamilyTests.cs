@@ -16,7 +16,7 @@ public sealed class FamilyTests
     [Fact]
     public void Counts_have_changes_windows_averages_and_growth_like_amounts()
     {
-        CountSeries counts = CountSeries.FromValues(Months, [10L, 15L, 0L, 5L]);
+        CountSeries counts = CountSeries.FromValuesInOrder(Months, [10L, 15L, 0L, 5L]);
         Assert.Equal(["no earlier period", "5, 50.00 %", "-15, -100.00 %", "5, from zero"],
             counts.ChangeFromPeriodBefore().Select(change => Words(change.ToString())));
         Assert.Equal([null, 25L, 15L, 5L], counts.Trailing(2).Select(point => point?.Count));
@@ -28,7 +28,7 @@ public sealed class FamilyTests
             (counts[0].Value, counts[0].Status, counts[0].Definition.Unit));
         PeriodAxis half = ReportingCalendar.HalfYears.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 1, 1));
         PeriodAxis sixMonths = ReportingCalendar.Months.Between(half.Start, half.End);
-        Assert.Equal(21L, CountSeries.FromValues(sixMonths, [1L, 2L, 3L, 4L, 5L, 6L]).RollUpTo(half)[0].Count);
+        Assert.Equal(21L, CountSeries.FromValuesInOrder(sixMonths, [1L, 2L, 3L, 4L, 5L, 6L]).RollUpTo(half)[0].Count);
 
         static string Words(string change) => change[8..].Split(" against")[0];
     }
@@ -36,10 +36,10 @@ public sealed class FamilyTests
     [Fact]
     public void Figures_that_do_not_combine_have_a_status_and_never_a_mean()
     {
-        QuantitySeries days = QuantitySeries.FromValues(Days, Months, [40m, 42m, null, 44m]);
-        RatioSeries rates = RatioSeries.FromValues(
+        QuantitySeries days = QuantitySeries.FromValuesInOrder(Days, Months, [40m, 42m, null, 44m]);
+        RatioSeries rates = RatioSeries.FromValuesInOrder(
             RatioMetrics.GrossWriteOffToSales, Months, [Ratio.FromPercent(1m), Ratio.FromPercent(3m), null, Ratio.FromPercent(2m)]);
-        AmountSeries averages = AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, Months, [100m, 200m, 300m, 400m]);
+        AmountSeries averages = AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, Months, [100m, 200m, 300m, 400m]);
         foreach (MetricPoint overall in new MetricPoint[] { days.Overall, rates.Overall, averages.Overall })
             Assert.Equal((MetricStatus.NotCombinable, null), (overall.Status, overall.Value));
         Assert.Equal([null, MetricStatus.NotCombinable, MetricStatus.NotCombinable, MetricStatus.NotCombinable],
@@ -59,13 +59,13 @@ public sealed class FamilyTests
     {
         PeriodAxis months = ReportingCalendar.Months.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 6, 30));
         PeriodAxis quarters = ReportingCalendar.Quarters.Between(months.Start, months.End);
-        AmountSeries gross = AmountSeries.FromValues(AmountMetrics.GrossWriteOffs, Usd, months, [1m, 2m, 3m, 4m, 5m, 6m]);
-        RatioSeries ratio = gross.ToSales(AmountSeries.FromValues(Usd, months, [100m, 100m, 400m, 0m, 0m, 0m]));
+        AmountSeries gross = AmountSeries.FromValuesInOrder(AmountMetrics.GrossWriteOffs, Usd, months, [1m, 2m, 3m, 4m, 5m, 6m]);
+        RatioSeries ratio = gross.ToSales(AmountSeries.FromValuesInOrder(Usd, months, [100m, 100m, 400m, 0m, 0m, 0m]));
         IReadOnlyList<RatioPoint> rolled = ratio.RollUpTo(quarters);
         Assert.Equal([(0.01m, MetricStatus.Defined), (null, MetricStatus.ZeroDenominator)],
             rolled.Select(point => (point.Ratio?.ToDecimal(), point.Status)));
         Assert.Equal("2026-01 to 2026-03 1.00 %", rolled[0].ToString());
-        QuantitySeries days = QuantitySeries.FromValues(Days, months, [1m, 2m, 3m, 4m, 5m, 6m]);
+        QuantitySeries days = QuantitySeries.FromValuesInOrder(Days, months, [1m, 2m, 3m, 4m, 5m, 6m]);
         Assert.All(days.RollUpTo(quarters), point => Assert.Equal((MetricStatus.NotCombinable, null), (point.Status, point.Value)));
         Assert.Throws<ArgumentException>(() => ratio.RollUpTo(ReportingCalendar.IsoWeeks.Between(months.Start, months.End)));
     }
@@ -75,7 +75,8 @@ public sealed class FamilyTests
     {
         // 100 ÷ 300 × 30 = 10 days and 200 ÷ 900 × 30 = 6⅔; together 300 ÷ 1,200 × 30 = 7.5.
         PeriodAxis two = ReportingCalendar.Months.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 2, 1));
-        AmountSeries above = AmountSeries.FromValues(Usd, two, [100m, 200m]), below = AmountSeries.FromValues(Usd, two, [300m, 900m]);
+        AmountSeries above = AmountSeries.FromValuesInOrder(Usd, two, [100m, 200m]),
+            below = AmountSeries.FromValuesInOrder(Usd, two, [300m, 900m]);
         var days = new QuantitySeries(Days, new Quotient(above, below, null, 30m));
         Assert.Equal([10m, 6.6666666666666666666666666667m], days.Select(point => point.Value!.Value.ToDecimal()));
         Assert.Equal(Quantity.FromDays(7.5m), days.Overall.Value);
@@ -84,7 +85,7 @@ public sealed class FamilyTests
         ThresholdScale scale = ThresholdScale.FromBands(
             "x", Days, ThresholdBand.UpTo("low", Quantity.FromDays(6.6666666666666666666666666666m)), ThresholdBand.Rest("high"));
         Assert.Equal("high", scale.Classify(days[1]).Band!.Name);
-        var none = new QuantitySeries(Days, new Quotient(above, AmountSeries.FromValues(Usd, two, [0m, -1m]), null, 30m));
+        var none = new QuantitySeries(Days, new Quotient(above, AmountSeries.FromValuesInOrder(Usd, two, [0m, -1m]), null, 30m));
         Assert.Equal([MetricStatus.ZeroDenominator, MetricStatus.NegativeDenominator], none.Select(point => point.Status));
     }
 
@@ -92,7 +93,7 @@ public sealed class FamilyTests
     public void A_year_to_date_counts_from_the_day_on_which_the_books_begin()
     {
         PeriodAxis axis = ReportingCalendar.Months.Between(new LocalDate(2025, 11, 1), new LocalDate(2026, 2, 28));
-        AmountSeries amounts = AmountSeries.FromValues(Usd, axis, [1m, 2m, 4m, 8m]);
+        AmountSeries amounts = AmountSeries.FromValuesInOrder(Usd, axis, [1m, 2m, 4m, 8m]);
         Assert.Equal([null, null, 4m, 12m], Read(amounts.YearToDate()));
         Assert.Equal([1m, 3m, 4m, 12m], Read(amounts.YearToDate(new LocalDate(2025, 11, 1))));
         Assert.Equal([1m, 3m, 4m, 12m], Read(amounts.YearToDate(new LocalDate(2025, 11, 17))));
@@ -101,7 +102,7 @@ public sealed class FamilyTests
         Assert.Equal([null, null, 4m, 12m], Read(amounts.YearToDate(new LocalDate(2025, 10, 31))));
         Assert.Throws<ArgumentOutOfRangeException>(() => amounts.YearToDate(new LocalDate(0, 1, 1)));
         PeriodAxis listed = ReportingCalendar.FromPeriods("one", [axis.Span]).Between(axis.Start, axis.End);
-        Assert.Equal([null], Read(AmountSeries.FromValues(Usd, listed, [1m]).YearToDate(axis.Start)));
+        Assert.Equal([null], Read(AmountSeries.FromValuesInOrder(Usd, listed, [1m]).YearToDate(axis.Start)));
 
         static decimal?[] Read(IReadOnlyList<AmountPoint?> points) => [.. points.Select(point => point?.Amount.ToDecimal())];
     }
@@ -109,7 +110,7 @@ public sealed class FamilyTests
     [Fact]
     public void A_published_net_is_a_numerator_and_a_ledger_of_sales_a_denominator()
     {
-        AmountSeries net = AmountSeries.FromValues(AmountMetrics.NetWriteOffs, Usd, Months, [1m, 2m, 3m, -4m]).WithSource("10-Q");
+        AmountSeries net = AmountSeries.FromValuesInOrder(AmountMetrics.NetWriteOffs, Usd, Months, [1m, 2m, 3m, -4m]).WithSource("10-Q");
         WriteOffLedger invoices = WriteOffLedger
             .FromEntries(Usd, Months.Select(month => LedgerEntry.WriteOff(month.Start, Money.FromDecimal(100m, Usd))));
         RatioSeries ratio = net.ToSales(invoices.SummarizeBy(Months).Gross);
@@ -135,8 +136,8 @@ public sealed class FamilyTests
             MetricStatus.IncompletePeriod,
             net.ToSales(invoices.CompleteThrough(new LocalDate(2026, 4, 29)).SummarizeBy(Months).Gross)[3].Status);
         Assert.Throws<ArgumentException>(() =>
-            net.ToSales(AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, Months, [1m, 1m, 1m, 1m])));
-        Assert.Throws<ArgumentException>(() => net.ToAverageReceivables(AmountSeries.FromValues(Usd, Months, [1m, 1m, 1m, 1m])));
+            net.ToSales(AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, Months, [1m, 1m, 1m, 1m])));
+        Assert.Throws<ArgumentException>(() => net.ToAverageReceivables(AmountSeries.FromValuesInOrder(Usd, Months, [1m, 1m, 1m, 1m])));
     }
 
     [Fact]
@@ -187,15 +188,16 @@ public sealed class FamilyTests
     [Fact]
     public void A_series_of_another_unit_is_refused()
     {
-        Assert.StartsWith("Found amounts of DSO", Refused(() => AmountSeries.FromValues(Days, Usd, Months, [1m, 1m, 1m, 1m])),
+        Assert.StartsWith("Found amounts of DSO", Refused(() => AmountSeries.FromValuesInOrder(Days, Usd, Months, [1m, 1m, 1m, 1m])),
             StringComparison.Ordinal);
-        Assert.StartsWith("Found counts of DSO", Refused(() => CountSeries.FromValues(Days, Months, [1L, 1L, 1L, 1L])),
+        Assert.StartsWith("Found counts of DSO", Refused(() => CountSeries.FromValuesInOrder(Days, Months, [1L, 1L, 1L, 1L])),
             StringComparison.Ordinal);
-        Assert.StartsWith("Found ratios of DSO", Refused(() => RatioSeries.FromValues(Days, Months, new Ratio?[4])),
+        Assert.StartsWith("Found ratios of DSO", Refused(() => RatioSeries.FromValuesInOrder(Days, Months, new Ratio?[4])),
             StringComparison.Ordinal);
         Assert.StartsWith("Found quantities of M3", Refused(
-            () => QuantitySeries.FromValues(RatioMetrics.GrossWriteOffToSales, Months, new decimal?[4])), StringComparison.Ordinal);
-        Assert.StartsWith("Found 3 figures for 4 periods of months", Refused(() => QuantitySeries.FromValues(Days, Months, [1m, 2m, 3m])),
+            () => QuantitySeries.FromValuesInOrder(RatioMetrics.GrossWriteOffToSales, Months, new decimal?[4])), StringComparison.Ordinal);
+        Assert.StartsWith("Found 3 figures for 4 periods of months",
+            Refused(() => QuantitySeries.FromValuesInOrder(Days, Months, [1m, 2m, 3m])),
             StringComparison.Ordinal);
     }
 
@@ -227,14 +229,15 @@ public sealed class FamilyTests
             banks.Compare(Fed(0.51m, 0.60m)).Select(comparison => comparison!.ToString()));
         Assert.Equal(new LocalDate(2024, 8, 20), banks[0]!.AsOf);
         Assert.Throws<ArgumentException>(() =>
-            revised.ChangeFrom(RatioSeries.FromValues(RatioMetrics.GrossWriteOffToSales, quarters, new Ratio?[2])));
+            revised.ChangeFrom(RatioSeries.FromValuesInOrder(RatioMetrics.GrossWriteOffToSales, quarters, new Ratio?[2])));
         Assert.Throws<ArgumentException>(() =>
-            BenchmarkSeries.FromSeries("x", RatioSeries.FromValues(first.Definition, quarters, new Ratio?[2]), BenchmarkStatistic.Mean,
+            BenchmarkSeries.FromSeries("x", RatioSeries.FromValuesInOrder(first.Definition, quarters, new Ratio?[2]),
+                BenchmarkStatistic.Mean,
             "x"));
-        RatioSeries gap = RatioSeries.FromValues(first.Definition, quarters, [null, Ratio.FromPercent(1m)]).WithSource("x");
+        RatioSeries gap = RatioSeries.FromValuesInOrder(first.Definition, quarters, [null, Ratio.FromPercent(1m)]).WithSource("x");
         Assert.Null(BenchmarkSeries.FromSeries("x", gap, BenchmarkStatistic.Mean, "x").Compare(revised)[0]);
 
-        RatioSeries Fed(decimal third, decimal fourth) => RatioSeries.FromValues(
+        RatioSeries Fed(decimal third, decimal fourth) => RatioSeries.FromValuesInOrder(
             RatioMetrics.QuarterlyNetChargeOffRate, quarters, [Ratio.FromPercent(third), Ratio.FromPercent(fourth)])
             .WithSource("Federal Reserve, charge-off rates");
     }
@@ -242,15 +245,16 @@ public sealed class FamilyTests
     [Fact]
     public void What_is_divided_is_neither_stated_nor_dated()
     {
-        RatioSeries divided = AmountSeries.FromValues(AmountMetrics.GrossWriteOffs, Usd, Months, [1m, 1m, 1m, 1m])
-            .ToSales(AmountSeries.FromValues(Usd, Months, [9m, 9m, 9m, 9m]));
+        RatioSeries divided = AmountSeries.FromValuesInOrder(AmountMetrics.GrossWriteOffs, Usd, Months, [1m, 1m, 1m, 1m])
+            .ToSales(AmountSeries.FromValuesInOrder(Usd, Months, [9m, 9m, 9m, 9m]));
         Assert.Throws<InvalidOperationException>(() => divided.WithSource("x"));
         Assert.Throws<InvalidOperationException>(() => divided.WithAsOf(Months.Start));
-        QuantitySeries days = QuantitySeries.FromValues(Days, Months, [1m, 2m, 3m, 4m]).WithSource("erp").WithAsOf(Months.Start);
+        QuantitySeries days = QuantitySeries.FromValuesInOrder(Days, Months, [1m, 2m, 3m, 4m]).WithSource("erp").WithAsOf(Months.Start);
         Assert.Equal(("erp", Months.Start), (days.Source, days.AsOf));
         Assert.Throws<ArgumentOutOfRangeException>(() => days.WithAsOf(new LocalDate(0, 1, 1)));
         Assert.Throws<ArgumentException>(() =>
-            RatioSeries.FromValues(RatioMetrics.QuarterlyNetChargeOffRate, Months, new Ratio?[4]).Annualize(Annualization.Times(12)));
+            RatioSeries.FromValuesInOrder(RatioMetrics.QuarterlyNetChargeOffRate, Months, new Ratio?[4])
+                .Annualize(Annualization.Times(12)));
     }
 
     private static string Refused(Func<object> act) => Assert.Throws<ArgumentException>(act).Message;

@@ -12,7 +12,7 @@ public sealed class FigureRuleTests
     [Fact]
     public void What_has_no_value_is_explained_as_such()
     {
-        AmountSeries averages = AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, Months, [10m, 20m, 30m]);
+        AmountSeries averages = AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, Months, [10m, 20m, 30m]);
         Explanation overall = averages.Overall.Explain();
         Assert.Equal("M5a: undefined, figures of several periods that do not combine", overall.Summary);
         Assert.DoesNotContain("Σ over them", overall.ToString(), StringComparison.Ordinal);
@@ -25,25 +25,29 @@ public sealed class FigureRuleTests
         Assert.Equal(("2026-01 5.00 USD (incomplete period)", "M1: 5.00 USD (incomplete period)"),
             (soFar[0].ToString(), soFar[0].Explain().Summary));
         Assert.Equal("M1: undefined, incomplete period", soFar.Overall.Explain().Summary);
-        Assert.Equal("2026-01 3 (incomplete period)", CountSeries.FromValues(Months, [3L, 0L, 0L]).CompleteThrough(First)[0].ToString());
+        Assert.Equal("2026-01 3 (incomplete period)", CountSeries.FromValuesInOrder(Months, [3L, 0L, 0L]).CompleteThrough(First)[0]
+            .ToString());
     }
 
     [Fact]
     public void A_metric_of_ones_own_says_whether_its_periods_add_up()
     {
-        AmountSeries open = AmountSeries.FromValues(Own("open", MetricUnit.Money, PeriodCombination.None), Usd, Months, [1m, 2m, 3m]);
+        AmountSeries open = AmountSeries.FromValuesInOrder(
+            Own("open", MetricUnit.Money, PeriodCombination.None), Usd, Months, [1m, 2m, 3m]);
         Assert.Equal((MetricStatus.NotCombinable, 2.0), (open.Overall.Status, open.MovingAverage(3)[2]));
         Assert.Throws<ArgumentException>(() => open.RollUpTo(ReportingCalendar.Quarters.Between(First, First)));
-        CountSeries disputes = CountSeries.FromValues(Own("disputes", MetricUnit.Count, PeriodCombination.None), Months, [1L, 2L, 3L]);
+        CountSeries disputes = CountSeries
+            .FromValuesInOrder(Own("disputes", MetricUnit.Count, PeriodCombination.None), Months, [1L, 2L, 3L]);
         Assert.Equal(MetricStatus.NotCombinable, disputes.Overall.Status);
         Assert.Throws<ArgumentException>(() => disputes.RollUpTo(ReportingCalendar.Quarters.Between(First, First)));
-        QuantitySeries hours = QuantitySeries.FromValues(Own("effort", MetricUnit.Hours, PeriodCombination.Sum), Months, [1.5m, 2m, 3m]);
+        QuantitySeries hours = QuantitySeries
+            .FromValuesInOrder(Own("effort", MetricUnit.Hours, PeriodCombination.Sum), Months, [1.5m, 2m, 3m]);
         Assert.Equal(Quantity.FromHours(6.5m), hours.Overall.Value);
-        Assert.Equal(MetricStatus.NotStated, QuantitySeries.FromValues(hours.Definition, Months, [1m, null, 3m]).Overall.Status);
+        Assert.Equal(MetricStatus.NotStated, QuantitySeries.FromValuesInOrder(hours.Definition, Months, [1m, null, 3m]).Overall.Status);
         Assert.Throws<ArgumentException>(() => Own("rate", MetricUnit.Ratio, PeriodCombination.Sum));
         Assert.Throws<ArgumentException>(() => Own("score", MetricUnit.Index, PeriodCombination.Sum));
         Assert.Throws<ArgumentOutOfRangeException>(() => Own("x", MetricUnit.Days, (PeriodCombination)9));
-        Assert.Throws<ArgumentException>(() => QuantitySeries.FromValues(hours.Definition, Months, [1m, decimal.MaxValue, 3m]));
+        Assert.Throws<ArgumentException>(() => QuantitySeries.FromValuesInOrder(hours.Definition, Months, [1m, decimal.MaxValue, 3m]));
     }
 
     [Fact]
@@ -112,16 +116,17 @@ public sealed class FigureRuleTests
     [Fact]
     public void What_cannot_be_sales_or_documents_is_refused()
     {
-        AmountSeries net = AmountSeries.FromValues(AmountMetrics.NetWriteOffs, Usd, Months, [1m, 1m, 1m]);
+        AmountSeries net = AmountSeries.FromValuesInOrder(AmountMetrics.NetWriteOffs, Usd, Months, [1m, 1m, 1m]);
         Assert.StartsWith("Found M2 net write-off amount", Refused(() => net.ToSales(net)), StringComparison.Ordinal);
         AmountSeries payroll = AmountSeries
-            .FromValues(Own("payroll", MetricUnit.Money, PeriodCombination.Sum), Usd, Months, [100m, 100m, 100m]);
+            .FromValuesInOrder(Own("payroll", MetricUnit.Money, PeriodCombination.Sum), Usd, Months, [100m, 100m, 100m]);
         Assert.Contains("payroll x: y, stated by the caller", net.ToSales(payroll)[0].Explain().ToString(), StringComparison.Ordinal);
-        CountSeries returns = CountSeries.FromValues(Own("returns", MetricUnit.Count, PeriodCombination.Sum), Months, [1L, 1L, 1L]);
-        Assert.StartsWith("Found returns x", Refused(() => returns.ToInvoicesIssued(CountSeries.FromValues(Months, [9L, 9L, 9L]))),
+        CountSeries returns = CountSeries.FromValuesInOrder(Own("returns", MetricUnit.Count, PeriodCombination.Sum), Months, [1L, 1L, 1L]);
+        Assert.StartsWith("Found returns x", Refused(() => returns.ToInvoicesIssued(CountSeries.FromValuesInOrder(Months, [9L, 9L, 9L]))),
             StringComparison.Ordinal);
-        CountSeries published = CountSeries.FromValues(AmountMetrics.WrittenOffDocuments, Months, [1L, 1L, 1L]);
-        Assert.Equal(RatioMetrics.IncidenceRatio, published.ToInvoicesIssued(CountSeries.FromValues(Months, [9L, 9L, 9L])).Definition);
+        CountSeries published = CountSeries.FromValuesInOrder(AmountMetrics.WrittenOffDocuments, Months, [1L, 1L, 1L]);
+        Assert.Equal(RatioMetrics.IncidenceRatio, published
+            .ToInvoicesIssued(CountSeries.FromValuesInOrder(Months, [9L, 9L, 9L])).Definition);
 
         // Sums computed elsewhere have no ledger, and are known by the reading they are of.
         PeriodTotals elsewhere = PeriodTotals.FromRows(
@@ -131,14 +136,15 @@ public sealed class FigureRuleTests
             Money.FromDecimal(1m, Usd), 1);
         Assert.StartsWith("Found gross write-offs (all losses) of the same ledger",
             Refused(() => elsewhere.Net.ToSales(elsewhere.AllLosses.Gross)), StringComparison.Ordinal);
-        Assert.StartsWith("Found ratios per quarter", Refused(() => RatioSeries.FromValues(
+        Assert.StartsWith("Found ratios per quarter", Refused(() => RatioSeries.FromValuesInOrder(
             RatioMetrics.NetWriteOffToAverageReceivables with { FlowPeriod = "quarter" }, Months, new Ratio?[3])),
             StringComparison.Ordinal);
         Assert.StartsWith("Found '× 4' for 3 periods of months",
-            Refused(() => RatioSeries.FromValues(RatioMetrics.QuarterlyNetChargeOffRate, Months, new Ratio?[3])), StringComparison.Ordinal);
+            Refused(() => RatioSeries.FromValuesInOrder(RatioMetrics.QuarterlyNetChargeOffRate, Months, new Ratio?[3])),
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() =>
-            AmountSeries.FromValues(Usd, Months, [1m, 1m, 1m]).WithTaxBasis(TaxBasis.WithTax)
-            .ChangeFrom(AmountSeries.FromValues(Usd, Months, [1m, 1m, 1m])));
+            AmountSeries.FromValuesInOrder(Usd, Months, [1m, 1m, 1m]).WithTaxBasis(TaxBasis.WithTax)
+            .ChangeFrom(AmountSeries.FromValuesInOrder(Usd, Months, [1m, 1m, 1m])));
         Assert.Throws<ArgumentException>(() => ThresholdBand.UpTo("x", default));
     }
 
@@ -155,16 +161,20 @@ public sealed class FigureRuleTests
         Assert.StartsWith("Found the series as of 2026-08-20 as the earlier", Refused(() => old.ChangeFrom(revised)),
             StringComparison.Ordinal);
         BenchmarkSeries survey = BenchmarkSeries.FromSeries("survey", revised, BenchmarkStatistic.Median, "all");
-        Assert.Throws<ArgumentException>(() => survey.Compare(QuantitySeries.FromValues(index.WithChoice("a", "1"), Months, [1m, 1m, 1m])));
+        Assert.Throws<ArgumentException>(() =>
+            survey.Compare(QuantitySeries.FromValuesInOrder(index.WithChoice("a", "1"), Months, [1m, 1m, 1m])));
         Assert.EndsWith("; definitions differ: y (a: 1) against y",
-            survey.CompareAcrossDefinitions(QuantitySeries.FromValues(index.WithChoice("a", "1"), Months, [1m, 1m, 1m]))[0]!.ToString(),
+            survey.CompareAcrossDefinitions(QuantitySeries.FromValuesInOrder(index.WithChoice("a", "1"), Months, [1m, 1m, 1m]))[
+            0]!.ToString(),
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() =>
-            BenchmarkSeries.FromSeries("x", AmountSeries.FromValues(Usd, Months, [1m, 1m, 1m]).WithSource("x"), BenchmarkStatistic.Mean,
+            BenchmarkSeries.FromSeries("x", AmountSeries.FromValuesInOrder(Usd, Months, [1m, 1m, 1m]).WithSource("x"),
+                BenchmarkStatistic.Mean,
             "x"));
 
         QuantitySeries Of(decimal value, int month) =>
-            QuantitySeries.FromValues(index, Months, [value, 1m, 1m]).WithSource("a survey").WithAsOf(new LocalDate(2026, month, 20));
+            QuantitySeries.FromValuesInOrder(index, Months, [value, 1m, 1m]).WithSource("a survey")
+                .WithAsOf(new LocalDate(2026, month, 20));
     }
 
     [Fact]

@@ -32,8 +32,8 @@ public sealed class MetricDefinitionTests
         var day = new NodaTime.LocalDate(2026, 1, 1);
         PeriodAxis axis = ReportingCalendar.Years.Between(day, day);
         PeriodTotals totals = WriteOffLedger.FromEntries(Generate.Usd, []).SummarizeBy(axis);
-        AmountSeries stated = AmountSeries.FromValues(Generate.Usd, axis, [1m]);
-        AmountSeries averages = AmountSeries.FromValues(AmountMetrics.AverageReceivables, Generate.Usd, axis, [1m]);
+        AmountSeries stated = AmountSeries.FromValuesInOrder(Generate.Usd, axis, [1m]);
+        AmountSeries averages = AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Generate.Usd, axis, [1m]);
         Explanation explanation = totals.Gross[0].Explain();
         Assert.Equal(AmountMetrics.GrossWriteOffs, explanation.Definition);
         Assert.Equal("M1 = 0.00 USD, 0 entries", explanation.Summary);

@@ -75,7 +75,7 @@ public sealed class QuantityTests
             "terms", dso, ThresholdBand.UpTo("Good", Quantity.FromDays(45m)), ThresholdBand.Below("Slow", Quantity.FromDays(60m)),
             ThresholdBand.Rest("Late"));
         PeriodAxis months = ReportingCalendar.Months.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 5, 1));
-        QuantitySeries days = QuantitySeries.FromValues(dso, months, [45m, 45.5m, 60m, null, 44m]);
+        QuantitySeries days = QuantitySeries.FromValuesInOrder(dso, months, [45m, 45.5m, 60m, null, 44m]);
         Classification[] bands = [.. days.Select(scale.Classify)];
         Assert.Equal(["Good", "Slow", "Late", null, "Good"], bands.Select(band => band.Band?.Name));
         Assert.Equal("Slow, 0.50 days above Good, 14.50 days below Late", bands[1].ToString());

@@ -107,8 +107,8 @@ public sealed class SegmentTests
     [Fact]
     public void Balances_of_segments_add_up_and_ratios_over_them_are_annualised()
     {
-        AmountSeries north = AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, Months, [100m, 100m]);
-        AmountSeries south = AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, Months, [300m, 200m]);
+        AmountSeries north = AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, Months, [100m, 100m]);
+        AmountSeries south = AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, Months, [300m, 200m]);
         MetricBreakdown<AmountSeries> balances = AmountSeries.FromSegments("region", [("north", north), ("south", south)]);
         MetricBreakdown<RatioSeries> rates = Ledger.Where("region", region => region is "north" or "south")
             .SummarizeBy(Months, "region").Net
@@ -120,7 +120,7 @@ public sealed class SegmentTests
         Assert.Throws<ArgumentException>(() => AmountSeries.FromSegments("region", []));
         Assert.Throws<ArgumentException>(() => AmountSeries.FromSegments("region", [("north", north), ("north", south)]));
         Assert.Throws<ArgumentException>(() =>
-            AmountSeries.FromSegments("region", [("north", north), ("south", AmountSeries.FromValues(Usd, Months, [1m, 1m]))]));
+            AmountSeries.FromSegments("region", [("north", north), ("south", AmountSeries.FromValuesInOrder(Usd, Months, [1m, 1m]))]));
         Assert.Throws<ArgumentException>(() => AmountSeries.FromSegments("region", [("north", null!)]));
     }
 

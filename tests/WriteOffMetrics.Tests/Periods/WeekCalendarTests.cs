@@ -105,7 +105,7 @@ public sealed class WeekCalendarTests
         Assert.Throws<ArgumentException>(() => ReportingCalendar.FromPeriods("none", []));
         Assert.Throws<ArgumentException>(() => ReportingCalendar.FromPeriods(" ", [spring]));
         Assert.Throws<ArgumentException>(() => ReportingPeriod.FromDates(spring.Start, spring.End, " "));
-        AmountSeries series = AmountSeries.FromValues(Generate.Usd, seasons.Between(spring.Start, summer.End), [1m, 2m]);
+        AmountSeries series = AmountSeries.FromValuesInOrder(Generate.Usd, seasons.Between(spring.Start, summer.End), [1m, 2m]);
         Assert.All(series.YearToDate(), Assert.Null);
         Assert.All(series.ChangeFromYearBefore(), change => Assert.Equal(ChangeStatus.NoEarlierPeriod, change.Status));
     }

@@ -55,7 +55,7 @@ public sealed class AnnualizationTests
 
         MetricDefinition stated = RatioMetrics.StatedNetChargeOffRate(factor);
         Assert.Equal(stated, rate.Definition);
-        RatioSeries printed = RatioSeries.FromValues(stated, axis, [Ratio.FromPercent(4.8m)]);
+        RatioSeries printed = RatioSeries.FromValuesInOrder(stated, axis, [Ratio.FromPercent(4.8m)]);
         Assert.Equal(rate[0].Ratio, printed[0].Ratio);
         Assert.Equal(
             "M7 net charge-off rate: net write-offs (receivable) per year (× 12 ÷ 5) ÷ average receivables as stated by their source",
@@ -70,7 +70,7 @@ public sealed class AnnualizationTests
         Assert.Contains(
             "a year has 4 of these",
             Assert.Throws<ArgumentException>(() => Rate(Quarters, 1m, 1m, 1m, 1m).Annualize(factor)).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => RatioSeries.FromValues(stated, Quarters, [null, null, null, null]));
+        Assert.Throws<ArgumentException>(() => RatioSeries.FromValuesInOrder(stated, Quarters, [null, null, null, null]));
         Assert.Equal("divisor", Assert.Throws<ArgumentOutOfRangeException>(() => Annualization.Factor(12, 0)).ParamName);
         Assert.Equal("dividend", Assert.Throws<ArgumentOutOfRangeException>(() => Annualization.Factor(367, 5)).ParamName);
     }
@@ -106,12 +106,12 @@ public sealed class AnnualizationTests
         var dinar = Currency.FromCode("KWD");
         PeriodAxis quarter = ReportingCalendar.Quarters.Between(new LocalDate(2024, 7, 1), new LocalDate(2024, 7, 1));
         Assert.Equal("59.674 KWD a year: 15.000 KWD in 2024Q3 × 366 ÷ 92 days",
-            AmountSeries.FromValues(dinar, quarter, [15m])[0].Annualize(Annualization.ActualDays, MidpointRounding.AwayFromZero)
+            AmountSeries.FromValuesInOrder(dinar, quarter, [15m])[0].Annualize(Annualization.ActualDays, MidpointRounding.AwayFromZero)
             .ToString());
-        Assert.Equal(59.674m, AmountSeries.FromValues(dinar, quarter, [15m])[0]
+        Assert.Equal(59.674m, AmountSeries.FromValuesInOrder(dinar, quarter, [15m])[0]
             .Annualize(Annualization.ActualDays, MidpointRounding.AwayFromZero).Amount!.Value.ToDecimal());
         PeriodAxis months = ReportingCalendar.Months.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 3, 31));
-        IReadOnlyList<AmountPoint?> yearToDate = AmountSeries.FromValues(Usd, months, [1_500m, 2_500m, 0m]).YearToDate();
+        IReadOnlyList<AmountPoint?> yearToDate = AmountSeries.FromValuesInOrder(Usd, months, [1_500m, 2_500m, 0m]).YearToDate();
         AnnualizedAmount two = yearToDate[1]!.Annualize(Annualization.Times(12), MidpointRounding.ToEven),
             three = yearToDate[2]!.Annualize(Annualization.Times(12), MidpointRounding.ToEven);
         Assert.Equal((24_000m, 16_000m), (two.Amount!.Value.ToDecimal(), three.Amount!.Value.ToDecimal()));
@@ -127,7 +127,7 @@ public sealed class AnnualizationTests
         PeriodTotals totals = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(march, Money.FromDecimal(1m, Usd))])
             .CompleteThrough(new LocalDate(2026, 3, 30)).SummarizeBy(months);
         RatioSeries rate = totals.Net.ToAverageReceivables(
-            AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, months, [100m, 100m])).Annualize(Annualization.Times(12));
+            AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, months, [100m, 100m])).Annualize(Annualization.Times(12));
         Assert.Equal((MetricStatus.IncompletePeriod, 0.12m), (rate[1].Status, rate.IncludeIncomplete()[1].Ratio!.Value.ToDecimal()));
         AnnualizedAmount amount = totals.Gross[1].Annualize(Annualization.Times(12), MidpointRounding.ToEven);
         Assert.Equal((null, "not annualised, incomplete period: 1.00 USD in 2026-03 × 12"), (amount.Amount, amount.ToString()));
@@ -148,7 +148,7 @@ public sealed class AnnualizationTests
             StringComparison.Ordinal);
         PeriodTotals totals = WriteOffLedger.FromEntries(Usd, []).SummarizeBy(Quarters);
         Assert.StartsWith("Found M3 write-off to sales", Refused(
-            () => totals.Net.ToSales(AmountSeries.FromValues(Usd, Quarters, [1m, 1m, 1m, 1m])).Annualize(Annualization.Times(4))),
+            () => totals.Net.ToSales(AmountSeries.FromValuesInOrder(Usd, Quarters, [1m, 1m, 1m, 1m])).Annualize(Annualization.Times(4))),
             StringComparison.Ordinal);
         PeriodAxis listed = ReportingCalendar.FromPeriods("seasons", [Quarters.Span]).Between(Quarters.Start, Quarters.Start);
         Assert.StartsWith("Found seasons, a calendar that knows no years",
@@ -172,5 +172,5 @@ public sealed class AnnualizationTests
         WriteOffLedger.FromEntries(Usd,
             axis.Zip(writeOffs, (period, amount) => LedgerEntry.WriteOff(period.Start, Money.FromDecimal(amount, Usd))))
             .SummarizeBy(axis).Net.ToAverageReceivables(
-                AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, axis, axis.Select(_ => 100m)));
+                AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, axis, axis.Select(_ => 100m)));
 }

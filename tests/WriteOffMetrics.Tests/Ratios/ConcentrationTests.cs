@@ -78,7 +78,7 @@ public sealed class ConcentrationTests
     public void Write_off_to_credit_sales_is_a_metric_of_its_own()
     {
         PeriodTotals totals = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Day, Money.FromDecimal(3m, Usd))]).SummarizeBy(Year);
-        AmountSeries sales = AmountSeries.FromValues(Usd, Year, [60m]);
+        AmountSeries sales = AmountSeries.FromValuesInOrder(Usd, Year, [60m]);
         Assert.Equal((0.05m, RatioMetrics.GrossWriteOffToCreditSales),
             (totals.Gross.ToCreditSales(sales)[0].Ratio!.Value.ToDecimal(), totals.Gross.ToCreditSales(sales).Definition));
         Assert.Equal(RatioMetrics.NetWriteOffToCreditSales, totals.Net.ToCreditSales(sales).Definition);

@@ -24,7 +24,7 @@ public sealed class RatioTests
         return (completeThrough is { } day ? ledger.CompleteThrough(day) : ledger).SummarizeBy(Quarter);
     }
 
-    private static AmountSeries Sales(params decimal[] values) => AmountSeries.FromValues(Usd, Quarter, values);
+    private static AmountSeries Sales(params decimal[] values) => AmountSeries.FromValuesInOrder(Usd, Quarter, values);
 
     /// <summary>Derived by hand from the six entries above.</summary>
     [Fact]
@@ -143,7 +143,7 @@ public sealed class RatioTests
     [Fact]
     public void A_rate_per_month_is_not_compared_with_one_per_year()
     {
-        AmountSeries stated = AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, Quarter, [1_000m, 1_000m, 1_000m]);
+        AmountSeries stated = AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, Quarter, [1_000m, 1_000m, 1_000m]);
         RatioPoint monthly = Totals().Net.ToAverageReceivables(stated)[0];
         Assert.Equal("net write-offs (receivable) per month ÷ average receivables as stated by their source", monthly.Definition.Formula);
         Benchmark yearly = Benchmark.FromValue(
@@ -158,7 +158,8 @@ public sealed class RatioTests
             FiscalWeekYear.NationalRetailFederation.Weeks, ReportingCalendar.FromPeriods("seasons", [whole]) }
                 .Select(calendar => calendar.Between(Quarter.Start, Quarter.Start))
                 .Select(axis => WriteOffLedger.FromEntries(Usd, []).SummarizeBy(axis).Net
-                    .ToAverageReceivables(AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, axis, [1m])).Definition.Numerator[
+                    .ToAverageReceivables(AmountSeries
+                        .FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, axis, [1m])).Definition.Numerator[
                     "net write-offs (receivable) per ".Length..]),
         ];
         Assert.Equal(["day", "week", "month", "quarter", "half-year", "year", "year", "quarter", "period of whole weeks", "week",
@@ -214,7 +215,7 @@ public sealed class RatioTests
             Assert.Throws<ArgumentException>(() => totals.Gross.ToSales(totals.Net)).Message, StringComparison.Ordinal);
         Assert.Contains("one currency is allowed", Assert
             .Throws<ArgumentException>(() =>
-            totals.Gross.ToSales(AmountSeries.FromValues(Currency.FromCode("EUR"), Quarter, [1m, 1m, 1m]))).Message,
+            totals.Gross.ToSales(AmountSeries.FromValuesInOrder(Currency.FromCode("EUR"), Quarter, [1m, 1m, 1m]))).Message,
             StringComparison.Ordinal);
         Assert.Contains("one tax basis is allowed", Assert
             .Throws<ArgumentException>(() =>
@@ -223,12 +224,12 @@ public sealed class RatioTests
 
         PeriodAxis other = ReportingCalendar.FiscalQuarters(1, FiscalYearNaming.EndYear).Between(Quarter.Start, Quarter.End);
         Assert.Contains("the same periods are allowed", Assert
-            .Throws<ArgumentException>(() => totals.Gross.ToSales(AmountSeries.FromValues(Usd, other, [1m]))).Message,
+            .Throws<ArgumentException>(() => totals.Gross.ToSales(AmountSeries.FromValuesInOrder(Usd, other, [1m]))).Message,
             StringComparison.Ordinal);
 
         // The same months under another calendar's names are the same periods.
         PeriodAxis sameMonths = ReportingCalendar.FiscalMonths(10, FiscalYearNaming.EndYear).Between(Quarter.Start, Quarter.End);
-        Assert.Equal(300m, totals.Gross.ToSales(AmountSeries.FromValues(Usd, sameMonths, [1m, 1m, 1m]))[0].Ratio!.Value.ToDecimal());
+        Assert.Equal(300m, totals.Gross.ToSales(AmountSeries.FromValuesInOrder(Usd, sameMonths, [1m, 1m, 1m]))[0].Ratio!.Value.ToDecimal());
     }
 
     [Fact]

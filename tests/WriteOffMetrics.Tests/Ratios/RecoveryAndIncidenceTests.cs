@@ -72,7 +72,7 @@ public sealed class RecoveryAndIncidenceTests
         Assert.Equal([("A", "1"), ("B", "1")], documents[0].Entries.Select(entry => (entry.Account!, entry.Document!)));
         Assert.Equal(1L, ledger.Where(EntryCategory.Inventory).CountDocumentsBy(Years).Total.Count);
 
-        RatioSeries incidence = documents.ToInvoicesIssued(CountSeries.FromValues(Years, [100L, 50L, 10L]).WithSource("billing"));
+        RatioSeries incidence = documents.ToInvoicesIssued(CountSeries.FromValuesInOrder(Years, [100L, 50L, 10L]).WithSource("billing"));
         Assert.Equal((0.02m, MetricStatus.IncompletePeriod, 3m / 150),
             (incidence[0].Ratio!.Value.ToDecimal(), incidence[2].Status, incidence.Overall.Ratio!.Value.ToDecimal()));
         Assert.Equal((2L, 100L, null, null), (
@@ -94,11 +94,11 @@ public sealed class RecoveryAndIncidenceTests
             incidence[0].Explain().ToString());
         Assert.Equal("documents written off (receivable, by origin date)",
             ledger.WithPeriodBasis(PeriodBasis.OriginDate).CountDocumentsBy(Years)
-            .ToInvoicesIssued(CountSeries.FromValues(Years, [1L, 1L, 1L])).Definition.Numerator);
+            .ToInvoicesIssued(CountSeries.FromValuesInOrder(Years, [1L, 1L, 1L])).Definition.Numerator);
         Assert.Equal([0L, 0L, 0L], ledger.WithPeriodBasis(PeriodBasis.OriginDate).CountDocumentsBy(Years).Select(point => point.Count));
 
         RatioPoint none = ledger.CompleteThrough(new LocalDate(2023, 1, 1)).CountDocumentsBy(Years)
-            .ToInvoicesIssued(CountSeries.FromValues(Years, [1L, 1L, 1L])).Overall;
+            .ToInvoicesIssued(CountSeries.FromValuesInOrder(Years, [1L, 1L, 1L])).Overall;
         Assert.Equal((MetricStatus.IncompletePeriod, 0L, Years.Span), (none.Status, none.NumeratorCount, none.Period));
         Assert.Contains("no period of it complete", none.Explain().ToString(), StringComparison.Ordinal);
 
@@ -109,28 +109,28 @@ public sealed class RecoveryAndIncidenceTests
     [Fact]
     public void Counts_that_make_no_ratio_are_refused()
     {
-        CountSeries invoices = CountSeries.FromValues(Years, [3L, 0L, 5L]);
+        CountSeries invoices = CountSeries.FromValuesInOrder(Years, [3L, 0L, 5L]);
         CountPoint last = invoices[2];
         Assert.Equal(("8 in 3 periods of years, 2024-01-01/2026-12-31", "2026 5", 8L, 5L),
             (invoices.ToString(), last.ToString(), invoices.Total.Count, invoices.At(new LocalDate(2026, 7, 1)).Count));
         Assert.StartsWith("Found 2 counts for 3 periods of years",
-            Assert.Throws<ArgumentException>(() => CountSeries.FromValues(Years, [1L, 2L])).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>(() => CountSeries.FromValuesInOrder(Years, [1L, 2L])).Message, StringComparison.Ordinal);
         Assert.StartsWith("2025: Found the count -2", Assert
-            .Throws<ArgumentException>(() => CountSeries.FromValues(Years, [1L, -2L, 3L])).Message, StringComparison.Ordinal);
+            .Throws<ArgumentException>(() => CountSeries.FromValuesInOrder(Years, [1L, -2L, 3L])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => invoices.WithSource(""));
         Assert.Throws<ArgumentOutOfRangeException>(() => invoices[3]);
         Assert.Throws<ArgumentOutOfRangeException>(() => invoices.At(new LocalDate(2027, 1, 1)));
         Assert.Throws<InvalidOperationException>(() => invoices[0].Entries);
         Assert.Empty(invoices.NotCounted);
-        Assert.Throws<OverflowException>(() => CountSeries.FromValues(Years, [long.MaxValue, 1L, 0L]).Total);
+        Assert.Throws<OverflowException>(() => CountSeries.FromValuesInOrder(Years, [long.MaxValue, 1L, 0L]).Total);
         PeriodAxis others = ReportingCalendar.Years.Between(new LocalDate(2023, 1, 1), new LocalDate(2025, 1, 1));
         Assert.Contains("the same periods are allowed", Assert
-            .Throws<ArgumentException>(() => invoices.ToInvoicesIssued(CountSeries.FromValues(others, [1L, 1L, 1L]))).Message,
+            .Throws<ArgumentException>(() => invoices.ToInvoicesIssued(CountSeries.FromValuesInOrder(others, [1L, 1L, 1L]))).Message,
             StringComparison.Ordinal);
         Assert.StartsWith("Found documents written off as invoices issued",
             Assert.Throws<ArgumentException>(() => invoices.ToInvoicesIssued(Ledger.CountDocumentsBy(Years))).Message,
             StringComparison.Ordinal);
-        RatioSeries stated = invoices.ToInvoicesIssued(CountSeries.FromValues(Years, [3L, 0L, 10L]));
+        RatioSeries stated = invoices.ToInvoicesIssued(CountSeries.FromValuesInOrder(Years, [3L, 0L, 10L]));
         Assert.Equal([1m, null, 0.5m], stated.Select(point => point.Ratio?.ToDecimal()));
         Assert.Equal((null, "M36 = 3 ÷ 3 = 100.00 %"), (stated[0].EntryCount, stated[0].Explain().Summary));
         Assert.NotEqual(RatioMetrics.IncidenceRatio, stated.Definition);

@@ -34,7 +34,7 @@ public sealed class FigureRegressions
     [Fact]
     public void Segments_added_up_name_all_of_their_sources_and_say_that_they_were_added_up()
     {
-        AmountSeries averages = AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, Months, [1m, 2m, 3m]);
+        AmountSeries averages = AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, Months, [1m, 2m, 3m]);
         MetricBreakdown<AmountSeries> two = AmountSeries
             .FromSegments("region", [("a", averages.WithSource("report of a")), ("b", averages.WithSource("report of b"))]);
         Assert.Equal("report of a; report of b", two.Total.Source);
@@ -102,7 +102,7 @@ public sealed class FigureRegressions
     [Fact]
     public void A_margin_or_a_bound_of_no_currency_or_another_is_refused()
     {
-        AmountSeries losses = AmountSeries.FromValues(Loss, Usd, Months, [1m, 2m, 3m]);
+        AmountSeries losses = AmountSeries.FromValuesInOrder(Loss, Usd, Months, [1m, 2m, 3m]);
         var scale = ThresholdScale.FromBands("x", Loss, ThresholdBand.Below("low", Money.FromDecimal(2m, Usd)), ThresholdBand.Rest("high"));
         var rest = ThresholdScale.FromBands("y", Loss, ThresholdBand.Rest("all"));
         Assert.StartsWith("Found a margin of 1.00 EUR", Refused(() => scale.ClassifyWithHysteresis(losses, Money.FromDecimal(1m, Eur))),
@@ -128,9 +128,9 @@ public sealed class FigureRegressions
     [Fact]
     public void A_difference_that_exceeds_what_a_quantity_holds_has_a_status()
     {
-        QuantitySeries scores = QuantitySeries.FromValues(Score, Months, [7e26m, -7e26m, 1m]);
+        QuantitySeries scores = QuantitySeries.FromValuesInOrder(Score, Months, [7e26m, -7e26m, 1m]);
         RatioSeries shares = RatioSeries
-            .FromValues(Share, Months, [Ratio.FromDecimal(1e26m), Ratio.FromDecimal(1m), Ratio.FromDecimal(7e24m)]);
+            .FromValuesInOrder(Share, Months, [Ratio.FromDecimal(1e26m), Ratio.FromDecimal(1m), Ratio.FromDecimal(7e24m)]);
         Assert.Equal(
             [ChangeStatus.NoEarlierPeriod, ChangeStatus.OutOfRange, ChangeStatus.NegativeBase],
             scores.ChangeFromPeriodBefore().Select(change => change.Status));
@@ -143,7 +143,7 @@ public sealed class FigureRegressions
         var scale = ThresholdScale.FromBands("x", Share, ThresholdBand.Below("low", Ratio.FromDecimal(2m)), ThresholdBand.Rest("high"));
         Assert.Equal(("high", null), (scale.Classify(shares[0]).ToString(), scale.Classify(shares[0]).DistanceToBetter));
         Assert.StartsWith("2026-02: Found -800000000000000000000000000",
-            Refused(() => QuantitySeries.FromValues(Score, Months, [1m, -8e26m, 1m])), StringComparison.Ordinal);
+            Refused(() => QuantitySeries.FromValuesInOrder(Score, Months, [1m, -8e26m, 1m])), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class FigureRegressions
     [Fact]
     public void Average_balances_added_up_are_not_explained_as_an_average()
     {
-        AmountSeries averages = AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, Months, [1m, 2m, 3m]);
+        AmountSeries averages = AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, Months, [1m, 2m, 3m]);
         Assert.Equal("M5a: undefined, figures of several periods that do not combine",
             averages.Overall.Explain().Summary);
         Assert.Equal("M5a = 2.00 USD", averages[1].Explain().Summary);

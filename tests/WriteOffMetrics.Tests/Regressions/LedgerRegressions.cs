@@ -185,11 +185,11 @@ public sealed class LedgerRegressions
     {
         var noDate = new EntrySelectors<decimal> { EffectiveDate = null!, Amount = amount => amount };
         var noAmount = new EntrySelectors<decimal> { EffectiveDate = _ => First, Amount = null! };
-        Assert.StartsWith("Found no selector for the effective date", Refused(() => WriteOffLedger.Import(Usd, [1m], noDate)),
+        Assert.StartsWith("Found no selector for EffectiveDate", Refused(() => WriteOffLedger.Import(Usd, [1m], noDate)),
             StringComparison.Ordinal);
-        Assert.StartsWith("Found no selector for the amount", Refused(() => WriteOffLedger.FromRows(Usd, [1m], noAmount)),
+        Assert.StartsWith("Found no selector for Amount", Refused(() => WriteOffLedger.FromRows(Usd, [1m], noAmount)),
             StringComparison.Ordinal);
-        Assert.StartsWith("Found no selector for the amount", Refused(() => new LedgerBuilder(Usd).AddRange([1m], noAmount)),
+        Assert.StartsWith("Found no selector for Amount", Refused(() => new LedgerBuilder(Usd).AddRange([1m], noAmount)),
             StringComparison.Ordinal);
 
         static string Refused(Action call) => Assert.Throws<ArgumentException>("selectors", call).Message;

@@ -62,7 +62,7 @@ public sealed class LiveTotalsRegressions
             .SummarizeBy(Months);
         LiveTotals live = new LiveTotals(Usd, Months);
         live.Add(part);
-        RatioSeries ratios = live.ToTotals().Gross.ToSales(AmountSeries.FromValues(Usd, Months, [100m, 100m, 100m, 100m]));
+        RatioSeries ratios = live.ToTotals().Gross.ToSales(AmountSeries.FromValuesInOrder(Usd, Months, [100m, 100m, 100m, 100m]));
         Assert.Equal(["2026-01 10.00 %", "2026-02 0.00 %", "2026-03 incomplete period", "2026-04 incomplete period"],
             ratios.Select(point => point.ToString()));
 

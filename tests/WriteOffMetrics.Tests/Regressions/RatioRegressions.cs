@@ -37,7 +37,7 @@ public sealed class RatioRegressions
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("annualization", () => Rate(fiveMonths, 1m, 100m).Annualize(Annualization.Compounded(12)));
         Assert.Throws<ArgumentException>("annualization",
-            () => AmountSeries.FromValues(Usd, fiveMonths, [1m])[0].Annualize(Annualization.Times(12), MidpointRounding.ToEven));
+            () => AmountSeries.FromValuesInOrder(Usd, fiveMonths, [1m])[0].Annualize(Annualization.Times(12), MidpointRounding.ToEven));
         Assert.Throws<ArgumentException>("annualization",
             () => Rate(ReportingCalendar.IsoWeeks.Between(First, First), 1m, 100m).Annualize(Annualization.Times(12)));
 
@@ -56,7 +56,8 @@ public sealed class RatioRegressions
     public void A_long_topic_of_an_explanation_is_parted_from_its_text()
     {
         PeriodAxis years = ReportingCalendar.Years.Between(First, First.PlusYears(1));
-        RatioSeries ratio = CountSeries.FromValues(years, [10L, 20L]).ToInvoicesIssued(CountSeries.FromValues(years, [100L, 100L]));
+        RatioSeries ratio = CountSeries.FromValuesInOrder(years, [10L, 20L])
+            .ToInvoicesIssued(CountSeries.FromValuesInOrder(years, [100L, 100L]));
         string text = new (string?, RatioSeries)[] { ("Accommodation and food services", ratio) }.DecomposeChange(years[0], years[1])
             .Explain().ToString();
         Assert.Contains("\n  'Accommodation and food services' rate 10.00 points", text, StringComparison.Ordinal);
@@ -83,7 +84,7 @@ public sealed class RatioRegressions
     public void Growth_prints_no_digits_that_a_double_does_not_have()
     {
         PeriodAxis months = ReportingCalendar.Months.Between(First, First.PlusMonths(1));
-        string growth = AmountSeries.FromValues(Usd, months, [0.01m, 90_000_000_000_000_000m]).CompoundGrowth().ToString();
+        string growth = AmountSeries.FromValuesInOrder(Usd, months, [0.01m, 90_000_000_000_000_000m]).CompoundGrowth().ToString();
         Assert.Matches(@"^2\.824295364\d{0,5}E\+229 % a year from 2026-01 to 2026-02$", growth);
     }
 
@@ -95,9 +96,9 @@ public sealed class RatioRegressions
     {
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.Recovery(axis.Start, Money.FromDecimal(recovered, Usd))]);
         return ledger.SummarizeBy(axis).Net.ToAverageReceivables(
-            AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, axis, [balance]));
+            AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, axis, [balance]));
     }
 
     private static RatioPoint Incidence(PeriodAxis year, long documents, long invoices) =>
-        CountSeries.FromValues(year, [documents]).ToInvoicesIssued(CountSeries.FromValues(year, [invoices]))[0];
+        CountSeries.FromValuesInOrder(year, [documents]).ToInvoicesIssued(CountSeries.FromValuesInOrder(year, [invoices]))[0];
 }

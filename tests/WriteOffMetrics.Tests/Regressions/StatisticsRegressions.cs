@@ -45,8 +45,8 @@ public sealed class StatisticsRegressions
         HamedRao shifted = HamedRao.Test([.. amounts.Select(amount => (double)(amount + 7_777.77m))], 33, 0.05, CorrectionSum.Signed)!;
         Assert.Equal(1, shifted.Z!.Value / expected.Z!.Value, 1e-9);
         PeriodAxis years = ReportingCalendar.Years.Between(new LocalDate(1990, 1, 1), new LocalDate(2023, 1, 1));
-        Trend dollars = AmountSeries.FromValues(Usd, years, amounts).FitTrend(0.95),
-            thousandths = AmountSeries.FromValues(Usd, years, amounts.Select(amount => amount * 100)).FitTrend(0.95);
+        Trend dollars = AmountSeries.FromValuesInOrder(Usd, years, amounts).FitTrend(0.95),
+            thousandths = AmountSeries.FromValuesInOrder(Usd, years, amounts.Select(amount => amount * 100)).FitTrend(0.95);
         Assert.Equal((dollars.Test, dollars.PValue!.Value), (thousandths.Test, thousandths.PValue!.Value), new SameTestAndP());
     }
 

@@ -118,7 +118,7 @@ internal static class VerbOracles
 
     /// <summary>Amounts from the n-th period of a year on.</summary>
     private static AmountSeries Amounts(ReportingCalendar calendar, int firstPosition, double[] values) =>
-        AmountSeries.FromValues(Unit, Axis(calendar, firstPosition, values.Length), values.Select(value => (decimal)value));
+        AmountSeries.FromValuesInOrder(Unit, Axis(calendar, firstPosition, values.Length), values.Select(value => (decimal)value));
 
     /// <summary>Ratios of amounts, above and below the line as many times as large as leaves none of them a part of a minor unit.</summary>
     private static RatioSeries Ratios(ReportingCalendar calendar, double[] above, double[] below)
@@ -129,7 +129,7 @@ internal static class VerbOracles
         return Scaled(AmountMetrics.GrossWriteOffs, above).ToAverageReceivables(Scaled(AmountMetrics.AverageReceivables, below));
 
         AmountSeries Scaled(MetricDefinition definition, double[] values) =>
-            AmountSeries.FromValues(definition, Unit, axis, values.Select(value => scale * (decimal)value));
+            AmountSeries.FromValuesInOrder(definition, Unit, axis, values.Select(value => scale * (decimal)value));
     }
 
     private static PeriodAxis Axis(ReportingCalendar calendar, int firstPosition, int count)

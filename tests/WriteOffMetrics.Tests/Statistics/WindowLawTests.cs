@@ -80,7 +80,7 @@ public sealed class WindowLawTests
     }
 
     private static AmountSeries Stated(MetricDefinition definition, IEnumerable<decimal> values) =>
-        AmountSeries.FromValues(definition, Currency.FromCode("USD"), Months, values);
+        AmountSeries.FromValuesInOrder(definition, Currency.FromCode("USD"), Months, values);
 
     /// <summary>Twice the hundredths, weighted, as a number of any size, so that halves are whole.</summary>
     private static double Sum(int first, int last, Func<int, int> weight)

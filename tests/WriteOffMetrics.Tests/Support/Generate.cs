@@ -29,5 +29,5 @@ internal static class Generate
 
     /// <summary>One positive amount per period, different from period to period.</summary>
     public static AmountSeries Sales(PeriodAxis axis, long factor = 1) =>
-        AmountSeries.FromValues(Usd, axis, axis.Select((_, i) => (1_000m + 37.5m * i) * factor));
+        AmountSeries.FromValuesInOrder(Usd, axis, axis.Select((_, i) => (1_000m + 37.5m * i) * factor));
 }

@@ -178,7 +178,7 @@ public sealed class TableTests
     [Fact]
     public void Several_series_stand_beside_each_other_over_the_same_periods()
     {
-        AmountSeries plan = AmountSeries.FromValues(Usd, Months, [900m, 600m, 50m]).CompleteThrough(new LocalDate(2026, 1, 31));
+        AmountSeries plan = AmountSeries.FromValuesInOrder(Usd, Months, [900m, 600m, 50m]).CompleteThrough(new LocalDate(2026, 1, 31));
         TextTable table = TextTable.FromSeries([("actual", ByRegion.Total.Gross), ("plan", plan)]);
         Assert.Equal(
             """
@@ -190,7 +190,7 @@ public sealed class TableTests
             * incomplete period
             """,
             table.ToString());
-        AmountSeries euros = AmountSeries.FromValues(Eur, Months, [1m, 2m, 3m]);
+        AmountSeries euros = AmountSeries.FromValuesInOrder(Eur, Months, [1m, 2m, 3m]);
         Assert.Equal(
             ["period", "dollars, USD", "euros, EUR", "days"],
             TextTable.FromSeries([("dollars", plan), ("euros", euros), ("days", Days(1m, null, 3.5m))]).Headings);
@@ -201,7 +201,7 @@ public sealed class TableTests
         Assert.StartsWith(
             "Found 'other' on",
             Assert.Throws<ArgumentException>(() => TextTable.FromSeries([("plan", plan),
-                ("other", AmountSeries.FromValues(Usd, ReportingCalendar.Years.Between(January, March), [1m]))])).Message,
+                ("other", AmountSeries.FromValuesInOrder(Usd, ReportingCalendar.Years.Between(January, March), [1m]))])).Message,
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => TextTable.FromSeries([]));
         Assert.Throws<ArgumentException>(() => TextTable.FromSeries([("plan", null!)]));
@@ -210,19 +210,19 @@ public sealed class TableTests
     [Fact]
     public void What_does_not_combine_has_no_total_row()
     {
-        AmountSeries averages = AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, Months, [1m, 2m, 3m]);
+        AmountSeries averages = AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, Months, [1m, 2m, 3m]);
         Assert.Equal(["2026-01", "2026-02", "2026-03"], averages.ToTable().Rows.Select(row => row[0]));
         Assert.Equal(3, averages.CompleteThrough(February).ToTable().Rows.Count);
         Assert.Equal(3, Days(1m, 2m, 3m).ToTable().Rows.Count);
-        RatioSeries stated = RatioSeries.FromValues(RatioMetrics.GrossWriteOffToSales, Months, [Ratio.FromPercent(1m), null, null]);
+        RatioSeries stated = RatioSeries.FromValuesInOrder(RatioMetrics.GrossWriteOffToSales, Months, [Ratio.FromPercent(1m), null, null]);
         Assert.Equal([["2026-01", "1.00 %"], ["2026-02", "not stated"], ["2026-03", "not stated"]], stated.ToTable().Rows);
-        Assert.Single(CountSeries.FromValues(ReportingCalendar.Years.Between(January, March), [3]).ToTable().Rows);
+        Assert.Single(CountSeries.FromValuesInOrder(ReportingCalendar.Years.Between(January, March), [3]).ToTable().Rows);
     }
 
     [Fact]
     public void Where_no_period_is_complete_the_total_says_so() => Assert.Equal(
         ["overall", "incomplete period"],
-        AmountSeries.FromValues(Usd, Months, [1m, 2m, 3m]).CompleteThrough(new LocalDate(2025, 12, 31)).ToTable().Rows[^1]);
+        AmountSeries.FromValuesInOrder(Usd, Months, [1m, 2m, 3m]).CompleteThrough(new LocalDate(2025, 12, 31)).ToTable().Rows[^1]);
 
     [Fact]
     public void Formats_and_provider_are_the_callers()
@@ -236,7 +236,7 @@ public sealed class TableTests
             QuantityFormat = "N1",
         };
         Assert.Equal(["2026-01", "1.000", "50.010", "0,0200"], ByRegion.Total.Gross.ToSales(Sales.Total).ToTable(options).Rows[0]);
-        Assert.Equal("003", CountSeries.FromValues(Months, [3, 4, 5]).ToTable(options).Rows[0][1]);
+        Assert.Equal("003", CountSeries.FromValuesInOrder(Months, [3, 4, 5]).ToTable(options).Rows[0][1]);
         Assert.Equal("3,5 days", Days(3.5m, 2m, 1m).ToTable(options).Rows[0][1]);
         Assert.Equal(
             "amounts N, ratios P2, counts N0, quantities N2, totals over all periods, the worst first",
@@ -293,7 +293,7 @@ public sealed class TableTests
         Assert.Equal(["* incomplete period"], more.Notes);
     }
 
-    private static QuantitySeries Days(params decimal?[] values) => QuantitySeries.FromValues(
+    private static QuantitySeries Days(params decimal?[] values) => QuantitySeries.FromValuesInOrder(
         MetricDefinition.FromMetric(Metric.FromDefinition(
             "DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, PeriodCombination.None, "a ÷ b", "a policy")),
         Months, values);

@@ -35,7 +35,8 @@ public sealed class SegmentScalesTests
         Assert.Equal("by sector: all alike", SegmentScales.FromScales("sector", Usual).ToString());
         Assert.Equal(ThresholdScale.WriteOffToSales, Usual.InForceOn(new LocalDate(1, 1, 1)));
 
-        IEnumerable<string> Bands(string? sector) => breakdown[sector].Gross.ToSales(AmountSeries.FromValues(Usd, months, [100m, 100m]))
+        IEnumerable<string> Bands(string? sector) =>
+            breakdown[sector].Gross.ToSales(AmountSeries.FromValuesInOrder(Usd, months, [100m, 100m]))
             .Select(point => scales.Classify(sector, point).Band!.Name);
     }
 

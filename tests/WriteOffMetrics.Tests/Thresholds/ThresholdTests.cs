@@ -9,7 +9,7 @@ public sealed class ThresholdTests
 
     private static RatioSeries Ratio(decimal writeOffs, decimal sales) =>
         WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(new LocalDate(2026, 7, 1), Money.FromDecimal(writeOffs, Usd))])
-            .SummarizeBy(Year).Gross.ToSales(AmountSeries.FromValues(Usd, Year, [sales]));
+            .SummarizeBy(Year).Gross.ToSales(AmountSeries.FromValuesInOrder(Usd, Year, [sales]));
 
     /// <summary>22,325 of 950,000 is 2.35 %: 0.35 points above 2 and 2.65 below 5.</summary>
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ThresholdTests
         decimal[] percent = [4.9m, 5.1m, 5.2m, 5.21m, 4.9m, 4.8m, 4.79m, 1.9m, 1.7m];
         WriteOffLedger ledger = WriteOffLedger
             .FromEntries(Usd, months.Select((month, i) => LedgerEntry.WriteOff(month.Start, Money.FromDecimal(percent[i], Usd))));
-        RatioSeries ratio = ledger.SummarizeBy(months).Gross.ToSales(AmountSeries.FromValues(Usd, months, months.Select(_ => 100m)));
+        RatioSeries ratio = ledger.SummarizeBy(months).Gross.ToSales(AmountSeries.FromValuesInOrder(Usd, months, months.Select(_ => 100m)));
         IReadOnlyList<Classification> held = ThresholdScale.WriteOffToSales.ClassifyWithHysteresis(ratio, Quantity.FromPoints(0.2m));
         Assert.Equal(
             ["Acceptable", "Acceptable", "Acceptable", "Concerning", "Concerning", "Acceptable", "Acceptable", "Acceptable", "Excellent"],
@@ -75,12 +75,12 @@ public sealed class ThresholdTests
             ThresholdScale.WriteOffToSales.ClassifyWithHysteresis(ratio, Quantity.FromPoints(100.1m)));
         Assert.Throws<ArgumentException>(() =>
             ThresholdScale.WriteOffToSales.ClassifyWithHysteresis(
-            ledger.SummarizeBy(months).Net.ToSales(AmountSeries.FromValues(Usd, months, months.Select(_ => 100m))),
+            ledger.SummarizeBy(months).Net.ToSales(AmountSeries.FromValuesInOrder(Usd, months, months.Select(_ => 100m))),
             Quantity.FromPoints(0.1m)));
 
         // An undefined month has no band and changes nothing; a jump may pass several bands.
         RatioSeries gap = ledger.SummarizeBy(months).Gross.ToSales(
-            AmountSeries.FromValues(Usd, months, [100m, 0m, 98m, 100m, 400m, 100m, 100m, 100m, 100m]));
+            AmountSeries.FromValuesInOrder(Usd, months, [100m, 0m, 98m, 100m, 400m, 100m, 100m, 100m, 100m]));
         IReadOnlyList<Classification> withGap = ThresholdScale.WriteOffToSales.ClassifyWithHysteresis(gap, Quantity.FromPoints(0.5m));
         Assert.Equal(["Acceptable", null, "Acceptable", "Acceptable", "Excellent"],
             withGap.Take(5).Select(classification => classification.Band?.Name));
@@ -142,9 +142,10 @@ public sealed class ThresholdTests
     public void A_ratio_on_another_basis_is_refused()
     {
         PeriodTotals totals = WriteOffLedger.FromEntries(Usd, []).SummarizeBy(Year);
-        AmountSeries sales = AmountSeries.FromValues(Usd, Year, [1m]);
+        AmountSeries sales = AmountSeries.FromValuesInOrder(Usd, Year, [1m]);
         RatioPoint net = totals.Net.ToSales(sales)[0], inventory = totals.For(EntryCategory.Inventory).Gross.ToSales(sales)[0],
-            average = totals.Gross.ToAverageReceivables(AmountSeries.FromValues(AmountMetrics.AverageReceivables, Usd, Year, [100m]))[0];
+            average = totals.Gross.ToAverageReceivables(
+            AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, Year, [100m]))[0];
         foreach (RatioPoint other in new[] { net, inventory, average })
         {
             Assert.Contains("is for M3 write-off to sales: gross write-offs (receivable) ÷ total sales",

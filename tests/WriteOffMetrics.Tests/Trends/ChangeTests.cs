@@ -13,7 +13,7 @@ public sealed class ChangeTests
         PeriodAxis axis = ReportingCalendar.Months.Between(new LocalDate(2024, 2, 1), new LocalDate(2025, 3, 31));
         var values = new decimal[axis.Count];
         (values[0], values[1], values[12], values[13]) = (200m, 0m, 250m, 5m);
-        IReadOnlyList<MetricChange<AmountPoint>> changes = AmountSeries.FromValues(Usd, axis, values).ChangeFromYearBefore();
+        IReadOnlyList<MetricChange<AmountPoint>> changes = AmountSeries.FromValuesInOrder(Usd, axis, values).ChangeFromYearBefore();
         Assert.Equal(14, changes.Count);
         Assert.All(changes.Take(12), change => Assert.Equal(ChangeStatus.NoEarlierPeriod, change.Status));
         Assert.Equal("2025-02 50.00 USD, 25.00 % against 2024-02", changes[12].ToString());
@@ -27,7 +27,7 @@ public sealed class ChangeTests
     public void A_change_from_a_negative_figure_has_a_difference_but_no_percentage()
     {
         PeriodAxis axis = ReportingCalendar.Years.Between(new LocalDate(2024, 1, 1), new LocalDate(2025, 1, 1));
-        MetricChange<AmountPoint> change = AmountSeries.FromValues(Usd, axis, [-10m, 5m]).ChangeFromPeriodBefore()[1];
+        MetricChange<AmountPoint> change = AmountSeries.FromValuesInOrder(Usd, axis, [-10m, 5m]).ChangeFromPeriodBefore()[1];
         Assert.Equal((ChangeStatus.NegativeBase, 15m, null, -10m, 5m),
             (change.Status, change.Difference!.Value.ToDecimal(), change.Relative, change.Before!.Amount.ToDecimal(),
             change.After.Amount.ToDecimal()));
@@ -49,7 +49,7 @@ public sealed class ChangeTests
     [Fact]
     public void The_first_year_of_all_has_no_year_before() => Assert.Equal(
         [ChangeStatus.NoEarlierPeriod, ChangeStatus.Defined],
-        AmountSeries.FromValues(Usd, ReportingCalendar.Years.Between(new LocalDate(1, 1, 1), new LocalDate(2, 1, 1)), [1m, 1m])
+        AmountSeries.FromValuesInOrder(Usd, ReportingCalendar.Years.Between(new LocalDate(1, 1, 1), new LocalDate(2, 1, 1)), [1m, 1m])
         .ChangeFromYearBefore().Select(change => change.Status));
 
     [Fact]
@@ -57,14 +57,15 @@ public sealed class ChangeTests
     {
         PeriodAxis axis = ReportingCalendar.Months.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 3, 1));
         const decimal Most = 92233720368547758.07m;
-        IReadOnlyList<MetricChange<AmountPoint>> changes = AmountSeries.FromValues(Usd, axis, [-Most, Most, Most]).ChangeFromPeriodBefore();
+        IReadOnlyList<MetricChange<AmountPoint>> changes = AmountSeries.FromValuesInOrder(Usd, axis, [-Most, Most, Most])
+            .ChangeFromPeriodBefore();
         Assert.Equal([ChangeStatus.NoEarlierPeriod, ChangeStatus.OutOfRange, ChangeStatus.Defined],
             changes.Select(change => change.Status));
         Assert.Equal("2026-02 out of range against 2026-01", changes[1].ToString());
         WriteOffLedger ledger = WriteOffLedger
             .FromEntries(Usd, [LedgerEntry.WriteOff(axis.Start, Money.FromMinorUnits(1, Usd)),
             LedgerEntry.WriteOff(axis.End, Money.FromDecimal(Most, Usd))]);
-        RatioSeries ratio = ledger.SummarizeBy(axis).Gross.ToSales(AmountSeries.FromValues(Usd, axis, [Most, 1m, 0.01m]));
+        RatioSeries ratio = ledger.SummarizeBy(axis).Gross.ToSales(AmountSeries.FromValuesInOrder(Usd, axis, [Most, 1m, 0.01m]));
         MetricChange<RatioPoint> change = new(ratio[2], ratio[0], null);
         Assert.Equal((ChangeStatus.OutOfRange, null), (change.Status, change.Relative));
         Assert.NotNull(change.Difference);
@@ -77,7 +78,8 @@ public sealed class ChangeTests
         WriteOffLedger ledger = WriteOffLedger
             .FromEntries(Usd, [LedgerEntry.WriteOff(new LocalDate(2024, 1, 1), Money.FromDecimal(2m, Usd)),
             LedgerEntry.WriteOff(new LocalDate(2025, 1, 1), Money.FromDecimal(3m, Usd))]);
-        RatioSeries ratio = ledger.SummarizeBy(axis).Gross.ToSales(AmountSeries.FromValues(Usd, axis, [100m, 100m, 100m, 100m, 100m]));
+        RatioSeries ratio = ledger.SummarizeBy(axis).Gross.ToSales(
+            AmountSeries.FromValuesInOrder(Usd, axis, [100m, 100m, 100m, 100m, 100m]));
         MetricChange<RatioPoint> change = ratio.ChangeFromYearBefore()[4];
         Assert.Equal((1m, 0.5m, 0.02m, 0.03m, axis[0]), (
             change.Difference!.Value.ToDecimal(), change.Relative!.Value.ToDecimal(), change.Before!.Ratio!.Value.ToDecimal(),

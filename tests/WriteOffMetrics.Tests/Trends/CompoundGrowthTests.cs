@@ -19,7 +19,7 @@ public sealed class CompoundGrowthTests
         PeriodAxis years = Axis(ReportingCalendar.Years, 2);
         WriteOffLedger ledger = WriteOffLedger
             .FromEntries(Usd, years.Select((year, i) => LedgerEntry.WriteOff(year.Start, Money.FromDecimal(i + 1, Usd))));
-        Assert.Equal(0.5, ledger.SummarizeBy(years).Gross.ToSales(AmountSeries.FromValues(Usd, years, [3m, 4m]))
+        Assert.Equal(0.5, ledger.SummarizeBy(years).Gross.ToSales(AmountSeries.FromValuesInOrder(Usd, years, [3m, 4m]))
             .CompoundGrowth().PerYear!.Value, 1e-15);
     }
 
@@ -40,7 +40,7 @@ public sealed class CompoundGrowthTests
         CompoundGrowth none = ledger.CompleteThrough(years[0].Start).SummarizeBy(years).Gross.CompoundGrowth();
         Assert.Equal((ChangeStatus.IncompletePeriod, null, null), (none.Status, none.From, none.To));
         Assert.Equal(ChangeStatus.UndefinedFigure, ledger.SummarizeBy(years).Gross
-            .ToSales(AmountSeries.FromValues(Usd, years, [0m, 1m, 1m])).CompoundGrowth().Status);
+            .ToSales(AmountSeries.FromValuesInOrder(Usd, years, [0m, 1m, 1m])).CompoundGrowth().Status);
         Assert.StartsWith("Found 2 periods of ISO weeks", Assert
             .Throws<ArgumentException>(() => Growth(ReportingCalendar.IsoWeeks, 1m, 2m)).Message, StringComparison.Ordinal);
     }
@@ -53,5 +53,5 @@ public sealed class CompoundGrowthTests
     }
 
     private static CompoundGrowth Growth(ReportingCalendar calendar, params decimal[] values) =>
-        AmountSeries.FromValues(Usd, Axis(calendar, values.Length), values).CompoundGrowth();
+        AmountSeries.FromValuesInOrder(Usd, Axis(calendar, values.Length), values).CompoundGrowth();
 }

@@ -113,7 +113,7 @@ public sealed class ControlChartTests
     private static RatioSeries Incidence(long[] documents, long[] invoices)
     {
         PeriodAxis months = ReportingCalendar.Months.Between(First, First.PlusMonths(documents.Length - 1));
-        return CountSeries.FromValues(months, documents).ToInvoicesIssued(CountSeries.FromValues(months, invoices));
+        return CountSeries.FromValuesInOrder(months, documents).ToInvoicesIssued(CountSeries.FromValuesInOrder(months, invoices));
     }
 
     private static IEnumerable<int> Positions(JsonElement expected, string name) =>

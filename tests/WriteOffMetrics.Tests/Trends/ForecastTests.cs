@@ -93,7 +93,7 @@ public sealed class ForecastTests
         Assert.Equal([0, 0, 0], totals.Gross.Forecast(3, 0.95, ForecastMethod.Drift).Points.Select(point => point.Value));
         Assert.All(totals.Gross.Forecast(3, 0.95, ForecastMethod.Naive).Points, point => Assert.True(point.Lower >= 0));
         Assert.Equal([-50, -150, -250], totals.Net.Forecast(3, 0.95, ForecastMethod.Drift).Points.Select(point => point.Value));
-        AmountSeries sales = AmountSeries.FromValues(Usd, years, [1000, 1000, 1000, 1000, 1000, 1000]);
+        AmountSeries sales = AmountSeries.FromValuesInOrder(Usd, years, [1000, 1000, 1000, 1000, 1000, 1000]);
         Assert.All(totals.Gross.ToSales(sales).Forecast(2, 0.95, ForecastMethod.Drift).Points, point => Assert.Equal(0, point.Value));
         Assert.Equal(-0.05, totals.Net.ToSales(sales).Forecast(1, 0.95, ForecastMethod.Drift).Points[0].Value, 12);
     }
@@ -123,7 +123,7 @@ public sealed class ForecastTests
             .FromPeriods("two", [ReportingPeriod.FromDates(First, First, "a"),
             ReportingPeriod.FromDates(First.PlusDays(1), First.PlusDays(1), "b")]);
         Assert.Throws<ArgumentException>("horizon",
-            () => AmountSeries.FromValues(Usd, listed.Between(First, First.PlusDays(1)), [1, 2]).Forecast(1, 0.8));
+            () => AmountSeries.FromValuesInOrder(Usd, listed.Between(First, First.PlusDays(1)), [1, 2]).Forecast(1, 0.8));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class MovingAverageTests
     [Fact]
     public void Moving_averages_are_none_where_the_window_is_not_full()
     {
-        AmountSeries series = AmountSeries.FromValues(Usd, Axis, [2m, 4m, 9m, 1m, 4m]);
+        AmountSeries series = AmountSeries.FromValuesInOrder(Usd, Axis, [2m, 4m, 9m, 1m, 4m]);
         Assert.Equal([null, 3, 6.5, 5, 2.5], series.MovingAverage(2));
         Assert.Equal([null, 5, 14.0 / 3, 14.0 / 3, null], series.CenteredMovingAverage(3));
         Assert.Equal([null, 4.75, 5.75, 3.75, null], series.CenteredMovingAverage(2));
@@ -26,7 +26,7 @@ public sealed class MovingAverageTests
     [Fact]
     public void An_outlier_leaves_no_trace_in_later_windows()
     {
-        AmountSeries series = AmountSeries.FromValues(Usd, Axis, [10_000_000_000_000_00m, 0.01m, 0.02m, 0.03m, 0.04m]);
+        AmountSeries series = AmountSeries.FromValuesInOrder(Usd, Axis, [10_000_000_000_000_00m, 0.01m, 0.02m, 0.03m, 0.04m]);
         Assert.Equal(0.02, series.MovingAverage(3)[3]!.Value, 15);
         Assert.Equal(0.03, series.MovingAverage(3)[4]!.Value, 15);
         Assert.Equal(0.03, series.CenteredMovingAverage(2)[3]!.Value, 15);
@@ -39,7 +39,7 @@ public sealed class MovingAverageTests
             .FromEntries(Usd, Axis.Select(month => LedgerEntry.WriteOff(month.Start, Money.FromDecimal(1m, Usd))))
             .CompleteThrough(new LocalDate(2026, 4, 30));
         AmountSeries gross = ledger.SummarizeBy(Axis).Gross;
-        RatioSeries ratio = gross.ToSales(AmountSeries.FromValues(Usd, Axis, [2m, 0m, 4m, 2m, 2m]));
+        RatioSeries ratio = gross.ToSales(AmountSeries.FromValuesInOrder(Usd, Axis, [2m, 0m, 4m, 2m, 2m]));
         Assert.Equal([null, 1, 1, 1, null], gross.MovingAverage(2));
         Assert.Equal([null, null, null, 0.375, null], ratio.MovingAverage(2));
         Assert.Equal([null, null, null, null, null], ratio.CenteredMovingAverage(3));
@@ -51,7 +51,7 @@ public sealed class MovingAverageTests
     [Fact]
     public void Windows_and_weights_that_make_no_mean_are_refused()
     {
-        AmountSeries series = AmountSeries.FromValues(Usd, Axis, [2m, 4m, 9m, 1m, 4m]);
+        AmountSeries series = AmountSeries.FromValuesInOrder(Usd, Axis, [2m, 4m, 9m, 1m, 4m]);
         Assert.Throws<ArgumentOutOfRangeException>(() => series.MovingAverage(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => series.CenteredMovingAverage(-1));
         Assert.Throws<ArgumentException>(() => series.WeightedMovingAverage());

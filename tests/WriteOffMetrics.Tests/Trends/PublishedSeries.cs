@@ -27,7 +27,7 @@ internal static class PublishedSeries
     {
         LocalDate first = new(1900, 1, 1);
         PeriodAxis longer = calendar.Between(first, first.PlusYears(values.Length));
-        return AmountSeries.FromValues(Usd, calendar.Between(first, longer[values.Length - 1].End), values);
+        return AmountSeries.FromValuesInOrder(Usd, calendar.Between(first, longer[values.Length - 1].End), values);
     }
 
     private static JsonElement Vector(string file, string name)

@@ -16,8 +16,8 @@ public sealed class RateMixTests
         long[] exposure0 = [825, 560, 325, 417, 191, 373], loss0 = [512, 353, 120, 138, 53, 22], exposure1 = [108, 25, 593, 375, 393, 341],
             loss1 = [89, 17, 202, 131, 94, 24];
         RateMixChange change = Enumerable.Range(0, 6)
-            .Select(i => ((string?)$"{(char)('A' + i)}", CountSeries.FromValues(Years, [loss0[i], loss1[i]])
-                .ToInvoicesIssued(CountSeries.FromValues(Years, [exposure0[i], exposure1[i]]))))
+            .Select(i => ((string?)$"{(char)('A' + i)}", CountSeries.FromValuesInOrder(Years, [loss0[i], loss1[i]])
+                .ToInvoicesIssued(CountSeries.FromValuesInOrder(Years, [exposure0[i], exposure1[i]]))))
             .DecomposeChange(Years[0], Years[1]);
         Assert.Equal(-14.164542824654186, (double)change.Change!.Value.ToDecimal(), 12);
         Assert.Equal(3.602848290570064, (double)change.RateEffect!.Value.ToDecimal(), 12);
@@ -92,7 +92,8 @@ public sealed class RateMixTests
         RatioSeries good = Ratio([1, 1], [4, 4]);
         Refused();
         Refused(("a", good), ("a", good));
-        Refused(("a", good), ("b", CountSeries.FromValues(Years, [1, 1]).ToInvoicesIssued(CountSeries.FromValues(Years, [2, 2]))));
+        Refused(("a", good), (
+            "b", CountSeries.FromValuesInOrder(Years, [1, 1]).ToInvoicesIssued(CountSeries.FromValuesInOrder(Years, [2, 2]))));
         PeriodAxis months = ReportingCalendar.Months.Between(First, First);
         Assert.Throws<ArgumentException>("to", () => new (string?, RatioSeries)[] { ("a", good) }.DecomposeChange(Years[0], months[0]));
 
@@ -104,6 +105,6 @@ public sealed class RateMixTests
     {
         IEnumerable<LedgerEntry> entries = writeOffs.Select((amount, i) => (amount, i)).Where(one => one.amount > 0)
             .Select(one => LedgerEntry.WriteOff(First.PlusYears(one.i), Money.FromDecimal(one.amount, Usd)));
-        return WriteOffLedger.FromEntries(Usd, entries).SummarizeBy(Years).Gross.ToSales(AmountSeries.FromValues(Usd, Years, sales));
+        return WriteOffLedger.FromEntries(Usd, entries).SummarizeBy(Years).Gross.ToSales(AmountSeries.FromValuesInOrder(Usd, Years, sales));
     }
 }

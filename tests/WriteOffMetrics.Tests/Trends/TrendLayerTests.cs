@@ -189,7 +189,7 @@ public sealed class TrendLayerTests
         for (int seed = 0; seed < 24; seed++)
         {
             AmountSeries small = Random(seed, 12 + seed), large =
-                AmountSeries.FromValues(Usd, small.Axis, small.Select(point => point.Amount.ToDecimal() * 10));
+                AmountSeries.FromValuesInOrder(Usd, small.Axis, small.Select(point => point.Amount.ToDecimal() * 10));
             Trend one = small.FitTrend(0.95), ten = large.FitTrend(0.95);
             Assert.Equal((one.Test, one.Status, one.Direction, one.ChangePoint?.LastBefore),
                 (ten.Test, ten.Status, ten.Direction, ten.ChangePoint?.LastBefore));
@@ -214,7 +214,7 @@ public sealed class TrendLayerTests
         for (int seed = 0; seed < 6; seed++)
         {
             AmountSeries now = Random(seed, 40), later =
-                AmountSeries.FromValues(Usd, Months(40, First.PlusMonths(17)), now.Select(point => point.Amount.ToDecimal()));
+                AmountSeries.FromValuesInOrder(Usd, Months(40, First.PlusMonths(17)), now.Select(point => point.Amount.ToDecimal()));
             double[] figures = [.. Analyses(now).SelectMany(Numbers)];
             Assert.NotEmpty(figures);
             Assert.Equal(figures, Analyses(later).SelectMany(Numbers));
@@ -466,7 +466,7 @@ public sealed class TrendLayerTests
         ReportingCalendar.Months.Between(first ?? First, (first ?? First).PlusMonths(count - 1));
 
     private static AmountSeries Amounts(PeriodAxis axis, Func<int, decimal> of) =>
-        AmountSeries.FromValues(Usd, axis, Enumerable.Range(0, axis.Count).Select(of));
+        AmountSeries.FromValuesInOrder(Usd, axis, Enumerable.Range(0, axis.Count).Select(of));
 
     private static WriteOffLedger Ledger(int months, Func<int, decimal> of) =>
         WriteOffLedger.FromEntries(Usd,
@@ -484,7 +484,7 @@ public sealed class TrendLayerTests
     private static RatioSeries Incidence(long[] documents, long[] invoices)
     {
         PeriodAxis months = Months(documents.Length);
-        return CountSeries.FromValues(months, documents).ToInvoicesIssued(CountSeries.FromValues(months, invoices));
+        return CountSeries.FromValuesInOrder(months, documents).ToInvoicesIssued(CountSeries.FromValuesInOrder(months, invoices));
     }
 
     private static void Near(double expected, double? actual, double relative = 1e-12) =>

@@ -44,7 +44,7 @@ public sealed class TrendLineTests
         };
         var first = new LocalDate(1800, 1, 1);
         PeriodAxis axis = calendar.Between(first, first.PlusMonths(12 / perYear * values.Length).PlusDays(-1));
-        Trend trend = AmountSeries.FromValues(Unit, axis, values.Select(value => (decimal)value)).FitTrend(0.95, test);
+        Trend trend = AmountSeries.FromValuesInOrder(Unit, axis, values.Select(value => (decimal)value)).FitTrend(0.95, test);
         if (trend.Status != AnalysisStatus.Defined)
         {
             Assert.True(values.Length < trend.MinimumPeriods || trend.Status == AnalysisStatus.NoVariance, $"{trend.Status}");
@@ -104,8 +104,8 @@ public sealed class TrendLineTests
     private static RatioSeries Incidence(long[] written, long[] issued)
     {
         PeriodAxis axis = ReportingCalendar.Years.Between(new LocalDate(2021, 1, 1), new LocalDate(2023, 12, 31));
-        return CountSeries.FromValues(AmountMetrics.WrittenOffDocuments, axis, written)
-            .ToInvoicesIssued(CountSeries.FromValues(axis, issued));
+        return CountSeries.FromValuesInOrder(AmountMetrics.WrittenOffDocuments, axis, written)
+            .ToInvoicesIssued(CountSeries.FromValuesInOrder(axis, issued));
     }
 
     private static JsonElement[] Read(string file)

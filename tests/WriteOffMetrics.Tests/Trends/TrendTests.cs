@@ -71,8 +71,8 @@ public sealed class TrendTests
     public void Incidence_ratios_get_Cochran_Armitage_whose_deviate_is_the_slope_over_its_error()
     {
         PeriodAxis years = ReportingCalendar.Years.Between(First, new LocalDate(2023, 12, 31));
-        RatioSeries ratio = CountSeries.FromValues(years, [83, 90, 129, 70])
-            .ToInvoicesIssued(CountSeries.FromValues(years, [86, 93, 136, 82]));
+        RatioSeries ratio = CountSeries.FromValuesInOrder(years, [83, 90, 129, 70])
+            .ToInvoicesIssued(CountSeries.FromValuesInOrder(years, [86, 93, 136, 82]));
         Trend trend = ratio.FitTrend(0.95);
         Assert.Equal((TrendTest.CochranArmitage, TrendDirection.Falling, null), (trend.Test, trend.Direction!.Value, trend.Tau));
         Near(-2.8679125309530815, trend.Z);
@@ -82,11 +82,11 @@ public sealed class TrendTests
         Near(trend.SlopePerYear!.Value * (1 - 1.959963984540054 / 2.8679125309530815), trend.SlopeUpper);
         Assert.Contains("meaning       improving", trend.Explain().ToString(), StringComparison.Ordinal);
         Assert.Equal(AnalysisStatus.TooShort, Years(
-            CountSeries.FromValues(Axis(2), [1, 2]), CountSeries.FromValues(Axis(2), [5, 5])).Status);
+            CountSeries.FromValuesInOrder(Axis(2), [1, 2]), CountSeries.FromValuesInOrder(Axis(2), [5, 5])).Status);
         Assert.Equal(AnalysisStatus.NoVariation, Years(
-            CountSeries.FromValues(Axis(3), [0, 0, 0]), CountSeries.FromValues(Axis(3), [5, 5, 5])).Status);
+            CountSeries.FromValuesInOrder(Axis(3), [0, 0, 0]), CountSeries.FromValuesInOrder(Axis(3), [5, 5, 5])).Status);
         Assert.Equal(AnalysisStatus.NoProportion, Years(
-            CountSeries.FromValues(Axis(3), [9, 0, 0]), CountSeries.FromValues(Axis(3), [5, 5, 5])).Status);
+            CountSeries.FromValuesInOrder(Axis(3), [9, 0, 0]), CountSeries.FromValuesInOrder(Axis(3), [5, 5, 5])).Status);
         Assert.Throws<ArgumentException>("test",
             () => PublishedSeries.Amounts(ReportingCalendar.Years, 1, 2, 3).FitTrend(0.95, TrendTest.CochranArmitage));
 
@@ -134,7 +134,7 @@ public sealed class TrendTests
         var entries = Enumerable.Range(0, 13).Select(i => LedgerEntry.WriteOff(First.PlusMonths(i), Money.FromDecimal(10 + i, Usd)));
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, entries).CompleteThrough(First.PlusMonths(12).PlusDays(-1));
         decimal[] sales = [.. Enumerable.Range(0, 13).Select(i => i == 4 ? 0m : 1000m)];
-        Trend trend = ledger.SummarizeBy(months).Gross.ToSales(AmountSeries.FromValues(Usd, months, sales)).FitTrend(0.9);
+        Trend trend = ledger.SummarizeBy(months).Gross.ToSales(AmountSeries.FromValuesInOrder(Usd, months, sales)).FitTrend(0.9);
         Assert.Equal(["2020-05 zero denominator", "2021-01 incomplete period"], trend.Excluded.Select(period => period.ToString()));
         ExcludedPeriod gap = trend.Excluded[0];
         Assert.Equal((MetricStatus.ZeroDenominator, 11), (gap.Reason, trend.Periods.Count));
@@ -180,7 +180,7 @@ public sealed class TrendTests
         Assert.Throws<ArgumentOutOfRangeException>("test", () => series.FitTrend(0.95, (TrendTest)9));
         Assert.Equal(AnalysisStatus.NoSeason, series.FitTrend(0.95, TrendTest.SeasonalMannKendall).Status);
         PeriodAxis weeks = ReportingCalendar.IsoWeeks.Between(First, First.PlusDays(7 * 11));
-        Trend weekly = AmountSeries.FromValues(Usd, weeks, Enumerable.Range(0, weeks.Count).Select(i => (decimal)i)).FitTrend(0.95);
+        Trend weekly = AmountSeries.FromValuesInOrder(Usd, weeks, Enumerable.Range(0, weeks.Count).Select(i => (decimal)i)).FitTrend(0.95);
         Near(365.2425 / 7, weekly.SlopePerYear);
     }
 

@@ -6,7 +6,7 @@ public sealed class WindowTests
 {
     private static readonly Currency Usd = Currency.FromCode("USD");
 
-    private static AmountSeries Series(PeriodAxis axis) => AmountSeries.FromValues(Usd, axis, axis.Select((_, i) => i + 1m));
+    private static AmountSeries Series(PeriodAxis axis) => AmountSeries.FromValuesInOrder(Usd, axis, axis.Select((_, i) => i + 1m));
 
     /// <summary>Derived by hand on 1, 2, 3 … from February 2024.</summary>
     [Fact]
@@ -57,7 +57,7 @@ public sealed class WindowTests
             .FromEntries(Usd, [LedgerEntry.WriteOff(new LocalDate(2026, 1, 5), Money.FromDecimal(10m, Usd)),
             LedgerEntry.WriteOff(new LocalDate(2026, 2, 5), Money.FromDecimal(50m, Usd))])
             .CompleteThrough(new LocalDate(2026, 2, 28));
-        RatioSeries ratio = ledger.SummarizeBy(axis).Gross.ToSales(AmountSeries.FromValues(Usd, axis, [100m, 200m, 0m]));
+        RatioSeries ratio = ledger.SummarizeBy(axis).Gross.ToSales(AmountSeries.FromValuesInOrder(Usd, axis, [100m, 200m, 0m]));
         RatioPoint window = ratio.Trailing(2)[1]!;
         Assert.Equal((0.2m, 2, "2026-01 to 2026-02"), (window.Ratio!.Value.ToDecimal(), window.Entries.Count, window.Period.Name));
         Assert.Contains("2 periods taken together", window.Explain().ToString(), StringComparison.Ordinal);
@@ -128,6 +128,51 @@ public sealed class WindowTests
         Assert.Equal((1m, 13m), (
             Series(months.Axis).ChangeFromComparableYearBefore()[12].Before!.Amount.ToDecimal(),
             Series(months.Axis)[12].Amount.ToDecimal()));
+    }
+
+    /// <summary>
+    /// Fiscal 2023 has 53 weeks: write-offs 1 in its first week, 2 in the second, 3 in the last; sales 90, 40 and 60. The year before the
+    /// 10 ÷ 100 of fiscal 2024 is 5 ÷ 100 without the first week, whereas it was 6 ÷ 190 with it. Days of two segments add up to the same.
+    /// </summary>
+    [Fact]
+    public void A_ratio_is_compared_with_the_same_weeks_of_the_year_before_too()
+    {
+        LocalDate[] days = [new(2023, 1, 29), new(2023, 2, 5), new(2024, 1, 28), new(2024, 2, 4)];
+        (LocalDate Day, string Region, decimal Sales)[] rows = [
+            (days[0], "a", 90m), (days[1], "a", 40m), (days[2], "b", 60m), (days[3], "b", 100m)];
+        PeriodAxis years = FiscalWeekYear.NationalRetailFederation.Years.Between(days[0], days[3]);
+        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, days.Select((day, i) =>
+            LedgerEntry.WriteOff(day, Money.FromDecimal(i == 3 ? 10m : 1m + i, Usd)) with { Document = $"d{i}",
+                Account = rows[i].Region }));
+        AmountSeries gross = ledger.SummarizeBy(years).Gross;
+        AmountSeries sales = AmountSeries.FromRows(Usd, years, rows, row => row.Day, row => row.Sales);
+        MetricBreakdown<AmountSeries> byRegion = AmountSeries
+            .FromRows(Usd, years, "account", rows, row => row.Day, row => row.Region, row => row.Sales);
+        CountSeries invoices = CountSeries.FromRows(years, rows.Concat(rows), row => row.Day);
+        BalanceHistory balances = BalanceHistory.FromBalances(Usd, [
+            (new LocalDate(2023, 1, 28), 20m), (new LocalDate(2023, 2, 4), 40m), (new LocalDate(2024, 2, 3), 60m),
+            (new LocalDate(2025, 2, 1), 80m)]);
+
+        Assert.Equal((0.05m, 0.10m), Of(gross.ToSales(sales)));
+        Assert.Equal((0.05m, 0.10m), Of(gross.ToSales(byRegion.Total)));
+        Assert.Equal((0.05m, 0.10m), Of(ledger.SummarizeBy(years, "account").Gross.ToSales(byRegion).Total));
+        Assert.Equal((0.05m, 0.10m), Of(ledger.SummarizeBy(years, "account")["b"].Gross.ToSales(byRegion["b"])));
+        Assert.Equal((0.1m, Math.Round(10m / 70, 20)), Of(
+            gross.ToAverageReceivables(balances.AverageBy(years, BalanceAveraging.TwoPoint))));
+        Assert.Equal((2m / 4, 1m / 2), Of(ledger.CountDocumentsBy(years).ToInvoicesIssued(invoices)));
+        Assert.Equal((1m / 1, 1m / 1), Of(ledger.CountDocumentsBy(years, "account")["b"]
+            .ToInvoicesIssued(CountSeries.FromRows(years, rows.Where(row => row.Region == "b"), row => row.Day))));
+
+        // What was stated by year says nothing of other days.
+        InvalidOperationException why = Assert.Throws<InvalidOperationException>(
+            () => gross.ToSales(AmountSeries.FromValuesInOrder(Usd, years, [190m, 100m])).ChangeFromComparableYearBefore());
+        Assert.Contains("FY2023 restated (2023-02-05/2024-02-03)", why.Message, StringComparison.Ordinal);
+
+        static (decimal Before, decimal After) Of(RatioSeries ratios)
+        {
+            MetricChange<RatioPoint> change = ratios.ChangeFromComparableYearBefore()[1];
+            return (Math.Round(change.Before!.Ratio!.Value.ToDecimal(), 20), Math.Round(change.After.Ratio!.Value.ToDecimal(), 20));
+        }
     }
 
     [Fact]

@@ -20,8 +20,12 @@ internal sealed record CurrencyConversion(Currency From, Currency To, ExchangeRa
     public Fraction FactorOf(ReportingPeriod period)
     {
         int first = DayNumber.Require(period.Start, nameof(period)), last = DayNumber.Require(period.End, nameof(period));
-        return Basis == ExchangeRateBasis.PeriodEnd ? FactorOn(last) : Rates.RequireMean(first, last, From, To).Mean * MinorUnitScale;
+        return Basis == ExchangeRateBasis.PeriodEnd ? FactorOn(last) : Rates.RequireMean(first, last, From, To) * MinorUnitScale;
     }
+
+    /// <summary>An amount of a whole period converted; of nothing nothing, whatever the rate.</summary>
+    /// <exception cref="ArgumentException">There is no rate.</exception>
+    public Fraction Apply(ReportingPeriod period, Fraction minorUnits) => minorUnits.Sign == 0 ? 0L : minorUnits * FactorOf(period);
 
     /// <summary>The rate of a period in words, or where it differs from entry to entry the rule.</summary>
     public string InWords(ReportingPeriod period)
@@ -37,7 +41,9 @@ internal sealed record CurrencyConversion(Currency From, Currency To, ExchangeRa
         if (Basis == ExchangeRateBasis.PeriodEnd) return Rates.RateOn(period.End, From, To) is { } rate
             ? $"{pair} at {ExchangeRates.Read(rate)}, the rate of {DayNumber.ToText(period.End)}{source}"
             : $"{pair}: nothing to convert, and no rate of {DayNumber.ToText(period.End)}";
-        return $"{pair} at the mean of {Invariant.Count(Rates.RequireMean(first, last, From, To).Count, "rate", "rates")} from "
-            + $"{DayNumber.ToText(period.Start)} to {DayNumber.ToText(period.End)}{source}";
+        string days = $"from {DayNumber.ToText(period.Start)} to {DayNumber.ToText(period.End)}";
+        return Rates.MeanOf(first, last, From, To).Count is var count and > 0
+            ? $"{pair} at the mean of {Invariant.Count(count, "rate", "rates")} {days}{source}"
+            : $"{pair}: nothing to convert, and no rate {days}";
     }
 }

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace WriteOffMetrics;
 
 /// <summary>Totals of the entries of one or more sources: their cells and what these are about. Immutable.</summary>
@@ -38,6 +40,9 @@ internal sealed class TotalsCube(TotalsHead head, Cells cells)
 
     /// <summary>The cells of totals that are not converted.</summary>
     public WholeCells Whole => (WholeCells)Cells;
+
+    /// <summary>The same, stated to be complete through a day, or through none.</summary>
+    public TotalsCube WithLastCompleteDay(LocalDate? day) => new(Head with { LastCompleteDay = day }, Cells);
 
     /// <summary>The same without the categories and kinds of which there is nothing.</summary>
     public TotalsCube WithoutEmptyRows()

@@ -74,17 +74,27 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
     public Money Rounding => Money.FromExact(Total.Amount.MinorUnits - Sum(0, Count), Currency);
 
-    /// <summary>A series of one amount in major units per period, such as sales.</summary>
+    /// <summary>
+    /// A series of amounts in major units, each with a day of its period, such as sales:
+    /// <c>FromValues(usd, months, sales.Select(row => (row.MonthEnd, row.Amount)))</c>.
+    /// </summary>
     /// <param name="currency">The currency of the amounts.</param>
     /// <param name="axis">The periods.</param>
     /// <param name="values">
-    /// As many amounts as the axis has periods, in order. Zero and negative ones are allowed: a ratio over them is undefined and says why.
+    /// One amount per period, in any order, with any day of the period. Zero and negative ones are allowed: a ratio over them is undefined
+    /// and says why.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// There are more or fewer amounts than periods, one has more decimals than the currency or exceeds 64 bits of minor units, or the
-    /// currency is <c>default</c>.
+    /// A period has no amount or two, a day lies outside the axis, an amount has more decimals than the currency or exceeds 64 bits of
+    /// minor units, or the currency is <c>default</c>.
     /// </exception>
-    public static AmountSeries FromValues(Currency currency, PeriodAxis axis, IEnumerable<decimal> values) =>
+    public static AmountSeries FromValues(Currency currency, PeriodAxis axis, IEnumerable<(LocalDate Day, decimal Value)> values) =>
+        FromValues(StatedMetrics.Amount, currency, axis, values);
+
+    /// <summary>The same of amounts that state their period.</summary>
+    /// <inheritdoc cref="FromValues(Currency, PeriodAxis, IEnumerable{ValueTuple{LocalDate, decimal}})"/>
+    public static AmountSeries FromValues(Currency currency, PeriodAxis axis,
+        IEnumerable<(ReportingPeriod Period, decimal Value)> values) =>
         FromValues(StatedMetrics.Amount, currency, axis, values);
 
     /// <summary>
@@ -94,11 +104,47 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     /// <param name="definition">What they mean: a metric whose unit is money.</param>
     /// <param name="currency">The currency of the amounts.</param>
     /// <param name="axis">The periods.</param>
+    /// <param name="values">One amount per period, in any order, with any day of the period.</param>
+    /// <exception cref="ArgumentException">As without a definition, or its unit is not money.</exception>
+    public static AmountSeries FromValues(
+        MetricDefinition definition, Currency currency, PeriodAxis axis, IEnumerable<(LocalDate Day, decimal Value)> values) =>
+        FromValuesInOrder(definition, currency, axis, DatedValues.RequireAll(
+            axis, DatedValues.OnAxis(axis, values, nameof(values)), "amount", nameof(values)));
+
+    /// <summary>The same of amounts that state their period.</summary>
+    /// <inheritdoc cref="FromValues(MetricDefinition, Currency, PeriodAxis, IEnumerable{ValueTuple{LocalDate, decimal}})"/>
+    public static AmountSeries FromValues(
+        MetricDefinition definition, Currency currency, PeriodAxis axis, IEnumerable<(ReportingPeriod Period, decimal Value)> values) =>
+        FromValuesInOrder(definition, currency, axis, DatedValues.RequireAll(
+            axis, DatedValues.OnAxis(axis, values, nameof(values)), "amount", nameof(values)));
+
+    /// <summary>
+    /// A series of one amount in major units per period, in the order of the axis. Nothing but its position says which period an amount
+    /// belongs to: where dates are at hand, <see cref="FromValues(Currency, PeriodAxis, IEnumerable{ValueTuple{LocalDate, decimal}})"/>
+    /// and FromRows find the period of each.
+    /// </summary>
+    /// <param name="currency">The currency of the amounts.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="values">
+    /// As many amounts as the axis has periods, in order. Zero and negative ones are allowed: a ratio over them is undefined and says why.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// There are more or fewer amounts than periods, one has more decimals than the currency or exceeds 64 bits of minor units, or the
+    /// currency is <c>default</c>.
+    /// </exception>
+    public static AmountSeries FromValuesInOrder(Currency currency, PeriodAxis axis, IEnumerable<decimal> values) =>
+        FromValuesInOrder(StatedMetrics.Amount, currency, axis, values);
+
+    /// <summary>The same with what the amounts mean.</summary>
+    /// <param name="definition">What they mean: a metric whose unit is money.</param>
+    /// <param name="currency">The currency of the amounts.</param>
+    /// <param name="axis">The periods.</param>
     /// <param name="values">As many amounts as the axis has periods, in order.</param>
     /// <exception cref="ArgumentException">
-    /// As for <see cref="FromValues(Currency, PeriodAxis, IEnumerable{decimal})"/>, or the unit is not money.
+    /// As for <see cref="FromValuesInOrder(Currency, PeriodAxis, IEnumerable{decimal})"/>, or the unit is not money.
     /// </exception>
-    public static AmountSeries FromValues(MetricDefinition definition, Currency currency, PeriodAxis axis, IEnumerable<decimal> values)
+    public static AmountSeries FromValuesInOrder(
+        MetricDefinition definition, Currency currency, PeriodAxis axis, IEnumerable<decimal> values)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(axis);
@@ -137,7 +183,7 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     /// </exception>
     /// <exception cref="OverflowException">A period adds up to more than 64 bits of minor units.</exception>
     public static AmountSeries FromRows<TRow>(
-        Currency currency, PeriodAxis axis, IEnumerable<TRow> rows, Func<TRow, LocalDate> day, Func<TRow, decimal> amount)
+        Currency currency, PeriodAxis axis, IEnumerable<TRow> rows, Func<TRow, CalendarDay> day, Func<TRow, decimal> amount)
     {
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(rows);
@@ -147,7 +193,7 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
         foreach (TRow row in rows)
         {
             RowSums.RequireRow(row, sums.RowCount, nameof(rows));
-            sums.Add(0, day(row), amount(row), nameof(rows));
+            sums.Add(0, day(row).Date, amount(row), nameof(rows));
         }
 
         return sums.ToAmounts([0]);
@@ -165,12 +211,13 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     /// <param name="value">Its value in the dimension; null where it states none.</param>
     /// <param name="amount">Its amount in major units; a credit note is negative.</param>
     /// <exception cref="ArgumentException">
-    /// As for <see cref="FromRows{TRow}(Currency, PeriodAxis, IEnumerable{TRow}, Func{TRow, LocalDate}, Func{TRow, decimal})"/>, or the
+    /// As for <see cref="FromRows{TRow}(Currency, PeriodAxis, IEnumerable{TRow}, Func{TRow, CalendarDay}, Func{TRow, decimal})"/>, or the
     /// dimension's name is bad.
     /// </exception>
     /// <exception cref="OverflowException">A period adds up to more than 64 bits of minor units, where it is read.</exception>
     public static MetricBreakdown<AmountSeries> FromRows<TRow>(
-        Currency currency, PeriodAxis axis, string dimension, IEnumerable<TRow> rows, Func<TRow, LocalDate> day, Func<TRow, string?> value,
+        Currency currency, PeriodAxis axis, string dimension, IEnumerable<TRow> rows, Func<TRow, CalendarDay> day,
+        Func<TRow, string?> value,
         Func<TRow, decimal> amount)
     {
         ArgumentNullException.ThrowIfNull(axis);
@@ -184,7 +231,7 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
         foreach (TRow row in rows)
         {
             RowSums.RequireRow(row, sums.RowCount, nameof(rows));
-            sums.Add(segments.GetOrAdd(value(row), null), day(row), amount(row), nameof(rows));
+            sums.Add(segments.GetOrAdd(value(row), null), day(row).Date, amount(row), nameof(rows));
         }
 
         return segments.ByFirst(dimension, sums.ToAmounts);
@@ -205,7 +252,7 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     /// <exception cref="OverflowException">A period adds up to more than 64 bits of minor units, where it is read.</exception>
     public static MetricCrossBreakdown<AmountSeries> FromRows<TRow>(
         Currency currency, PeriodAxis axis, string firstDimension, string secondDimension, IEnumerable<TRow> rows,
-        Func<TRow, LocalDate> day,
+        Func<TRow, CalendarDay> day,
         Func<TRow, string?> firstValue, Func<TRow, string?> secondValue, Func<TRow, decimal> amount)
     {
         ArgumentNullException.ThrowIfNull(axis);
@@ -220,7 +267,7 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
         foreach (TRow row in rows)
         {
             RowSums.RequireRow(row, sums.RowCount, nameof(rows));
-            sums.Add(segments.GetOrAdd(firstValue(row), secondValue(row)), day(row), amount(row), nameof(rows));
+            sums.Add(segments.GetOrAdd(firstValue(row), secondValue(row)), day(row).Date, amount(row), nameof(rows));
         }
 
         return segments.ByBoth(firstDimension, secondDimension, sums.ToAmounts);
@@ -322,20 +369,7 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
     internal override bool IsNeverNegative =>
         Provenance.IsNeverNegative || (Definition.Metric.IsNeverNegative && Array.TrueForAll(amounts, amount => amount.MinorUnits >= 0));
 
-    /// <summary>
-    /// The amount of the days with which a period is compared a year earlier so that both are equally long: that of a period of the axis,
-    /// or read once more from the ledger. None where they do not lie on the axis, or the calendar knows none.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">The days are no period of the axis, and the series has no ledger to read.</exception>
-    internal AmountPoint? ComparableYearBefore(int index)
-    {
-        if (Axis.Calendar.ComparableYearBefore(Axis[index]) is not { } earlier) return null;
-        if (Axis.IndexOf(earlier.Start) is var position && (position < 0 || Axis.IndexOf(earlier.End) < 0)) return null;
-        if (Axis[position] == earlier) return PointOf(position, 1);
-        return Provenance.ReadAgain(new PeriodAxis(Axis.Calendar, [earlier]))?[0] ?? throw new InvalidOperationException(
-            $"Found a series that was stated, not read from a ledger: the amount of {earlier} is not known. Ask the series of a "
-            + "PeriodTotals, or state the comparable amounts.");
-    }
+    internal override MetricSeries? ReadAgain(PeriodAxis axis) => (Provenance.ReadAgain(axis) as AmountSeries)?.StatedAs(statement);
 
     /// <summary>What is outside the axis for reading, also where it exceeds what an amount holds; none where it is not known.</summary>
     internal string? OutsideInWords => Provenance.Outside is { } outside ? Money.InWords(outside, Currency) : null;
@@ -377,6 +411,18 @@ public sealed class AmountSeries : MetricSeries<AmountPoint>
                 + "or average them with the same.",
                 parameterName);
         Axis.Require(other.Axis, "amounts " + of, parameterName);
+    }
+
+    /// <summary>The same amounts in another currency.</summary>
+    internal AmountSeries Converted(Currency currency, ExactAmounts converted, Provenance provenance) =>
+        new(Definition, Axis, currency, converted, provenance, statement);
+
+    /// <summary>Series added up, after a look whether they are alike.</summary>
+    /// <exception cref="ArgumentException">Definitions, currencies, axes, tax bases or roundings differ.</exception>
+    internal static AmountSeries SumOf(AmountSeries[] parts, string parameterName)
+    {
+        for (int i = 1; i < parts.Length; i++) parts[0].RequireLike(parts[i], $"series {Invariant.Count(i + 1)}", parameterName);
+        return SumOf(parts);
     }
 
     /// <summary>Series like this one added up.</summary>

@@ -41,11 +41,46 @@ public sealed class CountSeries : MetricSeries<CountPoint>
     /// </summary>
     public IReadOnlyCollection<LedgerEntry> NotCounted => Provenance.NotCounted;
 
-    /// <summary>A series of one count per period, such as invoices issued.</summary>
+    /// <summary>A series of counts, each with a day of its period, such as invoices issued.</summary>
+    /// <param name="axis">The periods.</param>
+    /// <param name="values">One count per period, in any order, with any day of the period; 0 or more.</param>
+    /// <exception cref="ArgumentException">
+    /// A period has no count or two, a day lies outside the axis, or a count is negative.
+    /// </exception>
+    public static CountSeries FromValues(PeriodAxis axis, IEnumerable<(LocalDate Day, long Value)> values) =>
+        FromValues(StatedMetrics.Count, axis, values);
+
+    /// <summary>The same of counts that state their period.</summary>
+    /// <inheritdoc cref="FromValues(PeriodAxis, IEnumerable{ValueTuple{LocalDate, long}})"/>
+    public static CountSeries FromValues(PeriodAxis axis, IEnumerable<(ReportingPeriod Period, long Value)> values) =>
+        FromValues(StatedMetrics.Count, axis, values);
+
+    /// <summary>The same with what the counts mean: a metric of one's own.</summary>
+    /// <param name="definition">What they mean: a metric whose unit is a count.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="values">One count per period, in any order, with any day of the period; 0 or more.</param>
+    /// <exception cref="ArgumentException">As without a definition, or its unit is no count.</exception>
+    public static CountSeries FromValues(MetricDefinition definition, PeriodAxis axis, IEnumerable<(LocalDate Day, long Value)> values) =>
+        FromValuesInOrder(definition, axis, DatedValues.RequireAll(
+            axis, DatedValues.OnAxis(axis, values, nameof(values)), "count", nameof(values)));
+
+    /// <summary>The same of counts that state their period.</summary>
+    /// <inheritdoc cref="FromValues(MetricDefinition, PeriodAxis, IEnumerable{ValueTuple{LocalDate, long}})"/>
+    public static CountSeries FromValues(
+        MetricDefinition definition, PeriodAxis axis, IEnumerable<(ReportingPeriod Period, long Value)> values) =>
+        FromValuesInOrder(definition, axis, DatedValues.RequireAll(
+            axis, DatedValues.OnAxis(axis, values, nameof(values)), "count", nameof(values)));
+
+    /// <summary>
+    /// A series of one count per period, in the order of the axis. Nothing but its position says which period a count belongs to: where
+    /// dates are at hand, <see cref="FromValues(PeriodAxis, IEnumerable{ValueTuple{LocalDate, long}})"/> and FromRows find the period of
+    /// each.
+    /// </summary>
     /// <param name="axis">The periods.</param>
     /// <param name="values">As many counts as the axis has periods, in order; 0 or more.</param>
     /// <exception cref="ArgumentException">There are more or fewer counts than periods, or one is negative.</exception>
-    public static CountSeries FromValues(PeriodAxis axis, IEnumerable<long> values) => FromValues(StatedMetrics.Count, axis, values);
+    public static CountSeries FromValuesInOrder(PeriodAxis axis, IEnumerable<long> values) =>
+        FromValuesInOrder(StatedMetrics.Count, axis, values);
 
     /// <summary>The same with what the counts mean: a metric of one's own.</summary>
     /// <param name="definition">What they mean: a metric whose unit is a count.</param>
@@ -54,7 +89,7 @@ public sealed class CountSeries : MetricSeries<CountPoint>
     /// <exception cref="ArgumentException">
     /// There are more or fewer counts than periods, one is negative, or the unit is no count.
     /// </exception>
-    public static CountSeries FromValues(MetricDefinition definition, PeriodAxis axis, IEnumerable<long> values)
+    public static CountSeries FromValuesInOrder(MetricDefinition definition, PeriodAxis axis, IEnumerable<long> values)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(axis);
@@ -81,7 +116,7 @@ public sealed class CountSeries : MetricSeries<CountPoint>
     /// <param name="rows">The rows, in any order; read once.</param>
     /// <param name="day">The day that decides the period of a row.</param>
     /// <exception cref="ArgumentException">A row is null (the message names it, the first is 1), or its day is not allowed.</exception>
-    public static CountSeries FromRows<TRow>(PeriodAxis axis, IEnumerable<TRow> rows, Func<TRow, LocalDate> day)
+    public static CountSeries FromRows<TRow>(PeriodAxis axis, IEnumerable<TRow> rows, Func<TRow, CalendarDay> day)
     {
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(rows);
@@ -90,7 +125,7 @@ public sealed class CountSeries : MetricSeries<CountPoint>
         foreach (TRow row in rows)
         {
             RowSums.RequireRow(row, sums.RowCount, nameof(rows));
-            sums.Add(0, day(row), nameof(rows));
+            sums.Add(0, day(row).Date, nameof(rows));
         }
 
         return sums.ToCounts([0]);
@@ -107,7 +142,7 @@ public sealed class CountSeries : MetricSeries<CountPoint>
     /// A row is null (the message names it, the first is 1), its day is not allowed, or the dimension's name is bad.
     /// </exception>
     public static MetricBreakdown<CountSeries> FromRows<TRow>(
-        PeriodAxis axis, string dimension, IEnumerable<TRow> rows, Func<TRow, LocalDate> day, Func<TRow, string?> value)
+        PeriodAxis axis, string dimension, IEnumerable<TRow> rows, Func<TRow, CalendarDay> day, Func<TRow, string?> value)
     {
         ArgumentNullException.ThrowIfNull(axis);
         Dimension.RequireName(dimension, nameof(dimension));
@@ -119,7 +154,7 @@ public sealed class CountSeries : MetricSeries<CountPoint>
         foreach (TRow row in rows)
         {
             RowSums.RequireRow(row, sums.RowCount, nameof(rows));
-            sums.Add(segments.GetOrAdd(value(row), null), day(row), nameof(rows));
+            sums.Add(segments.GetOrAdd(value(row), null), day(row).Date, nameof(rows));
         }
 
         return segments.ByFirst(dimension, sums.ToCounts);
@@ -164,6 +199,10 @@ public sealed class CountSeries : MetricSeries<CountPoint>
     public override string ToString() =>
         $"{counts.Aggregate(Int128.Zero, (sum, count) => sum + count).ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} "
             + $"in {Axis}";
+
+    internal override MetricSeries? ReadAgain(PeriodAxis axis) => Provenance.ReadAgain(axis) is CountSeries again
+        ? new CountSeries(Definition, axis, again.counts, again.Provenance, statement)
+        : null;
 
     internal override bool IsNeverNegative => true;
 

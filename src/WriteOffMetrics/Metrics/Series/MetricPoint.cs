@@ -122,6 +122,8 @@ public abstract class MetricPoint : IReport
 
             yield return (topic, text);
         }
+
+        if (rates is not null) yield return ("rates", rates);
     }
 
     void IReport.Write(ReportWriter report) => WriteBody(report.Add(Definition));

@@ -79,6 +79,9 @@ public abstract class MetricSeries : IReport
     /// <summary>Which ledger was read and how complete it is: none of stated figures.</summary>
     internal virtual IEnumerable<(string Topic, string Text)> LedgerInWords() => Provenance.LedgerInWords(StatedLastCompleteDay);
 
+    /// <summary>The same figures on other days, read anew from what they were read from; none where that cannot be.</summary>
+    internal virtual MetricSeries? ReadAgain(PeriodAxis axis) => null;
+
     /// <summary>Some periods taken as one. Of no periods: nothing, on the whole axis.</summary>
     internal abstract MetricPoint Combine(int first, int count);
 

@@ -59,7 +59,7 @@ internal class Provenance
     public virtual AmountSeries? RollUpTo(PeriodAxis coarser) => null;
 
     /// <summary>The same figures on other days, read anew; none where that cannot be.</summary>
-    public virtual AmountSeries? ReadAgain(PeriodAxis axis) => null;
+    public virtual MetricSeries? ReadAgain(PeriodAxis axis) => null;
 
     /// <summary>The lines that explanations of single figures and of whole series share.</summary>
     public IEnumerable<(string Topic, string Text)> LedgerInWords(LocalDate? statedLastCompleteDay)

@@ -46,21 +46,29 @@ internal sealed class RowSums
     public AmountSeries ToAmounts(IReadOnlyCollection<int> parts)
     {
         Segment sum = Together(parts);
-        Money[] amounts = [.. sum.Sums.Select(minorUnits => Money.FromExact(minorUnits, currency!.Value))];
-        return new AmountSeries(StatedMetrics.RowSum, axis, amounts, new RowProvenance(sum, currency));
+        return ToAmounts(sum, currency!.Value);
     }
 
     /// <summary>The numbers of rows of some segments together.</summary>
     public CountSeries ToCounts(IReadOnlyCollection<int> parts)
     {
         Segment sum = Together(parts);
-        return new CountSeries(StatedMetrics.RowCount, axis, sum.Counts, new RowProvenance(sum, null), CountStatement.Nothing);
+        return ToCounts(sum);
     }
+
+    private static AmountSeries ToAmounts(Segment sum, Currency currency)
+    {
+        Money[] amounts = [.. sum.Sums.Select(minorUnits => Money.FromExact(minorUnits, currency))];
+        return new AmountSeries(StatedMetrics.RowSum, sum.Axis, amounts, new RowProvenance(sum, currency));
+    }
+
+    private static CountSeries ToCounts(Segment sum) =>
+        new(StatedMetrics.RowCount, sum.Axis, sum.Counts, new RowProvenance(sum, null), CountStatement.Nothing);
 
     private void Add(int segment, LocalDate day, long minorUnits, string parameterName)
     {
-        if (!DayNumber.IsAllowed(day)) throw new ArgumentException(
-            $"Row {Invariant.Count(RowCount + 1)}: {DayNumber.WhyRefused(day)}", parameterName);
+        if (!DayNumber.IsAllowedInRow(day)) throw new ArgumentException(
+            $"Row {Invariant.Count(RowCount + 1)}: {DayNumber.WhyRefusedInRow(day)}", parameterName);
         RequireRoom(segment, parameterName);
         Segment one = segments[segment];
         int period = axis.IndexOf(day);
@@ -73,6 +81,7 @@ internal sealed class RowSums
         {
             if (currency is not null) one.Sums[period] += minorUnits;
             one.Counts[period]++;
+            one.AddOn(DayNumber.OfAllowed(day), minorUnits, 1);
         }
 
         RowCount++;
@@ -90,7 +99,7 @@ internal sealed class RowSums
         + $"{Invariant.Count(axis.Count, "period", "periods")}; up to {Invariant.Count(CellLimit.MostCells)} cells are allowed. Use a "
         + "coarser axis, or fewer segments.";
 
-    private Segment NewSegment() => new(currency is null ? [] : new Int128[axis.Count], new long[axis.Count]);
+    private Segment NewSegment() => new(axis, currency is null ? [] : new Int128[axis.Count], new long[axis.Count]);
 
     private Segment Together(IReadOnlyCollection<int> parts)
     {
@@ -104,14 +113,21 @@ internal sealed class RowSums
             for (int i = 0; i < one.Counts.Length; i++) sum.Counts[i] += one.Counts[i];
             sum.Outside += one.Outside;
             sum.OutsideCount += one.OutsideCount;
+            sum.AddDays(one);
         }
 
         return sum;
     }
 
-    /// <summary>The sums and numbers of the rows of one segment.</summary>
-    private sealed class Segment(Int128[] sums, long[] counts)
+    /// <summary>
+    /// The sums and numbers of the rows of one segment: by period, and by day where a year is compared with days that are no period.
+    /// </summary>
+    private sealed class Segment(PeriodAxis axis, Int128[] sums, long[] counts)
     {
+        private readonly Dictionary<int, (Int128 Sum, long Count)>? days = axis.Calendar.ComparesOtherDays ? [] : null;
+
+        public PeriodAxis Axis => axis;
+
         public Int128[] Sums { get; } = sums;
 
         public long[] Counts { get; } = counts;
@@ -119,6 +135,36 @@ internal sealed class RowSums
         public Int128 Outside { get; set; }
 
         public long OutsideCount { get; set; }
+
+        /// <summary>Adds what lies on a day of the axis.</summary>
+        public void AddOn(int day, Int128 sum, long count)
+        {
+            if (days is null) return;
+            (Int128 sumSoFar, long countSoFar) = days.GetValueOrDefault(day);
+            days[day] = (sumSoFar + sum, countSoFar + count);
+        }
+
+        public void AddDays(Segment other)
+        {
+            foreach ((int day, (Int128 sum, long count)) in other.days ?? []) AddOn(day, sum, count);
+        }
+
+        /// <summary>The same on other days of the axis; none where days were not kept.</summary>
+        public Segment? On(PeriodAxis other)
+        {
+            if (days is null) return null;
+            var again = new Segment(other, new Int128[Sums.Length == 0 ? 0 : other.Count], new long[other.Count]);
+            foreach ((int day, (Int128 sum, long count)) in days)
+            {
+                int period = other.IndexOf(day);
+                if (period < 0) continue;
+                if (Sums.Length > 0) again.Sums[period] += sum;
+                again.Counts[period] += count;
+                again.AddOn(day, sum, count);
+            }
+
+            return again;
+        }
     }
 
     /// <summary>Of figures that were added up from rows of the caller's.</summary>
@@ -127,6 +173,12 @@ internal sealed class RowSums
         public override Int128? Outside => currency is null ? null : segment.Outside;
 
         public override long? OutsideCount => segment.OutsideCount;
+
+        public override MetricSeries? ReadAgain(PeriodAxis axis)
+        {
+            if (segment.On(axis) is not { } again) return null;
+            return currency is { } money ? ToAmounts(again, money) : ToCounts(again);
+        }
 
         public override string WhyNoEntries =>
             "Found a series that was added up from rows, not read from a ledger: it has no entries. Look among your rows.";

@@ -27,9 +27,9 @@ internal sealed class SumProvenance(IReadOnlyList<Provenance> parts) : Provenanc
 
     public override bool SharesLedgerWith(Provenance other) => parts.Any(part => part.SharesLedgerWith(other));
 
-    public override AmountSeries? ReadAgain(PeriodAxis axis)
+    public override MetricSeries? ReadAgain(PeriodAxis axis)
     {
-        AmountSeries?[] again = [.. parts.Select(part => part.ReadAgain(axis))];
+        AmountSeries?[] again = [.. parts.Select(part => part.ReadAgain(axis) as AmountSeries)];
         return again.Contains(null) ? null : AmountSeries.SumOf(again!);
     }
 

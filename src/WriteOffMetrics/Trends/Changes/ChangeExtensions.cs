@@ -27,20 +27,22 @@ public static class ChangeExtensions
     }
 
     /// <summary>
-    /// The change of each amount against equally many weeks of the year before. In a fiscal year of whole weeks, a year of 52 weeks after
+    /// The change of each figure against equally many weeks of the year before. In a fiscal year of whole weeks, a year of 52 weeks after
     /// one of 53 is compared with that year less its first week (the restated comparison of the National Retail Federation); a 53rd week
     /// has no counterpart, and <see cref="MetricChange{TPoint}.Period"/> and <see cref="MetricChange{TPoint}.ComparedWith"/> tell both
     /// lengths. In other calendars it is the same period of the year before. The earlier days must lie on the axis; where they are no
-    /// period of it, the ledger is read again.
+    /// period of it, the figure is read again: from the ledger, from rows that were added up or from balances, of a ratio both parts.
     /// </summary>
     /// <exception cref="InvalidOperationException">
-    /// The earlier days are no period of the axis, and the series was stated or its totals computed elsewhere.
+    /// The earlier days are no period of the axis, and the figures, or one part of a ratio, were stated or computed elsewhere.
     /// </exception>
+    /// <exception cref="ArgumentException">A balance that an average of the earlier days needs was not stated.</exception>
     /// <exception cref="OverflowException">The amount of the earlier days exceeds 64 bits of minor units.</exception>
-    public static IReadOnlyList<MetricChange<AmountPoint>> ChangeFromComparableYearBefore(this AmountSeries series)
+    public static IReadOnlyList<MetricChange<TPoint>> ChangeFromComparableYearBefore<TPoint>(this MetricSeries<TPoint> series)
+        where TPoint : MetricPoint
     {
         ArgumentNullException.ThrowIfNull(series);
-        return Changes(series, series.ComparableYearBefore);
+        return Changes(series, index => ComparableYearBefore(series, index));
     }
 
     /// <summary>
@@ -60,6 +62,22 @@ public static class ChangeExtensions
         RequireAlike(series, earlier, nameof(earlier));
         series.Axis.Require(earlier.Axis, "figures", nameof(earlier));
         return Changes(series, earlier.PointAt, InWords(earlier));
+    }
+
+    /// <summary>
+    /// The figure of the days with which a period is compared a year earlier so that both are equally long: that of a period of the axis,
+    /// or read once more. None where they do not lie on the axis, or the calendar knows none.
+    /// </summary>
+    private static TPoint? ComparableYearBefore<TPoint>(MetricSeries<TPoint> series, int index)
+        where TPoint : MetricPoint
+    {
+        PeriodAxis axis = series.Axis;
+        if (axis.Calendar.ComparableYearBefore(axis[index]) is not { } earlier) return null;
+        if (axis.IndexOf(earlier.Start) is var position && (position < 0 || axis.IndexOf(earlier.End) < 0)) return null;
+        if (axis[position] == earlier) return series.PointAt(position);
+        return series.ReadAgain(new PeriodAxis(axis.Calendar, [earlier])) is MetricSeries<TPoint> again
+            ? again.PointAt(0)
+            : throw new InvalidOperationException(ChangeWords.WhyNotRead(series, earlier));
     }
 
     private static void RequireAlike(MetricSeries series, MetricSeries earlier, string parameterName)

@@ -18,4 +18,11 @@ internal static class ChangeWords
     public static string WhyNotVintage(LocalDate day, LocalDate earlier) =>
         $"Found the series as of {DayNumber.ToText(earlier)} as the earlier of one as of {DayNumber.ToText(day)}; an earlier day is "
         + "allowed. Swap them.";
+
+    public static string WhyNotRead(MetricSeries series, ReportingPeriod earlier) =>
+        $"Found {series.Definition}, which was stated, or of which a part was: the figure of {earlier.Name} "
+            + $"({earlier}) is not known, because "
+        + "those days are no period of the axis. Read it from a ledger, add up rows with FromRows, or state the "
+            + "comparable figures on an axis "
+        + "of weeks.";
 }

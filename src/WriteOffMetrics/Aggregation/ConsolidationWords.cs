@@ -1,0 +1,26 @@
+namespace WriteOffMetrics;
+
+/// <summary>Why ledgers or series are not brought into one currency.</summary>
+internal static class ConsolidationWords
+{
+    public const string WhyNotByDay =
+        "Found the rate of an entry's day for amounts of whole periods; PeriodEnd or PeriodAverage is allowed. "
+            + "Name one of them, or convert "
+        + "the rows before they are added up.";
+
+    public static string WhyNone(bool isEmpty, string what) =>
+        $"Found {(isEmpty ? "no " + what : $"null among the {(what == "series" ? what : what + "s")}")}; one "
+            + $"{what} or more are needed. Leave "
+        + "out those that do not exist.";
+
+    /// <summary>Why amounts are not converted; none where they may be.</summary>
+    public static string? WhyNotConverted(AmountSeries series)
+    {
+        if (series.Provenance.Ledger is not null)
+            return $"Found {series.Definition}, read from a ledger; amounts that were stated, added up from rows or averaged are allowed. "
+                + "Consolidate the ledgers with ConsolidateBy, which keeps their entries.";
+        return series.Provenance is ConvertedProvenance
+            ? "Found amounts that were converted before; amounts as they were stated are allowed. Convert those."
+            : null;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using NodaTime;
+
+namespace WriteOffMetrics;
+
+/// <summary>What is said of the parts of bad rows: what was found, what is allowed, what to do.</summary>
+internal static class RowWords
+{
+    public static string WhyNoDay(string? found) =>
+        $"{Unread(found, "date")}; a day of the years 1 to 9999 is needed, because it decides the period. {Supply(found)}";
+
+    public static string WhyNoAmount(string? found) => $"{Unread(found, "amount")}; an amount above zero is needed. {Supply(found)}";
+
+    public static string WhyNotAmount(decimal amount, string found, Currency currency, MidpointRounding? rounding)
+    {
+        if (amount <= 0)
+            return $"Found {found}; amounts above zero are allowed, because the kind carries the sign. Leave out an entry of nothing; give "
+                + "one that lowers a write-off the kind Reversal or Recovery.";
+        if (Money.TryFromDecimal(amount, currency, out _) is not { } problem) return $"Found {found}; it is not allowed.";
+        return rounding is { } rule && MinorUnitConversion.TryRoundFromDecimal(amount, currency.MinorUnitDigits, rule, out _)
+            ? $"Found {found}, which {rule} rounds to nothing; amounts above zero are allowed. Leave out an entry of nothing."
+            : problem;
+    }
+
+    public static string WhyNotCurrency(string? found, Currency currency) => found is null
+        ? $"Found no currency; {currency.Code}, that of the ledger, is needed. Supply it."
+        : $"Found {found} in a ledger kept in {currency.Code}; one ledger keeps one currency. Build a ledger per currency.";
+
+    public static string WhyNoMember(string? found, string field, string type) =>
+        $"{Unread(found, field)}; a member of {type} is needed. {Supply(found)}";
+
+    public static string WhyNotMember(int found, string type) =>
+        $"Found {Invariant.Text(found)}; a member of {type} is allowed. Correct the row.";
+
+    public static string WhyNotNumber(string? found) =>
+        $"{(found is null ? "Found no row number" : $"Found {found}")}; numbers from 1 to "
+            + $"{Invariant.Count(int.MaxValue)} are allowed. Correct it, "
+        + "or leave the selector of row numbers out.";
+
+    public static string WhyThrown(Exception thrown) => thrown is UnreadableException ? thrown.Message
+        : $"Found a selector that threw {thrown.GetType().Name}: {Invariant.OnOneLine(thrown.Message)} A "
+            + "selector that returns null where it "
+            + "finds nothing is allowed. Correct the row, or the selector.";
+
+    public static string TextOf(decimal amount) => amount.ToString(CultureInfo.InvariantCulture);
+
+    public static string TextOf(LocalDate day) =>
+        DayNumber.IsIso(day) ? DayNumber.ToText(day) : $"{DayNumber.ToText(day)} ({day.Calendar.Id})";
+
+    private static string Unread(string? found, string what) =>
+        found is null ? $"Found no {what}" : $"Found {found}, which could not be read as {what}";
+
+    private static string Supply(string? found) => found is null ? "Supply it." : "Correct it.";
+}
