@@ -12,15 +12,12 @@ namespace WriteOffMetrics.Tests;
 /// </summary>
 internal static class Walks
 {
-    private static readonly int Cases = int.Parse(
-        Environment.GetEnvironmentVariable("WRITEOFFMETRICS_CASES") ?? "1000", CultureInfo.InvariantCulture);
-
     /// <summary>Makes the walks of consecutive seeds, of 10 to 50 steps each, and prints the first seed.</summary>
     public static void Hold(Action<string> print, [CallerMemberName] string name = "")
     {
         int first = SeedFor(name);
-        print(FormattableString.Invariant($"{Cases} walks from the seed {first} on"));
-        for (int i = 0; i < Cases; i++)
+        print(FormattableString.Invariant($"{Cases.Count} walks from the seed {first} on"));
+        for (int i = 0; i < Cases.Count; i++)
         {
             int seed = unchecked(first + i) & int.MaxValue;
             int[] numbers = [.. Enumerable.Range(0, 10 + (seed % 41))];

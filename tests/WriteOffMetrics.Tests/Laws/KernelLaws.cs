@@ -26,9 +26,8 @@ public sealed class KernelLaws
     [Fact]
     public void Every_kernel_gives_the_sums_of_the_rows_or_says_that_they_exceed_64_bits()
     {
-        int cases = int.Parse(Environment.GetEnvironmentVariable("WRITEOFFMETRICS_CASES") ?? "1000", CultureInfo.InvariantCulture),
-            overflows = 0;
-        for (int seed = 0; seed < cases; seed++)
+        int overflows = 0;
+        for (int seed = 0; seed < Cases.Count; seed++)
         {
             var random = new Random(seed);
             int rows = (seed % 8) switch { 0 => 0, 1 => 1, 2 => 2, _ => random.Next(3, 300) };

@@ -12,22 +12,21 @@ namespace WriteOffMetrics.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class LawAttribute : PropertyAttribute
 {
-    private const string SeedVariable = "WRITEOFFMETRICS_SEED", CasesVariable = "WRITEOFFMETRICS_CASES";
+    private const string SeedVariable = "WRITEOFFMETRICS_SEED";
 
     /// <summary>An odd number, as the generator of random numbers wants beside its seed.</summary>
     private const ulong Gamma = 11400714819323198485UL;
 
-    private static readonly string Cases = Environment.GetEnvironmentVariable(CasesVariable) ?? "1000";
-
     public LawAttribute([CallerMemberName] string name = "")
     {
         Replay = $"{SeedOf(name)},{Gamma.ToString(CultureInfo.InvariantCulture)}";
-        MaxTest = int.Parse(Cases, CultureInfo.InvariantCulture);
+        MaxTest = Cases.Count;
         QuietOnSuccess = true;
     }
 
     /// <summary>The command that repeats a law's last run.</summary>
-    public static string CommandFor(string name) => $"{SeedVariable}={SeedOf(name)} {CasesVariable}={Cases} dotnet test --filter {name}";
+    public static string CommandFor(string name) => FormattableString.Invariant(
+        $"{SeedVariable}={SeedOf(name)} {Cases.Variable}={Cases.Count} dotnet test --filter {name}");
 
     /// <summary>FNV-1a of the name: the same in every process, unlike a string's hash code.</summary>
     private static string SeedOf(string name) => Environment.GetEnvironmentVariable(SeedVariable) ?? Encoding.UTF8.GetBytes(name)

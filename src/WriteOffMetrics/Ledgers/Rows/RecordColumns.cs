@@ -6,9 +6,14 @@ namespace WriteOffMetrics;
 internal sealed class RecordColumns
 {
     private readonly string[] names;
+    private readonly string parameterName;
     private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
 
-    private RecordColumns(IDataRecord record) => names = [.. Enumerable.Range(0, record.FieldCount).Select(record.GetName)];
+    private RecordColumns(IDataRecord record, string parameterName)
+    {
+        names = [.. Enumerable.Range(0, record.FieldCount).Select(record.GetName)];
+        this.parameterName = parameterName;
+    }
 
     /// <summary>
     /// The records of a reader from where it stands: each is the reader itself, which moves on when the next is asked for.
@@ -21,7 +26,7 @@ internal sealed class RecordColumns
     /// <summary>What reads the parts of an entry from a record.</summary>
     /// <exception cref="ArgumentException">There is no such column, or more than one.</exception>
     public static EntrySelectors<IDataRecord> SelectorsFor(IDataRecord record, EntryRecordMap map) =>
-        new RecordColumns(record).ToSelectors(map);
+        new RecordColumns(record, nameof(map)).ToSelectors(map);
 
     private EntrySelectors<IDataRecord> ToSelectors(EntryRecordMap map)
     {
@@ -52,7 +57,7 @@ internal sealed class RecordColumns
 
     private Func<IDataRecord, T> Require<T>(string? column, string field, string part, Func<object?, T> read) =>
         Select(column, field, read) ?? throw new ArgumentException(
-            $"Found no column for {part}; the name of one is needed. {Columns}", MapParameter);
+            $"Found no column for {part}; the name of one is needed. {Columns}", parameterName);
 
     private Func<IDataRecord, T>? Select<T>(string? column, string field, Func<object?, T> read)
     {
@@ -70,19 +75,16 @@ internal sealed class RecordColumns
         if (found.Length == 0) found = PositionsOf(column, StringComparison.OrdinalIgnoreCase);
         return found.Length == 1
             ? found[0]
-            : throw new ArgumentException(
-                $"Found {(found.Length == 0 ? "no column" : $"{Invariant.Count(found.Length)} columns")} "
-                + $"{Invariant.InQuotes(column)}; one is "
-                + $"needed. {Columns}",
-                MapParameter);
+            : throw new ArgumentException(WhyNotOne(column, found.Length), parameterName);
     }
 
     private int[] PositionsOf(string column, StringComparison comparison) =>
         [.. Enumerable.Range(0, names.Length).Where(i => string.Equals(names[i], column, comparison))];
 
+    private string WhyNotOne(string column, int found) =>
+        $"Found {(found == 0 ? "no column" : $"{Invariant.Count(found)} columns")} {Invariant.InQuotes(column)}; one is needed. {Columns}";
+
     private string Columns => names.Length == 0
         ? "The reader has no columns."
         : $"The columns are {string.Join(", ", names.Select(Invariant.OnOneLine))}. Name one of these.";
-
-    private const string MapParameter = "map";
 }

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace WriteOffMetrics.Tests;
+
+/// <summary>
+/// How many cases laws, walks and relations have: few in a plain run, so that it takes a minute; .ci/run and .ci/full state more by
+/// WRITEOFFMETRICS_CASES.
+/// </summary>
+internal static class Cases
+{
+    public const string Variable = "WRITEOFFMETRICS_CASES";
+
+    private const int InPlainRun = 50;
+
+    public static int Count { get; } = Environment.GetEnvironmentVariable(Variable) is { } stated
+        ? int.Parse(stated, CultureInfo.InvariantCulture)
+        : InPlainRun;
+}
