@@ -37,31 +37,40 @@ internal sealed class RankedValues
     /// <summary>The amounts, the largest first.</summary>
     public ReadOnlySpan<long> Amounts => amounts;
 
-    /// <summary>The code at each place.</summary>
-    public ReadOnlySpan<int> Codes => ordered ??= InOrder();
-
-    public string? ValueOf(int code) => valueOf(code);
-
-    public string? ValueAt(int place) => valueOf(Codes[place]);
+    public string? ValueAt(int place) => valueOf(CodeAt(place));
 
     /// <summary>The places from one on, by the texts of their values.</summary>
     public int[] PlacesByText(int first)
     {
         int[] places = [.. Enumerable.Range(first, Count - first)];
-        Array.Sort(places, (left, right) => CompareTexts(Codes[left], Codes[right]));
+        int[] codes = Ordered;
+        Array.Sort(places, (left, right) => CompareTexts(codes[left], codes[right]));
         return places;
     }
 
     /// <summary>The codes at the first places, without a look at the others.</summary>
     public int[] First(int count)
     {
-        if (ordered is not null || count >= Count) return Codes[..Math.Min(count, Count)].ToArray();
+        if (ordered is not null || count >= Count) return Ordered[..Math.Min(count, Count)];
         int[] codes = sorted[..EndOfTie(count - 1)];
-        int last = count - 1;
-        while (last > 0 && amounts[last - 1] == amounts[count - 1]) last--;
+        int last = StartOfTie(count - 1);
         OrderTies(codes, last);
         OrderFirst(codes.AsSpan(last), count - last);
         return codes[..count];
+    }
+
+    private int[] Ordered => ordered ??= InOrder();
+
+    /// <summary>The code at a place. Where few have its amount, only these are looked at.</summary>
+    private int CodeAt(int place)
+    {
+        if (ordered is not null) return ordered[place];
+        (int start, int end) = (StartOfTie(place), EndOfTie(place));
+        if (end - start > Few) return Ordered[place];
+        Span<int> codes = stackalloc int[end - start];
+        sorted.AsSpan(start, codes.Length).CopyTo(codes);
+        codes.Sort(CompareTexts);
+        return codes[place - start];
     }
 
     private int[] InOrder()
@@ -103,6 +112,12 @@ internal sealed class RankedValues
             codes[place..(count - 1)].CopyTo(codes[(place + 1)..]);
             codes[place] = code;
         }
+    }
+
+    private int StartOfTie(int place)
+    {
+        while (place > 0 && amounts[place - 1] == amounts[place]) place--;
+        return place;
     }
 
     private int EndOfTie(int place)

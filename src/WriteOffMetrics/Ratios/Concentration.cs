@@ -16,8 +16,8 @@ public sealed class Concentration : IReport
     private readonly RankedValues ranked;
     private readonly Currency currency;
 
-    /// <summary>How many values have a share; the amounts of those behind them are negative, or no amount is above zero.</summary>
-    private readonly int shareCount;
+    /// <summary>How many values have a share, none where no amount is above zero, and how many have a negative amount.</summary>
+    private readonly int shareCount, excludedCount;
 
     /// <summary>The amounts up to each place added up.</summary>
     private readonly long[] cumulative;
@@ -42,14 +42,14 @@ public sealed class Concentration : IReport
         ReadOnlySpan<long> amounts = ranked.Amounts;
         int counted = amounts.Length;
         while (counted > 0 && amounts[counted - 1] < 0) counted--;
-        ExcludedCount = amounts.Length - counted;
+        excludedCount = amounts.Length - counted;
         shareCount = counted > 0 && amounts[0] > 0 ? counted : 0;
         cumulative = new long[shareCount];
         Int128 sum = 0;
         for (int i = 0; i < shareCount; i++) cumulative[i] = unchecked((long)(sum += amounts[i]));
         Money.FromExact(sum, currency);
-        Shares = new ReadList<ConcentrationShare>(shareCount, place => ShareOf(ranked.Codes[place], place));
-        Excluded = new ReadList<KeyValuePair<string?, Money>>(ExcludedCount, ExcludedAt);
+        Shares = new ReadList<ConcentrationShare>(shareCount, ShareAt);
+        Excluded = new ReadList<KeyValuePair<string?, Money>>(excludedCount, ExcludedAt);
     }
 
     /// <summary>What is concentrated: M25 of the amounts.</summary>
@@ -112,11 +112,9 @@ public sealed class Concentration : IReport
     public override string ToString() => Measures is not { } known
         ? $"{Dimension}: no amount above zero"
         : $"{Dimension}: HHI {known.Herfindahl.ToString("F4", System.Globalization.CultureInfo.InvariantCulture)} over "
-            + $"{Invariant.Count(shareCount, "value", "values")}, {ShareOf(ranked.First(1)[0], 0)}";
+            + $"{Invariant.Count(shareCount, "value", "values")}, {Shares[0]}";
 
     private AmountPoint Whole => whole ??= wholeOf();
-
-    private int ExcludedCount { get; }
 
     private ConcentrationMeasures? Measures => shareCount == 0 ? null : measures ??= Measure();
 
@@ -128,16 +126,16 @@ public sealed class Concentration : IReport
         return new ConcentrationMeasures(numbers);
     }
 
-    private ConcentrationShare ShareOf(int code, int place)
+    private ConcentrationShare ShareAt(int place)
     {
         long amount = ranked.Amounts[place];
         return new ConcentrationShare(
-            ranked.ValueOf(code), Money.FromMinorUnits(amount, currency), PartOf(amount), PartOf(cumulative[place]));
+            ranked.ValueAt(place), Money.FromMinorUnits(amount, currency), PartOf(amount), PartOf(cumulative[place]));
     }
 
     private KeyValuePair<string?, Money> ExcludedAt(int index)
     {
-        int place = (excluded ??= ranked.PlacesByText(ranked.Count - ExcludedCount))[index];
+        int place = (excluded ??= ranked.PlacesByText(ranked.Count - excludedCount))[index];
         return KeyValuePair.Create(ranked.ValueAt(place), Money.FromMinorUnits(ranked.Amounts[place], currency));
     }
 
