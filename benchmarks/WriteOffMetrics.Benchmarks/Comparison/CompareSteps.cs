@@ -18,7 +18,10 @@ public sealed class CompareSteps(Bars bars)
         WriteOffLedger ledger = WriteOffLedger.FromRows(StepRows.Usd, rows, StepRows.Selectors);
         Ranking("accounts", ledger.SummarizeBy(StepRows.Months, Dimension.Account), ManyTimes);
         Ranking("documents", ledger.SummarizeBy(StepRows.Months, Dimension.Document), Times);
-        Checking(rows, ledger);
+        Converted(rows);
+        Checking(rows, ledger, "one row in 200 wrong");
+        StepRow[] strewn = StepRows.Strew(rows);
+        Checking(strewn, WriteOffLedger.FromRows(StepRows.Usd, strewn, StepRows.Selectors), "every fourth row wrong");
         Importing(rows);
         StepMemory.Report(bars, MemoryBar);
     }
@@ -58,21 +61,42 @@ public sealed class CompareSteps(Bars bars)
             + $"ConcentrationOf with index and Gini {Text(rounds, "measures")}, with the first 20 shares {Text(rounds, "table")}, "
             + $"Top(5) with all others {Text(rounds, "others")}");
 
-        static long[]? Keep<T>(T value)
-        {
-            GC.KeepAlive(value);
-            return null;
-        }
-
         static string Text(Rounds rounds, string name) =>
             rounds.Ratio(name, "sort").Value.ToString("0.00", CultureInfo.InvariantCulture);
     }
 
-    private void Checking(StepRow[] rows, WriteOffLedger ledger)
+    /// <summary>Amounts of two currencies lie between minor units: they are added up as quotients, which a sort of 64 bits is no match for.</summary>
+    private void Converted(StepRow[] rows)
+    {
+        WriteOffLedger dollars = WriteOffLedger.FromRows(StepRows.Usd, rows[..(rows.Length / 2)], StepRows.Selectors);
+        WriteOffLedger euros = WriteOffLedger.FromRows(Currency.FromCode("EUR"), rows[(rows.Length / 2)..], StepRows.Selectors);
+        var rates = ExchangeRates.FromRates(
+            StepRows.Months.Select((month, i) => (month.End, euros.Currency, StepRows.Usd, 1.0512m + 0.0003m * i)));
+        PeriodBreakdown breakdown = new[] { dollars, euros }.ConsolidateBy(
+            StepRows.Months, Dimension.Account, StepRows.Usd, rates, ExchangeRateBasis.PeriodEnd, MidpointRounding.ToEven);
+        long[] sums = [.. breakdown.ConcentrationOf(AmountMeasure.Gross).Shares.Select(share => share.Amount.MinorUnits)];
+        new Random(1).Shuffle(sums);
+        (long[] keys, int[] items) = ([.. sums], [.. Enumerable.Range(0, sums.Length)]);
+        var rounds = new Rounds("G converted");
+        rounds.Add("sort", () =>
+        {
+            Array.Sort(keys, items);
+            return null;
+        }, before: () => sums.CopyTo(keys, 0));
+        rounds.Add("top", () => Keep(breakdown.Top(5, AmountMeasure.Gross).Values[0]), isSlow: true);
+        rounds.Add("rounding", () => Keep(breakdown.Rounding(AmountMeasure.Gross)), isSlow: true);
+        rounds.Run(WarmUps, Times);
+        bars.Report("G", string.Create(
+            CultureInfo.InvariantCulture,
+            $"two currencies, ÷ Array.Sort of the sums, accounts: Top(5) {rounds.Ratio("top", "sort").Value:0}, "
+            + $"Rounding {rounds.Ratio("rounding", "sort").Value:0}"));
+    }
+
+    private void Checking(StepRow[] rows, WriteOffLedger ledger, string of)
     {
         PlainColumns columns = StepPeers.Import(rows);
         int findings = 0;
-        var rounds = new Rounds("G check");
+        var rounds = new Rounds($"G check, {of}");
         rounds.Add("plain", () => Cells(StepPeers.Check(columns)));
         rounds.Add("check", () =>
         {
@@ -83,7 +107,7 @@ public sealed class CompareSteps(Bars bars)
         });
         rounds.Run(WarmUps, Times);
         bars.AtMost(
-            "G4", $"Check ÷ a plain pass with a dictionary, {findings.ToString("N0", CultureInfo.InvariantCulture)} findings",
+            "G4", $"Check ÷ a plain pass with a dictionary, {of}: {findings.ToString("N0", CultureInfo.InvariantCulture)} findings",
             rounds.Ratio("check", "plain"), CheckBar);
 
         static long[] Cells(IEnumerable<(string Rule, int Row, int Rows, long Cents)> found)
@@ -106,11 +130,11 @@ public sealed class CompareSteps(Bars bars)
         rounds.Run(WarmUps, Times);
         bars.AtMost("G5", "Import of parsed rows ÷ a plain loop that makes the same columns", rounds.Ratio("import", "plain"), ImportBar);
         bars.AtMost("G5", "FromRows ÷ a plain loop that makes the same columns", rounds.Ratio("rows", "plain"), ImportBar);
+    }
 
-        static long[]? Keep(int count)
-        {
-            GC.KeepAlive(count);
-            return null;
-        }
+    private static long[]? Keep<T>(T value)
+    {
+        GC.KeepAlive(value);
+        return null;
     }
 }

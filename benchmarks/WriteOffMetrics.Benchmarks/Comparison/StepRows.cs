@@ -48,6 +48,17 @@ public static class StepRows
         return rows;
     }
 
+    /// <summary>The same rows, each of any document and kind: recoveries and reversals of what was never written off.</summary>
+    public static StepRow[] Strew(StepRow[] rows)
+    {
+        var random = new Random(7);
+        return Array.ConvertAll(rows, row => row with
+        {
+            Document = rows[random.Next(rows.Length)].Document,
+            Kind = random.Next(4) == 0 ? (EntryKind)random.Next(1, 4) : EntryKind.WriteOff,
+        });
+    }
+
     private static StepRow WriteOff(Random random, int i, int document)
     {
         LocalDate day = First.PlusDays((int)((long)i * Days / Count));
