@@ -10,6 +10,7 @@ return args.FirstOrDefault() switch
     "grow" => Comparison.Grow(args[1..]),
     "widths" => Comparison.Widths(args[1..]),
     "walk" => Neighbour.Walk(),
+    "steps" => StepMemory.Run(),
     "verify" => Comparison.Verify(args[1..]),
     _ => Pieces(args),
 };

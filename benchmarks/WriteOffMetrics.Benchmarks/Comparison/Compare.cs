@@ -29,6 +29,8 @@ public sealed class Compare(int rows, Bars bars, DuckDb? duck, string parts)
 
     public void Run()
     {
+        if (Has('G')) new CompareSteps(bars).Run();
+        if (parts == "G") return;
         foreach (RowOrder order in Enum.GetValues<RowOrder>())
         {
             Console.WriteLine($"# {order}");

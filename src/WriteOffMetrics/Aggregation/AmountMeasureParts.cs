@@ -11,8 +11,17 @@ internal static class AmountMeasureParts
         AmountMeasure.RecoveriesReturned => [EntryKind.RecoveryReturned],
         AmountMeasure.NetRecoveries => [EntryKind.Recovery, EntryKind.RecoveryReturned],
         AmountMeasure.Net => [EntryKind.WriteOff, EntryKind.Reversal, EntryKind.Recovery, EntryKind.RecoveryReturned],
-        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No measure of totals."),
+        _ => throw new ArgumentOutOfRangeException(
+            nameof(measure), measure, $"Found the amount measure {Invariant.Text((int)measure)}; a member of AmountMeasure is allowed."),
     };
+
+    /// <summary>The measure, which must be one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is none.</exception>
+    public static AmountMeasure Require(this AmountMeasure measure)
+    {
+        KindsOf(measure);
+        return measure;
+    }
 
     /// <summary>
     /// Net subtracts reversals and recoveries, recoveries less returned those returned; every other measure is a sum of one kind.

@@ -45,7 +45,7 @@ public sealed class PeriodBreakdown : IReadOnlyCollection<KeyValuePair<string?, 
         valuesInOrder ??= Array.AsReadOnly([.. values.InOrder(cube.CodeCount).Select(code => values[code])]);
 
     /// <summary>The number of values.</summary>
-    public int Count => Values.Count;
+    public int Count => cube.CodeCount;
 
     /// <summary>The totals over all values.</summary>
     public PeriodTotals Total => total ??= new PeriodTotals(cube.WithoutDimension(), scope);
@@ -105,45 +105,57 @@ public sealed class PeriodBreakdown : IReadOnlyCollection<KeyValuePair<string?, 
         ? TotalsOf(code, value)
         : throw new ArgumentException(
             $"Found {Invariant.InQuotes(value)}, which no entry has as its {Dimension}; "
-            + (Values.Count == 0 ? "there are no values" : $"the {Invariant.Count(Values.Count, "value", "values")} in Values are allowed")
+            + (Count == 0 ? "there are no values" : $"the {Invariant.Count(Count, "value", "values")} in Values are allowed")
             + ". Compare the spelling (case and accents count), or ask Contains first.",
             nameof(value));
 
     /// <summary>
-    /// What rounding left between an amount of <see cref="Total"/> and those of the values: zero for amounts of whole minor units; a report
-    /// of converted amounts prints it as a line of its own, so that its column adds up:
-    /// <c>breakdown.Rounding(totals =&gt; totals.Gross[0].Amount)</c>.
+    /// What rounding left: a measure of <see cref="Total"/> over all periods of the axis less those of the values, each as it is read. Zero
+    /// for amounts of whole minor units; a report of converted amounts prints it as a line of its own, so that its column adds up:
+    /// <c>breakdown.Rounding(AmountMeasure.Gross)</c>.
     /// </summary>
-    /// <param name="amountOf">The amount of the column, asked of the total and of each value.</param>
-    /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
-    public Money Rounding(Func<PeriodTotals, Money> amountOf)
+    /// <param name="measure">The amount of the column.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="AmountMeasure"/>.</exception>
+    /// <exception cref="OverflowException">An amount exceeds 64 bits of minor units.</exception>
+    public Money Rounding(AmountMeasure measure) => ValueSums.Rounding(cube, scope, measure.Require(), 0, Axis.Count);
+
+    /// <summary>The same in one period: <c>breakdown.Rounding(AmountMeasure.Gross, months[0])</c>.</summary>
+    /// <param name="measure">The amount of the column.</param>
+    /// <param name="period">A period of the axis, or neighbouring ones taken together, complete or not.</param>
+    /// <exception cref="ArgumentException">The period starts or ends within a period of the axis, or outside it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="AmountMeasure"/>.</exception>
+    /// <exception cref="OverflowException">An amount exceeds 64 bits of minor units.</exception>
+    public Money Rounding(AmountMeasure measure, ReportingPeriod period)
     {
-        ArgumentNullException.ThrowIfNull(amountOf);
-        return Values.Aggregate(amountOf(Total), (rest, value) => rest - amountOf(this[value]));
+        (int first, int count) = Axis.RequireSpan(period, nameof(period));
+        return ValueSums.Rounding(cube, scope, measure.Require(), first, count);
     }
 
     /// <summary>
-    /// The values with the largest amounts one by one, and all others together:
-    /// <c>breakdown.Top(5, totals =&gt; totals.Gross.Total.Amount)</c>.
+    /// The values with the largest amounts over all periods of the axis, complete or not, one by one, and all others together:
+    /// <c>breakdown.Top(5, AmountMeasure.Gross)</c>.
     /// </summary>
     /// <param name="count">How many; all of them where there are fewer.</param>
-    /// <param name="amountOf">
-    /// The amount by which values are ranked, asked once per value in order; of equal amounts the earlier value ranks higher.
-    /// </param>
-    /// <exception cref="ArgumentOutOfRangeException">Fewer than one.</exception>
-    /// <exception cref="OverflowException">A sum of the others exceeds 64 bits of minor units.</exception>
-    public TopBreakdown Top(int count, Func<PeriodTotals, Money> amountOf)
+    /// <param name="measure">The amount by which values are ranked; of equal amounts the earlier value ranks higher.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one, or not a member of <see cref="AmountMeasure"/>.</exception>
+    /// <exception cref="OverflowException">An amount exceeds 64 bits of minor units.</exception>
+    public TopBreakdown Top(int count, AmountMeasure measure) => Top(count, measure, 0, Axis.Count);
+
+    /// <summary>
+    /// The same by the amounts of one period, <c>breakdown.Top(5, AmountMeasure.Gross, months[11])</c>, or of the complete ones only,
+    /// <c>breakdown.Top(5, AmountMeasure.Gross, breakdown.Total.Gross.Overall.Period)</c>. The totals of each value are those of all
+    /// periods still.
+    /// </summary>
+    /// <param name="count">How many; all of them where there are fewer.</param>
+    /// <param name="measure">The amount by which values are ranked; of equal amounts the earlier value ranks higher.</param>
+    /// <param name="period">A period of the axis, or neighbouring ones taken together, complete or not.</param>
+    /// <exception cref="ArgumentException">The period starts or ends within a period of the axis, or outside it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one, or not a member of <see cref="AmountMeasure"/>.</exception>
+    /// <exception cref="OverflowException">An amount exceeds 64 bits of minor units.</exception>
+    public TopBreakdown Top(int count, AmountMeasure measure, ReportingPeriod period)
     {
-        ArgumentNullException.ThrowIfNull(amountOf);
-        if (count < 1) throw new ArgumentOutOfRangeException(
-            nameof(count), count, $"Found the top {Invariant.Text(count)}; 1 or more are allowed.");
-        string?[] ranked = [.. Values.Select(value => (Value: value, Amount: amountOf(this[value]))).OrderByDescending(pair => pair.Amount)
-            .Select(pair => pair.Value)];
-        string?[] top = [.. ranked.Take(count)];
-        var codes = new int[cube.CodeCount];
-        foreach (string? value in top) codes[CodeOf(value)] = -1;
-        TotalsCube others = cube.Recoded([.. cube.Sources.Select(source => source.Without(Dimension, top))], CodeSet.One, codes);
-        return new TopBreakdown(this, top, ranked[top.Length..], new PeriodTotals(others, scope));
+        (int first, int periods) = Axis.RequireSpan(period, nameof(period));
+        return Top(count, measure, first, periods);
     }
 
     /// <summary>The same breakdown read from another category.</summary>
@@ -239,14 +251,35 @@ public sealed class PeriodBreakdown : IReadOnlyCollection<KeyValuePair<string?, 
     public static bool operator !=(PeriodBreakdown? left, PeriodBreakdown? right) => !(left == right);
 
     /// <summary>What the breakdown is, on one line, in any culture.</summary>
-    public override string ToString() => $"{Invariant.Count(Values.Count, "value", "values")} of {Dimension}, {Axis}";
+    public override string ToString() => $"{Invariant.Count(Count, "value", "values")} of {Dimension}, {Axis}";
 
     internal TotalsCube Cube => cube;
+
+    /// <summary>The values by a measure of some neighbouring periods.</summary>
+    internal RankedValues Rank(AmountMeasure measure, int first, int count) =>
+        new(ValueSums.Of(cube, scope, measure.Require(), first, count), code => values[code]);
+
+    /// <summary>The totals of all values but some, given by their codes.</summary>
+    internal PeriodTotals Without(IReadOnlyList<int> codes)
+    {
+        var kept = new int[cube.CodeCount];
+        foreach (int code in codes) kept[code] = -1;
+        string?[] without = [.. codes.Select(code => values[code])];
+        return new PeriodTotals(
+            cube.Recoded([.. cube.Sources.Select(source => source.Without(Dimension, without))], CodeSet.One, kept), scope);
+    }
 
     /// <summary>A series of each value and of all.</summary>
     internal MetricBreakdown<TSeries> Series<TSeries>(Func<PeriodTotals, TSeries> seriesOf)
         where TSeries : MetricSeries =>
             new(Dimension, Values, Contains, value => seriesOf(TotalsOf(CodeOf(value), value)), () => seriesOf(Total));
+
+    private TopBreakdown Top(int count, AmountMeasure measure, int first, int periods)
+    {
+        if (count < 1) throw new ArgumentOutOfRangeException(
+            nameof(count), count, $"Found the top {Invariant.Text(count)}; 1 or more are allowed.");
+        return new TopBreakdown(this, Rank(measure, first, periods), count);
+    }
 
     /// <summary>The totals of a value by its code; zeros where there is none.</summary>
     private PeriodTotals TotalsOf(int code, string? value)

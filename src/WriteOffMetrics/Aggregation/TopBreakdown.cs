@@ -12,13 +12,17 @@ namespace WriteOffMetrics;
 public sealed class TopBreakdown : IReadOnlyCollection<KeyValuePair<string?, PeriodTotals>>, IReport
 {
     private readonly PeriodBreakdown breakdown;
+    private readonly int[] codes;
 
-    internal TopBreakdown(PeriodBreakdown breakdown, string?[] values, string?[] otherValues, PeriodTotals allOthers)
+    // Made when first asked for; two threads may make them at once and find the same.
+    private PeriodTotals? allOthers;
+
+    internal TopBreakdown(PeriodBreakdown breakdown, RankedValues ranked, int count)
     {
         this.breakdown = breakdown;
-        Values = Array.AsReadOnly(values);
-        OtherValues = Array.AsReadOnly(otherValues);
-        AllOthers = allOthers;
+        codes = ranked.First(count);
+        Values = Array.AsReadOnly(Array.ConvertAll(codes, code => breakdown.Dictionary[code]));
+        OtherValues = new ReadList<string?>(ranked.Count - codes.Length, place => ranked.ValueAt(codes.Length + place));
     }
 
     /// <summary>The dimension by which the ledger is broken down.</summary>
@@ -30,11 +34,12 @@ public sealed class TopBreakdown : IReadOnlyCollection<KeyValuePair<string?, Per
     /// <summary>The number of <see cref="Values"/>.</summary>
     public int Count => Values.Count;
 
-    /// <summary>All other values, the largest first; empty where there are none.</summary>
+    /// <summary>All other values, the largest first; empty where there are none. Each is looked up where it is read.</summary>
     public IReadOnlyList<string?> OtherValues { get; }
 
     /// <summary>The totals of <see cref="OtherValues"/> together; zeros where there are none.</summary>
-    public PeriodTotals AllOthers { get; }
+    /// <exception cref="OverflowException">A sum of the others exceeds 64 bits of minor units.</exception>
+    public PeriodTotals AllOthers => allOthers ??= breakdown.Without(codes);
 
     /// <summary>The totals over all values.</summary>
     public PeriodTotals Total => breakdown.Total;

@@ -1,165 +1,63 @@
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Looks for entries that contradict each other or themselves, one method per rule. Entries are linked by account, document and category;
-/// those without a document are not linked.
+/// Looks for what is wrong in a ledger, in its columns: no entry is made of a row about which there is nothing to say. Rows are looked at
+/// one by one here, those of a document together in <see cref="DocumentCheck"/>, and values and names in <see cref="SimilarCheck"/>.
 /// </summary>
 internal static class LedgerCheck
 {
-    public static IEnumerable<Finding> Run(IEnumerable<LedgerEntry> entries)
+    public static Finding[] Run(LedgerColumns columns, LedgerFilter filter)
     {
-        LedgerEntry[] offered = [.. entries];
-        if (Array.Exists(offered, entry => entry.Ordinal is null)) throw new InvalidOperationException(LedgerCheckWords.WhyNoPositions);
-        LedgerEntry[] all = [.. offered.OrderBy(entry => entry.Ordinal!.Value)];
-
-        List<Finding> found = [];
-        foreach (LinkedEntries document in LinkedEntries.AllOf(all)) AddContradictions(found, document);
-        foreach (LedgerEntry entry in all) AddContradictions(found, entry);
-        string[] rules = [.. LedgerRules.All.Select(rule => rule.Id)];
-        return found.OrderBy(finding => finding.Positions[0].Row).ThenBy(finding => Array.IndexOf(rules, finding.Rule.Id));
-    }
-
-    private static void AddContradictions(List<Finding> found, LinkedEntries document)
-    {
-        AddRecoveryExceedsWriteOff(found, document);
-        AddReversalExceedsWriteOff(found, document);
-        AddReturnExceedsRecovery(found, document);
-        AddReversalWithoutWriteOff(found, document);
-        AddReturnWithoutRecovery(found, document);
-        AddDuplicate(found, document);
-    }
-
-    private static void AddContradictions(List<Finding> found, LedgerEntry entry)
-    {
-        AddImpossibleOrder(found, entry);
-        AddRecordedBeforeEffective(found, entry);
-    }
-
-    private static void AddRecoveryExceedsWriteOff(List<Finding> found, LinkedEntries document)
-    {
-        Int128 recovered = document.NetRecovered, writtenOff = document.NetWrittenOff;
-        if (recovered <= writtenOff) return;
-        found.Add(Found(
-            LedgerRules.RecoveryExceedsWriteOff, FindingSeverity.Warning,
-            document.OfKinds(EntryKind.Recovery, EntryKind.RecoveryReturned), recovered - writtenOff,
-            LedgerCheckWords.RecoveryExceedsWriteOff(document.First, recovered, writtenOff)));
-    }
-
-    private static void AddReversalExceedsWriteOff(List<Finding> found, LinkedEntries document)
-    {
-        Int128 reversed = document.Sum(EntryKind.Reversal), writtenOff = document.Sum(EntryKind.WriteOff);
-        if (writtenOff == 0 || reversed <= writtenOff) return;
-        found.Add(Found(
-            LedgerRules.ReversalExceedsWriteOff, FindingSeverity.Warning, document.OfKinds(EntryKind.Reversal), reversed - writtenOff,
-            LedgerCheckWords.ReversalExceedsWriteOff(document.First, reversed, writtenOff)));
-    }
-
-    private static void AddReturnExceedsRecovery(List<Finding> found, LinkedEntries document)
-    {
-        Int128 returned = document.Sum(EntryKind.RecoveryReturned), recovered = document.Sum(EntryKind.Recovery);
-        if (recovered == 0 || returned <= recovered) return;
-        found.Add(Found(
-            LedgerRules.ReturnExceedsRecovery, FindingSeverity.Warning, document.OfKinds(EntryKind.RecoveryReturned),
-            returned - recovered, LedgerCheckWords.ReturnExceedsRecovery(document.First, returned, recovered)));
-    }
-
-    private static void AddReversalWithoutWriteOff(List<Finding> found, LinkedEntries document)
-    {
-        foreach (LedgerEntry reversal in document.All)
+        var found = new FoundInLedger(columns);
+        filter.ReadBlocks(columns, (in RowBlock block) =>
         {
-            if (reversal.Kind != EntryKind.Reversal || document.HasBy(EntryKind.WriteOff, reversal.EffectiveDate)) continue;
-            found.Add(Found(
-                LedgerRules.ReversalWithoutWriteOff, FindingSeverity.Warning, reversal,
-                LedgerCheckWords.ReversalWithoutWriteOff(reversal)));
+            RequirePositions(block);
+            AddImpossibleOrder(found, block);
+            AddRecordedBeforeEffective(found, block);
+        });
+        DocumentCheck.Run(columns, filter, found);
+        SimilarCheck.Run(columns, filter, found);
+        return found.ToFindings();
+    }
+
+    private static void RequirePositions(in RowBlock block)
+    {
+        ReadOnlySpan<int> ordinals = block.Chunk.Ordinals;
+        foreach (int row in block.Rows)
+        {
+            if (ordinals.IsEmpty || ordinals[row] < 0) throw new InvalidOperationException(LedgerCheckWords.WhyNoPositions);
         }
     }
 
-    private static void AddReturnWithoutRecovery(List<Finding> found, LinkedEntries document)
+    private static void AddImpossibleOrder(FoundInLedger found, in RowBlock block)
     {
-        foreach (LedgerEntry returned in document.All)
+        if (block.Chunk.OriginDays is not { } origins) return;
+        int[]? dues = block.Chunk.DueDays;
+        int run = block.FirstRun;
+        foreach (int row in block.Rows)
         {
-            if (returned.Kind != EntryKind.RecoveryReturned || document.HasBy(EntryKind.Recovery, returned.EffectiveDate)) continue;
-            found.Add(Found(
-                LedgerRules.ReturnWithoutRecovery, FindingSeverity.Warning, returned, LedgerCheckWords.ReturnWithoutRecovery(returned)));
+            // No day comes before all others, so that a row without one of them states no contradiction.
+            (int origin, int due, int effective) = (origins[row], dues?[row] ?? DayNumber.None, block.Chunk.EffectiveDayOf(row, ref run));
+            bool isDueBefore = due != DayNumber.None && due < origin, isEffectiveBefore = effective < origin;
+            if (!isDueBefore && !isEffectiveBefore) continue;
+            found.Add(LedgerRules.ImpossibleOrder, FindingSeverity.Error, block.FirstRow + row, block.Chunk.Amount(row), _ =>
+            [
+                .. isDueBefore ? [LedgerCheckWords.DueBeforeOrigin(due, origin)] : Array.Empty<FindingFault>(),
+                .. isEffectiveBefore ? [LedgerCheckWords.EffectiveBeforeOrigin(effective, origin)] : Array.Empty<FindingFault>(),
+            ]);
         }
     }
 
-    private static void AddDuplicate(List<Finding> found, LinkedEntries document)
+    private static void AddRecordedBeforeEffective(FoundInLedger found, in RowBlock block)
     {
-        if (document.All.Length < 2) return;
-        foreach (var alike in document.All.GroupBy(entry => (entry.Kind, entry.Amount, entry.EffectiveDate)))
+        if (block.Chunk.RecordedDays is not { } days) return;
+        int run = block.FirstRun;
+        foreach (int row in block.Rows)
         {
-            LedgerEntry[] same = [.. alike];
-            if (same.Length < 2) continue;
-            found.Add(Found(
-                LedgerRules.Duplicate, FindingSeverity.Warning, same, (Int128)same[0].Amount.MinorUnits * (same.Length - 1),
-                LedgerCheckWords.Duplicate(same[0], same.Length)));
+            (int recorded, int effective) = (days[row], block.Chunk.EffectiveDayOf(row, ref run));
+            if (recorded == DayNumber.None || recorded >= effective) continue;
+            found.Add(LedgerRules.RecordedBeforeEffective, FindingSeverity.Information, block.FirstRow + row, block.Chunk.Amount(row), _ =>
+                [LedgerCheckWords.RecordedBeforeEffective(recorded, effective)]);
         }
-    }
-
-    private static void AddImpossibleOrder(List<Finding> found, LedgerEntry entry)
-    {
-        if (entry.OriginDate is not { } origin) return;
-        bool isDueBefore = entry.DueDate < origin, isEffectiveBefore = entry.EffectiveDate < origin;
-        if (!isDueBefore && !isEffectiveBefore) return;
-        List<FindingFault> faults = [];
-        if (isDueBefore) faults.Add(LedgerCheckWords.DueBeforeOrigin(entry.DueDate!.Value, origin));
-        if (isEffectiveBefore) faults.Add(LedgerCheckWords.EffectiveBeforeOrigin(entry.EffectiveDate, origin));
-        found.Add(Found(LedgerRules.ImpossibleOrder, FindingSeverity.Error, entry, [.. faults]));
-    }
-
-    private static void AddRecordedBeforeEffective(List<Finding> found, LedgerEntry entry)
-    {
-        if (entry.RecordedDate is not { } recorded || recorded >= entry.EffectiveDate) return;
-        found.Add(Found(
-            LedgerRules.RecordedBeforeEffective, FindingSeverity.Information, entry,
-            LedgerCheckWords.RecordedBeforeEffective(recorded, entry.EffectiveDate)));
-    }
-
-    private static Finding Found(FindingRule rule, FindingSeverity severity, LedgerEntry entry, params FindingFault[] faults) =>
-        Found(rule, severity, [entry], entry.Amount.MinorUnits, faults);
-
-    private static Finding Found(FindingRule rule, FindingSeverity severity, LedgerEntry[] entries, Int128 atStake,
-        params FindingFault[] faults) =>
-        Finding.FromFaults(rule, severity, [.. entries.Select(entry => FindingPosition.FromOrdinal(entry.Ordinal!.Value))], faults) with
-        {
-            AmountAtStake = atStake <= long.MaxValue ? Money.FromMinorUnits((long)atStake, entries[0].Amount.Currency) : null,
-            Evidence = new EntryEvidence(entries.Length, () => Array.AsReadOnly(entries)),
-        };
-
-    /// <summary>The entries of one account, document and category, by position.</summary>
-    private sealed class LinkedEntries(LedgerEntry[] all)
-    {
-        /// <summary>Those of entries in the order of their positions.</summary>
-        public static IEnumerable<LinkedEntries> AllOf(LedgerEntry[] entries) => entries
-            .Where(entry => entry.Document is not null)
-            .GroupBy(entry => (entry.Account, entry.Document, entry.Category))
-            .Select(linked => new LinkedEntries([.. linked]));
-
-        public LedgerEntry[] All => all;
-
-        public LedgerEntry First => all[0];
-
-        public Int128 NetRecovered => Sum(EntryKind.Recovery) - Sum(EntryKind.RecoveryReturned);
-
-        /// <summary>What is written off: nothing, and not less, where reversals exceed the write-offs.</summary>
-        public Int128 NetWrittenOff => Int128.Max(Sum(EntryKind.WriteOff) - Sum(EntryKind.Reversal), 0);
-
-        public LedgerEntry[] OfKinds(params EntryKind[] kinds) => Array.FindAll(all, entry => kinds.Contains(entry.Kind));
-
-        public Int128 Sum(EntryKind kind)
-        {
-            Int128 sum = 0;
-            foreach (LedgerEntry entry in all)
-            {
-                if (entry.Kind == kind) sum += entry.Amount.MinorUnits;
-            }
-
-            return sum;
-        }
-
-        /// <summary>Whether there is an entry of a kind on or before a day.</summary>
-        public bool HasBy(EntryKind kind, NodaTime.LocalDate day) =>
-            Array.Exists(all, entry => entry.Kind == kind && entry.EffectiveDate <= day);
     }
 }

@@ -110,6 +110,26 @@ internal sealed record LedgerFilter
         return rows;
     }
 
+    /// <summary>Reads the rows that belong a block at a time, chunk by chunk as they lie.</summary>
+    public void ReadBlocks(LedgerColumns columns, RowBlock.Reader read)
+    {
+        Span<int> room = stackalloc int[AcceptedRows.BlockLength];
+        for (int i = 0; i < columns.Chunks.Length; i++)
+        {
+            LedgerChunk chunk = columns.Chunks[i];
+            foreach ((int first, int end) in RunsOf(chunk))
+            {
+                int run = first;
+                for (var accepted = new AcceptedRows(this, chunk, first, end, room); accepted.MoveNext();)
+                {
+                    if (accepted.Current.IsEmpty) continue;
+                    while (chunk.RunStarts[run + 1] <= accepted.Current[0]) run++;
+                    read(new RowBlock(chunk, columns.FirstRowOf(i), LedgerChunk.IdOf(chunk.RunKeys[run]), run, accepted.Current));
+                }
+            }
+        }
+    }
+
     /// <summary>The first and the last day of the rows that belong; none where none has a day.</summary>
     public (int First, int Last)? DaysOf(LedgerColumns columns)
     {

@@ -315,8 +315,9 @@ public sealed class WriteOffLedger : IRefusedAsJson
 
     /// <summary>
     /// Looks for entries that contradict each other or themselves, by the rules of <see cref="LedgerRules"/>: recoveries beyond the
-    /// write-off, reversals and returns without their original, duplicates, dates in an order that cannot be. Entries are linked by
-    /// account, document and category; those without a document are not linked. A filtered ledger is checked by itself: an original that
+    /// write-off, reversals and returns without their original, duplicates, dates in an order that cannot be; and values and dimensions
+    /// that differ only in case or white space. Entries are linked by account, document and category; those without a document are not
+    /// linked. A filtered ledger is checked by itself: an original that
     /// the filter left out is missing to it. Nothing is changed.
     /// </summary>
     /// <returns>
@@ -325,7 +326,7 @@ public sealed class WriteOffLedger : IRefusedAsJson
     /// </returns>
     /// <exception cref="InvalidOperationException">The ledger does not keep the positions of its entries, by which findings name
     /// them.</exception>
-    public IReadOnlyList<Finding> Check() => Array.AsReadOnly([.. LedgerCheck.Run(entries)]);
+    public IReadOnlyList<Finding> Check() => Array.AsReadOnly(LedgerCheck.Run(columns, filter));
 
     /// <summary>What the ledger is, on one line, in any culture.</summary>
     public override string ToString() =>

@@ -93,6 +93,19 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>, IEquatable<Peri
         ? index
         : throw new ArgumentOutOfRangeException(parameterName, WhyOutside(day));
 
+    /// <summary>The positions of a period of the axis, or of neighbouring ones taken together.</summary>
+    /// <exception cref="ArgumentException">The period starts or ends within a period of the axis, or outside it.</exception>
+    internal (int First, int Count) RequireSpan(ReportingPeriod period, string parameterName)
+    {
+        (int first, int last) = (IndexOf(period.Start), IndexOf(period.End));
+        if (first < 0 || last < 0 || periods[first].Start != period.Start || periods[last].End != period.End)
+            throw new ArgumentException(
+                $"Found the period {period} beside {this}; a period of the axis is allowed, or neighbouring ones taken together. Take it "
+                + "from the axis, or summarise by a finer one.",
+                parameterName);
+        return (first, last - first + 1);
+    }
+
     private string WhyOutside(LocalDate day) => DayNumber.IsAllowed(day)
         ? $"Found the day {DayNumber.ToText(day)}; days of {Span} are allowed. Summarise on a longer axis."
         : DayNumber.WhyRefused(day);

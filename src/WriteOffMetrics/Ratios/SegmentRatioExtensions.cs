@@ -109,7 +109,44 @@ public static class SegmentRatioExtensions
         return breakdown.Series(RatioExtensions.NetRecoveryRate);
     }
 
-    /// <summary>How much of a total a few segments hold (M25): <c>breakdown.Gross.ConcentrationOf(gross =&gt; gross.Total)</c>.</summary>
+    /// <summary>
+    /// How much of a total a few values hold (M25), over all periods of the axis, complete or not:
+    /// <c>breakdown.ConcentrationOf(AmountMeasure.Gross)</c>.
+    /// </summary>
+    /// <param name="breakdown">The totals by value.</param>
+    /// <param name="measure">Which amount of each value.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="AmountMeasure"/>.</exception>
+    /// <exception cref="OverflowException">
+    /// An amount, or those above zero together, exceed 64 bits of minor units.
+    /// </exception>
+    public static Concentration ConcentrationOf(this PeriodBreakdown breakdown, AmountMeasure measure)
+    {
+        ArgumentNullException.ThrowIfNull(breakdown);
+        return ConcentrationOf(breakdown, measure, 0, breakdown.Axis.Count);
+    }
+
+    /// <summary>
+    /// The same of one period, <c>breakdown.ConcentrationOf(AmountMeasure.Gross, months[11])</c>, or of the complete ones only, with
+    /// <c>breakdown.Total.Gross.Overall.Period</c>.
+    /// </summary>
+    /// <param name="breakdown">The totals by value.</param>
+    /// <param name="measure">Which amount of each value.</param>
+    /// <param name="period">A period of the axis, or neighbouring ones taken together, complete or not.</param>
+    /// <exception cref="ArgumentException">The period starts or ends within a period of the axis, or outside it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="AmountMeasure"/>.</exception>
+    /// <exception cref="OverflowException">
+    /// An amount, or those above zero together, exceed 64 bits of minor units.
+    /// </exception>
+    public static Concentration ConcentrationOf(this PeriodBreakdown breakdown, AmountMeasure measure, ReportingPeriod period)
+    {
+        ArgumentNullException.ThrowIfNull(breakdown);
+        (int first, int count) = breakdown.Axis.RequireSpan(period, nameof(period));
+        return ConcentrationOf(breakdown, measure, first, count);
+    }
+
+    /// <summary>
+    /// The same of amounts that no ledger stands behind, such as sales: <c>salesByCustomer.ConcentrationOf(sales =&gt; sales.Total)</c>.
+    /// </summary>
     /// <param name="breakdown">The amounts by segment.</param>
     /// <param name="amountOf">Which amount of each segment, asked once per value in order.</param>
     /// <exception cref="ArgumentException">An amount is null.</exception>
@@ -118,8 +155,13 @@ public static class SegmentRatioExtensions
     {
         ArgumentNullException.ThrowIfNull(breakdown);
         ArgumentNullException.ThrowIfNull(amountOf);
+        AmountPoint whole = breakdown.FigureOfTotal(amountOf);
+        long[] amounts = [.. breakdown.FiguresBy(amountOf).Select(one => one.Value.Amount.MinorUnits)];
         return new Concentration(
-            breakdown.Dimension, breakdown.FigureOfTotal(amountOf),
-            breakdown.FiguresBy(amountOf).Select(one => (one.Key, one.Value.Amount)));
+            breakdown.Dimension, whole.Amount.Currency, () => whole, new RankedValues(amounts, code => breakdown.Values[code]));
     }
+
+    private static Concentration ConcentrationOf(PeriodBreakdown breakdown, AmountMeasure measure, int first, int count) => new(
+        breakdown.Dimension, breakdown.Cube.Currency, () => breakdown.Total.Series(measure).PointOf(first, count),
+        breakdown.Rank(measure, first, count));
 }

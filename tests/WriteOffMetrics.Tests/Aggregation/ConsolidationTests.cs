@@ -99,12 +99,12 @@ public sealed class ConsolidationTests
         Assert.Equal([null, "a", "b"], breakdown.Values);
         Assert.Equal((1.06m, 0.06m, 1.12m, 0m), (
             breakdown["a"].Gross[0].Amount.ToDecimal(), breakdown["b"].Gross[0].Amount.ToDecimal(),
-            breakdown.Total.Gross[0].Amount.ToDecimal(), breakdown.Rounding(totals => totals.Gross[0].Amount).ToDecimal()));
+            breakdown.Total.Gross[0].Amount.ToDecimal(), breakdown.Rounding(AmountMeasure.Gross, Months[0]).ToDecimal()));
         PeriodBreakdown up = Ledgers
             .ConsolidateBy(Months, Dimension.Account, Usd, Rates, ExchangeRateBasis.EntryDay, MidpointRounding.ToPositiveInfinity);
-        Assert.Equal(-0.01m, up.Rounding(totals => totals.Gross[0].Amount).ToDecimal());
-        Assert.Equal(0m, Ledgers[0].SummarizeBy(Months, Dimension.Account).Rounding(totals => totals.Gross[0].Amount).ToDecimal());
-        Assert.Equal("a", breakdown.Top(1, totals => totals.Gross.Total.Amount).Values.Single());
+        Assert.Equal(-0.01m, up.Rounding(AmountMeasure.Gross, Months[0]).ToDecimal());
+        Assert.Equal(0m, Ledgers[0].SummarizeBy(Months, Dimension.Account).Rounding(AmountMeasure.Gross, Months[0]).ToDecimal());
+        Assert.Equal("a", breakdown.Top(1, AmountMeasure.Gross).Values.Single());
     }
 
     /// <summary>By hand: 1,000 yen × 0.0064 = 6.40 dollars; a dinar has three decimals.</summary>

@@ -89,7 +89,7 @@ public sealed class CrossAndTopTests
     public void The_largest_and_all_others_together_add_up_to_the_total()
     {
         PeriodBreakdown breakdown = Ledger.SummarizeBy(Months, "sector");
-        TopBreakdown top = breakdown.Top(2, totals => totals.Gross.Total.Amount);
+        TopBreakdown top = breakdown.Top(2, AmountMeasure.Gross);
         Assert.Equal(["retail", "farming"], top.Values);
         Assert.Equal(["mining", null], top.OtherValues);
         Assert.Equal((30m, 6m, 41m), (
@@ -100,13 +100,13 @@ public sealed class CrossAndTopTests
         Assert.Equal("top 2 of sector: 'retail', 'farming'; 2 others", top.ToString());
         Assert.StartsWith("Found 'mining', which is none of the 2 in Values", Refused(() => top["mining"]), StringComparison.Ordinal);
 
-        TopBreakdown all = breakdown.Top(9, totals => totals.Gross.Total.Amount);
+        TopBreakdown all = breakdown.Top(9, AmountMeasure.Gross);
         Assert.Equal((4, 0, 0m, 0), (
             all.Values.Count, all.OtherValues.Count, all.AllOthers.Gross.Total.Amount.ToDecimal(),
             all.AllOthers.Gross.Total.Entries.Count));
         Assert.Equal("sector", all.Dimension);
-        Assert.Throws<ArgumentOutOfRangeException>(() => breakdown.Top(0, totals => totals.Gross.Total.Amount));
-        Assert.Empty(WriteOffLedger.FromEntries(Usd, []).SummarizeBy(Months, "sector").Top(3, totals => totals.Gross.Total.Amount).Values);
+        Assert.Throws<ArgumentOutOfRangeException>(() => breakdown.Top(0, AmountMeasure.Gross));
+        Assert.Empty(WriteOffLedger.FromEntries(Usd, []).SummarizeBy(Months, "sector").Top(3, AmountMeasure.Gross).Values);
     }
 
     private static string Of(PeriodTotals totals) => totals.Gross[0].Explain().Details.Single(detail => detail.Key == "ledger").Value;

@@ -174,7 +174,7 @@ public sealed class TotalsEqualityTests
         Assert.Equal(6, cross.Count);
         Assert.All(cross, one => Assert.Equal(cross[one.Key.First, one.Key.Second], one.Value));
 
-        TopBreakdown top = breakdown.Top(2, totals => totals.Gross.Total.Amount);
+        TopBreakdown top = breakdown.Top(2, AmountMeasure.Gross);
         Assert.Equal([("north", 40m), ("south", 20m)], top.Select(one => (one.Key!, one.Value.Gross.Total.Amount.ToDecimal())));
         Assert.Equal(2, top.Count);
         Assert.Equal(5, ((System.Collections.IEnumerable)breakdown).Cast<object>().Count());

@@ -63,7 +63,7 @@ public sealed class CultureTests
             axis, .. axis, breakdown, breakdown.Total, .. breakdown.Values, breakdown.Total.Net, .. breakdown.Total.Net,
             .. breakdown.Total.Net.Select(point => point.Explain()), ratio, .. ratio, .. ratio.Select(point => point.Explain()),
             .. ratio.Select(point => $"{point.Numerator:N} {point.Ratio:P4} {point.Value:F3} {point.Period}"),
-            breakdown.Gross, breakdown.Gross.ConcentrationOf(gross => gross.Total).Explain(), .. AmountMetrics.All, .. RatioMetrics.All,
+            breakdown.Gross, breakdown.ConcentrationOf(AmountMeasure.Gross).Explain(), .. AmountMetrics.All, .. RatioMetrics.All,
             .. ratio.ChangeFromPeriodBefore().Select(change => change.Explain()), ratio.FitTrend(0.95).Explain(),
             ratio.CompoundGrowth().Explain(),
             .. ratio.ChangeFromYearBefore(), .. breakdown.Total.Gross.ChangeFromPeriodBefore(),

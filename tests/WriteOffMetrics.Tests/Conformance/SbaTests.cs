@@ -154,8 +154,8 @@ public sealed class SbaTests
     [SharedDataFact(Folder)]
     public void The_largest_25() => Assert.Equal(
         Expected("top25_chargeoffs.csv").Select(row => (row["id"], row.Decimal("amt"))),
-        Ledger.SummarizeBy(ReportingCalendar.Years.Between(FirstEvent, LastEvent), Dimension.Account).Gross
-        .ConcentrationOf(amounts => amounts.Total)
+        Ledger.SummarizeBy(ReportingCalendar.Years.Between(FirstEvent, LastEvent), Dimension.Account)
+            .ConcentrationOf(AmountMeasure.Gross)
             .Shares.Take(25).Select(share => (share.Value!, share.Amount.ToDecimal())));
 
     [SharedDataFact(Folder)]
@@ -167,8 +167,8 @@ public sealed class SbaTests
             ("sector", "concentration_by_naics_sector") })
         {
             System.Text.Json.JsonElement expected = summary.RootElement.GetProperty(key);
-            Concentration concentration = Ledger.SummarizeBy(ReportingCalendar.Years.Between(FirstEvent, LastEvent), dimension).Gross
-                .ConcentrationOf(amounts => amounts.Total);
+            Concentration concentration = Ledger.SummarizeBy(ReportingCalendar.Years.Between(FirstEvent, LastEvent), dimension)
+                .ConcentrationOf(AmountMeasure.Gross);
             Assert.Equal(Number("n_positive"), concentration.Shares.Count);
             Assert.Equal(Number("hhi"), concentration.Herfindahl!.Value, 12);
             Assert.Equal(Number("hhi_normalised"), concentration.HerfindahlNormalised!.Value, 12);
@@ -214,7 +214,7 @@ public sealed class SbaTests
         MetricBreakdown<RatioSeries> ratios = breakdown.Gross.ToSales(disbursed);
         List<Csv.Row> expected = Expected(file);
         Assert.Equal(expected.Select(row => row[column ?? dimension]).Order(StringComparer.Ordinal), breakdown.Values);
-        Concentration concentration = breakdown.Gross.ConcentrationOf(amounts => amounts.Total);
+        Concentration concentration = breakdown.ConcentrationOf(AmountMeasure.Gross);
         Assert.Equal(expected.Select(row => row[column ?? dimension]), concentration.Shares.Select(share => share.Value));
         foreach (Csv.Row row in expected)
         {

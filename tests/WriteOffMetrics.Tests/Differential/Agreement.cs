@@ -6,15 +6,17 @@ namespace WriteOffMetrics.Tests;
 /// <summary>Says whether an object of the library is what its model is; every assertion names what differs.</summary>
 internal static class Agreement
 {
-    public static readonly (string Name, (EntryKind Kind, int Sign)[] Kinds, Func<PeriodTotals, AmountSeries> Read)[] Measures =
+    public static readonly (AmountMeasure Measure, (EntryKind Kind, int Sign)[] Kinds, Func<PeriodTotals, AmountSeries> Read)[] Measures =
     [
-        ("gross", [(EntryKind.WriteOff, 1)], totals => totals.Gross),
-        ("reversed", [(EntryKind.Reversal, 1)], totals => totals.Reversals),
-        ("recovered", [(EntryKind.Recovery, 1)], totals => totals.Recoveries),
-        ("returned", [(EntryKind.RecoveryReturned, 1)], totals => totals.RecoveriesReturned),
-        ("net recovered", [(EntryKind.Recovery, 1), (EntryKind.RecoveryReturned, -1)], totals => totals.NetRecoveries),
+        (AmountMeasure.Gross, [(EntryKind.WriteOff, 1)], totals => totals.Gross),
+        (AmountMeasure.Reversals, [(EntryKind.Reversal, 1)], totals => totals.Reversals),
+        (AmountMeasure.Recoveries, [(EntryKind.Recovery, 1)], totals => totals.Recoveries),
+        (AmountMeasure.RecoveriesReturned, [(EntryKind.RecoveryReturned, 1)], totals => totals.RecoveriesReturned),
         (
-            "net", [(EntryKind.WriteOff, 1), (EntryKind.Reversal, -1), (EntryKind.Recovery, -1), (EntryKind.RecoveryReturned, 1)],
+            AmountMeasure.NetRecoveries, [(EntryKind.Recovery, 1), (EntryKind.RecoveryReturned, -1)],
+            totals => totals.NetRecoveries),
+        (
+            AmountMeasure.Net, [(EntryKind.WriteOff, 1), (EntryKind.Reversal, -1), (EntryKind.Recovery, -1), (EntryKind.RecoveryReturned, 1)],
             totals => totals.Net),
     ];
 
@@ -197,7 +199,7 @@ internal static class Agreement
 
     private static void Figures(string name, PeriodTotals totals, ModelTotals model)
     {
-        foreach ((string measure, (EntryKind Kind, int Sign)[] kinds, Func<PeriodTotals, AmountSeries> read) in Measures)
+        foreach ((AmountMeasure measure, (EntryKind Kind, int Sign)[] kinds, Func<PeriodTotals, AmountSeries> read) in Measures)
         {
             if (Enumerable.Range(0, model.Axis.Count).Any(period => !Fits(model.Read(period, model.Scope, kinds).Sum)))
                 Assert.Throws<OverflowException>(() => read(totals));
@@ -236,7 +238,7 @@ internal static class Agreement
 
     private static void SameEntriesOf(string name, PeriodTotals totals, ModelTotals model, Random random)
     {
-        (string measure, (EntryKind Kind, int Sign)[] kinds, Func<PeriodTotals, AmountSeries> read) = random.One(Measures);
+        (AmountMeasure measure, (EntryKind Kind, int Sign)[] kinds, Func<PeriodTotals, AmountSeries> read) = random.One(Measures);
         int period = random.Next(-1, model.Axis.Count);
         if (period >= 0 && Enumerable.Range(0, model.Axis.Count).Any(one => !Fits(model.Read(one, model.Scope, kinds).Sum))) return;
         if (model.Entries is null)

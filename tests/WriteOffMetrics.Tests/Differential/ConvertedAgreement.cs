@@ -17,7 +17,7 @@ internal static class ConvertedAgreement
         Figures($"{name} from JSON", again.Total, model with { Scope = EntryCategory.Receivable }, hasEntries: false);
         Of($"{name}.Total", breakdown.Total, model, random);
         foreach (string? value in values) Of($"{name}[{InQuotes(value)}]", breakdown[value], model.OfValue(value), random);
-        (string measure, (EntryKind Kind, int Sign)[] kinds, Func<PeriodTotals, AmountSeries> read) = random.One(Agreement.Measures);
+        (AmountMeasure measure, (EntryKind Kind, int Sign)[] kinds, _) = random.One(Agreement.Measures);
         int period = random.Next(model.Axis.Count);
         BigInteger[] parts = [.. values.Select(value => model.OfValue(value).Read(kinds, period, 1).Round(model.Rule))];
         BigInteger total = model.Read(kinds, period, 1).Round(model.Rule);
@@ -27,7 +27,7 @@ internal static class ConvertedAgreement
         if (!Agreement.Fits(parts.Aggregate(BigInteger.Abs(total), (sum, part) => sum + BigInteger.Abs(part)))) return;
         Agreement.Same(
             name, $"rounding of {measure} in period {period}", (long)(total - parts.Aggregate(BigInteger.Zero, (sum, part) => sum + part)),
-            breakdown.Rounding(totals => read(totals)[period].Amount).MinorUnits);
+            breakdown.Rounding(measure, breakdown.Axis[period]).MinorUnits);
     }
 
     public static void Of(string name, PeriodTotals totals, ModelConverted model, Random random)
@@ -87,7 +87,7 @@ internal static class ConvertedAgreement
 
     private static void Figures(string name, PeriodTotals totals, ModelConverted model, bool hasEntries = true)
     {
-        foreach ((string measure, (EntryKind Kind, int Sign)[] kinds, Func<PeriodTotals, AmountSeries> read) in Agreement.Measures)
+        foreach ((AmountMeasure measure, (EntryKind Kind, int Sign)[] kinds, Func<PeriodTotals, AmountSeries> read) in Agreement.Measures)
         {
             if (CanRead(model, kinds)) Series($"{name} {measure}", read(totals), model, kinds, hasEntries);
             else Assert.Throws<OverflowException>(() => read(totals));

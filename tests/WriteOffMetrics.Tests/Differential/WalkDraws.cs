@@ -8,7 +8,7 @@ internal static class WalkDraws
     /// <summary>Composed and decomposed letters, upper and lower case, the empty text and none are values of their own.</summary>
     public static readonly string?[] Values = [null, "", "a", "b", "B", "\u00e4", "a\u0308", "c"];
 
-    public static readonly string[] OwnDimensions = ["sector", "region"];
+    public static readonly string[] OwnDimensions = ["sector", "region", "Region"];
 
     public static readonly string[] Dimensions = [.. ModelLedger.BuiltIn, .. OwnDimensions];
 

@@ -39,7 +39,7 @@ internal static class JsonSamples
         SeasonalDecomposition seasons = quantities.Decompose(DecompositionMethod.Loess);
         Forecast forecast = quantities.Forecast(12, 0.95);
         RateMixChange mix = breakdown.Gross.ToSales(salesByReason).DecomposeChange(Months[0], Months[1]);
-        Concentration concentration = breakdown.Gross.ConcentrationOf(series => series.Total);
+        Concentration concentration = breakdown.ConcentrationOf(AmountMeasure.Gross);
         PeerGroup peers = PeerGroup.FromValues("peers", ratio.Definition, "retailers", "a survey",
             [("a", Ratio.FromPercent(2m)), ("b", Ratio.FromPercent(3m)), ("c", Ratio.FromPercent(4m))]);
         FindingRule rule = FindingRule.FromDefinition("late", "entries posted late", "periods change", "a policy");
@@ -77,7 +77,7 @@ internal static class JsonSamples
             seasons.Points[0], mix.Segments[0],
             SegmentScales.FromScales(Dimension.Reason, history, ("fraud", history)), SmoothingParameters.FromWeights(0.5, 0.25, 0.125, 0.9),
             ThresholdBand.UpTo("Acceptable", Ratio.FromPercent(5m)), ThresholdScale.WriteOffToSales, history,
-            Ledger.SummarizeBy(Years, Dimension.Reason).Top(2, one => one.Gross.Total.Amount),
+            Ledger.SummarizeBy(Years, Dimension.Reason).Top(2, AmountMeasure.Gross),
             new TotalsRow { Period = Months[0], Sum = Money.FromDecimal(12m, Usd), Count = 3, Value = "north", SecondValue = "retail" },
             trend, Ledger, ratios.ToTable(), new TableOptions(),
         ];

@@ -61,7 +61,7 @@ public sealed class BreakdownLaws
         c =>
         {
             PeriodBreakdown breakdown = Generate.Ledger(c.Entries).SummarizeBy(c.Other.axis, Dimension.Account);
-            TopBreakdown top = breakdown.Top(c.Other.count, totals => totals.Gross.Total.Amount);
+            TopBreakdown top = breakdown.Top(c.Other.count, AmountMeasure.Gross);
             Assert.Equal(
                 breakdown.Total,
                 top.Select(one => one.Value).Append(top.AllOthers).Aggregate((left, right) => left.Merge(right)));

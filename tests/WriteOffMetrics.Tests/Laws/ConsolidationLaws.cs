@@ -84,7 +84,7 @@ public sealed class ConsolidationLaws
                 all += exact;
                 Assert.Equal(Rounded(exact), net[i].Amount.MinorUnits);
                 Assert.Equal(net[i].Amount.MinorUnits, parts.Sum(part => part[i].Amount.MinorUnits)
-                    + breakdown.Rounding(totals => totals.Net[i].Amount).MinorUnits);
+                    + breakdown.Rounding(AmountMeasure.Net, axis[i]).MinorUnits);
             }
 
             Assert.Equal(Rounded(all), net.Total.Amount.MinorUnits);

@@ -168,6 +168,7 @@ public sealed class CheckTests
             [
                 "rejected-row", "recovery-exceeds-write-off", "reversal-exceeds-write-off", "return-exceeds-recovery",
                 "reversal-without-write-off", "return-without-recovery", "duplicate", "impossible-order", "recorded-before-effective",
+                "similar-values", "similar-dimensions",
             ],
             LedgerRules.All.Select(rule => rule.Id));
         Assert.All(LedgerRules.All, rule => Assert.Equal("WriteOffMetrics", rule.Source));

@@ -14,7 +14,7 @@ public sealed class ConcentrationTests
             amount < 0 ? LedgerEntry.Recovery(Day, Money.FromDecimal(-amount, Usd))
             : LedgerEntry.WriteOff(Day, Money.FromDecimal(amount, Usd))) with
             { Account = $"C-{i}" }))
-            .SummarizeBy(Year, Dimension.Account).Net.ConcentrationOf(amounts => amounts.Total);
+            .SummarizeBy(Year, Dimension.Account).ConcentrationOf(AmountMeasure.Net);
 
     /// <summary>
     /// Investopedia: sizes 10, 9, 12, 15, 12, 11, 15, 16 have an HHI of 1,296; US Department of Justice: 30, 30, 20, 20 one of 2,600.

@@ -236,7 +236,7 @@ public sealed class LedgerRegressions
     {
         PeriodBreakdown sectors = ledger.SummarizeBy(Year, Sector);
         Assert.Equal(["A", "B"], sectors.Values);
-        Concentration shares = sectors.Gross.ConcentrationOf(amounts => amounts[0]);
+        Concentration shares = sectors.ConcentrationOf(AmountMeasure.Gross, Year[0]);
         Assert.Equal((0.0, 0.0), (shares.Gini!.Value, shares.HerfindahlNormalised!.Value));
         Assert.Equal(["A", "B"], ledger.ValuesOf(Sector));
     }

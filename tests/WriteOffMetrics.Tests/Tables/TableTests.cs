@@ -113,7 +113,7 @@ public sealed class TableTests
     [Fact]
     public void The_largest_values_stand_above_all_others() => Assert.Equal(
         [["north", "1,000.00"], ["2 others", "500.75"], ["all", "1,500.75"]],
-        ByRegion.Top(1, totals => totals.Gross.Total.Amount).ToTable(new TableOptions { WorstFirst = true }).Rows
+        ByRegion.Top(1, AmountMeasure.Gross).ToTable(new TableOptions { WorstFirst = true }).Rows
             .Select(row => row.Take(2)));
 
     /// <summary>500.50 ÷ 10,010 = 5 %, 1,000 ÷ 100,000 = 1 %.</summary>

@@ -23,6 +23,33 @@ internal static class CellAddition
         for (int i = 0; i < from.Length; i++) into[i] = unchecked(into[i] - from[i]);
     }
 
+    /// <summary>The sum of cells, none of which is below zero: their halves are added apart, which no number of cells can exceed.</summary>
+    public static Int128 Sum(ReadOnlySpan<long> cells)
+    {
+        ulong low = 0, high = 0;
+        int i = 0;
+        if (Vector.IsHardwareAccelerated)
+        {
+            Vector<ulong> lows = default, highs = default, half = new(uint.MaxValue);
+            foreach (Vector<ulong> wide in MemoryMarshal.Cast<long, Vector<ulong>>(cells))
+            {
+                lows += wide & half;
+                highs += wide >>> 32;
+                i += Vector<ulong>.Count;
+            }
+
+            (low, high) = (Vector.Sum(lows), Vector.Sum(highs));
+        }
+
+        for (; i < cells.Length; i++)
+        {
+            low += (uint)cells[i];
+            high += (ulong)cells[i] >> 32;
+        }
+
+        return ((Int128)high << 32) + low;
+    }
+
     /// <returns>All results or-ed together: negative if one of them is.</returns>
     private static long Add(Span<long> into, ReadOnlySpan<long> from)
     {

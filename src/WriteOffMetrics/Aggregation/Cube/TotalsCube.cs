@@ -69,7 +69,10 @@ internal sealed class TotalsCube(TotalsHead head, Cells cells)
     /// <summary>The same totals under other codes, several of which may become one; those that become -1 are left out.</summary>
     public TotalsCube Recoded(IReadOnlyList<TotalsSource> narrowed, CodeSet others, int[] codes)
     {
-        int[] kept = [.. AllCodes().Where(code => codes[code] >= 0)];
+        int[] leftOut = Array.FindAll(AllCodes(), code => codes[code] < 0);
+        if (others.Count == 1 && leftOut.Length * 2L < CodeCount && Cells is WholeCells whole)
+            return new TotalsCube(Head with { Sources = narrowed }, whole.AddedUp(others, leftOut));
+        int[] kept = Array.FindAll(AllCodes(), code => codes[code] >= 0);
         IEnumerable<CategoryAndKind> rows = kept.Length == CodeCount ? Cells.Layout.Rows.ToArray() : Cells.RowsOf(kept);
         return Filled(Head with { Sources = narrowed }, Cells.Layout.With(rows, others), null, codes, 0, CodeCount);
     }

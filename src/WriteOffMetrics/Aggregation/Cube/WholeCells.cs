@@ -85,6 +85,38 @@ internal sealed class WholeCells : Cells
         return true;
     }
 
+    /// <summary>All codes as one but for some that are left out, and then without the categories and kinds of which nothing remains.</summary>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits.</exception>
+    public WholeCells AddedUp(CodeSet one, ReadOnlySpan<int> leftOut)
+    {
+        List<CategoryAndKind> rows = [];
+        List<(int Period, CategoryAndKind What, Int128 Sum, long Count)> all = [];
+        for (int row = 0; row < Layout.Rows.Length; row++)
+        {
+            long countOfRow = 0;
+            for (int period = -1; period < Layout.Axis.Count; period++)
+            {
+                int first = Layout.FirstOf(period, row);
+                long count = checked((long)CellAddition.Sum(CountsOf(period, row)));
+                Int128 sum = period < 0 ? SumOf(outsideSums.AsSpan(first - Layout.Inside, Layout.Codes.Count))
+                    : CellAddition.Sum(SumsOf(period, row));
+                foreach (int code in leftOut) (sum, count) = (sum - WholeSumAt(first + code), count - Counts[first + code]);
+                all.Add((period, Layout.Rows[row], sum, count));
+                countOfRow |= count;
+            }
+
+            if (leftOut.IsEmpty || countOfRow != 0) rows.Add(Layout.Rows[row]);
+        }
+
+        var cells = new WholeCells(Layout.With(rows, one));
+        foreach ((int period, CategoryAndKind what, Int128 sum, long count) in all)
+        {
+            if (count != 0) cells.Add(period, what, 0, sum, count);
+        }
+
+        return cells;
+    }
+
     /// <summary>The same in another layout on the same axis, which has as many codes or more: those of here, or some of them.</summary>
     /// <param name="layout">The layout.</param>
     /// <param name="codes">The code here of each code there; none where the first ones are the same.</param>
@@ -127,6 +159,13 @@ internal sealed class WholeCells : Cells
     {
         var whole = (WholeCells)part;
         Add(cell, whole.WholeSumAt(partCell), whole.Counts[partCell]);
+    }
+
+    private static Int128 SumOf(ReadOnlySpan<Int128> sums)
+    {
+        Int128 all = 0;
+        foreach (Int128 sum in sums) all += sum;
+        return all;
     }
 
     private Int128 WholeSumAt(int cell) => cell < Layout.Inside ? sums[cell] : outsideSums[cell - Layout.Inside];

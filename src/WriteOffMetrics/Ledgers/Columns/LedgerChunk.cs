@@ -83,6 +83,16 @@ internal sealed class LedgerChunk
 
     public long Amount(int row) => WideAmounts is null ? BaseAmount + Distances![row] : WideAmounts[row];
 
+    /// <summary>The accounting day of a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="run">A run that does not lie behind it, which becomes its own.</param>
+    public int EffectiveDayOf(int row, ref int run)
+    {
+        if (EffectiveDays is not null) return EffectiveDays[row];
+        while (RunStarts[run + 1] <= row) run++;
+        return DayOf(RunKeys[run]);
+    }
+
     /// <summary>The codes of a dimension.</summary>
     public CodeColumn CodesOf(int dimension) => codes[dimension];
 

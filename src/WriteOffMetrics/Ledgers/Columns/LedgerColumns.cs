@@ -87,6 +87,23 @@ internal sealed class LedgerColumns
         return LedgerChunk.DayOf(chunk.RunKeys[chunk.RunOf(position)]);
     }
 
+    /// <summary>The amount of a row in minor units.</summary>
+    public long Amount(int row)
+    {
+        (LedgerChunk chunk, int position) = Locate(row);
+        return chunk.Amount(position);
+    }
+
+    /// <summary>The position of a row in what was offered; negative where it is not kept.</summary>
+    public int Ordinal(int row)
+    {
+        (LedgerChunk chunk, int position) = Locate(row);
+        return chunk.Ordinals?[position] ?? DayNumber.None;
+    }
+
+    /// <summary>The value of a row in a dimension; none where it states none.</summary>
+    public string? Value(int row, int dimension) => dimensions[dimension].Values[Code(row, dimension)];
+
     /// <summary>The code of a row in a dimension.</summary>
     public int Code(int row, int dimension)
     {
@@ -94,7 +111,10 @@ internal sealed class LedgerColumns
         return chunk.CodesOf(dimension)[position];
     }
 
-    /// <summary>Rows by the day that decides their period, those of one day in the order offered.</summary>
+    /// <summary>
+    /// Rows by the day that decides their period, those of one day in the order offered; of ledgers put together, which keep their own
+    /// positions, those of one day and position in the order of the ledgers.
+    /// </summary>
     public int[] InOrder(List<int> rows)
     {
         var keys = new long[rows.Count];
@@ -107,6 +127,12 @@ internal sealed class LedgerColumns
 
         int[] order = [.. rows];
         Array.Sort(keys, order);
+        for (int start = 0, end; start < keys.Length; start = end)
+        {
+            for (end = start + 1; end < keys.Length && keys[end] == keys[start];) end++;
+            if (end - start > 1) Array.Sort(order, start, end - start);
+        }
+
         return order;
     }
 

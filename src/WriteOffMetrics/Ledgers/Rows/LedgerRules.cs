@@ -2,8 +2,8 @@ namespace WriteOffMetrics;
 
 /// <summary>
 /// The rules of this library: by which <see cref="WriteOffLedger.Import(Currency, EntryColumns)"/> and its overload reject rows, and by
-/// which <see cref="WriteOffLedger.Check"/> looks for entries that contradict each other or themselves. Entries are linked by account,
-/// document and category; those without a document are not linked.
+/// which <see cref="WriteOffLedger.Check"/> looks for entries that contradict each other or themselves, and for values and dimensions that
+/// are spelt in several ways. Entries are linked by account, document and category; those without a document are not linked.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public static class LedgerRules
@@ -77,10 +77,31 @@ public static class LedgerRules
         "recorded-before-effective", "entries recorded before they took effect",
         "where the policy forbids posting ahead, a write-off was moved to a later period");
 
+    /// <summary>
+    /// Values of one dimension that entries state and that differ only in case or white space: <c>North</c>, <c>North </c>, <c>NORTH</c>.
+    /// Two texts count as the same where they are equal once white space is trimmed at both ends, each run of it inside is taken for one
+    /// space, and letters are compared by their invariant upper case, whatever the culture (i is I; the Turkish ı and İ are neither). White
+    /// space is what Unicode calls so, non-breaking spaces included. One finding for all spellings of a value, a fault for each but the
+    /// most usual one, with its entries and amounts; positions and evidence are the entries with the rarer spellings. Severity: warning,
+    /// for codes may differ in case on purpose. At stake: the amounts of these entries added up, whatever their kind.
+    /// </summary>
+    public static FindingRule SimilarValues { get; } = Rule(
+        "similar-values", "values of a dimension that differ only in case or white space",
+        "figures by that dimension count one value as several, and entries of one document or account are not linked");
+
+    /// <summary>
+    /// Dimensions that entries state and whose names differ only in case or white space, as of <see cref="SimilarValues"/>: <c>Region</c>
+    /// and <c>region</c>. A fault for each name but the built-in or most usual one; positions and evidence are the entries that state a
+    /// value under the other names. Severity: warning. At stake: the amounts of these entries added up, whatever their kind.
+    /// </summary>
+    public static FindingRule SimilarDimensions { get; } = Rule(
+        "similar-dimensions", "dimensions whose names differ only in case or white space",
+        "figures by either name leave out what entries state under the other");
+
     /// <summary>All of them, in the order in which findings on one row are reported.</summary>
     public static IReadOnlyList<FindingRule> All { get; } = Array.AsReadOnly([
         RejectedRow, RecoveryExceedsWriteOff, ReversalExceedsWriteOff, ReturnExceedsRecovery, ReversalWithoutWriteOff,
-        ReturnWithoutRecovery, Duplicate, ImpossibleOrder, RecordedBeforeEffective,
+        ReturnWithoutRecovery, Duplicate, ImpossibleOrder, RecordedBeforeEffective, SimilarValues, SimilarDimensions,
     ]);
 
     private static FindingRule Rule(string id, string looksFor, string whyItMatters) =>

@@ -14,18 +14,20 @@ internal sealed class ConcentrationMeasures
         if (total == 0) throw new ArgumentException(
             "Found no amount above 0; one or more are needed to share a total. Ask only where there is one.", nameof(amounts));
         ascendingShares = new double[amounts.Length];
-        for (int i = 0; i < amounts.Length; i++) ascendingShares[i] = amounts[i] / total;
-        Array.Sort(ascendingShares);
-        int n = ascendingShares.Length;
+        for (int i = 0; i < amounts.Length; i++) ascendingShares[^(i + 1)] = amounts[i] / total;
 
-        Herfindahl = Summation.Sum([.. ascendingShares.Select(share => share * share)]);
+        // Whoever ranked them already, the largest first, need not wait for another sort.
+        if (!IsAscending(ascendingShares)) Array.Sort(ascendingShares);
+        int n = ascendingShares.Length;
+        var terms = new double[n];
+        for (int i = 0; i < n; i++) terms[i] = ascendingShares[i] * ascendingShares[i];
+        Herfindahl = Summation.Sum(terms);
 
         // Rounding can put a result just outside its bounds; it is put on them.
         HerfindahlNormalised = n == 1 ? null : Math.Clamp((Herfindahl - 1.0 / n) / (1 - 1.0 / n), 0, 1);
-        Gini = Math.Max(0, 2 * Summation.Sum([.. ascendingShares.Select((share, i) => (i + 1) * share)]) / n - (n + 1.0) / n);
+        for (int i = 0; i < n; i++) terms[i] = (i + 1) * ascendingShares[i];
+        Gini = Math.Max(0, 2 * Summation.Sum(terms) / n - (n + 1.0) / n);
         GiniCorrected = n == 1 ? null : Gini * n / (n - 1);
-        Entropy = -Summation.Sum([.. ascendingShares.Select(share => share == 0 ? 0 : share * Math.Log(share))]);
-        Theil = Summation.Sum([.. ascendingShares.Select(share => share == 0 ? 0 : share * Math.Log(share * n))]);
     }
 
     public double Herfindahl { get; }
@@ -38,9 +40,10 @@ internal sealed class ConcentrationMeasures
 
     public double? GiniCorrected { get; }
 
-    public double Entropy { get; }
+    public double Entropy => -Summation.Sum([.. ascendingShares.Select(share => share == 0 ? 0 : share * Math.Log(share))]);
 
-    public double Theil { get; }
+    public double Theil => Summation.Sum(
+        [.. ascendingShares.Select(share => share == 0 ? 0 : share * Math.Log(share * ascendingShares.Length))]);
 
     /// <summary>The share of the largest ones together.</summary>
     public double TopShare(int count) => Summation.Sum(ascendingShares.AsSpan(Math.Max(0, ascendingShares.Length - count)));
@@ -61,5 +64,15 @@ internal sealed class ConcentrationMeasures
 
         points[^1] = 1;
         return points;
+    }
+
+    private static bool IsAscending(double[] values)
+    {
+        for (int i = 1; i < values.Length; i++)
+        {
+            if (values[i] < values[i - 1]) return false;
+        }
+
+        return true;
     }
 }

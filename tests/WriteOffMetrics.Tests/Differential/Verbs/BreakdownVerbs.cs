@@ -95,9 +95,9 @@ internal static class BreakdownVerbs
         if (model.WithoutDimensions.Overflows || Needs128Bits(model)) return;
         int count = walk.Random.Next(1, 4);
         walk.Touch(breakdown);
-        walk.Say($"{breakdown}.Top({count}, totals => totals.Gross.Total.Amount)");
+        walk.Say($"{breakdown}.Top({count}, AmountMeasure.Gross)");
         string?[] ranked = [.. model.FirstValues.OrderByDescending(value => GrossOf(model.OfFirst(value)))];
-        TopBreakdown top = breakdown.Breakdown.Top(count, totals => totals.Gross.Total.Amount);
+        TopBreakdown top = breakdown.Breakdown.Top(count, AmountMeasure.Gross);
         Agreement.SameList(breakdown.Name, "largest values", ranked.Take(count), top.Values);
         Agreement.SameList(breakdown.Name, "other values", ranked.Skip(count), top.OtherValues);
         Agreement.Of($"{breakdown}.Top.Total", top.Total, model.WithoutDimensions, walk.Random);
@@ -106,7 +106,7 @@ internal static class BreakdownVerbs
         foreach (string? value in ranked.Take(count))
             Agreement.Of($"{breakdown}.Top[{InQuotes(value)}]", top[value], model.OfFirst(value), walk.Random);
         foreach (string? value in ranked.Skip(count).Take(1)) Walk.Refused<ArgumentException>(() => _ = top[value]);
-        Agreement.Same(breakdown.Name, "rounding", 0, breakdown.Breakdown.Rounding(totals => totals.Gross[0].Amount).MinorUnits);
+        Agreement.Same(breakdown.Name, "rounding", 0, breakdown.Breakdown.Rounding(AmountMeasure.Gross).MinorUnits);
     }
 
     private static System.Numerics.BigInteger GrossOf(ModelTotals model) =>

@@ -5,7 +5,9 @@ namespace WriteOffMetrics.Tests;
 /// <summary>What a ledger finds in its own entries.</summary>
 internal static class CheckVerbs
 {
-    private static readonly string?[] Few = [null, "a", "b"];
+    private static readonly string?[] Few = [null, "a", "b", "a", "b", "B"];
+
+    private static readonly string[] DimensionsOfFew = [Dimension.Account, Dimension.Document, .. WalkDraws.OwnDimensions];
 
     public static readonly WalkVerb[] All = [new(2, OfFewDocuments) { IsRoot = true }, new(4, Check)];
 
@@ -18,7 +20,7 @@ internal static class CheckVerbs
         {
             int day = first + walk.Random.Next(3);
             var values = new Dictionary<string, string>();
-            foreach (string dimension in new[] { Dimension.Account, Dimension.Document })
+            foreach (string dimension in DimensionsOfFew.Take(walk.Random.Next(2, 6)))
             {
                 if (walk.Random.One(Few) is { } value) values[dimension] = value;
             }
@@ -37,9 +39,12 @@ internal static class CheckVerbs
         (Currency currency, string name) = (walk.Currency, walk.NewName("ledger"));
         walk.Say($"{name} = WriteOffLedger.FromEntries({currency}, {Words(entries)})");
         var ledger = WriteOffLedger.FromEntries(currency, entries.Select(entry => WalkDraws.ToEntry(entry, currency)));
-        var model = new ModelLedger { Currency = currency, Entries = ModelLedger.Numbered(entries), Own = [] };
+        var model = new ModelLedger { Currency = currency, Entries = ModelLedger.Numbered(entries), Own = OwnOf(entries) };
         walk.Add(new WalkLedger(name, ledger, model, []));
         Compare(name, ledger, model);
+
+        static string[] OwnOf(List<ModelEntry> entries) =>
+            [.. DimensionsOfFew.Skip(2).Where(name => entries.Any(entry => entry[name] is not null))];
 
         int? Around(int day) => walk.Random.Next(2) == 0 ? day + walk.Random.Next(-2, 3) : null;
     }
@@ -60,7 +65,13 @@ internal static class CheckVerbs
             return;
         }
 
-        IReadOnlyList<Finding> findings = ledger.Check();
+        IReadOnlyList<Finding> all = ledger.Check();
+        Finding[] findings = [.. all.Where(finding => !IsOfSimilar(finding))], plain = [.. PlainCheck.Run(ledger.Entries)];
+        Agreement.SameList(name, "findings of a plain check", plain, findings);
+        Agreement.SameList(name, "evidence of a plain check", plain.SelectMany(EntriesOf), findings.SelectMany(EntriesOf));
+        Agreement.SameList(
+            name, "similar texts", PlainSimilarCheck.Of(ledger),
+            all.Where(IsOfSimilar).Select(PlainSimilarCheck.TextOf).Order(StringComparer.Ordinal));
         Agreement.SameList(
             name, "findings", ModelCheck.Of(model.Entries),
             findings.Select(ModelCheck.TextOf).Order(StringComparer.Ordinal));
@@ -68,16 +79,20 @@ internal static class CheckVerbs
         // By the first row, and on one row by rule.
         (long, int)[] places =
         [
-            .. findings.Select(finding => (finding.Positions[0].Row!.Value, LedgerRules.All.ToList().IndexOf(finding.Rule)))
+            .. all.Select(finding => (finding.Positions[0].Row!.Value, LedgerRules.All.ToList().IndexOf(finding.Rule)))
         ];
         Agreement.SameList(name, "first rows and rules of its findings", places.Order(), places);
-        foreach (Finding finding in findings)
+        foreach (Finding finding in all)
         {
             Agreement.OneLine(name, finding.ToString());
-            IReadOnlyCollection<LedgerEntry> entries = Assert.IsType<EntryEvidence>(finding.Evidence).Entries;
             Agreement.SameList(
                 name, "rows of a finding's entries", finding.Positions.Select(position => position.Row),
-                entries.Select(entry => entry.Ordinal + 1));
+                EntriesOf(finding).Select(entry => entry.Ordinal + 1));
         }
+
+        static bool IsOfSimilar(Finding finding) =>
+            finding.Rule == LedgerRules.SimilarValues || finding.Rule == LedgerRules.SimilarDimensions;
+
+        static IReadOnlyCollection<LedgerEntry> EntriesOf(Finding finding) => Assert.IsType<EntryEvidence>(finding.Evidence).Entries;
     }
 }

@@ -130,7 +130,10 @@ internal static class RefusedVerbs
         foreach (string? value in WalkDraws.Values.Append("absent").Except(item.Model.FirstValues))
             Walk.Refused<ArgumentException>(() => _ = breakdown[value]);
         Walk.Refused<ArgumentNullException>(() => breakdown.Merge(null!));
-        Walk.Refused<ArgumentOutOfRangeException>(() => breakdown.Top(0, totals => totals.Gross[0].Amount));
+        Walk.Refused<ArgumentOutOfRangeException>(() => breakdown.Top(0, AmountMeasure.Gross));
+        Walk.Refused<ArgumentOutOfRangeException>(() => breakdown.Top(1, (AmountMeasure)6));
+        Walk.Refused<ArgumentException>(() => breakdown.Top(
+            1, AmountMeasure.Gross, ReportingPeriod.FromDates(breakdown.Axis.Start.PlusDays(-1), breakdown.Axis.End)));
         Walk.Refused<ArgumentOutOfRangeException>(() => breakdown.For((EntryCategory)(-1)));
         if (!item.Model.KnowsOutside) return;
         Walk.Refused<ArgumentException>(() => PeriodBreakdown.FromJson(breakdown.ToJson(), item.Model.Currency, breakdown.Axis, "another"));

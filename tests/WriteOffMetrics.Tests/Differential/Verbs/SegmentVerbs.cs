@@ -8,7 +8,7 @@ internal static class SegmentVerbs
 {
     public static readonly WalkVerb[] All = [new(5, ToSales), new(4, ToSalesOfPairs), new(3, Documents), new(3, Between)];
 
-    private static readonly (string Name, (EntryKind Kind, int Sign)[] Kinds, Func<PeriodTotals, AmountSeries> Read)[] Measures =
+    private static readonly (AmountMeasure Measure, (EntryKind Kind, int Sign)[] Kinds, Func<PeriodTotals, AmountSeries> Read)[] Measures =
         [Agreement.Measures[0], Agreement.Measures[^1]];
 
     /// <summary>A row of the caller's: a day, a value in each of two dimensions, and minor units.</summary>
@@ -18,7 +18,7 @@ internal static class SegmentVerbs
     {
         if (walk.Draw<WalkBreakdown>() is not { } breakdown) return;
         ModelTotals model = breakdown.Model;
-        (string measure, (EntryKind Kind, int Sign)[] kinds, _) = walk.Random.One(Measures);
+        (AmountMeasure measure, (EntryKind Kind, int Sign)[] kinds, _) = walk.Random.One(Measures);
         int form = walk.Random.Next(3);
         Row[] rows = DrawRows(walk, isPositive: form == 2);
         int? through = form == 2 && rows.Length > 0 && walk.Random.Next(2) == 0 ? WalkDraws.Day(walk.Random) : null;
@@ -27,7 +27,7 @@ internal static class SegmentVerbs
         string kind = form == 0 ? "rows" : form == 1 ? "segments" : "ledger";
         walk.Say($"{name}({kind} {Words(rows)}, complete through {Days.Text(through)})");
         MetricBreakdown<AmountSeries> sales = SalesOf(model, breakdown.Breakdown.Axis, rows, form, through);
-        MetricBreakdown<AmountSeries> amounts = measure == "gross" ? breakdown.Breakdown.Gross : breakdown.Breakdown.Net;
+        MetricBreakdown<AmountSeries> amounts = measure == AmountMeasure.Gross ? breakdown.Breakdown.Gross : breakdown.Breakdown.Net;
         if (model.WithoutDimensions.Overflows || !Fits(model.WithoutDimensions, kinds))
         {
             Walk.Refused<OverflowException>(() => _ = amounts.ToSales(sales).Total);
@@ -56,7 +56,7 @@ internal static class SegmentVerbs
     {
         if (walk.Draw<WalkCross>() is not { } cross) return;
         ModelTotals model = cross.Model;
-        (string measure, (EntryKind Kind, int Sign)[] kinds, _) = walk.Random.One(Measures);
+        (AmountMeasure measure, (EntryKind Kind, int Sign)[] kinds, _) = walk.Random.One(Measures);
         Row[] rows = DrawRows(walk, isPositive: false);
         string name = $"{cross} {measure}.ToSales";
         walk.Touch(cross);
@@ -66,7 +66,7 @@ internal static class SegmentVerbs
         MetricCrossBreakdown<AmountSeries> sales = AmountSeries.FromRows(
             model.Currency, cross.Cross.Axis, model.Dimensions[0], model.Dimensions[1], rows, row => Days.ToDate(row.Day), row => row.First,
             row => row.Second, row => WalkDraws.ToMajor(row.Amount, model.Currency));
-        MetricCrossBreakdown<RatioSeries> ratios = (measure == "gross" ? cross.Cross.Gross : cross.Cross.Net).ToSales(sales);
+        MetricCrossBreakdown<RatioSeries> ratios = (measure == AmountMeasure.Gross ? cross.Cross.Gross : cross.Cross.Net).ToSales(sales);
         (string? First, string? Second)[] pairs =
         [
             .. model.Cells.Select(cell => (cell.First, cell.Second)).Union(rows.Select(row => (row.First, row.Second)))
