@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace WriteOffMetrics.Tests;
 
-public sealed class FloorTests
+public sealed partial class FloorTests
 {
     /// <summary>Which file names which type of which other file.</summary>
     private static readonly Lazy<(SyntaxTree From, SyntaxTree To, INamedTypeSymbol Type)[]> Arrows = new(() =>
@@ -24,6 +25,31 @@ public sealed class FloorTests
     [Fact]
     public void Every_folder_has_a_floor_or_is_a_wing() => Assert.Equal(
         Listed.Rooms.Order(), SourceModel.Compilation.SyntaxTrees.Select(SourceModel.FolderOf).Distinct().Order());
+
+    [Fact]
+    public void The_drawing_shows_the_floors_of_the_list() =>
+        Assert.Equal(Listed.Floors, House.DrawnFloors(Repository.Read("docs", "architecture.md")));
+
+    /// <summary>What the test above makes of drawings that do not show the list.</summary>
+    [Theory]
+    [InlineData("floor1[\"1 · a\"]\n  Trends ~~~ Tables", "floor1 --> floor0", "1 Trends Tables", "0 Money")]
+    [InlineData("floor1[\"1 · a\"]\n  Tables", "floor1 --> floor0", "1 Tables", "0 Money")]
+    public void A_drawing_is_read_floor_by_floor(string first, string arrows, params string[] floors) =>
+        Assert.Equal(floors, House.DrawnFloors(
+            $"```mermaid\nflowchart TB\n  subgraph {first}\n  end\n  subgraph floor0[\"0 · b\"]\n  Money\n  end\n  {arrows}\n```\n"));
+
+    [Fact]
+    public void A_drawing_whose_arrows_lead_up_is_refused() => Assert.Throws<FormatException>(() => House.DrawnFloors(
+        "```mermaid\n subgraph floor1[\"1 · a\"]\n Tables\n end\n subgraph floor0[\"0 · b\"]\n Money\n end\n floor0 --> floor1\n```\n"));
+
+    /// <summary>The tables of decisions and of the way of a row; what stands for several files has a … in it.</summary>
+    [Fact]
+    public void Every_file_that_the_architecture_names_exists()
+    {
+        string[] named = [.. FileName().Matches(Repository.Read("docs", "architecture.md")).Select(match => match.Groups[1].Value)];
+        Assert.True(named.Length > 100, $"Only {named.Length} files are named.");
+        Assert.All(named, file => Assert.True(File.Exists(Path.Combine(Repository.Sources, file)), file));
+    }
 
     [Fact]
     public void A_file_names_types_of_lower_floors_and_of_its_own_folder_and_of_wings_as_listed()
@@ -106,6 +132,9 @@ public sealed class FloorTests
         let names = types.Select(type => type.Identifier.Text).Distinct().ToArray()
         where names.Length > 0 && !names.SequenceEqual([Path.GetFileNameWithoutExtension(tree.FilePath)])
         select $"{Path.GetFileName(tree.FilePath)}: {string.Join(", ", names)}");
+
+    [GeneratedRegex(@"`([\w/]+\.cs)`")]
+    private static partial Regex FileName();
 
     /// <summary>The types that a node names, and that its value has.</summary>
     private static IEnumerable<INamedTypeSymbol> TypesNamed(SemanticModel model, SyntaxNode node)

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace WriteOffMetrics.Tests;
 
 /// <summary>The floors and wings as a document lists them, and what they forbid.</summary>
-internal sealed class House
+internal sealed partial class House
 {
     /// <summary>The floor of each room; what stands in no room lies below all.</summary>
     private readonly Dictionary<string, int> floors = new() { [""] = -1 };
@@ -16,6 +17,11 @@ internal sealed class House
     }
 
     public IEnumerable<string> Rooms => floors.Keys.Concat(wings.Keys);
+
+    /// <summary>The rooms of each floor, the uppermost first, each floor on a line as the list has it.</summary>
+    public IEnumerable<string> Floors => floors.Where(room => room.Value >= 0).GroupBy(room => room.Value)
+        .OrderByDescending(floor => floor.Key)
+        .Select(floor => string.Create(CultureInfo.InvariantCulture, $"{floor.Key} {string.Join(' ', floor.Select(room => room.Key))}"));
 
     /// <summary>
     /// Reads two lists: ```floors, a number and its rooms on each line; and ```wings, a wing on each line, and behind "may name" other
@@ -50,6 +56,27 @@ internal sealed class House
 
     /// <summary>The namespace of a room's types: a wing's own, or that of the library.</summary>
     public string NamespaceOf(string room) => wings.ContainsKey(room) ? "WriteOffMetrics." + room : "WriteOffMetrics";
+
+    /// <summary>
+    /// The floors as a document draws them in ```mermaid: each a subgraph with its number and its rooms, and one arrow down from each.
+    /// </summary>
+    public static IEnumerable<string> DrawnFloors(string document)
+    {
+        string[] lines = LinesOf(document, "mermaid");
+        string[] floors =
+        [
+            .. lines.Select((line, i) => (Floor: SubgraphOf().Match(line), Rooms: i + 1 < lines.Length ? lines[i + 1] : ""))
+                .Where(one => one.Floor.Success)
+                .Select(one => $"{one.Floor.Groups[1].Value} {string.Join(' ', one.Rooms.Split(" ~~~ ", StringSplitOptions.TrimEntries))}"),
+        ];
+        string arrows = string.Join(" --> ", floors.Select(floor => "floor" + floor.Split(' ')[0]));
+        return lines.Count(line => line.Contains("-->", StringComparison.Ordinal)) == 1 && lines[^1].Trim() == arrows
+            ? floors
+            : throw new FormatException($"Found '{lines[^1].Trim()}'; '{arrows}' as the last line and the only one with arrows is needed.");
+    }
+
+    [GeneratedRegex("""^\s*subgraph floor(\d+)\["\1 · """)]
+    private static partial Regex SubgraphOf();
 
     private static string[] LinesOf(string document, string list) => document.Split($"```{list}\n")[1].Split("```")[0]
         .Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -5,7 +5,7 @@ namespace WriteOffMetrics.Tests;
 
 /// <summary>
 /// How often the search for anomalies is wrong, on generated series with and without planted anomalies: 60 of each kind and calendar, or
-/// WRITEOFFMETRICS_CASES where that is 10,000 or more. The figures of docs/metrics.md are what this test prints with 10,000.
+/// WRITEOFFMETRICS_CASES where that is 10,000 or more. The figures of docs/metrics/anomalies.md are what this test prints with 10,000.
 /// </summary>
 public sealed class AnomalyRateTests(ITestOutputHelper output)
 {
