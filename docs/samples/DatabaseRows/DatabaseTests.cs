@@ -46,7 +46,8 @@ public sealed class DatabaseTests : IDisposable
     public void Rows_of_Dapper()
     {
         const string Query = "SELECT id, posted_on AS PostedOn, cents, currency, kind, customer, region FROM write_offs";
-        var rows = database.Connection.Query<(long Id, string? PostedOn, long Cents, string Currency, string Kind, string Customer, string? Region)>(
+        var rows = database.Connection.Query<(long Id, string? PostedOn, long Cents, string Currency, string Kind, string Customer,
+            string? Region)>(
             Query, buffered: false);
 
         Check(WriteOffLedger.Import(Usd, rows, new()
