@@ -12,7 +12,6 @@ public sealed class EscalationPolicyTests
     private static readonly PeriodAxis Quarters = ReportingCalendar.Quarters
         .Between(new LocalDate(2024, 1, 1), new LocalDate(2026, 12, 31));
 
-    #region scenario
     /// <summary>
     /// About 3,040 write-offs a quarter of 308 on average: 2.3 % of sales of 40 million. As many in all but growing by those of the first
     /// year each year, they rise from 2.0 to 2.8 % in 2025 and pass 3 % early in 2026.
@@ -33,9 +32,7 @@ public sealed class EscalationPolicyTests
         WriteOffLedger growing = SyntheticLedger.Ledger(Steady with { GrowthPerYear = 1 });
         Assert.Equal("2026Q3", EscalationPolicy.GoesToTheBoard(ToSales(growing, 40_000_000m))?.Name);
     }
-    #endregion
 
-    #region properties
     [Fact]
     public void A_quiet_ledger_never_goes_to_the_board() =>
         Assert.Null(EscalationPolicy.GoesToTheBoard(ToSales(WriteOffLedger.FromEntries(Usd, []), 1_000m)));
@@ -54,7 +51,6 @@ public sealed class EscalationPolicyTests
     public void The_order_of_entries_never_matters() => Prop.ForAll(
         LedgerGenerators.Entries(Usd), entries =>
         GoesToTheBoard(entries) == GoesToTheBoard([.. entries.Reverse()])).QuickCheckThrowOnFailure();
-    #endregion
 
     [Fact]
     public void An_incomplete_quarter_never_goes_to_the_board()

@@ -6,6 +6,25 @@ namespace WriteOffMetrics.Tests;
 /// </summary>
 public sealed class DocExampleTests
 {
+    /// <summary>What an example that is a class of tests may use besides.</summary>
+    private static readonly string[] TestPackages = ["WriteOffMetrics.Testing", "FsCheck", "FSharp.Core", "xunit.core", "xunit.assert"];
+
+    /// <summary>Runs such a class as <c>dotnet test</c> does, and says as much.</summary>
+    private const string TestRunner =
+        """
+
+        internal static class TestRunner
+        {
+            private static void Main(string[] arguments)
+            {
+                var facts = typeof(TestRunner).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+                    .Where(method => method.IsDefined(typeof(FactAttribute), false)).ToArray();
+                foreach (var fact in facts) fact.Invoke(Activator.CreateInstance(fact.DeclaringType!), null);
+                Console.WriteLine($"Passed!  - Failed:     0, Passed: {facts.Length,5}, Skipped:     0, Total: {facts.Length,5}");
+            }
+        }
+        """;
+
     /// <summary>The documents of programs, with what a program of theirs may use beside the framework.</summary>
     private static readonly Dictionary<string, string[]> Packages = MarkdownPage.All.Select(page => page.Path).Where(HasPrograms)
         .ToDictionary(path => path, path => path.StartsWith("src/WriteOffMetrics.Testing/", StringComparison.Ordinal)
@@ -43,6 +62,7 @@ public sealed class DocExampleTests
     [InlineData("throw new InvalidOperationException(\"stopped\");", "", "stops: System.InvalidOperationException: stopped")]
     [InlineData("Console.WriteLine(typeof(WriteOffMetrics.Invariant));", "", "does not compile: (1,42): error CS0122")]
     [InlineData("Console.WriteLine(typeof(Xunit.Assert));", "", "does not compile: (1,26): error CS0246")]
+    [InlineData("using Xunit; public class T { [Fact] public void No() => Assert.True(false); }", "", "Xunit.Sdk.TrueException")]
     public void A_wrong_example_is_told(string code, string? output, string? why)
     {
         string? found = WhyWrong(code, output, ["WriteOffMetrics", "NodaTime"]);
@@ -51,13 +71,16 @@ public sealed class DocExampleTests
     }
 
     private static bool HasPrograms(string path) =>
-        path is "docs/threading.md" or "docs/rows.md" || path.StartsWith("docs/metrics/", StringComparison.Ordinal)
+        path is "README.md" or "docs/first-figure.md" or "docs/threading.md" or "docs/rows.md"
+            || path.StartsWith("docs/metrics/", StringComparison.Ordinal)
             || path.StartsWith("src/", StringComparison.Ordinal);
 
     private static string? WhyWrong(string code, string? output, string[] packages)
     {
         if (output is null) return $"has no text fence below it:\n{code}";
-        string printed = ExampleProgram.OutputOf(code, packages);
+        string printed = code.Contains("[Fact]", StringComparison.Ordinal)
+            ? ExampleProgram.OutputOf(code + TestRunner, [.. packages, .. TestPackages])
+            : ExampleProgram.OutputOf(code, packages);
         return printed == output ? null : $"prints\n{printed}\ninstead of\n{output}";
     }
 }
