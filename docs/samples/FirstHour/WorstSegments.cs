@@ -50,7 +50,7 @@ public sealed class WorstSegments
 
         var largest = Losses.GroupBy(row => row.Account).Select(rows => (rows.Key, Sum: rows.Sum(row => row.Amount)))
             .OrderByDescending(one => one.Sum).Take(5).ToArray();
-        var top = accounts.Top(5, totals => totals.Gross.Total.Amount);
+        var top = accounts.Top(5, AmountMeasure.Gross);
         Assert.Equal(largest, top.Values.Select(account => (account!, top[account].Gross.Total.Amount.ToDecimal())));
         Assert.Equal(Losses.Sum(row => row.Amount) - largest.Sum(one => one.Sum), top.AllOthers.Gross.Total.Amount.ToDecimal());
 
