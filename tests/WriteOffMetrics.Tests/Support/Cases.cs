@@ -15,4 +15,7 @@ internal static class Cases
     public static int Count { get; } = Environment.GetEnvironmentVariable(Variable) is { } stated
         ? int.Parse(stated, CultureInfo.InvariantCulture)
         : InPlainRun;
+
+    /// <summary>Of so many rows or series all of them, in a plain run a fifth.</summary>
+    public static int OutOf(int all) => Count > InPlainRun ? all : all / 5;
 }

@@ -163,7 +163,7 @@ public sealed class TrendLayerTests
     public void Intervals_nest_by_their_level_and_levels_are_printed_with_all_digits()
     {
         double[] levels = [0.5, 0.8, 0.95, 0.999999];
-        for (int seed = 0; seed < 20; seed++)
+        for (int seed = 0; seed < Cases.OutOf(20); seed++)
         {
             AmountSeries series = Random(seed, 15 + seed);
             RatioSeries incidence = Incidence([.. series.Select(point => point.Amount.MinorUnits % 7)], [.. series.Select(_ => 10L)]);
@@ -186,7 +186,7 @@ public sealed class TrendLayerTests
     [Fact]
     public void Ten_times_the_amounts_have_ten_times_the_slope_and_the_same_test_deviate_signals_and_method()
     {
-        for (int seed = 0; seed < 24; seed++)
+        for (int seed = 0; seed < Cases.OutOf(24); seed++)
         {
             AmountSeries small = Random(seed, 12 + seed), large =
                 AmountSeries.FromValuesInOrder(Usd, small.Axis, small.Select(point => point.Amount.ToDecimal() * 10));
@@ -211,7 +211,7 @@ public sealed class TrendLayerTests
     [Fact]
     public void A_shift_in_time_and_a_second_run_change_no_figure()
     {
-        for (int seed = 0; seed < 6; seed++)
+        for (int seed = 0; seed < Cases.OutOf(6); seed++)
         {
             AmountSeries now = Random(seed, 40), later =
                 AmountSeries.FromValuesInOrder(Usd, Months(40, First.PlusMonths(17)), now.Select(point => point.Amount.ToDecimal()));
@@ -231,8 +231,10 @@ public sealed class TrendLayerTests
             _ => 0, _ => 0.01m, _ => Most, i => i % 2 == 0 ? Most : -Most, i => 1_000_000_000_000_000m + i * 0.01m, i =>
             i == 17 ? Most : 0, i => -100 * i, i => i % 12 + 0.1m * i, i => i % 12, i => i < 30 ? 0 : 1,
         ];
-        foreach (ReportingCalendar calendar in new[] { ReportingCalendar.Quarters, ReportingCalendar.HalfYears, ReportingCalendar.Years,
-            ReportingCalendar.IsoWeeks, ReportingCalendar.Months })
+        ReportingCalendar[] calendars = [
+            ReportingCalendar.Months, ReportingCalendar.Quarters, ReportingCalendar.HalfYears, ReportingCalendar.Years,
+            ReportingCalendar.IsoWeeks];
+        foreach (ReportingCalendar calendar in calendars.Take(Cases.OutOf(calendars.Length)))
         {
             foreach (Func<int, decimal> of in series)
             {

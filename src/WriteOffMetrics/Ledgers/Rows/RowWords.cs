@@ -16,10 +16,9 @@ internal static class RowWords
         if (amount <= 0)
             return $"Found {found}; amounts above zero are allowed, because the kind carries the sign. Leave out an entry of nothing; give "
                 + "one that lowers a write-off the kind Reversal or Recovery.";
-        if (Money.TryFromDecimal(amount, currency, out _) is not { } problem) return $"Found {found}; it is not allowed.";
         return rounding is { } rule && MinorUnitConversion.TryRoundFromDecimal(amount, currency.MinorUnitDigits, rule, out _)
             ? $"Found {found}, which {rule} rounds to nothing; amounts above zero are allowed. Leave out an entry of nothing."
-            : problem;
+            : Money.TryFromDecimal(amount, currency, out _)!;
     }
 
     public static string WhyNotCurrency(string? found, Currency currency) => found is null

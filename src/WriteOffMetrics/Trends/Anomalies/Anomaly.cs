@@ -7,8 +7,11 @@ namespace WriteOffMetrics;
 [JsonConverter(typeof(ReportJsonConverter))]
 public sealed record Anomaly : IReport
 {
-    internal Anomaly(ReportingPeriod period, double value, double expected, double? score)
+    private readonly string text;
+
+    internal Anomaly(Observations series, ReportingPeriod period, double value, double expected, double? score)
     {
+        text = $"{period.Name} {series.Read(value)} instead of {series.Read(expected)}";
         Period = period;
         Value = value;
         Expected = expected;
@@ -32,8 +35,10 @@ public sealed record Anomaly : IReport
     /// </summary>
     public double? Score { get; }
 
-    /// <summary>Period, figure and what is usual on one line, in any culture.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Period.Name} {Value:G6} instead of {Expected:G6}");
+    /// <summary>
+    /// Period, figure and what is usual on one line, in any culture: <c>2024-10 19,050.00 USD instead of 9,905.50 USD</c>.
+    /// </summary>
+    public override string ToString() => text;
 
     void IReport.Write(ReportWriter report) => report
         .AddValue(Period)

@@ -77,7 +77,7 @@ public static class AnomalyExtensions
         {
             double rest = NormalQuartile * fit.Rest[i];
             if (Math.Abs(rest) > AnomalySearch.Threshold * deviation)
-                found.Add(new Anomaly(series.Periods[i], series.Values[i], fit.Usual[i], deviation == 0 ? null : rest / deviation));
+                found.Add(new Anomaly(series, series.Periods[i], series.Values[i], fit.Usual[i], deviation == 0 ? null : rest / deviation));
         }
 
         return found;
@@ -94,7 +94,7 @@ public static class AnomalyExtensions
             double[] others = [.. series.Values.Where((other, j) => other != 0 && j != i).Select(Math.Abs)];
             double? score = others.Length == 0 ? null : NormalQuartile * value / Selection.Median(others);
             if (score is null || Math.Abs(score.Value) > AnomalySearch.Threshold)
-                found.Add(new Anomaly(series.Periods[i], value, 0, score));
+                found.Add(new Anomaly(series, series.Periods[i], value, 0, score));
         }
 
         return found;
