@@ -55,7 +55,8 @@ public sealed class CompareSteps(Bars bars)
         rounds.Run(WarmUps, times);
         bars.AtMost("G1", $"Top(5) ÷ Array.Sort of the sums, {of}", rounds.Ratio("top", "sort"), SortBar);
         bars.AtMost("G1", $"Top(5) of net in a month ÷ Array.Sort of the sums, {of}", rounds.Ratio("top of a month", "sort"), SortBar);
-        bars.AtMost("G2", $"ConcentrationOf with TopShare(5) ÷ Array.Sort of the sums, {of}", rounds.Ratio("concentration", "sort"), SortBar);
+        bars.AtMost(
+            "G2", $"ConcentrationOf with TopShare(5) ÷ Array.Sort of the sums, {of}", rounds.Ratio("concentration", "sort"), SortBar);
         bars.AtMost("G3", $"Rounding ÷ Array.Sort of the sums, {of}", rounds.Ratio("rounding", "sort"), SortBar);
         bars.Report("G", $"what is made when it is first read, ÷ Array.Sort of the sums, {of}: "
             + $"ConcentrationOf with index and Gini {Text(rounds, "measures")}, with the first 20 shares {Text(rounds, "table")}, "
@@ -65,7 +66,9 @@ public sealed class CompareSteps(Bars bars)
             rounds.Ratio(name, "sort").Value.ToString("0.00", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Amounts of two currencies lie between minor units: they are added up as quotients, which a sort of 64 bits is no match for.</summary>
+    /// <summary>
+    /// Amounts of two currencies lie between minor units: they are added up as quotients, beside which a sort of 64 bits takes no time.
+    /// </summary>
     private void Converted(StepRow[] rows)
     {
         WriteOffLedger dollars = WriteOffLedger.FromRows(StepRows.Usd, rows[..(rows.Length / 2)], StepRows.Selectors);
@@ -103,7 +106,8 @@ public sealed class CompareSteps(Bars bars)
             IReadOnlyList<Finding> found = ledger.Check();
             findings = found.Count;
             return Cells(found.Select(finding => (
-                finding.Rule.Id, (int)finding.Positions[0].Row!.Value - 1, finding.Positions.Count, finding.AmountAtStake!.Value.MinorUnits)));
+                finding.Rule.Id, (int)finding.Positions[0].Row!.Value - 1, finding.Positions.Count,
+                finding.AmountAtStake!.Value.MinorUnits)));
         });
         rounds.Run(WarmUps, Times);
         bars.AtMost(

@@ -5,8 +5,8 @@ namespace WriteOffMetrics;
 /// <summary>
 /// Totals of several ledgers in one currency. Sums are taken in each ledger's own currency and multiplied by exact rates; the exact results
 /// are kept, and rounded once where an amount is read. What rounding leaves is told by <see cref="AmountSeries.Rounding"/> and
-/// <see cref="PeriodBreakdown.Rounding(AmountMeasure)"/>. A ledger of the reporting currency is added as it is. Entries stay in their own currencies, and
-/// what lies outside the axis is counted but not converted.
+/// <see cref="PeriodBreakdown.Rounding(AmountMeasure)"/>. A ledger of the reporting currency is added as it is. Entries stay in their
+/// own currencies, and what lies outside the axis is counted but not converted.
 /// </summary>
 /// <remarks>Pure functions, safe for use by any number of threads.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -22,7 +22,8 @@ public sealed class SimilarCheckTests
     public void Spellings_of_one_value_are_one_finding_with_a_fault_for_each_rare_one()
     {
         Finding finding = Assert.Single(Check(
-            Of("North", 10m), Of("North ", 20m), Of("North", 1m), Of("NORTH", 40m), Of("NORTH", 5m), Of("North", 2m), Of("South"), Of(null)));
+            Of("North", 10m), Of("North ", 20m), Of("North", 1m), Of("NORTH", 40m), Of("NORTH", 5m), Of("North", 2m), Of("South"),
+            Of(null)));
         Assert.Equal((LedgerRules.SimilarValues, FindingSeverity.Warning), (finding.Rule, finding.Severity));
         Assert.Equal([2L, 4L, 5L], Rows(finding));
         Assert.Equal(Money.FromDecimal(65m, Usd), finding.AmountAtStake);
@@ -30,8 +31,8 @@ public sealed class SimilarCheckTests
             [20m, 40m, 5m], Assert.IsType<EntryEvidence>(finding.Evidence).Entries.Select(entry => entry.Amount.ToDecimal()));
         Assert.Equal([("region", "NORTH"), ("region", "North ")], finding.Faults.Select(fault => (fault.Field, fault.FoundText!)));
         Assert.Equal(
-            "Found 'NORTH' as the region of 2 entries with 45.00 USD in all, beside 'North' of 3 entries with 13.00 USD in all; they differ "
-            + "only in case, and one spelling is usual. Correct one of them, unless they are two.",
+            "Found 'NORTH' as the region of 2 entries with 45.00 USD in all, beside 'North' of 3 entries with 13.00 USD in all; they "
+            + "differ only in case, and one spelling is usual. Correct one of them, unless they are two.",
             finding.Faults[0].Message);
         Assert.Contains("'North ' as the region of 1 entry with 20.00 USD in all", finding.Faults[1].Message, StringComparison.Ordinal);
         Assert.Contains("they differ only in white space,", finding.Faults[1].Message, StringComparison.Ordinal);
@@ -78,7 +79,9 @@ public sealed class SimilarCheckTests
         }
     }
 
-    /// <summary>Of equally many entries the spelling of the larger amount is usual, of equal amounts the one earlier by its letters.</summary>
+    /// <summary>
+    /// Of equally many entries the spelling of the larger amount is usual, of equal amounts the one earlier by its letters.
+    /// </summary>
     [Fact]
     public void The_usual_spelling_is_that_of_most_entries()
     {
@@ -96,7 +99,8 @@ public sealed class SimilarCheckTests
             Entry(3m) with { Account = "D-1", Document = "x", Reason = "a", Request = "fraud " });
         Assert.All(findings, finding => Assert.Equal(LedgerRules.SimilarValues, finding.Rule));
         Assert.Equal(
-            ["account", "document", "reason", "request"], findings.Select(finding => finding.Faults[0].Field).Order(StringComparer.Ordinal));
+            ["account", "document", "reason", "request"],
+            findings.Select(finding => finding.Faults[0].Field).Order(StringComparer.Ordinal));
         Assert.All(findings, finding => Assert.Single(finding.Faults));
     }
 
@@ -137,8 +141,8 @@ public sealed class SimilarCheckTests
             [("Region", 2L, 7m), ("reason ", 6L, 9m)],
             findings.Select(one => (one.Faults.Single().FoundText!, Rows(one).Single(), one.AmountAtStake!.Value.ToDecimal())));
         Assert.Equal(
-            "Found the dimension 'Region', stated by 1 entry with 7.00 USD in all, beside 'region', stated by 3 entries with 3.00 USD in all; "
-            + "the names differ only in case, and figures by either leave out the other. State both under one name.",
+            "Found the dimension 'Region', stated by 1 entry with 7.00 USD in all, beside 'region', stated by 3 entries with 3.00 USD in "
+            + "all; the names differ only in case, and figures by either leave out the other. State both under one name.",
             findings[0].Faults[0].Message);
     }
 
@@ -158,6 +162,7 @@ public sealed class SimilarCheckTests
         LedgerEntry Largest(string region) => LedgerEntry.WriteOff(Day, Money.FromMinorUnits(long.MaxValue, Usd)).With("region", region);
         Finding finding = Assert.Single(Check(Largest("a"), Largest("a"), Largest("a"), Largest("A"), Largest("A")));
         Assert.Null(finding.AmountAtStake);
-        Assert.Contains("2 entries with 18,446,744,073,709,551,614 minor units of USD in all", finding.Faults[0].Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 entries with 18,446,744,073,709,551,614 minor units of USD in all", finding.Faults[0].Message, StringComparison.Ordinal);
     }
 }

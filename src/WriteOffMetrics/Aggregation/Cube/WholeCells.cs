@@ -85,7 +85,9 @@ internal sealed class WholeCells : Cells
         return true;
     }
 
-    /// <summary>All codes as one but for some that are left out, and then without the categories and kinds of which nothing remains.</summary>
+    /// <summary>
+    /// All codes as one but for some that are left out, and then without the categories and kinds of which nothing remains.
+    /// </summary>
     /// <exception cref="OverflowException">A sum exceeds 64 bits.</exception>
     public WholeCells AddedUp(CodeSet one, ReadOnlySpan<int> leftOut)
     {

@@ -10,7 +10,8 @@ internal static class WindowVerbs
     private static void Windows(Walk walk)
     {
         if (walk.Draw<WalkTotals>() is not { } totals) return;
-        (AmountMeasure measure, (EntryKind Kind, int Sign)[] kinds, Func<PeriodTotals, AmountSeries> read) = walk.Random.One(Agreement.Measures);
+        (AmountMeasure measure, (EntryKind Kind, int Sign)[] kinds, Func<PeriodTotals, AmountSeries> read) =
+            walk.Random.One(Agreement.Measures);
         (ModelTotals model, ModelAxis axis, int periods) = (totals.Model, totals.Model.Axis, walk.Random.Next(1, 5));
         (BigInteger Sum, long Count)[] parts =
         [

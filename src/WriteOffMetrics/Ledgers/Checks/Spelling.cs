@@ -18,7 +18,9 @@ internal sealed class Spelling(string text)
         Amount += amount;
     }
 
-    /// <summary>The spelling of most entries first; of equally many, that of the larger amount, then the one earlier by its letters.</summary>
+    /// <summary>
+    /// The spelling of most entries first; of equally many, that of the larger amount, then the one earlier by its letters.
+    /// </summary>
     public static IComparer<Spelling> MostUsualFirst { get; } = Comparer<Spelling>.Create((left, right) =>
     {
         int order = right.Entries.CompareTo(left.Entries);

@@ -9,7 +9,9 @@ internal sealed class FoundInLedger(LedgerColumns columns)
     private readonly List<Found> all = [];
     private readonly Dictionary<FindingRule, int> placeOfRule = LedgerRules.All.Index().ToDictionary(one => one.Item, one => one.Index);
 
-    /// <summary>The order in which rows count as offered: by position, those of equal positions by the day that decides their period.</summary>
+    /// <summary>
+    /// The order in which rows count as offered: by position, those of equal positions by the day that decides their period.
+    /// </summary>
     public IComparer<int> RowOrder { get; } = new ByPosition(columns);
 
     /// <summary>Rows in that order.</summary>
