@@ -71,9 +71,8 @@ public static class StepRows
         LocalDate origin = day.PlusDays(isWrong ? 1 : -120 - random.Next(60));
         return new StepRow(
             day, new decimal((int)cents, 0, 0, false, 2), EntryKind.WriteOff,
-            isWrong && random.Next(50) == 0 ? name.ToLowerInvariant() : name,
-            $"INV-{document * 104_729L % Documents:000000}", day.PlusDays(random.Next(400) == 0 ? -1 : random.Next(5)), origin,
-            origin.PlusDays(30));
+            isWrong && random.Next(50) == 0 ? name.ToLowerInvariant() : name, $"INV-{document * 104_729L % Documents:000000}",
+            day.PlusDays(random.Next(400) == 0 ? -1 : random.Next(5)), origin, origin.PlusDays(30));
     }
 
     /// <summary>Of an earlier row's document: half of it recovered or reversed, now and then more, or the row once more.</summary>

@@ -12,7 +12,8 @@ public sealed partial class FloorTests
         .. from tree in SourceModel.Compilation.SyntaxTrees
            let model = SourceModel.Compilation.GetSemanticModel(tree)
            from node in tree.GetRoot().DescendantNodes()
-           where node is SimpleNameSyntax or ExpressionSyntax
+           where node is SimpleNameSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
+               or BaseObjectCreationExpressionSyntax
            from type in TypesNamed(model, node)
            from declared in type.OriginalDefinition.DeclaringSyntaxReferences
            where declared.SyntaxTree != tree

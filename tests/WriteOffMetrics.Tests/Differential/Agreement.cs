@@ -16,8 +16,8 @@ internal static class Agreement
             AmountMeasure.NetRecoveries, [(EntryKind.Recovery, 1), (EntryKind.RecoveryReturned, -1)],
             totals => totals.NetRecoveries),
         (
-            AmountMeasure.Net, [(EntryKind.WriteOff, 1), (EntryKind.Reversal, -1), (EntryKind.Recovery, -1),
-            (EntryKind.RecoveryReturned, 1)],
+            AmountMeasure.Net,
+            [(EntryKind.WriteOff, 1), (EntryKind.Reversal, -1), (EntryKind.Recovery, -1), (EntryKind.RecoveryReturned, 1)],
             totals => totals.Net),
     ];
 

@@ -7,8 +7,10 @@ namespace WriteOffMetrics.Tests;
 public sealed class CheckLaws
 {
     private static readonly string?[] Spellings =
-        [null, "", " ", "north", "North", "NORTH", "north ", "\tNorth", "north sea", "North\u00a0\u00a0Sea", "NORTH SEA", "\u0131", "I",
-            "i"];
+    [
+        null, "", " ", "north", "North", "NORTH", "north ", "\tNorth", "north sea", "North\u00a0\u00a0Sea", "NORTH SEA", "\u0131", "I",
+        "i",
+    ];
 
     private static readonly string[] Names = ["region", "Region", " region", "reason ", "sector"];
 

@@ -124,7 +124,8 @@ public sealed class FigureLaws
         Same(series => string.Join(' ', series.ToEwmaChart(0.5, 0.1, 0.2, 3).Points));
         Same(series => string.Join(' ', series.ToCusumChart(0.5, 0.1, 0.5, 5).Points));
         Same(series => string.Join(' ', series.Decompose(DecompositionMethod.Loess).Points));
-        Same(series => string.Join(' ', series.FindAnomalies().Found));
+        Same(series => string.Join(
+            ' ', series.FindAnomalies().Found.Select(found => (found.Period, found.Value, found.Expected, found.Score))));
         Same(series => series.Forecast(2, 0.8) is var forecast ? (forecast.Status, forecast.Method, string.Join(' ', forecast.Points))
             : default);
         Same(series => string.Join(' ', series.MovingAverage(2)) + string.Join(' ', series.ExponentialMovingAverage(0.3, 2)));

@@ -24,8 +24,8 @@ public sealed class RankingLaws
         PeriodAxis axis = c.Other.Axis;
         var rates = ExchangeRates.FromRates(Enumerable.Range(0, Period.DaysBetween(axis.Start, axis.End) + 1)
             .Select(axis.Start.PlusDays).Select(day => (day, Generate.Usd, Other, 0.5m + day.DayOfYear * 7_919 % 1_003 / 1_000m)));
-        PeriodBreakdown breakdown = new[
-            ] { Generate.Ledger(entries[..(entries.Length / 2)]), Generate.Ledger(entries[(entries.Length / 2)..]) }
+        int half = entries.Length / 2;
+        PeriodBreakdown breakdown = new[] { Generate.Ledger(entries[..half]), Generate.Ledger(entries[half..]) }
             .ConsolidateBy(axis, Dimension.Account, Other, rates, ExchangeRateBasis.EntryDay, MidpointRounding.ToPositiveInfinity);
         Compare(breakdown, c.Other.Seed);
         Compare(breakdown.AllLosses, c.Other.Seed);

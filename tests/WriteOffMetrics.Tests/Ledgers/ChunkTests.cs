@@ -13,15 +13,25 @@ public sealed class ChunkTests
     private static readonly PeriodAxis Months = ReportingCalendar.Months.Between(First, First.PlusDays(364));
     private static readonly EntryKind[] Kinds = Enum.GetValues<EntryKind>();
 
+    /// <summary>Rows, values and largest amount: one of each kind in a plain run, every bound in others.</summary>
+    public static TheoryData<int, int, long> Sizes
+    {
+        get
+        {
+            var sizes = new TheoryData<int, int, long> { { 1, 1, 100 }, { LedgerChunk.MaxRows + 1, 257, 1L << 33 } };
+            if (Cases.IsPlain) return sizes;
+            sizes.Add(LedgerChunk.MaxRows - 1, 255, 100);
+            sizes.Add(LedgerChunk.MaxRows, 256, 1L << 31);
+            sizes.Add(LedgerChunk.MaxRows, 1, 1L << 44);
+            sizes.Add(70_000, 65_535, 50);
+            sizes.Add(70_000, 65_536, 50);
+            sizes.Add(600_000, 65_537, 1_000_000);
+            return sizes;
+        }
+    }
+
     [Theory]
-    [InlineData(1, 1, 100)]
-    [InlineData(LedgerChunk.MaxRows - 1, 255, 100)]
-    [InlineData(LedgerChunk.MaxRows, 256, 1L << 31)]
-    [InlineData(LedgerChunk.MaxRows + 1, 257, 1L << 33)]
-    [InlineData(LedgerChunk.MaxRows, 1, 1L << 44)]
-    [InlineData(70_000, 65_535, 50)]
-    [InlineData(70_000, 65_536, 50)]
-    [InlineData(600_000, 65_537, 1_000_000)]
+    [MemberData(nameof(Sizes))]
     public void Totals_of_many_chunks_are_the_sums_of_their_rows(int rows, int values, long largest)
     {
         Data data = Make(rows, values, largest);

@@ -31,9 +31,8 @@ public sealed class SimilarCheckTests
             [20m, 40m, 5m], Assert.IsType<EntryEvidence>(finding.Evidence).Entries.Select(entry => entry.Amount.ToDecimal()));
         Assert.Equal([("region", "NORTH"), ("region", "North ")], finding.Faults.Select(fault => (fault.Field, fault.FoundText!)));
         Assert.Equal(
-            "Found 'NORTH' as the region of 2 entries with 45.00 USD in all, beside 'North' of 3 entries with "
-            + "13.00 USD in all; they differ "
-            + "only in case, and one spelling is usual. Correct one of them, unless they are two.",
+            "Found 'NORTH' as the region of 2 entries with 45.00 USD in all, beside 'North' of 3 entries with 13.00 USD in all; they "
+            + "differ only in case, and one spelling is usual. Correct one of them, unless they are two.",
             finding.Faults[0].Message);
         Assert.Contains("'North ' as the region of 1 entry with 20.00 USD in all", finding.Faults[1].Message, StringComparison.Ordinal);
         Assert.Contains("they differ only in white space,", finding.Faults[1].Message, StringComparison.Ordinal);
@@ -100,8 +99,8 @@ public sealed class SimilarCheckTests
             Entry(3m) with { Account = "D-1", Document = "x", Reason = "a", Request = "fraud " });
         Assert.All(findings, finding => Assert.Equal(LedgerRules.SimilarValues, finding.Rule));
         Assert.Equal(
-            ["account", "document", "reason", "request"], findings.Select(finding => finding.Faults[0].Field)
-            .Order(StringComparer.Ordinal));
+            ["account", "document", "reason", "request"],
+            findings.Select(finding => finding.Faults[0].Field).Order(StringComparer.Ordinal));
         Assert.All(findings, finding => Assert.Single(finding.Faults));
     }
 
@@ -142,9 +141,8 @@ public sealed class SimilarCheckTests
             [("Region", 2L, 7m), ("reason ", 6L, 9m)],
             findings.Select(one => (one.Faults.Single().FoundText!, Rows(one).Single(), one.AmountAtStake!.Value.ToDecimal())));
         Assert.Equal(
-            "Found the dimension 'Region', stated by 1 entry with 7.00 USD in all, beside 'region', stated by 3 "
-            + "entries with 3.00 USD in all; "
-            + "the names differ only in case, and figures by either leave out the other. State both under one name.",
+            "Found the dimension 'Region', stated by 1 entry with 7.00 USD in all, beside 'region', stated by 3 entries with 3.00 USD in "
+            + "all; the names differ only in case, and figures by either leave out the other. State both under one name.",
             findings[0].Faults[0].Message);
     }
 
@@ -164,7 +162,7 @@ public sealed class SimilarCheckTests
         LedgerEntry Largest(string region) => LedgerEntry.WriteOff(Day, Money.FromMinorUnits(long.MaxValue, Usd)).With("region", region);
         Finding finding = Assert.Single(Check(Largest("a"), Largest("a"), Largest("a"), Largest("A"), Largest("A")));
         Assert.Null(finding.AmountAtStake);
-        Assert.Contains("2 entries with 18,446,744,073,709,551,614 minor units of USD in all", finding.Faults[0].Message,
-            StringComparison.Ordinal);
+        Assert.Contains(
+            "2 entries with 18,446,744,073,709,551,614 minor units of USD in all", finding.Faults[0].Message, StringComparison.Ordinal);
     }
 }

@@ -16,6 +16,9 @@ internal static class Cases
         ? int.Parse(stated, CultureInfo.InvariantCulture)
         : InPlainRun;
 
+    /// <summary>Whether it is a run of few cases.</summary>
+    public static bool IsPlain => Count <= InPlainRun;
+
     /// <summary>Of so many rows or series all of them, in a plain run a fifth.</summary>
-    public static int OutOf(int all) => Count > InPlainRun ? all : all / 5;
+    public static int OutOf(int all) => IsPlain ? all / 5 : all;
 }

@@ -64,8 +64,8 @@ internal static class LedgerCheckWords
         "dimension", rare.Text,
         $"Found the dimension {Invariant.InQuotes(rare.Text)}, stated by {InWords(rare, currency)}, beside "
         + $"{Invariant.InQuotes(usual.Text)}, stated by {InWords(usual, currency)}; the names differ only in "
-        + $"{SimilarTexts.DifferenceInWords(rare.Text, usual.Text)}, and figures by either leave out the "
-            + "other. State both under one name.");
+        + $"{SimilarTexts.DifferenceInWords(rare.Text, usual.Text)}, and figures by either leave out the other. "
+        + "State both under one name.");
 
     private static FindingFault Exceeds(string? document, Currency currency, string what, Int128 sum, string of, Int128 limit)
     {

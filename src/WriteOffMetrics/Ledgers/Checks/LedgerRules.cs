@@ -80,10 +80,10 @@ public static class LedgerRules
     /// <summary>
     /// Values of one dimension that entries state and that differ only in case or white space: <c>North</c>, <c>North </c>, <c>NORTH</c>.
     /// Two texts count as the same where they are equal once white space is trimmed at both ends, each run of it inside is taken for one
-    /// space, and letters are compared by their invariant upper case, whatever the culture (i is I; the Turkish ı and İ are neither). White
-    /// space is what Unicode calls so, non-breaking spaces included. One finding for all spellings of a value, a fault for each but the
-    /// most usual one, with its entries and amounts; positions and evidence are the entries with the rarer spellings. Severity: warning,
-    /// for codes may differ in case on purpose. At stake: the amounts of these entries added up, whatever their kind.
+    /// space, and letters are compared by their invariant upper case, whatever the culture (i is I; the Turkish ı and İ are neither).
+    /// White space is what Unicode calls so, non-breaking spaces included. One finding for all spellings of a value, a fault for each but
+    /// the most usual one, with its entries and amounts; positions and evidence are the entries with the rarer spellings. Severity:
+    /// warning, for codes may differ in case on purpose. At stake: the amounts of these entries added up, whatever their kind.
     /// </summary>
     public static FindingRule SimilarValues { get; } = Rule(
         "similar-values", "values of a dimension that differ only in case or white space",
