@@ -10,7 +10,7 @@ public sealed class ManyValuesTests
 {
     private const int Accounts = 150_000;
 
-    private static readonly int Rows = Cases.OutOf(400_000);
+    private static readonly int Rows = Cases.IsPlain ? 20_000 : 400_000;
 
     private static readonly Currency Usd = Currency.FromCode("USD");
     private static readonly LocalDate First = new(2024, 1, 1);

@@ -10,7 +10,7 @@ public sealed partial class FloorTests
     private static readonly Lazy<(SyntaxTree From, SyntaxTree To, INamedTypeSymbol Type)[]> Arrows = new(() =>
     [
         .. from tree in SourceModel.Compilation.SyntaxTrees
-           let model = SourceModel.Compilation.GetSemanticModel(tree)
+           let model = SourceModel.ModelOf(tree)
            from node in tree.GetRoot().DescendantNodes()
            where node is SimpleNameSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
                or BaseObjectCreationExpressionSyntax
@@ -52,7 +52,7 @@ public sealed partial class FloorTests
         Assert.All(named, file => Assert.True(File.Exists(Path.Combine(Repository.Sources, file)), file));
     }
 
-    [Fact]
+    [LongFact]
     public void A_file_names_types_of_lower_floors_and_of_its_own_folder_and_of_wings_as_listed()
     {
         (SyntaxTree From, SyntaxTree To, INamedTypeSymbol Type)[] arrows =
@@ -94,7 +94,7 @@ public sealed partial class FloorTests
         select $"{Path.GetFileName(tree.FilePath)} is in {space.Name}, and {expected} is expected");
 
     /// <summary>The parts into which a folder is divided are folders too.</summary>
-    [Fact]
+    [LongFact]
     public void No_folders_reach_each_other_at_any_depth()
     {
         ILookup<string, string> arrows = Arrows.Value

@@ -58,7 +58,7 @@ public sealed class StatisticsRegressions
     public void The_weights_of_smoothing_do_not_depend_on_the_unit_of_the_figures()
     {
         SmoothingMethod damped = SmoothingMethod.Holt with { Trend = SmoothingTrend.Damped };
-        for (int seed = 0; seed < 250; seed++)
+        for (int seed = 0; seed < Cases.OutOf(250); seed++)
         {
             var random = new Random(seed);
             int count = 8 + random.Next(24);

@@ -174,7 +174,7 @@ public sealed class BadInputTests
         {
             for (int length = 0; length <= Length + 6; length++)
             {
-                foreach (double value in new[] { 0, 1, 7.25, -3, 0.1, 1e9 })
+                foreach (double value in new[] { 0, 1e9, 1, 7.25, -3, 0.1 }.Take(Cases.IsPlain ? 2 : 6))
                 {
                     double[] equal = All(length, value);
                     Outcome(entry.Call, equal);

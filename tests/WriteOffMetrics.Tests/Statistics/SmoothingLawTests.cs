@@ -267,11 +267,12 @@ public sealed class SmoothingLawTests
             double least = ExponentialSmoothing.Fit(values, method, best, start)!.Sse;
             IsFinite(best);
             Assert.All(new[] { best.Alpha, best.Beta, best.Gamma }, weight => Assert.InRange(weight, 0, 1));
-            for (int a = 0; a <= 20; a++)
+            int steps = Cases.OutOf(20);
+            for (int a = 0; a <= steps; a++)
             {
-                for (int b = 0; b <= (method.Trend == SmoothingTrend.None ? 0 : 20); b++)
+                for (int b = 0; b <= (method.Trend == SmoothingTrend.None ? 0 : steps); b++)
                 {
-                    for (int g = 0; g <= (method.Season == SmoothingSeason.None ? 0 : 20); g++)
+                    for (int g = 0; g <= (method.Season == SmoothingSeason.None ? 0 : steps); g++)
                     {
                         double? there = ExponentialSmoothing
                             .Fit(values, method, new SmoothingWeights(a / 20.0, b / 20.0, g / 20.0, 0.9), start)?.Sse;
