@@ -93,8 +93,11 @@ public sealed class RowSelectorTests
         Assert.Equal(1, import.Ledger.Count);
 
         LocalDate last = new(9999, 12, 31);
-        var columns = new EntryColumns { EffectiveDates = new[] { default, last, new LocalDate(2026, 1, 1) },
-            Amounts = new[] { 1m, 1m, 1m } };
+        var columns = new EntryColumns
+        {
+            EffectiveDates = new[] { default, last, new LocalDate(2026, 1, 1) },
+            Amounts = new[] { 1m, 1m, 1m }
+        };
         Assert.Equal((1, 2), (WriteOffLedger.Import(Usd, columns).Ledger.Count, WriteOffLedger.Import(Usd, columns).Rejections.Count));
         Assert.Throws<ArgumentException>(() => WriteOffLedger.FromColumns(Usd, columns));
         Money one = Money.FromDecimal(1, Usd);

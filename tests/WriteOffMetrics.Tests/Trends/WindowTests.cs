@@ -142,8 +142,11 @@ public sealed class WindowTests
             (days[0], "a", 90m), (days[1], "a", 40m), (days[2], "b", 60m), (days[3], "b", 100m)];
         PeriodAxis years = FiscalWeekYear.NationalRetailFederation.Years.Between(days[0], days[3]);
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, days.Select((day, i) =>
-            LedgerEntry.WriteOff(day, Money.FromDecimal(i == 3 ? 10m : 1m + i, Usd)) with { Document = $"d{i}",
-                Account = rows[i].Region }));
+            LedgerEntry.WriteOff(day, Money.FromDecimal(i == 3 ? 10m : 1m + i, Usd)) with
+            {
+                Document = $"d{i}",
+                Account = rows[i].Region
+            }));
         AmountSeries gross = ledger.SummarizeBy(years).Gross;
         AmountSeries sales = AmountSeries.FromRows(Usd, years, rows, row => row.Day, row => row.Sales);
         MetricBreakdown<AmountSeries> byRegion = AmountSeries
