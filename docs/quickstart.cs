@@ -65,7 +65,7 @@ internal sealed record Row(string[] Names, string[] Fields)
 {
     public string this[string name] => Fields[Array.IndexOf(Names, name)];
 
-    public decimal Amount(string name) => decimal.Parse(this[name], CultureInfo.InvariantCulture);
+    public decimal Amount(string name) => decimal.Parse(this[name], NumberStyles.Float, CultureInfo.InvariantCulture);
 
     public LocalDate Day(string name) => LocalDatePattern.Iso.Parse(this[name]).Value;
 

@@ -91,7 +91,7 @@ public sealed class DatabaseTests : IDisposable
     {
         Assert.Equal("6 rows offered, 4 accepted, 2 rejected", import.ToString());
         Assert.Equal(
-            ["Row 104, currency: Found EUR in a ledger kept in USD", "Row 105, effective date: Found no date"],
+            ["Row 104, currency: Found 'EUR' in a ledger kept in USD", "Row 105, effective date: Found no date"],
             import.Rejections.Select(finding => finding.ToString().Split(';')[0]));
 
         PeriodTotals totals = import.Ledger.SummarizeBy(Months);

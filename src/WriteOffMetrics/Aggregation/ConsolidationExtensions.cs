@@ -66,7 +66,7 @@ public static class ConsolidationExtensions
     /// rate is missing (the message says of which day and pair).
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The basis or the rule is not a member.</exception>
-    /// <exception cref="OverflowException">A converted amount exceeds 64 bits of minor units, where it is read.</exception>
+    /// <exception cref="OverflowException">A converted amount exceeds 64 bits of minor units.</exception>
     public static AmountSeries ConvertTo(
         this AmountSeries series, Currency currency, ExchangeRates rates, ExchangeRateBasis basis, MidpointRounding rule)
     {
@@ -77,8 +77,7 @@ public static class ConsolidationExtensions
         if (ConsolidationWords.WhyNotConverted(series) is { } why) throw new ArgumentException(why, nameof(series));
         if (basis == ExchangeRateBasis.EntryDay) throw new ArgumentException(ConsolidationWords.WhyNotByDay, nameof(basis));
         var conversion = new CurrencyConversion(series.Currency, currency, rates, basis, series.Axis);
-        Fraction[] converted = [.. series.Axis.Select((period, i) => conversion.Apply(period, series.PointOf(i, 1).Exact))];
-        return series.Converted(currency, new ExactAmounts(converted, rule), new ConvertedProvenance(series.Provenance, conversion));
+        return ConvertedProvenance.Convert(series, conversion, rule);
     }
 
     /// <summary>

@@ -19,7 +19,7 @@ internal static class ConsolidationWords
         if (series.Provenance.Ledger is not null)
             return $"Found {series.Definition}, read from a ledger; amounts that were stated, added up from rows or averaged are allowed. "
                 + "Consolidate the ledgers with ConsolidateBy, which keeps their entries.";
-        return series.Provenance is ConvertedProvenance
+        return series.Provenance.IsConverted
             ? "Found amounts that were converted before; amounts as they were stated are allowed. Convert those."
             : null;
     }

@@ -64,7 +64,7 @@ public sealed class LedgerBuilder : IRefusedAsJson
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(selectors);
-        RowReader<TRow> reader = builder.ReaderFor(selectors, null);
+        RowReader<TRow> reader = builder.ReaderFor(selectors, null, nameof(selectors));
         try
         {
             AddAll(rows, reader);

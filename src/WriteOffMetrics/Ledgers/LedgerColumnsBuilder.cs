@@ -56,10 +56,10 @@ internal sealed class LedgerColumnsBuilder
 
     /// <summary>Checks selectors, makes room for the dimensions that they read, and reads rows by them.</summary>
     /// <exception cref="ArgumentException">A selector is null, or as for <see cref="RequireRoomForOwn"/>.</exception>
-    public RowReader<TRow> ReaderFor<TRow>(EntrySelectors<TRow> selectors, MidpointRounding? rounding)
+    public RowReader<TRow> ReaderFor<TRow>(EntrySelectors<TRow> selectors, MidpointRounding? rounding, string parameterName)
     {
-        selectors.RequireAll(nameof(selectors));
-        RequireRoomForOwn(selectors.Dimensions.Keys, [], nameof(selectors));
+        selectors.RequireAll(parameterName);
+        RequireRoomForOwn(selectors.Dimensions.Keys, [], parameterName);
         foreach (string name in selectors.Dimensions.Keys) Declare(name);
         return new RowReader<TRow>(selectors, ColumnOf, currency, rounding);
     }

@@ -14,8 +14,14 @@ internal static class LedgerImporter
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(selectors);
+        return Run(currency, rows, selectors, rounding, nameof(selectors));
+    }
+
+    private static LedgerImport Run<TRow>(
+        Currency currency, IEnumerable<TRow> rows, EntrySelectors<TRow> selectors, MidpointRounding? rounding, string parameterName)
+    {
         var builder = new LedgerColumnsBuilder(currency);
-        RowReader<TRow> reader = builder.ReaderFor(selectors, rounding);
+        RowReader<TRow> reader = builder.ReaderFor(selectors, rounding, parameterName);
         return Run(builder, rows, (long ordinal, TRow row, out OfferedAmount offered) =>
         {
             Finding? finding = builder.TryAdd(ordinal, ordinal, row, reader);
@@ -29,7 +35,7 @@ internal static class LedgerImporter
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(map);
-        return Run(currency, RecordColumns.RecordsOf(reader), RecordColumns.SelectorsFor(reader, map), rounding);
+        return Run(currency, RecordColumns.RecordsOf(reader), RecordColumns.SelectorsFor(reader, map), rounding, nameof(map));
     }
 
     /// <summary>Entries given as columns.</summary>

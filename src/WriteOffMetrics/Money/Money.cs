@@ -43,7 +43,7 @@ public readonly record struct Money :
         {
             MinorUnitsStatus.Exact => new Money(minorUnits, currency),
             MinorUnitsStatus.TooManyDecimals => throw new ArgumentException(TooManyDecimals(amount, currency), nameof(amount)),
-            _ => throw new OverflowException(OutOfRange(amount, currency)),
+            _ => throw new OverflowException(WhyOutOfRange(amount, currency)),
         };
 
     /// <summary>Exactly this amount, or in words why not.</summary>
@@ -55,7 +55,7 @@ public readonly record struct Money :
         {
             MinorUnitsStatus.Exact => null,
             MinorUnitsStatus.TooManyDecimals => TooManyDecimals(amount, currency),
-            _ => OutOfRange(amount, currency),
+            _ => WhyOutOfRange(amount, currency),
         };
     }
 
@@ -67,7 +67,7 @@ public readonly record struct Money :
     public static Money FromDecimal(decimal amount, Currency currency, MidpointRounding rule) =>
         MinorUnitConversion.TryRoundFromDecimal(amount, Defined(currency).MinorUnitDigits, rule, out long minorUnits)
             ? new Money(minorUnits, currency)
-            : throw new OverflowException(OutOfRange(amount, currency));
+            : throw new OverflowException(WhyOutOfRange(amount, currency));
 
     /// <summary>No money, in the given currency.</summary>
     /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
@@ -297,7 +297,7 @@ public readonly record struct Money :
             + $"{Invariant.Count(currency.MinorUnitDigits, "decimal", "decimals")}, and amounts are never rounded unasked. Correct the "
             + "amount, or state a rule: Money.FromDecimal(amount, currency, rule).";
 
-    private static string OutOfRange(decimal amount, Currency currency) =>
+    internal static string WhyOutOfRange(decimal amount, Currency currency) =>
         $"Found {amount.ToString(System.Globalization.CultureInfo.InvariantCulture)} {currency.Code}; {Range} are allowed. Correct the "
             + "amount, or keep the ledger in a coarser unit.";
 

@@ -51,7 +51,7 @@ internal sealed class FiscalWeekCalendar(FiscalWeekYear rule, FiscalWeekUnit uni
             : null;
     }
 
-    internal override bool ComparesOtherDays => true;
+    internal override bool ComparesOtherDays => unit != FiscalWeekUnit.Weeks;
 
     internal override int? YearIndexOf(ReportingPeriod period) => PlaceOf(DayNumber.Require(period.Start, nameof(period))).CalendarYear;
 

@@ -52,7 +52,7 @@ public sealed class CompleteThroughTests
         Assert.NotEqual(totals, stated);
         Assert.Equal(ledger.CompleteThrough(EndOfMay).SummarizeBy(Months), stated);
         Assert.Equal(EndOfJune, stated.CompleteThrough(EndOfJune).LastCompleteDay);
-        Assert.Contains("the ledger is complete through 2026-05-31", stated.Gross[0].Explain().ToString(), StringComparison.Ordinal);
+        Assert.Contains("the books are complete through 2026-05-31", stated.Gross[0].Explain().ToString(), StringComparison.Ordinal);
         Assert.Equal(stated, PeriodTotals.FromJson(stated.ToJson(), Usd, Months));
         Assert.Throws<ArgumentOutOfRangeException>(() => totals.CompleteThrough(new(0, 1, 1)));
 

@@ -248,6 +248,8 @@ public sealed class ConsolidationTests
 
         Assert.Contains("rate of an entry's day", Why(() => Convert(sales, ExchangeRateBasis.EntryDay)), StringComparison.Ordinal);
         Assert.Contains("converted before", Why(() => Convert(converted, ExchangeRateBasis.PeriodEnd)), StringComparison.Ordinal);
+        AmountSeries sum = new[] { sales }.Consolidate(Usd, rates, ExchangeRateBasis.PeriodEnd, MidpointRounding.ToEven);
+        Assert.Contains("converted before", Why(() => Convert(sum, ExchangeRateBasis.PeriodEnd)), StringComparison.Ordinal);
         AmountSeries gross = WriteOffLedger.FromEntries(Eur, [Entry(Eur, 1, 10, 20m, "e")]).SummarizeBy(months).Gross;
         Assert.Contains("ConsolidateBy", Why(() => Convert(gross, ExchangeRateBasis.PeriodEnd)), StringComparison.Ordinal);
         AmountSeries later = AmountSeries

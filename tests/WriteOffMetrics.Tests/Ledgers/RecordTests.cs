@@ -7,13 +7,17 @@ namespace WriteOffMetrics.Tests;
 public sealed class RecordTests
 {
     private static readonly Currency Usd = Currency.FromCode("USD");
+    private static readonly LocalDate Day = new(2024, 2, 29);
 
     private static readonly EntryRecordMap Map = new()
     {
         EffectiveDate = "posted_on",
         Amount = "amount",
         Kind = "kind",
-        KindWords = { ["R"] = EntryKind.Recovery, ["2"] = EntryKind.Reversal },
+        KindWords =
+        {
+            ["WO"] = EntryKind.WriteOff, ["R"] = EntryKind.Recovery, ["2"] = EntryKind.Reversal, ["Reversal"] = EntryKind.RecoveryReturned,
+        },
         Category = "category",
         Currency = "currency",
         DueDate = "due",
@@ -36,17 +40,17 @@ public sealed class RecordTests
     public void Values_of_every_type_that_a_database_has_are_read_exactly()
     {
         using DataTable table = Table(
-            [1, new DateTime(2024, 2, 29, 13, 0, 0), 10.25m, "WriteOff", "receivable", "USD", null, "a", "north"],
-            [2L, new DateOnly(2024, 2, 29), 10, "write-off", "Asset", "USD", "2024-03-31", 17, null],
+            [1, new DateTime(2024, 2, 29, 13, 0, 0), 10.25m, "WO  ", "receivable", "USD", "", "a", "north"],
+            [2L, new DateOnly(2024, 2, 29), 10, "WO", "Asset", "USD", "2024-03-31", 17, null],
             [(short)3, "2024-02-29", "10.50", "R", "inventory", "USD", new LocalDate(2024, 3, 31), 1.5m, "south"],
-            [4m, "2024-02-29 23:59:59.123", 0.1, 2, null, "USD", null, null, "south"],
-            ["5", new LocalDateTime(2024, 2, 29, 0, 0), 21.99f, "recovery returned", EntryCategory.Vendor, "USD", null, 'x', "south"]);
+            [4m, "2024-02-29 23:59", 0.1, 2, null, "USD", null, " ", "south"],
+            ["5", new LocalDateTime(2024, 2, 29, 0, 0), 21.99f, "Reversal", EntryCategory.Vendor, "USD", null, 'x', "south"]);
         table.Rows[3]["category"] = "forgiven payable";
         using DataTableReader reader = table.CreateDataReader();
         LedgerImport import = WriteOffLedger.Import(Usd, reader, Map);
         Assert.Empty(import.Rejections);
         Assert.False(reader.IsClosed);
-        LocalDate day = new(2024, 2, 29), due = new(2024, 3, 31);
+        LocalDate day = Day, due = new(2024, 3, 31);
         Assert.Equal(
             [
                 (0L, day, 10.25m, EntryKind.WriteOff, EntryCategory.Receivable, null, "a", "north"),
@@ -65,9 +69,9 @@ public sealed class RecordTests
         using DataTable table = Table(
             [1, "29.02.2024", "1,234.50", "X", "receivable", "EUR", "soon", new byte[] { 1 }, "north"],
             [2, null, null, null, null, null, null, null, null],
-            [3, new DateOnly(2024, 2, 29), 21.996000000000002, "WriteOff", "receivable", "USD", null, null, null],
-            [4, new DateOnly(2024, 2, 29), double.NaN, "WriteOff", "receivable", "USD", null, null, null],
-            [5.5, new DateOnly(2024, 2, 29), 1e300, "WriteOff", "receivable", "USD", null, null, null]);
+            [3, new DateOnly(2024, 2, 29), 21.996000000000002, "WO", "receivable", "USD", null, null, null],
+            [4, new DateOnly(2024, 2, 29), double.NaN, "WO", "receivable", "USD", null, null, null],
+            [5.5, new DateOnly(2024, 2, 29), 1e300, "WO", "receivable", "USD", null, null, null]);
         using DataTableReader reader = table.CreateDataReader();
         LedgerImport import = WriteOffLedger.Import(Usd, reader, Map);
         Assert.Equal(0, import.Ledger.Count);
@@ -92,6 +96,74 @@ public sealed class RecordTests
         using DataTableReader again = table.CreateDataReader();
         LedgerImport rounded = WriteOffLedger.Import(Usd, again, Map, MidpointRounding.ToEven);
         Assert.Equal((1L, 0.003999999999998m), (rounded.RoundedCount, rounded.RoundingDifference));
+    }
+
+    /// <summary>Own words stand instead of the usual ones: no case or blank makes one into another kind.</summary>
+    [Fact]
+    public void Own_words_are_read_alone_and_the_usual_ones_in_any_case()
+    {
+        using DataTable table = Table(
+            [1, "2024-02-29", 1m, "REVERSAL", null, null, null, null, null],
+            [2, "2024-02-29", 2m, "Reversal ", null, null, null, null, null],
+            [3, "2024-02-29", 4m, "recovery RETURNED", null, null, null, null, null],
+            [4, "2024-02-29", 8m, EntryKind.Recovery, null, null, null, null, null]);
+        EntryRecordMap usual = new() { EffectiveDate = "posted_on", Amount = "amount", Kind = "kind" };
+        EntryRecordMap own = new()
+        {
+            EffectiveDate = "posted_on",
+            Amount = "amount",
+            Kind = "kind",
+            KindWords = { ["Reversal"] = EntryKind.RecoveryReturned },
+        };
+        using DataTableReader first = table.CreateDataReader(), second = table.CreateDataReader();
+        Assert.Equal(
+            [EntryKind.Reversal, EntryKind.Reversal, EntryKind.RecoveryReturned, EntryKind.Recovery],
+            WriteOffLedger.Import(Usd, first, usual).Ledger.Entries.OrderBy(entry => entry.Ordinal).Select(entry => entry.Kind));
+        LedgerImport import = WriteOffLedger.Import(Usd, second, own);
+        Assert.Equal(
+            [(1L, EntryKind.RecoveryReturned), (3, EntryKind.Recovery)],
+            import.Ledger.Entries.OrderBy(entry => entry.Ordinal).Select(entry => (entry.Ordinal!.Value, entry.Kind)));
+        Assert.Equal(["REVERSAL", "recovery RETURNED"], import.Rejections.Select(finding => finding.Faults[0].FoundText));
+        Assert.EndsWith("one of Reversal is allowed. Correct the record, or convert the column where it is selected.",
+            import.Rejections[0].ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A dimension may have the name of a field: the field's fault quotes the field.</summary>
+    [Fact]
+    public void A_dimension_with_the_name_of_a_field_does_not_mix_with_it()
+    {
+        using DataTable table = Table([1, "2024-02-29", 1m, null, null, "USD", null, null, "EUR"]);
+        using DataTableReader reader = table.CreateDataReader();
+        EntryRecordMap map = new()
+        {
+            EffectiveDate = "posted_on",
+            Amount = "amount",
+            Currency = "currency",
+            Dimensions = { ["currency"] = "region" },
+        };
+        FindingFault fault = Assert.Single(WriteOffLedger.Import(Currency.FromCode("EUR"), reader, map).Rejections).Faults[0];
+        Assert.Equal(("USD", true), (
+            fault.FoundText, fault.Message.StartsWith("Found 'USD' in a ledger kept in EUR", StringComparison.Ordinal)));
+
+        EntrySelectors<int> selectors = new()
+        {
+            EffectiveDate = _ => Day,
+            Amount = _ => null,
+            Dimensions = { ["amount"] = _ => throw new FormatException("Bad") },
+        };
+        Finding finding = Assert.Single(WriteOffLedger.Import(Usd, [1], selectors).Rejections);
+        Assert.Equal(
+            [
+                "amount: Found no amount; an amount above zero is needed. Supply it.",
+                "amount: Found a selector that threw FormatException: Bad. A selector that returns null where it finds nothing is allowed. "
+                + "Correct the row, or what reads it.",
+            ],
+            finding.Faults.Select(one => one.ToString()));
+
+        using DataTableReader again = table.CreateDataReader();
+        ArgumentException why = Assert.Throws<ArgumentException>(() => WriteOffLedger.Import(
+            Usd, again, new EntryRecordMap { EffectiveDate = "posted_on", Amount = "amount", Dimensions = { ["account"] = "account" } }));
+        Assert.Equal("map", why.ParamName);
     }
 
     [Fact]

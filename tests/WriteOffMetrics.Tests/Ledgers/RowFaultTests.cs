@@ -67,7 +67,7 @@ public sealed class RowFaultTests
         Assert.Equal((2, 3L), (import.Ledger.Count, import.OfferedCount));
         Assert.Equal((2m, -5m, -3m), (import.AcceptedAmount, import.RejectedAmount, import.OfferedAmount));
         const string Message =
-            "Row 2, effective date: Found no date; a day of the years 1 to 9999 is needed, because it decides the period. Supply it. "
+            "Row 2, effective date: Found no date; a day is needed, because it decides the period. Supply it. "
             + "Also amount: Found -5; amounts above zero are allowed, because the kind carries the sign. Leave out an entry of nothing; "
             + "give one that lowers a write-off the kind Reversal or Recovery. "
             + "Also category: Found 9; a member of EntryCategory is allowed. Correct the row. "

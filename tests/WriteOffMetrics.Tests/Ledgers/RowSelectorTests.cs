@@ -128,7 +128,7 @@ public sealed class RowSelectorTests
             [("effective date", "14.3.2026"), ("amount", "abc"), ("currency", "EUR"), ("due date", "soon"), ("account", null)],
             import.Rejections[0].Faults.Select(fault => (fault.Field, fault.FoundText)));
         Assert.Equal(
-            "Found '14.3.2026', which could not be read as date; a day of the years 1 to 9999 is needed, because it decides the period. "
+            "Found '14.3.2026', which could not be read as date; a day is needed, because it decides the period. "
             + "Correct it.", import.Rejections[0].Faults[0].Message);
         Assert.Equal(
             "Found 'abc', which could not be read as amount; an amount above zero is needed. Correct it.",
@@ -139,18 +139,19 @@ public sealed class RowSelectorTests
             StringComparison.Ordinal);
 
         Assert.Equal(
-            "Row 9, currency: Found EUR in a ledger kept in USD; one ledger keeps one currency. Build a ledger per currency.",
+            "Row 9, currency: Found 'EUR' in a ledger kept in USD; one ledger keeps one currency. Build a ledger per currency.",
             import.Rejections[1].ToString());
         Assert.Equal("Row 10, currency: Found no currency; USD, that of the ledger, is needed. Supply it.",
             import.Rejections[2].ToString());
         Assert.Equal(
-            "Row 5, row number: Found 0; numbers from 1 to 2,147,483,647 are allowed. Correct it, or leave "
+            "Row 5, row number: Found 0 as the number of the row at position 5 of those offered; numbers from 1 to 2,147,483,647 are "
+            + "allowed. Correct it, or leave "
             + "the selector of row numbers out.",
             import.Rejections[3].ToString());
         Assert.All(import.Rejections.Take(3), finding => Assert.Null(finding.AmountAtStake));
 
-        // Two euros are no dollars: they are in no sum, whereas the four of no currency and the eight of row 5 are.
-        Assert.Equal((1.25m, 12m, 13.25m), (import.AcceptedAmount, import.RejectedAmount, import.OfferedAmount));
+        // Two euros are no dollars, nor are four of no currency: they are in no sum, whereas the eight of row 5 are.
+        Assert.Equal((1.25m, 8m, 9.25m), (import.AcceptedAmount, import.RejectedAmount, import.OfferedAmount));
     }
 
     [Fact]

@@ -114,7 +114,7 @@ public sealed class RatioTests
         Assert.StartsWith("S1 = 9,000.00 USD\n", Sales(9_000m, 500m, 500m)[0].Explain().ToString(), StringComparison.Ordinal);
         Assert.Equal(AmountMetrics.NetWriteOffs, Totals().Net[0].Explain().Definition);
         Assert.Equal("reversals (receivable)", Totals().Reversals[1].Explain().Definition.Numerator);
-        Assert.Equal("the ledger is complete through 2026-02-28",
+        Assert.Equal("the books are complete through 2026-02-28",
             Totals(new LocalDate(2026, 2, 28)).Gross[0].Explain().Details.Single(detail => detail.Key == "completeness").Value);
     }
 

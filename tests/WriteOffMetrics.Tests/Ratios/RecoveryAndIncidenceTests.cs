@@ -86,7 +86,7 @@ public sealed class RecoveryAndIncidenceTests
               period        2024 (2024-01-01/2024-12-31)
               calendar      years
               ledger        all entries
-              completeness  the ledger is complete through 2025-12-31
+              completeness  the books are complete through 2025-12-31
               counted       each document once, where its first write-off lies; 1 write-off without a document, not counted
               denominator   stated by the caller as it was known to them; billing
               source        Write-off Amount KPI

@@ -27,7 +27,7 @@ public sealed class FigureRegressions
             AmountSeries.FromSegments("region", Sales.Select(one => (one.Key, one.Value))));
         Assert.Equal(["2026-01 0.00 %", "2026-02 incomplete period", "2026-03 incomplete period"],
             ratios["east"].Select(point => point.ToString()));
-        Assert.Equal("the ledger is complete through 2026-01-31", Detail(ratios["east"][1].Explain(), "completeness"));
+        Assert.Equal("the books are complete through 2026-01-31", Detail(ratios["east"][1].Explain(), "completeness"));
         Assert.Equal("no segment has this value", Detail(ratios["east"][1].Explain(), "segments"));
     }
 

@@ -103,7 +103,7 @@ public sealed class TrendLayerTests
         AmountSeries gross = Ledger(13, i => 10 + i).CompleteThrough(First.PlusMonths(12).PlusDays(-1)).SummarizeBy(Months(13)).Gross;
         RatioSeries ratio = gross.ToSales(Amounts(Months(13), _ => 1000));
         Assert.DoesNotContain("asked for", ratio.FitTrend(0.95).Explain().ToString(), StringComparison.Ordinal);
-        Assert.Contains("the ledger is complete through 2020-12-31", ratio.FitTrend(0.95).Explain().ToString(), StringComparison.Ordinal);
+        Assert.Contains("the books are complete through 2020-12-31", ratio.FitTrend(0.95).Explain().ToString(), StringComparison.Ordinal);
         Assert.Contains("the ledger states no last complete day", Gross(13, i => 10 + i).Forecast(1, 0.8).Explain().ToString(),
             StringComparison.Ordinal);
         Trend trend = ratio.IncludeIncomplete().FitTrend(0.95);

@@ -166,6 +166,19 @@ public sealed class WindowTests
         Assert.Equal((1m / 1, 1m / 1), Of(ledger.CountDocumentsBy(years, "account")["b"]
             .ToInvoicesIssued(CountSeries.FromRows(years, rows.Where(row => row.Region == "b"), row => row.Day))));
 
+        // Sales of 40 + 60 and of 100 euros at 1.25, 1.25 and 2 dollars: the restated year ends on the same day.
+        Currency eur = Currency.FromCode("EUR");
+        ExchangeRates rates = ExchangeRates
+            .FromRates([(new LocalDate(2024, 2, 3), eur, Usd, 1.25m), (new LocalDate(2025, 2, 1), eur, Usd, 2m)]);
+        AmountSeries converted = AmountSeries.FromRows(eur, years, rows, row => row.Day, row => row.Sales)
+            .ConvertTo(Usd, rates, ExchangeRateBasis.PeriodEnd, MidpointRounding.ToEven);
+        Assert.Equal((0.04m, 0.05m), Of(gross.ToSales(converted)));
+        // A segment without sales beside one with some: there is nothing to divide by, and nothing that was stated by year.
+        MetricBreakdown<AmountSeries> onlyA = AmountSeries.FromSegments("account", [("a", sales)]);
+        Assert.Equal(
+            ChangeStatus.UndefinedFigure,
+            ledger.SummarizeBy(years, "account").Gross.ToSales(onlyA)["b"].ChangeFromComparableYearBefore()[1].Status);
+
         // What was stated by year says nothing of other days.
         InvalidOperationException why = Assert.Throws<InvalidOperationException>(
             () => gross.ToSales(AmountSeries.FromValuesInOrder(Usd, years, [190m, 100m])).ChangeFromComparableYearBefore());

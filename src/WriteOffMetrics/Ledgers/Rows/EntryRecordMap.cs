@@ -12,7 +12,9 @@ namespace WriteOffMetrics;
 /// Columns are found by their exact name, or where there is none by one that differs in case only. A column may be of any type that says
 /// what is asked: days as DateOnly, DateTime, LocalDate, LocalDateTime or text such as 2024-02-29, with or without a time; amounts as
 /// numbers or as text with a decimal point and no group separators, a double by its shortest digits; kinds and categories by name. What
-/// cannot be read is a finding with the text that was found; a null of the database is "not stated".
+/// cannot be read is a finding with the text that was found. A null of the database, an empty text and one of blanks are "not stated":
+/// readers of text files know no other way to say so. What must be stated (day, amount, and currency, kind, category and number where a
+/// column is named) is then missing, and the record is refused.
 /// </para>
 /// <para>Read while a ledger is built and not kept. Not for use by several threads while it is being filled.</para>
 /// </remarks>
@@ -75,7 +77,8 @@ public sealed class EntryRecordMap : IRefusedAsJson
 
     /// <summary>
     /// What the column of kinds says instead of the usual names: <c>KindWords = { ["WO"] = EntryKind.WriteOff }</c>, in exactly this case.
-    /// Numbers are looked up by their digits. Default: none.
+    /// Where there are any, the usual names are not read. Blanks around a word do not count; numbers are looked up by their digits.
+    /// Default: none.
     /// </summary>
     public IDictionary<string, EntryKind> KindWords { get; } = new Dictionary<string, EntryKind>(StringComparer.Ordinal);
 

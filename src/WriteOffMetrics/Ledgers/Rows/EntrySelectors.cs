@@ -78,7 +78,8 @@ public sealed class EntrySelectors<TRow> : IRefusedAsJson
 
     /// <summary>
     /// The row's own number, from 1 to 2,147,483,647, by which findings name it and <see cref="LedgerEntry.Ordinal"/> (less 1) counts it.
-    /// Default: its position among the rows, the first is 1.
+    /// Entries of one day are read in the order of these numbers. Whether two rows have the same is not looked at. A row whose number is
+    /// bad or that is null is named by its position. Default: its position among the rows, the first is 1.
     /// </summary>
     public Func<TRow, long>? RowNumber { get; init; }
 

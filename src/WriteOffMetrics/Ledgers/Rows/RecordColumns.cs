@@ -63,7 +63,7 @@ internal sealed class RecordColumns
     {
         if (column is null) return null;
         int position = Find(column);
-        positions[field] = position;
+        positions.TryAdd(field, position); // A dimension may have the name of a field, which comes first.
         return record => read(ValueOf(record, position));
     }
 

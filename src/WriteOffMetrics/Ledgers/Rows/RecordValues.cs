@@ -10,11 +10,13 @@ namespace WriteOffMetrics;
 /// </summary>
 internal static class RecordValues
 {
+    private static readonly LocalTimePattern HoursAndMinutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     /// <summary>A day; of a day with a time, its date part. An optional date of an unreadable text must not pass for none.</summary>
     /// <exception cref="UnreadableException">The value is no day.</exception>
-    public static CalendarDay? ToDay(object? value) => value switch
+    public static CalendarDay? ToDay(object? value) => Stated(value) switch
     {
         null => null,
         DateOnly day => day,
@@ -27,7 +29,7 @@ internal static class RecordValues
 
     /// <summary>An amount with all its digits, a double or float by the shortest digits that tell it from its neighbours.</summary>
     /// <exception cref="UnreadableException">The value is no number that a decimal holds.</exception>
-    public static decimal? ToAmount(object? value) => value switch
+    public static decimal? ToAmount(object? value) => Stated(value) switch
     {
         null => null,
         decimal amount => amount,
@@ -44,14 +46,18 @@ internal static class RecordValues
 
     /// <summary>A number of a record.</summary>
     /// <exception cref="UnreadableException">The value is no whole number of 64 bits.</exception>
-    public static long ToNumber(object? value) =>
-        ToAmount(value) is { } number && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue
-            ? (long)number
-            : throw Unreadable(value, "a whole number");
+    public static long ToNumber(object? value) => Stated(value) switch
+    {
+        byte or sbyte or short or ushort or int or uint or long => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        decimal number when decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue => (long)number,
+        string text when long.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) => number,
+        null => throw new UnreadableException("Found no row number; a whole number is needed. Supply it, or leave the column out."),
+        { } other => throw Unreadable(other, "a whole number"),
+    };
 
     /// <summary>A text, of numbers and others their invariant form.</summary>
     /// <exception cref="UnreadableException">The value has no text of its own, such as an array of bytes.</exception>
-    public static string? ToText(object? value) => value switch
+    public static string? ToText(object? value) => Stated(value) switch
     {
         null => null,
         string text => text,
@@ -66,29 +72,31 @@ internal static class RecordValues
     {
         null => null,
         string text => text,
+        DateTime dateTime => dateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 
-    /// <summary>What reads members of an enumeration: by the user's words, then by their names and their words here, in any case.</summary>
+    /// <summary>
+    /// What reads members of an enumeration: by the user's own words in their case and by nothing else, or where there are none by their
+    /// names and their words here, in any case. Blanks around a word do not count: columns of fixed width have them.
+    /// </summary>
     public static Func<object?, T?> WordsOf<T>(IDictionary<string, T> own, Func<T, string> nameOf)
         where T : struct, Enum
     {
-        Dictionary<string, T> words = new(own, StringComparer.Ordinal), usual = new(StringComparer.OrdinalIgnoreCase);
-        foreach (T member in Enum.GetValues<T>())
-        {
-            usual[member.ToString()] = member;
-            usual[nameOf(member)] = member;
-        }
+        bool hasOwn = own.Count > 0;
+        Dictionary<string, T> words = new(hasOwn ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+        foreach ((string word, T member) in own) words[word.Trim()] = member;
+        foreach (T member in hasOwn ? [] : Enum.GetValues<T>()) words[member.ToString()] = words[nameOf(member)] = member;
+        string allowed = $"one of {string.Join(", ", hasOwn ? own.Keys : Enum.GetNames<T>())}";
 
-        return value => value switch
+        return value => Stated(value) switch
         {
             null => null,
             T member => member,
-            _ => Find(ToText(value)!) ?? throw Unreadable(value, $"one of {string.Join(", ", words.Keys.Concat(Enum.GetNames<T>()))}"),
+            { } stated => words.TryGetValue(ToText(stated)!.Trim(), out T member) ? member : throw Unreadable(stated, allowed),
         };
-
-        T? Find(string text) => words.TryGetValue(text, out T member) || usual.TryGetValue(text.Trim(), out member) ? member : null;
     }
 
     /// <summary>A day alone, or a day and a time behind it, as databases without a type for dates keep them.</summary>
@@ -98,9 +106,14 @@ internal static class RecordValues
         string trimmed = text.Trim();
         if (LocalDatePattern.Iso.Parse(trimmed) is { Success: true } day) return day.Value;
         bool hasTime = trimmed.Length > DayLength && trimmed[DayLength] is 'T' or ' ';
-        if (!hasTime || !LocalTimePattern.ExtendedIso.Parse(trimmed[(DayLength + 1)..]).Success) return null;
+        if (!hasTime || !IsTime(trimmed[(DayLength + 1)..])) return null;
         return LocalDatePattern.Iso.Parse(trimmed[..DayLength]) is { Success: true } date ? date.Value : null;
     }
+
+    private static bool IsTime(string text) => LocalTimePattern.ExtendedIso.Parse(text).Success || HoursAndMinutes.Parse(text).Success;
+
+    /// <summary>What is stated: nothing by an empty text, because a reader of text files has no other way to say so.</summary>
+    private static object? Stated(object? value) => value is string text && string.IsNullOrWhiteSpace(text) ? null : value;
 
     private static decimal? TryReadAmount(string text, NumberStyles styles) =>
         decimal.TryParse(text, styles, CultureInfo.InvariantCulture, out decimal amount)
@@ -109,6 +122,6 @@ internal static class RecordValues
             : null;
 
     private static UnreadableException Unreadable(object? value, string allowed) =>
-        new($"Found {(value is null ? "nothing" : Invariant.InQuotes(ToFoundText(value)))} of type {value?.GetType().Name ?? "null"}; "
+        new($"Found {Invariant.InQuotes(ToFoundText(value))} of type {value?.GetType().Name}; "
             + $"{allowed} is allowed. Correct the record, or convert the column where it is selected.");
 }

@@ -18,11 +18,11 @@ internal sealed class RowFaults(FindingPosition position, RowParts row, Currency
     /// <summary>The code of the row's currency; none where the currency is not looked at.</summary>
     public (string? Code, bool IsRead)? CurrencyCode { get; init; }
 
-    /// <summary>The row's own number; none where it has none.</summary>
-    public (long? Number, bool IsRead)? RowNumber { get; init; }
+    /// <summary>The row's own number and its position from 0; none where rows have none of their own.</summary>
+    public (long? Number, long Position)? RowNumber { get; init; }
 
     /// <summary>What selectors threw.</summary>
-    public IReadOnlyList<(string Field, Exception Thrown)> Thrown { get; init; } = [];
+    public IReadOnlyList<(string Field, bool IsDimension, Exception Thrown)> Thrown { get; init; } = [];
 
     /// <summary>What stands in the row for a field; none where nobody says it.</summary>
     public Func<string, string?> FoundText { get; init; } = static _ => null;
@@ -32,11 +32,12 @@ internal sealed class RowFaults(FindingPosition position, RowParts row, Currency
     /// <summary>The finding; at stake is the row's amount, where that is good.</summary>
     public Finding ToFinding()
     {
-        if (RowNumber is var (number, _) && !RowCheck.IsGoodNumber(number))
-            Add(RowNumberField, number is { } stated ? Invariant.Text(stated) : null, RowWords.WhyNotNumber);
+        if (RowNumber is var (number, place) && !RowCheck.IsGoodNumber(number))
+            Add(RowNumberField, number is { } stated ? Invariant.Text(stated) : null, found => RowWords.WhyNotNumber(found, place));
         AddDay();
         AddAmount();
-        if (IsOfOtherCurrency) Add(CurrencyCodeField, CurrencyCode!.Value.Code, found => RowWords.WhyNotCurrency(found, currency));
+        if (IsOfOtherCurrency)
+            Add(CurrencyCodeField, CurrencyCode!.Value.Code, _ => RowWords.WhyNotCurrency(CurrencyCode.Value.Code, currency));
         AddMember(Kind, (int?)row.Kind, RowCheck.IsGood(row.Kind), nameof(EntryKind));
         AddMember(Category, (int?)row.Category, RowCheck.IsGood(row.Category), nameof(EntryCategory));
         AddOptionalDay(RecordedDate, row.RecordedDate);
@@ -71,6 +72,7 @@ internal sealed class RowFaults(FindingPosition position, RowParts row, Currency
     private void AddAmount()
     {
         if (RowCheck.IsGood(row.Amount, currency.MinorUnitDigits, rounding, out _)) return;
+        if (row.Amount > 0 && IsOfOtherCurrency) return; // How many decimals it may have is not known.
         if (row.Amount is { } amount)
             Add(Amount, RowWords.TextOf(amount), found => RowWords.WhyNotAmount(amount, found!, currency, rounding));
         else Add(Amount, null, RowWords.WhyNoAmount);
@@ -83,12 +85,12 @@ internal sealed class RowFaults(FindingPosition position, RowParts row, Currency
             text => found is null ? RowWords.WhyNoMember(text, field, type) : RowWords.WhyNotMember(found.Value, type));
     }
 
-    /// <summary>What selectors of texts threw, whose fields may state nothing.</summary>
+    /// <summary>What selectors of dimensions threw, whose names may be those of fields.</summary>
     private void AddOtherThrown()
     {
-        foreach ((string field, Exception why) in Thrown)
+        foreach ((string field, bool isDimension, Exception why) in Thrown)
         {
-            if (!faults.Exists(fault => fault.Field == field)) Add(field, why);
+            if (isDimension) Add(field, why);
         }
     }
 
@@ -111,5 +113,5 @@ internal sealed class RowFaults(FindingPosition position, RowParts row, Currency
     private void Add(string field, Exception thrown) =>
         faults.Add(FindingFault.FromText(field, FoundText(field), RowWords.WhyThrown(thrown)));
 
-    private Exception? ThrownBy(string field) => Thrown.FirstOrDefault(one => one.Field == field).Thrown;
+    private Exception? ThrownBy(string field) => Thrown.FirstOrDefault(one => !one.IsDimension && one.Field == field).Thrown;
 }

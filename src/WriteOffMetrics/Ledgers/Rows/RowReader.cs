@@ -27,7 +27,7 @@ internal sealed class RowReader<TRow>
     private int text;
 
     /// <summary>What selectors threw; none of a row that could be read.</summary>
-    private List<(string Field, Exception Thrown)>? thrown;
+    private List<(string Field, bool IsDimension, Exception Thrown)>? thrown;
 
     /// <param name="selectors">The selectors.</param>
     /// <param name="columnOf">The builder's column of a dimension, which is added where there is none yet.</param>
@@ -61,7 +61,7 @@ internal sealed class RowReader<TRow>
     public long MinorUnits => minorUnits;
 
     /// <summary>What the last row offered, and what became of it.</summary>
-    public OfferedAmount Offered => new(currencyCode is null || currencyCode == currency.Code ? amount : null, minorUnits);
+    public OfferedAmount Offered => new(selectors.Currency is null || currencyCode == currency.Code ? amount : null, minorUnits);
 
     /// <summary>The first exception that a selector threw at the last row; none where none did.</summary>
     public Exception? FirstThrown => thrown?[0].Thrown;
@@ -96,7 +96,7 @@ internal sealed class RowReader<TRow>
         var faults = new RowFaults(at, parts, currency, rounding)
         {
             CurrencyCode = selectors.Currency is null ? null : (currencyCode, true),
-            RowNumber = selectors.RowNumber is null ? null : (rowNumber, true),
+            RowNumber = selectors.RowNumber is null ? null : (rowNumber, position),
             Thrown = thrown ?? [],
             FoundText = field => FoundTextOf(row, field),
         };
@@ -175,7 +175,7 @@ internal sealed class RowReader<TRow>
     private Part Forget(Exception why)
     {
         string field = part == Part.Texts ? texts[text].Dimension : FieldOf(part);
-        (thrown ??= []).Add((field, why));
+        (thrown ??= []).Add((field, part == Part.Texts, why));
         switch (part)
         {
             case Part.EffectiveDate: effectiveDate = null; break;

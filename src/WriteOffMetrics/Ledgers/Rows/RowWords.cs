@@ -7,7 +7,7 @@ namespace WriteOffMetrics;
 internal static class RowWords
 {
     public static string WhyNoDay(string? found) =>
-        $"{Unread(found, "date")}; a day of the years 1 to 9999 is needed, because it decides the period. {Supply(found)}";
+        $"{Unread(found, "date")}; a day is needed, because it decides the period. {Supply(found)}";
 
     public static string WhyNoAmount(string? found) => $"{Unread(found, "amount")}; an amount above zero is needed. {Supply(found)}";
 
@@ -18,12 +18,16 @@ internal static class RowWords
                 + "one that lowers a write-off the kind Reversal or Recovery.";
         return rounding is { } rule && MinorUnitConversion.TryRoundFromDecimal(amount, currency.MinorUnitDigits, rule, out _)
             ? $"Found {found}, which {rule} rounds to nothing; amounts above zero are allowed. Leave out an entry of nothing."
-            : Money.TryFromDecimal(amount, currency, out _)!;
+            : rounding is null ? Money.TryFromDecimal(amount, currency, out _)! : Money.WhyOutOfRange(amount, currency);
     }
 
-    public static string WhyNotCurrency(string? found, Currency currency) => found is null
-        ? $"Found no currency; {currency.Code}, that of the ledger, is needed. Supply it."
-        : $"Found {found} in a ledger kept in {currency.Code}; one ledger keeps one currency. Build a ledger per currency.";
+    public static string WhyNotCurrency(string? found, Currency currency)
+    {
+        if (string.IsNullOrWhiteSpace(found)) return $"Found no currency; {currency.Code}, that of the ledger, is needed. Supply it.";
+        bool isMisspelt = string.Equals(found.Trim(), currency.Code, StringComparison.OrdinalIgnoreCase);
+        return $"Found {Invariant.InQuotes(found)} in a ledger kept in {currency.Code}; one ledger keeps one currency. "
+            + (isMisspelt ? $"Write it as {currency.Code}." : "Build a ledger per currency.");
+    }
 
     public static string WhyNoMember(string? found, string field, string type) =>
         $"{Unread(found, field)}; a member of {type} is needed. {Supply(found)}";
@@ -31,15 +35,18 @@ internal static class RowWords
     public static string WhyNotMember(int found, string type) =>
         $"Found {Invariant.Text(found)}; a member of {type} is allowed. Correct the row.";
 
-    public static string WhyNotNumber(string? found) =>
-        $"{(found is null ? "Found no row number" : $"Found {found}")}; numbers from 1 to "
-            + $"{Invariant.Count(int.MaxValue)} are allowed. Correct it, "
-        + "or leave the selector of row numbers out.";
+    public static string WhyNotNumber(string? found, long position) =>
+        $"{(found is null ? "Found no number" : $"Found {found} as the number")} of the row at position "
+            + $"{Invariant.Count(position + 1)} of those "
+        + $"offered; numbers from 1 to {Invariant.Count(int.MaxValue)} are allowed. Correct it, or leave the selector of row numbers out.";
 
-    public static string WhyThrown(Exception thrown) => thrown is UnreadableException ? thrown.Message
-        : $"Found a selector that threw {thrown.GetType().Name}: {Invariant.OnOneLine(thrown.Message)} A "
-            + "selector that returns null where it "
-            + "finds nothing is allowed. Correct the row, or the selector.";
+    public static string WhyThrown(Exception thrown) => thrown is UnreadableException
+        ? thrown.Message
+        : $"Found a selector that threw {thrown.GetType().Name}: {Sentence(thrown.Message)} A selector that returns null where it finds "
+            + "nothing is allowed. Correct the row, or what reads it.";
+
+    private static string Sentence(string message) =>
+        Invariant.OnOneLine(message.Trim()) is var text && text.EndsWith('.') ? text : text + ".";
 
     public static string TextOf(decimal amount) => amount.ToString(CultureInfo.InvariantCulture);
 

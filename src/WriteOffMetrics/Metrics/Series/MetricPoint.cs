@@ -25,7 +25,7 @@ public abstract class MetricPoint : IReport
     public ReportingPeriod Period => PeriodCount == 0 ? Series.Axis.Span : Series.Axis.SpanOf(FirstPeriod, PeriodCount);
 
     /// <summary>
-    /// Whether the ledger is complete through the end of the period, or states no last complete day. A figure with a value although its
+    /// Whether the books are complete through the end of the period, or states no last complete day. A figure with a value although its
     /// period is incomplete was asked for with <see cref="RatioSeries.IncludeIncomplete"/>.
     /// </summary>
     public bool IsComplete => PeriodCount > 0 && FirstPeriod + PeriodCount <= Series.CompleteCount;

@@ -12,6 +12,10 @@ internal sealed class NoProvenance(IReadOnlyList<Provenance> others) : Provenanc
 
     public override bool IsNeverNegative => true;
 
+    public override MetricSeries? ReadAgain(PeriodAxis axis) => others[0].ReadAgain(axis) is AmountSeries again
+        ? new AmountSeries(again.Definition, axis, [.. axis.Select(_ => Money.Zero(again.Currency))], this)
+        : null;
+
     public override string WhyNoEntries => "Found a segment that was not stated: it has no entries.";
 
     public override IEnumerable<(string Topic, string Text)> Remarks(MetricSeries series)

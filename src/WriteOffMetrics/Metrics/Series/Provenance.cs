@@ -37,6 +37,9 @@ internal class Provenance
     public virtual string WhyNoEntries =>
         "Found a series that was stated, not read from a ledger: it has no entries. Ask the series of a PeriodTotals.";
 
+    /// <summary>Whether amounts were converted, or a part of them.</summary>
+    public virtual bool IsConverted => false;
+
     /// <summary>The rates at which some periods were converted, in words; none where nothing was.</summary>
     public virtual string? RatesInWords(ReportingPeriod period) => null;
 
@@ -68,7 +71,7 @@ internal class Provenance
         {
             yield return ("ledger", Ledger);
             yield return ("completeness", LastCompleteDay is { } day
-                ? $"the ledger is complete through {DayNumber.ToText(day)}"
+                ? $"the books are complete through {DayNumber.ToText(day)}"
                 : "the ledger states no last complete day, so every period counts as complete");
         }
 

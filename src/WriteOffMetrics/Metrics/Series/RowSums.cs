@@ -9,6 +9,16 @@ internal sealed class RowSums
     private readonly Currency? currency;
     private readonly List<Segment> segments = [];
 
+    /// <summary>
+    /// Whether sums are kept by day as well: where a year is compared with days that are no period, as long as they are few.
+    /// </summary>
+    private bool keepsDays;
+
+    /// <summary>So many days of segments are kept at most.</summary>
+    private const int MostDays = 1 << 20;
+
+    private int keptDays;
+
     /// <param name="axis">The periods.</param>
     /// <param name="currency">The currency of amounts; none where rows are counted only.</param>
     public RowSums(PeriodAxis axis, Currency? currency)
@@ -16,6 +26,7 @@ internal sealed class RowSums
         currency?.RequireDefined(nameof(currency));
         this.axis = axis;
         this.currency = currency;
+        keepsDays = axis.Calendar.ComparesOtherDays;
     }
 
     /// <summary>How many rows were added.</summary>
@@ -81,10 +92,18 @@ internal sealed class RowSums
         {
             if (currency is not null) one.Sums[period] += minorUnits;
             one.Counts[period]++;
-            one.AddOn(DayNumber.OfAllowed(day), minorUnits, 1);
+            if (keepsDays) KeepDay(one, DayNumber.OfAllowed(day), minorUnits);
         }
 
         RowCount++;
+    }
+
+    private void KeepDay(Segment segment, int day, long minorUnits)
+    {
+        if (segment.AddOn(day, minorUnits, 1)) keptDays++;
+        if (keptDays <= MostDays) return;
+        keepsDays = false;
+        foreach (Segment one in segments) one.ForgetDays();
     }
 
     private void RequireRoom(int segment, string parameterName)
@@ -99,7 +118,7 @@ internal sealed class RowSums
         + $"{Invariant.Count(axis.Count, "period", "periods")}; up to {Invariant.Count(CellLimit.MostCells)} cells are allowed. Use a "
         + "coarser axis, or fewer segments.";
 
-    private Segment NewSegment() => new(axis, currency is null ? [] : new Int128[axis.Count], new long[axis.Count]);
+    private Segment NewSegment() => new(axis, currency is null ? [] : new Int128[axis.Count], new long[axis.Count], keepsDays);
 
     private Segment Together(IReadOnlyCollection<int> parts)
     {
@@ -122,9 +141,9 @@ internal sealed class RowSums
     /// <summary>
     /// The sums and numbers of the rows of one segment: by period, and by day where a year is compared with days that are no period.
     /// </summary>
-    private sealed class Segment(PeriodAxis axis, Int128[] sums, long[] counts)
+    private sealed class Segment(PeriodAxis axis, Int128[] sums, long[] counts, bool keepsDays)
     {
-        private readonly Dictionary<int, (Int128 Sum, long Count)>? days = axis.Calendar.ComparesOtherDays ? [] : null;
+        private Dictionary<int, (Int128 Sum, long Count)>? days = keepsDays ? [] : null;
 
         public PeriodAxis Axis => axis;
 
@@ -136,13 +155,16 @@ internal sealed class RowSums
 
         public long OutsideCount { get; set; }
 
-        /// <summary>Adds what lies on a day of the axis.</summary>
-        public void AddOn(int day, Int128 sum, long count)
+        /// <summary>Adds what lies on a day of the axis, and says whether it is the first of that day.</summary>
+        public bool AddOn(int day, Int128 sum, long count)
         {
-            if (days is null) return;
-            (Int128 sumSoFar, long countSoFar) = days.GetValueOrDefault(day);
-            days[day] = (sumSoFar + sum, countSoFar + count);
+            if (days is null) return false;
+            bool isFirst = !days.TryGetValue(day, out (Int128 Sum, long Count) before);
+            days[day] = (before.Sum + sum, before.Count + count);
+            return isFirst;
         }
+
+        public void ForgetDays() => days = null;
 
         public void AddDays(Segment other)
         {
@@ -153,7 +175,7 @@ internal sealed class RowSums
         public Segment? On(PeriodAxis other)
         {
             if (days is null) return null;
-            var again = new Segment(other, new Int128[Sums.Length == 0 ? 0 : other.Count], new long[other.Count]);
+            var again = new Segment(other, new Int128[Sums.Length == 0 ? 0 : other.Count], new long[other.Count], true);
             foreach ((int day, (Int128 sum, long count)) in days)
             {
                 int period = other.IndexOf(day);

@@ -36,7 +36,10 @@ public static class ChangeExtensions
     /// <exception cref="InvalidOperationException">
     /// The earlier days are no period of the axis, and the figures, or one part of a ratio, were stated or computed elsewhere.
     /// </exception>
-    /// <exception cref="ArgumentException">A balance that an average of the earlier days needs was not stated.</exception>
+    /// <exception cref="ArgumentException">
+    /// An average of the earlier days cannot be made, because a balance was not stated or the averaging does not fit them, or an exchange
+    /// rate of them was not stated.
+    /// </exception>
     /// <exception cref="OverflowException">The amount of the earlier days exceeds 64 bits of minor units.</exception>
     public static IReadOnlyList<MetricChange<TPoint>> ChangeFromComparableYearBefore<TPoint>(this MetricSeries<TPoint> series)
         where TPoint : MetricPoint

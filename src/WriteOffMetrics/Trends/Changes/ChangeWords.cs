@@ -20,9 +20,8 @@ internal static class ChangeWords
         + "allowed. Swap them.";
 
     public static string WhyNotRead(MetricSeries series, ReportingPeriod earlier) =>
-        $"Found {series.Definition}, which was stated, or of which a part was: the figure of {earlier.Name} "
-            + $"({earlier}) is not known, because "
-        + "those days are no period of the axis. Read it from a ledger, add up rows with FromRows, or state the "
-            + "comparable figures on an axis "
-        + "of weeks.";
+        $"Found {series.Definition}, whose figure of {earlier.Name} ({earlier}) is not known: those days are no period of the axis, and it "
+        + "was stated by period, computed elsewhere or rolled up, or a part of it was. Read it from a ledger, "
+            + "add up rows on this axis with "
+        + "FromRows, or state the comparable figures on an axis of weeks.";
 }
