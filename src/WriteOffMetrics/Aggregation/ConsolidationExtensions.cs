@@ -97,7 +97,7 @@ public static class ConsolidationExtensions
         ArgumentNullException.ThrowIfNull(series);
         AmountSeries[] all = [.. series];
         if (all.Length == 0 || Array.IndexOf(all, null) >= 0)
-            throw new ArgumentException(ConsolidationWords.WhyNone(all.Length == 0, "series"), nameof(series));
+            throw new ArgumentException(ConsolidationWords.WhyNone(all.Length == 0, "series", "series"), nameof(series));
         return AmountSeries.SumOf([.. all.Select(one => one.ConvertTo(currency, rates, basis, rule))], nameof(series));
     }
 
@@ -113,7 +113,7 @@ public static class ConsolidationExtensions
         RequireMembers(basis, rule);
         WriteOffLedger[] all = [.. ledgers];
         if (all.Length == 0 || Array.IndexOf(all, null) >= 0)
-            throw new ArgumentException(ConsolidationWords.WhyNone(all.Length == 0, "ledger"), nameof(ledgers));
+            throw new ArgumentException(ConsolidationWords.WhyNone(all.Length == 0, "ledger", "ledgers"), nameof(ledgers));
         CategoryScope scope = CategoryScope.FromLedger(all[0]);
         if (Array.Find(all, ledger => CategoryScope.FromLedger(ledger).Name != scope.Name) is { } other)
             throw new ArgumentException(
@@ -139,7 +139,6 @@ public static class ConsolidationExtensions
     {
         if (!Enum.IsDefined(basis)) throw new ArgumentOutOfRangeException(
             nameof(basis), basis, $"Found the rate basis {Invariant.Text((int)basis)}; a member of ExchangeRateBasis is allowed.");
-        if (!Enum.IsDefined(rule)) throw new ArgumentOutOfRangeException(
-            nameof(rule), rule, $"Found the rounding rule {Invariant.Text((int)rule)}; a member of MidpointRounding is allowed.");
+        MinorUnitConversion.RequireRule(rule, nameof(rule));
     }
 }

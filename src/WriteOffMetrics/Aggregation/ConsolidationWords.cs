@@ -4,14 +4,12 @@ namespace WriteOffMetrics;
 internal static class ConsolidationWords
 {
     public const string WhyNotByDay =
-        "Found the rate of an entry's day for amounts of whole periods; PeriodEnd or PeriodAverage is allowed. "
-            + "Name one of them, or convert "
-        + "the rows before they are added up.";
+        "Found the rate of an entry's day for amounts of whole periods; PeriodEnd or PeriodAverage is allowed. Name one of them, or "
+        + "convert the rows before they are added up.";
 
-    public static string WhyNone(bool isEmpty, string what) =>
-        $"Found {(isEmpty ? "no " + what : $"null among the {(what == "series" ? what : what + "s")}")}; one "
-            + $"{what} or more are needed. Leave "
-        + "out those that do not exist.";
+    /// <summary>Why none of several is not enough, nor null among them.</summary>
+    public static string WhyNone(bool isEmpty, string one, string many) =>
+        $"Found {(isEmpty ? "no " + one : "null among the " + many)}; one {one} or more are needed. Leave out those that do not exist.";
 
     /// <summary>Why amounts are not converted; none where they may be.</summary>
     public static string? WhyNotConverted(AmountSeries series)

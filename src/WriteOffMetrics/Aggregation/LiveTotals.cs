@@ -85,7 +85,7 @@ public sealed class LiveTotals : IRefusedAsJson
     {
         // The usual case, in few instructions.
         if ((uint)category <= (uint)EntryCategory.ForgivenPayable && (uint)kind <= (uint)EntryKind.RecoveryReturned && minorUnits > 0
-            && (uint)code < (uint)known && DayNumber.IsAllowedInRow(effectiveDate))
+            && (uint)code < (uint)known && DayNumber.IsIso(effectiveDate))
         {
             int period = days.PeriodOf(effectiveDate), offset = cells.Layout.OffsetOf(new CategoryAndKind(category, kind));
             if (period >= 0 && offset >= 0 && cells.TryAddOne(period * cells.Layout.Stride + offset + code, minorUnits)) return;

@@ -49,13 +49,6 @@ internal static class LedgerImporter
             (long _, int row, out OfferedAmount offered) => builder.TryAdd(row, columns, rounding, out offered));
     }
 
-    /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="MidpointRounding"/>.</exception>
-    public static MidpointRounding RequireRule(MidpointRounding rounding) => Enum.IsDefined(rounding)
-        ? rounding
-        : throw new ArgumentOutOfRangeException(
-            nameof(rounding), rounding,
-            $"Found the rounding rule {Invariant.Text((int)rounding)}; a member of MidpointRounding is allowed.");
-
     private static LedgerImport Run<TRow>(LedgerColumnsBuilder builder, IEnumerable<TRow> rows, RowAdder<TRow> tryAdd)
     {
         List<Finding> rejections = [];

@@ -173,7 +173,7 @@ public sealed class WriteOffLedger : IRefusedAsJson
     /// <exception cref="ArgumentOutOfRangeException">The rule is not a member of <see cref="MidpointRounding"/>.</exception>
     public static LedgerImport Import<TRow>(
         Currency currency, IEnumerable<TRow> rows, EntrySelectors<TRow> selectors, MidpointRounding rounding) =>
-        LedgerImporter.Run(currency, rows, selectors, LedgerImporter.RequireRule(rounding));
+        LedgerImporter.Run(currency, rows, selectors, MinorUnitConversion.RequireRule(rounding, nameof(rounding)));
 
     /// <summary>The ledger of the good entries given as columns, and a finding for each bad one with all that is wrong with it.</summary>
     /// <param name="currency">The ledger's currency.</param>
@@ -191,7 +191,7 @@ public sealed class WriteOffLedger : IRefusedAsJson
     /// <param name="rounding">Where what lies between two minor units goes. An amount that rounds to nothing is refused.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rule is not a member of <see cref="MidpointRounding"/>.</exception>
     public static LedgerImport Import(Currency currency, EntryColumns columns, MidpointRounding rounding) =>
-        LedgerImporter.Run(currency, columns, LedgerImporter.RequireRule(rounding));
+        LedgerImporter.Run(currency, columns, MinorUnitConversion.RequireRule(rounding, nameof(rounding)));
 
     /// <summary>
     /// The ledger of the good records of a reader, from a database or from any other source that has one, and a finding for each bad one.
@@ -215,7 +215,7 @@ public sealed class WriteOffLedger : IRefusedAsJson
     /// <param name="rounding">Where what lies between two minor units goes. An amount that rounds to nothing is refused.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rule is not a member of <see cref="MidpointRounding"/>.</exception>
     public static LedgerImport Import(Currency currency, IDataReader reader, EntryRecordMap map, MidpointRounding rounding) =>
-        LedgerImporter.Run(currency, reader, map, LedgerImporter.RequireRule(rounding));
+        LedgerImporter.Run(currency, reader, map, MinorUnitConversion.RequireRule(rounding, nameof(rounding)));
 
     /// <summary>
     /// The same ledger, stated to be complete through a day: a period that ends later is incomplete and its ratio undefined.

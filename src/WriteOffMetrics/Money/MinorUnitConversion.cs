@@ -44,6 +44,10 @@ internal static class MinorUnitConversion
             out minorUnits);
     }
 
+    /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="MidpointRounding"/>.</exception>
+    public static MidpointRounding RequireRule(MidpointRounding rule, string parameterName) =>
+        Enum.IsDefined(rule) ? rule : throw NoRule(rule, parameterName);
+
     public static decimal ToDecimal(long minorUnits, int digits)
     {
         ulong magnitude = Magnitude(minorUnits);
@@ -126,9 +130,11 @@ internal static class MinorUnitConversion
         MidpointRounding.ToZero => false,
         MidpointRounding.ToNegativeInfinity => inexact && negative,
         MidpointRounding.ToPositiveInfinity => inexact && !negative,
-        _ => throw new ArgumentOutOfRangeException(
-            nameof(rule), rule, $"Found the rounding rule {Invariant.Text((int)rule)}; a member of MidpointRounding is allowed."),
+        _ => throw NoRule(rule, nameof(rule)),
     };
+
+    private static ArgumentOutOfRangeException NoRule(MidpointRounding rule, string parameterName) => new(
+        parameterName, rule, $"Found the rounding rule {Invariant.Text((int)rule)}; a member of MidpointRounding is allowed.");
 
     private static bool TryApplySign(UInt128 magnitude, bool negative, out long value)
     {

@@ -128,6 +128,37 @@ public sealed class RecordTests
             import.Rejections[0].ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>Nothing of a value is lost where a dimension is made of it, and days look alike whatever their type.</summary>
+    [Fact]
+    public void Texts_of_days_and_times_are_whole_and_alike()
+    {
+        object[] values =
+        [
+            Day, new DateOnly(2024, 2, 29), new DateTime(2024, 2, 29), new DateTime(2024, 2, 29, 13, 5, 0),
+            new LocalDateTime(2024, 2, 29, 13, 5), new DateTimeOffset(2024, 2, 29, 13, 5, 0, TimeSpan.FromHours(2)), 1.50m, true,
+        ];
+        using DataTable table = Table(
+            [.. values.Select((value, i) => new object?[] { i + 1, Day, 1m, "WO", null, null, null, null, value })]);
+        using DataTableReader reader = table.CreateDataReader();
+        EntryRecordMap map = new()
+        {
+            EffectiveDate = "posted_on",
+            Amount = "amount",
+            RowNumber = "id",
+            Dimensions = { ["region"] = "region" },
+        };
+        Assert.Equal(
+            [
+                "2024-02-29", "2024-02-29", "2024-02-29", "2024-02-29 13:05:00", "2024-02-29T13:05:00", "2024-02-29 13:05:00+02:00", "1.50",
+                "True",
+            ],
+            WriteOffLedger.Import(Usd, reader, map).Ledger.Entries.OrderBy(entry => entry.Ordinal).Select(entry => entry["region"]));
+
+        using DataTable unset = Table([1, default(LocalDate), 1m, "WO", null, "USD", null, null, null]);
+        using DataTableReader second = unset.CreateDataReader();
+        Assert.Equal("0001-01-01", Assert.Single(WriteOffLedger.Import(Usd, second, map).Rejections).Faults[0].FoundText);
+    }
+
     /// <summary>A dimension may have the name of a field: the field's fault quotes the field.</summary>
     [Fact]
     public void A_dimension_with_the_name_of_a_field_does_not_mix_with_it()

@@ -107,6 +107,11 @@ public sealed class RowSelectorTests
         Assert.Throws<ArgumentException>(() => AmountSeries.FromRows(Usd, months, [1m], _ => default(DateOnly), row => row));
         var live = new LiveTotals(Usd, months);
         Assert.Throws<ArgumentOutOfRangeException>(() => live.Add(last, EntryCategory.Receivable, EntryKind.WriteOff, 1, 0));
+        var lastYear = new LiveTotals(Usd, ReportingCalendar.Years.Between(last, last));
+        lastYear.Add(last.PlusDays(-1), EntryCategory.Receivable, EntryKind.WriteOff, 1, 0);
+        lastYear.Add(last.PlusDays(-1), EntryCategory.Receivable, EntryKind.WriteOff, 1, 0);
+        Assert.Throws<ArgumentOutOfRangeException>(() => lastYear.Add(last, EntryCategory.Receivable, EntryKind.WriteOff, 1, 0));
+        Assert.Equal(2, lastYear.ToTotals().Gross.Total.Amount.MinorUnits);
     }
 
     [Fact]
@@ -169,6 +174,22 @@ public sealed class RowSelectorTests
             () => builder.AddRange([1m, -2m], new() { EffectiveDate = _ => new LocalDate(2026, 1, 1), Amount = row => row }));
         Assert.StartsWith("Row 2, amount: Found -2", why.Message, StringComparison.Ordinal);
         Assert.Equal([0L, 1, 2, 3], builder.ToLedger().Entries.Select(entry => entry.Ordinal!.Value));
+    }
+
+    [Fact]
+    public void What_quotes_a_row_may_throw_and_the_fault_is_told_all_the_same()
+    {
+        EntrySelectors<string[]> selectors = new()
+        {
+            EffectiveDate = row => DateOnly.ParseExact(row[0], "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Amount = row => decimal.Parse(row[1], CultureInfo.InvariantCulture),
+            FoundText = (row, field) => field == "amount" ? row[1] : row[0],
+        };
+        LedgerImport import = WriteOffLedger.Import(Usd, [["2026-01-31"], ["2026-01-31", "2"]], selectors);
+        FindingFault fault = Assert.Single(Assert.Single(import.Rejections).Faults);
+        Assert.Equal(("amount", null), (fault.Field, fault.FoundText));
+        Assert.StartsWith("Found a selector that threw IndexOutOfRangeException: ", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(1, import.Ledger.Count);
     }
 
     [Fact]

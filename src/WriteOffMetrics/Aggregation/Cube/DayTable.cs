@@ -24,11 +24,12 @@ internal sealed class DayTable
         for (int day = axis.Starts[0], period = 0; day <= axis.LastDay; day++)
         {
             if (period + 1 < axis.Count && day >= axis.Starts[period + 1]) period++;
-            periods[PlaceOf(DayNumber.ToDate(day))] = period;
+            LocalDate date = DayNumber.ToDate(day);
+            if (DayNumber.IsAllowedInRow(date)) periods[PlaceOf(date)] = period;
         }
     }
 
-    /// <summary>The period of a day of the ISO calendar; −1 where it lies outside, or in no table.</summary>
+    /// <summary>The period of a day of the ISO calendar; −1 where it lies outside or in no table, or where no entry can have it.</summary>
     public int PeriodOf(LocalDate day) => PlaceOf(day) is var place && (uint)place < (uint)periods.Length ? periods[place] : -1;
 
     private int PlaceOf(LocalDate day) => ((day.Year - firstYear) * 16 + day.Month) * 32 + day.Day;

@@ -87,7 +87,8 @@ public sealed class EntrySelectors<TRow> : IRefusedAsJson
     /// What stands in a row for a field, in words, so that findings can quote what a selector could not read. Asked of refused rows only,
     /// by the name that <see cref="FindingFault.Field"/> has: <c>amount</c>, <c>effective date</c>, <c>currency</c>, <c>kind</c>,
     /// <c>category</c>, <c>recorded date</c>, <c>origin date</c>, <c>due date</c>, <c>row number</c>, or the name of a dimension; null
-    /// where nothing stands there. Default: what the selector returned is quoted.
+    /// where nothing stands there. Where it throws itself, nothing is quoted, and the fault is told all the same. Default: what the
+    /// selector returned is quoted.
     /// </summary>
     public Func<TRow, string, string?>? FoundText { get; init; }
 

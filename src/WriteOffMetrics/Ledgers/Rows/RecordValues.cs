@@ -5,14 +5,15 @@ using NodaTime.Text;
 namespace WriteOffMetrics;
 
 /// <summary>
-/// Reads what a column of a database may hold: null where it says nothing that is asked, so that the record is refused with what stood
-/// there. The form of texts is fixed; no culture is asked.
+/// Reads what a column of a database may hold: null where nothing is stated. What says nothing that is asked is an exception that becomes
+/// the record's finding. The form of texts is fixed; no culture is asked.
 /// </summary>
 internal static class RecordValues
 {
     private static readonly LocalTimePattern HoursAndMinutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+    private const NumberStyles Floating = Plain | NumberStyles.AllowExponent;
 
     /// <summary>A day; of a day with a time, its date part. An optional date of an unreadable text must not pass for none.</summary>
     /// <exception cref="UnreadableException">The value is no day.</exception>
@@ -34,12 +35,8 @@ internal static class RecordValues
         null => null,
         decimal amount => amount,
         byte or sbyte or short or ushort or int or uint or long or ulong => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
-        double number when TryReadAmount(number.ToString("R", CultureInfo.InvariantCulture),
-        Plain | NumberStyles.AllowExponent) is { } amount
-            => amount,
-        float number when TryReadAmount(number.ToString("R", CultureInfo.InvariantCulture),
-        Plain | NumberStyles.AllowExponent) is { } amount
-            => amount,
+        double number when TryReadAmount(number.ToString("R", CultureInfo.InvariantCulture), Floating) is { } amount => amount,
+        float number when TryReadAmount(number.ToString("R", CultureInfo.InvariantCulture), Floating) is { } amount => amount,
         string text when TryReadAmount(text.Trim(), Plain) is { } amount => amount,
         _ => throw Unreadable(value, "an amount such as 1234.50"),
     };
@@ -55,28 +52,15 @@ internal static class RecordValues
         { } other => throw Unreadable(other, "a whole number"),
     };
 
-    /// <summary>A text, of numbers and others their invariant form.</summary>
+    /// <summary>A text, of numbers and others their invariant form, of days and times ISO 8601.</summary>
     /// <exception cref="UnreadableException">The value has no text of its own, such as an array of bytes.</exception>
-    public static string? ToText(object? value) => Stated(value) switch
-    {
-        null => null,
-        string text => text,
-        DateTime or DateOnly or LocalDate or LocalDateTime => ToDay(value)!.Value.ToString(),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        char or bool => Convert.ToString(value, CultureInfo.InvariantCulture),
-        _ => throw Unreadable(value, "a text or a number"),
-    };
+    public static string? ToText(object? value) => Stated(value) is not { } stated
+        ? null
+        : TextOf(stated) ?? throw Unreadable(stated, "a text or a number");
 
     /// <summary>What stands there, for a finding.</summary>
-    public static string? ToFoundText(object? value) => value switch
-    {
-        null => null,
-        string text => text,
-        DateTime dateTime => dateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
-    };
+    public static string? ToFoundText(object? value) =>
+        value is null ? null : TextOf(value) ?? Convert.ToString(value, CultureInfo.InvariantCulture);
 
     /// <summary>
     /// What reads members of an enumeration: by the user's own words in their case and by nothing else, or where there are none by their
@@ -114,6 +98,21 @@ internal static class RecordValues
 
     /// <summary>What is stated: nothing by an empty text, because a reader of text files has no other way to say so.</summary>
     private static object? Stated(object? value) => value is string text && string.IsNullOrWhiteSpace(text) ? null : value;
+
+    /// <summary>The text of a value that has one: of a day, with a time where it has one.</summary>
+    private static string? TextOf(object value) => value switch
+    {
+        string text => text,
+        LocalDate day => DayNumber.ToText(day),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+        LocalDateTime time => LocalDateTimePattern.ExtendedIso.Format(time),
+        DateTimeOffset time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        char or bool => Convert.ToString(value, CultureInfo.InvariantCulture),
+        _ => null,
+    };
 
     private static decimal? TryReadAmount(string text, NumberStyles styles) =>
         decimal.TryParse(text, styles, CultureInfo.InvariantCulture, out decimal amount)

@@ -15,8 +15,11 @@ internal sealed class RowFaults(FindingPosition position, RowParts row, Currency
 
     private readonly List<FindingFault> faults = [];
 
-    /// <summary>The code of the row's currency; none where the currency is not looked at.</summary>
-    public (string? Code, bool IsRead)? CurrencyCode { get; init; }
+    /// <summary>Whether the currency of the row is looked at.</summary>
+    public bool ReadsCurrency { get; init; }
+
+    /// <summary>The code of the row's currency; none where it states none.</summary>
+    public string? CurrencyCode { get; init; }
 
     /// <summary>The row's own number and its position from 0; none where rows have none of their own.</summary>
     public (long? Number, long Position)? RowNumber { get; init; }
@@ -27,7 +30,7 @@ internal sealed class RowFaults(FindingPosition position, RowParts row, Currency
     /// <summary>What stands in the row for a field; none where nobody says it.</summary>
     public Func<string, string?> FoundText { get; init; } = static _ => null;
 
-    private bool IsOfOtherCurrency => CurrencyCode is var (code, _) && code != currency.Code;
+    private bool IsOfOtherCurrency => ReadsCurrency && CurrencyCode != currency.Code;
 
     /// <summary>The finding; at stake is the row's amount, where that is good.</summary>
     public Finding ToFinding()
@@ -36,8 +39,7 @@ internal sealed class RowFaults(FindingPosition position, RowParts row, Currency
             Add(RowNumberField, number is { } stated ? Invariant.Text(stated) : null, found => RowWords.WhyNotNumber(found, place));
         AddDay();
         AddAmount();
-        if (IsOfOtherCurrency)
-            Add(CurrencyCodeField, CurrencyCode!.Value.Code, _ => RowWords.WhyNotCurrency(CurrencyCode.Value.Code, currency));
+        if (IsOfOtherCurrency) Add(CurrencyCodeField, CurrencyCode, _ => RowWords.WhyNotCurrency(CurrencyCode, currency));
         AddMember(Kind, (int?)row.Kind, RowCheck.IsGood(row.Kind), nameof(EntryKind));
         AddMember(Category, (int?)row.Category, RowCheck.IsGood(row.Category), nameof(EntryCategory));
         AddOptionalDay(RecordedDate, row.RecordedDate);

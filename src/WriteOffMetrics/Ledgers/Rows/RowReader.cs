@@ -44,7 +44,7 @@ internal sealed class RowReader<TRow>
 
     private enum Part
     {
-        EffectiveDate, Amount, Currency, Kind, Category, RecordedDate, OriginDate, DueDate, RowNumber, Texts, Nothing,
+        EffectiveDate, Amount, Currency, Kind, Category, RecordedDate, OriginDate, DueDate, RowNumber, Texts,
     }
 
     /// <summary>Kind and category of the last row, which was good.</summary>
@@ -95,7 +95,8 @@ internal sealed class RowReader<TRow>
             : FindingPosition.FromOrdinal(position);
         var faults = new RowFaults(at, parts, currency, rounding)
         {
-            CurrencyCode = selectors.Currency is null ? null : (currencyCode, true),
+            ReadsCurrency = selectors.Currency is not null,
+            CurrencyCode = currencyCode,
             RowNumber = selectors.RowNumber is null ? null : (rowNumber, position),
             Thrown = thrown ?? [],
             FoundText = field => FoundTextOf(row, field),
@@ -108,8 +109,7 @@ internal sealed class RowReader<TRow>
     {
         thrown = null;
         text = 0;
-        Part next = Part.EffectiveDate;
-        while (next != Part.Nothing)
+        for (Part next = Part.EffectiveDate; ;)
         {
             try
             {

@@ -75,9 +75,8 @@ internal static class DatedValues
         + "period.";
 
     private static string WhyTwo(ReportingPeriod period, string first, string second) =>
-        $"Found two values of {period.Name}, stated for {first} and {second}; one per period is allowed. Keep "
-            + "the one that holds, or add up "
-        + "first what belongs together.";
+        $"Found two values of {period.Name}, stated for {first} and {second}; one per period is allowed. "
+        + "Keep the one that holds, or add up first what belongs together.";
 
     private static string WhyMissing(ReportingPeriod period, int others, PeriodAxis axis, string what)
     {
