@@ -3,8 +3,8 @@ using NodaTime;
 namespace WriteOffMetrics.Tests.Aggregation;
 
 /// <summary>
-/// Totals by more values than a cache holds go through buckets. They are what a dictionary of sums says, row by row, whatever the ledger
-/// looks like.
+/// Totals by more values than a cache holds ask for their cells ahead. They are what a dictionary of sums says, row by row, whatever the
+/// ledger looks like.
 /// </summary>
 public sealed class ManyValuesTests
 {

@@ -97,17 +97,17 @@ public sealed class LiveTotalsRegressions
         var sectors = new DimensionDictionary();
         LiveTotals live = new LiveTotals(Usd, Quarters, Sector, sectors);
         var gate = new Lock();
+        int each = Cases.OutOf(400), wrong = 0;
         long added = 0;
-        int wrong = 0;
         Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, thread =>
         {
-            for (int i = 0; i < 400; i++)
+            for (int i = 0; i < each; i++)
             {
                 PeriodBreakdown? snapshot = null;
                 long expected = 0;
                 lock (gate)
                 {
-                    live.Add(Entry(First, 1, Name(thread * 400 + i)));
+                    live.Add(Entry(First, 1, Name(thread * each + i)));
                     added++;
                     if (i % 8 == 0) (snapshot, expected) = (live.ToBreakdown(), added);
                 }
@@ -119,7 +119,7 @@ public sealed class LiveTotalsRegressions
                 if (!isRight) Interlocked.Increment(ref wrong);
             }
         });
-        Assert.Equal((0, 3_200L), (wrong, live.ToTotals().Gross[0].Amount.MinorUnits / 100));
+        Assert.Equal((0, 8L * each), (wrong, live.ToTotals().Gross[0].Amount.MinorUnits / 100));
     }
 
     /// <summary>

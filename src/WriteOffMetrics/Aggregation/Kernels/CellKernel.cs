@@ -10,6 +10,11 @@ namespace WriteOffMetrics;
 /// </summary>
 internal static class CellKernel
 {
+    /// <summary>
+    /// How many rows ahead a cell that lies far is asked for: long enough for memory to answer, and fewer than the nearest cache holds.
+    /// </summary>
+    private const int RowsAhead = 64;
+
     /// <summary>Whether every cell is bound to fit 64 bits.</summary>
     public static bool Fits(ScanPlan plan)
     {
@@ -126,63 +131,13 @@ internal static class CellKernel
         }
     }
 
-    /// <summary>Adds all rows, as they lie or through buckets.</summary>
     private static void Add(ScanPlan plan, CellCodes codes, KernelCells cells)
     {
-        if (CellBuckets.Pay(codes.Count, MostRows(plan)))
-        {
-            AddThroughBuckets(plan, codes, cells);
-            return;
-        }
-
         Span<int> room = stackalloc int[AcceptedRows.BlockLength];
         foreach (ChunkScan scan in plan.Chunks)
         {
             foreach (Segment segment in scan.Segments)
                 AddSegment(plan, scan.Chunk, segment, codes, cells.Slice(plan.BlockOf(segment) * codes.Count, codes.Count), room);
-        }
-    }
-
-    /// <summary>
-    /// The same, the segments of a block one after the other, so that the buckets of a block are filled before they are emptied.
-    /// </summary>
-    private static void AddThroughBuckets(ScanPlan plan, CellCodes codes, KernelCells cells)
-    {
-        Span<int> room = stackalloc int[AcceptedRows.BlockLength];
-        using var buckets = new CellBuckets(codes.Count);
-        var segments = plan.Chunks.SelectMany(scan => scan.Segments, (scan, segment) => (scan.Chunk, Segment: segment));
-        foreach (var block in segments.GroupBy(one => plan.BlockOf(one.Segment)))
-        {
-            KernelCells blockCells = cells.Slice(block.Key * codes.Count, codes.Count);
-            bool pay = CellBuckets.Pay(codes.Count, plan.Counts[block.Key]);
-            foreach ((LedgerChunk chunk, Segment segment) in block)
-            {
-                if (!pay || !CellBuckets.Hold(chunk) || codes.ColumnOf(chunk).Ints is not { } column)
-                {
-                    AddSegment(plan, chunk, segment, codes, blockCells, room);
-                    continue;
-                }
-
-                AddToBuckets(plan, chunk, segment, column, codes, buckets, blockCells, room);
-            }
-
-            buckets.Empty(blockCells);
-        }
-    }
-
-    private static void AddToBuckets(ScanPlan plan, LedgerChunk chunk, Segment segment, int[] column, CellCodes codes, CellBuckets buckets,
-        KernelCells cells, Span<int> room)
-    {
-        int first = chunk.RunStarts[segment.FirstRun], rows = chunk.RunStarts[segment.EndRun] - first;
-        if (!plan.LooksAtRows && codes.Recoded is null && codes.ColumnOf(chunk).Max < cells.Sums.Length)
-        {
-            buckets.Add(chunk.Distances.AsSpan(first, rows), column.AsSpan(first, rows), chunk.BaseAmount, cells);
-            return;
-        }
-
-        for (AcceptedRows accepted = plan.RowsOf(chunk, segment, room); accepted.MoveNext();)
-        {
-            foreach (int row in accepted.Current) buckets.Add(codes.CodeOf(column[row]), (ulong)chunk.Amount(row), cells);
         }
     }
 
@@ -220,7 +175,7 @@ internal static class CellKernel
         ulong more = (ulong)chunk.BaseAmount + cells.One;
         if (recoded is null && cells.Counts.IsEmpty && greatestCode < cells.Sums.Length)
         {
-            AddPacked(distances, codes, more, cells.Sums);
+            AddPacked(distances, codes, more, cells);
             return;
         }
 
@@ -228,11 +183,18 @@ internal static class CellKernel
         Span<long> counts = cells.Counts;
         for (int i = 0; i < distances.Length; i++)
         {
-            int cell = int.CreateTruncating(codes[i]);
-            if (recoded is not null) cell = recoded[cell];
+            if (cells.LieFar && i + RowsAhead < distances.Length) cells.AskFor(CellOf(codes[i + RowsAhead], recoded));
+            int cell = CellOf(codes[i], recoded);
             sums[cell] += distances[i] + more;
             if (!counts.IsEmpty) counts[cell]++;
         }
+    }
+
+    private static int CellOf<T>(T code, int[]? recoded)
+        where T : IBinaryInteger<T>
+    {
+        int cell = int.CreateTruncating(code);
+        return recoded is null ? cell : recoded[cell];
     }
 
     /// <summary>
@@ -240,13 +202,22 @@ internal static class CellKernel
     /// distances, so no access is checked again.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddPacked<T>(ReadOnlySpan<uint> distances, ReadOnlySpan<T> codes, ulong more, Span<ulong> sums)
+    private static void AddPacked<T>(ReadOnlySpan<uint> distances, ReadOnlySpan<T> codes, ulong more, KernelCells all)
         where T : unmanaged, IBinaryInteger<T>
     {
-        ref ulong cells = ref MemoryMarshal.GetReference(sums);
+        ref ulong cells = ref MemoryMarshal.GetReference(all.Sums);
         ref uint distance = ref MemoryMarshal.GetReference(distances);
         ref T code = ref MemoryMarshal.GetReference(codes[..distances.Length]);
         nint i = 0, rows = distances.Length;
+        if (all.LieFar)
+        {
+            for (; i + RowsAhead < rows; i++)
+            {
+                Prefetch.Read(in Unsafe.Add(ref cells, nint.CreateTruncating(Unsafe.Add(ref code, i + RowsAhead))));
+                Unsafe.Add(ref cells, nint.CreateTruncating(Unsafe.Add(ref code, i))) += Unsafe.Add(ref distance, i) + more;
+            }
+        }
+
         for (; i + 3 < rows; i += 4)
         {
             Unsafe.Add(ref cells, nint.CreateTruncating(Unsafe.Add(ref code, i))) += Unsafe.Add(ref distance, i) + more;
@@ -265,9 +236,11 @@ internal static class CellKernel
         ulong one = cells.One;
         while (accepted.MoveNext())
         {
-            foreach (int row in accepted.Current)
+            ReadOnlySpan<int> rows = accepted.Current;
+            for (int i = 0; i < rows.Length; i++)
             {
-                int cell = recoded is null ? column[row] : recoded[column[row]];
+                if (cells.LieFar && i + RowsAhead < rows.Length) cells.AskFor(CellOf(column[rows[i + RowsAhead]], recoded));
+                int row = rows[i], cell = CellOf(column[row], recoded);
                 sums[cell] += (ulong)chunk.Amount(row) + one;
                 if (!counts.IsEmpty) counts[cell]++;
             }

@@ -12,6 +12,12 @@ internal readonly ref struct KernelCells(Span<ulong> sums, Span<long> counts, ul
 
     public ulong One => one;
 
+    /// <summary>
+    /// Whether they exceed 512 KiB, the second cache of the smallest servers in use. Then each row would wait for its cell, the longer the
+    /// more the neighbours of a processor use memory, unless the cell is asked for ahead.
+    /// </summary>
+    public bool LieFar { get; } = sums.Length > 512 << 10 >> 3;
+
     /// <summary>A part of them.</summary>
     public KernelCells Slice(int start, int length) =>
         new(Sums.Slice(start, length), Counts.IsEmpty ? default : Counts.Slice(start, length), one);
@@ -21,5 +27,12 @@ internal readonly ref struct KernelCells(Span<ulong> sums, Span<long> counts, ul
     {
         Sums[cell] += sum + one * (ulong)count;
         if (!Counts.IsEmpty) Counts[cell] += count;
+    }
+
+    /// <summary>Asks for a cell that is added to soon.</summary>
+    public void AskFor(int cell)
+    {
+        Prefetch.Read(in Sums[cell]);
+        if (!Counts.IsEmpty) Prefetch.Read(in Counts[cell]);
     }
 }
