@@ -1,0 +1,65 @@
+namespace WriteOffMetrics.Receivables;
+
+/// <summary>
+/// Ages all lines at the end of each period: one pass over the lines, and for each line over the periods at whose end it is open.
+/// </summary>
+internal static class AgeingKernel
+{
+    /// <summary>The columns behind those of the buckets: items without a due date, and credits.</summary>
+    public const int Undated = 0, Credits = 1, Extra = 2;
+
+    /// <summary>
+    /// The open amounts in minor units as [code][period][column], columns being the buckets and the extra ones. All lines together fit 64
+    /// bits, so that no sum can overflow.
+    /// </summary>
+    /// <param name="source">The open items.</param>
+    /// <param name="buckets">The buckets.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="codeOf">The code of a line.</param>
+    /// <param name="codes">How many codes there are.</param>
+    public static long[] Run(OpenItems source, AgeingBuckets buckets, PeriodAxis axis, Func<int, int>? codeOf, int codes)
+    {
+        AttributedItems lines = source.Attributed;
+        int[] ends = EndsOf(axis);
+        int columns = buckets.Count + Extra, stride = columns * ends.Length;
+        var cells = new long[(long)codes * stride];
+        ReadOnlySpan<int> bounds = buckets.AllBounds;
+        for (int line = 0; line < lines.Count; line++)
+        {
+            ref readonly ItemRow row = ref lines[line];
+            if (row.InvoiceDay > ends[^1] || !lines.IsKnown(row)) continue;
+            ReadOnlySpan<Application> applied = lines.AppliedTo(line);
+            int reference = buckets.IsByInvoiceDate ? row.InvoiceDay : row.DueDay, next = 0;
+            int column = row.IsCredit ? buckets.Count + Credits : reference == DayNumber.None ? buckets.Count + Undated : -1;
+            Span<long> here = cells.AsSpan((codeOf?.Invoke(line) ?? 0) * stride, stride);
+            long open = row.Amount;
+            for (int period = FirstFrom(axis, row.InvoiceDay); period < ends.Length; period++)
+            {
+                int end = ends[period];
+                for (; next < applied.Length && applied[next].Day <= end; next++) open -= applied[next].Amount;
+                if (open != 0) here[period * columns + (column >= 0 ? column : BucketOf(bounds, end - reference))] += open;
+                else if (next == applied.Length) break;
+            }
+        }
+
+        return cells;
+    }
+
+    private static int BucketOf(ReadOnlySpan<int> bounds, int days)
+    {
+        int index = 0;
+        while (index < bounds.Length && days > bounds[index]) index++;
+        return index;
+    }
+
+    /// <summary>The first period that ends on or after a day.</summary>
+    private static int FirstFrom(PeriodAxis axis, int day) => Math.Max(0, axis.IndexOf(day));
+
+    private static int[] EndsOf(PeriodAxis axis)
+    {
+        var ends = new int[axis.Count];
+        for (int i = 0; i + 1 < ends.Length; i++) ends[i] = axis.Starts[i + 1] - 1;
+        ends[^1] = axis.LastDay;
+        return ends;
+    }
+}

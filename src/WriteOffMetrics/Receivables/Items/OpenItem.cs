@@ -1,0 +1,86 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace WriteOffMetrics.Receivables;
+
+/// <summary>A line of a document, or a credit, and what was open of it at the end of a day.</summary>
+/// <remarks>Immutable and safe for use by any number of threads. Equal when it is the same line of the same open items on the same day.</remarks>
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class OpenItem : IReport
+{
+    private readonly OpenItems source;
+    private readonly ItemRow row;
+    private readonly int day;
+
+    internal OpenItem(OpenItems source, int line, int day, long open)
+    {
+        this.source = source;
+        this.day = day;
+        Line = line;
+        row = source.Attributed[line];
+        Open = Money.FromMinorUnits(open, source.Currency);
+    }
+
+    /// <summary>What it is.</summary>
+    public OpenItemKind Kind => row.Kind;
+
+    /// <summary>Whether it is a credit, which is owed to the account instead of by it.</summary>
+    public bool IsCredit => row.IsCredit;
+
+    /// <summary>The number of the document; null where it is not stated.</summary>
+    public string? Document => source.Codes.Documents[row.Document];
+
+    /// <summary>Who owes it; null where it is not stated.</summary>
+    public string? Account => source.Codes.Accounts[row.Account];
+
+    /// <summary>The group of the account; null where it is not stated.</summary>
+    public string? AccountGroup => this[OpenItems.AccountGroup];
+
+    /// <summary>The day from which on it is open; of what a settlement left over the value date of that.</summary>
+    public LocalDate InvoiceDate => DayNumber.ToDate(row.InvoiceDay);
+
+    /// <summary>The day through which payment is in time; null where it is not stated, and of what a settlement left over.</summary>
+    public LocalDate? DueDate => DayNumber.ToDateOrNone(row.DueDay);
+
+    /// <summary>The day on which it became known to the books; the invoice date where that was not stated.</summary>
+    public LocalDate RecordedDate => DayNumber.ToDate(row.RecordedDay);
+
+    /// <summary>The original amount, above zero.</summary>
+    public Money Amount => Money.FromMinorUnits(row.Amount, source.Currency);
+
+    /// <summary>What is open of it, above zero.</summary>
+    public Money Open { get; }
+
+    /// <summary>The part of the original amount that is tax; null where it is not stated.</summary>
+    public Money? Tax => Part(row.Tax);
+
+    /// <summary>The part of the original amount that is insured; null where it is not stated.</summary>
+    public Money? Insured => Part(row.Insured);
+
+    /// <summary>Days from the due date to the day of the list, negative where it is not due yet; null without a due date.</summary>
+    public int? DaysPastDue => row.DueDay == DayNumber.None ? null : day - row.DueDay;
+
+    /// <summary>The value of a dimension, by its name; null where it is not stated.</summary>
+    /// <exception cref="ArgumentException">There is no such dimension.</exception>
+    public string? this[string dimension] => ItemDimensions.ValueOf(source, dimension, Line);
+
+    /// <summary>What is open, of what and since when, on one line, in any culture.</summary>
+    public override string ToString() =>
+        $"{Open} open of {Amount}, {Kind} {Invariant.InQuotes(Document)} of {Invariant.InQuotes(Account)}, {DayNumber.ToText(InvoiceDate)}"
+        + (DueDate is { } due ? $", due {DayNumber.ToText(due)}" : "");
+
+    /// <summary>The position of the line.</summary>
+    internal int Line { get; }
+
+    private Money? Part(long minorUnits) => minorUnits < 0 ? null : Money.FromMinorUnits(minorUnits, source.Currency);
+
+    void IReport.Write(ReportWriter report) => report
+        .AddMember(Kind)
+        .Add(Document)
+        .Add(Account)
+        .Add(InvoiceDate)
+        .Add(DueDate)
+        .AddValue(Amount)
+        .AddValue(Open)
+        .Add(DaysPastDue);
+}

@@ -1,0 +1,96 @@
+using System.Collections;
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace WriteOffMetrics.Receivables;
+
+/// <summary>
+/// What was open at the end of a day, item by item: those that were stated in the order in which they were, then what settlements left over.
+/// </summary>
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class OpenItemList : IReadOnlyCollection<OpenItem>, IReport
+{
+    private readonly (int Line, long Open)[] lines;
+
+    internal OpenItemList(OpenItems source, int day)
+    {
+        Source = source;
+        DayAsNumber = day;
+        AttributedItems attributed = source.Attributed;
+        List<(int Line, long Open)> open = [];
+        for (int line = 0; line < attributed.Count; line++)
+        {
+            if (attributed.OpenOn(line, day) is not 0 and var left) open.Add((line, left));
+        }
+
+        lines = [.. open];
+        (long debits, long credits) = (0, 0);
+        foreach ((int line, long left) in lines)
+        {
+            if (attributed[line].IsCredit) credits += left;
+            else debits += left;
+        }
+
+        (Debits, Credits) = (Money.FromMinorUnits(debits, source.Currency), Money.FromMinorUnits(credits, source.Currency));
+    }
+
+    /// <summary>The day at whose end these were open.</summary>
+    public LocalDate Day => DayNumber.ToDate(DayAsNumber);
+
+    /// <summary>The day on which this was known; null where nothing was left out.</summary>
+    public LocalDate? KnowledgeDay => Source.KnowledgeDay;
+
+    /// <summary>The currency of every amount.</summary>
+    public Currency Currency => Source.Currency;
+
+    /// <summary>The number of open items.</summary>
+    public int Count => lines.Length;
+
+    /// <summary>What was owed by the accounts.</summary>
+    public Money Debits { get; }
+
+    /// <summary>What was owed to the accounts: credit notes and money that is not allocated.</summary>
+    public Money Credits { get; }
+
+    /// <summary>Debits less credits: what the control account of the general ledger has. Negative where more is owed to the accounts.</summary>
+    public Money Open => Debits - Credits;
+
+    /// <summary>
+    /// What changed since another list of the same items, item by item: what was open then, what is now. The changes of debits less those of
+    /// credits add up to the difference of <see cref="Open"/>. The lists may be of other days, or as known on other days, or with items and
+    /// settlements that were added since.
+    /// </summary>
+    /// <param name="earlier">The other list.</param>
+    /// <exception cref="ArgumentException">The lists are of open items that were not made of each other.</exception>
+    public IReadOnlyList<OpenItemChange> ChangesSince(OpenItemList earlier)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        return Array.AsReadOnly(OpenItemChanges.Between(earlier, this));
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<OpenItem> GetEnumerator()
+    {
+        foreach ((int line, long open) in lines) yield return new OpenItem(Source, line, DayAsNumber, open);
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Day, number and amounts on one line, in any culture.</summary>
+    public override string ToString() =>
+        $"{Open} open on {DayNumber.ToText(Day)}: {Debits} owed in {Invariant.Count(Count, "item", "items")}, credits {Credits}"
+        + (KnowledgeDay is { } known ? $", as known on {DayNumber.ToText(known)}" : "");
+
+    internal OpenItems Source { get; }
+
+    internal int DayAsNumber { get; }
+
+    internal ReadOnlySpan<(int Line, long Open)> Lines => lines;
+
+    void IReport.Write(ReportWriter report)
+    {
+        report.RequireRows("a list of open items", Count, "Write its ageing instead.");
+        report.Add(Day).Add(KnowledgeDay).AddValue(Debits).AddValue(Credits).AddValue(Open).AddList((IEnumerable<IReport>)this, "items");
+    }
+}

@@ -1,0 +1,83 @@
+namespace WriteOffMetrics.Receivables;
+
+/// <summary>What figures of open receivables mean, and the metrics behind; stated balances are stated with the same definitions.</summary>
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+public static class ReceivablesMetrics
+{
+    private const string CreditResearch = "Credit Research Foundation";
+
+    /// <summary>M14: receivables open at the end of a period, by age.</summary>
+    internal static Metric OpenAmount { get; } = new(
+        "M14", "open receivables", MetricUnit.Money, MetricDirection.Neutral, "open at the end of the period", "ageing of receivables",
+        MetricRole.Balance);
+
+    /// <summary>M14a: what was received, or settled otherwise, within a period.</summary>
+    internal static Metric SettledAmount { get; } = new(
+        "M14a", "settled receivables", MetricUnit.Money, MetricDirection.Neutral, "Σ settlements applied to receivables", "open items",
+        MetricRole.Flow);
+
+    /// <summary>M14b: the part of the open debits that is overdue.</summary>
+    internal static Metric OverdueShare { get; } = new(
+        "M14b", "overdue share", MetricUnit.Ratio, MetricDirection.LowerIsBetter, "overdue ÷ open debits", "ageing of receivables",
+        MetricRole.Computed);
+
+    /// <summary>M19: days from due date to write-off.</summary>
+    internal static Metric AgeAtWriteOff { get; } = new(
+        "M19", "age at write-off", MetricUnit.Days, MetricDirection.Neutral, "days from due date to write-off, weighted by amount",
+        "Write-off Amount KPI", MetricRole.Computed);
+
+    /// <summary>M20: days sales outstanding.</summary>
+    internal static Metric DaysSalesOutstanding { get; } = Days("M20", "days sales outstanding", "open receivables ÷ credit sales × days");
+
+    /// <summary>M21: best possible days sales outstanding.</summary>
+    internal static Metric BestPossible { get; } =
+        Days("M21", "best possible days sales outstanding", "receivables not due ÷ credit sales × days");
+
+    /// <summary>M22: average days delinquent.</summary>
+    internal static Metric AverageDaysDelinquent { get; } =
+        Days("M22", "average days delinquent", "days sales outstanding − best possible days sales outstanding");
+
+    /// <summary>M23: collection effectiveness index.</summary>
+    internal static Metric CollectionEffectiveness { get; } = new(
+        "M23", "collection effectiveness index", MetricUnit.Ratio, MetricDirection.HigherIsBetter,
+        "(beginning + sales − ending total) ÷ (beginning + sales − ending current)", CreditResearch, MetricRole.Computed);
+
+    /// <summary>M24: receivables turnover.</summary>
+    internal static Metric Turnover { get; } = new(
+        "M24", "receivables turnover", MetricUnit.Times, MetricDirection.HigherIsBetter, "credit sales ÷ average receivables",
+        "financial statement analysis", MetricRole.Computed);
+
+    /// <summary>M32: past the limit and not written off.</summary>
+    internal static Metric OverdueForWriteOff { get; } = new(
+        "M32", "overdue for write-off", MetricUnit.Money, MetricDirection.LowerIsBetter,
+        "open more days past due than the limit, not written off", "write-off policy", MetricRole.Balance);
+
+    /// <summary>M38: days beyond terms.</summary>
+    internal static Metric DaysBeyondTerms { get; } =
+        Days("M38", "days beyond terms", "Σ amount paid × (payment − due date) ÷ Σ amount paid");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Metric> All { get; } = Array.AsReadOnly<Metric>(
+    [
+        OpenAmount, SettledAmount, OverdueShare, AgeAtWriteOff, DaysSalesOutstanding, BestPossible, AverageDaysDelinquent,
+        CollectionEffectiveness, Turnover, OverdueForWriteOff, DaysBeyondTerms,
+    ]);
+
+    /// <summary>
+    /// M14: what was open at the end of each period, debits less credits, as the control account has it: what stated balances are stated
+    /// with.
+    /// </summary>
+    public static MetricDefinition OpenReceivables { get; } = OfPart("debits less credits");
+
+    /// <summary>M14: the part of the open debits that was not due at the end of each period: what stated current balances are stated with.</summary>
+    public static MetricDefinition NotDueReceivables { get; } = OfPart("debits not due");
+
+    /// <summary>M14 of a part of what is open.</summary>
+    internal static MetricDefinition OfPart(string part) => new(OpenAmount)
+    {
+        Above = new MetricBasis($"open receivables: {part}", IsRead: false),
+    };
+
+    private static Metric Days(string id, string name, string formula) =>
+        new(id, name, MetricUnit.Days, MetricDirection.LowerIsBetter, formula, CreditResearch, MetricRole.Computed);
+}
