@@ -9,6 +9,7 @@ public sealed class QuantityPoint : MetricPoint
 {
     private readonly QuotientParts? parts;
     private readonly Fraction? exact;
+    private readonly ComputedFigure? computed;
 
     /// <summary>A figure that is divided.</summary>
     internal QuantityPoint(QuantitySeries series, int first, int count, QuotientParts parts)
@@ -17,6 +18,17 @@ public sealed class QuantityPoint : MetricPoint
         this.parts = parts;
         (exact, Status) = IsComplete ? parts.Divide() : (null, MetricStatus.IncompletePeriod);
         if (exact is { } quotient) Value = Quantity.FromParts(RatioArithmetic.ToDecimal(quotient), Definition.Unit, default);
+    }
+
+    /// <summary>A figure that is computed otherwise.</summary>
+    internal QuantityPoint(QuantitySeries series, int first, int count, FigureComputation computation)
+        : base(series, first, count)
+    {
+        Status = MetricStatus.IncompletePeriod;
+        if (!IsComplete) return;
+        computed = computation.Compute(first, count);
+        (exact, Status) = computed.Exact is { } found ? RatioArithmetic.InRange(found) : (null, computed.Status);
+        if (exact is { } inRange) Value = Quantity.FromParts(RatioArithmetic.ToDecimal(inRange), Definition.Unit, default);
     }
 
     /// <summary>Figures that were stated; of several periods their sum where they add up.</summary>
@@ -37,15 +49,30 @@ public sealed class QuantityPoint : MetricPoint
     /// <inheritdoc/>
     public override Quantity? Value { get; }
 
+    /// <summary>
+    /// Whether the figure is at least <see cref="Value"/>, because what would tell more is not on the axis: days sales outstanding by
+    /// count-back, where the sales run out before the balance does.
+    /// </summary>
+    public bool IsLowerBound => computed is { IsLowerBound: true } && Value is not null;
+
     /// <inheritdoc/>
     public override Evidence Evidence => parts?.Above.Evidence ?? Evidence.None;
 
     /// <inheritdoc/>
-    public override Explanation Explain() => QuotientWords.Explain(this, parts);
+    public override Explanation Explain() => computed is null ? QuotientWords.Explain(this, parts) : QuotientWords.Explain(this, computed);
 
     internal override Provenance Provenance => parts?.Above.Provenance ?? base.Provenance;
 
     private protected override NodaTime.LocalDate? Stated => parts is null ? base.Stated : parts.Above.Series.StatedLastCompleteDay;
 
     internal override Fraction Exact => exact!.Value;
+
+    internal override string Read() => Bound + base.Read();
+
+    private protected override string Bound => IsLowerBound ? "≥ " : "";
+
+    private protected override void WriteParts(ReportWriter report)
+    {
+        if (IsLowerBound) report.Add(IsLowerBound);
+    }
 }

@@ -12,12 +12,17 @@ namespace WriteOffMetrics;
 public sealed class QuantitySeries : MetricSeries<QuantityPoint>
 {
     private readonly Quotient? quotient;
+    private readonly FigureComputation? computation;
     private readonly decimal?[]? stated;
 
     /// <summary>Figures that are divided: of several periods Σ ÷ Σ × the factor.</summary>
     internal QuantitySeries(MetricDefinition definition, Quotient quotient)
         : base(definition, quotient.Numerator.Axis, quotient.Numerator.Provenance, quotient.Numerator.Source, null) =>
             this.quotient = quotient;
+
+    /// <summary>Figures that are computed otherwise.</summary>
+    internal QuantitySeries(MetricDefinition definition, FigureComputation computation)
+        : base(definition, computation.Inputs[0].Axis, computation.Provenance, computation.Source, null) => this.computation = computation;
 
     private QuantitySeries(MetricDefinition definition, PeriodAxis axis, decimal?[] stated, string? source, LocalDate? asOf)
         : base(definition, axis, Provenance.Stated, source, null)
@@ -111,7 +116,7 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
     internal override IEnumerable<(string Topic, string Text)> LedgerInWords() =>
         [.. base.LedgerInWords(), .. quotient?.CompletenessInWords() ?? []];
 
-    internal override int CompleteCount => quotient?.CompleteCount ?? base.CompleteCount;
+    internal override int CompleteCount => quotient?.CompleteCount ?? computation?.CompleteCount ?? base.CompleteCount;
 
     internal override bool IsNeverNegative => quotient is not null && quotient.Numerator.IsNeverNegative;
 
@@ -119,14 +124,18 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
 
     private protected override bool KeepsPoints => true;
 
-    internal override QuantityPoint PointOf(int first, int count) => quotient is null
-        ? new QuantityPoint(this, first, count, stated.AsSpan(first, count))
-        : new QuantityPoint(this, first, count, quotient.PartsOf(first, count));
+    internal override QuantityPoint PointOf(int first, int count)
+    {
+        if (quotient is not null) return new QuantityPoint(this, first, count, quotient.PartsOf(first, count));
+        return computation is null
+            ? new QuantityPoint(this, first, count, stated.AsSpan(first, count))
+            : new QuantityPoint(this, first, count, computation);
+    }
 
     private static string InText(decimal value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private decimal?[] RequireStated() => stated ?? throw new InvalidOperationException(
-        $"Found {Definition}, divided from two series; figures that were stated are allowed. State it of what is divided.");
+        $"Found {Definition}, computed from other series; figures that were stated are allowed. State it of what is divided.");
 
     private protected override void WriteParts(ReportWriter report) => report.Add(AsOf);
 }

@@ -55,7 +55,7 @@ public abstract class MetricPoint : IReport
 
     /// <summary>Period and figure on one line, in any culture: <c>2026-06 2.35 %</c>, or the reason why there is none.</summary>
     public override string ToString() =>
-        $"{Period.Name} {(Value is { } value ? value.Read() : WordsWithoutValue)}{(Value is null ? "" : Reservation)}";
+        $"{Period.Name} {(Value is { } value ? Bound + value.Read() : WordsWithoutValue)}{(Value is null ? "" : Reservation)}";
 
     internal MetricSeries Series { get; }
 
@@ -77,6 +77,9 @@ public abstract class MetricPoint : IReport
 
     /// <summary>The value for statistics: amounts in major units, ratios as quotients. None where the figure has none.</summary>
     internal double? Number => Value is { } value ? (double)value.ToDecimal() : null;
+
+    /// <summary>What stands before a value that is only a bound: <c>≥ </c>.</summary>
+    private protected virtual string Bound => "";
 
     /// <summary>What is said where there is no value.</summary>
     private protected virtual string WordsWithoutValue => MetricStatusWords.InWords(Status);

@@ -31,4 +31,7 @@ public enum MetricStatus
 
     /// <summary>The source gives no figure for the period.</summary>
     NotStated,
+
+    /// <summary>The figure needs earlier periods, which are not on the axis.</summary>
+    TooFewPeriods,
 }

@@ -12,6 +12,7 @@ internal static class MetricStatusWords
         MetricStatus.NotCompoundable => "above 100 % per period, which cannot be compounded",
         MetricStatus.NotCombinable => "figures of several periods that do not combine",
         MetricStatus.NotStated => "not stated",
+        MetricStatus.TooFewPeriods => "earlier periods are needed, which are not on the axis",
         _ => "incomplete period",
     };
 }

@@ -109,6 +109,10 @@ public sealed class Ageing : IReadOnlyList<AmountSeries>, IReport
     /// <summary>What of the items this is, in words; none where it is all.</summary>
     internal string? Of { get; }
 
+    /// <summary>A bucket under another name.</summary>
+    internal AmountSeries Restated(MetricDefinition definition, int bucket) =>
+        Series(definition, provenance, period => SumOf(period, [bucket]));
+
     private AmountSeries Series(string part, int[] columns) =>
         Series(ReceivablesMetrics.OfPart(part), provenance, period => SumOf(period, columns));
 

@@ -42,10 +42,18 @@ public static class ReceivablesMetrics
         "M23", "collection effectiveness index", MetricUnit.Ratio, MetricDirection.HigherIsBetter,
         "(beginning + sales − ending total) ÷ (beginning + sales − ending current)", CreditResearch, MetricRole.Computed);
 
+    /// <summary>M23a, a part of M23: what was to be collected less what is left of it.</summary>
+    internal static Metric CollectedAmount { get; } = new(
+        "M23a", "collected", MetricUnit.Money, MetricDirection.Neutral, "beginning + sales − ending", CreditResearch, MetricRole.Balance);
+
     /// <summary>M24: receivables turnover.</summary>
     internal static Metric Turnover { get; } = new(
         "M24", "receivables turnover", MetricUnit.Times, MetricDirection.HigherIsBetter, "credit sales ÷ average receivables",
         "financial statement analysis", MetricRole.Computed);
+
+    /// <summary>M24a: the average collection period.</summary>
+    internal static Metric CollectionPeriod { get; } = Days(
+        "M24a", "average collection period", "average receivables ÷ credit sales × days");
 
     /// <summary>M32: past the limit and not written off.</summary>
     internal static Metric OverdueForWriteOff { get; } = new(
@@ -60,7 +68,7 @@ public static class ReceivablesMetrics
     public static IReadOnlyList<Metric> All { get; } = Array.AsReadOnly<Metric>(
     [
         OpenAmount, SettledAmount, OverdueShare, AgeAtWriteOff, DaysSalesOutstanding, BestPossible, AverageDaysDelinquent,
-        CollectionEffectiveness, Turnover, OverdueForWriteOff, DaysBeyondTerms,
+        CollectionEffectiveness, CollectedAmount, Turnover, CollectionPeriod, OverdueForWriteOff, DaysBeyondTerms,
     ]);
 
     /// <summary>

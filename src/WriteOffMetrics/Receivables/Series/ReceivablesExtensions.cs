@@ -2,7 +2,7 @@ namespace WriteOffMetrics.Receivables;
 
 /// <summary>Figures of open items, and of balances and sales that were stated.</summary>
 /// <remarks>Safe for use by any number of threads.</remarks>
-public static partial class ReceivablesExtensions
+public static class ReceivablesExtensions
 {
     /// <summary>What was open at the end of each period by age (M14).</summary>
     /// <param name="items">The open items.</param>
@@ -57,6 +57,186 @@ public static partial class ReceivablesExtensions
     /// <exception cref="ArgumentException">The open items have no such dimension.</exception>
     public static MetricBreakdown<AmountSeries> BalancesBy(this OpenItems items, PeriodAxis axis, string dimension) =>
         AgeBy(items, NoBuckets, axis, dimension).Select(ageing => ageing.Open);
+
+    /// <summary>The part of what is owed that is overdue: overdue ÷ debits. Credits lower neither.</summary>
+    /// <exception cref="InvalidOperationException">The buckets do not part what is overdue: by invoice date, or without the bound 0.</exception>
+    public static RatioSeries ToOverdueShare(this Ageing ageing)
+    {
+        ArgumentNullException.ThrowIfNull(ageing);
+        MetricDefinition definition = new(ReceivablesMetrics.OverdueShare)
+        {
+            Above = new MetricBasis("overdue receivables", IsRead: false),
+            Below = new MetricBasis("open debits", IsRead: false),
+        };
+        return new RatioSeries(definition, new Quotient(ageing.Overdue, ageing.Debits, null, 1m), includesIncomplete: false);
+    }
+
+    /// <summary>
+    /// Days sales outstanding (M20): <c>items.BalancesBy(months).ToDaysSalesOutstanding(creditSales, DsoMethod.CountBack)</c>. Of a period
+    /// without sales it is undefined; several periods together have none.
+    /// </summary>
+    /// <param name="balances">What is open at the end of each period: of open items, or stated with <see cref="ReceivablesMetrics.OpenReceivables"/>.</param>
+    /// <param name="sales">The credit sales of each period, on the same axis.</param>
+    /// <param name="method">How. There is no usual way: name it.</param>
+    /// <exception cref="ArgumentException">
+    /// They are no balances and no sales, axis, currency or tax basis differ, or the axis does not have the periods that the method takes.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The method is no member.</exception>
+    public static QuantitySeries ToDaysSalesOutstanding(this AmountSeries balances, AmountSeries sales, DsoMethod method) =>
+        DsoFigures.Of(balances, sales, method);
+
+    /// <summary>Best possible days sales outstanding (M21): what is not due ÷ credit sales × days.</summary>
+    /// <param name="notDue">What is not due: <see cref="Ageing.NotDue"/>, or stated with <see cref="ReceivablesMetrics.NotDueReceivables"/>.</param>
+    /// <param name="sales">The credit sales of each period, on the same axis.</param>
+    /// <exception cref="ArgumentException">They are no balances and no sales, or axis, currency or tax basis differ.</exception>
+    public static QuantitySeries ToBestPossibleDaysSalesOutstanding(this AmountSeries notDue, AmountSeries sales) =>
+        DsoFigures.BestPossible(notDue, sales);
+
+    /// <summary>Average days delinquent (M22): days sales outstanding, simple, less the best possible ones.</summary>
+    /// <param name="balances">What is open at the end of each period.</param>
+    /// <param name="notDue">What of it is not due.</param>
+    /// <param name="sales">The credit sales of each period, on the same axis.</param>
+    /// <exception cref="ArgumentException">They are no balances and no sales, or axis, currency or tax basis differ.</exception>
+    public static QuantitySeries ToAverageDaysDelinquent(this AmountSeries balances, AmountSeries notDue, AmountSeries sales) =>
+        DsoFigures.Delinquent(balances, notDue, sales);
+
+    /// <summary>
+    /// Collection effectiveness index (M23): (beginning + sales − ending total) ÷ (beginning + sales − ending current). The beginning of a
+    /// period is the end of the one before.
+    /// </summary>
+    /// <param name="endingTotals">What is open at the end of each period.</param>
+    /// <param name="endingCurrent">What of it is not due.</param>
+    /// <param name="opening">What was open before the first period.</param>
+    /// <param name="sales">The credit sales of each period, on the same axis.</param>
+    /// <param name="basis">Which sales stand in the formula. There is no usual way: name it.</param>
+    /// <exception cref="ArgumentException">
+    /// They are no balances and no sales, axis, currency or tax basis differ, or the periods are not of whole months where average ones are
+    /// taken.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The basis is no member.</exception>
+    public static RatioSeries ToCollectionEffectiveness(
+        this AmountSeries endingTotals, AmountSeries endingCurrent, Money opening, AmountSeries sales, CollectionSales basis) =>
+        CollectionFigures.Effectiveness(endingTotals, endingCurrent, opening, sales, basis);
+
+    /// <summary>The same of open items, which know what was open before the first period.</summary>
+    /// <param name="items">The open items.</param>
+    /// <param name="sales">The credit sales of each period, whose axis is taken.</param>
+    /// <param name="basis">Which sales stand in the formula. There is no usual way: name it.</param>
+    /// <exception cref="ArgumentException">As of stated balances.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The basis is no member.</exception>
+    public static RatioSeries ToCollectionEffectiveness(this OpenItems items, AmountSeries sales, CollectionSales basis)
+    {
+        ArgumentNullException.ThrowIfNull(sales);
+        Ageing ageing = AgeBy(items, NoBuckets, sales.Axis);
+        return CollectionFigures.Effectiveness(
+            ageing.Open, ageing.NotDue, items.AsOf(sales.Axis.Start.PlusDays(-1)).Open, sales, basis);
+    }
+
+    /// <summary>Receivables turnover (M24) in times: credit sales ÷ average receivables.</summary>
+    /// <param name="sales">The credit sales of each period.</param>
+    /// <param name="averages">
+    /// Average receivables on the same axis: <see cref="BalanceHistory.AverageBy"/>, or stated with
+    /// <see cref="AmountMetrics.AverageReceivables"/>.
+    /// </param>
+    /// <exception cref="ArgumentException">They are no sales and no balances, or axis, currency or tax basis differ.</exception>
+    public static QuantitySeries ToReceivablesTurnover(this AmountSeries sales, AmountSeries averages) =>
+        CollectionFigures.Turnover(sales, averages);
+
+    /// <summary>Average collection period (M24) in days: average receivables ÷ credit sales × days, the turnover the other way round.</summary>
+    /// <param name="averages">Average receivables.</param>
+    /// <param name="sales">The credit sales of each period, on the same axis.</param>
+    /// <exception cref="ArgumentException">They are no balances and no sales, or axis, currency or tax basis differ.</exception>
+    public static QuantitySeries ToCollectionPeriod(this AmountSeries averages, AmountSeries sales) =>
+        DsoFigures.CollectionPeriod(averages, sales);
+
+    /// <summary>Money received in each period, less what came back, by value date, whatever it settled.</summary>
+    public static AmountSeries CollectionsBy(this OpenItems items, PeriodAxis axis)
+    {
+        Require(items, axis);
+        return SettlementFigures.Collections(items, axis);
+    }
+
+    /// <summary>The settlements of a kind in each period, by value date: adjustments, say, which are no write-offs.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The kind is no member.</exception>
+    public static AmountSeries SettlementsBy(this OpenItems items, PeriodAxis axis, SettlementKind kind)
+    {
+        Require(items, axis);
+        return SettlementFigures.Of(items, axis, SettlementFigures.Require(kind));
+    }
+
+    /// <summary>The settlements of a kind in each period for each reason: adjustments by what was disputed.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The kind is no member.</exception>
+    public static MetricBreakdown<AmountSeries> SettlementsByReason(this OpenItems items, PeriodAxis axis, SettlementKind kind)
+    {
+        Require(items, axis);
+        return SettlementFigures.ByReason(items, axis, SettlementFigures.Require(kind));
+    }
+
+    /// <summary>
+    /// Days beyond terms (M38): Σ amount paid × (payment − due date) ÷ Σ amount paid, over the payments of each period. Negative where
+    /// payments came before the due date. Payments that came back are left out, and so is what has no due date, what was written off, and
+    /// what is still open.
+    /// </summary>
+    public static QuantitySeries DaysBeyondTermsBy(this OpenItems items, PeriodAxis axis)
+    {
+        Require(items, axis);
+        return DayFigures.BeyondTerms(items, axis);
+    }
+
+    /// <summary>The same for each value of a dimension, such as each account.</summary>
+    /// <exception cref="ArgumentException">The open items have no such dimension.</exception>
+    public static MetricBreakdown<QuantitySeries> DaysBeyondTermsBy(this OpenItems items, PeriodAxis axis, string dimension)
+    {
+        Require(items, axis);
+        return DayFigures.BeyondTerms(items, axis, dimension);
+    }
+
+    /// <summary>
+    /// Age at write-off (M19): the mean of days from due date to write-off, weighted by amount. What was reversed later is left out, and so
+    /// is what has no due date.
+    /// </summary>
+    public static QuantitySeries AgeAtWriteOffBy(this OpenItems items, PeriodAxis axis)
+    {
+        Require(items, axis);
+        return DayFigures.AgeAtWriteOff(items, axis);
+    }
+
+    /// <summary>The days from due date to write-off that a share of the amount does not exceed: 50 % for the median, 90 %.</summary>
+    /// <param name="items">The open items.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="share">The share of the amount, above 0 up to 100 %.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The share is not above 0 up to 100 %.</exception>
+    public static QuantitySeries AgeAtWriteOffBy(this OpenItems items, PeriodAxis axis, Ratio share)
+    {
+        Require(items, axis);
+        return DayFigures.AgeAtWriteOff(items, axis, share);
+    }
+
+    /// <summary>
+    /// Overdue for write-off (M32): what is open more days past its due date than the policy allows and is not written off: 120 days of
+    /// closed-end and 180 of open-end credit at banks, or the company's own limit.
+    /// </summary>
+    /// <param name="items">The open items.</param>
+    /// <param name="axis">The periods.</param>
+    /// <param name="days">The last day past due on which it may be open, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is negative.</exception>
+    public static AmountSeries OverdueForWriteOffBy(this OpenItems items, PeriodAxis axis, int days)
+    {
+        Require(items, axis);
+        if (days < 0)
+            throw new ArgumentOutOfRangeException(
+                nameof(days), days, $"Found a limit of {Invariant.Text(days)} days past due; 0 or more are allowed.");
+        Ageing ageing = AgeBy(items, AgeingBuckets.UpTo(days), axis);
+        MetricDefinition definition = DsoFigures.Definition(ReceivablesMetrics.OverdueForWriteOff)
+            .WithChoice("limit", Invariant.Count(days, "day", "days"));
+        return ageing.Restated(definition, 1);
+    }
+
+    private static void Require(OpenItems items, PeriodAxis axis)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(axis);
+    }
 
     private static AgeingBuckets NoBuckets { get; } = AgeingBuckets.UpTo(0);
 
