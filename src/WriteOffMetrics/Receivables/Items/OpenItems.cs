@@ -16,24 +16,18 @@ namespace WriteOffMetrics.Receivables;
 public sealed class OpenItems : IRefusedAsJson
 {
     /// <summary>The name of the dimension that the groups of accounts are.</summary>
-    public const string AccountGroup = "account group";
+    public const string AccountGroup = ReceivableCodes.AccountGroup;
 
-    private readonly KeyValuePair<string, AppendedList<int>>[] dimensions;
+    private readonly ItemTable table;
     private readonly Int128 offered;
 
     // Made when first asked for; two threads may make it at once and find the same.
     private AttributedItems? attributed;
 
-    private OpenItems(
-        Currency currency, ReceivableCodes codes, AppendedList<ItemRow> items, KeyValuePair<string, AppendedList<int>>[] dimensions,
-        AppendedList<SettlementRow> settlements, int knownOn, Int128 offered)
+    private OpenItems(Currency currency, ItemTable table, Int128 offered)
     {
         Currency = currency;
-        Codes = codes;
-        Items = items;
-        this.dimensions = dimensions;
-        Settlements = settlements;
-        KnownOn = knownOn;
+        this.table = table;
         this.offered = offered;
     }
 
@@ -54,7 +48,7 @@ public sealed class OpenItems : IRefusedAsJson
     /// user's own, in order of letters.
     /// </summary>
     public IReadOnlyList<string> Dimensions =>
-        [Dimension.Account, Dimension.Document, .. dimensions.Select(one => one.Key).Order(StringComparer.Ordinal)];
+        [Dimension.Account, Dimension.Document, .. table.Dimensions.Select(one => one.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>Open items of rows of the user's own.</summary>
     /// <typeparam name="TRow">The user's row.</typeparam>
@@ -139,7 +133,7 @@ public sealed class OpenItems : IRefusedAsJson
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public OpenItems AsKnownOn(LocalDate day) =>
-        new(Currency, Codes, Items, dimensions, Settlements, Math.Min(KnownOn, DayNumber.Require(day, nameof(day))), offered);
+        new(Currency, table with { KnownOn = Math.Min(KnownOn, DayNumber.Require(day, nameof(day))) }, offered);
 
     /// <summary>What was open at the end of a day, by value date.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
@@ -157,30 +151,20 @@ public sealed class OpenItems : IRefusedAsJson
         $"{Invariant.Count(Count, "item", "items")} and {Invariant.Count(SettlementCount, "settlement", "settlements")} in {Currency.Code}"
         + (KnowledgeDay is { } day ? $", as known on {DayNumber.ToText(day)}" : "");
 
-    internal ReceivableCodes Codes { get; }
+    internal ReceivableCodes Codes => table.Codes;
 
-    internal AppendedList<ItemRow> Items { get; }
+    internal AppendedList<ItemRow> Items => table.Items;
 
-    internal AppendedList<SettlementRow> Settlements { get; }
+    internal AppendedList<SettlementRow> Settlements => table.Settlements;
 
     /// <summary>The last day on which rows may have been recorded.</summary>
-    internal int KnownOn { get; }
+    internal int KnownOn => table.KnownOn;
 
     /// <summary>Which settlement settles what.</summary>
-    internal AttributedItems Attributed => attributed ??= Attribution.Of(this);
+    internal AttributedItems Attributed => attributed ??= Attribution.Of(table);
 
-    internal IEnumerable<string> OwnDimensions => dimensions.Select(one => one.Key);
-
-    /// <summary>The codes of the items in a dimension of their own; none where no row stated it.</summary>
-    internal AppendedList<int>? CodesOf(string dimension)
-    {
-        foreach ((string name, AppendedList<int> codes) in dimensions)
-        {
-            if (name == dimension) return codes;
-        }
-
-        return null;
-    }
+    /// <summary>The codes of the items in a dimension; none where no row stated it.</summary>
+    internal AppendedList<int>? CodesOf(string dimension) => table.CodesOf(dimension);
 
     string IRefusedAsJson.InsteadOfJson =>
         "Found open items, which hold what every customer owes; figures are written. Write their ageing, or a balance by month.";
@@ -188,8 +172,7 @@ public sealed class OpenItems : IRefusedAsJson
     private static OpenItems Empty(Currency currency)
     {
         _ = Money.Zero(currency);
-        return new OpenItems(
-            currency, new ReceivableCodes(), AppendedList<ItemRow>.Empty, [], AppendedList<SettlementRow>.Empty, DayNumber.Max, 0);
+        return new OpenItems(currency, ItemTable.Empty(), 0);
     }
 
     private OpenItems Add<TRow>(
@@ -199,13 +182,7 @@ public sealed class OpenItems : IRefusedAsJson
         ArgumentNullException.ThrowIfNull(selectors);
         var reader = new ItemReader<TRow>(Currency, selectors);
         ReadAll(rows, reader.Read, isStrict ? null : rejections);
-        ItemRow[] more = reader.ToRows(Codes);
-        (string Name, int[] Codes)[] stated = reader.ToDimensions(Codes);
-        string[] names = [.. dimensions.Select(one => one.Key).Union(stated.Select(one => one.Name))];
-        KeyValuePair<string, AppendedList<int>>[] all = [.. names.Select(name => KeyValuePair.Create(name,
-            (CodesOf(name) ?? AppendedList<int>.Empty.Append(new int[Count]))
-                .Append(stated.FirstOrDefault(one => one.Name == name).Codes ?? new int[more.Length])))];
-        return new OpenItems(Currency, Codes, Items.Append(more), all, Settlements, KnownOn, Total(reader.Sum));
+        return new OpenItems(Currency, table.With(reader.ToRows(Codes), reader.ToDimensions(Codes)), Total(reader.Sum));
     }
 
     private OpenItems Settle<TRow>(
@@ -219,7 +196,7 @@ public sealed class OpenItems : IRefusedAsJson
     }
 
     private OpenItems Settled(ReadOnlySpan<SettlementRow> more, Int128 sum) =>
-        new(Currency, Codes, Items, dimensions, Settlements.Append(more), KnownOn, Total(sum));
+        new(Currency, table.With(more), Total(sum));
 
     private static void ReadAll<TRow>(IEnumerable<TRow> rows, Func<TRow, long, Finding?> read, ICollection<Finding>? rejections)
     {

@@ -34,7 +34,7 @@ public sealed class OpenItemSelectors<TRow> : IRefusedAsJson
     public Func<TRow, string?>? Account { get; init; }
 
     /// <summary>
-    /// The group that the account belongs to, a dimension called <see cref="OpenItems.AccountGroup"/>. Default: not stated.
+    /// The group that the account belongs to, the dimension <c>account group</c>. Default: not stated.
     /// </summary>
     public Func<TRow, string?>? AccountGroup { get; init; }
 
