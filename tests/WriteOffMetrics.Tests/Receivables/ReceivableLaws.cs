@@ -165,6 +165,27 @@ public sealed class ReceivableLaws
             items.Settlements[one.Settlement].Kind is SettlementKind.PaymentReturned or SettlementKind.Reversal or SettlementKind.Adjustment;
     }
 
+    /// <summary>Collections by any dimension add up to all of them, and to the payments of the rows less those that came back.</summary>
+    [Fact]
+    public void Collections_by_a_dimension_add_up_to_the_payments_of_the_rows()
+    {
+        for (int seed = 0; seed < Cases.Count; seed++)
+        {
+            var portfolio = new RandomPortfolio(seed);
+            OpenItems items = portfolio.ToItems();
+            PeriodAxis days = ReportingCalendar.Days.Between(portfolio.Days.First(), portfolio.Last);
+            decimal[] expected = [.. days.Select(day => portfolio.Settlements.Where(one => one.ValueDate == day.Start).Sum(one =>
+                one.Kind == SettlementKind.Payment ? one.Amount : one.Kind == SettlementKind.PaymentReturned ? -one.Amount : 0))];
+            Assert.Equal(expected, items.CollectionsBy(days).Select(point => point.Amount.ToDecimal()));
+            foreach (string dimension in items.Dimensions)
+            {
+                MetricBreakdown<AmountSeries> parts = items.CollectionsBy(days, dimension);
+                for (int day = 0; day < days.Count; day++)
+                    Assert.Equal((seed, expected[day]), (seed, parts.Values.Sum(value => parts[value][day].Amount.ToDecimal())));
+            }
+        }
+    }
+
     private static readonly Comparer<(FindingRule Rule, Money? Amount)> ByText =
         Comparer<(FindingRule Rule, Money? Amount)>.Create((one, other) => string.CompareOrdinal($"{one}", $"{other}"));
 

@@ -18,6 +18,7 @@ internal static class ItemDimensions
         AttributedItems lines = source.Attributed;
         if (dimension == Dimension.Account) return (source.Codes.Accounts, line => lines[line].Account);
         if (dimension == Dimension.Document) return (source.Codes.Documents, line => lines[line].Document);
+        if (source.CodesOf(dimension) is null && source.Dimensions.Contains(dimension)) return FactDimensions.CodesOf(source, dimension);
         AppendedList<int> codes = source.CodesOf(dimension) ?? throw new ArgumentException(
             $"Found the dimension '{dimension}'; {string.Join(", ", source.Dimensions)} are those of the open items. State it where they are "
             + "read.",

@@ -12,11 +12,12 @@ public sealed class OpenItem : IReport
     private readonly ItemRow row;
     private readonly int day;
 
-    internal OpenItem(OpenItems source, int line, int day, long open)
+    internal OpenItem(OpenItems source, int line, int day, long open, IReadOnlyList<string> why)
     {
         this.source = source;
         this.day = day;
         Line = line;
+        Why = why;
         row = source.Attributed[line];
         Open = Money.FromMinorUnits(open, source.Currency);
     }
@@ -51,6 +52,12 @@ public sealed class OpenItem : IReport
     /// <summary>What is open of it, above zero.</summary>
     public Money Open { get; }
 
+    /// <summary>Why it is on a watch-list, each reason in words; empty in a list of all that is open.</summary>
+    public IReadOnlyList<string> Why { get; }
+
+    /// <summary>What is known of its account, or of the document, on the day of the list; null where nothing is.</summary>
+    public AccountFacts? Facts => source.Facts.On(DayNumber.ToDate(day), Account, Document);
+
     /// <summary>The part of the original amount that is tax; null where it is not stated.</summary>
     public Money? Tax => Part(row.Tax);
 
@@ -67,7 +74,14 @@ public sealed class OpenItem : IReport
     /// <summary>What is open, of what and since when, on one line, in any culture.</summary>
     public override string ToString() =>
         $"{Open} open of {Amount}, {Kind} {Invariant.InQuotes(Document)} of {Invariant.InQuotes(Account)}, {DayNumber.ToText(InvoiceDate)}"
-        + (DueDate is { } due ? $", due {DayNumber.ToText(due)}" : "");
+        + (DueDate is { } due ? $", due {DayNumber.ToText(due)}" : "")
+        + (Why.Count == 0 ? "" : $": {string.Join("; ", Why)}");
+
+    /// <summary>The code of the account.</summary>
+    internal int AccountCode => row.Account;
+
+    /// <summary>Days from another day to the day of the list.</summary>
+    internal int DaysSince(LocalDate other) => day - DayNumber.OfAllowed(other);
 
     /// <summary>The position of the line.</summary>
     internal int Line { get; }
@@ -82,5 +96,6 @@ public sealed class OpenItem : IReport
         .Add(DueDate)
         .AddValue(Amount)
         .AddValue(Open)
-        .Add(DaysPastDue);
+        .Add(DaysPastDue)
+        .AddList((IEnumerable<string?>)Why, nameof(Why));
 }

@@ -30,6 +30,6 @@ internal static class OpenItemChanges
         : (false, list.Source.Attributed.LeftBy(line));
 
     private static OpenItemChange Change(OpenItemList list, int line, long before, long after) => new(
-        new OpenItem(list.Source, line, list.DayAsNumber, after == 0 ? before : after),
+        list.ItemOf(line, after == 0 ? before : after),
         Money.FromMinorUnits(before, list.Currency), Money.FromMinorUnits(after, list.Currency));
 }

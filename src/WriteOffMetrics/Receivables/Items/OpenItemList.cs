@@ -6,25 +6,30 @@ namespace WriteOffMetrics.Receivables;
 
 /// <summary>
 /// What was open at the end of a day, item by item: those that were stated in the order in which they were, then what settlements left over.
+/// A watch-list is one that has some of them, each with <see cref="OpenItem.Why"/>.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 [JsonConverter(typeof(ReportJsonConverter))]
 public sealed class OpenItemList : IReadOnlyCollection<OpenItem>, IReport
 {
     private readonly (int Line, long Open)[] lines;
+    private readonly IReadOnlyDictionary<int, IReadOnlyList<string>>? why;
 
+    /// <summary>All that is open.</summary>
     internal OpenItemList(OpenItems source, int day)
+        : this(source, day, OpenLines(source, day), null)
+    {
+    }
+
+    /// <summary>Some of what is open, each with why it is among them.</summary>
+    internal OpenItemList(
+        OpenItems source, int day, (int Line, long Open)[] lines, IReadOnlyDictionary<int, IReadOnlyList<string>>? why)
     {
         Source = source;
         DayAsNumber = day;
+        this.lines = lines;
+        this.why = why;
         AttributedItems attributed = source.Attributed;
-        List<(int Line, long Open)> open = [];
-        for (int line = 0; line < attributed.Count; line++)
-        {
-            if (attributed.OpenOn(line, day) is not 0 and var left) open.Add((line, left));
-        }
-
-        lines = [.. open];
         (long debits, long credits) = (0, 0);
         foreach ((int line, long left) in lines)
         {
@@ -72,7 +77,7 @@ public sealed class OpenItemList : IReadOnlyCollection<OpenItem>, IReport
     /// <inheritdoc/>
     public IEnumerator<OpenItem> GetEnumerator()
     {
-        foreach ((int line, long open) in lines) yield return new OpenItem(Source, line, DayAsNumber, open);
+        foreach ((int line, long open) in lines) yield return ItemOf(line, open);
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -82,11 +87,26 @@ public sealed class OpenItemList : IReadOnlyCollection<OpenItem>, IReport
         $"{Open} open on {DayNumber.ToText(Day)}: {Debits} owed in {Invariant.Count(Count, "item", "items")}, credits {Credits}"
         + (KnowledgeDay is { } known ? $", as known on {DayNumber.ToText(known)}" : "");
 
+    /// <summary>An item of the list.</summary>
+    internal OpenItem ItemOf(int line, long open) => new(Source, line, DayAsNumber, open, why?[line] ?? []);
+
     internal OpenItems Source { get; }
 
     internal int DayAsNumber { get; }
 
     internal ReadOnlySpan<(int Line, long Open)> Lines => lines;
+
+    private static (int Line, long Open)[] OpenLines(OpenItems source, int day)
+    {
+        AttributedItems attributed = source.Attributed;
+        List<(int Line, long Open)> open = [];
+        for (int line = 0; line < attributed.Count; line++)
+        {
+            if (attributed.OpenOn(line, day) is not 0 and var left) open.Add((line, left));
+        }
+
+        return [.. open];
+    }
 
     void IReport.Write(ReportWriter report)
     {

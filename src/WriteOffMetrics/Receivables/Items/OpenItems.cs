@@ -45,10 +45,10 @@ public sealed class OpenItems : IRefusedAsJson
 
     /// <summary>
     /// The names of the dimensions: <c>account</c> and <c>document</c>, and of those that rows stated <see cref="AccountGroup"/> and the
-    /// user's own, in order of letters.
+    /// user's own, in order of letters; and where facts are known <c>collector</c>, <c>dunning level</c> and <c>contacts</c>.
     /// </summary>
     public IReadOnlyList<string> Dimensions =>
-        [Dimension.Account, Dimension.Document, .. table.Dimensions.Select(one => one.Key).Order(StringComparer.Ordinal)];
+        [Dimension.Account, Dimension.Document, .. table.Dimensions.Select(one => one.Key).Order(StringComparer.Ordinal), .. OfFacts];
 
     /// <summary>Open items of rows of the user's own.</summary>
     /// <typeparam name="TRow">The user's row.</typeparam>
@@ -128,6 +128,18 @@ public sealed class OpenItems : IRefusedAsJson
     }
 
     /// <summary>
+    /// The same open items with what is known of accounts and documents, beside what was stated before. Rules of risk read it
+    /// (<see cref="AtRiskRule"/>), and collector, dunning level and contacts are dimensions from then on, by the latest facts of each account.
+    /// </summary>
+    /// <param name="facts">The facts, in any order; of several of one document and day the last ones count.</param>
+    /// <exception cref="ArgumentException">Some are null, without an account, of an impossible day or have a negative number.</exception>
+    public OpenItems WithFacts(IEnumerable<AccountFacts> facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return new OpenItems(Currency, table with { Facts = table.Facts.With(facts, nameof(facts)) }, offered);
+    }
+
+    /// <summary>
     /// The same open items as the books knew them on a day: without items and settlements that were recorded later. What was known settles
     /// what was known, whatever came after.
     /// </summary>
@@ -160,6 +172,8 @@ public sealed class OpenItems : IRefusedAsJson
     /// <summary>The last day on which rows may have been recorded.</summary>
     internal int KnownOn => table.KnownOn;
 
+    internal FactsBook Facts => table.Facts;
+
     /// <summary>Which settlement settles what.</summary>
     internal AttributedItems Attributed => attributed ??= Attribution.Of(table);
 
@@ -168,6 +182,9 @@ public sealed class OpenItems : IRefusedAsJson
 
     string IRefusedAsJson.InsteadOfJson =>
         "Found open items, which hold what every customer owes; figures are written. Write their ageing, or a balance by month.";
+
+    /// <summary>The dimensions that facts make; a dimension of the user's own of the same name goes before.</summary>
+    private IEnumerable<string> OfFacts => table.Facts.IsEmpty ? [] : FactDimensions.Names.Where(name => CodesOf(name) is null);
 
     private static OpenItems Empty(Currency currency)
     {

@@ -11,6 +11,9 @@ internal sealed record ItemTable(
     ReceivableCodes Codes, AppendedList<ItemRow> Items, IReadOnlyList<KeyValuePair<string, AppendedList<int>>> Dimensions,
     AppendedList<SettlementRow> Settlements, int KnownOn)
 {
+    /// <summary>What is known of accounts and documents.</summary>
+    public FactsBook Facts { get; init; } = FactsBook.Nothing;
+
     /// <summary>Nothing.</summary>
     public static ItemTable Empty() =>
         new(new ReceivableCodes(), AppendedList<ItemRow>.Empty, [], AppendedList<SettlementRow>.Empty, DayNumber.Max);

@@ -156,6 +156,17 @@ public static class ReceivablesExtensions
         return SettlementFigures.Collections(items, axis);
     }
 
+    /// <summary>
+    /// The same for each value of a dimension of the items that were paid: collections by collector or dunning level, where facts are known.
+    /// Money that paid no item counts where its account does.
+    /// </summary>
+    /// <exception cref="ArgumentException">The open items have no such dimension.</exception>
+    public static MetricBreakdown<AmountSeries> CollectionsBy(this OpenItems items, PeriodAxis axis, string dimension)
+    {
+        Require(items, axis);
+        return SettlementFigures.Collections(items, axis, dimension);
+    }
+
     /// <summary>The settlements of a kind in each period, by value date: adjustments, say, which are no write-offs.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The kind is no member.</exception>
     public static AmountSeries SettlementsBy(this OpenItems items, PeriodAxis axis, SettlementKind kind)
@@ -230,6 +241,52 @@ public static class ReceivablesExtensions
         MetricDefinition definition = DsoFigures.Definition(ReceivablesMetrics.OverdueForWriteOff)
             .WithChoice("limit", Invariant.Count(days, "day", "days"));
         return ageing.Restated(definition, 1);
+    }
+
+    /// <summary>
+    /// The overdue items of a list that a rule puts at high risk (M35): a watch-list, whose items say why (<see cref="OpenItem.Why"/>), whose
+    /// <see cref="OpenItemList.Debits"/> are the at-risk receivables, and which tells what changed since that of another day
+    /// (<see cref="OpenItemList.ChangesSince"/>).
+    /// </summary>
+    /// <param name="list">What is open.</param>
+    /// <param name="rule">The rule.</param>
+    public static OpenItemList AtRisk(this OpenItemList list, AtRiskRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        ArgumentNullException.ThrowIfNull(rule);
+        return AtRiskFigures.Of(list, rule);
+    }
+
+    /// <summary>At-risk receivables (M35) at the end of each period, by what was known of the accounts on that day.</summary>
+    public static AmountSeries AtRiskBy(this OpenItems items, PeriodAxis axis, AtRiskRule rule)
+    {
+        Require(items, axis);
+        ArgumentNullException.ThrowIfNull(rule);
+        return AtRiskFigures.By(items, axis, rule);
+    }
+
+    /// <summary>At-risk receivables ÷ overdue receivables (M35) at the end of each period.</summary>
+    public static RatioSeries AtRiskShareBy(this OpenItems items, PeriodAxis axis, AtRiskRule rule) =>
+        AtRiskFigures.Share(AtRiskBy(items, axis, rule), AgeBy(items, NoBuckets, axis).Overdue);
+
+    /// <summary>
+    /// The part of what was at risk at the beginning of each period that was written off within it (M35), less what was reversed.
+    /// </summary>
+    public static RatioSeries WrittenOffOfAtRiskBy(this OpenItems items, PeriodAxis axis, AtRiskRule rule)
+    {
+        Require(items, axis);
+        ArgumentNullException.ThrowIfNull(rule);
+        return AtRiskFigures.WrittenOff(items, axis, "at risk", list => AtRiskFigures.Of(list, rule));
+    }
+
+    /// <summary>
+    /// The part of what was overdue at the beginning of each period that was written off within it (M35), less what was reversed.
+    /// </summary>
+    public static RatioSeries WrittenOffOfOverdueBy(this OpenItems items, PeriodAxis axis)
+    {
+        Require(items, axis);
+        return AtRiskFigures.WrittenOff(
+            items, axis, "overdue", list => [.. list.Where(item => !item.IsCredit && item.DaysPastDue > 0)]);
     }
 
     private static void Require(OpenItems items, PeriodAxis axis)
