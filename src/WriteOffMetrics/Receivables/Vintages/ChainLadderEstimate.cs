@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 namespace WriteOffMetrics.Receivables;
 
 /// <summary>
-/// A triangle of vintages completed by the chain ladder, with the standard errors of Mack (1993). Numbers are doubles in major units, null
-/// where they are undefined. Factors are Σ net write-offs at the next age ÷ Σ at this one, over the cohorts that have reached both. Nothing
-/// is expected beyond the last age that a cohort has reached.
+/// A triangle of vintages completed by the chain ladder, with the standard errors of Mack (1993). Numbers are doubles in major units,
+/// null where they are undefined. Factors are Σ net write-offs at the next age ÷ Σ at this one, over the cohorts that have reached both.
+/// Nothing is expected beyond the last age that a cohort has reached.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. The same bits on one runtime and operating system.</remarks>
 [JsonConverter(typeof(ReportJsonConverter))]
@@ -51,8 +51,8 @@ public sealed class ChainLadderEstimate : IReport
     public int AgeCount => table.AgeCount;
 
     /// <summary>
-    /// Whether every cohort that has reached an age has an estimate, and if not, why: fewer than two such cohorts or ages (too short), or an
-    /// age at which the cohorts together have lost nothing that could be multiplied (not above zero).
+    /// Whether every cohort that has reached an age has an estimate, and if not, why: fewer than two such cohorts or ages (too short), or
+    /// an age at which the cohorts together have lost nothing that could be multiplied (not above zero).
     /// </summary>
     public AnalysisStatus Status
     {
@@ -64,8 +64,8 @@ public sealed class ChainLadderEstimate : IReport
     }
 
     /// <summary>
-    /// Whether the total has a standard error, and if not, why: as <see cref="Status"/>, or a cohort whose net write-offs are not above zero
-    /// at an age, or an age with one cohort only and without two ages before it from which its variance could be taken (too short).
+    /// Whether the total has a standard error, and if not, why: as <see cref="Status"/>, or a cohort whose net write-offs are not above
+    /// zero at an age, or an age with one cohort only and without two ages before it from which its variance could be taken (too short).
     /// </summary>
     public AnalysisStatus StandardErrorStatus
     {

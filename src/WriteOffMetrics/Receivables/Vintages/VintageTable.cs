@@ -4,9 +4,9 @@ using NodaTime;
 namespace WriteOffMetrics.Receivables;
 
 /// <summary>
-/// Vintages (M17): net write-offs of each cohort up to each age, exactly, and as parts of what the cohort sold. A cell is reached where the
-/// books are complete through the last day of its age and of its cohort; one that is not reached yet is no cell, and never zero. Every entry
-/// is in a cell, or told in one of the four amounts that are in none.
+/// Vintages (M17): net write-offs of each cohort up to each age, exactly, and as parts of what the cohort sold. A cell is reached where
+/// the books are complete through the last day of its age and of its cohort; one that is not reached yet is no cell, and never zero.
+/// Every entry that is read is in a cell, or told in one of the four amounts that are in none.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. The order of the entries changes no figure.</remarks>
 [JsonConverter(typeof(ReportJsonConverter))]
@@ -68,7 +68,9 @@ public sealed class VintageTable : IReport
     /// <summary>The number of entries before the start of their cohort.</summary>
     public long BeforeCohortCount => cells.CountOf(LeftOut.BeforeCohort);
 
-    /// <summary>Net write-offs in an age, or of a cohort, that the books do not cover to its end: what is known so far of later cells.</summary>
+    /// <summary>
+    /// Net write-offs in an age, or of a cohort, that the books do not cover to its end: what is known so far of later cells.
+    /// </summary>
     /// <exception cref="OverflowException">They exceed 64 bits of minor units.</exception>
     public Money NotReached => AmountOf(LeftOut.NotReached);
 
@@ -118,8 +120,8 @@ public sealed class VintageTable : IReport
     }
 
     /// <summary>
-    /// The triangle completed by the chain ladder: development factors, and what each cohort and all of them will have lost in the end, with
-    /// standard errors (Mack 1993). Losses beyond the last age that a cohort has reached are not estimated.
+    /// The triangle completed by the chain ladder: development factors, and what each cohort and all of them will have lost in the end,
+    /// with standard errors (Mack 1993). Losses beyond the last age that a cohort has reached are not estimated.
     /// </summary>
     /// <exception cref="OverflowException">The net write-offs of a cohort exceed 64 bits of minor units.</exception>
     public ChainLadderEstimate ToChainLadder()
@@ -130,7 +132,8 @@ public sealed class VintageTable : IReport
     }
 
     /// <summary>What the rates mean, cohorts and ages, what is reached, and what is in no cell.</summary>
-    public Explanation Explain() => Explanation.FromDetails(Definition, ToString(), [("metric", Definition.ToString()), .. InWords()]);
+    public Explanation Explain() =>
+        Explanation.FromDetails(Definition, ToString(), [("metric", Definition.ToString()), .. InWords()]);
 
     /// <summary>Cohorts, ages and cells on one line, in any culture.</summary>
     public override string ToString() =>
@@ -145,8 +148,8 @@ public sealed class VintageTable : IReport
         yield return ("cohorts", $"by origin date, {Cohorts}");
         yield return ("ages", $"{AgeCalendar}, {VintageWords.HowAgesAreCounted}");
         yield return ("ledger", ledger.ConditionsInWords);
-        yield return ("completeness", $"the books are complete through {DayNumber.ToText(LastCompleteDay)}; a cell is reached where its age "
-            + "and its cohort are over by then");
+        yield return ("completeness", $"the books are complete through {DayNumber.ToText(LastCompleteDay)}; a cell is reached where its "
+            + "age and its cohort are over by then");
         yield return ("in no cell", VintageWords.Tell(cells, Currency));
         yield return ("source", Explanation.Join(Definition.Source, OriginalSales.Source));
     }

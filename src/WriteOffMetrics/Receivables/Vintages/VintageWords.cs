@@ -9,8 +9,10 @@ internal static class VintageWords
     public static string Tell(VintageCells cells, Currency currency)
     {
         LeftOut[] reasons = [.. Enum.GetValues<LeftOut>().Where(reason => reason != LeftOut.No && cells.CountOf(reason) > 0)];
-        return reasons.Length == 0 ? "no entry" : string.Join("; ", reasons.Select(reason =>
-            $"{Invariant.Count(cells.CountOf(reason), "entry", "entries")} {InWords(reason)}, {Money.InWords(cells.SumOf(reason), currency)}"));
+        return reasons.Length == 0 ? "no entry" : string.Join("; ", reasons.Select(TellOne));
+
+        string TellOne(LeftOut reason) => $"{Invariant.Count(cells.CountOf(reason), "entry", "entries")} {InWords(reason)}, "
+            + Money.InWords(cells.SumOf(reason), currency);
     }
 
     public static string WhyNotComplete =>

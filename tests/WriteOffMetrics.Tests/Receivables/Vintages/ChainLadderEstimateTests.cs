@@ -9,9 +9,9 @@ public sealed class ChainLadderEstimateTests
     private static readonly Currency Usd = Currency.FromCode("USD");
 
     /// <summary>
-    /// By hand. Factors: (160 + 400 + 140) ÷ (100 + 300 + 100) = 1.4; (200 + 500) ÷ (160 + 400) = 1.25; 220 ÷ 200 = 1.1. The first has the
-    /// variance (100 × 0.2² + 300 × 0.0667² + 100 × 0²) ÷ 2 = 8 ÷ 3, the others 0. What remains of 2024 has the mean squared error
-    /// 8 ÷ 3 × 1.375² × (200 + 200² ÷ 500) = 1,411.67, the root of which is 37.57.
+    /// By hand. Factors: (160 + 400 + 140) ÷ (100 + 300 + 100) = 1.4; (200 + 500) ÷ (160 + 400) = 1.25; 220 ÷ 200 = 1.1. The first has
+    /// the variance (100 × 0.2² + 300 × 0.0667² + 100 × 0²) ÷ 2 = 8 ÷ 3, the others 0. What remains of 2024 has the mean squared
+    /// error 8 ÷ 3 × 1.375² × (200 + 200² ÷ 500) = 1,411.67, the root of which is 37.57.
     /// </summary>
     [Fact]
     public void A_triangle_of_four_cohorts_is_completed()
@@ -99,8 +99,8 @@ public sealed class ChainLadderEstimateTests
     }
 
     /// <summary>
-    /// Nothing is lost at age 1, as in the first months of most credit: nothing can be multiplied there, and the older cohorts are estimated
-    /// all the same. By hand: (120 + 120) ÷ (60 + 60) = 2 and 120 ÷ 120 = 1; 2023 has lost nothing at age 2, which stays nothing.
+    /// Nothing is lost at age 1, as in the first months of most credit: nothing can be multiplied there, and the older cohorts are
+    /// estimated all the same. By hand: (120 + 120) ÷ (60 + 60) = 2 and 120 ÷ 120 = 1; 2023 has lost nothing at age 2, which stays so.
     /// </summary>
     [Fact]
     public void An_age_at_which_nothing_was_lost_leaves_the_youngest_cohort_without_an_estimate()
@@ -163,7 +163,7 @@ public sealed class ChainLadderEstimateTests
             .VintagesBy(AmountSeries.FromValuesInOrder(Usd, cohorts, cohorts.Select(_ => 1_000m)), ReportingCalendar.Years).ToChainLadder();
     }
 
-    /// <summary>A triangle as a ledger: what is added at each age is written off in its year, and what is taken away is recovered.</summary>
+    /// <summary>A triangle as a ledger: what an age adds is written off in its year, and what it takes away is recovered.</summary>
     private static ChainLadderEstimate Estimate(JsonElement vector)
     {
         decimal[][] rows = Rows(vector);

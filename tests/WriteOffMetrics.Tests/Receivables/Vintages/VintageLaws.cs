@@ -8,7 +8,7 @@ namespace WriteOffMetrics.Tests;
 
 public sealed class VintageLaws
 {
-    /// <summary>Any cohorts, with ages in their own calendar or in days, which begin with every cohort, and any last complete day.</summary>
+    /// <summary>Any cohorts, ages in their own calendar or in days, which both begin with every cohort, and any last day.</summary>
     private static readonly Gen<(PeriodAxis Cohorts, ReportingCalendar Ages, LocalDate Complete)> Cut =
         from cohorts in Generate.Axis
         from isByDay in Gen.Elements(true, false)
@@ -16,7 +16,7 @@ public sealed class VintageLaws
         select (cohorts, isByDay && cohorts.Count < 40 ? ReportingCalendar.Days : cohorts.Calendar, complete);
 
     [Law]
-    public Property A_cell_is_the_net_write_offs_of_the_ledger_filtered_by_its_origin_and_its_days() => Law.ForAll(Generate.With(Cut), c =>
+    public Property A_cell_is_what_the_ledger_filtered_by_its_origin_has_of_its_days() => Law.ForAll(Generate.With(Cut), c =>
     {
         WriteOffLedger ledger = Generate.Ledger(c.Entries).CompleteThrough(c.Other.Complete);
         WriteOffLedger byOrigin = ledger.WithPeriodBasis(PeriodBasis.OriginDate);
@@ -81,7 +81,6 @@ public sealed class VintageLaws
         }
     });
 
-    /// <summary>Cohorts without a figure of their own leave the others as they are; what is reached of the completed triangle is exact.</summary>
     [Law]
     public Property The_completed_triangle_begins_with_the_cells_that_are_reached() => Law.ForAll(Generate.With(Cut), c =>
     {
