@@ -18,19 +18,20 @@ public sealed class ChainLadderEstimate : IReport
 
     /// <param name="table">The vintages.</param>
     /// <param name="triangle">Their net write-offs up to each age reached; rows of cohorts that have reached none are empty.</param>
-    internal ChainLadderEstimate(VintageTable table, double[][] triangle)
+    /// <param name="isAboveZero">
+    /// For each age but the last, whether the cohorts that have reached the next one have net write-offs above zero together: a factor over
+    /// nothing, or over more recovered than lost, says nothing of what comes.
+    /// </param>
+    internal ChainLadderEstimate(VintageTable table, double[][] triangle, bool[] isAboveZero)
     {
         this.table = table;
         double[][] rows = [.. triangle.Where(row => row.Length > 0)];
         isTooShort = rows.Length < 2 || table.AgeCount < 2;
         var mack = new MackChainLadder(isTooShort ? [] : rows);
-
-        // A factor over nothing, or over more recovered than lost, says nothing of what comes.
-        bool[] isFounded = [.. mack.Factors.Select((_, age) => Triangles.Links(rows, age).Sum(link => link.From) > 0)];
-        Factors = Array.AsReadOnly([.. mack.Factors.Select((factor, age) => isFounded[age] ? factor : null)]);
-        FactorStandardErrors = Array.AsReadOnly([.. mack.FactorErrors.Select((error, age) => isFounded[age] ? error : null)]);
+        Factors = Array.AsReadOnly([.. mack.Factors.Select((factor, age) => isAboveZero[age] ? factor : null)]);
+        FactorStandardErrors = Array.AsReadOnly([.. mack.FactorErrors.Select((error, age) => isAboveZero[age] ? error : null)]);
         full = isTooShort ? [.. rows.Select(row => row.Select(amount => (double?)amount).ToArray())]
-            : [.. mack.Full.Select((row, cohort) => Founded(row, rows[cohort].Length, isFounded))];
+            : [.. mack.Full.Select((row, cohort) => Founded(row, rows[cohort].Length, isAboveZero))];
         bool[] isEstimated = [.. full.Select(row => !isTooShort && row[^1] is not null)];
         Ultimates = ForEachCohort(isEstimated, mack.Ultimate);
         Remaining = ForEachCohort(isEstimated, mack.Reserves);
@@ -134,10 +135,10 @@ public sealed class ChainLadderEstimate : IReport
             + (TotalStandardError is { } error ? Read(error) : $"undefined ({WhyNoError})")
         : $"no estimate: {VintageWords.InWords(Status)}";
 
-    /// <summary>A row without what rests on a factor that is not founded.</summary>
-    private static double?[] Founded(double?[] row, int reached, bool[] isFounded)
+    /// <summary>A row without what rests on a factor that is over no sum above zero.</summary>
+    private static double?[] Founded(double?[] row, int reached, bool[] isAboveZero)
     {
-        int unfounded = Array.FindIndex(isFounded, reached - 1, one => !one);
+        int unfounded = Array.FindIndex(isAboveZero, reached - 1, one => !one);
         return unfounded < 0 ? row : [.. row.Select((amount, age) => age > unfounded ? null : amount)];
     }
 

@@ -36,7 +36,15 @@ internal sealed class VintageCells
     /// <exception cref="OverflowException">They exceed 64 bits of minor units.</exception>
     public Money AmountOf(int cohort, int age) => Money.FromExact(sums[cohort][age - 1], ledger.Currency);
 
-    /// <summary>How many entries stand behind them.</summary>
+    /// <summary>The net write-offs of the oldest cohorts up to an age that they have reached, in minor units.</summary>
+    public Int128 SumOf(int cohortCount, int age)
+    {
+        Int128 sum = 0;
+        for (int cohort = 0; cohort < cohortCount; cohort++) sum += sums[cohort][age - 1];
+        return sum;
+    }
+
+    /// <summary>How many entries stand behind those of one.</summary>
     public long CountOf(int cohort, int age) => counts[cohort][age - 1];
 
     /// <summary>What is in no cell for a reason, in minor units.</summary>

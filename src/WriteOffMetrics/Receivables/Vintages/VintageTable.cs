@@ -128,7 +128,9 @@ public sealed class VintageTable : IReport
     {
         double[][] triangle = [.. ages.Reached.Select((count, cohort) =>
             Enumerable.Range(1, count).Select(age => RatioArithmetic.ToDouble(cells.AmountOf(cohort, age))).ToArray())];
-        return new ChainLadderEstimate(this, triangle);
+        bool[] isAboveZero = [.. Enumerable.Range(1, Math.Max(0, AgeCount - 1))
+            .Select(age => cells.SumOf(ages.CohortsAt(age + 1), age) > 0)];
+        return new ChainLadderEstimate(this, triangle, isAboveZero);
     }
 
     /// <summary>What the rates mean, cohorts and ages, what is reached, and what is in no cell.</summary>

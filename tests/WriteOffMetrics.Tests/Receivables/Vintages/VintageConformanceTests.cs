@@ -1,11 +1,13 @@
 using System.Globalization;
+using System.Text.Json;
 using NodaTime;
 using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
 
 /// <summary>
-/// 22,427 loans of the US Small Business Administration by fiscal year of approval, against what pandas and base R computed from them.
+/// 22,427 loans of the US Small Business Administration by fiscal year of approval, against what pandas and base R computed from them; and
+/// loss curves that R computed.
 /// </summary>
 public sealed class VintageConformanceTests
 {
@@ -64,6 +66,43 @@ public sealed class VintageConformanceTests
         Assert.Equal(14, expected.Count);
         Assert.Equal(expected.Sum(row => row.Decimal("chargeoff_amount")), Enumerable.Range(0, cohorts.Count)
             .Sum(cohort => table[cohort, table.ReachedAges(cohort)]!.Numerator!.Value.ToDecimal()));
+    }
+
+    [Fact]
+    public void Loss_curves_are_those_of_R()
+    {
+        using JsonDocument vectors = JsonDocument.Parse(
+            Repository.Read("tests", "WriteOffMetrics.Tests", "Statistics", "oracles", "vintage_curves.json"));
+        int met = 0;
+        foreach (JsonElement vector in vectors.RootElement.EnumerateArray())
+        {
+            decimal[][] losses = TriangleLedger.Rows(vector, "incremental_losses");
+            if (!TriangleLedger.Fits(losses)) continue;
+            VintageTable table = TriangleLedger.ToTable(
+                losses, vector.GetProperty("input").GetProperty("originated").EnumerateArray().Select(one => one.GetDecimal()));
+            JsonElement expected = vector.GetProperty("expected");
+            for (int age = 1; age <= table.AgeCount; age++)
+            {
+                Assert.Equal(expected.GetProperty("pooled_count")[age - 1].GetInt32(), table.AtAge(age).Count);
+                Same(expected.GetProperty("pooled_rate")[age - 1], table.AtAge(age).Overall.Ratio?.ToDecimal());
+                for (int cohort = 0; cohort < losses.Length; cohort++)
+                {
+                    Same(expected.GetProperty("cumulative")[cohort][age - 1], table[cohort, age]?.Numerator?.ToDecimal());
+                    Same(expected.GetProperty("cumulative_rate")[cohort][age - 1], table[cohort, age]?.Ratio?.ToDecimal());
+                }
+            }
+
+            met++;
+        }
+
+        Assert.Equal(3, met);
+
+        // R has Infinity where nothing was sold, and the library has a status.
+        static void Same(JsonElement expected, decimal? actual)
+        {
+            Assert.Equal(expected.ValueKind == JsonValueKind.Number, actual is not null);
+            if (actual is { } value) Assert.Equal(expected.GetDouble(), (double)value, 1e-12);
+        }
     }
 
     private static LocalDate FirstDayOf(string fiscalYear) => new(int.Parse(fiscalYear, CultureInfo.InvariantCulture) - 1, 10, 1);
