@@ -125,8 +125,8 @@ public sealed class ChainLadderEstimate : IReport
         ("assumes", "cohorts develop alike, and nothing is lost beyond the last age that a cohort has reached"),
         ("status", VintageWords.InWords(Status)),
         ("error", WhyNoError),
-        .. table.InWords().Where(line => line.Topic != "source"),
-        ("source", Explanation.Join(Definition.Source, table.OriginalSales.Source)),
+        .. table.InWords(),
+        ("source", Definition.Source),
     ]);
 
     /// <summary>What remains and its standard error on one line, in any culture.</summary>

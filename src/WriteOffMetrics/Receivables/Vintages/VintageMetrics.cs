@@ -9,7 +9,7 @@ internal static class VintageMetrics
         "net write-offs up to an age ÷ original sales of the cohort", "static pool information, SEC Regulation AB, item 1105",
         MetricRole.Computed);
 
-    /// <summary>M17a: what the chain ladder expects beyond the latest age.</summary>
+    /// <summary>M17a: what the chain ladder expects in the ages to come.</summary>
     public static Metric Remaining { get; } = new(
         "M17a", "net write-offs still expected", MetricUnit.Money, MetricDirection.LowerIsBetter,
         "latest net write-offs × development factors − latest net write-offs", "chain ladder, Mack 1993", MetricRole.Balance);
@@ -26,7 +26,7 @@ internal static class VintageMetrics
     /// <summary>M17a of the same entries.</summary>
     public static MetricDefinition StillExpected(MetricDefinition lossRate) => new(Remaining)
     {
-        Above = new MetricBasis("net write-offs still expected", IsRead: true),
+        Above = new MetricBasis("ultimate − latest net write-offs", IsRead: true),
         Scope = lossRate.Scope,
         Basis = PeriodBasis.OriginDate,
     };

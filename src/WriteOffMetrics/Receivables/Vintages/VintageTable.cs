@@ -134,8 +134,12 @@ public sealed class VintageTable : IReport
     }
 
     /// <summary>What the rates mean, cohorts and ages, what is reached, and what is in no cell.</summary>
-    public Explanation Explain() =>
-        Explanation.FromDetails(Definition, ToString(), [("metric", Definition.ToString()), .. InWords()]);
+    public Explanation Explain() => Explanation.FromDetails(Definition, ToString(),
+    [
+        ("metric", Definition.ToString()),
+        .. InWords(),
+        ("source", Explanation.Join(Definition.Source, OriginalSales.Source)),
+    ]);
 
     /// <summary>Cohorts, ages and cells on one line, in any culture.</summary>
     public override string ToString() =>
@@ -153,7 +157,6 @@ public sealed class VintageTable : IReport
         yield return ("completeness", $"the books are complete through {DayNumber.ToText(LastCompleteDay)}; a cell is reached where its "
             + "age and its cohort are over by then");
         yield return ("in no cell", VintageWords.Tell(cells, Currency));
-        yield return ("source", Explanation.Join(Definition.Source, OriginalSales.Source));
     }
 
     private Money AmountOf(LeftOut reason) => Money.FromExact(cells.SumOf(reason), Currency);

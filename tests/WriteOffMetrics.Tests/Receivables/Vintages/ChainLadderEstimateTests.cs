@@ -27,7 +27,23 @@ public sealed class ChainLadderEstimateTests
         Near([200, 280, 350, 385], Enumerable.Range(1, 4).Select(age => estimate[3, age]));
         Assert.Equal((AnalysisStatus.Defined, AnalysisStatus.Defined), (estimate.Status, estimate.StandardErrorStatus));
         Assert.Equal("287.50 USD still expected, standard error 37.57 USD", estimate.ToString());
-        Assert.Contains("factors       1.4000, 1.2500, 1.1000", estimate.Explain().ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            287.50 USD still expected, standard error 37.57 USD
+              metric        M17a net write-offs still expected: ultimate − latest net write-offs (receivable, by origin date)
+              method        chain ladder, factors weighted by amount; standard errors by Mack (1993), the last variance by his minimum rule
+              factors       1.4000, 1.2500, 1.1000
+              assumes       cohorts develop alike, and nothing is lost beyond the last age that a cohort has reached
+              status        defined
+              error         defined
+              cohorts       by origin date, 4 periods of years, 2021-01-01/2024-12-31
+              ages          years, counted from the first day of each cohort: age 1 is the first of these periods in it
+              ledger        all entries
+              completeness  the books are complete through 2024-12-31; a cell is reached where its age and its cohort are over by then
+              in no cell    no entry
+              source        chain ladder, Mack 1993
+            """.ReplaceLineEndings("\n"),
+            estimate.Explain().ToString());
     }
 
     /// <summary>Mack 1993: the triangle of Taylor and Ashe has a reserve of 18,680,856 with the standard error 2,447,095.</summary>
@@ -114,13 +130,17 @@ public sealed class ChainLadderEstimateTests
         Assert.StartsWith("no estimate: at an age from which a cohort develops", estimate.ToString(), StringComparison.Ordinal);
     }
 
-    /// <summary>More recovered than lost at age 1 of all cohorts together: a negative factor would say nothing.</summary>
+    /// <summary>
+    /// More recovered than lost at age 1 of the cohorts that have reached age 2: a negative factor would say nothing. What 2024 lost, which
+    /// has not reached it, makes no difference.
+    /// </summary>
     [Fact]
     public void A_factor_over_a_negative_sum_is_none()
     {
         LedgerEntry recovered = LedgerEntry.Recovery(new(2021, 6, 1), Money.FromDecimal(500m, Usd)) with { OriginDate = new(2021, 2, 1) };
         ChainLadderEstimate estimate = VintageTableTests.Table(
-            recovered, Lost(2021, 2022, 900m), Lost(2022, 2022, 100m), Lost(2022, 2023, 50m), Lost(2023, 2023, 10m)).ToChainLadder();
+            recovered, Lost(2021, 2022, 900m), Lost(2022, 2022, 100m), Lost(2022, 2023, 50m), Lost(2023, 2023, 10m),
+            Lost(2024, 2024, 1_000m)).ToChainLadder();
         Assert.Null(estimate.Factors[0]);
         Assert.Equal(AnalysisStatus.NotAboveZero, estimate.Status);
         Assert.Null(estimate.Ultimates[3]);
