@@ -138,7 +138,8 @@ public sealed partial class PublicApiTests
     /// <summary>A type and what it is derived from, as far as that is of this library.</summary>
     private static IEnumerable<INamedTypeSymbol> SelfAndBases(INamedTypeSymbol type)
     {
-        for (INamedTypeSymbol? one = type; one is { ContainingNamespace.Name: "WriteOffMetrics" }; one = one.BaseType) yield return one;
+        for (INamedTypeSymbol? one = type; one is not null && SymbolEqualityComparer.Default.Equals(
+            one.ContainingAssembly, SourceModel.Compilation.Assembly); one = one.BaseType) yield return one;
     }
 
     private static string Describe(INamedTypeSymbol type)

@@ -1,4 +1,5 @@
 using NodaTime;
+using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
 
@@ -46,6 +47,8 @@ internal static class JsonSamples
         Finding finding = Finding.FromFaults(rule, FindingSeverity.Warning, [FindingPosition.FromRowAndLine(12, 13)],
             FindingFault.FromText("amount", "0", "Found 0.")) with
         { AmountAtStake = Money.FromDecimal(5m, Usd), Evidence = ratio.Evidence };
+        PeriodAxis quarters = ReportingCalendar.Quarters.Between(First, new LocalDate(2025, 12, 31));
+        VintageTable vintages = Ledger.VintagesBy(sales.RollUpTo(quarters), quarters.Calendar);
         DimensionDictionary dictionary = new();
         ThresholdScaleHistory history = ThresholdScaleHistory.Always(ThresholdScale.WriteOffToSales);
         object[] samples =
@@ -79,7 +82,7 @@ internal static class JsonSamples
             ThresholdBand.UpTo("Acceptable", Ratio.FromPercent(5m)), ThresholdScale.WriteOffToSales, history,
             Ledger.SummarizeBy(Years, Dimension.Reason).Top(2, AmountMeasure.Gross),
             new TotalsRow { Period = Months[0], Sum = Money.FromDecimal(12m, Usd), Count = 3, Value = "north", SecondValue = "retail" },
-            trend, Ledger, ratios.ToTable(), new TableOptions(),
+            trend, Ledger, ratios.ToTable(), new TableOptions(), vintages, vintages.ToChainLadder(),
         ];
         Dictionary<Type, object> all = samples.ToDictionary(
             sample => sample.GetType() is { IsGenericType: true } closed ? closed.GetGenericTypeDefinition() : sample.GetType());
@@ -111,6 +114,7 @@ internal static class JsonSamples
         LedgerEntry entry = i % 5 == 0 ? LedgerEntry.Recovery(day, amount) : LedgerEntry.WriteOff(day, amount);
         return entry with
         {
+            OriginDate = day.PlusDays(-(i * 11 % 700)),
             Account = $"{Customer} {i % 900}",
             Document = $"{Customer} {i}",
             Reason = (i % 3) switch { 0 => "fraud", 1 => "insolvency", _ => null },
