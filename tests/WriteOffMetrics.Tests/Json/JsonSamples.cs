@@ -83,6 +83,7 @@ internal static class JsonSamples
             Ledger.SummarizeBy(Years, Dimension.Reason).Top(2, AmountMeasure.Gross),
             new TotalsRow { Period = Months[0], Sum = Money.FromDecimal(12m, Usd), Count = 3, Value = "north", SecondValue = "retail" },
             trend, Ledger, ratios.ToTable(), new TableOptions(), vintages, vintages.ToChainLadder(),
+            .. ReceivableSamples(),
         ];
         Dictionary<Type, object> all = samples.ToDictionary(
             sample => sample.GetType() is { IsGenericType: true } closed ? closed.GetGenericTypeDefinition() : sample.GetType());
@@ -94,6 +95,35 @@ internal static class JsonSamples
         all.Add(typeof(MetricSeries<>), ratios);
         all.Add(typeof(ReportingCalendar), ReportingCalendar.FiscalQuarters(10, FiscalYearNaming.EndYear));
         return all;
+    }
+
+    private static IEnumerable<object> ReceivableSamples()
+    {
+        var selectors = new OpenItemSelectors<int>
+        {
+            InvoiceDate = row => First.PlusDays(row),
+            DueDate = row => First.PlusDays(row + 30),
+            Amount = row => 100 + row,
+            Account = row => $"{Customer} {row % 90}",
+            Dimensions = { ["region"] = row => $"region {row % 7}" },
+        };
+        var payments = new SettlementSelectors<int>
+        {
+            ValueDate = row => First.PlusDays(row + 40),
+            Amount = row => 90 + row,
+            Account = row => $"{Customer} {row % 90}",
+        };
+        var facts = new AccountFacts { Account = Customer, Since = First, IsDisputed = true };
+        OpenItems items = OpenItems.FromRows(Usd, Enumerable.Range(0, 900), selectors).Settle(Enumerable.Range(0, 300), payments)
+            .WithFacts([facts]);
+        OpenItemList list = items.AsOf(new LocalDate(2025, 12, 31));
+        AgeingBuckets buckets = AgeingBuckets.UpTo(0, 30, 60, 90);
+        Ageing ageing = items.AgeBy(buckets, Months);
+        return
+        [
+            selectors, payments, facts, items, list, list.First(), list.ChangesSince(items.AsOf(First))[0], buckets, ageing,
+            items.AgeBy(buckets, Years, "region"), ageing.DifferenceTo(Money.FromDecimal(5m, Usd)), AtRiskRule.DaysPastDueAbove(90),
+        ];
     }
 
     private static LedgerEntry EntryOfEverything => LedgerEntry.Recovery(new LocalDate(2024, 2, 29), Money.FromDecimal(1_234.50m, Usd)) with

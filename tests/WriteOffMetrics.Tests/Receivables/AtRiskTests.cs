@@ -34,11 +34,13 @@ public sealed class AtRiskTests
         OpenItemList may = items.AsOf(Day(5, 31)).AtRisk(rule), june = items.AsOf(Day(6, 30)).AtRisk(rule);
         Assert.Equal(["A", "B"], may.Select(item => item.Document));
         Assert.Equal(["100 days past due, above 90"], may.First().Why);
-        Assert.Equal([("A", 25_000m, 0m)],
-            june.ChangesSince(may).Select(one => (one.Item.Document, one.Before.ToDecimal(), one.After.ToDecimal())));
+        IReadOnlyList<OpenItemChange> changes = june.ChangesSince(may);
+        Assert.Equal([("A", 25_000m, 0m)], changes.Select(one => (one.Item.Document, one.Before.ToDecimal(), one.After.ToDecimal())));
     }
 
-    /// <summary>Facts hold from their day on, those of a document go before those of its account, and what is not known meets no condition.</summary>
+    /// <summary>
+    /// Facts hold from their day on, those of a document go before those of its account, and what is not known meets no condition.
+    /// </summary>
     [Fact]
     public void Rules_read_what_was_known_on_the_day()
     {
@@ -80,7 +82,8 @@ public sealed class AtRiskTests
                 new ItemLine("1", Day(1, 1), Day(2, 1), 100m), new ItemLine("2", Day(1, 1), Day(2, 1), 300m),
                 new ItemLine("3", Day(1, 1), Day(2, 1), 900m), Overdue("A", 1, 50m))
             .Settle(
-                new SettlementLine("1", Day(2, 11), 100m), new SettlementLine("2", Day(3, 3), 300m), new SettlementLine("3", Day(5, 1), 900m),
+                new SettlementLine("1", Day(2, 11), 100m), new SettlementLine("2", Day(3, 3), 300m),
+                new SettlementLine("3", Day(5, 1), 900m),
                 new SettlementLine("3", Day(5, 9), 900m) { Kind = SettlementKind.PaymentReturned });
         PeriodAxis year = ReportingCalendar.Years.Between(Day(1, 1), Day(12, 31));
         Assert.Equal(25m, items.DaysBeyondTermsBy(year)[0].Value!.Value.ToDecimal());
@@ -90,7 +93,9 @@ public sealed class AtRiskTests
         Assert.Equal(400m, items.CollectionsBy(year)[0].Amount.ToDecimal());
     }
 
-    /// <summary>Written off 10, 40 and 100 days after the due date, 100, 300 and 600: mean 73, median 100, and 40 % within 40 days.</summary>
+    /// <summary>
+    /// Written off 10, 40 and 100 days after the due date, 100, 300 and 600: mean 73, median 100, and 40 % within 40 days.
+    /// </summary>
     [Fact]
     public void Age_at_write_off_weighs_by_amount()
     {
@@ -140,7 +145,8 @@ public sealed class AtRiskTests
         OpenItems items = ToItems();
         Assert.Throws<ArgumentException>("facts", () => items.WithFacts([new AccountFacts { Account = " ", Since = Day(1, 1) }]));
         Assert.Throws<ArgumentException>("facts", () => items.WithFacts([new AccountFacts { Account = "A", Since = default }]));
-        Assert.Throws<ArgumentException>("facts", () => items.WithFacts([new AccountFacts { Account = "A", Since = Day(1, 1), Contacts = -1 }]));
+        Assert.Throws<ArgumentException>("facts",
+            () => items.WithFacts([new AccountFacts { Account = "A", Since = Day(1, 1), Contacts = -1 }]));
         Assert.Throws<ArgumentOutOfRangeException>(() => AtRiskRule.DunningLevelAtLeast(0));
     }
 

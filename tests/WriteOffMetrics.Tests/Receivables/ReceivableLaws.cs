@@ -103,7 +103,8 @@ public sealed class ReceivableLaws
             for (int i = 0; i < settlements.Length; i++)
             {
                 Assert.Equal((0, i + 1), (before[i].Count, before[i].SettlementCount));
-                Assert.Equal(Describe(ToItems().Settle(settlements[..(i + 1)]).AsOf(portfolio.Last)), Describe(before[i].AsOf(portfolio.Last)));
+                Assert.Equal(Describe(ToItems().Settle(settlements[..(i + 1)]).AsOf(portfolio.Last)),
+                    Describe(before[i].AsOf(portfolio.Last)));
             }
         }
     }
@@ -128,7 +129,9 @@ public sealed class ReceivableLaws
         }
     }
 
-    /// <summary>A settlement is spent exactly once, and never beyond an item: what it lowered and what it left over is its amount.</summary>
+    /// <summary>
+    /// A settlement is spent exactly once, and never beyond an item: what it lowered and what it left over is its amount.
+    /// </summary>
     [Fact]
     public void A_settlement_is_spent_exactly_once_and_never_beyond_an_item()
     {
@@ -144,7 +147,8 @@ public sealed class ReceivableLaws
                 {
                     open -= one.Amount;
                     Assert.InRange(open, 0, lines[line].Amount);
-                    if (line >= items.Count && lines.LeftBy(line) == one.Settlement) spent[one.Settlement] -= one.Amount; // Moved to its invoice.
+                    if (line >= items.Count && lines.LeftBy(line) == one.Settlement)
+                        spent[one.Settlement] -= one.Amount; // Moved.
                     else if (!lines[line].IsCredit || IsOfCredit(items, one)) spent[one.Settlement] += Math.Abs(one.Amount);
                 }
 
@@ -206,5 +210,6 @@ public sealed class ReceivableLaws
     }
 
     private static string Describe(OpenItemList list) => string.Join("\n", list.Select(item =>
-        $"{item.Kind} {item.Account} {item.Document} {item.InvoiceDate} {item.DueDate} {item.RecordedDate} {item.Amount} {item.Open}").Order());
+        $"{item.Kind} {item.Account} {item.Document} {item.InvoiceDate} {item.DueDate} {item.RecordedDate} {item.Amount} {item.Open}")
+            .Order());
 }

@@ -44,7 +44,8 @@ internal abstract class AtRiskCondition
         public override IReadOnlyList<string>? WhyOf(Subject subject) => holds(subject.Item.Facts) ? [Words] : null;
     }
 
-    internal sealed class Review(int days) : AtRiskCondition($"credit reviewed more than {Invariant.Count(days, "day", "days")} ago, or never")
+    internal sealed class Review(int days) : AtRiskCondition(
+        $"credit reviewed more than {Invariant.Count(days, "day", "days")} ago, or never")
     {
         public override IReadOnlyList<string>? WhyOf(Subject subject)
         {

@@ -25,10 +25,11 @@ internal static class AtRiskFigures
         new OpenItemsProvenance(items, isNeverNegative: true, other => By(items, other, rule)));
 
     /// <summary>
-    /// What was written off within each period, less what was reversed, of the items that a list of the day before its beginning has, ÷ what
-    /// was open of them.
+    /// What was written off within each period, less what was reversed, of the items that a list of the day before its beginning has, ÷
+    /// what was open of them.
     /// </summary>
-    public static RatioSeries WrittenOff(OpenItems items, PeriodAxis axis, string of, Func<OpenItemList, IReadOnlyCollection<OpenItem>> choose)
+    public static RatioSeries WrittenOff(OpenItems items, PeriodAxis axis, string of,
+        Func<OpenItemList, IReadOnlyCollection<OpenItem>> choose)
     {
         var above = new Money[axis.Count];
         AttributedItems attributed = items.Attributed;

@@ -8,8 +8,8 @@ namespace WriteOffMetrics.Receivables;
 /// <c>AtRiskRule.DaysPastDueAbove(90).Or(AtRiskRule.DaysPastDueAbove(30).And(AtRiskRule.BrokenPromisesAtLeast(2)))</c>.
 /// </summary>
 /// <remarks>
-/// Immutable and safe for use by any number of threads. Equal when the conditions are, put together in the same way. What is not known of an
-/// account meets no condition on it, but for a credit review, which is older than any number of days where none is known.
+/// Immutable and safe for use by any number of threads. Equal when the conditions are, put together in the same way. What is not known of
+/// an account meets no condition on it, but for a credit review, which is older than any number of days where none is known.
 /// </remarks>
 [JsonConverter(typeof(ReportJsonConverter))]
 public sealed class AtRiskRule : IEquatable<AtRiskRule>, IReport
@@ -46,7 +46,9 @@ public sealed class AtRiskRule : IEquatable<AtRiskRule>, IReport
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
     public static AtRiskRule ContactsAtLeast(int number) => AtLeast(number, "contacts", facts => facts.Contacts);
 
-    /// <summary>Items of accounts whose credit was last reviewed more days ago than a number, 0 or more, or never as far as is known.</summary>
+    /// <summary>
+    /// Items of accounts whose credit was last reviewed more days ago than a number, 0 or more, or never as far as is known.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public static AtRiskRule CreditReviewOlderThan(int days) => new(new AtRiskCondition.Review(Require(days, nameof(days))));
 
@@ -67,13 +69,21 @@ public sealed class AtRiskRule : IEquatable<AtRiskRule>, IReport
     /// <summary>Whether both are put together of the same conditions in the same way.</summary>
     public bool Equals(AtRiskRule? other) => other is not null && condition.Words == other.condition.Words;
 
+    /// <summary>Whether both are equal.</summary>
+    public static bool operator ==(AtRiskRule? left, AtRiskRule? right) => left?.Equals(right) ?? right is null;
+
+    /// <summary>Whether both differ.</summary>
+    public static bool operator !=(AtRiskRule? left, AtRiskRule? right) => !(left == right);
+
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as AtRiskRule);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(condition.Words);
 
-    /// <summary>The conditions on one line: <c>more than 90 days past due, or (more than 30 days past due and promises broken ≥ 2)</c>.</summary>
+    /// <summary>
+    /// The conditions on one line: <c>more than 90 days past due, or (more than 30 days past due and promises broken ≥ 2)</c>.
+    /// </summary>
     public override string ToString() => condition.Words;
 
     /// <summary>Why an item is at risk, each reason in words; none where it is not.</summary>
@@ -81,7 +91,8 @@ public sealed class AtRiskRule : IEquatable<AtRiskRule>, IReport
         item.IsCredit || item.DaysPastDue is not > 0 ? null : condition.WhyOf(new AtRiskCondition.Subject(item, daysBeyondTermsOf));
 
     private static AtRiskRule AtLeast(int number, string what, Func<AccountFacts, int?> read) => number >= 1
-        ? new AtRiskRule(new AtRiskCondition.OfFacts($"{what} ≥ {Invariant.Text(number)}", facts => facts is not null && read(facts) >= number))
+        ? new AtRiskRule(new AtRiskCondition.OfFacts(
+            $"{what} ≥ {Invariant.Text(number)}", facts => facts is not null && read(facts) >= number))
         : throw new ArgumentOutOfRangeException(
             nameof(number), number, $"Found {Invariant.Text(number)}; 1 or more is allowed, because 0 holds for all.");
 

@@ -9,7 +9,9 @@ internal sealed class AccountWalk(ItemTable source, LineBook book)
 {
     private readonly LeftOverLines leftOver = new(book);
 
-    /// <summary>The lines of documents that money or a write-off waits for, by the day on which they come and their place in the document.</summary>
+    /// <summary>
+    /// The lines of documents that money or a write-off waits for, by the day on which they come and their place in the document.
+    /// </summary>
     private readonly PriorityQueue<int, (int Day, int Place)> awaited = new();
 
     private int account;

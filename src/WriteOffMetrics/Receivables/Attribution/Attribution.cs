@@ -21,7 +21,9 @@ internal static class Attribution
         return lines.ToAttributed();
     }
 
-    /// <summary>The settlements that are known, by account, day and kind; equal ones in an order that does not depend on the offered one.</summary>
+    /// <summary>
+    /// The settlements that are known, by account, day and kind; equal ones in an order that does not depend on the offered one.
+    /// </summary>
     private static (int Account, int Settlement)[] InOrder(ItemTable source, LineBook lines)
     {
         AppendedList<SettlementRow> all = source.Settlements;
@@ -54,7 +56,9 @@ internal static class Attribution
         _ => 7,
     };
 
-    /// <summary>Of two settlements of one account, day and turn: by their parts. Where all are equal, one is as good as the other.</summary>
+    /// <summary>
+    /// Of two settlements of one account, day and turn: by their parts. Where all are equal, one is as good as the other.
+    /// </summary>
     private static int CompareAlike(ItemTable source, int first, int second)
     {
         ref readonly SettlementRow one = ref source.Settlements[first], other = ref source.Settlements[second];

@@ -4,9 +4,9 @@ using NodaTime;
 namespace WriteOffMetrics.Receivables;
 
 /// <summary>A line of a document, or a credit, and what was open of it at the end of a day.</summary>
-/// <remarks>Immutable and safe for use by any number of threads. Equal when it is the same line of the same open items on the same day.</remarks>
-[JsonConverter(typeof(ReportJsonConverter))]
-public sealed class OpenItem : IReport
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+[JsonConverter(typeof(RefusedJsonConverter))]
+public sealed class OpenItem : IRefusedAsJson
 {
     private readonly OpenItems source;
     private readonly ItemRow row;
@@ -88,14 +88,7 @@ public sealed class OpenItem : IReport
 
     private Money? Part(long minorUnits) => minorUnits < 0 ? null : Money.FromMinorUnits(minorUnits, source.Currency);
 
-    void IReport.Write(ReportWriter report) => report
-        .AddMember(Kind)
-        .Add(Document)
-        .Add(Account)
-        .Add(InvoiceDate)
-        .Add(DueDate)
-        .AddValue(Amount)
-        .AddValue(Open)
-        .Add(DaysPastDue)
-        .AddList((IEnumerable<string?>)Why, nameof(Why));
+    string IRefusedAsJson.InsteadOfJson =>
+        "Found an OpenItem, which names a document and who owes it; figures are written. Write the "
+        + "ageing, or the members that are wanted.";
 }

@@ -10,7 +10,8 @@ internal static class OpenItemChanges
     {
         if (!ReferenceEquals(earlier.Source.Codes, later.Source.Codes))
             throw new ArgumentException(
-                "Found a list of other open items; one of these, of theirs before something was added, or as known on another day is allowed.",
+                "Found a list of other open items; one of these, of theirs before something was added, or as "
+                + "known on another day is allowed.",
                 nameof(earlier));
         Dictionary<(bool IsStated, int Key), (int Line, long Open)> before = [];
         foreach ((int line, long open) in earlier.Lines) before.Add(KeyOf(earlier, line), (line, open));

@@ -5,12 +5,12 @@ using NodaTime;
 namespace WriteOffMetrics.Receivables;
 
 /// <summary>
-/// What was open at the end of a day, item by item: those that were stated in the order in which they were, then what settlements left over.
-/// A watch-list is one that has some of them, each with <see cref="OpenItem.Why"/>.
+/// What was open at the end of a day, item by item: those that were stated in the order in which they were, then what settlements left
+/// over. A watch-list is one that has some of them, each with <see cref="OpenItem.Why"/>.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-[JsonConverter(typeof(ReportJsonConverter))]
-public sealed class OpenItemList : IReadOnlyCollection<OpenItem>, IReport
+[JsonConverter(typeof(RefusedJsonConverter))]
+public sealed class OpenItemList : IReadOnlyCollection<OpenItem>, IRefusedAsJson
 {
     private readonly (int Line, long Open)[] lines;
     private readonly IReadOnlyDictionary<int, IReadOnlyList<string>>? why;
@@ -58,13 +58,15 @@ public sealed class OpenItemList : IReadOnlyCollection<OpenItem>, IReport
     /// <summary>What was owed to the accounts: credit notes and money that is not allocated.</summary>
     public Money Credits { get; }
 
-    /// <summary>Debits less credits: what the control account of the general ledger has. Negative where more is owed to the accounts.</summary>
+    /// <summary>
+    /// Debits less credits: what the control account of the general ledger has. Negative where more is owed to the accounts.
+    /// </summary>
     public Money Open => Debits - Credits;
 
     /// <summary>
-    /// What changed since another list of the same items, item by item: what was open then, what is now. The changes of debits less those of
-    /// credits add up to the difference of <see cref="Open"/>. The lists may be of other days, or as known on other days, or with items and
-    /// settlements that were added since.
+    /// What changed since another list of the same items, item by item: what was open then, what is now. The changes of debits less those
+    /// of credits add up to the difference of <see cref="Open"/>. The lists may be of other days, or as known on other days, or with items
+    /// and settlements that were added since.
     /// </summary>
     /// <param name="earlier">The other list.</param>
     /// <exception cref="ArgumentException">The lists are of open items that were not made of each other.</exception>
@@ -108,9 +110,7 @@ public sealed class OpenItemList : IReadOnlyCollection<OpenItem>, IReport
         return [.. open];
     }
 
-    void IReport.Write(ReportWriter report)
-    {
-        report.RequireRows("a list of open items", Count, "Write its ageing instead.");
-        report.Add(Day).Add(KnowledgeDay).AddValue(Debits).AddValue(Credits).AddValue(Open).AddList((IEnumerable<IReport>)this, "items");
-    }
+    string IRefusedAsJson.InsteadOfJson =>
+        "Found an OpenItemList, whose items name documents and who owes them; figures are written. Write "
+        + "its ageing, or the members of its items that are wanted.";
 }

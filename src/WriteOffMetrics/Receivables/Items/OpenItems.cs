@@ -9,8 +9,8 @@ namespace WriteOffMetrics.Receivables;
 /// </summary>
 /// <remarks>
 /// Immutable and safe for use by any number of threads. Adding items or settlements makes new open items, which share what is there: build
-/// month by month, and keep what was. Which settlement settles what is decided when it is first asked for, by all that is there, so that the
-/// order in which rows are added changes nothing (M31).
+/// month by month, and keep what was. Which settlement settles what is decided when it is first asked for, by all that is there, so that
+/// the order in which rows are added changes nothing (M31).
 /// </remarks>
 [JsonConverter(typeof(RefusedJsonConverter))]
 public sealed class OpenItems : IRefusedAsJson
@@ -63,7 +63,9 @@ public sealed class OpenItems : IRefusedAsJson
     public static OpenItems FromRows<TRow>(Currency currency, IEnumerable<TRow> rows, OpenItemSelectors<TRow> selectors) =>
         Empty(currency).Add(rows, selectors);
 
-    /// <summary>The same, without the rows that are bad: a finding on each is added to a list, and Σ accepted + Σ rejected = Σ offered.</summary>
+    /// <summary>
+    /// The same, without the rows that are bad: a finding on each is added to a list, and Σ accepted + Σ rejected = Σ offered.
+    /// </summary>
     /// <typeparam name="TRow">The user's row.</typeparam>
     /// <param name="currency">The currency of every amount.</param>
     /// <param name="rows">The rows, in any order; read once.</param>
@@ -95,7 +97,8 @@ public sealed class OpenItems : IRefusedAsJson
     /// A row is bad; the message has everything that is wrong with the first one. Or a selector that is needed is null.
     /// </exception>
     /// <exception cref="OverflowException">All amounts together exceed 64 bits of minor units.</exception>
-    public OpenItems Settle<TRow>(IEnumerable<TRow> rows, SettlementSelectors<TRow> selectors) => Settle(rows, selectors, null!, isStrict: true);
+    public OpenItems Settle<TRow>(IEnumerable<TRow> rows, SettlementSelectors<TRow> selectors) =>
+        Settle(rows, selectors, null!, isStrict: true);
 
     /// <summary>The same, without the rows that are bad: a finding on each is added to a list.</summary>
     /// <typeparam name="TRow">The user's row.</typeparam>
@@ -129,7 +132,8 @@ public sealed class OpenItems : IRefusedAsJson
 
     /// <summary>
     /// The same open items with what is known of accounts and documents, beside what was stated before. Rules of risk read it
-    /// (<see cref="AtRiskRule"/>), and collector, dunning level and contacts are dimensions from then on, by the latest facts of each account.
+    /// (<see cref="AtRiskRule"/>), and collector, dunning level and contacts are dimensions from then on, by the latest facts of each
+    /// account.
     /// </summary>
     /// <param name="facts">The facts, in any order; of several of one document and day the last ones count.</param>
     /// <exception cref="ArgumentException">Some are null, without an account, of an impossible day or have a negative number.</exception>
@@ -181,7 +185,7 @@ public sealed class OpenItems : IRefusedAsJson
     internal AppendedList<int>? CodesOf(string dimension) => table.CodesOf(dimension);
 
     string IRefusedAsJson.InsteadOfJson =>
-        "Found open items, which hold what every customer owes; figures are written. Write their ageing, or a balance by month.";
+        "Found OpenItems, which hold what every customer owes; figures are written. Write their ageing, or a balance by month.";
 
     /// <summary>The dimensions that facts make; a dimension of the user's own of the same name goes before.</summary>
     private IEnumerable<string> OfFacts => table.Facts.IsEmpty ? [] : FactDimensions.Names.Where(name => CodesOf(name) is null);

@@ -83,7 +83,8 @@ public static class ReceivablesMetrics
     public static IReadOnlyList<Metric> All { get; } = Array.AsReadOnly<Metric>(
     [
         OpenAmount, SettledAmount, OverdueShare, AgeAtWriteOff, DaysSalesOutstanding, BestPossible, AverageDaysDelinquent,
-        CollectionEffectiveness, CollectedAmount, Turnover, CollectionPeriod, OverdueForWriteOff, AtRisk, AtRiskShare, WrittenOffOfAtRisk, DaysBeyondTerms,
+        CollectionEffectiveness, CollectedAmount, Turnover, CollectionPeriod, OverdueForWriteOff, AtRisk, AtRiskShare, WrittenOffOfAtRisk,
+        DaysBeyondTerms,
     ]);
 
     /// <summary>
@@ -92,7 +93,9 @@ public static class ReceivablesMetrics
     /// </summary>
     public static MetricDefinition OpenReceivables { get; } = OfPart("debits less credits");
 
-    /// <summary>M14: the part of the open debits that was not due at the end of each period: what stated current balances are stated with.</summary>
+    /// <summary>
+    /// M14: the part of the open debits that was not due at the end of each period: what stated current balances are stated with.
+    /// </summary>
     public static MetricDefinition NotDueReceivables { get; } = OfPart("debits not due");
 
     /// <summary>M14 of a part of what is open.</summary>

@@ -9,8 +9,8 @@ namespace WriteOffMetrics.Receivables;
 /// <c>new AccountFacts { Account = "C-17", Since = day, PromisesBroken = 2, Collector = "Ng" }</c>.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all members are. What is null is not known.</remarks>
-[JsonConverter(typeof(ReportJsonConverter))]
-public sealed record AccountFacts : IReport
+[JsonConverter(typeof(RefusedJsonConverter))]
+public sealed record AccountFacts : IRefusedAsJson
 {
     /// <summary>The account.</summary>
     public required string Account { get; init; }
@@ -82,16 +82,7 @@ public sealed record AccountFacts : IReport
         return null;
     }
 
-    void IReport.Write(ReportWriter report) => report
-        .Add(Account)
-        .Add(Document)
-        .Add(Since)
-        .Add(IsDisputed is { } disputed ? disputed ? "yes" : "no" : null, nameof(IsDisputed))
-        .Add(PromisesKept)
-        .Add(PromisesBroken)
-        .Add(DunningLevel)
-        .Add(Contacts)
-        .Add(Collector)
-        .Add(LastCreditReview)
-        .Add(TermsInDays);
+    string IRefusedAsJson.InsteadOfJson =>
+        "Found AccountFacts, which name an account; figures are written. Write the members that are "
+        + "wanted.";
 }

@@ -79,7 +79,8 @@ internal sealed class ItemReader<TRow>
             Dimension.RequireName(name, nameof(selectors));
             if (Dimension.IsBuiltIn(name) || name == ReceivableCodes.AccountGroup)
                 throw new ArgumentException(
-                    $"Found a dimension of your own called '{name}'; this name is taken. Use the selector of that name.", nameof(selectors));
+                    $"Found a dimension of your own called '{name}'; this name is taken. Use the selector of that name.",
+                    nameof(selectors));
             yield return (name, select ?? throw new ArgumentException(WhyMissing($"the dimension '{name}'"), nameof(selectors)));
         }
     }

@@ -67,5 +67,6 @@ public sealed class OpenItemSelectors<TRow> : IRefusedAsJson
     public IDictionary<string, Func<TRow, string?>> Dimensions { get; } =
         new Dictionary<string, Func<TRow, string?>>(StringComparer.Ordinal);
 
-    string IRefusedAsJson.InsteadOfJson => "Found selectors, which are functions; figures are written. Write the ageing of the open items that they read.";
+    string IRefusedAsJson.InsteadOfJson =>
+        "Found OpenItemSelectors, which are functions; figures are written. Write the ageing of the open items that they read.";
 }

@@ -59,7 +59,9 @@ public static class ReceivablesExtensions
         AgeBy(items, NoBuckets, axis, dimension).Select(ageing => ageing.Open);
 
     /// <summary>The part of what is owed that is overdue: overdue ÷ debits. Credits lower neither.</summary>
-    /// <exception cref="InvalidOperationException">The buckets do not part what is overdue: by invoice date, or without the bound 0.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The buckets do not part what is overdue: by invoice date, or without the bound 0.
+    /// </exception>
     public static RatioSeries ToOverdueShare(this Ageing ageing)
     {
         ArgumentNullException.ThrowIfNull(ageing);
@@ -75,7 +77,9 @@ public static class ReceivablesExtensions
     /// Days sales outstanding (M20): <c>items.BalancesBy(months).ToDaysSalesOutstanding(creditSales, DsoMethod.CountBack)</c>. Of a period
     /// without sales it is undefined; several periods together have none.
     /// </summary>
-    /// <param name="balances">What is open at the end of each period: of open items, or stated with <see cref="ReceivablesMetrics.OpenReceivables"/>.</param>
+    /// <param name="balances">
+    /// What is open at the end of each period: of open items, or stated with <see cref="ReceivablesMetrics.OpenReceivables"/>.
+    /// </param>
     /// <param name="sales">The credit sales of each period, on the same axis.</param>
     /// <param name="method">How. There is no usual way: name it.</param>
     /// <exception cref="ArgumentException">
@@ -86,7 +90,9 @@ public static class ReceivablesExtensions
         DsoFigures.Of(balances, sales, method);
 
     /// <summary>Best possible days sales outstanding (M21): what is not due ÷ credit sales × days.</summary>
-    /// <param name="notDue">What is not due: <see cref="Ageing.NotDue"/>, or stated with <see cref="ReceivablesMetrics.NotDueReceivables"/>.</param>
+    /// <param name="notDue">
+    /// What is not due: <see cref="Ageing.NotDue"/>, or stated with <see cref="ReceivablesMetrics.NotDueReceivables"/>.
+    /// </param>
     /// <param name="sales">The credit sales of each period, on the same axis.</param>
     /// <exception cref="ArgumentException">They are no balances and no sales, or axis, currency or tax basis differ.</exception>
     public static QuantitySeries ToBestPossibleDaysSalesOutstanding(this AmountSeries notDue, AmountSeries sales) =>
@@ -97,8 +103,13 @@ public static class ReceivablesExtensions
     /// <param name="notDue">What of it is not due.</param>
     /// <param name="sales">The credit sales of each period, on the same axis.</param>
     /// <exception cref="ArgumentException">They are no balances and no sales, or axis, currency or tax basis differ.</exception>
-    public static QuantitySeries ToAverageDaysDelinquent(this AmountSeries balances, AmountSeries notDue, AmountSeries sales) =>
-        DsoFigures.Delinquent(balances, notDue, sales);
+    public static QuantitySeries ToAverageDaysDelinquent(this AmountSeries balances, AmountSeries notDue, AmountSeries sales)
+    {
+        ArgumentNullException.ThrowIfNull(balances);
+        ArgumentNullException.ThrowIfNull(notDue);
+        ArgumentNullException.ThrowIfNull(sales);
+        return DsoFigures.Delinquent(balances, notDue, sales);
+    }
 
     /// <summary>
     /// Collection effectiveness index (M23): (beginning + sales − ending total) ÷ (beginning + sales − ending current). The beginning of a
@@ -115,8 +126,13 @@ public static class ReceivablesExtensions
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The basis is no member.</exception>
     public static RatioSeries ToCollectionEffectiveness(
-        this AmountSeries endingTotals, AmountSeries endingCurrent, Money opening, AmountSeries sales, CollectionSales basis) =>
-        CollectionFigures.Effectiveness(endingTotals, endingCurrent, opening, sales, basis);
+        this AmountSeries endingTotals, AmountSeries endingCurrent, Money opening, AmountSeries sales, CollectionSales basis)
+    {
+        ArgumentNullException.ThrowIfNull(endingTotals);
+        ArgumentNullException.ThrowIfNull(endingCurrent);
+        ArgumentNullException.ThrowIfNull(sales);
+        return CollectionFigures.Effectiveness(endingTotals, endingCurrent, opening, sales, basis);
+    }
 
     /// <summary>The same of open items, which know what was open before the first period.</summary>
     /// <param name="items">The open items.</param>
@@ -126,6 +142,7 @@ public static class ReceivablesExtensions
     /// <exception cref="ArgumentOutOfRangeException">The basis is no member.</exception>
     public static RatioSeries ToCollectionEffectiveness(this OpenItems items, AmountSeries sales, CollectionSales basis)
     {
+        ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(sales);
         Ageing ageing = AgeBy(items, NoBuckets, sales.Axis);
         return CollectionFigures.Effectiveness(
@@ -142,7 +159,9 @@ public static class ReceivablesExtensions
     public static QuantitySeries ToReceivablesTurnover(this AmountSeries sales, AmountSeries averages) =>
         CollectionFigures.Turnover(sales, averages);
 
-    /// <summary>Average collection period (M24) in days: average receivables ÷ credit sales × days, the turnover the other way round.</summary>
+    /// <summary>
+    /// Average collection period (M24) in days: average receivables ÷ credit sales × days, the turnover the other way round.
+    /// </summary>
     /// <param name="averages">Average receivables.</param>
     /// <param name="sales">The credit sales of each period, on the same axis.</param>
     /// <exception cref="ArgumentException">They are no balances and no sales, or axis, currency or tax basis differ.</exception>
@@ -157,8 +176,8 @@ public static class ReceivablesExtensions
     }
 
     /// <summary>
-    /// The same for each value of a dimension of the items that were paid: collections by collector or dunning level, where facts are known.
-    /// Money that paid no item counts where its account does.
+    /// The same for each value of a dimension of the items that were paid: collections by collector or dunning level, where facts are
+    /// known. Money that paid no item counts where its account does.
     /// </summary>
     /// <exception cref="ArgumentException">The open items have no such dimension.</exception>
     public static MetricBreakdown<AmountSeries> CollectionsBy(this OpenItems items, PeriodAxis axis, string dimension)
@@ -244,7 +263,8 @@ public static class ReceivablesExtensions
     }
 
     /// <summary>
-    /// The overdue items of a list that a rule puts at high risk (M35): a watch-list, whose items say why (<see cref="OpenItem.Why"/>), whose
+    /// The overdue items of a list that a rule puts at high risk (M35): a watch-list, whose items say why (<see cref="OpenItem.Why"/>),
+    /// whose
     /// <see cref="OpenItemList.Debits"/> are the at-risk receivables, and which tells what changed since that of another day
     /// (<see cref="OpenItemList.ChangesSince"/>).
     /// </summary>

@@ -5,7 +5,8 @@ internal static class SettlementFigures
 {
     /// <summary>The settlements of a kind.</summary>
     public static AmountSeries Of(OpenItems items, PeriodAxis axis, SettlementKind kind) => ToSeries(
-        items, axis, Definition(kind), isNeverNegative: true, Sum(items, axis, row => row.Kind == kind ? 1 : 0), other => Of(items, other, kind));
+        items, axis, Definition(kind), isNeverNegative: true, Sum(items, axis, row => row.Kind == kind ? 1 : 0), other =>
+        Of(items, other, kind));
 
     /// <summary>The settlements of a kind for each reason.</summary>
     public static MetricBreakdown<AmountSeries> ByReason(OpenItems items, PeriodAxis axis, SettlementKind kind)
@@ -20,7 +21,8 @@ internal static class SettlementFigures
 
         string?[] values = [.. occurring.Select(code => reasons[code]).Order(StringComparer.Ordinal)];
         return new MetricBreakdown<AmountSeries>(
-            Dimension.Reason, Array.AsReadOnly(values), value => occurring.Contains(reasons.CodeOf(value)), Read, () => Of(items, axis, kind));
+            Dimension.Reason, Array.AsReadOnly(values), value =>
+            occurring.Contains(reasons.CodeOf(value)), Read, () => Of(items, axis, kind));
 
         AmountSeries Read(string? value)
         {
@@ -37,7 +39,9 @@ internal static class SettlementFigures
         Sum(items, axis, row => row.Kind == SettlementKind.Payment ? 1 : row.Kind == SettlementKind.PaymentReturned ? -1 : 0),
         other => Collections(items, other));
 
-    /// <summary>The same for each value of a dimension of the items that were paid; what paid no item counts where its account does.</summary>
+    /// <summary>
+    /// The same for each value of a dimension of the items that were paid; what paid no item counts where its account does.
+    /// </summary>
     public static MetricBreakdown<AmountSeries> Collections(OpenItems items, PeriodAxis axis, string dimension)
     {
         (DimensionDictionary dictionary, Func<int, int> codeOf) = ItemDimensions.CodesOf(items, dimension, nameof(dimension));
@@ -100,7 +104,8 @@ internal static class SettlementFigures
         row.RecordedDay <= items.KnownOn && axis.IndexOf(row.ValueDay) >= 0;
 
     private static AmountSeries ToSeries(
-        OpenItems items, PeriodAxis axis, MetricDefinition definition, bool isNeverNegative, long[] sums, Func<PeriodAxis, MetricSeries>? again) =>
+        OpenItems items, PeriodAxis axis, MetricDefinition definition, bool isNeverNegative, long[] sums,
+        Func<PeriodAxis, MetricSeries>? again) =>
         new(definition, axis, [.. sums.Select(sum => Money.FromMinorUnits(sum, items.Currency))],
             new OpenItemsProvenance(items, isNeverNegative, again));
 
