@@ -55,7 +55,7 @@ public sealed class CompareReceivables(Bars bars, DuckDb? duck)
         {
             duck.Read(sql, cells, ReceivableData.CellOf);
             return null;
-        }, isNative: true);
+        }, isNative: true, before: duck.Forget);
     }
 
     private static NodaTime.LocalDate LastDay => new(9999, 12, 30);

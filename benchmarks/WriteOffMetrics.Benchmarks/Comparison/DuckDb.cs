@@ -130,7 +130,8 @@ public sealed unsafe class DuckDb : IDisposable
         return prepared[sql] = statement;
     }
 
-    private void Forget()
+    /// <summary>Prepares every statement anew: one that has common table expressions fails when it is run twice.</summary>
+    public void Forget()
     {
         foreach (DuckDBPreparedStatement statement in prepared.Values) statement.Dispose();
         prepared.Clear();

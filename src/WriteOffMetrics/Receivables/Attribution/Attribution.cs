@@ -8,40 +8,43 @@ internal static class Attribution
     public static AttributedItems Of(ItemTable source)
     {
         var lines = new LineBook(source);
-        (int Account, int Settlement)[] order = InOrder(source, lines);
         var walk = new AccountWalk(source, lines);
-        for (int i = 0; i < order.Length;)
+        AppendedList<SettlementRow> all = source.Settlements;
+        var byAccount = new LineGroups(all.Count, source.Codes.Accounts.Count,
+            settlement => all[settlement].RecordedDay <= source.KnownOn ? lines.AccountOf(settlement) : -1);
+        for (int account = 0; account < source.Codes.Accounts.Count; account++)
         {
-            int account = order[i].Account;
+            if (byAccount[account].IsEmpty) continue;
             walk.Enter(account);
-            for (; i < order.Length && order[i].Account == account; i++) walk.Settle(order[i].Settlement);
+            foreach (int settlement in InOrder(source, byAccount[account])) walk.Settle(settlement);
             walk.Leave();
         }
 
         return lines.ToAttributed();
     }
 
-    /// <summary>
-    /// The settlements that are known, by account, day and kind; equal ones in an order that does not depend on the offered one.
-    /// </summary>
-    private static (int Account, int Settlement)[] InOrder(ItemTable source, LineBook lines)
+    /// <summary>Settlements of an account by day and turn; equal ones in an order that does not depend on the offered one.</summary>
+    private static int[] InOrder(ItemTable source, ReadOnlySpan<int> settlements)
     {
-        AppendedList<SettlementRow> all = source.Settlements;
-        var keys = new List<(int Account, int Day, int Settlement)>(all.Count);
-        for (int i = 0; i < all.Count; i++)
+        int[] ordered = settlements.ToArray();
+        var keys = new int[ordered.Length];
+        for (int i = 0; i < keys.Length; i++)
         {
-            ref readonly SettlementRow row = ref all[i];
-            if (row.RecordedDay <= source.KnownOn) keys.Add((lines.AccountOf(i), (row.ValueDay << 3) | Turn(row), i));
+            ref readonly SettlementRow row = ref source.Settlements[ordered[i]];
+            keys[i] = (row.ValueDay << 3) | Turn(row);
         }
 
-        (int Account, int Day, int Settlement)[] sorted = [.. keys];
-        Array.Sort(sorted, (one, other) =>
+        Array.Sort(keys, ordered);
+        for (int i = 0, end; i < keys.Length; i = end)
         {
-            int order = one.Account.CompareTo(other.Account);
-            if (order == 0) order = one.Day.CompareTo(other.Day);
-            return order != 0 ? order : CompareAlike(source, one.Settlement, other.Settlement);
-        });
-        return Array.ConvertAll(sorted, key => (key.Account, key.Settlement));
+            for (end = i + 1; end < keys.Length && keys[end] == keys[i]; end++)
+            {
+            }
+
+            if (end - i > 1) ordered.AsSpan(i..end).Sort((one, other) => CompareAlike(source, one, other));
+        }
+
+        return ordered;
     }
 
     /// <summary>In which turn settlements of one day are taken.</summary>
