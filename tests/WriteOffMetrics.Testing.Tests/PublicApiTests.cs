@@ -11,7 +11,9 @@ public sealed class PublicApiTests
     [Fact]
     public void The_public_API_is_small_and_sealed_and_has_no_optional_parameters()
     {
-        Assert.Equal(["EntryOrder", "LedgerGenerators", "SyntheticLedger", "SyntheticLedgerOptions"],
+        Assert.Equal([
+            "EntryOrder", "LedgerGenerators", "SyntheticLedger", "SyntheticLedgerOptions", "SyntheticPortfolio", "SyntheticPortfolioOptions",
+        ],
             Types.Select(type => type.Name).Order());
         Assert.All(Types, type => Assert.True(type.IsSealed && type.Namespace == "WriteOffMetrics.Testing"));
         Assert.All(Types.SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters()),

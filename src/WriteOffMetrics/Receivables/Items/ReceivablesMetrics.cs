@@ -21,6 +21,17 @@ public static class ReceivablesMetrics
         "M14b", "overdue share", MetricUnit.Ratio, MetricDirection.LowerIsBetter, "overdue ÷ open debits", "ageing of receivables",
         MetricRole.Computed);
 
+    /// <summary>M17: net write-offs of a cohort up to an age ÷ what the cohort sold.</summary>
+    internal static Metric VintageLossRate { get; } = new(
+        "M17", "vintage loss rate", MetricUnit.Ratio, MetricDirection.LowerIsBetter,
+        "net write-offs up to an age ÷ original sales of the cohort", "static pool information, SEC Regulation AB, item 1105",
+        MetricRole.Computed);
+
+    /// <summary>M17a: what the chain ladder expects in the ages to come.</summary>
+    internal static Metric VintageRemaining { get; } = new(
+        "M17a", "net write-offs still expected", MetricUnit.Money, MetricDirection.LowerIsBetter,
+        "latest net write-offs × development factors − latest net write-offs", "chain ladder, Mack 1993", MetricRole.Balance);
+
     /// <summary>M19: days from due date to write-off.</summary>
     internal static Metric AgeAtWriteOff { get; } = new(
         "M19", "age at write-off", MetricUnit.Days, MetricDirection.Neutral, "days from due date to write-off, weighted by amount",
@@ -82,7 +93,7 @@ public static class ReceivablesMetrics
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Metric> All { get; } = Array.AsReadOnly<Metric>(
     [
-        OpenAmount, SettledAmount, OverdueShare, AgeAtWriteOff, DaysSalesOutstanding, BestPossible, AverageDaysDelinquent,
+        OpenAmount, SettledAmount, OverdueShare, VintageLossRate, VintageRemaining, AgeAtWriteOff, DaysSalesOutstanding, BestPossible, AverageDaysDelinquent,
         CollectionEffectiveness, CollectedAmount, Turnover, CollectionPeriod, OverdueForWriteOff, AtRisk, AtRiskShare, WrittenOffOfAtRisk,
         DaysBeyondTerms,
     ]);
