@@ -53,7 +53,9 @@ public sealed class SyntheticPortfolio
     /// <summary>The write-offs of what nobody paid.</summary>
     public WriteOffLedger Ledger { get; }
 
-    /// <summary>The open items, settled by payments, credited disputes and the ledger. <see cref="OpenItems.Check"/> finds nothing.</summary>
+    /// <summary>
+    /// The open items, settled by payments, credited disputes and the ledger. <see cref="OpenItems.Check"/> finds nothing.
+    /// </summary>
     public OpenItems OpenItems { get; }
 
     /// <summary>The number of invoices.</summary>
@@ -92,7 +94,8 @@ public sealed class SyntheticPortfolio
         bool isInParts = random.Uniform() < options.InstalmentShare, isNeverPaid = random.Uniform() < options.NeverPaidShare,
             isDisputed = random.Uniform() < options.DisputeShare;
         int parts = isInParts ? Instalments : 1;
-        LocalDate date = options.FirstDay.PlusDays(day), lastDue = date.PlusDays(options.TermsInDays + (parts - 1) * DaysBetweenInstalments);
+        LocalDate date = options.FirstDay.PlusDays(day),
+            lastDue = date.PlusDays(options.TermsInDays + (parts - 1) * DaysBetweenInstalments);
         string document = Text("INV-", invoice), name = Text("C-", account);
         long left = amount;
         for (int part = 0; part < parts; part++)

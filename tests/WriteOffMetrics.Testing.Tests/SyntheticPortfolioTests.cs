@@ -26,7 +26,8 @@ public sealed class SyntheticPortfolioTests
         for (int month = 0; month < Months.Count; month++)
             Assert.Equal(Portfolio.OpenOn(Months[month].End), open[month].Amount);
         Assert.Equal(
-            (Portfolio.PaidThrough(Options.LastDay), Portfolio.CreditedThrough(Options.LastDay), Portfolio.WrittenOffThrough(Options.LastDay)),
+            (Portfolio.PaidThrough(Options.LastDay), Portfolio.CreditedThrough(Options.LastDay),
+                Portfolio.WrittenOffThrough(Options.LastDay)),
             (Total(SettlementKind.Payment), Total(SettlementKind.Adjustment), Total(SettlementKind.WriteOff)));
         Assert.All(items.AsOf(Options.LastDay), item => Assert.False(item.IsCredit));
 
@@ -34,8 +35,8 @@ public sealed class SyntheticPortfolioTests
     }
 
     /// <summary>
-    /// 3,000 invoices: delays of 6 days on average, whose mean over 100 accounts with a deviation of 6 lies within 2 days of it; one invoice
-    /// in ten has three instalments, so that there are about 3,600 lines; two in a hundred are written off once 180 days have passed.
+    /// 3,000 invoices: delays of 6 days on average, whose mean over 100 accounts with a deviation of 6 lies within 2 days of it; one
+    /// invoice in ten has three instalments, so that there are about 3,600 lines; two in a hundred are written off once 180 days have passed.
     /// </summary>
     [Fact]
     public void Delays_instalments_and_losses_are_as_planted()
@@ -72,6 +73,6 @@ public sealed class SyntheticPortfolioTests
         Assert.Contains("NeverPaidShare", Refused(Options with { NeverPaidShare = 1.1 }));
 
         static string Refused(SyntheticPortfolioOptions options) =>
-            Assert.Throws<ArgumentException>("options", () => SyntheticPortfolio.FromOptions(options)).Message;
+            Assert.Throws<ArgumentException>(nameof(options), () => SyntheticPortfolio.FromOptions(options)).Message;
     }
 }

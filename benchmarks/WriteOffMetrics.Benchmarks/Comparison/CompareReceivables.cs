@@ -4,8 +4,8 @@ using WriteOffMetrics.Receivables;
 namespace WriteOffMetrics.Benchmarks;
 
 /// <summary>
-/// Ageing of 1,000,000 invoices with 1,500,000 settlements at 24 month-ends, in total and by 1,000 accounts, beside two statements of DuckDB
-/// that answer the same on one thread; and how the cost of an invoice grows from 100,000 of them.
+/// Ageing of 1,000,000 invoices with 1,500,000 settlements at 24 month-ends, in total and by 1,000 accounts, beside two statements of
+/// DuckDB that answer the same on one thread; and how the cost of an invoice grows from 100,000 of them.
 /// </summary>
 public sealed class CompareReceivables(Bars bars, DuckDb? duck)
 {

@@ -4,8 +4,8 @@ using WriteOffMetrics.Receivables;
 namespace WriteOffMetrics.Benchmarks;
 
 /// <summary>
-/// Invoices of two years and what settled them, by formulas that SQL has as well, so that both sides have the same rows without reading any.
-/// Half of the invoices are paid in two parts; of one in ten a part stays open.
+/// Invoices of two years and what settled them, by formulas that SQL has as well, so that both sides have the same rows without reading
+/// any. Half of the invoices are paid in two parts; of one in ten a part stays open.
 /// </summary>
 /// <param name="count">How many invoices; there are half as many settlements more.</param>
 public sealed class ReceivableData(int count)
@@ -42,7 +42,8 @@ public sealed class ReceivableData(int count)
         "WITH c AS (SELECT item, d, sum(amount) OVER (PARTITION BY item ORDER BY d) AS paid FROM settlements), "
         + "z AS (SELECT i.id, i.acct, i.inv, i.due, i.amount, min(CASE WHEN c.paid = i.amount THEN c.d END) AS closed FROM items i "
         + "LEFT JOIN c ON c.item = i.id GROUP BY ALL), "
-        + "n AS (SELECT z.id, z.acct, z.due, z.amount, e.m, e.d FROM z JOIN ends e ON z.inv <= e.d AND (z.closed IS NULL OR e.d < z.closed)), "
+        + "n AS (SELECT z.id, z.acct, z.due, z.amount, e.m, e.d FROM z JOIN ends e "
+        + "ON z.inv <= e.d AND (z.closed IS NULL OR e.d < z.closed)), "
         + "o AS (SELECT n.m, n.acct, n.amount - coalesce(c.paid, 0) AS open, n.d - n.due AS age FROM n ASOF LEFT JOIN c "
         + "ON n.id = c.item AND n.d >= c.d) "
         + "SELECT m::BIGINT, acct::BIGINT, " + Bucket + ", sum(open)::BIGINT, 0::BIGINT FROM o WHERE open <> 0 GROUP BY ALL";

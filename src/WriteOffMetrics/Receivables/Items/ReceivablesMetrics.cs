@@ -93,9 +93,9 @@ public static class ReceivablesMetrics
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Metric> All { get; } = Array.AsReadOnly<Metric>(
     [
-        OpenAmount, SettledAmount, OverdueShare, VintageLossRate, VintageRemaining, AgeAtWriteOff, DaysSalesOutstanding, BestPossible, AverageDaysDelinquent,
-        CollectionEffectiveness, CollectedAmount, Turnover, CollectionPeriod, OverdueForWriteOff, AtRisk, AtRiskShare, WrittenOffOfAtRisk,
-        DaysBeyondTerms,
+        OpenAmount, SettledAmount, OverdueShare, VintageLossRate, VintageRemaining, AgeAtWriteOff, DaysSalesOutstanding, BestPossible,
+        AverageDaysDelinquent, CollectionEffectiveness, CollectedAmount, Turnover, CollectionPeriod, OverdueForWriteOff, AtRisk,
+        AtRiskShare, WrittenOffOfAtRisk, DaysBeyondTerms,
     ]);
 
     /// <summary>
