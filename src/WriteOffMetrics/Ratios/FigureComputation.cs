@@ -1,7 +1,9 @@
 namespace WriteOffMetrics;
 
 /// <summary>How figures are computed that no single quotient gives, and from which series.</summary>
-/// <param name="Inputs">The series, on one axis; a period counts as complete where all of them are. The first one is what the figures rest on.</param>
+/// <param name="Inputs">
+/// The series, on one axis; a period counts as complete where all of them are. The first one is what the figures rest on.
+/// </param>
 /// <param name="Compute">The figure of some neighbouring periods, by the position of the first and their number.</param>
 internal sealed record FigureComputation(IReadOnlyList<MetricSeries> Inputs, Func<int, int, ComputedFigure> Compute)
 {

@@ -26,7 +26,8 @@ internal static class QuotientWords
             ("metric", point.Definition.ToString()),
             .. point.PeriodInWords(),
             .. point.Series.Provenance.Remarks(point.Series),
-            .. point.Value is not null && computed.IsLowerBound ? [("note", "at least so much: the sales of the axis run out before the balance does")]
+            .. point.Value is not null && computed.IsLowerBound
+                ? [("note", "at least so much: the sales of the axis run out before the balance does")]
                 : Array.Empty<(string, string)>(),
             ("source", Explanation.Join(point.Definition.Source, point.Series.Source)),
         ]);

@@ -140,7 +140,8 @@ public static class RatioExtensions
     private static RatioSeries Divide(MetricDefinition definition, MetricSeries above, MetricSeries below) =>
         new(definition, new Quotient(above, below, null, 1m), includesIncomplete: false);
 
-    private static RatioSeries OverFlow(
+    /// <summary>Write-offs ÷ the amounts of a flow, after a look whether they may be divided.</summary>
+    internal static RatioSeries OverFlow(
         AmountSeries writeOffs, AmountSeries denominators, string writeOffsName, string denominatorsName,
         Func<MetricDefinition, MetricDefinition> define)
     {

@@ -55,7 +55,9 @@ public sealed class RatioPoint : MetricPoint
     /// <inheritdoc/>
     public override Quantity? Value => Ratio is { } ratio ? Quantity.FromRatio(ratio) : null;
 
-    /// <summary>The numerator: for periods taken together, their sum. Null for a ratio of counts or of no single quotient, and for a stated one.</summary>
+    /// <summary>
+    /// The numerator: for periods taken together, their sum. Null for a ratio of counts or of no single quotient, and for a stated one.
+    /// </summary>
     public Money? Numerator => (parts?.Above as AmountPoint)?.Amount;
 
     /// <summary>

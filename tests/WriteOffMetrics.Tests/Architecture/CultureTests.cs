@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
 
@@ -56,6 +57,7 @@ public sealed class CultureTests
         PeriodBreakdown breakdown = ledger.SummarizeBy(axis, "sector");
         RatioSeries ratio = breakdown.Total.Gross.ToSales(
             AmountSeries.FromValuesInOrder(usd, axis, axis.Select((_, i) => 12_345_678.9m * i)));
+        VintageTable vintages = VintageTableTests.Table(VintageTableTests.FourCohorts);
         List<object?> texts =
         [
             import, .. import.Rejections.Take(50), .. import.Rejections.Take(50).SelectMany(finding => finding.Faults),
@@ -70,6 +72,7 @@ public sealed class CultureTests
             .. ratio.Select(ThresholdScale.WriteOffToSales.Classify), ThresholdScale.WriteOffToSales,
             .. ratio.Select(PublishedBenchmarks.RetailAverage.Compare),
             PublishedBenchmarks.RetailAverage with { AsOf = new LocalDate(2026, 1, 31) }, AmountMetrics.GrossWriteOffs,
+            vintages.Explain(), .. vintages.AtAge(2).Select(cell => cell.Explain()), vintages.ToChainLadder().Explain(),
             Money.Parse("-1,234,567.89 USD", null), Ratio.Parse("1,234.5 %", null), ReportingPeriod.Parse("2024-02-29/2024-03-01", null),
             Message(() => Money.FromDecimal(1234567.891m, usd)), Message(() => axis[1_000]), Message(() => ledger.SummarizeBy(axis, "I")),
             Message(() => Currency.FromCode("ISK").ToString()),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
 
@@ -27,6 +28,11 @@ public sealed class ExplanationTests
         typeof(Benchmark),
         typeof(BenchmarkSeries), typeof(PeerGroup), typeof(SmoothingParameters), typeof(Evidence), typeof(EntryEvidence),
         typeof(Explanation),
+
+        // What is open, item by item, and rules; the figures that are made of them explain themselves.
+        typeof(OpenItems), typeof(OpenItemList), typeof(OpenItem), typeof(OpenItemChange), typeof(OpenItemSelectors<>),
+        typeof(SettlementSelectors<>), typeof(AccountFacts), typeof(AtRiskRule), typeof(AgeingBuckets), typeof(Ageing),
+        typeof(AgeingBreakdown), typeof(ControlAccountDifference),
 
         // Figures as text.
         typeof(TextTable), typeof(TableOptions),

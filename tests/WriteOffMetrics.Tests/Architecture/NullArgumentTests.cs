@@ -2,6 +2,7 @@ using System.Data;
 using System.Reflection;
 using System.Text.Json.Serialization;
 using NodaTime;
+using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
 
@@ -14,6 +15,9 @@ public sealed class NullArgumentTests
         .FromEntries(Usd, [LedgerEntry.WriteOff(Day, Money.FromDecimal(1m, Usd))]);
     private static readonly PeriodTotals Totals = Ledger.SummarizeBy(Axis);
     private static readonly RatioSeries Ratio = Totals.Gross.ToSales(AmountSeries.FromValuesInOrder(Usd, Axis, [1m]));
+
+    private static readonly OpenItems Items = OpenItems.FromRows(
+        Usd, ["row"], new OpenItemSelectors<string> { InvoiceDate = _ => Day, DueDate = _ => Day, Amount = _ => 1m });
 
     private static readonly Metric OwnMetric =
         Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, PeriodCombination.None,
@@ -142,6 +146,22 @@ public sealed class NullArgumentTests
         [typeof(Func<string, bool>)] = new Func<string?, bool>(_ => true),
         [typeof(Func<PeriodTotals, Money>)] = new Func<PeriodTotals, Money>(totals => totals.Gross.Total.Amount),
         [typeof(EntrySelectors<string>)] = new EntrySelectors<string> { EffectiveDate = _ => Day, Amount = _ => 1m },
+        [typeof(OpenItemSelectors<string>)] = new OpenItemSelectors<string> { InvoiceDate = _ => Day, Amount = _ => 1m },
+        [typeof(SettlementSelectors<string>)] = new SettlementSelectors<string> { ValueDate = _ => Day, Amount = _ => 1m },
+        [typeof(ICollection<Finding>)] = new List<Finding>(),
+        [typeof(IEnumerable<AccountFacts>)] = Array.Empty<AccountFacts>(),
+        [typeof(OpenItems)] = Items,
+        [typeof(OpenItemList)] = Items.AsOf(Day),
+        [typeof(AgeingBuckets)] = AgeingBuckets.UpTo(0),
+        [typeof(Ageing)] = Items.AsOf(Day).AgeBy(AgeingBuckets.UpTo(0)),
+        [typeof(AgeingBreakdown)] = Items.AsOf(Day).AgeBy(AgeingBuckets.UpTo(0), Dimension.Account),
+        [typeof(BucketTransitions)] = Items.TransitionsBy(AgeingBuckets.UpTo(0), Axis),
+        [typeof(SurvivalCurve)] = Items.TimeToWriteOff(Day),
+        [typeof(IReadOnlyList<int>)] = new[] { 0 },
+        [typeof(AtRiskRule)] = AtRiskRule.Disputed,
+        [typeof(DsoMethod)] = DsoMethod.Simple,
+        [typeof(CollectionSales)] = CollectionSales.WholePeriod,
+        [typeof(SettlementKind)] = SettlementKind.Payment,
     };
 
     private static Type ArgumentOf(MethodInfo generic)

@@ -184,8 +184,8 @@ public sealed class SbaTests
     }
 
     /// <summary>
-    /// Loans as items open from their disbursement, settled by the charge-offs: how many were charged off after so many days, by the survival
-    /// curve; how much, by the days that a part of the amount does not exceed.
+    /// Loans as items open from their disbursement, settled by the charge-offs: how many were charged off after so many days, by the
+    /// survival curve; how much, by the days that a part of the amount does not exceed.
     /// </summary>
     [SharedDataFact(Folder)]
     public void Days_from_disbursement_to_charge_off()

@@ -13,7 +13,7 @@ internal sealed class Walk
     [
         .. DictionaryVerbs.All, .. LedgerSourceVerbs.All, .. BuilderVerbs.All, .. LedgerVerbs.All, .. SummaryVerbs.All, .. LiveVerbs.All,
         .. TotalsVerbs.All, .. BreakdownVerbs.All, .. CrossVerbs.All, .. RefusedVerbs.All, .. CheckVerbs.All,
-        .. WindowVerbs.All, .. ConsolidationVerbs.All, .. SegmentVerbs.All,
+        .. WindowVerbs.All, .. ConsolidationVerbs.All, .. SegmentVerbs.All, .. VintageVerbs.All,
     ];
 
     private static readonly int[] Frequencies = [0, 1, 1, 5];

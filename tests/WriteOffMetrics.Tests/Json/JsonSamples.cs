@@ -1,4 +1,5 @@
 using NodaTime;
+using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
 
@@ -46,6 +47,8 @@ internal static class JsonSamples
         Finding finding = Finding.FromFaults(rule, FindingSeverity.Warning, [FindingPosition.FromRowAndLine(12, 13)],
             FindingFault.FromText("amount", "0", "Found 0.")) with
         { AmountAtStake = Money.FromDecimal(5m, Usd), Evidence = ratio.Evidence };
+        PeriodAxis quarters = ReportingCalendar.Quarters.Between(First, new LocalDate(2025, 12, 31));
+        VintageTable vintages = Ledger.VintagesBy(sales.RollUpTo(quarters), quarters.Calendar);
         DimensionDictionary dictionary = new();
         ThresholdScaleHistory history = ThresholdScaleHistory.Always(ThresholdScale.WriteOffToSales);
         object[] samples =
@@ -79,7 +82,8 @@ internal static class JsonSamples
             ThresholdBand.UpTo("Acceptable", Ratio.FromPercent(5m)), ThresholdScale.WriteOffToSales, history,
             Ledger.SummarizeBy(Years, Dimension.Reason).Top(2, AmountMeasure.Gross),
             new TotalsRow { Period = Months[0], Sum = Money.FromDecimal(12m, Usd), Count = 3, Value = "north", SecondValue = "retail" },
-            trend, Ledger, ratios.ToTable(), new TableOptions(),
+            trend, Ledger, ratios.ToTable(), new TableOptions(), vintages, vintages.ToChainLadder(),
+            .. ReceivableSamples(),
         ];
         Dictionary<Type, object> all = samples.ToDictionary(
             sample => sample.GetType() is { IsGenericType: true } closed ? closed.GetGenericTypeDefinition() : sample.GetType());
@@ -91,6 +95,36 @@ internal static class JsonSamples
         all.Add(typeof(MetricSeries<>), ratios);
         all.Add(typeof(ReportingCalendar), ReportingCalendar.FiscalQuarters(10, FiscalYearNaming.EndYear));
         return all;
+    }
+
+    private static IEnumerable<object> ReceivableSamples()
+    {
+        var selectors = new OpenItemSelectors<int>
+        {
+            InvoiceDate = row => First.PlusDays(row),
+            DueDate = row => First.PlusDays(row + 30),
+            Amount = row => 100 + row,
+            Account = row => $"{Customer} {row % 90}",
+            Dimensions = { ["region"] = row => $"region {row % 7}" },
+        };
+        var payments = new SettlementSelectors<int>
+        {
+            ValueDate = row => First.PlusDays(row + 40),
+            Amount = row => 90 + row,
+            Account = row => $"{Customer} {row % 90}",
+        };
+        var facts = new AccountFacts { Account = Customer, Since = First, IsDisputed = true };
+        OpenItems items = OpenItems.FromRows(Usd, Enumerable.Range(0, 900), selectors).Settle(Enumerable.Range(0, 300), payments)
+            .WithFacts([facts]);
+        OpenItemList list = items.AsOf(new LocalDate(2025, 12, 31));
+        AgeingBuckets buckets = AgeingBuckets.UpTo(0, 30, 60, 90);
+        Ageing ageing = items.AgeBy(buckets, Months);
+        return
+        [
+            selectors, payments, facts, items, list, list.First(), list.ChangesSince(items.AsOf(First))[0], buckets, ageing,
+            items.AgeBy(buckets, Years, "region"), ageing.DifferenceTo(Money.FromDecimal(5m, Usd)), AtRiskRule.DaysPastDueAbove(90),
+            items.TransitionsBy(buckets, Months), items.TimeToWriteOff(First.PlusDays(300)),
+        ];
     }
 
     private static LedgerEntry EntryOfEverything => LedgerEntry.Recovery(new LocalDate(2024, 2, 29), Money.FromDecimal(1_234.50m, Usd)) with
@@ -111,6 +145,7 @@ internal static class JsonSamples
         LedgerEntry entry = i % 5 == 0 ? LedgerEntry.Recovery(day, amount) : LedgerEntry.WriteOff(day, amount);
         return entry with
         {
+            OriginDate = day.PlusDays(-(i * 11 % 700)),
             Account = $"{Customer} {i % 900}",
             Document = $"{Customer} {i}",
             Reason = (i % 3) switch { 0 => "fraud", 1 => "insolvency", _ => null },

@@ -10,8 +10,8 @@ public sealed class AgeingTests
     private static readonly AgeingBuckets Usual = AgeingBuckets.UpTo(0, 30, 60, 90);
 
     /// <summary>
-    /// OCA/account-financial-reporting, issue 383: as of 31 December 2017, due 15 January 500, then back month by month 1,000, 2,000, 4,000,
-    /// 8,000 and on 15 August 160,000: not due, up to 30, 60, 90, 120 days, older.
+    /// OCA/account-financial-reporting, issue 383: as of 31 December 2017, due 15 January 500, then back month by month 1,000, 2,000,
+    /// 4,000, 8,000 and on 15 August 160,000: not due, up to 30, 60, 90, 120 days, older.
     /// </summary>
     [Fact]
     public void Items_lie_in_the_buckets_of_a_published_report()
@@ -19,8 +19,10 @@ public sealed class AgeingTests
         LocalDate asOf = new(2017, 12, 31), invoiced = new(2017, 7, 1);
         OpenItems items = ToItems(
             new ItemLine("1", invoiced, new LocalDate(2018, 1, 15), 500m), new ItemLine("2", invoiced, new LocalDate(2017, 12, 15), 1_000m),
-            new ItemLine("3", invoiced, new LocalDate(2017, 11, 15), 2_000m), new ItemLine("4", invoiced, new LocalDate(2017, 10, 15), 4_000m),
-            new ItemLine("5", invoiced, new LocalDate(2017, 9, 15), 8_000m), new ItemLine("6", invoiced, new LocalDate(2017, 8, 15), 160_000m));
+            new ItemLine("3", invoiced, new LocalDate(2017, 11, 15), 2_000m),
+            new ItemLine("4", invoiced, new LocalDate(2017, 10, 15), 4_000m),
+            new ItemLine("5", invoiced, new LocalDate(2017, 9, 15), 8_000m),
+            new ItemLine("6", invoiced, new LocalDate(2017, 8, 15), 160_000m));
         Ageing ageing = items.AsOf(asOf).AgeBy(AgeingBuckets.UpTo(0, 30, 60, 90, 120));
         Assert.Equal(
             [("not due", 500m), ("1–30", 1_000m), ("31–60", 2_000m), ("61–90", 4_000m), ("91–120", 8_000m), ("121+", 160_000m)],
@@ -28,7 +30,9 @@ public sealed class AgeingTests
         Assert.Equal(Dollars(175_500m), ageing.Open[0].Amount);
     }
 
-    /// <summary>A billing system's view counted days 60, 90 and 120 in two buckets each. Each lies in the bucket that its bound ends.</summary>
+    /// <summary>
+    /// A billing system's view counted days 60, 90 and 120 in two buckets each. Each lies in the bucket that its bound ends.
+    /// </summary>
     [Theory]
     [InlineData(60, "31–60")]
     [InlineData(90, "61–90")]
@@ -55,7 +59,8 @@ public sealed class AgeingTests
     public void Credits_and_undated_items_have_columns_of_their_own()
     {
         OpenItems items = ToItems(
-            new ItemLine("A", Day(5, 1), Day(7, 1), 100m), new ItemLine("B", Day(4, 1), Day(5, 16), 60m), new ItemLine("C", Day(4, 2), null, 40m),
+            new ItemLine("A", Day(5, 1), Day(7, 1), 100m), new ItemLine("B", Day(4, 1), Day(5, 16), 60m),
+            new ItemLine("C", Day(4, 2), null, 40m),
             new ItemLine("CN", Day(5, 2), null, 25m) { Kind = OpenItemKind.CreditNote });
         Ageing ageing = items.AsOf(Day(6, 30)).AgeBy(Usual);
         Assert.Equal([100m, 0m, 60m, 0m, 0m], ageing.Select(series => series[0].Amount.ToDecimal()));
@@ -69,7 +74,9 @@ public sealed class AgeingTests
             ageing.ToString());
     }
 
-    /// <summary>An item is in the month-ends at which it is open: invoiced 20 January, half paid 10 February, the rest on 1 April.</summary>
+    /// <summary>
+    /// An item is in the month-ends at which it is open: invoiced 20 January, half paid 10 February, the rest on 1 April.
+    /// </summary>
     [Fact]
     public void A_series_over_month_ends_has_an_item_where_it_is_open()
     {

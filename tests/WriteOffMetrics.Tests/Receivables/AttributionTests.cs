@@ -98,8 +98,8 @@ public sealed class AttributionTests
     }
 
     /// <summary>
-    /// A write-off by document and one by account lower what is open; a recovery changes nothing; a reversal opens again, and what of it was
-    /// never written off here is owed without an invoice.
+    /// A write-off by document and one by account lower what is open; a recovery changes nothing; a reversal opens again, and what of it
+    /// was never written off here is owed without an invoice.
     /// </summary>
     [Fact]
     public void Write_offs_settle_recoveries_do_nothing_and_reversals_open_again()
@@ -140,7 +140,8 @@ public sealed class AttributionTests
     public void What_was_known_on_a_day_settles_what_was_known()
     {
         OpenItems items = ToItems(
-                new ItemLine("old", Day(1, 1), Day(1, 31), 100m) { Recorded = Day(3, 5) }, new ItemLine("new", Day(1, 10), Day(2, 10), 100m))
+                new ItemLine("old", Day(1, 1), Day(1, 31), 100m) { Recorded = Day(3, 5) },
+                new ItemLine("new", Day(1, 10), Day(2, 10), 100m))
             .Settle(new SettlementLine(null, Day(2, 1), 100m));
         Assert.Equal(["new"], items.AsOf(Day(2, 28)).Select(item => item.Document));
         Assert.Empty(items.AsKnownOn(Day(2, 28)).AsOf(Day(2, 28)));

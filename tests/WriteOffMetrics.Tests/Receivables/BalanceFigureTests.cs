@@ -12,7 +12,9 @@ public sealed class BalanceFigureTests
     private static readonly PeriodAxis Year = ReportingCalendar.Years.Between(Day(1, 1), Day(12, 31));
     private static readonly PeriodAxis June = ReportingCalendar.Months.Between(Day(6, 1), Day(6, 30));
 
-    /// <summary>Credit Research Foundation, NSDTR definitions: 71.54 with an average month's sales, 88.89 with those of the quarter.</summary>
+    /// <summary>
+    /// Credit Research Foundation, NSDTR definitions: 71.54 with an average month's sales, 88.89 with those of the quarter.
+    /// </summary>
     [Theory]
     [InlineData(CollectionSales.AverageMonth, "71.54")]
     [InlineData(CollectionSales.WholePeriod, "88.89")]
@@ -74,7 +76,8 @@ public sealed class BalanceFigureTests
     {
         AmountSeries sales = Sales(Year, 6_205_000m),
             averages = AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, Year, [335_000m]);
-        Assert.Equal(("18.52", "19.71"), (Rounded(sales.ToReceivablesTurnover(averages)[0]), Rounded(averages.ToCollectionPeriod(sales)[0])));
+        Assert.Equal(("18.52", "19.71"), (
+            Rounded(sales.ToReceivablesTurnover(averages)[0]), Rounded(averages.ToCollectionPeriod(sales)[0])));
     }
 
     /// <summary>
@@ -135,5 +138,6 @@ public sealed class BalanceFigureTests
 
     private static AmountSeries Sales(PeriodAxis axis, params decimal[] values) => AmountSeries.FromValuesInOrder(Usd, axis, values);
 
-    private static string Rounded(QuantityPoint point) => point.Value!.Value.ToDecimal().ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Rounded(QuantityPoint point) =>
+        point.Value!.Value.ToDecimal().ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,8 @@ public sealed class IbmReceivableTests
 {
     private static readonly LocalDatePattern UsPattern = LocalDatePattern.CreateWithInvariantCulture("M/d/yyyy");
 
-    private sealed record Invoice(string Country, string Customer, string Number, LocalDate Date, LocalDate Due, decimal Amount, LocalDate Settled);
+    private sealed record Invoice(string Country, string Customer, string Number, LocalDate Date, LocalDate Due, decimal Amount,
+        LocalDate Settled);
 
     [SharedDataFact("data/ar")]
     public void Ageing_days_sales_outstanding_and_collection_effectiveness_of_real_invoices_are_as_computed_elsewhere()

@@ -88,7 +88,9 @@ internal sealed class RandomPortfolio
 
     public OpenItems ToItems() => ReceivableRows.ToItems(Items).Settle(Settlements).Settle(WriteOffLedger.FromEntries(Usd, Entries));
 
-    /// <summary>What the rows add up to on a day, as known on another: invoiced + reversed + returned − credits − settled − written off.</summary>
+    /// <summary>
+    /// What the rows add up to on a day, as known on another: invoiced + reversed + returned − credits − settled − written off.
+    /// </summary>
     public decimal SumOn(LocalDate day, LocalDate known)
     {
         decimal sum = 0;

@@ -103,7 +103,8 @@ public sealed class ReceivableLaws
             for (int i = 0; i < settlements.Length; i++)
             {
                 Assert.Equal((0, i + 1), (before[i].Count, before[i].SettlementCount));
-                Assert.Equal(Describe(ToItems().Settle(settlements[..(i + 1)]).AsOf(portfolio.Last)), Describe(before[i].AsOf(portfolio.Last)));
+                Assert.Equal(Describe(ToItems().Settle(settlements[..(i + 1)]).AsOf(portfolio.Last)),
+                    Describe(before[i].AsOf(portfolio.Last)));
             }
         }
     }
@@ -128,7 +129,9 @@ public sealed class ReceivableLaws
         }
     }
 
-    /// <summary>A settlement is spent exactly once, and never beyond an item: what it lowered and what it left over is its amount.</summary>
+    /// <summary>
+    /// A settlement is spent exactly once, and never beyond an item: what it lowered and what it left over is its amount.
+    /// </summary>
     [Fact]
     public void A_settlement_is_spent_exactly_once_and_never_beyond_an_item()
     {
@@ -144,7 +147,8 @@ public sealed class ReceivableLaws
                 {
                     open -= one.Amount;
                     Assert.InRange(open, 0, lines[line].Amount);
-                    if (line >= items.Count && lines.LeftBy(line) == one.Settlement) spent[one.Settlement] -= one.Amount; // Moved to its invoice.
+                    if (line >= items.Count && lines.LeftBy(line) == one.Settlement)
+                        spent[one.Settlement] -= one.Amount; // Moved.
                     else if (!lines[line].IsCredit || IsOfCredit(items, one)) spent[one.Settlement] += Math.Abs(one.Amount);
                 }
 
@@ -163,6 +167,27 @@ public sealed class ReceivableLaws
         // A credit is lowered by a return, a refund or an allocation; of an allocation the invoice's side is counted.
         static bool IsOfCredit(OpenItems items, Application one) =>
             items.Settlements[one.Settlement].Kind is SettlementKind.PaymentReturned or SettlementKind.Reversal or SettlementKind.Adjustment;
+    }
+
+    /// <summary>Collections by any dimension add up to all of them, and to the payments of the rows less those that came back.</summary>
+    [Fact]
+    public void Collections_by_a_dimension_add_up_to_the_payments_of_the_rows()
+    {
+        for (int seed = 0; seed < Cases.Count; seed++)
+        {
+            var portfolio = new RandomPortfolio(seed);
+            OpenItems items = portfolio.ToItems();
+            PeriodAxis days = ReportingCalendar.Days.Between(portfolio.Days.First(), portfolio.Last);
+            decimal[] expected = [.. days.Select(day => portfolio.Settlements.Where(one => one.ValueDate == day.Start).Sum(one =>
+                one.Kind == SettlementKind.Payment ? one.Amount : one.Kind == SettlementKind.PaymentReturned ? -one.Amount : 0))];
+            Assert.Equal(expected, items.CollectionsBy(days).Select(point => point.Amount.ToDecimal()));
+            foreach (string dimension in items.Dimensions)
+            {
+                MetricBreakdown<AmountSeries> parts = items.CollectionsBy(days, dimension);
+                for (int day = 0; day < days.Count; day++)
+                    Assert.Equal((seed, expected[day]), (seed, parts.Values.Sum(value => parts[value][day].Amount.ToDecimal())));
+            }
+        }
     }
 
     private static readonly Comparer<(FindingRule Rule, Money? Amount)> ByText =
@@ -185,5 +210,6 @@ public sealed class ReceivableLaws
     }
 
     private static string Describe(OpenItemList list) => string.Join("\n", list.Select(item =>
-        $"{item.Kind} {item.Account} {item.Document} {item.InvoiceDate} {item.DueDate} {item.RecordedDate} {item.Amount} {item.Open}").Order());
+        $"{item.Kind} {item.Account} {item.Document} {item.InvoiceDate} {item.DueDate} {item.RecordedDate} {item.Amount} {item.Open}")
+            .Order());
 }

@@ -64,11 +64,15 @@ public sealed class Ageing : IReadOnlyList<AmountSeries>, IReport
         SumOf(period, [.. Enumerable.Range(0, Buckets.Count + 1)]) - SumOf(period, [Buckets.Count + AgeingKernel.Credits]));
 
     /// <summary>What was past its due date; what is undated is not.</summary>
-    /// <exception cref="InvalidOperationException">The buckets do not part what is overdue: by invoice date, or without the bound 0.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The buckets do not part what is overdue: by invoice date, or without the bound 0.
+    /// </exception>
     public AmountSeries Overdue => Series("debits overdue", [.. Enumerable.Range(0, Buckets.Count).Skip(RequireFirstOverdue())]);
 
     /// <summary>What was not due yet, or has no due date.</summary>
-    /// <exception cref="InvalidOperationException">The buckets do not part what is overdue: by invoice date, or without the bound 0.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The buckets do not part what is overdue: by invoice date, or without the bound 0.
+    /// </exception>
     public AmountSeries NotDue => Series(ReceivablesMetrics.NotDueReceivables, provenance, period =>
         SumOf(period, [.. Enumerable.Range(0, RequireFirstOverdue()), Buckets.Count + AgeingKernel.Undated]));
 

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace WriteOffMetrics.Receivables;
 
 /// <summary>
-/// The ageing of each value of a dimension, such as of each account, and of all of them. Enumerating it gives each value with its ageing, in
-/// order of letters, those that state none first.
+/// The ageing of each value of a dimension, such as of each account, and of all of them. Enumerating it gives each value with its ageing,
+/// in order of letters, those that state none first.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 [JsonConverter(typeof(ReportJsonConverter))]

@@ -51,7 +51,8 @@ public sealed class AgeingBuckets : IReadOnlyList<string>, IEquatable<AgeingBuck
         {
             if (all[i] <= all[i - 1])
                 throw new ArgumentException(
-                    $"Found {Invariant.Text(all[i])} behind {Invariant.Text(all[i - 1])}; bounds that ascend are allowed. Sort them, and name "
+                    $"Found {Invariant.Text(all[i])} behind {Invariant.Text(all[i - 1])}; bounds that ascend are "
+                    + "allowed. Sort them, and name "
                     + "each once.",
                     nameof(bounds));
         }
@@ -62,7 +63,9 @@ public sealed class AgeingBuckets : IReadOnlyList<string>, IEquatable<AgeingBuck
     /// <summary>The same bounds by days since the invoice date: <c>AgeingBuckets.UpTo(30, 60, 90).ByInvoiceDate()</c>.</summary>
     public AgeingBuckets ByInvoiceDate() => new(bounds, true);
 
-    /// <summary>The bucket of an age in days, 0 for the youngest. An age that is a bound lies in the bucket which that bound ends.</summary>
+    /// <summary>
+    /// The bucket of an age in days, 0 for the youngest. An age that is a bound lies in the bucket which that bound ends.
+    /// </summary>
     public int IndexOf(int days)
     {
         int index = 0;
@@ -78,6 +81,12 @@ public sealed class AgeingBuckets : IReadOnlyList<string>, IEquatable<AgeingBuck
     /// <summary>Whether bounds and date are the same.</summary>
     public bool Equals(AgeingBuckets? other) =>
         other is not null && IsByInvoiceDate == other.IsByInvoiceDate && bounds.AsSpan().SequenceEqual(other.bounds);
+
+    /// <summary>Whether both are equal.</summary>
+    public static bool operator ==(AgeingBuckets? left, AgeingBuckets? right) => left?.Equals(right) ?? right is null;
+
+    /// <summary>Whether both differ.</summary>
+    public static bool operator !=(AgeingBuckets? left, AgeingBuckets? right) => !(left == right);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as AgeingBuckets);
@@ -102,7 +111,8 @@ public sealed class AgeingBuckets : IReadOnlyList<string>, IEquatable<AgeingBuck
         int from = bounds[index - 1] + 1;
         if (index == bounds.Length) return from < 0 ? $"from {Invariant.Text(from)}" : $"{Invariant.Text(from)}+";
         if (from == bounds[index]) return Invariant.Text(from);
-        return from < 0 ? $"{Invariant.Text(from)} to {Invariant.Text(bounds[index])}" : $"{Invariant.Text(from)}–{Invariant.Text(bounds[index])}";
+        return from < 0 ? $"{Invariant.Text(from)} to {Invariant.Text(bounds[index])}"
+            : $"{Invariant.Text(from)}–{Invariant.Text(bounds[index])}";
     }
 
     void IReport.Write(ReportWriter report) => report.AddList((IEnumerable<string?>)this, "buckets").Add(IsByInvoiceDate);

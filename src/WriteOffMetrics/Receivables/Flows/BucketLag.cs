@@ -24,16 +24,16 @@ internal static class BucketLag
             if (astray is { } found)
                 throw new ArgumentException(
                     $"Found {found.Name} of {Invariant.Count(found.Days, "day", "days")} beside the bucket {buckets[one]} of "
-                    + $"{Invariant.Count(width, "day", "days")}; periods about as long as buckets are wide are allowed, for what rolls moves on "
-                    + "by one bucket in one period. Age by months and buckets of 30 days, say, or by weeks and buckets of 7.",
+                    + $"{Invariant.Count(width, "day", "days")}; periods about as long as buckets are wide are allowed, for what rolls "
+                    + "moves on by one bucket in one period. Age by months and buckets of 30 days, say, or by weeks and buckets of 7.",
                     "ageing");
         }
 
         int[] widths = [.. ((int[])[bucket, bucket + 1]).Select(one => WidthOf(buckets, one)).OfType<int>().Distinct().Order()];
-        return widths.Length == 0
-            ? words + "; neither bucket has two ends"
-            : $"{words}, buckets of {string.Join(" and ", widths.Select(Words))}"
-                + (shortest == longest && widths is [var only] && only == longest ? "" : "; what lies near a bound may stay, or pass a bucket over");
+        if (widths.Length == 0) return words + "; neither bucket has two ends";
+        bool isExact = shortest == longest && widths is [var only] && only == longest;
+        return $"{words}, buckets of {string.Join(" and ", widths.Select(Words))}"
+            + (isExact ? "" : "; what lies near a bound may stay, or pass a bucket over");
     }
 
     /// <summary>How many days of age a bucket has; none of the first and the last, which have one end only.</summary>

@@ -132,9 +132,11 @@ public sealed class BucketTransitions : IReport
 
     private string[] Empty => [.. States.Where((_, state) => matrix.RowTotals[state] == 0)];
 
-    private int Require(int state, string parameterName) => state >= 0 && state < States.Count ? state : throw new ArgumentOutOfRangeException(
-        parameterName, state, $"Found the state {Invariant.Text(state)}; 0 to {Invariant.Text(States.Count - 1)} are allowed, which are "
-        + $"{string.Join(", ", States)}.");
+    private int Require(int state, string parameterName) => state >= 0 && state < States.Count
+        ? state
+        : throw new ArgumentOutOfRangeException(
+            parameterName, state, $"Found the state {Invariant.Text(state)}; 0 to {Invariant.Text(States.Count - 1)} are allowed, which are "
+            + $"{string.Join(", ", States)}.");
 
     private static int RequirePeriods(int periods) => periods >= 0 ? periods : throw new ArgumentOutOfRangeException(
         nameof(periods), periods, $"Found {Invariant.Text(periods)} periods; 0 or more are allowed.");
@@ -148,5 +150,5 @@ public sealed class BucketTransitions : IReport
             .Add(Accounts[one.state], "accounts")
             .Add(Total(one.state), "total")
             .AddList(matrix.Counts[one.state], "counts")
-            .AddList(matrix.RowTotals[one.state] == 0 ? [] : matrix.Probabilities[one.state].Select(rate => rate!.Value), "rates"), "states");
+            .AddList(matrix.Probabilities[one.state].OfType<double>(), "rates"), "states");
 }

@@ -4,8 +4,8 @@ namespace WriteOffMetrics.Receivables;
 internal static class DocumentTimes
 {
     /// <summary>
-    /// Days from the earliest invoice date of a document to its write-off, or to the day on which nothing was open of it any more, or to the
-    /// last day. Lines that state no document are each one of their own.
+    /// Days from the earliest invoice date of a document to its write-off, or to the day on which nothing was open of it any more, or to
+    /// the last day. Lines that state no document are each one of their own.
     /// </summary>
     public static (double[] Days, bool[] IsWriteOff) Of(OpenItems items, int lastDay)
     {
@@ -43,8 +43,8 @@ internal static class DocumentTimes
     }
 
     /// <summary>
-    /// The first day of the write-off that stands, reversals taken off; without one, the day on which nothing was left of what was invoiced,
-    /// or the last day.
+    /// The first day of the write-off that stands, reversals taken off; without one, the day on which nothing was left of what was
+    /// invoiced, or the last day.
     /// </summary>
     private static (int Day, bool IsWriteOff) EndOf(OpenItems items, List<Application> applied, long open, int lastDay)
     {

@@ -86,8 +86,8 @@ internal static class RollFigures
     {
         if (ageing.Axis.Count < 2)
             throw new ArgumentException(
-                $"Found an ageing of {ageing.Axis}; one of two periods or more is allowed, for what rolls was in a bucket at the end of the "
-                + "period before. Age on a longer axis.",
+                $"Found an ageing of {ageing.Axis}; one of two periods or more is allowed, for what rolls was in a bucket at the end of "
+                + "the period before. Age on a longer axis.",
                 nameof(ageing));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using NodaTime;
 
@@ -24,7 +25,8 @@ public sealed class SurvivalCurve : IReport
     }
 
     /// <summary>What the curve means.</summary>
-    public MetricDefinition Definition { get; } = new MetricDefinition(ReceivablesMetrics.TimeToWriteOff).WithChoice("from", "invoice date");
+    public MetricDefinition Definition { get; } =
+        new MetricDefinition(ReceivablesMetrics.TimeToWriteOff).WithChoice("from", "invoice date");
 
     /// <summary>The last day that was looked at.</summary>
     public LocalDate ObservedThrough { get; }
@@ -102,8 +104,8 @@ public sealed class SurvivalCurve : IReport
         ("ledger", source.ToString()),
         ("method", "Kaplan and Meier, standard errors of Greenwood, limits on the scale of ln(−ln S)"),
         ("end", "the first write-off that stands, of all of a document or of a part; write-offs come before payments of the same day"),
-        ("out of sight", $"{Invariant.Count(DocumentCount - WrittenOffCount, "document", "documents")}: paid, settled otherwise, or open on "
-            + "the last day"),
+        ("out of sight", $"{Invariant.Count(DocumentCount - WrittenOffCount, "document", "documents")}: paid, settled otherwise, or open "
+            + "on the last day"),
         ("assumes", "that what was paid or is young would have been written off as others were"),
         ("source", Definition.Source),
     ]);
@@ -115,7 +117,7 @@ public sealed class SurvivalCurve : IReport
 
     private static double Require(double confidence) => confidence is > 0 and < 1 ? confidence : throw new ArgumentOutOfRangeException(
         nameof(confidence), confidence,
-        $"Found {confidence.ToString(System.Globalization.CultureInfo.InvariantCulture)}; a level above 0 and below 1 is allowed, such as 0.95.");
+        $"Found {confidence.ToString(CultureInfo.InvariantCulture)}; a level above 0 and below 1 is allowed, such as 0.95.");
 
     void IReport.Write(ReportWriter report)
     {

@@ -16,7 +16,8 @@ internal static class AttributionFindings
         Money amount = Money.FromMinorUnits(unmatched.Amount, items.Currency);
         return Finding.FromFaults(
             ReceivablesRules.Of(unmatched.Why), FindingSeverity.Warning, [FindingPosition.FromOrdinal(unmatched.Settlement)],
-            FindingFault.FromText(FieldOf(unmatched.Why), items.Codes.Documents[DocumentOf(row)], Message(items, row, unmatched.Why, amount)))
+            FindingFault.FromText(FieldOf(unmatched.Why), items.Codes.Documents[DocumentOf(row)],
+            Message(items, row, unmatched.Why, amount)))
             with
         { AmountAtStake = amount };
     }
@@ -32,23 +33,28 @@ internal static class AttributionFindings
 
     private static string Message(OpenItems items, in SettlementRow row, WhyUnmatched why, Money amount)
     {
-        string what = $"{row.Kind} of {Money.FromMinorUnits(row.Amount, items.Currency)} on {DayNumber.ToText(DayNumber.ToDate(row.ValueDay))}",
+        string what = $"{row.Kind} of {Money.FromMinorUnits(row.Amount, items.Currency)} on "
+            + $"{DayNumber.ToText(DayNumber.ToDate(row.ValueDay))}",
             account = Invariant.InQuotes(items.Codes.Accounts[row.Account]),
             document = Invariant.InQuotes(items.Codes.Documents[row.Document]);
         return why switch
         {
-            WhyUnmatched.Beyond => $"Found a {what} that exceeds what is open by {amount}, which is kept as a credit. Allocate or refund it.",
+            WhyUnmatched.Beyond =>
+                $"Found the {what} that exceeds what is open by {amount}, which is kept as a credit. Allocate or refund it.",
             WhyUnmatched.UnknownDocument =>
-                $"Found a {what} for the document {document}, which the account {account} does not have; {amount} is kept as a credit. Correct "
+                $"Found the {what} for the document {document}, which the account {account} does not have; {amount} "
+                    + "is kept as a credit. Correct "
                 + "the document or the account, or add the invoice.",
             WhyUnmatched.AmbiguousDocument =>
-                $"Found a {what} without an account for the document {document}, which several accounts have; {amount} is kept as a credit. "
+                $"Found the {what} without an account for the document {document}, which several accounts have; "
+                    + $"{amount} is kept as a credit. "
                 + "Supply the account.",
             WhyUnmatched.BeforeInvoice =>
-                $"Found a {what} before the invoice {document}; until then {amount} is kept as a credit. Look whether both dates are right.",
+                $"Found the {what} before the invoice {document}; until then {amount} is kept as a credit. Look "
+                    + "whether both dates are right.",
             WhyUnmatched.NotSettled =>
-                $"Found a {what} of which {amount} was not settled so before; it is kept as owed, without an invoice. Add what it undoes.",
-            _ => $"Found a {what} of which {amount} could not be allocated. Look at what is left of the credit and of the invoice.",
+                $"Found the {what} of which {amount} was not settled so before; it is kept as owed, without an invoice. Add what it undoes.",
+            _ => $"Found the {what} of which {amount} could not be allocated. Look at what is left of the credit and of the invoice.",
         };
     }
 }

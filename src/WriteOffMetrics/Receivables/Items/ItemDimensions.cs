@@ -10,7 +10,9 @@ internal static class ItemDimensions
         return values[codeOf(line)];
     }
 
-    /// <summary>The values of a dimension, and the code of each line; of what settlements left over, only account and document are known.</summary>
+    /// <summary>
+    /// The values of a dimension, and the code of each line; of what settlements left over, only account and document are known.
+    /// </summary>
     /// <exception cref="ArgumentException">The open items have no such dimension.</exception>
     public static (DimensionDictionary Values, Func<int, int> CodeOf) CodesOf(OpenItems source, string dimension, string parameterName)
     {
@@ -18,8 +20,10 @@ internal static class ItemDimensions
         AttributedItems lines = source.Attributed;
         if (dimension == Dimension.Account) return (source.Codes.Accounts, line => lines[line].Account);
         if (dimension == Dimension.Document) return (source.Codes.Documents, line => lines[line].Document);
+        if (source.CodesOf(dimension) is null && source.Dimensions.Contains(dimension)) return FactDimensions.CodesOf(source, dimension);
         AppendedList<int> codes = source.CodesOf(dimension) ?? throw new ArgumentException(
-            $"Found the dimension '{dimension}'; {string.Join(", ", source.Dimensions)} are those of the open items. State it where they are "
+            $"Found the dimension '{dimension}'; {string.Join(", ", source.Dimensions)} are those of the open "
+            + "items. State it where they are "
             + "read.",
             parameterName);
         return (source.Codes.OfDimension(dimension), line => line < codes.Count ? codes[line] : 0);

@@ -4,19 +4,20 @@ using NodaTime;
 namespace WriteOffMetrics.Receivables;
 
 /// <summary>A line of a document, or a credit, and what was open of it at the end of a day.</summary>
-/// <remarks>Immutable and safe for use by any number of threads. Equal when it is the same line of the same open items on the same day.</remarks>
-[JsonConverter(typeof(ReportJsonConverter))]
-public sealed class OpenItem : IReport
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+[JsonConverter(typeof(RefusedJsonConverter))]
+public sealed class OpenItem : IRefusedAsJson
 {
     private readonly OpenItems source;
     private readonly ItemRow row;
     private readonly int day;
 
-    internal OpenItem(OpenItems source, int line, int day, long open)
+    internal OpenItem(OpenItems source, int line, int day, long open, IReadOnlyList<string> why)
     {
         this.source = source;
         this.day = day;
         Line = line;
+        Why = why;
         row = source.Attributed[line];
         Open = Money.FromMinorUnits(open, source.Currency);
     }
@@ -51,6 +52,12 @@ public sealed class OpenItem : IReport
     /// <summary>What is open of it, above zero.</summary>
     public Money Open { get; }
 
+    /// <summary>Why it is on a watch-list, each reason in words; empty in a list of all that is open.</summary>
+    public IReadOnlyList<string> Why { get; }
+
+    /// <summary>What is known of its account, or of the document, on the day of the list; null where nothing is.</summary>
+    public AccountFacts? Facts => source.Facts.On(DayNumber.ToDate(day), Account, Document);
+
     /// <summary>The part of the original amount that is tax; null where it is not stated.</summary>
     public Money? Tax => Part(row.Tax);
 
@@ -67,20 +74,21 @@ public sealed class OpenItem : IReport
     /// <summary>What is open, of what and since when, on one line, in any culture.</summary>
     public override string ToString() =>
         $"{Open} open of {Amount}, {Kind} {Invariant.InQuotes(Document)} of {Invariant.InQuotes(Account)}, {DayNumber.ToText(InvoiceDate)}"
-        + (DueDate is { } due ? $", due {DayNumber.ToText(due)}" : "");
+        + (DueDate is { } due ? $", due {DayNumber.ToText(due)}" : "")
+        + (Why.Count == 0 ? "" : $": {string.Join("; ", Why)}");
+
+    /// <summary>The code of the account.</summary>
+    internal int AccountCode => row.Account;
+
+    /// <summary>Days from another day to the day of the list.</summary>
+    internal int DaysSince(LocalDate other) => day - DayNumber.OfAllowed(other);
 
     /// <summary>The position of the line.</summary>
     internal int Line { get; }
 
     private Money? Part(long minorUnits) => minorUnits < 0 ? null : Money.FromMinorUnits(minorUnits, source.Currency);
 
-    void IReport.Write(ReportWriter report) => report
-        .AddMember(Kind)
-        .Add(Document)
-        .Add(Account)
-        .Add(InvoiceDate)
-        .Add(DueDate)
-        .AddValue(Amount)
-        .AddValue(Open)
-        .Add(DaysPastDue);
+    string IRefusedAsJson.InsteadOfJson =>
+        "Found an OpenItem, which names a document and who owes it; figures are written. Write the "
+        + "ageing, or the members that are wanted.";
 }

@@ -4,8 +4,8 @@ namespace WriteOffMetrics.Receivables;
 
 /// <summary>An item whose open amount is not what it was.</summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-[JsonConverter(typeof(ReportJsonConverter))]
-public sealed class OpenItemChange : IReport
+[JsonConverter(typeof(RefusedJsonConverter))]
+public sealed class OpenItemChange : IRefusedAsJson
 {
     internal OpenItemChange(OpenItem item, Money before, Money after)
     {
@@ -30,5 +30,7 @@ public sealed class OpenItemChange : IReport
     public override string ToString() =>
         $"{Before} → {After}, {Item.Kind} {Invariant.InQuotes(Item.Document)} of {Invariant.InQuotes(Item.Account)}";
 
-    void IReport.Write(ReportWriter report) => report.AddValue(Before).AddValue(After).AddValue(Change).Add(Item);
+    string IRefusedAsJson.InsteadOfJson =>
+        "Found an OpenItemChange, which names a document and who owes it; figures are written. "
+        + "Write the members that are wanted.";
 }

@@ -10,7 +10,8 @@ internal static class OpenItemChanges
     {
         if (!ReferenceEquals(earlier.Source.Codes, later.Source.Codes))
             throw new ArgumentException(
-                "Found a list of other open items; one of these, of theirs before something was added, or as known on another day is allowed.",
+                "Found a list of other open items; one of these, of theirs before something was added, or as "
+                + "known on another day is allowed.",
                 nameof(earlier));
         Dictionary<(bool IsStated, int Key), (int Line, long Open)> before = [];
         foreach ((int line, long open) in earlier.Lines) before.Add(KeyOf(earlier, line), (line, open));
@@ -30,6 +31,6 @@ internal static class OpenItemChanges
         : (false, list.Source.Attributed.LeftBy(line));
 
     private static OpenItemChange Change(OpenItemList list, int line, long before, long after) => new(
-        new OpenItem(list.Source, line, list.DayAsNumber, after == 0 ? before : after),
+        list.ItemOf(line, after == 0 ? before : after),
         Money.FromMinorUnits(before, list.Currency), Money.FromMinorUnits(after, list.Currency));
 }

@@ -9,31 +9,25 @@ namespace WriteOffMetrics.Receivables;
 /// </summary>
 /// <remarks>
 /// Immutable and safe for use by any number of threads. Adding items or settlements makes new open items, which share what is there: build
-/// month by month, and keep what was. Which settlement settles what is decided when it is first asked for, by all that is there, so that the
-/// order in which rows are added changes nothing (M31).
+/// month by month, and keep what was. Which settlement settles what is decided when it is first asked for, by all that is there, so that
+/// the order in which rows are added changes nothing (M31).
 /// </remarks>
 [JsonConverter(typeof(RefusedJsonConverter))]
 public sealed class OpenItems : IRefusedAsJson
 {
     /// <summary>The name of the dimension that the groups of accounts are.</summary>
-    public const string AccountGroup = "account group";
+    public const string AccountGroup = ReceivableCodes.AccountGroup;
 
-    private readonly KeyValuePair<string, AppendedList<int>>[] dimensions;
+    private readonly ItemTable table;
     private readonly Int128 offered;
 
     // Made when first asked for; two threads may make it at once and find the same.
     private AttributedItems? attributed;
 
-    private OpenItems(
-        Currency currency, ReceivableCodes codes, AppendedList<ItemRow> items, KeyValuePair<string, AppendedList<int>>[] dimensions,
-        AppendedList<SettlementRow> settlements, int knownOn, Int128 offered)
+    private OpenItems(Currency currency, ItemTable table, Int128 offered)
     {
         Currency = currency;
-        Codes = codes;
-        Items = items;
-        this.dimensions = dimensions;
-        Settlements = settlements;
-        KnownOn = knownOn;
+        this.table = table;
         this.offered = offered;
     }
 
@@ -51,10 +45,10 @@ public sealed class OpenItems : IRefusedAsJson
 
     /// <summary>
     /// The names of the dimensions: <c>account</c> and <c>document</c>, and of those that rows stated <see cref="AccountGroup"/> and the
-    /// user's own, in order of letters.
+    /// user's own, in order of letters; and where facts are known <c>collector</c>, <c>dunning level</c> and <c>contacts</c>.
     /// </summary>
     public IReadOnlyList<string> Dimensions =>
-        [Dimension.Account, Dimension.Document, .. dimensions.Select(one => one.Key).Order(StringComparer.Ordinal)];
+        [Dimension.Account, Dimension.Document, .. table.Dimensions.Select(one => one.Key).Order(StringComparer.Ordinal), .. OfFacts];
 
     /// <summary>Open items of rows of the user's own.</summary>
     /// <typeparam name="TRow">The user's row.</typeparam>
@@ -69,7 +63,9 @@ public sealed class OpenItems : IRefusedAsJson
     public static OpenItems FromRows<TRow>(Currency currency, IEnumerable<TRow> rows, OpenItemSelectors<TRow> selectors) =>
         Empty(currency).Add(rows, selectors);
 
-    /// <summary>The same, without the rows that are bad: a finding on each is added to a list, and Σ accepted + Σ rejected = Σ offered.</summary>
+    /// <summary>
+    /// The same, without the rows that are bad: a finding on each is added to a list, and Σ accepted + Σ rejected = Σ offered.
+    /// </summary>
     /// <typeparam name="TRow">The user's row.</typeparam>
     /// <param name="currency">The currency of every amount.</param>
     /// <param name="rows">The rows, in any order; read once.</param>
@@ -101,7 +97,8 @@ public sealed class OpenItems : IRefusedAsJson
     /// A row is bad; the message has everything that is wrong with the first one. Or a selector that is needed is null.
     /// </exception>
     /// <exception cref="OverflowException">All amounts together exceed 64 bits of minor units.</exception>
-    public OpenItems Settle<TRow>(IEnumerable<TRow> rows, SettlementSelectors<TRow> selectors) => Settle(rows, selectors, null!, isStrict: true);
+    public OpenItems Settle<TRow>(IEnumerable<TRow> rows, SettlementSelectors<TRow> selectors) =>
+        Settle(rows, selectors, null!, isStrict: true);
 
     /// <summary>The same, without the rows that are bad: a finding on each is added to a list.</summary>
     /// <typeparam name="TRow">The user's row.</typeparam>
@@ -134,12 +131,25 @@ public sealed class OpenItems : IRefusedAsJson
     }
 
     /// <summary>
+    /// The same open items with what is known of accounts and documents, beside what was stated before. Rules of risk read it
+    /// (<see cref="AtRiskRule"/>), and collector, dunning level and contacts are dimensions from then on, by the latest facts of each
+    /// account.
+    /// </summary>
+    /// <param name="facts">The facts, in any order; of several of one document and day the last ones count.</param>
+    /// <exception cref="ArgumentException">Some are null, without an account, of an impossible day or have a negative number.</exception>
+    public OpenItems WithFacts(IEnumerable<AccountFacts> facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return new OpenItems(Currency, table with { Facts = table.Facts.With(facts, nameof(facts)) }, offered);
+    }
+
+    /// <summary>
     /// The same open items as the books knew them on a day: without items and settlements that were recorded later. What was known settles
     /// what was known, whatever came after.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public OpenItems AsKnownOn(LocalDate day) =>
-        new(Currency, Codes, Items, dimensions, Settlements, Math.Min(KnownOn, DayNumber.Require(day, nameof(day))), offered);
+        new(Currency, table with { KnownOn = Math.Min(KnownOn, DayNumber.Require(day, nameof(day))) }, offered);
 
     /// <summary>What was open at the end of a day, by value date.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
@@ -157,39 +167,33 @@ public sealed class OpenItems : IRefusedAsJson
         $"{Invariant.Count(Count, "item", "items")} and {Invariant.Count(SettlementCount, "settlement", "settlements")} in {Currency.Code}"
         + (KnowledgeDay is { } day ? $", as known on {DayNumber.ToText(day)}" : "");
 
-    internal ReceivableCodes Codes { get; }
+    internal ReceivableCodes Codes => table.Codes;
 
-    internal AppendedList<ItemRow> Items { get; }
+    internal AppendedList<ItemRow> Items => table.Items;
 
-    internal AppendedList<SettlementRow> Settlements { get; }
+    internal AppendedList<SettlementRow> Settlements => table.Settlements;
 
     /// <summary>The last day on which rows may have been recorded.</summary>
-    internal int KnownOn { get; }
+    internal int KnownOn => table.KnownOn;
+
+    internal FactsBook Facts => table.Facts;
 
     /// <summary>Which settlement settles what.</summary>
-    internal AttributedItems Attributed => attributed ??= Attribution.Of(this);
+    internal AttributedItems Attributed => attributed ??= Attribution.Of(table);
 
-    internal IEnumerable<string> OwnDimensions => dimensions.Select(one => one.Key);
-
-    /// <summary>The codes of the items in a dimension of their own; none where no row stated it.</summary>
-    internal AppendedList<int>? CodesOf(string dimension)
-    {
-        foreach ((string name, AppendedList<int> codes) in dimensions)
-        {
-            if (name == dimension) return codes;
-        }
-
-        return null;
-    }
+    /// <summary>The codes of the items in a dimension; none where no row stated it.</summary>
+    internal AppendedList<int>? CodesOf(string dimension) => table.CodesOf(dimension);
 
     string IRefusedAsJson.InsteadOfJson =>
-        "Found open items, which hold what every customer owes; figures are written. Write their ageing, or a balance by month.";
+        "Found OpenItems, which hold what every customer owes; figures are written. Write their ageing, or a balance by month.";
+
+    /// <summary>The dimensions that facts make; a dimension of the user's own of the same name goes before.</summary>
+    private IEnumerable<string> OfFacts => table.Facts.IsEmpty ? [] : FactDimensions.Names.Where(name => CodesOf(name) is null);
 
     private static OpenItems Empty(Currency currency)
     {
         _ = Money.Zero(currency);
-        return new OpenItems(
-            currency, new ReceivableCodes(), AppendedList<ItemRow>.Empty, [], AppendedList<SettlementRow>.Empty, DayNumber.Max, 0);
+        return new OpenItems(currency, ItemTable.Empty(), 0);
     }
 
     private OpenItems Add<TRow>(
@@ -199,13 +203,7 @@ public sealed class OpenItems : IRefusedAsJson
         ArgumentNullException.ThrowIfNull(selectors);
         var reader = new ItemReader<TRow>(Currency, selectors);
         ReadAll(rows, reader.Read, isStrict ? null : rejections);
-        ItemRow[] more = reader.ToRows(Codes);
-        (string Name, int[] Codes)[] stated = reader.ToDimensions(Codes);
-        string[] names = [.. dimensions.Select(one => one.Key).Union(stated.Select(one => one.Name))];
-        KeyValuePair<string, AppendedList<int>>[] all = [.. names.Select(name => KeyValuePair.Create(name,
-            (CodesOf(name) ?? AppendedList<int>.Empty.Append(new int[Count]))
-                .Append(stated.FirstOrDefault(one => one.Name == name).Codes ?? new int[more.Length])))];
-        return new OpenItems(Currency, Codes, Items.Append(more), all, Settlements, KnownOn, Total(reader.Sum));
+        return new OpenItems(Currency, table.With(reader.ToRows(Codes), reader.ToDimensions(Codes)), Total(reader.Sum));
     }
 
     private OpenItems Settle<TRow>(
@@ -219,7 +217,7 @@ public sealed class OpenItems : IRefusedAsJson
     }
 
     private OpenItems Settled(ReadOnlySpan<SettlementRow> more, Int128 sum) =>
-        new(Currency, Codes, Items, dimensions, Settlements.Append(more), KnownOn, Total(sum));
+        new(Currency, table.With(more), Total(sum));
 
     private static void ReadAll<TRow>(IEnumerable<TRow> rows, Func<TRow, long, Finding?> read, ICollection<Finding>? rejections)
     {

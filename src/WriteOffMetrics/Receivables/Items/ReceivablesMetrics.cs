@@ -93,6 +93,21 @@ public static class ReceivablesMetrics
         "M32", "overdue for write-off", MetricUnit.Money, MetricDirection.LowerIsBetter,
         "open more days past due than the limit, not written off", "write-off policy", MetricRole.Balance);
 
+    /// <summary>M35: overdue and at high risk.</summary>
+    internal static Metric AtRisk { get; } = new(
+        "M35", "at-risk receivables", MetricUnit.Money, MetricDirection.LowerIsBetter, "overdue receivables that a rule puts at high risk",
+        "Write Off Dashboard", MetricRole.Balance);
+
+    /// <summary>M35a: at-risk receivables ÷ overdue receivables.</summary>
+    internal static Metric AtRiskShare { get; } = new(
+        "M35a", "at-risk share", MetricUnit.Ratio, MetricDirection.LowerIsBetter, "at-risk receivables ÷ overdue receivables",
+        "Write Off Dashboard", MetricRole.Computed);
+
+    /// <summary>M35b: written off of what was at risk, or overdue, at the beginning of the period.</summary>
+    internal static Metric WrittenOffOfAtRisk { get; } = new(
+        "M35b", "written off of at-risk receivables", MetricUnit.Ratio, MetricDirection.Neutral,
+        "written off within the period ÷ at risk at its beginning", "Write Off Dashboard", MetricRole.Computed);
+
     /// <summary>M38: days beyond terms.</summary>
     internal static Metric DaysBeyondTerms { get; } =
         Days("M38", "days beyond terms", "Σ amount paid × (payment − due date) ÷ Σ amount paid");
@@ -100,8 +115,9 @@ public static class ReceivablesMetrics
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Metric> All { get; } = Array.AsReadOnly<Metric>(
     [
-        OpenAmount, SettledAmount, OverdueShare, RollRate, LossFactor, AccountTransition, CureRate, CuredAmount, AgeAtWriteOff, TimeToWriteOff,
-        DaysSalesOutstanding, BestPossible, AverageDaysDelinquent, CollectionEffectiveness, CollectedAmount, Turnover, CollectionPeriod, OverdueForWriteOff, DaysBeyondTerms,
+        OpenAmount, SettledAmount, OverdueShare, RollRate, LossFactor, AccountTransition, CureRate, CuredAmount, AgeAtWriteOff,
+        TimeToWriteOff, DaysSalesOutstanding, BestPossible, AverageDaysDelinquent, CollectionEffectiveness, CollectedAmount, Turnover,
+        CollectionPeriod, OverdueForWriteOff, AtRisk, AtRiskShare, WrittenOffOfAtRisk, DaysBeyondTerms,
     ]);
 
     /// <summary>
@@ -110,7 +126,9 @@ public static class ReceivablesMetrics
     /// </summary>
     public static MetricDefinition OpenReceivables { get; } = OfPart("debits less credits");
 
-    /// <summary>M14: the part of the open debits that was not due at the end of each period: what stated current balances are stated with.</summary>
+    /// <summary>
+    /// M14: the part of the open debits that was not due at the end of each period: what stated current balances are stated with.
+    /// </summary>
     public static MetricDefinition NotDueReceivables { get; } = OfPart("debits not due");
 
     /// <summary>M14 of a part of what is open.</summary>

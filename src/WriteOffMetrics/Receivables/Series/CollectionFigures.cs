@@ -10,7 +10,8 @@ internal static class CollectionFigures
         DsoFigures.Require(endingCurrent, sales, nameof(endingCurrent), nameof(sales));
         if (opening.Currency != endingTotals.Currency)
             throw new ArgumentException(
-                $"Found an opening balance in {opening.Currency}; one in {endingTotals.Currency}, the currency of the receivables, is allowed.",
+                $"Found an opening balance in {opening.Currency}; one in {endingTotals.Currency}, the currency "
+                + "of the receivables, is allowed.",
                 nameof(opening));
         if (!Enum.IsDefined(basis))
             throw new ArgumentOutOfRangeException(

@@ -68,7 +68,8 @@ internal static class DsoFigures
                 salesName);
         if (balances.TaxBasis != TaxBasis.NotStated && sales.TaxBasis != TaxBasis.NotStated && balances.TaxBasis != sales.TaxBasis)
             throw new ArgumentException(
-                $"Found credit sales {TaxWords.NameOf(sales.TaxBasis)} beside receivables {TaxWords.NameOf(balances.TaxBasis)}; one tax basis "
+                $"Found credit sales {TaxWords.NameOf(sales.TaxBasis)} beside receivables "
+                + $"{TaxWords.NameOf(balances.TaxBasis)}; one tax basis "
                 + "is allowed. Restate them.",
                 salesName);
     }
@@ -100,7 +101,8 @@ internal static class DsoFigures
     {
         if (balances.Axis.Calendar.PeriodsPerYear != 12)
             throw new ArgumentException(
-                $"Found {balances.Axis}; an axis of twelve periods a year is allowed for the quarterly method, which takes three of them. Use "
+                $"Found {balances.Axis}; an axis of twelve periods a year is allowed for the quarterly method, "
+                + "which takes three of them. Use "
                 + "months, or the simple method.",
                 nameof(balances));
         return period =>
@@ -136,7 +138,8 @@ internal static class DsoFigures
                 continue;
             }
 
-            if (sold.Sign <= 0) return ComputedFigure.Undefined(MetricStatus.ZeroDenominator, $"{balance}, and no sales of {sales.Axis[at].Name}");
+            if (sold.Sign <= 0)
+                return ComputedFigure.Undefined(MetricStatus.ZeroDenominator, $"{balance}, and no sales of {sales.Axis[at].Name}");
             Fraction part = left / sold;
             string words = RatioArithmetic.ToDecimal(part * length).ToString("0.##", CultureInfo.InvariantCulture);
             return ComputedFigure.Of(
@@ -144,7 +147,8 @@ internal static class DsoFigures
                 $"{balance}: {Invariant.Count(period - at, "period", "periods")} of sales, and {words} days of {sales.Axis[at].Name}");
         }
 
-        return ComputedFigure.Of(days, $"{balance}: all {Invariant.Count(period + 1, "period", "periods")} of sales, {Words(left, balances)} left")
+        return ComputedFigure.Of(
+            days, $"{balance}: all {Invariant.Count(period + 1, "period", "periods")} of sales, {Words(left, balances)} left")
             with
         { IsLowerBound = true };
     }

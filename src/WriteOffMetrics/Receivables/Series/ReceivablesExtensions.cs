@@ -61,7 +61,9 @@ public static class ReceivablesExtensions
         AgeBy(items, NoBuckets, axis, dimension).Select(ageing => ageing.Open);
 
     /// <summary>The part of what is owed that is overdue: overdue ÷ debits. Credits lower neither.</summary>
-    /// <exception cref="InvalidOperationException">The buckets do not part what is overdue: by invoice date, or without the bound 0.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The buckets do not part what is overdue: by invoice date, or without the bound 0.
+    /// </exception>
     public static RatioSeries ToOverdueShare(this Ageing ageing)
     {
         ArgumentNullException.ThrowIfNull(ageing);
@@ -77,7 +79,9 @@ public static class ReceivablesExtensions
     /// Days sales outstanding (M20): <c>items.BalancesBy(months).ToDaysSalesOutstanding(creditSales, DsoMethod.CountBack)</c>. Of a period
     /// without sales it is undefined; several periods together have none.
     /// </summary>
-    /// <param name="balances">What is open at the end of each period: of open items, or stated with <see cref="ReceivablesMetrics.OpenReceivables"/>.</param>
+    /// <param name="balances">
+    /// What is open at the end of each period: of open items, or stated with <see cref="ReceivablesMetrics.OpenReceivables"/>.
+    /// </param>
     /// <param name="sales">The credit sales of each period, on the same axis.</param>
     /// <param name="method">How. There is no usual way: name it.</param>
     /// <exception cref="ArgumentException">
@@ -88,7 +92,9 @@ public static class ReceivablesExtensions
         DsoFigures.Of(balances, sales, method);
 
     /// <summary>Best possible days sales outstanding (M21): what is not due ÷ credit sales × days.</summary>
-    /// <param name="notDue">What is not due: <see cref="Ageing.NotDue"/>, or stated with <see cref="ReceivablesMetrics.NotDueReceivables"/>.</param>
+    /// <param name="notDue">
+    /// What is not due: <see cref="Ageing.NotDue"/>, or stated with <see cref="ReceivablesMetrics.NotDueReceivables"/>.
+    /// </param>
     /// <param name="sales">The credit sales of each period, on the same axis.</param>
     /// <exception cref="ArgumentException">They are no balances and no sales, or axis, currency or tax basis differ.</exception>
     public static QuantitySeries ToBestPossibleDaysSalesOutstanding(this AmountSeries notDue, AmountSeries sales) =>
@@ -99,8 +105,13 @@ public static class ReceivablesExtensions
     /// <param name="notDue">What of it is not due.</param>
     /// <param name="sales">The credit sales of each period, on the same axis.</param>
     /// <exception cref="ArgumentException">They are no balances and no sales, or axis, currency or tax basis differ.</exception>
-    public static QuantitySeries ToAverageDaysDelinquent(this AmountSeries balances, AmountSeries notDue, AmountSeries sales) =>
-        DsoFigures.Delinquent(balances, notDue, sales);
+    public static QuantitySeries ToAverageDaysDelinquent(this AmountSeries balances, AmountSeries notDue, AmountSeries sales)
+    {
+        ArgumentNullException.ThrowIfNull(balances);
+        ArgumentNullException.ThrowIfNull(notDue);
+        ArgumentNullException.ThrowIfNull(sales);
+        return DsoFigures.Delinquent(balances, notDue, sales);
+    }
 
     /// <summary>
     /// Collection effectiveness index (M23): (beginning + sales − ending total) ÷ (beginning + sales − ending current). The beginning of a
@@ -117,8 +128,13 @@ public static class ReceivablesExtensions
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The basis is no member.</exception>
     public static RatioSeries ToCollectionEffectiveness(
-        this AmountSeries endingTotals, AmountSeries endingCurrent, Money opening, AmountSeries sales, CollectionSales basis) =>
-        CollectionFigures.Effectiveness(endingTotals, endingCurrent, opening, sales, basis);
+        this AmountSeries endingTotals, AmountSeries endingCurrent, Money opening, AmountSeries sales, CollectionSales basis)
+    {
+        ArgumentNullException.ThrowIfNull(endingTotals);
+        ArgumentNullException.ThrowIfNull(endingCurrent);
+        ArgumentNullException.ThrowIfNull(sales);
+        return CollectionFigures.Effectiveness(endingTotals, endingCurrent, opening, sales, basis);
+    }
 
     /// <summary>The same of open items, which know what was open before the first period.</summary>
     /// <param name="items">The open items.</param>
@@ -128,6 +144,7 @@ public static class ReceivablesExtensions
     /// <exception cref="ArgumentOutOfRangeException">The basis is no member.</exception>
     public static RatioSeries ToCollectionEffectiveness(this OpenItems items, AmountSeries sales, CollectionSales basis)
     {
+        ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(sales);
         Ageing ageing = AgeBy(items, NoBuckets, sales.Axis);
         return CollectionFigures.Effectiveness(
@@ -144,7 +161,9 @@ public static class ReceivablesExtensions
     public static QuantitySeries ToReceivablesTurnover(this AmountSeries sales, AmountSeries averages) =>
         CollectionFigures.Turnover(sales, averages);
 
-    /// <summary>Average collection period (M24) in days: average receivables ÷ credit sales × days, the turnover the other way round.</summary>
+    /// <summary>
+    /// Average collection period (M24) in days: average receivables ÷ credit sales × days, the turnover the other way round.
+    /// </summary>
     /// <param name="averages">Average receivables.</param>
     /// <param name="sales">The credit sales of each period, on the same axis.</param>
     /// <exception cref="ArgumentException">They are no balances and no sales, or axis, currency or tax basis differ.</exception>
@@ -156,6 +175,17 @@ public static class ReceivablesExtensions
     {
         Require(items, axis);
         return SettlementFigures.Collections(items, axis);
+    }
+
+    /// <summary>
+    /// The same for each value of a dimension of the items that were paid: collections by collector or dunning level, where facts are
+    /// known. Money that paid no item counts where its account does.
+    /// </summary>
+    /// <exception cref="ArgumentException">The open items have no such dimension.</exception>
+    public static MetricBreakdown<AmountSeries> CollectionsBy(this OpenItems items, PeriodAxis axis, string dimension)
+    {
+        Require(items, axis);
+        return SettlementFigures.Collections(items, axis, dimension);
     }
 
     /// <summary>The settlements of a kind in each period, by value date: adjustments, say, which are no write-offs.</summary>
@@ -232,6 +262,53 @@ public static class ReceivablesExtensions
         MetricDefinition definition = DsoFigures.Definition(ReceivablesMetrics.OverdueForWriteOff)
             .WithChoice("limit", Invariant.Count(days, "day", "days"));
         return ageing.Restated(definition, 1);
+    }
+
+    /// <summary>
+    /// The overdue items of a list that a rule puts at high risk (M35): a watch-list, whose items say why (<see cref="OpenItem.Why"/>),
+    /// whose
+    /// <see cref="OpenItemList.Debits"/> are the at-risk receivables, and which tells what changed since that of another day
+    /// (<see cref="OpenItemList.ChangesSince"/>).
+    /// </summary>
+    /// <param name="list">What is open.</param>
+    /// <param name="rule">The rule.</param>
+    public static OpenItemList AtRisk(this OpenItemList list, AtRiskRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        ArgumentNullException.ThrowIfNull(rule);
+        return AtRiskFigures.Of(list, rule);
+    }
+
+    /// <summary>At-risk receivables (M35) at the end of each period, by what was known of the accounts on that day.</summary>
+    public static AmountSeries AtRiskBy(this OpenItems items, PeriodAxis axis, AtRiskRule rule)
+    {
+        Require(items, axis);
+        ArgumentNullException.ThrowIfNull(rule);
+        return AtRiskFigures.By(items, axis, rule);
+    }
+
+    /// <summary>At-risk receivables ÷ overdue receivables (M35) at the end of each period.</summary>
+    public static RatioSeries AtRiskShareBy(this OpenItems items, PeriodAxis axis, AtRiskRule rule) =>
+        AtRiskFigures.Share(AtRiskBy(items, axis, rule), AgeBy(items, NoBuckets, axis).Overdue);
+
+    /// <summary>
+    /// The part of what was at risk at the beginning of each period that was written off within it (M35), less what was reversed.
+    /// </summary>
+    public static RatioSeries WrittenOffOfAtRiskBy(this OpenItems items, PeriodAxis axis, AtRiskRule rule)
+    {
+        Require(items, axis);
+        ArgumentNullException.ThrowIfNull(rule);
+        return AtRiskFigures.WrittenOff(items, axis, "at risk", list => AtRiskFigures.Of(list, rule));
+    }
+
+    /// <summary>
+    /// The part of what was overdue at the beginning of each period that was written off within it (M35), less what was reversed.
+    /// </summary>
+    public static RatioSeries WrittenOffOfOverdueBy(this OpenItems items, PeriodAxis axis)
+    {
+        Require(items, axis);
+        return AtRiskFigures.WrittenOff(
+            items, axis, "overdue", list => [.. list.Where(item => !item.IsCredit && item.DaysPastDue > 0)]);
     }
 
     /// <summary>
@@ -333,8 +410,8 @@ public static class ReceivablesExtensions
         int last = DayNumber.Require(observedThrough, nameof(observedThrough));
         if (last > items.KnownOn)
             throw new ArgumentException(
-                $"Found {DayNumber.ToText(observedThrough)} behind the knowledge day {DayNumber.ToText(items.KnowledgeDay!.Value)}; days up to "
-                + "that are allowed. Name an earlier day, or ask what is known later.",
+                $"Found {DayNumber.ToText(observedThrough)} behind the knowledge day {DayNumber.ToText(items.KnowledgeDay!.Value)}; days "
+                + "up to that are allowed. Name an earlier day, or ask what is known later.",
                 nameof(observedThrough));
         (double[] days, bool[] isWriteOff) = DocumentTimes.Of(items, last);
         return new SurvivalCurve(items, observedThrough, new KaplanMeier(days, isWriteOff));

@@ -9,7 +9,8 @@ public sealed class FlowLaws
 {
     private static readonly AgeingBuckets Buckets = AgeingBuckets.UpTo(0, 7, 14);
 
-    private static PeriodAxis WeeksOf(RandomPortfolio portfolio) => ReportingCalendar.IsoWeeks.Between(portfolio.Days.First(), portfolio.Last);
+    private static PeriodAxis WeeksOf(RandomPortfolio portfolio) =>
+        ReportingCalendar.IsoWeeks.Between(portfolio.Days.First(), portfolio.Last);
 
     /// <summary>Recounted from the lists of what was open at each end; what is not open may be written off.</summary>
     [Fact]
@@ -40,11 +41,13 @@ public sealed class FlowLaws
                 Assert.Equal(1, Enumerable.Range(0, found.States.Count).Sum(to => found.RateAhead(from, to, 5)), 12);
                 for (int to = 0; to < found.States.Count; to++)
                 {
-                    if (from < found.NotOpen && to < found.NotOpen) Assert.Equal((seed, from, to, counts[from, to]), (seed, from, to, found.Count(from, to)));
+                    if (from < found.NotOpen && to < found.NotOpen)
+                        Assert.Equal((seed, from, to, counts[from, to]), (seed, from, to, found.Count(from, to)));
                 }
 
                 if (from < found.NotOpen)
-                    Assert.Equal((seed, counts[from, found.NotOpen]), (seed, found.Count(from, found.NotOpen) + found.Count(from, found.WrittenOff)));
+                    Assert.Equal(
+                        (seed, counts[from, found.NotOpen]), (seed, found.Count(from, found.NotOpen) + found.Count(from, found.WrittenOff)));
             }
 
             Assert.Equal(counts.Cast<long>().Sum(), Enumerable.Range(0, found.States.Count).Sum(found.Total));
@@ -117,7 +120,8 @@ public sealed class FlowLaws
 
                     int end = DayNumber.OfAllowed(weeks[i].End), then = DayNumber.OfAllowed(weeks[i + horizon].End);
                     int[] of = [.. Enumerable.Range(0, lines.Count).Where(line =>
-                        !lines[line].IsCredit && lines[line].DueDay != DayNumber.None && lines[line].DueDay < end && lines.OpenOn(line, end) > 0)];
+                        !lines[line].IsCredit && lines[line].DueDay != DayNumber.None && lines[line].DueDay < end
+                        && lines.OpenOn(line, end) > 0)];
                     if (of.Any(line => lines.AppliedTo(line).ToArray().Any(one => one.Amount < 0))) continue;
                     long expected = of.Sum(line => lines.OpenOn(line, end) - lines.OpenOn(line, then) - lines.AppliedTo(line).ToArray()
                         .Where(one => one.Day > end && one.Day <= then && items.Settlements[one.Settlement].Kind == SettlementKind.WriteOff)
@@ -162,7 +166,8 @@ public sealed class FlowLaws
             SettlementLine[] settlements = [.. portfolio.Settlements];
             random.Shuffle(lines);
             random.Shuffle(settlements);
-            OpenItems other = ToItems().Settle(settlements).Add(lines, ItemSelectors).Settle(WriteOffLedger.FromEntries(Usd, portfolio.Entries));
+            OpenItems other = ToItems().Settle(settlements).Add(lines, ItemSelectors)
+                .Settle(WriteOffLedger.FromEntries(Usd, portfolio.Entries));
             Assert.Equal(Describe(portfolio.ToItems(), portfolio), Describe(other, portfolio));
         }
     }
@@ -177,6 +182,7 @@ public sealed class FlowLaws
                 .Select(cell => moves.Count(cell / moves.States.Count, cell % moves.States.Count).ToString()),
             .. items.CureRatesBy(weeks, 2).IncludeIncomplete().Select(point => $"{point.Numerator} {point.Denominator}"),
             .. items.AgeBy(Buckets, weeks).ToRollRates().SelectMany(rate => rate.Select(point => $"{point.Numerator} {point.Denominator}")),
-            .. curve.Days.Select((days, i) => $"{days} {curve.AtRisk[i]} {curve.WrittenOff[i]} {curve.Censored[i]} {curve.Survival[i]:R}")]);
+            .. curve.Days.Select((days, i) =>
+                $"{days} {curve.AtRisk[i]} {curve.WrittenOff[i]} {curve.Censored[i]} {curve.Survival[i]:R}")]);
     }
 }

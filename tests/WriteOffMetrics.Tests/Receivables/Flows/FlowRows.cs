@@ -36,6 +36,10 @@ internal static class FlowRows
         return [.. read.RootElement.EnumerateArray().Select(element => new OracleVector(element.Clone()))];
     }
 
+    /// <summary>The rows of a table of whole numbers.</summary>
+    public static T[][] Rows<T>(JsonElement table, Func<JsonElement, T> read) =>
+        [.. table.EnumerateArray().Select(row => row.EnumerateArray().Select(read).ToArray())];
+
     /// <summary>Compares a list of numbers; null stands for none.</summary>
     public static void AssertNear(JsonElement expected, IEnumerable<double?> actual, string name)
     {
@@ -46,6 +50,8 @@ internal static class FlowRows
     }
 
     public static void AssertNear(double? expected, double? actual, string name) => Assert.True(
-        expected is { } wanted ? actual is { } found && Math.Abs(found - wanted) <= Math.Max(1e-12, 1e-9 * Math.Abs(wanted)) : actual is null,
+        expected is { } wanted
+            ? actual is { } found && Math.Abs(found - wanted) <= Math.Max(1e-12, 1e-9 * Math.Abs(wanted))
+            : actual is null,
         $"{name}: {actual} computed, {expected} expected");
 }

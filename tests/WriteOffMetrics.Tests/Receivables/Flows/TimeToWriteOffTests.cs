@@ -16,7 +16,8 @@ public sealed class TimeToWriteOffTests
     {
         foreach (OracleVector vector in Oracles("kaplan_meier.json"))
         {
-            (int Days, bool IsEvent)[] all = [.. vector.Input("time").Zip(vector.Input("event"), (time, isEvent) => ((int)time, isEvent == 1))];
+            (int Days, bool IsEvent)[] all = [.. vector.Input("time").Zip(
+                vector.Input("event"), (time, isEvent) => ((int)time, isEvent == 1))];
             Assert.Equal(vector.Input("time"), all.Select(one => (double)one.Days));
             SurvivalCurve curve = ToItems(all.Select((_, i) => new ItemLine($"D-{i}", First, null, 1m)))
                 .Settle(all.Select((one, i) => (one, i)).Where(one => !one.one.IsEvent).Select(one =>
@@ -58,12 +59,14 @@ public sealed class TimeToWriteOffTests
         Assert.Equal([0, 1, 1, 0], curve.WrittenOff);
         Assert.Equal([1, 0, 0, 2], curve.Censored);
         Assert.Equal([1, 0.75, 0.5, 0.5], curve.Survival.Select(one => Math.Round(one, 12)));
-        Assert.Equal([0, Math.Round(0.75 * Math.Sqrt(1.0 / 12), 12), 0.25, 0.25], curve.StandardErrors.Select(one => Math.Round(one!.Value, 12)));
+        Assert.Equal(
+            [0, Math.Round(0.75 * Math.Sqrt(1.0 / 12), 12), 0.25, 0.25], curve.StandardErrors.Select(one => Math.Round(one!.Value, 12)));
         Assert.Equal(90, curve.MedianDays);
         Assert.Equal([1, 1, 0.75, 0.5, null],
             ((int[])[0, 59, 60, 120, 121]).Select(days => curve.SurvivalAfter(days) is { } s ? Math.Round(s, 12) : (double?)null));
         Assert.Equal("2 of 5 documents written off, median 90.0 days", curve.ToString());
-        Assert.Contains("3 documents: paid, settled otherwise, or open on the last day", curve.Explain().ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "3 documents: paid, settled otherwise, or open on the last day", curve.Explain().ToString(), StringComparison.Ordinal);
         Assert.Equal("M19a time to write-off: product-limit estimate of the days from invoice date to write-off (from: invoice date)",
             curve.Definition.ToString());
         Assert.Throws<ArgumentOutOfRangeException>("days", () => curve.SurvivalAfter(-1));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using WriteOffMetrics.Receivables;
@@ -15,11 +16,11 @@ public sealed class TransitionTests
     {
         foreach (OracleVector vector in Oracles("transition_matrix.json"))
         {
-            int[][] counts =
-                [.. vector.Inputs.GetProperty("counts").EnumerateArray().Select(row => row.EnumerateArray().Select(one => one.GetInt32()).ToArray())];
+            int[][] counts = Rows(vector.Inputs.GetProperty("counts"), one => one.GetInt32());
             int accounts = 0;
             BucketTransitions found = OpenAt(Months(2), counts.SelectMany((row, from) => row.SelectMany((count, to) =>
-                Enumerable.Range(0, count).SelectMany(_ => Both($"C-{accounts++}", from, to))))).TransitionsBy(Buckets(counts.Length), Months(2));
+                Enumerable.Range(0, count).SelectMany(_ => Both($"C-{accounts++}", from, to)))))
+                .TransitionsBy(Buckets(counts.Length), Months(2));
             for (int from = 0; from < counts.Length; from++)
             {
                 Assert.Equal(counts[from].Sum(), found.Total(from));
@@ -28,7 +29,10 @@ public sealed class TransitionTests
                 AssertRow("probabilities", from, to.Select(state => found.Rate(from, state)));
                 AssertRow("standard_errors", from, to.Select(state => found.StandardError(from, state)));
                 foreach (JsonProperty power in vector.Expected.GetProperty("powers").EnumerateObject())
-                    AssertNear(power.Value[from], to.Select(state => (double?)found.RateAhead(from, state, int.Parse(power.Name[1..]))), power.Name);
+                {
+                    int periods = int.Parse(power.Name[1..], CultureInfo.InvariantCulture);
+                    AssertNear(power.Value[from], to.Select(state => (double?)found.RateAhead(from, state, periods)), power.Name);
+                }
             }
 
             void AssertRow(string field, int from, IEnumerable<double?> actual) =>
@@ -45,8 +49,7 @@ public sealed class TransitionTests
         foreach (OracleVector vector in Oracles("transition_panel.json"))
         {
             string[] states = [.. vector.Parameters.GetProperty("states").EnumerateArray().Select(one => one.ToString())];
-            int[][] histories = [.. vector.Inputs.GetProperty("histories").EnumerateArray()
-                .Select(row => row.EnumerateArray().Select(one => Array.IndexOf(states, one.ToString())).ToArray())];
+            int[][] histories = Rows(vector.Inputs.GetProperty("histories"), one => Array.IndexOf(states, one.ToString()));
             PeriodAxis axis = Months(histories.Max(one => one.Length));
             BucketTransitions found = OpenAt(axis, histories.SelectMany((history, account) => history.Select((state, t) =>
                 ((string?)$"C-{account}", axis.Count - history.Length + t, state, 1m)))).TransitionsBy(Buckets(states.Length), axis);
@@ -103,7 +106,8 @@ public sealed class TransitionTests
         OpenItems off = ToItems(Item("A", "A-1", Day(1, 5), Day(1, 10))).Settle(WriteOffLedger.FromEntries(Usd, [writeOff]));
         Assert.Equal(4, off.TransitionsBy(Buckets(3), months).Count(5, 5));
         BucketTransitions reversed = off
-            .Settle(WriteOffLedger.FromEntries(Usd, [LedgerEntry.Reversal(Day(2, 2), Dollars(100m)) with { Account = "A", Document = "A-1" }]))
+            .Settle(WriteOffLedger.FromEntries(
+                Usd, [LedgerEntry.Reversal(Day(2, 2), Dollars(100m)) with { Account = "A", Document = "A-1" }]))
             .TransitionsBy(Buckets(3), months);
         Assert.Equal((1L, 3L), (reversed.Count(5, 2), reversed.Count(2, 2)));
         BucketTransitions again = off.Add([Item("A", "A-2", Day(2, 5), Day(3, 10))], ItemSelectors).Settle(Payment("A", "A-2", Day(3, 5)))
@@ -133,11 +137,13 @@ public sealed class TransitionTests
         {
             BucketTransitions found = items.TransitionsBy(Buckets(3), Quarter);
             Assert.Empty(found.SharesAhead(3));
-            Assert.All(Enumerable.Range(0, 6), state => Assert.Equal((0L, null, 1), (found.Total(state), found.Rate(state, 0), found.RateAhead(state, state, 4))));
+            Assert.All(Enumerable.Range(0, 6), state => Assert.Equal(
+                (0L, null, 1), (found.Total(state), found.Rate(state, 0), found.RateAhead(state, state, 4))));
         }
 
         BucketTransitions one = ByHand.TransitionsBy(Buckets(3), Quarter);
-        Assert.Contains("0 to 5 are allowed", Assert.Throws<ArgumentOutOfRangeException>("to", () => one.Rate(0, 6)).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<ArgumentOutOfRangeException>("to", () => one.Rate(0, 6)).Message;
+        Assert.Contains("0 to 5 are allowed", message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("from", () => one.Count(-1, 0));
         Assert.Throws<ArgumentOutOfRangeException>("from", () => one.Total(6));
         Assert.Throws<ArgumentOutOfRangeException>("to", () => one.StandardError(0, -1));

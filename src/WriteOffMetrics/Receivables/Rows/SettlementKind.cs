@@ -21,7 +21,7 @@ public enum SettlementKind
     /// </summary>
     Adjustment,
 
-    /// <summary>A write-off of the ledger, read with <see cref="OpenItems.Settle(WriteOffLedger)"/>; never stated in rows.</summary>
+    /// <summary>A write-off of the ledger, read with <c>OpenItems.Settle(ledger)</c>; never stated in rows.</summary>
     WriteOff,
 
     /// <summary>A reversal of the ledger, read likewise: what was written off is open again.</summary>

@@ -5,7 +5,7 @@ namespace WriteOffMetrics.Receivables;
 /// </summary>
 internal static class Attribution
 {
-    public static AttributedItems Of(OpenItems source)
+    public static AttributedItems Of(ItemTable source)
     {
         var lines = new LineBook(source);
         (int Account, int Settlement)[] order = InOrder(source, lines);
@@ -21,8 +21,10 @@ internal static class Attribution
         return lines.ToAttributed();
     }
 
-    /// <summary>The settlements that are known, by account, day and kind; equal ones in an order that does not depend on the offered one.</summary>
-    private static (int Account, int Settlement)[] InOrder(OpenItems source, LineBook lines)
+    /// <summary>
+    /// The settlements that are known, by account, day and kind; equal ones in an order that does not depend on the offered one.
+    /// </summary>
+    private static (int Account, int Settlement)[] InOrder(ItemTable source, LineBook lines)
     {
         AppendedList<SettlementRow> all = source.Settlements;
         var keys = new List<(int Account, int Day, int Settlement)>(all.Count);
@@ -54,8 +56,10 @@ internal static class Attribution
         _ => 7,
     };
 
-    /// <summary>Of two settlements of one account, day and turn: by their parts. Where all are equal, one is as good as the other.</summary>
-    private static int CompareAlike(OpenItems source, int first, int second)
+    /// <summary>
+    /// Of two settlements of one account, day and turn: by their parts. Where all are equal, one is as good as the other.
+    /// </summary>
+    private static int CompareAlike(ItemTable source, int first, int second)
     {
         ref readonly SettlementRow one = ref source.Settlements[first], other = ref source.Settlements[second];
         int order = one.Kind.CompareTo(other.Kind);

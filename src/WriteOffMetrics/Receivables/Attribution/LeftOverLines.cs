@@ -1,6 +1,8 @@
 namespace WriteOffMetrics.Receivables;
 
-/// <summary>The lines that the settlements of one account left over: credits and debits, in order. For one attribution and one thread.</summary>
+/// <summary>
+/// The lines that the settlements of one account left over: credits and debits, in order. For one attribution and one thread.
+/// </summary>
 internal sealed class LeftOverLines(LineBook book)
 {
     private readonly List<int> credits = [], debits = [];

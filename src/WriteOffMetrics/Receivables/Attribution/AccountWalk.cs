@@ -5,11 +5,13 @@ namespace WriteOffMetrics.Receivables;
 /// lines, the earliest due first; what names none settles the earliest items first, those of one day in proportion to what is left of them.
 /// What a settlement leaves over becomes a line of its own. For one attribution and one thread.
 /// </summary>
-internal sealed class AccountWalk(OpenItems source, LineBook book)
+internal sealed class AccountWalk(ItemTable source, LineBook book)
 {
     private readonly LeftOverLines leftOver = new(book);
 
-    /// <summary>The lines of documents that money or a write-off waits for, by the day on which they come and their place in the document.</summary>
+    /// <summary>
+    /// The lines of documents that money or a write-off waits for, by the day on which they come and their place in the document.
+    /// </summary>
     private readonly PriorityQueue<int, (int Day, int Place)> awaited = new();
 
     private int account;

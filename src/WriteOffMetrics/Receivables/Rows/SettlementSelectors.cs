@@ -59,5 +59,6 @@ public sealed class SettlementSelectors<TRow> : IRefusedAsJson
     /// </summary>
     public Func<TRow, string?>? Currency { get; init; }
 
-    string IRefusedAsJson.InsteadOfJson => "Found selectors, which are functions; figures are written. Write the ageing of the open items that they read.";
+    string IRefusedAsJson.InsteadOfJson =>
+        "Found SettlementSelectors, which are functions; figures are written. Write the ageing of the open items that they read.";
 }

@@ -6,7 +6,9 @@ internal struct SettlementRow
     /// <summary>The code of null where they are not stated.</summary>
     public int Account, Document;
 
-    /// <summary>Of a payment the document that the debtor named, of a credit allocation the credit; the code of null where there is none.</summary>
+    /// <summary>
+    /// Of a payment the document that the debtor named, of a credit allocation the credit; the code of null where there is none.
+    /// </summary>
     public int OtherDocument;
 
     public int ValueDay;

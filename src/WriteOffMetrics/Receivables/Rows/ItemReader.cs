@@ -69,7 +69,7 @@ internal sealed class ItemReader<TRow>
 
     private static IEnumerable<(string Name, Func<TRow, string?> Select)> DimensionsOf(OpenItemSelectors<TRow> selectors)
     {
-        if (selectors.AccountGroup is { } group) yield return (OpenItems.AccountGroup, group);
+        if (selectors.AccountGroup is { } group) yield return (ReceivableCodes.AccountGroup, group);
         if (selectors.Dimensions.Count > Dimension.MaxOwn)
             throw new ArgumentException(
                 $"Found {Invariant.Count(selectors.Dimensions.Count)} dimensions of your own; up to {Dimension.MaxOwn} are allowed.",
@@ -77,9 +77,10 @@ internal sealed class ItemReader<TRow>
         foreach ((string name, Func<TRow, string?> select) in selectors.Dimensions)
         {
             Dimension.RequireName(name, nameof(selectors));
-            if (Dimension.IsBuiltIn(name) || name == OpenItems.AccountGroup)
+            if (Dimension.IsBuiltIn(name) || name == ReceivableCodes.AccountGroup)
                 throw new ArgumentException(
-                    $"Found a dimension of your own called '{name}'; this name is taken. Use the selector of that name.", nameof(selectors));
+                    $"Found a dimension of your own called '{name}'; this name is taken. Use the selector of that name.",
+                    nameof(selectors));
             yield return (name, select ?? throw new ArgumentException(WhyMissing($"the dimension '{name}'"), nameof(selectors)));
         }
     }

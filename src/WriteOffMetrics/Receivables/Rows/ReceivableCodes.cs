@@ -7,6 +7,9 @@ namespace WriteOffMetrics.Receivables;
 /// <remarks>Safe for use by any number of threads: values are added under a lock, and codes stay what they are.</remarks>
 internal sealed class ReceivableCodes
 {
+    /// <summary>The name of the dimension that the groups of accounts are.</summary>
+    public const string AccountGroup = "account group";
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, DimensionDictionary> dimensions = new(StringComparer.Ordinal);
 

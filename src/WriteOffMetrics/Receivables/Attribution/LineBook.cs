@@ -8,7 +8,7 @@ namespace WriteOffMetrics.Receivables;
 /// </summary>
 internal sealed class LineBook
 {
-    private readonly OpenItems source;
+    private readonly ItemTable source;
     private readonly LineGroups byDocument, byAccount;
     private readonly List<ItemRow> leftOver = [];
     private readonly List<int> leftBy = [];
@@ -16,7 +16,7 @@ internal sealed class LineBook
     private readonly List<UnmatchedSettlement> unmatched = [];
     private LineState[] states;
 
-    public LineBook(OpenItems source)
+    public LineBook(ItemTable source)
     {
         this.source = source;
         AppendedList<ItemRow> items = source.Items;

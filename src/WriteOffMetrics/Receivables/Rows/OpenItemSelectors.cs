@@ -34,7 +34,7 @@ public sealed class OpenItemSelectors<TRow> : IRefusedAsJson
     public Func<TRow, string?>? Account { get; init; }
 
     /// <summary>
-    /// The group that the account belongs to, a dimension called <see cref="OpenItems.AccountGroup"/>. Default: not stated.
+    /// The group that the account belongs to, the dimension <c>account group</c>. Default: not stated.
     /// </summary>
     public Func<TRow, string?>? AccountGroup { get; init; }
 
@@ -67,5 +67,6 @@ public sealed class OpenItemSelectors<TRow> : IRefusedAsJson
     public IDictionary<string, Func<TRow, string?>> Dimensions { get; } =
         new Dictionary<string, Func<TRow, string?>>(StringComparer.Ordinal);
 
-    string IRefusedAsJson.InsteadOfJson => "Found selectors, which are functions; figures are written. Write the ageing of the open items that they read.";
+    string IRefusedAsJson.InsteadOfJson =>
+        "Found OpenItemSelectors, which are functions; figures are written. Write the ageing of the open items that they read.";
 }

@@ -1,11 +1,5 @@
 namespace WriteOffMetrics.Receivables;
 
-/// <summary>A part of a settlement that lowered a line, or a negative one that opened it again.</summary>
-/// <param name="Day">From which day on.</param>
-/// <param name="Amount">In minor units.</param>
-/// <param name="Settlement">The position of the settlement.</param>
-internal readonly record struct Application(int Day, long Amount, int Settlement);
-
 /// <summary>
 /// Which settlement settled what: lines, those that were stated and behind them those that settlements left over, and for each what was
 /// applied to it, by day.
@@ -13,7 +7,7 @@ internal readonly record struct Application(int Day, long Amount, int Settlement
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 internal sealed class AttributedItems
 {
-    private readonly OpenItems source;
+    private readonly ItemTable source;
     private readonly ItemRow[] leftOver;
     private readonly int[] leftBy;
     private readonly int[] starts;
@@ -25,7 +19,7 @@ internal sealed class AttributedItems
     /// <param name="applied">What was applied to which line, in any order.</param>
     /// <param name="unmatched">The settlements that did not find all that they settle.</param>
     public AttributedItems(
-        OpenItems source, ItemRow[] leftOver, int[] leftBy, List<(int Line, Application What)> applied, UnmatchedSettlement[] unmatched)
+        ItemTable source, ItemRow[] leftOver, int[] leftBy, List<(int Line, Application What)> applied, UnmatchedSettlement[] unmatched)
     {
         this.source = source;
         this.leftOver = leftOver;

@@ -29,7 +29,8 @@ internal static class RowFieldWords
         $"Found {kind}, which is read from the ledger; Payment, PaymentReturned, CreditAllocation and Adjustment are allowed. "
         + "Leave the row out and call Settle with the ledger.";
 
-    public const string NoReason = "Found an adjustment without a reason; one is needed, because adjustments are reported by it. Supply it.";
+    public const string NoReason =
+        "Found an adjustment without a reason; one is needed, because adjustments are reported by it. Supply it.";
 
     public const string NoCredit =
         "Found a credit allocation without the document of the credit; it is needed beside the document that is settled. Supply it.";
@@ -38,7 +39,8 @@ internal static class RowFieldWords
         "Found a credit allocation without a document; the invoice that the credit settles is needed. Supply it.";
 
     public const string CreditElsewhere =
-        "Found the document of a credit at a settlement that allocates none; it is allowed of a credit allocation. Correct the kind, or leave "
+        "Found the document of a credit at a settlement that allocates none; it is allowed of a credit "
+            + "allocation. Correct the kind, or leave "
         + "it out.";
 
     public const string InstructionBesideDocument =

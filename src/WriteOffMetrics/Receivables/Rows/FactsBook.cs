@@ -1,0 +1,42 @@
+using NodaTime;
+
+namespace WriteOffMetrics.Receivables;
+
+/// <summary>Facts by account and document, the latest on or before a day.</summary>
+/// <remarks>Immutable and safe for use by any number of threads.</remarks>
+internal sealed class FactsBook
+{
+    private readonly Dictionary<(string Account, string? Document), AccountFacts[]> byDocument;
+
+    private FactsBook(IEnumerable<AccountFacts> all) => byDocument = all
+        .GroupBy(one => (one.Account, one.Document))
+        .ToDictionary(group => group.Key, group => group.OrderBy(one => one.Since).ToArray());
+
+    public static FactsBook Nothing { get; } = new([]);
+
+    public bool IsEmpty => byDocument.Count == 0;
+
+    /// <summary>These and further facts; of several of one day and document the last ones count.</summary>
+    /// <exception cref="ArgumentException">Some cannot be.</exception>
+    public FactsBook With(IEnumerable<AccountFacts> facts, string parameterName)
+    {
+        AccountFacts[] more = [.. facts];
+        foreach (AccountFacts one in more)
+        {
+            if (one is null) throw new ArgumentException("Found null; facts are needed. Leave it out.", parameterName);
+            if (one.WhyNot() is { } why) throw new ArgumentException(why, parameterName);
+        }
+
+        return new FactsBook([.. byDocument.Values.SelectMany(one => one), .. more]);
+    }
+
+    /// <summary>What is known of a document, or of its account, on a day; none where nothing is.</summary>
+    public AccountFacts? On(LocalDate day, string? account, string? document)
+    {
+        if (account is null) return null;
+        return (document is null ? null : Latest(day, account, document)) ?? Latest(day, account, null);
+    }
+
+    private AccountFacts? Latest(LocalDate day, string account, string? document) =>
+        byDocument.TryGetValue((account, document), out AccountFacts[]? all) ? Array.FindLast(all, one => one.Since <= day) : null;
+}
