@@ -9,7 +9,7 @@ namespace WriteOffMetrics.Receivables;
 /// </summary>
 /// <remarks>
 /// Immutable and safe for use by any number of threads. Accounts are counted, not amounts: a roll rate of amounts is
-/// <see cref="ReceivablesExtensions.ToRollRates(Ageing)"/>.
+/// <c>ageing.ToRollRates()</c>.
 /// </remarks>
 [JsonConverter(typeof(ReportJsonConverter))]
 public sealed class BucketTransitions : IReport
@@ -135,7 +135,8 @@ public sealed class BucketTransitions : IReport
     private int Require(int state, string parameterName) => state >= 0 && state < States.Count
         ? state
         : throw new ArgumentOutOfRangeException(
-            parameterName, state, $"Found the state {Invariant.Text(state)}; 0 to {Invariant.Text(States.Count - 1)} are allowed, which are "
+            parameterName, state,
+            $"Found the state {Invariant.Text(state)}; 0 to {Invariant.Text(States.Count - 1)} are allowed, which are "
             + $"{string.Join(", ", States)}.");
 
     private static int RequirePeriods(int periods) => periods >= 0 ? periods : throw new ArgumentOutOfRangeException(

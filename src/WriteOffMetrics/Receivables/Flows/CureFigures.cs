@@ -50,20 +50,24 @@ internal static class CureFigures
             Above = new MetricBasis("settled otherwise than by write-off", IsRead: false),
             Below = new MetricBasis("overdue", IsRead: false),
         };
+        AmountSeries overdue = new(
+            ReceivablesMetrics.OfPart("debits overdue"), axis, Amounts(CureKernel.Overdue),
+            new FlowProvenance(items, "at the end of the period", [], null));
+        int reached = Math.Max(0, overdue.CompleteCount - horizon);
+        string completeness = reached == 0
+            ? $"no period has its horizon of {within} within what is known"
+            : $"periods through {axis[reached - 1].Name} have their horizon of {within} within what is known";
         (string, string)[] remarks =
         [
             .. of,
             ("cured", "payments less returned, credits allocated and adjustments, on what was overdue at the end of the period"),
             ("not cured", "what was written off, and what is still open"),
         ];
-        AmountSeries overdue = new(
-            ReceivablesMetrics.OfPart("debits overdue"), axis, Amounts(CureKernel.Overdue),
-            new FlowProvenance(items, "at the end of the period", []));
-        int reached = Math.Max(0, overdue.CompleteCount - horizon);
         AmountSeries cured = new(
-            new MetricDefinition(ReceivablesMetrics.CuredAmount), axis, items.Currency,
+            new MetricDefinition(ReceivablesMetrics.CuredAmount) { Above = new MetricBasis("cured amounts", IsRead: false) },
+            axis, items.Currency,
             new ExactAmounts([.. Amounts(CureKernel.Cured).Select(amount => (Fraction)amount.MinorUnits)], MidpointRounding.ToEven),
-            new FlowProvenance(items, "within the horizon", remarks),
+            new FlowProvenance(items, "within the horizon", remarks, completeness),
             AmountStatement.Nothing with
             {
                 LastCompleteDay = reached == 0 ? axis.Start.PlusDays(-1) : axis[reached - 1].End,

@@ -61,7 +61,7 @@ internal static class RollFigures
         Ageing ageing, int bucket, int first, int count, string when, IReadOnlyList<(string Topic, string Text)> remarks) => new(
             ReceivablesMetrics.OfPart(ageing.Buckets[bucket]), ageing.Axis.Part(first, count),
             [.. ageing[bucket].Skip(first).Take(count).Select(point => point.Amount)],
-            new FlowProvenance(ageing.Source, when, remarks));
+            new FlowProvenance(ageing.Source, when, remarks, null));
 
     private static ComputedFigure Product(RatioSeries[] rates, int first, int count)
     {

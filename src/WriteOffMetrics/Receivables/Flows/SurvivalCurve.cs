@@ -16,7 +16,7 @@ public sealed class SurvivalCurve : IReport
     private readonly OpenItems source;
     private readonly KaplanMeier curve;
 
-    internal SurvivalCurve(OpenItems source, LocalDate observedThrough, KaplanMeier curve)
+    private SurvivalCurve(OpenItems source, LocalDate observedThrough, KaplanMeier curve)
     {
         this.source = source;
         this.curve = curve;
@@ -114,6 +114,19 @@ public sealed class SurvivalCurve : IReport
     public override string ToString() =>
         $"{Invariant.Count(WrittenOffCount)} of {Invariant.Count(DocumentCount, "document", "documents")} written off, median "
         + (MedianDays is { } median ? $"{Invariant.Number(median, 1)} days" : "not reached");
+
+    /// <exception cref="ArgumentException">The day lies behind the knowledge day of the items.</exception>
+    internal static SurvivalCurve Of(OpenItems items, LocalDate observedThrough)
+    {
+        int last = DayNumber.Require(observedThrough, nameof(observedThrough));
+        if (last > items.KnownOn)
+            throw new ArgumentException(
+                $"Found {DayNumber.ToText(observedThrough)} behind the knowledge day {DayNumber.ToText(items.KnowledgeDay!.Value)}; days "
+                + "up to that are allowed. Name an earlier day, or ask what is known later.",
+                nameof(observedThrough));
+        (double[] days, bool[] isWriteOff) = DocumentTimes.Of(items, last);
+        return new SurvivalCurve(items, observedThrough, new KaplanMeier(days, isWriteOff));
+    }
 
     private static double Require(double confidence) => confidence is > 0 and < 1 ? confidence : throw new ArgumentOutOfRangeException(
         nameof(confidence), confidence,

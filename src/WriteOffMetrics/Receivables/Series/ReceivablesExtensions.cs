@@ -407,14 +407,7 @@ public static class ReceivablesExtensions
     public static SurvivalCurve TimeToWriteOff(this OpenItems items, LocalDate observedThrough)
     {
         ArgumentNullException.ThrowIfNull(items);
-        int last = DayNumber.Require(observedThrough, nameof(observedThrough));
-        if (last > items.KnownOn)
-            throw new ArgumentException(
-                $"Found {DayNumber.ToText(observedThrough)} behind the knowledge day {DayNumber.ToText(items.KnowledgeDay!.Value)}; days "
-                + "up to that are allowed. Name an earlier day, or ask what is known later.",
-                nameof(observedThrough));
-        (double[] days, bool[] isWriteOff) = DocumentTimes.Of(items, last);
-        return new SurvivalCurve(items, observedThrough, new KaplanMeier(days, isWriteOff));
+        return SurvivalCurve.Of(items, observedThrough);
     }
 
     private static void Require(OpenItems items, PeriodAxis axis)

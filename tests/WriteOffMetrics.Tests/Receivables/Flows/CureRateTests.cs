@@ -38,6 +38,8 @@ public sealed class CureRateTests
         string text = within[0].Explain().ToString();
         Assert.Contains("M16 = 60.00 USD ÷ 400.00 USD = 15.00 %", text, StringComparison.Ordinal);
         Assert.Contains("payments less returned, credits allocated and adjustments", text, StringComparison.Ordinal);
+        Assert.Contains("periods through 2026-03 have their horizon of one month within what is known", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("every period counts as complete", text, StringComparison.Ordinal);
     }
 
     /// <summary>Where the horizon is not reached there is no rate, however long it is; what is cured so far is shown on demand.</summary>
@@ -48,6 +50,7 @@ public sealed class CureRateTests
         Assert.All(far.Append(far.Overall), point => Assert.Equal(MetricStatus.IncompletePeriod, point.Status));
         Assert.Equal(0.25m, far.IncludeIncomplete()[0].Ratio!.Value.ToDecimal());
         Assert.Equal([0.15m, null, null, null], known.Select(point => point.Ratio?.ToDecimal()));
+        Assert.Contains("no period has its horizon", far[0].Explain().ToString(), StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("horizon", () => ByHand.CureRatesBy(Months, 0));
         Assert.Throws<ArgumentOutOfRangeException>("horizon", () => ByHand.CureRatesBy(Months, -1, "region"));
     }

@@ -47,7 +47,8 @@ public sealed class FlowLaws
 
                 if (from < found.NotOpen)
                     Assert.Equal(
-                        (seed, counts[from, found.NotOpen]), (seed, found.Count(from, found.NotOpen) + found.Count(from, found.WrittenOff)));
+                        (seed, counts[from, found.NotOpen]),
+                        (seed, found.Count(from, found.NotOpen) + found.Count(from, found.WrittenOff)));
             }
 
             Assert.Equal(counts.Cast<long>().Sum(), Enumerable.Range(0, found.States.Count).Sum(found.Total));
