@@ -30,7 +30,8 @@ public sealed class Compare(int rows, Bars bars, DuckDb? duck, string parts)
     public void Run()
     {
         if (Has('G')) new CompareSteps(bars).Run();
-        if (parts == "G") return;
+        if (Has('H')) new CompareReceivables(bars, duck).Run();
+        if (parts.Trim('G', 'H').Length == 0) return;
         foreach (RowOrder order in Enum.GetValues<RowOrder>())
         {
             Console.WriteLine($"# {order}");

@@ -36,7 +36,9 @@ public sealed unsafe class DuckDb : IDisposable
     /// </summary>
     public void Read(string sql, long[] cells, Func<long, long, long, int> positionOf)
     {
-        Check(NativeMethods.PreparedStatements.DuckDBExecutePrepared(Prepared(sql), out DuckDBResult result), "run a query");
+        DuckDBState state = NativeMethods.PreparedStatements.DuckDBExecutePrepared(Prepared(sql), out DuckDBResult result);
+        if (state != DuckDBState.Success)
+            throw new InvalidOperationException($"DuckDB could not run a query: {NativeMethods.Query.DuckDBResultError(ref result)}");
         Array.Clear(cells);
         while (true)
         {

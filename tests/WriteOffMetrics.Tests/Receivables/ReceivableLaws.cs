@@ -166,7 +166,8 @@ public sealed class ReceivableLaws
 
         // A credit is lowered by a return, a refund or an allocation; of an allocation the invoice's side is counted.
         static bool IsOfCredit(OpenItems items, Application one) =>
-            items.Settlements[one.Settlement].Kind is SettlementKind.PaymentReturned or SettlementKind.Reversal or SettlementKind.Adjustment;
+            items.Settlements[one.Settlement].Kind
+                is SettlementKind.PaymentReturned or SettlementKind.Reversal or SettlementKind.Adjustment;
     }
 
     /// <summary>Collections by any dimension add up to all of them, and to the payments of the rows less those that came back.</summary>

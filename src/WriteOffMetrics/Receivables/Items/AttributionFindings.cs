@@ -42,18 +42,17 @@ internal static class AttributionFindings
             WhyUnmatched.Beyond =>
                 $"Found the {what} that exceeds what is open by {amount}, which is kept as a credit. Allocate or refund it.",
             WhyUnmatched.UnknownDocument =>
-                $"Found the {what} for the document {document}, which the account {account} does not have; {amount} "
-                    + "is kept as a credit. Correct "
-                + "the document or the account, or add the invoice.",
+                $"Found the {what} for the document {document}, which the account {account} does not have; {amount} is kept as a "
+                + "credit. Correct the document or the account, or add the invoice.",
             WhyUnmatched.AmbiguousDocument =>
-                $"Found the {what} without an account for the document {document}, which several accounts have; "
-                    + $"{amount} is kept as a credit. "
-                + "Supply the account.",
+                $"Found the {what} without an account for the document {document}, which several accounts have; {amount} is kept as a "
+                + "credit. Supply the account.",
             WhyUnmatched.BeforeInvoice =>
-                $"Found the {what} before the invoice {document}; until then {amount} is kept as a credit. Look "
-                    + "whether both dates are right.",
+                $"Found the {what} before the invoice {document}; until then {amount} is kept as a credit. Look whether both dates are "
+                + "right.",
             WhyUnmatched.NotSettled =>
-                $"Found the {what} of which {amount} was not settled so before; it is kept as owed, without an invoice. Add what it undoes.",
+                $"Found the {what} of which {amount} was not settled so before; it is kept as owed, without an invoice. Add what it "
+                + "undoes.",
             _ => $"Found the {what} of which {amount} could not be allocated. Look at what is left of the credit and of the invoice.",
         };
     }
