@@ -11,7 +11,7 @@ internal static class BucketLag
 
     /// <summary>How the periods fit the width of a bucket and of the next one, in words.</summary>
     /// <exception cref="ArgumentException">A period does not fit.</exception>
-    public static string InWords(AgeingBuckets buckets, PeriodAxis axis, int bucket)
+    public static string InWords(AgeingBuckets buckets, PeriodAxis axis, int bucket, string parameterName)
     {
         (int shortest, int longest) = (axis.Skip(1).Min(period => period.Days), axis.Skip(1).Max(period => period.Days));
         string lengths = shortest == longest ? "" : Invariant.Text(shortest) + " to ";
@@ -26,10 +26,10 @@ internal static class BucketLag
                     $"Found {found.Name} of {Invariant.Count(found.Days, "day", "days")} beside the bucket {buckets[one]} of "
                     + $"{Invariant.Count(width, "day", "days")}; periods about as long as buckets are wide are allowed, for what rolls "
                     + "moves on by one bucket in one period. Age by months and buckets of 30 days, say, or by weeks and buckets of 7.",
-                    "ageing");
+                    parameterName);
         }
 
-        int[] widths = [.. ((int[])[bucket, bucket + 1]).Select(one => WidthOf(buckets, one)).OfType<int>().Distinct().Order()];
+        long[] widths = [.. ((int[])[bucket, bucket + 1]).Select(one => WidthOf(buckets, one)).OfType<long>().Distinct().Order()];
         if (widths.Length == 0) return words + "; neither bucket has two ends";
         bool isExact = shortest == longest && widths is [var only] && only == longest;
         return $"{words}, buckets of {string.Join(" and ", widths.Select(Words))}"
@@ -37,8 +37,8 @@ internal static class BucketLag
     }
 
     /// <summary>How many days of age a bucket has; none of the first and the last, which have one end only.</summary>
-    private static int? WidthOf(AgeingBuckets buckets, int bucket) =>
-        bucket == 0 || bucket >= buckets.Bounds.Count ? null : buckets.Bounds[bucket] - buckets.Bounds[bucket - 1];
+    private static long? WidthOf(AgeingBuckets buckets, int bucket) =>
+        bucket == 0 || bucket >= buckets.Bounds.Count ? null : (long)buckets.Bounds[bucket] - buckets.Bounds[bucket - 1];
 
-    private static string Words(int days) => Invariant.Count(days, "day", "days");
+    private static string Words(long days) => Invariant.Count(days, "day", "days");
 }

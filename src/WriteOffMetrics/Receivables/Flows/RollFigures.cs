@@ -34,7 +34,7 @@ internal static class RollFigures
 
     private static RatioSeries Rate(Ageing ageing, int bucket)
     {
-        string lag = BucketLag.InWords(ageing.Buckets, ageing.Axis, bucket);
+        string lag = BucketLag.InWords(ageing.Buckets, ageing.Axis, bucket, nameof(ageing));
         string from = ageing.Buckets[bucket], to = ageing.Buckets[bucket + 1];
         (string, string)[] remarks =
         [

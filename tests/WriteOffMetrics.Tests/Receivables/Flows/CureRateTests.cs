@@ -1,4 +1,3 @@
-using NodaTime;
 using WriteOffMetrics.Receivables;
 using static WriteOffMetrics.Tests.Receivables.ReceivableRows;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NodaTime;
 using WriteOffMetrics.Receivables;
 using static WriteOffMetrics.Tests.Receivables.FlowRows;
 using static WriteOffMetrics.Tests.Receivables.ReceivableRows;
@@ -93,6 +92,7 @@ public sealed class RollRateTests
         Assert.Throws<ArgumentException>("ageing", () => items.AgeBy(Buckets(3), listed, "region").ToRollRates());
         message = Assert.Throws<ArgumentException>("ageing", () => items.AgeBy(Buckets(3), month).ToRollRates()).Message;
         Assert.Contains("two periods or more", message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("ageing", () => items.AgeBy(AgeingBuckets.UpTo(int.MinValue, int.MaxValue), weeks).ToRollRates());
         Assert.Equal(3, items.AgeBy(AgeingBuckets.UpTo(0, 7, 14), weeks).ToRollRates().Count);
         Assert.Contains("one period of 7 days, buckets of 7 days\n",
             items.AgeBy(AgeingBuckets.UpTo(0, 7, 14), weeks).ToRollRates()[1][0].Explain().ToString(), StringComparison.Ordinal);
