@@ -36,7 +36,8 @@ public sealed class SyntheticPortfolioTests
 
     /// <summary>
     /// 3,000 invoices: delays of 6 days on average, whose mean over 100 accounts with a deviation of 6 lies within 2 days of it; one
-    /// invoice in ten has three instalments, so that there are about 3,600 lines; two in a hundred are written off once 180 days have passed.
+    /// invoice in ten has three instalments, so that there are about 3,600 lines; two in a hundred are written off once 180 days have
+    /// passed.
     /// </summary>
     [Fact]
     public void Delays_instalments_and_losses_are_as_planted()

@@ -17,16 +17,17 @@ internal static class QuotientWords
         ]);
 
     /// <summary>A figure that no single quotient gives.</summary>
-    public static Explanation Explain(QuantityPoint point, ComputedFigure computed) => Explanation.FromDetails(
+    public static Explanation Explain(MetricPoint point, ComputedFigure computed) => Explanation.FromDetails(
         point.Definition,
         point.Value is { } value
-            ? $"{point.Definition.Id} = {computed.Formula}{(point.IsLowerBound ? " ≥ " + value.ToString("N2", null) : Rounded(value))}"
+            ? $"{point.Definition.Id} = {computed.Formula}{(computed.IsLowerBound ? " ≥ " + value.ToString("N2", null) : Rounded(value))}"
             : $"{point.Definition.Id}: undefined, {MetricStatusWords.InWords(point.Status)}: {computed.Formula}",
         [
             ("metric", point.Definition.ToString()),
             .. point.PeriodInWords(),
             .. point.Series.Provenance.Remarks(point.Series),
-            .. point.IsLowerBound ? [("note", "at least so much: the sales of the axis run out before the balance does")]
+            .. point.Value is not null && computed.IsLowerBound
+                ? [("note", "at least so much: the sales of the axis run out before the balance does")]
                 : Array.Empty<(string, string)>(),
             ("source", Explanation.Join(point.Definition.Source, point.Series.Source)),
         ]);

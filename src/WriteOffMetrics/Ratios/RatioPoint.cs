@@ -11,6 +11,7 @@ public sealed class RatioPoint : MetricPoint
 {
     private readonly QuotientParts? parts;
     private readonly Fraction? exact;
+    private readonly ComputedFigure? computed;
 
     /// <summary>A ratio that is divided.</summary>
     internal RatioPoint(RatioSeries series, int first, int count, QuotientParts parts)
@@ -19,6 +20,17 @@ public sealed class RatioPoint : MetricPoint
         this.parts = parts;
         (exact, Status) = IsComplete || series.IncludesIncomplete ? parts.Divide() : (null, MetricStatus.IncompletePeriod);
         if (exact is { } quotient) Ratio = RatioArithmetic.ToRatio(quotient);
+    }
+
+    /// <summary>A ratio that no single quotient gives.</summary>
+    internal RatioPoint(RatioSeries series, int first, int count, FigureComputation computation)
+        : base(series, first, count)
+    {
+        Status = MetricStatus.IncompletePeriod;
+        if (!IsComplete) return;
+        computed = computation.Compute(first, count);
+        (exact, Status) = computed.Exact is { } found ? RatioArithmetic.InRange(found) : (null, computed.Status);
+        if (exact is { } inRange) Ratio = RatioArithmetic.ToRatio(inRange);
     }
 
     /// <summary>A ratio that was stated.</summary>
@@ -43,12 +55,14 @@ public sealed class RatioPoint : MetricPoint
     /// <inheritdoc/>
     public override Quantity? Value => Ratio is { } ratio ? Quantity.FromRatio(ratio) : null;
 
-    /// <summary>The numerator: for periods taken together, their sum. Null for a ratio of counts, and for a stated one.</summary>
+    /// <summary>
+    /// The numerator: for periods taken together, their sum. Null for a ratio of counts or of no single quotient, and for a stated one.
+    /// </summary>
     public Money? Numerator => (parts?.Above as AmountPoint)?.Amount;
 
     /// <summary>
     /// The denominator: for periods taken together, their sum. A computed average is rounded to the minor unit for reading; the ratio is
-    /// computed from the exact one. Null for a ratio of counts, and for a stated one.
+    /// computed from the exact one. Null for a ratio of counts or of no single quotient, and for a stated one.
     /// </summary>
     public Money? Denominator => (parts?.Below as AmountPoint)?.Amount;
 
@@ -62,7 +76,7 @@ public sealed class RatioPoint : MetricPoint
     public override Evidence Evidence => parts?.Above.Evidence ?? Evidence.None;
 
     /// <summary>The figure's definition, numerator, denominator, entries and everything else that its reader may ask.</summary>
-    public override Explanation Explain() => QuotientWords.Explain(this, parts);
+    public override Explanation Explain() => computed is null ? QuotientWords.Explain(this, parts) : QuotientWords.Explain(this, computed);
 
     private protected override void WriteParts(ReportWriter report) => report
         .AddValue(Numerator)
@@ -70,7 +84,7 @@ public sealed class RatioPoint : MetricPoint
         .Add(NumeratorCount)
         .Add(DenominatorCount);
 
-    /// <summary>What stands above and below the line; none of a ratio that was stated.</summary>
+    /// <summary>What stands above and below the line; none of a ratio that was stated, or that no single quotient gives.</summary>
     internal (MetricPoint Above, MetricPoint Below)? Parts => parts is null ? null : (parts.Above, parts.Below);
 
     internal override Provenance Provenance => parts?.Above.Provenance ?? base.Provenance;
@@ -79,7 +93,7 @@ public sealed class RatioPoint : MetricPoint
 
     internal override Fraction Exact => exact!.Value;
 
-    /// <summary>What the numerator is, exactly; a ratio that was stated has none.</summary>
+    /// <summary>What the numerator is, exactly; none where there are no parts.</summary>
     internal Fraction? Dividend => parts?.Above.Exact;
 
     /// <summary>What it is divided by, exactly: for an annualised ratio the denominator × its part of the year.</summary>

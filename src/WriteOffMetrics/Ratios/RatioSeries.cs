@@ -11,6 +11,7 @@ namespace WriteOffMetrics;
 public sealed class RatioSeries : MetricSeries<RatioPoint>
 {
     private readonly Quotient? quotient;
+    private readonly FigureComputation? computation;
     private readonly Ratio?[]? stated;
 
     /// <summary>Ratios that are divided.</summary>
@@ -20,6 +21,10 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
         this.quotient = quotient;
         IncludesIncomplete = includesIncomplete;
     }
+
+    /// <summary>Ratios that no single quotient gives, such as products of others.</summary>
+    internal RatioSeries(MetricDefinition definition, FigureComputation computation)
+        : base(definition, computation.Inputs[0].Axis, computation.Provenance, computation.Source, null) => this.computation = computation;
 
     private RatioSeries(MetricDefinition definition, PeriodAxis axis, Ratio?[] stated, string? source, LocalDate? asOf)
         : base(definition, axis, Provenance.Stated, source, null)
@@ -129,7 +134,7 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
     internal override IEnumerable<(string Topic, string Text)> LedgerInWords() =>
         [.. base.LedgerInWords(), .. quotient?.CompletenessInWords() ?? []];
 
-    internal override int CompleteCount => quotient?.CompleteCount ?? base.CompleteCount;
+    internal override int CompleteCount => quotient?.CompleteCount ?? computation?.CompleteCount ?? base.CompleteCount;
 
     internal override int CountedPeriods => IncludesIncomplete ? Count : CompleteCount;
 
@@ -145,12 +150,16 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
 
     private protected override bool KeepsPoints => true;
 
-    internal override RatioPoint PointOf(int first, int count) => quotient is null
-        ? new RatioPoint(this, first, count, count == 1 ? stated![first] : null)
-        : new RatioPoint(this, first, count, quotient.PartsOf(first, count));
+    internal override RatioPoint PointOf(int first, int count)
+    {
+        if (quotient is not null) return new RatioPoint(this, first, count, quotient.PartsOf(first, count));
+        return computation is null
+            ? new RatioPoint(this, first, count, count == 1 ? stated![first] : null)
+            : new RatioPoint(this, first, count, computation);
+    }
 
     private Ratio?[] RequireStated() => stated ?? throw new InvalidOperationException(
-        $"Found {Definition}, divided from two series; ratios that were stated are allowed. State it of what is divided.");
+        $"Found {Definition}, computed from other series; ratios that were stated are allowed. State it of what is divided.");
 
     private static string WhyNotRatios(MetricDefinition definition) =>
         $"Found ratios of {definition}, which is {Units.NameOf(definition.Unit)}; a metric that is a ratio is allowed. Use AmountSeries, "

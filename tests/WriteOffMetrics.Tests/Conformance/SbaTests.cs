@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
 
@@ -180,6 +181,52 @@ public sealed class SbaTests
 
             double Number(string name) => expected.GetProperty(name).GetDouble();
         }
+    }
+
+    /// <summary>
+    /// Loans as items open from their disbursement, settled by the charge-offs: how many were charged off after so many days, by the
+    /// survival curve; how much, by the days that a part of the amount does not exceed.
+    /// </summary>
+    [SharedDataFact(Folder)]
+    public void Days_from_disbursement_to_charge_off()
+    {
+        OpenItems items = OpenItems.FromRows(Usd, Disbursed, new OpenItemSelectors<Loan>
+        {
+            InvoiceDate = loan => loan.Disbursed!.Value,
+            DueDate = loan => loan.Disbursed!.Value,
+            Amount = loan => loan.ChargedOff is not null && loan.ChargeOff > 0 ? loan.ChargeOff : 1m,
+            Account = loan => loan.Number,
+            Document = loan => loan.Number,
+        }).Settle(Ledger);
+        SurvivalCurve curve = items.TimeToWriteOff(LastEvent);
+        PeriodAxis years = ReportingCalendar.Years.Between(FirstEvent, LastEvent);
+        List<Csv.Row> expected = Expected("chargeoff_age_buckets.csv");
+        (int from, decimal so, decimal all) = (int.MinValue, 0, expected.Sum(row => row.Decimal("sum")));
+        foreach (Csv.Row row in expected)
+        {
+            string bucket = row["days_disbursement_to_chargeoff"];
+            int through = bucket[0] switch
+            {
+                '<' => -1,
+                '>' => int.MaxValue,
+                _ => int.Parse(bucket.Split('-')[1], CultureInfo.InvariantCulture),
+            };
+            Assert.Equal((bucket, row.Decimal("count")), (bucket, curve.Days.Zip(curve.WrittenOff)
+                .Where(step => step.First >= from && step.First <= through).Sum(step => step.Second)));
+            so += row.Decimal("sum");
+            if (so > 0 && so < all)
+            {
+                Assert.True(DaysOf(so / all - 1e-12m) <= through, bucket);
+                Assert.True(DaysOf(so / all + 1e-12m) > through, bucket);
+            }
+
+            if (through < int.MaxValue) from = through + 1;
+        }
+
+        Assert.Equal((4_867, 245_780_372m), (curve.WrittenOffCount, all));
+        Assert.Equal(Disbursed.Count(loan => loan.Disbursed <= LastEvent), curve.DocumentCount);
+
+        decimal DaysOf(decimal share) => items.AgeAtWriteOffBy(years, Ratio.FromDecimal(share)).Overall.Value!.Value.ToDecimal();
     }
 
     private static void Periods(string file, ReportingCalendar calendar)

@@ -123,6 +123,7 @@ internal static class JsonSamples
         [
             selectors, payments, facts, items, list, list.First(), list.ChangesSince(items.AsOf(First))[0], buckets, ageing,
             items.AgeBy(buckets, Years, "region"), ageing.DifferenceTo(Money.FromDecimal(5m, Usd)), AtRiskRule.DaysPastDueAbove(90),
+            items.TransitionsBy(buckets, Months), items.TimeToWriteOff(First.PlusDays(300)),
         ];
     }
 

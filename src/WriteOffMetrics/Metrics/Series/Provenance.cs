@@ -65,7 +65,7 @@ internal class Provenance
     public virtual MetricSeries? ReadAgain(PeriodAxis axis) => null;
 
     /// <summary>The lines that explanations of single figures and of whole series share.</summary>
-    public IEnumerable<(string Topic, string Text)> LedgerInWords(LocalDate? statedLastCompleteDay)
+    public virtual IEnumerable<(string Topic, string Text)> LedgerInWords(LocalDate? statedLastCompleteDay)
     {
         if (Ledger is not null)
         {

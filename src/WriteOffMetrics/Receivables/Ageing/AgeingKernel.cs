@@ -20,7 +20,7 @@ internal static class AgeingKernel
     public static long[] Run(OpenItems source, AgeingBuckets buckets, PeriodAxis axis, Func<int, int>? codeOf, int codes)
     {
         AttributedItems lines = source.Attributed;
-        int[] ends = EndsOf(axis);
+        int[] ends = PeriodEnds.Of(axis);
         int columns = buckets.Count + Extra, stride = columns * ends.Length;
         var cells = new long[(long)codes * stride];
         ReadOnlySpan<int> bounds = buckets.AllBounds;
@@ -33,7 +33,7 @@ internal static class AgeingKernel
             int column = row.IsCredit ? buckets.Count + Credits : reference == DayNumber.None ? buckets.Count + Undated : -1;
             Span<long> here = cells.AsSpan((codeOf?.Invoke(line) ?? 0) * stride, stride);
             long open = row.Amount;
-            for (int period = FirstFrom(axis, row.InvoiceDay); period < ends.Length; period++)
+            for (int period = PeriodEnds.FirstFrom(ends, row.InvoiceDay); period < ends.Length; period++)
             {
                 int end = ends[period];
                 for (; next < applied.Length && applied[next].Day <= end; next++) open -= applied[next].Amount;
@@ -50,16 +50,5 @@ internal static class AgeingKernel
         int index = 0;
         while (index < bounds.Length && days > bounds[index]) index++;
         return index;
-    }
-
-    /// <summary>The first period that ends on or after a day.</summary>
-    private static int FirstFrom(PeriodAxis axis, int day) => Math.Max(0, axis.IndexOf(day));
-
-    private static int[] EndsOf(PeriodAxis axis)
-    {
-        var ends = new int[axis.Count];
-        for (int i = 0; i + 1 < ends.Length; i++) ends[i] = axis.Starts[i + 1] - 1;
-        ends[^1] = axis.LastDay;
-        return ends;
     }
 }

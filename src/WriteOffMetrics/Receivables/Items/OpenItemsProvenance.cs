@@ -6,7 +6,7 @@ namespace WriteOffMetrics.Receivables;
 /// <param name="source">The open items.</param>
 /// <param name="isNeverNegative">Whether no figure can lie below zero.</param>
 /// <param name="readAgain">The same figures on another axis.</param>
-internal sealed class OpenItemsProvenance(OpenItems source, bool isNeverNegative, Func<PeriodAxis, MetricSeries>? readAgain) : Provenance
+internal class OpenItemsProvenance(OpenItems source, bool isNeverNegative, Func<PeriodAxis, MetricSeries>? readAgain) : Provenance
 {
     public override string? Ledger => source.ToString();
 

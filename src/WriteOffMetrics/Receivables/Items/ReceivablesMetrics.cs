@@ -21,6 +21,34 @@ public static class ReceivablesMetrics
         "M14b", "overdue share", MetricUnit.Ratio, MetricDirection.LowerIsBetter, "overdue ÷ open debits", "ageing of receivables",
         MetricRole.Computed);
 
+    /// <summary>M15: roll rate of net flow.</summary>
+    internal static Metric RollRate { get; } = new(
+        "M15", "roll rate", MetricUnit.Ratio, MetricDirection.LowerIsBetter,
+        "amount in the next bucket at the end of a period ÷ amount in the bucket at the end of the period before",
+        "OCC, Retail Lending, Appendix G", MetricRole.Computed);
+
+    /// <summary>M15a: loss factor.</summary>
+    internal static Metric LossFactor { get; } = new(
+        "M15a", "loss factor", MetricUnit.Ratio, MetricDirection.LowerIsBetter, "product of the roll rates from a bucket on",
+        "OCC, Retail Lending, Appendix G", MetricRole.Computed);
+
+    /// <summary>M15b: transitions of accounts between buckets.</summary>
+    internal static Metric AccountTransition { get; } = new(
+        "M15b", "account-level transition", MetricUnit.Ratio, MetricDirection.Neutral,
+        "accounts that moved from one state to another within a period ÷ accounts in the first state", "cohort method",
+        MetricRole.Computed);
+
+    /// <summary>M16: cure rate.</summary>
+    internal static Metric CureRate { get; } = new(
+        "M16", "cure rate", MetricUnit.Ratio, MetricDirection.HigherIsBetter,
+        "settled within the horizon otherwise than by write-off ÷ overdue at the end of the period", "credit risk management",
+        MetricRole.Computed);
+
+    /// <summary>M16a: what of the overdue amounts is cured.</summary>
+    internal static Metric CuredAmount { get; } = new(
+        "M16a", "cured amount", MetricUnit.Money, MetricDirection.HigherIsBetter, "overdue amounts settled otherwise than by write-off",
+        "credit risk management", MetricRole.Balance);
+
     /// <summary>M17: net write-offs of a cohort up to an age ÷ what the cohort sold.</summary>
     internal static Metric VintageLossRate { get; } = new(
         "M17", "vintage loss rate", MetricUnit.Ratio, MetricDirection.LowerIsBetter,
@@ -36,6 +64,11 @@ public static class ReceivablesMetrics
     internal static Metric AgeAtWriteOff { get; } = new(
         "M19", "age at write-off", MetricUnit.Days, MetricDirection.Neutral, "days from due date to write-off, weighted by amount",
         "Write-off Amount KPI", MetricRole.Computed);
+
+    /// <summary>M19a: time to write-off.</summary>
+    internal static Metric TimeToWriteOff { get; } = new(
+        "M19a", "time to write-off", MetricUnit.Days, MetricDirection.HigherIsBetter,
+        "product-limit estimate of the days from invoice date to write-off", "Kaplan and Meier 1958", MetricRole.Computed);
 
     /// <summary>M20: days sales outstanding.</summary>
     internal static Metric DaysSalesOutstanding { get; } = Days("M20", "days sales outstanding", "open receivables ÷ credit sales × days");
@@ -93,9 +126,10 @@ public static class ReceivablesMetrics
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Metric> All { get; } = Array.AsReadOnly<Metric>(
     [
-        OpenAmount, SettledAmount, OverdueShare, VintageLossRate, VintageRemaining, AgeAtWriteOff, DaysSalesOutstanding, BestPossible,
-        AverageDaysDelinquent, CollectionEffectiveness, CollectedAmount, Turnover, CollectionPeriod, OverdueForWriteOff, AtRisk,
-        AtRiskShare, WrittenOffOfAtRisk, DaysBeyondTerms,
+        OpenAmount, SettledAmount, OverdueShare, RollRate, LossFactor, AccountTransition, CureRate, CuredAmount, VintageLossRate,
+        VintageRemaining, AgeAtWriteOff, TimeToWriteOff, DaysSalesOutstanding, BestPossible, AverageDaysDelinquent,
+        CollectionEffectiveness, CollectedAmount, Turnover, CollectionPeriod, OverdueForWriteOff, AtRisk, AtRiskShare, WrittenOffOfAtRisk,
+        DaysBeyondTerms,
     ]);
 
     /// <summary>

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace WriteOffMetrics.Receivables;
 
 /// <summary>Figures of open items, and of balances and sales that were stated.</summary>
@@ -335,6 +337,105 @@ public static class ReceivablesExtensions
         ArgumentNullException.ThrowIfNull(originalSales);
         ArgumentNullException.ThrowIfNull(ages);
         return VintageReading.Read(ledger, originalSales, ages);
+    }
+
+    /// <summary>
+    /// Roll rates of net flow (M15), one series for each bucket but the last: what is open in the next bucket at the end of a period ÷ what
+    /// was open in the bucket at the end of the period before. They begin with the second period of the ageing. Of several periods
+    /// together it is Σ ÷ Σ. Over nothing a rate is undefined.
+    /// </summary>
+    /// <remarks>
+    /// The lag of a roll rate is one period, in which what is open ages by one bucket: periods about as long as the buckets are wide are
+    /// allowed, such as months and 30 days. Credits and what is undated are in no bucket.
+    /// </remarks>
+    /// <exception cref="ArgumentException">
+    /// The ageing has one period only, or a period differs from the width of a bucket by more than a quarter of it.
+    /// </exception>
+    public static IReadOnlyList<RatioSeries> ToRollRates(this Ageing ageing)
+    {
+        ArgumentNullException.ThrowIfNull(ageing);
+        return RollFigures.Rates(ageing);
+    }
+
+    /// <summary>The same for each value of a dimension.</summary>
+    /// <exception cref="ArgumentException">As of the ageing of all items.</exception>
+    public static IReadOnlyList<MetricBreakdown<RatioSeries>> ToRollRates(this AgeingBreakdown ageing)
+    {
+        ArgumentNullException.ThrowIfNull(ageing);
+        return RollFigures.Rates(ageing);
+    }
+
+    /// <summary>
+    /// Loss factors (M15a), one series for each bucket but the last: the product of the roll rates from the bucket on, the part of it that
+    /// reaches the last one if each bucket rolls on as it did in the period. Of several periods together it is the product of their rates
+    /// together. Undefined where one of the rates is.
+    /// </summary>
+    /// <exception cref="ArgumentException">As of roll rates.</exception>
+    public static IReadOnlyList<RatioSeries> ToLossFactors(this Ageing ageing)
+    {
+        ArgumentNullException.ThrowIfNull(ageing);
+        return RollFigures.LossFactors(ageing);
+    }
+
+    /// <summary>
+    /// How accounts moved between ageing buckets from the end of each period to that of the next (M15, account level): counts, rates with
+    /// standard errors, and where they lead. An account is in the oldest bucket in which something of it is open, and counts from the first
+    /// end on by which it owed something. Items that state no account are left out.
+    /// </summary>
+    /// <param name="items">The open items.</param>
+    /// <param name="buckets">The buckets.</param>
+    /// <param name="axis">The periods, at whose ends accounts are looked at.</param>
+    public static BucketTransitions TransitionsBy(this OpenItems items, AgeingBuckets buckets, PeriodAxis axis)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(buckets);
+        ArgumentNullException.ThrowIfNull(axis);
+        return TransitionFigures.Of(items, buckets, axis);
+    }
+
+    /// <summary>
+    /// Cure rate (M16): of what was overdue at the end of a period, the part that was settled within the next periods otherwise than by
+    /// write-off: payments less those that came back, credits allocated, and adjustments. Periods whose horizon reaches beyond the axis or
+    /// the knowledge day are incomplete and have no rate. What stays overdue counts at each end, also of several periods together, Σ ÷ Σ.
+    /// </summary>
+    /// <param name="items">The open items.</param>
+    /// <param name="axis">The periods, at whose ends items are overdue.</param>
+    /// <param name="horizon">Within how many further periods, 1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon is below 1.</exception>
+    public static RatioSeries CureRatesBy(this OpenItems items, PeriodAxis axis, int horizon)
+    {
+        Require(items, axis);
+        return CureFigures.Of(items, axis, horizon);
+    }
+
+    /// <summary>The same for each value of a dimension of which something was overdue.</summary>
+    /// <param name="items">The open items.</param>
+    /// <param name="axis">The periods, at whose ends items are overdue.</param>
+    /// <param name="horizon">Within how many further periods, 1 or more.</param>
+    /// <param name="dimension">The name of the dimension.</param>
+    /// <exception cref="ArgumentException">The open items have no such dimension.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon is below 1.</exception>
+    public static MetricBreakdown<RatioSeries> CureRatesBy(this OpenItems items, PeriodAxis axis, int horizon, string dimension)
+    {
+        Require(items, axis);
+        ArgumentNullException.ThrowIfNull(dimension);
+        return CureFigures.Of(items, axis, horizon, dimension);
+    }
+
+    /// <summary>
+    /// Time to write-off (M19a): which part of the documents is not written off so many days after their invoice date, by Kaplan and Meier.
+    /// A document is all lines of one number and account, from the earliest invoice date on; lines without a number are each one. It ends
+    /// with the first write-off that stands. Without one it goes out of sight when nothing is open of it any more, or on the last day.
+    /// Credits, and what settlements left over, are no documents.
+    /// </summary>
+    /// <param name="items">The open items.</param>
+    /// <param name="observedThrough">The last day of what is looked at; what was invoiced later is left out.</param>
+    /// <exception cref="ArgumentException">The day lies behind the knowledge day of the items.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
+    public static SurvivalCurve TimeToWriteOff(this OpenItems items, LocalDate observedThrough)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return SurvivalCurve.Of(items, observedThrough);
     }
 
     private static void Require(OpenItems items, PeriodAxis axis)
