@@ -9,6 +9,9 @@ internal sealed record ComputedFigure(Fraction? Exact, MetricStatus Status, stri
     /// <summary>Whether the figure is at least so much, because what would tell more is not on the axis.</summary>
     public bool IsLowerBound { get; init; }
 
+    /// <summary>What else an explanation tells: where the parts come from.</summary>
+    public IReadOnlyList<(string Topic, string Text)> Details { get; init; } = [];
+
     /// <summary>One that is defined.</summary>
     public static ComputedFigure Of(Fraction exact, string formula) => new(exact, MetricStatus.Defined, formula);
 

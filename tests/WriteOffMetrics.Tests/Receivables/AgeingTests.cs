@@ -94,6 +94,18 @@ public sealed class AgeingTests
         Assert.Equal([100m, 50m, 50m, 0m], items.BalancesBy(months, "region")["North"].Select(point => point.Amount.ToDecimal()));
     }
 
+    /// <summary>A row for each month-end, a column for each bucket and the others.</summary>
+    [Fact]
+    public void An_ageing_is_a_table()
+    {
+        PeriodAxis months = ReportingCalendar.Months.Between(Day(1, 1), Day(2, 28));
+        TextTable table = ToItems(new ItemLine("A", Day(1, 20), Day(2, 19), 1_234.5m)).AgeBy(AgeingBuckets.UpTo(0, 30), months).ToTable();
+        Assert.Equal(
+            ["period", "not due", "1–30", "31+", "undated", "credits", "open"], table.Headings.Select(heading => heading.Split(',')[0]));
+        Assert.Equal(["1,234.50", "0.00", "0.00", "0.00", "0.00", "1,234.50"], table.Rows[0].Skip(1).Select(cell => cell.Split(' ')[0]));
+        Assert.Equal(["0.00", "1,234.50", "0.00", "0.00", "0.00", "1,234.50"], table.Rows[1].Skip(1).Select(cell => cell.Split(' ')[0]));
+    }
+
     /// <summary>
     /// The control account was closed on 30 June with 300. An invoice of June, recorded on 3 July, and a payment of June, recorded on 5
     /// July, explain 200 − 50 = 150 of the difference; 10 are left.

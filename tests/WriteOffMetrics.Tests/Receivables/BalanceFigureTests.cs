@@ -68,6 +68,10 @@ public sealed class BalanceFigureTests
         Assert.Equal(("60.00", true), (Rounded(least), least.IsLowerBound));
         Assert.Contains("≥ 60.00", least.ToString());
         Assert.Contains("≥ 60.00", least.Explain().Summary);
+        Assert.Contains(
+            least.Explain().Details, line => line is { Key: "credit sales", Value: "stated by the caller as it was known to them" });
+        Assert.Contains(
+            least.Explain().Details, line => line is { Key: "tax basis", Value: "receivables: not stated; credit sales: not stated" });
     }
 
     /// <summary>6,205,000 ÷ 335,000 = 18.52 times; 365 ÷ 18.52 = 19.71 days.</summary>

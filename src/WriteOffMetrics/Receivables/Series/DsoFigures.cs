@@ -37,7 +37,8 @@ internal static class DsoFigures
             Definition(ReceivablesMetrics.AverageDaysDelinquent),
             new FigureComputation([balances, notDue, sales], Alone(period => Quotient(
                 balances.PointAt(period).Exact - notDue.PointAt(period).Exact, sales, period,
-                $"({balances.PointAt(period).Amount} − {notDue.PointAt(period).Amount})"))));
+                $"({balances.PointAt(period).Amount} − {notDue.PointAt(period).Amount})") with
+            { Details = DetailsOf(balances, sales, period) })));
     }
 
     /// <summary>M24a: average receivables ÷ credit sales × days.</summary>
@@ -83,7 +84,15 @@ internal static class DsoFigures
 
     private static QuantitySeries Series(
         MetricDefinition definition, AmountSeries balances, AmountSeries sales, Func<int, ComputedFigure> compute) =>
-        new(definition, new FigureComputation([balances, sales], Alone(compute)));
+        new(definition, new FigureComputation(
+            [balances, sales], Alone(period => compute(period) with { Details = DetailsOf(balances, sales, period) })));
+
+    /// <summary>Where the sales come from, and whether both include tax.</summary>
+    private static (string Topic, string Text)[] DetailsOf(AmountSeries balances, AmountSeries sales, int period) =>
+    [
+        ("credit sales", Explanation.Join(sales.Provenance.InWordsBelow(sales.PointAt(period)), sales.Source)),
+        ("tax basis", $"receivables: {TaxWords.NameOf(balances.TaxBasis)}; credit sales: {TaxWords.NameOf(sales.TaxBasis)}"),
+    ];
 
     private static ComputedFigure Simple(AmountSeries balances, AmountSeries sales, int period) =>
         Quotient(balances.PointAt(period).Exact, sales, period, balances.PointAt(period).Read());

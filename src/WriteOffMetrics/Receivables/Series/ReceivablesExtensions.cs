@@ -52,6 +52,21 @@ public static class ReceivablesExtensions
         return AgeBy(list.Source, buckets, DayOf(list), dimension);
     }
 
+    /// <summary>
+    /// The ageing as a table: a row for each period, a column for each bucket, for what is undated, for credits and for what is open.
+    /// </summary>
+    public static TextTable ToTable(this Ageing ageing) => ToTable(ageing, new TableOptions());
+
+    /// <summary>The same as stated by options.</summary>
+    public static TextTable ToTable(this Ageing ageing, TableOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(ageing);
+        ArgumentNullException.ThrowIfNull(options);
+        IEnumerable<(string, MetricSeries)> buckets = ageing.Buckets.Zip(ageing, (name, series) => (name, (MetricSeries)series));
+        return TextTable.FromSeries(
+            [.. buckets, ("undated", ageing.Undated), ("credits", ageing.Credits), ("open", ageing.Open)], options);
+    }
+
     /// <summary>What was open at the end of each period, debits less credits.</summary>
     public static AmountSeries BalancesBy(this OpenItems items, PeriodAxis axis) => AgeBy(items, NoBuckets, axis).Open;
 
