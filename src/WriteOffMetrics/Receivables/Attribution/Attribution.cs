@@ -52,8 +52,8 @@ internal static class Attribution
     {
         SettlementKind.Payment or SettlementKind.Adjustment when row.Document != 0 => 0,
         SettlementKind.Payment when row.OtherDocument != 0 => 1,
-        SettlementKind.Payment or SettlementKind.Adjustment => 2,
-        SettlementKind.CreditAllocation => 3,
+        SettlementKind.CreditAllocation => 2,
+        SettlementKind.Payment or SettlementKind.Adjustment => 3,
         SettlementKind.WriteOff => row.Document != 0 ? 4 : 5,
         SettlementKind.PaymentReturned => 6,
         _ => 7,
