@@ -74,16 +74,18 @@ public sealed class OpenItemsEdgeTests
     [InlineData(SettlementKind.Payment, null, true)]
     public void Unmatched_settlements_of_one_account_do_not_take_quadratic_time(SettlementKind kind, string? document, bool isReturned)
     {
-        const int Few = 50_000;
-        Seconds(Few / 50);
-        double few = Math.Min(Seconds(Few), Seconds(Few)), many = Seconds(2 * Few);
-        Assert.True(many < 5, $"{many} s");
-        Assert.True(many < 4 * few || many < 0.1, $"{few} s of {Few}, {many} s of twice as many");
+        int count = Cases.IsPlain ? 10_000 : 50_000;
+        Seconds(count / 10);
+        double few = Math.Min(Seconds(count), Seconds(count)), many = Math.Min(Seconds(2 * count), Seconds(2 * count));
+        Assert.True(many < 4 * few || many < 0.2, $"{few} s of {count}, {many} s of twice as many");
 
-        double Seconds(int count)
+        double Seconds(int number)
         {
-            SettlementLine[] rows = [.. Enumerable.Range(0, count).Select(i => new SettlementLine(
-                document, Day(1, 1).PlusDays(i % 300), 1m + i % 7) { Kind = isReturned && i % 2 == 1 ? SettlementKind.PaymentReturned : kind })];
+            SettlementLine[] rows = [.. Enumerable.Range(0, number).Select(i => new SettlementLine(
+                document, Day(1, 1).PlusDays(i % 300), 1m + i % 7)
+            {
+                Kind = isReturned && i % 2 == 1 ? SettlementKind.PaymentReturned : kind,
+            })];
             OpenItems items = ToItems(new ItemLine("B", Day(12, 31), null, 3m)).Settle(rows);
             TimeSpan start = CpuTime();
             _ = items.Attributed;

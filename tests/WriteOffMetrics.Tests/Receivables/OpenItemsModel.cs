@@ -128,8 +128,8 @@ internal sealed class OpenItemsModel
             long[] products = [.. some.Select(line => (long)(given * 100) * (long)(line.Open * 100))];
             decimal[] parts = [.. products.Select(product => product / (long)(all * 100) / 100m)];
             decimal cents = given - parts.Sum();
-            foreach (int i in Enumerable.Range(0, some.Length).OrderByDescending(i => products[i] % (long)(all * 100)).Take((int)(cents * 100)))
-                parts[i] += 0.01m;
+            IEnumerable<int> largest = Enumerable.Range(0, some.Length).OrderByDescending(i => products[i] % (long)(all * 100));
+            foreach (int i in largest.Take((int)(cents * 100))) parts[i] += 0.01m;
             for (int i = 0; i < some.Length; i++) some[i].Move(one.Day, parts[i], one.Kind);
             left -= given;
         }
@@ -221,7 +221,7 @@ internal sealed class OpenItemsModel
     private static IEnumerable<Line> InOrderOfTime(IEnumerable<Line> some) => ByParts(Stated(some)
         .OrderBy(line => line.InvoiceDate).ThenBy(line => line.DueDate ?? LocalDate.MaxIsoValue));
 
-    /// <summary>What the page leaves open, so that the order of rows does not matter: the smaller, then by name, then as recorded.</summary>
+    /// <summary>What the page leaves open, so that the order of rows does not matter: the smaller, by name, as recorded.</summary>
     private static IEnumerable<Line> ByParts(IOrderedEnumerable<Line> some) => some
         .ThenBy(line => line.Amount).ThenBy(line => line.Document, StringComparer.Ordinal).ThenBy(line => line.Recorded);
 

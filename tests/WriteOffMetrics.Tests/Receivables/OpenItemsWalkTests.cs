@@ -33,7 +33,7 @@ public sealed class OpenItemsWalkTests
     [Fact]
     public void Any_instance_is_what_its_own_rows_say_whatever_grew_from_it()
     {
-        for (int seed = 0; seed < Cases.Count; seed++)
+        for (int seed = 0; seed < Math.Max(5, Cases.Count / 5); seed++)
         {
             var random = new Random(seed);
             var stock = new RandomPortfolio(seed + 100_000);
@@ -199,7 +199,7 @@ public sealed class OpenItemsWalkTests
             }
         }
 
-        /// <summary>Changes between this and what was made of it are those of the models; what was not is refused or shares all rows.</summary>
+        /// <summary>Changes between this and what was made of it are those of the models; what grew apart is refused.</summary>
         public void AssertChanges(Step later, Step other, Random random)
         {
             LocalDate from = Day(1, 1).PlusDays(random.Next(100)), to = Day(1, 1).PlusDays(random.Next(100));
@@ -232,7 +232,8 @@ public sealed class OpenItemsWalkTests
             ItemLine row = new("never", stock.Last, null, 1m) { Account = "never" };
             Assert.Throws<ArgumentException>(() => items.Add([row, row with { Amount = -1m }], ItemSelectors));
             Assert.Throws<ArgumentException>(() => items.Settle(
-                new SettlementLine("never", stock.Last, 1m), new SettlementLine("never", stock.Last, 1m) { Kind = SettlementKind.WriteOff }));
+                new SettlementLine("never", stock.Last, 1m),
+                new SettlementLine("never", stock.Last, 1m) { Kind = SettlementKind.WriteOff }));
             Assert.Throws<ArgumentException>(() => items.Settle(WriteOffLedger.FromEntries(Currency.FromCode("EUR"), [])));
             Assert.Throws<ArgumentException>(() => items.WithFacts([new AccountFacts { Account = " ", Since = stock.Last }]));
             Assert.Throws<ArgumentException>(() => items.AsOf(stock.Last).AgeBy(Buckets, "never"));

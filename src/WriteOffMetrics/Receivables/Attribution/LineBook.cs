@@ -133,12 +133,15 @@ internal sealed class LineBook
         return order != 0 ? order : CompareParts(one, other);
     }
 
-    /// <summary>Of lines of one day: by their parts, so that the order in which they were offered does not matter.</summary>
+    /// <summary>
+    /// Of lines of one day: by their parts, so that the order in which they were offered does not matter; of two alike the first one first.
+    /// </summary>
     private int CompareParts(int one, int other)
     {
         int order = this[one].Amount.CompareTo(this[other].Amount);
         if (order == 0) order = Attribution.CompareTexts(source.Codes.Documents, this[one].Document, this[other].Document);
-        return order != 0 ? order : this[one].RecordedDay.CompareTo(this[other].RecordedDay);
+        if (order == 0) order = this[one].RecordedDay.CompareTo(this[other].RecordedDay);
+        return order != 0 ? order : one.CompareTo(other);
     }
 
     private static int Due(in ItemRow row) => row.DueDay == DayNumber.None ? int.MaxValue : row.DueDay;
