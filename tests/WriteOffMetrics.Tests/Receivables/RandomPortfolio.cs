@@ -15,11 +15,12 @@ internal sealed class RandomPortfolio
     public RandomPortfolio(int seed)
     {
         var random = new Random(seed);
-        int accounts = 1 + random.Next(3), documents = 1 + random.Next(5), days = 1 + random.Next(60);
+        int accounts = 1 + random.Next(3), documents = 1 + random.Next(5), days = 1 + random.Next(random.Next(3) == 0 ? 4 : 60);
         Items = [.. Enumerable.Range(0, random.Next(14)).Select(_ => Item())];
         Settlements = [.. Enumerable.Range(0, random.Next(18)).Select(_ => Settlement())];
         Entries = [.. Enumerable.Range(0, random.Next(6)).Select(_ => Entry())];
         Last = First.PlusDays(days + 40);
+        Facts = [.. Enumerable.Range(0, random.Next(5)).Select(_ => FactsOf())];
         return;
 
         LocalDate AnyDay() => First.PlusDays(random.Next(days));
@@ -27,6 +28,15 @@ internal sealed class RandomPortfolio
         string Document() => $"D-{random.Next(documents)}";
         decimal Amount() => random.Next(1, random.Next(2) == 0 ? 400 : 9_000) / 100m;
         LocalDate? Recorded(LocalDate day) => random.Next(4) == 0 ? day.PlusDays(random.Next(-3, 30)) : null;
+
+        AccountFacts FactsOf() => new()
+        {
+            Account = $"C-{random.Next(accounts)}",
+            Document = random.Next(3) == 0 ? Document() : null,
+            Since = AnyDay(),
+            Collector = random.Next(4) == 0 ? null : $"Ng {random.Next(2)}",
+            DunningLevel = random.Next(3) == 0 ? null : random.Next(3),
+        };
 
         ItemLine Item()
         {
@@ -80,6 +90,8 @@ internal sealed class RandomPortfolio
     public SettlementLine[] Settlements { get; }
 
     public LedgerEntry[] Entries { get; }
+
+    public AccountFacts[] Facts { get; }
 
     /// <summary>A day behind all others.</summary>
     public LocalDate Last { get; }

@@ -20,6 +20,9 @@ internal sealed class AccountWalk(ItemTable source, LineBook book)
     private int[]? inOrder;
     private int firstOpen;
 
+    /// <summary>Whether a debit without an invoice was ever settled, so that it can be opened again.</summary>
+    private bool isLeftOverSettled;
+
     /// <summary>Begins an account.</summary>
     public void Enter(int of)
     {
@@ -27,6 +30,7 @@ internal sealed class AccountWalk(ItemTable source, LineBook book)
         leftOver.Clear();
         inOrder = null;
         firstOpen = 0;
+        isLeftOverSettled = false;
     }
 
     /// <summary>Takes the next settlement of the account.</summary>
@@ -77,8 +81,9 @@ internal sealed class AccountWalk(ItemTable source, LineBook book)
     private WhyUnmatched WhyLeft(in SettlementRow row)
     {
         if (Await(row)) return WhyUnmatched.BeforeInvoice;
-        if (row.Document == 0 || HasDebit(row.Document)) return WhyUnmatched.Beyond;
-        return book.IsAmbiguous(row) ? WhyUnmatched.AmbiguousDocument : WhyUnmatched.UnknownDocument;
+        if (row.Document != 0 && HasDebit(row.Document)) return WhyUnmatched.Beyond;
+        if (book.IsAmbiguous(row)) return WhyUnmatched.AmbiguousDocument;
+        return row.Document == 0 ? WhyUnmatched.Beyond : WhyUnmatched.UnknownDocument;
     }
 
     /// <summary>Waits for the lines of a document that come later.</summary>
@@ -106,6 +111,7 @@ internal sealed class AccountWalk(ItemTable source, LineBook book)
             awaited.Dequeue();
             foreach (int credit in leftOver.CreditsOf(book[line].Document))
             {
+                if (book.Left(line) == 0) break;
                 int settlement = book.LeftBy(credit);
                 long part = Math.Min(book.Left(credit), book.Left(line));
 
@@ -136,6 +142,7 @@ internal sealed class AccountWalk(ItemTable source, LineBook book)
         foreach (int line in leftOver.DebitsOf(document))
         {
             left -= Settle(line, settlement, row, left);
+            isLeftOverSettled = true;
             if (left == 0) break;
         }
 
@@ -203,19 +210,28 @@ internal sealed class AccountWalk(ItemTable source, LineBook book)
             if (left == 0) return;
         }
 
+        if (isLeftOverSettled)
+            foreach (int debit in leftOver.DebitsFromLast(row.Document)) left -= OpenAgain(debit, settlement, row, undone, left);
         ReadOnlySpan<int> lines = row.Document != 0 ? book.OfDocument(row.Document) : inOrder ??= book.DebitsInOrder(account);
         for (int i = lines.Length - 1; i >= 0 && left > 0; i--)
         {
-            if (!IsDebit(lines[i]) || book[lines[i]].InvoiceDay > row.ValueDay) continue;
-            long part = Math.Min(left, book.SettledBy(undone, lines[i]));
-            if (part > 0) book.Apply(lines[i], row.ValueDay, -part, settlement, undone);
-            left -= part;
+            if (IsDebit(lines[i]) && book[lines[i]].InvoiceDay <= row.ValueDay)
+                left -= OpenAgain(lines[i], settlement, row, undone, left);
         }
 
         firstOpen = 0;
         if (left == 0) return;
         book.Note(settlement, WhyUnmatched.NotSettled, left);
         leftOver.Add(book.Keep(settlement, account, OpenItemKind.UnmatchedDebit, left));
+    }
+
+    /// <summary>Opens a line again as far as it was settled so.</summary>
+    /// <returns>How much that is.</returns>
+    private long OpenAgain(int line, int settlement, in SettlementRow row, SettlementKind undone, long left)
+    {
+        long part = Math.Min(left, book.SettledBy(undone, line));
+        if (part > 0) book.Apply(line, row.ValueDay, -part, settlement, undone);
+        return part;
     }
 
     /// <summary>Settles an invoice with a credit, as far as both go.</summary>
@@ -259,7 +275,7 @@ internal sealed class AccountWalk(ItemTable source, LineBook book)
             if (IsDebit(line) && book[line].InvoiceDay <= day) open += book.Left(line);
         }
 
-        return open;
+        return open + leftOver.DebitsOf(document).Sum(book.Left);
     }
 
     /// <summary>The credits of a document that are there on a day.</summary>

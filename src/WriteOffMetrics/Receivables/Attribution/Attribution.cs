@@ -52,15 +52,15 @@ internal static class Attribution
     {
         SettlementKind.Payment or SettlementKind.Adjustment when row.Document != 0 => 0,
         SettlementKind.Payment when row.OtherDocument != 0 => 1,
-        SettlementKind.Payment or SettlementKind.Adjustment => 2,
-        SettlementKind.CreditAllocation => 3,
+        SettlementKind.CreditAllocation => 2,
+        SettlementKind.Payment or SettlementKind.Adjustment => 3,
         SettlementKind.WriteOff => row.Document != 0 ? 4 : 5,
         SettlementKind.PaymentReturned => 6,
         _ => 7,
     };
 
     /// <summary>
-    /// Of two settlements of one account, day and turn: by their parts. Where all are equal, one is as good as the other.
+    /// Of two settlements of one account, day and turn: by their parts; of two alike the first one first.
     /// </summary>
     private static int CompareAlike(ItemTable source, int first, int second)
     {
@@ -69,7 +69,8 @@ internal static class Attribution
         if (order == 0) order = one.Amount.CompareTo(other.Amount);
         if (order == 0) order = CompareTexts(source.Codes.Documents, one.Document, other.Document);
         if (order == 0) order = CompareTexts(source.Codes.Documents, one.OtherDocument, other.OtherDocument);
-        return order != 0 ? order : one.RecordedDay.CompareTo(other.RecordedDay);
+        if (order == 0) order = one.RecordedDay.CompareTo(other.RecordedDay);
+        return order != 0 ? order : first.CompareTo(second);
     }
 
     public static int CompareTexts(DimensionDictionary values, int one, int other) =>

@@ -66,12 +66,12 @@ internal sealed class LineBook
         ? order
         : Due(this[one]).CompareTo(Due(this[other]));
 
-    /// <summary>Whose items a settlement settles: as it says itself, or as its document says.</summary>
+    /// <summary>Whose items a settlement settles: as it says itself, or as the document that it names says.</summary>
     public int AccountOf(int settlement)
     {
         ref readonly SettlementRow row = ref source.Settlements[settlement];
         if (row.Account != 0) return row.Account;
-        ReadOnlySpan<int> lines = OfDocument(row.Document);
+        ReadOnlySpan<int> lines = OfDocument(row.NamedDocument);
         return lines.IsEmpty || IsAmbiguous(row) ? 0 : source.Items[lines[0]].Account;
     }
 
@@ -79,7 +79,7 @@ internal sealed class LineBook
     public bool IsAmbiguous(in SettlementRow row)
     {
         if (row.Account != 0) return false;
-        ReadOnlySpan<int> lines = OfDocument(row.Document);
+        ReadOnlySpan<int> lines = OfDocument(row.NamedDocument);
         foreach (int line in lines)
         {
             if (source.Items[line].Account != source.Items[lines[0]].Account) return true;
@@ -109,7 +109,7 @@ internal sealed class LineBook
         leftOver.Add(new ItemRow
         {
             Account = account,
-            Document = row.Document != 0 ? row.Document : row.OtherDocument,
+            Document = row.NamedDocument,
             InvoiceDay = row.ValueDay,
             DueDay = DayNumber.None,
             RecordedDay = row.RecordedDay,
@@ -133,12 +133,15 @@ internal sealed class LineBook
         return order != 0 ? order : CompareParts(one, other);
     }
 
-    /// <summary>Of lines of one day: by their parts, so that the order in which they were offered does not matter.</summary>
+    /// <summary>
+    /// Of lines of one day: by their parts, so that the order in which they were offered does not matter; of two alike the first one first.
+    /// </summary>
     private int CompareParts(int one, int other)
     {
         int order = this[one].Amount.CompareTo(this[other].Amount);
         if (order == 0) order = Attribution.CompareTexts(source.Codes.Documents, this[one].Document, this[other].Document);
-        return order != 0 ? order : this[one].RecordedDay.CompareTo(this[other].RecordedDay);
+        if (order == 0) order = this[one].RecordedDay.CompareTo(this[other].RecordedDay);
+        return order != 0 ? order : one.CompareTo(other);
     }
 
     private static int Due(in ItemRow row) => row.DueDay == DayNumber.None ? int.MaxValue : row.DueDay;

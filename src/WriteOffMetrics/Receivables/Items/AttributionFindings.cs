@@ -16,7 +16,7 @@ internal static class AttributionFindings
         Money amount = Money.FromMinorUnits(unmatched.Amount, items.Currency);
         return Finding.FromFaults(
             ReceivablesRules.Of(unmatched.Why), FindingSeverity.Warning, [FindingPosition.FromOrdinal(unmatched.Settlement)],
-            FindingFault.FromText(FieldOf(unmatched.Why), items.Codes.Documents[DocumentOf(row)],
+            FindingFault.FromText(FieldOf(unmatched.Why), items.Codes.Documents[row.NamedDocument],
             Message(items, row, unmatched.Why, amount)))
             with
         { AmountAtStake = amount };
@@ -29,14 +29,12 @@ internal static class AttributionFindings
         _ => "amount",
     };
 
-    private static int DocumentOf(in SettlementRow row) => row.Document != 0 ? row.Document : row.OtherDocument;
-
     private static string Message(OpenItems items, in SettlementRow row, WhyUnmatched why, Money amount)
     {
         string what = $"{row.Kind} of {Money.FromMinorUnits(row.Amount, items.Currency)} on "
             + $"{DayNumber.ToText(DayNumber.ToDate(row.ValueDay))}",
             account = Invariant.InQuotes(items.Codes.Accounts[row.Account]),
-            document = Invariant.InQuotes(items.Codes.Documents[row.Document]);
+            document = Invariant.InQuotes(items.Codes.Documents[row.NamedDocument]);
         return why switch
         {
             WhyUnmatched.Beyond =>

@@ -11,17 +11,20 @@ internal static class FactDimensions
     public static (DimensionDictionary Values, Func<int, int> CodeOf) CodesOf(OpenItems source, string dimension)
     {
         var values = new DimensionDictionary();
+        values.GetOrAdd(null);
         AttributedItems lines = source.Attributed;
-        NodaTime.LocalDate day = DayNumber.ToDate(source.KnownOn);
         var codes = new int[lines.Count];
         for (int line = 0; line < codes.Length; line++)
-        {
-            ItemRow row = lines[line];
-            codes[line] = values.GetOrAdd(ValueOf(
-                source.Facts.On(day, source.Codes.Accounts[row.Account], source.Codes.Documents[row.Document]), dimension));
-        }
-
+            codes[line] = values.GetOrAdd(ValueOf(source, dimension, line));
         return (values, line => codes[line]);
+    }
+
+    /// <summary>The value of one line.</summary>
+    public static string? ValueOf(OpenItems source, string dimension, int line)
+    {
+        ItemRow row = source.Attributed[line];
+        return ValueOf(source.Facts.On(
+            DayNumber.ToDate(source.KnownOn), source.Codes.Accounts[row.Account], source.Codes.Documents[row.Document]), dimension);
     }
 
     private static string? ValueOf(AccountFacts? facts, string dimension) => dimension switch

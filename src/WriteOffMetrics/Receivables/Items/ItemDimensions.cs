@@ -6,6 +6,8 @@ internal static class ItemDimensions
     /// <exception cref="ArgumentException">The open items have no such dimension.</exception>
     public static string? ValueOf(OpenItems source, string dimension, int line)
     {
+        ArgumentNullException.ThrowIfNull(dimension);
+        if (IsOfFacts(source, dimension)) return FactDimensions.ValueOf(source, dimension, line);
         (DimensionDictionary values, Func<int, int> codeOf) = CodesOf(source, dimension, nameof(dimension));
         return values[codeOf(line)];
     }
@@ -20,7 +22,7 @@ internal static class ItemDimensions
         AttributedItems lines = source.Attributed;
         if (dimension == Dimension.Account) return (source.Codes.Accounts, line => lines[line].Account);
         if (dimension == Dimension.Document) return (source.Codes.Documents, line => lines[line].Document);
-        if (source.CodesOf(dimension) is null && source.Dimensions.Contains(dimension)) return FactDimensions.CodesOf(source, dimension);
+        if (IsOfFacts(source, dimension)) return FactDimensions.CodesOf(source, dimension);
         AppendedList<int> codes = source.CodesOf(dimension) ?? throw new ArgumentException(
             $"Found the dimension '{dimension}'; {string.Join(", ", source.Dimensions)} are those of the open "
             + "items. State it where they are "
@@ -28,4 +30,8 @@ internal static class ItemDimensions
             parameterName);
         return (source.Codes.OfDimension(dimension), line => line < codes.Count ? codes[line] : 0);
     }
+
+    /// <summary>Whether facts make the dimension; one that rows state goes before.</summary>
+    private static bool IsOfFacts(OpenItems source, string dimension) => !source.Facts.IsEmpty
+        && FactDimensions.Names.Contains(dimension) && source.CodesOf(dimension) is null;
 }

@@ -8,7 +8,7 @@ internal static class OpenItemChanges
 {
     public static OpenItemChange[] Between(OpenItemList earlier, OpenItemList later)
     {
-        if (!ReferenceEquals(earlier.Source.Codes, later.Source.Codes))
+        if (!AreOfTheSameRows(earlier.Source, later.Source))
             throw new ArgumentException(
                 "Found a list of other open items; one of these, of theirs before something was added, or as "
                 + "known on another day is allowed.",
@@ -25,6 +25,10 @@ internal static class OpenItemChanges
         foreach ((int line, long open) in before.Values.OrderBy(one => one.Line)) changes.Add(Change(earlier, line, open, 0));
         return [.. changes];
     }
+
+    /// <summary>Whether rows that stand at one place are the same ones: two lists that grew apart have others there.</summary>
+    private static bool AreOfTheSameRows(OpenItems one, OpenItems other) => ReferenceEquals(one.Codes, other.Codes)
+        && one.Items.AgreesWith(other.Items) && one.Settlements.AgreesWith(other.Settlements);
 
     private static (bool IsStated, int Key) KeyOf(OpenItemList list, int line) => line < list.Source.Items.Count
         ? (true, line)

@@ -8,6 +8,7 @@ namespace WriteOffMetrics.Receivables;
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 internal sealed class AppendedList<T>
+    where T : struct, IEquatable<T>
 {
     private const int BlockBits = 12, BlockLength = 1 << BlockBits;
 
@@ -27,6 +28,20 @@ internal sealed class AppendedList<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => ref blocks[index >> BlockBits][index & (BlockLength - 1)];
+    }
+
+    /// <summary>Whether two lists have the same items as far as both go; blocks that they share are not looked at.</summary>
+    public bool AgreesWith(AppendedList<T> other)
+    {
+        int left = Math.Min(Count, other.Count);
+        for (int block = 0; left > 0; block++, left -= BlockLength)
+        {
+            T[] here = blocks[block], there = other.blocks[block];
+            int length = Math.Min(left, BlockLength);
+            if (!ReferenceEquals(here, there) && !here.AsSpan(0, length).SequenceEqual(there.AsSpan(0, length))) return false;
+        }
+
+        return true;
     }
 
     /// <summary>A longer list.</summary>

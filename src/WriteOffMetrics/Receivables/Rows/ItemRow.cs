@@ -1,7 +1,7 @@
 namespace WriteOffMetrics.Receivables;
 
 /// <summary>One line of a document as it was stated: texts as codes, days as numbers.</summary>
-internal struct ItemRow
+internal record struct ItemRow
 {
     public int Account, Document;
 

@@ -1,7 +1,7 @@
 namespace WriteOffMetrics.Receivables;
 
 /// <summary>A settlement as it was stated: texts as codes, days as numbers.</summary>
-internal struct SettlementRow
+internal record struct SettlementRow
 {
     /// <summary>The code of null where they are not stated.</summary>
     public int Account, Document;
@@ -23,4 +23,7 @@ internal struct SettlementRow
 
     /// <summary>In minor units, above zero.</summary>
     public long Amount;
+
+    /// <summary>The document that the books or, where they name none, the debtor names; the code of null where neither does.</summary>
+    public readonly int NamedDocument => Document != 0 ? Document : OtherDocument;
 }
