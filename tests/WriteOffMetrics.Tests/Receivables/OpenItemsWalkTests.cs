@@ -55,7 +55,7 @@ public sealed class OpenItemsWalkTests
     /// Readers of an instance whose attribution was not made yet, while others grow from the same base with names that it does not have.
     /// </summary>
     [Fact]
-    public void Threads_read_one_instance_while_another_grows_from_the_same_base()
+    public async Task Threads_read_one_instance_while_another_grows_from_the_same_base()
     {
         for (int seed = 0; seed < Math.Max(2, Cases.Count / 10); seed++)
         {
@@ -65,8 +65,8 @@ public sealed class OpenItemsWalkTests
             LocalDate day = all.Max(one => one.Last);
             var model = new OpenItemsModel(all.SelectMany(one => one.Items), all.SelectMany(one => one.Settlements), [], null);
             using var start = new Barrier(9);
-            Task.WaitAll([.. Enumerable.Repeat<Action>(Read, 8).Append(Grow)
-                .Select(one => Task.Factory.StartNew(one, TaskCreationOptions.LongRunning))]);
+            await Task.WhenAll(Enumerable.Repeat<Action>(Read, 8).Append(Grow).Select(one => Task.Factory.StartNew(
+                one, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
 
             void Read()
             {

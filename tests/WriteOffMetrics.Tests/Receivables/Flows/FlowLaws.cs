@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using WriteOffMetrics.Receivables;
 using static WriteOffMetrics.Tests.Receivables.ReceivableRows;
@@ -180,7 +181,7 @@ public sealed class FlowLaws
         SurvivalCurve curve = items.TimeToWriteOff(portfolio.Last);
         return string.Join("\n", [
             .. Enumerable.Range(0, moves.States.Count * moves.States.Count)
-                .Select(cell => moves.Count(cell / moves.States.Count, cell % moves.States.Count).ToString()),
+                .Select(cell => moves.Count(cell / moves.States.Count, cell % moves.States.Count).ToString(CultureInfo.InvariantCulture)),
             .. items.CureRatesBy(weeks, 2).IncludeIncomplete().Select(point => $"{point.Numerator} {point.Denominator}"),
             .. items.AgeBy(Buckets, weeks).ToRollRates().SelectMany(rate => rate.Select(point => $"{point.Numerator} {point.Denominator}")),
             .. curve.Days.Select((days, i) =>
