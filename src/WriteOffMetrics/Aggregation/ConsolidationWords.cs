@@ -14,7 +14,7 @@ internal static class ConsolidationWords
     /// <summary>Why amounts are not converted; none where they may be.</summary>
     public static string? WhyNotConverted(AmountSeries series)
     {
-        if (series.Provenance.Ledger is not null)
+        if (series.Provenance.IsOfEntries)
             return $"Found {series.Definition}, read from a ledger; amounts that were stated, added up from rows or averaged are allowed. "
                 + "Consolidate the ledgers with ConsolidateBy, which keeps their entries.";
         return series.Provenance.IsConverted

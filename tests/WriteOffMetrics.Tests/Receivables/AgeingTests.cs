@@ -124,6 +124,23 @@ public sealed class AgeingTests
         Assert.True(items.AsKnownOn(Day(6, 30)).AsOf(Day(6, 30)).AgeBy(Usual).DifferenceTo(Dollars(310m)).IsZero);
     }
 
+    /// <summary>100.00 EUR at 1.10 and at 1.20, and 50.00 USD: 160.00 and 170.00 USD at the month-ends.</summary>
+    [Fact]
+    public void Balances_of_several_currencies_are_consolidated_at_the_rate_of_the_period_s_end()
+    {
+        Currency eur = Currency.FromCode("EUR");
+        PeriodAxis months = ReportingCalendar.Months.Between(Day(1, 1), Day(2, 28));
+        OpenItems dollars = ToItems(new ItemLine("A", Day(1, 20), Day(2, 19), 50m)),
+            euros = OpenItems.FromRows(eur, [new ItemLine("B", Day(1, 5), Day(3, 1), 100m) { Currency = "EUR" }], ItemSelectors);
+        ExchangeRates rates = ExchangeRates.FromRates([(Day(1, 31), eur, Usd, 1.10m), (Day(2, 28), eur, Usd, 1.20m)]);
+        AmountSeries both = new[] { dollars.BalancesBy(months), euros.BalancesBy(months) }
+            .Consolidate(Usd, rates, ExchangeRateBasis.PeriodEnd, MidpointRounding.ToEven);
+        Assert.Equal([160m, 170m], both.Select(point => point.Amount.ToDecimal()));
+        AmountSeries notDue = new[] { dollars.AgeBy(Usual, months)[0], euros.AgeBy(Usual, months)[0] }
+            .Consolidate(Usd, rates, ExchangeRateBasis.PeriodEnd, MidpointRounding.ToEven);
+        Assert.Equal([160m, 120m], notDue.Select(point => point.Amount.ToDecimal()));
+    }
+
     /// <summary>Periods that end after the day of knowledge are incomplete.</summary>
     [Fact]
     public void What_is_not_known_yet_is_incomplete()

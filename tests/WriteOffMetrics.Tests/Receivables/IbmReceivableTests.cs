@@ -68,6 +68,17 @@ public sealed class IbmReceivableTests
 
         foreach (string[] row in Lines("expected_ibm", "by_country.csv"))
             Assert.Equal(Number(row[2]), invoices.Where(invoice => invoice.Country == row[0]).Sum(invoice => invoice.Amount));
+        Concentration customers = AmountSeries
+            .FromRows(Usd, months, "customer", invoices, row => row.Date, row => row.Customer, row => row.Amount)
+            .ConcentrationOf(series => series.Total);
+        Assert.Equal(0.01092107373259248, customers.Herfindahl!.Value, 1e-12);
+        Assert.Equal(0.1569134124261915, (double)customers.TopShare(10)!.Value.ToDecimal(), 1e-12);
+
+        // Amount-weighted days to settle are 26.70 on terms of 30 days: 3.30 days before the due date.
+        PeriodAxis all = ReportingCalendar.FromPeriods("all", [ReportingPeriod.FromDates(first, new LocalDate(2014, 1, 31))])
+            .Between(first, new LocalDate(2014, 1, 31));
+        Assert.Equal(
+            26.700568125885983 - 30, (double)items.DaysBeyondTermsBy(all)[0].Value!.Value.ToDecimal(), 1e-9);
         AgeingBreakdown byCountry = items.AgeBy(AgeingBuckets.UpTo(0), months, "country");
         Assert.Equal(
             ageing.Open.Select(point => point.Amount),

@@ -37,6 +37,9 @@ internal class Provenance
     public virtual string WhyNoEntries =>
         "Found a series that was stated, not read from a ledger: it has no entries. Ask the series of a PeriodTotals.";
 
+    /// <summary>Whether the figures were read from entries, each of which is converted at its own rate where currencies differ.</summary>
+    public virtual bool IsOfEntries => Ledger is not null;
+
     /// <summary>Whether amounts were converted, or a part of them.</summary>
     public virtual bool IsConverted => false;
 

@@ -15,6 +15,9 @@ internal class OpenItemsProvenance(OpenItems source, bool isNeverNegative, Func<
 
     public override bool IsNeverNegative => isNeverNegative;
 
+    /// <summary>A balance is converted as a whole, at the rate of the period's end.</summary>
+    public override bool IsOfEntries => false;
+
     public override string WhyNoEntries =>
         "Found a figure of open items, which has no ledger entries. Ask OpenItems.AsOf for the items behind it.";
 
