@@ -44,6 +44,9 @@ public sealed class BadReceivableTests
         Assert.Equal(1, items.Count);
         Assert.Equal(["currency", "row", "kind"], rejections.Select(one => one.Faults.Single().Field));
         Assert.Equal([2L, 3L, 4L], rejections.Select(one => one.Positions.Single().Row));
+
+        // 100 were accepted and 100 rejected that are dollars; what is of another currency, or nothing, has no amount in dollars.
+        Assert.Equal([null, null, Dollars(100m)], rejections.Select(one => one.AmountAtStake));
     }
 
     [Fact]

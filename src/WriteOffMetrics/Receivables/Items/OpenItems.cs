@@ -64,7 +64,8 @@ public sealed class OpenItems : IRefusedAsJson
         Empty(currency).Add(rows, selectors);
 
     /// <summary>
-    /// The same, without the rows that are bad: a finding on each is added to a list, and Σ accepted + Σ rejected = Σ offered.
+    /// The same, without the rows that are bad: a finding on each is added to a list, with the amount of the row where that is good, so
+    /// that what was accepted and what was rejected are what was offered.
     /// </summary>
     /// <typeparam name="TRow">The user's row.</typeparam>
     /// <param name="currency">The currency of every amount.</param>

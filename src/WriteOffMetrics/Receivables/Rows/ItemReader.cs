@@ -19,7 +19,8 @@ internal sealed class ItemReader<TRow>
         if (selectors.Amount is null) throw new ArgumentException(WhyMissing(nameof(selectors.Amount)), nameof(selectors));
         fields = new RowFields<TRow>(currency, "a row of an open item");
         fields.Day("invoice date", selectors.InvoiceDate, isNeeded: true, day => row.InvoiceDay = day);
-        fields.Amount("amount", selectors.Amount, "Give a credit note the kind CreditNote.", minorUnits => row.Amount = minorUnits);
+        fields.Amount(RowFields<TRow>.AmountField, selectors.Amount, "Give a credit note the kind CreditNote.",
+            minorUnits => row.Amount = minorUnits);
         fields.CurrencyCode(selectors.Currency);
         fields.Member("kind", selectors.Kind, OpenItemKind.Invoice, kind => kind > OpenItemKind.OnAccountCash
             ? RowFieldWords.WhyMadeByTheLibrary(kind) : null, kind => row.Kind = kind);

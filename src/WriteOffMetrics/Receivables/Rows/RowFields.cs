@@ -8,9 +8,14 @@ namespace WriteOffMetrics.Receivables;
 /// </summary>
 internal sealed class RowFields<TRow>(Currency currency, string whatRowsAre)
 {
+    public const string AmountField = "amount", CurrencyField = "currency";
+
     private readonly List<(string Name, Func<TRow, (string? Found, string? Why)> Read)> fields = [];
     private readonly List<Func<(string Field, string? Found, string? Why)>> checks = [];
-    private readonly Dictionary<string, bool> areBad = new(StringComparer.Ordinal);
+    private readonly HashSet<string> areBad = new(StringComparer.Ordinal);
+
+    /// <summary>The amount of the last row in minor units; none where it is bad.</summary>
+    private long? amountOfRow;
 
     /// <summary>A day; null where it is not stated and need not be.</summary>
     public void Day(string field, Func<TRow, CalendarDay?>? select, bool isNeeded, Action<int> keep)
@@ -32,6 +37,7 @@ internal sealed class RowFields<TRow>(Currency currency, string whatRowsAre)
         if (select(row) is not { } amount) return (null, RowFieldWords.WhyMissing("amount above zero"));
         if (amount <= 0) return (Text(amount), RowFieldWords.WhyNotAbove(amount, ifNegative));
         if (Money.TryFromDecimal(amount, currency, out Money money) is { } why) return (Text(amount), why);
+        amountOfRow = money.MinorUnits;
         keep(money.MinorUnits);
         return default;
     });
@@ -52,7 +58,7 @@ internal sealed class RowFields<TRow>(Currency currency, string whatRowsAre)
             keep(part);
             return part < 0 ? (Text(amount), RowFieldWords.WhyPartNegative(amount)) : default;
         });
-        checks.Add(() => part > whole() && !areBad.ContainsKey("amount")
+        checks.Add(() => part > whole() && IsGood(AmountField)
             ? (field, Money.FromMinorUnits(part, currency).ToString(), RowFieldWords.WhyPartAbove(
                 Money.FromMinorUnits(part, currency), Money.FromMinorUnits(whole(), currency)))
             : default);
@@ -89,7 +95,7 @@ internal sealed class RowFields<TRow>(Currency currency, string whatRowsAre)
     public void CurrencyCode(Func<TRow, string?>? select)
     {
         if (select is null) return;
-        Add("currency", row => select(row) is var code && code == currency.Code ? default
+        Add(CurrencyField, row => select(row) is var code && code == currency.Code ? default
             : (code, RowFieldWords.WhyNotCurrency(code, currency)));
     }
 
@@ -102,6 +108,7 @@ internal sealed class RowFields<TRow>(Currency currency, string whatRowsAre)
     /// <returns>What is wrong with it; none where it is good.</returns>
     public Finding? Read(TRow? row, long position)
     {
+        amountOfRow = null;
         if (row is null) return Rejection(position, [FindingFault.FromText("row", null, RowFieldWords.WhyNull(whatRowsAre))]);
         List<FindingFault>? faults = null;
         areBad.Clear();
@@ -109,7 +116,7 @@ internal sealed class RowFields<TRow>(Currency currency, string whatRowsAre)
         {
             (string? found, string? why) = Try(read, row);
             if (why is null) continue;
-            areBad[name] = true;
+            areBad.Add(name);
             (faults ??= []).Add(FindingFault.FromText(name, found, why));
         }
 
@@ -123,7 +130,7 @@ internal sealed class RowFields<TRow>(Currency currency, string whatRowsAre)
     }
 
     /// <summary>Whether a field of the last row was good.</summary>
-    public bool IsGood(string field) => !areBad.ContainsKey(field);
+    public bool IsGood(string field) => !areBad.Contains(field);
 
     private void Add(string field, Func<TRow, (string? Found, string? Why)> read) => fields.Add((field, read));
 
@@ -139,8 +146,12 @@ internal sealed class RowFields<TRow>(Currency currency, string whatRowsAre)
         }
     }
 
-    private static Finding Rejection(long position, List<FindingFault> faults) => Finding.FromFaults(
-        LedgerRules.RejectedRow, FindingSeverity.Error, [FindingPosition.FromOrdinal(position)], faults);
+    /// <summary>At stake is the amount of the row, where it is good and of the currency.</summary>
+    private Finding Rejection(long position, List<FindingFault> faults) => Finding.FromFaults(
+        LedgerRules.RejectedRow, FindingSeverity.Error, [FindingPosition.FromOrdinal(position)], faults) with
+    {
+        AmountAtStake = amountOfRow is { } minorUnits && IsGood(CurrencyField) ? Money.FromMinorUnits(minorUnits, currency) : null,
+    };
 
     private static string Text(decimal amount) => RowWords.TextOf(amount);
 }

@@ -20,7 +20,7 @@ internal sealed class SettlementReader<TRow>
         if (selectors.Amount is null) throw new ArgumentException(WhyMissing(nameof(selectors.Amount)), nameof(selectors));
         fields = new RowFields<TRow>(currency, "a row of a settlement");
         fields.Day("value date", selectors.ValueDate, isNeeded: true, day => row.ValueDay = day);
-        fields.Amount("amount", selectors.Amount, "Give a payment that came back the kind PaymentReturned.",
+        fields.Amount(RowFields<TRow>.AmountField, selectors.Amount, "Give a payment that came back the kind PaymentReturned.",
             minorUnits => row.Amount = minorUnits);
         fields.CurrencyCode(selectors.Currency);
         fields.Member("kind", selectors.Kind, SettlementKind.Payment, kind => kind >= SettlementKind.WriteOff
