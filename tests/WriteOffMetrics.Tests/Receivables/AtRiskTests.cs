@@ -38,6 +38,25 @@ public sealed class AtRiskTests
         Assert.Equal([("A", 25_000m, 0m)], changes.Select(one => (one.Item.Document, one.Before.ToDecimal(), one.After.ToDecimal())));
     }
 
+    /// <summary>A watch-list is aged by its own items, in total and by account, and is not what the control account has.</summary>
+    [Fact]
+    public void A_watch_list_is_aged_by_its_own_items()
+    {
+        OpenItems items = ToItems(
+            Overdue("A", 100, 25m), Overdue("B", 95, 15m) with { Account = "C-2" }, Overdue("C", 20, 110m), Overdue("D", 95, 1m));
+        OpenItemList watched = items.AsOf(Day(5, 31)).AtRisk(AtRiskRule.DaysPastDueAbove(90).And(AtRiskRule.OpenAtLeast(Dollars(10m))));
+        AgeingBuckets buckets = AgeingBuckets.UpTo(0, 30, 98);
+        Ageing ageing = watched.AgeBy(buckets);
+        Assert.Equal([0m, 0m, 15m, 25m], ageing.Select(bucket => bucket[0].Amount.ToDecimal()));
+        Assert.Equal(watched.Open, ageing.Open[0].Amount);
+        Assert.Contains(ageing.Open[0].Explain().Details, line => line is { Key: "of", Value: "a watch-list" });
+        AgeingBreakdown byAccount = watched.AgeBy(buckets, Dimension.Account);
+        Assert.Equal([("C-1", 25m), ("C-2", 15m)], byAccount.Select(one => (one.Key, one.Value.Open[0].Amount.ToDecimal())));
+        Assert.Contains(
+            byAccount["C-1"].Open[0].Explain().Details, line => line is { Key: "of", Value: "account 'C-1' of a watch-list" });
+        Assert.Contains("a watch-list", Assert.Throws<InvalidOperationException>(() => ageing.DifferenceTo(Dollars(40m))).Message);
+    }
+
     /// <summary>
     /// Facts hold from their day on, those of a document go before those of its account, and what is not known meets no condition.
     /// </summary>

@@ -30,8 +30,8 @@ public sealed class Ageing : IReadOnlyList<AmountSeries>, IReport
         Of = of;
         this.cells = cells;
         this.first = first;
-        provenance = new OpenItemsProvenance(source, isNeverNegative: true, null);
-        ofSigned = new OpenItemsProvenance(source, isNeverNegative: false, null);
+        provenance = new OpenItemsProvenance(source, isNeverNegative: true, null) { Of = of };
+        ofSigned = new OpenItemsProvenance(source, isNeverNegative: false, null) { Of = of };
     }
 
     /// <summary>The buckets.</summary>
@@ -82,6 +82,7 @@ public sealed class Ageing : IReadOnlyList<AmountSeries>, IReport
     /// </summary>
     /// <param name="controlBalance">The balance of the control account.</param>
     /// <exception cref="ArgumentException">It is in another currency.</exception>
+    /// <exception cref="InvalidOperationException">This is the ageing of some of the items only.</exception>
     public ControlAccountDifference DifferenceTo(Money controlBalance)
     {
         if (controlBalance.Currency != Currency)

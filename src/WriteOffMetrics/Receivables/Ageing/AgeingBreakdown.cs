@@ -18,7 +18,8 @@ public sealed class AgeingBreakdown : IReadOnlyCollection<KeyValuePair<string?, 
     private readonly int stride;
 
     internal AgeingBreakdown(
-        OpenItems source, AgeingBuckets buckets, PeriodAxis axis, string dimension, DimensionDictionary dictionary, int count, long[] cells)
+        OpenItems source, AgeingBuckets buckets, PeriodAxis axis, string dimension, DimensionDictionary dictionary, int count, long[] cells,
+        string? of)
     {
         this.source = source;
         this.dictionary = dictionary;
@@ -29,7 +30,7 @@ public sealed class AgeingBreakdown : IReadOnlyCollection<KeyValuePair<string?, 
         Values = Array.AsReadOnly<string?>([.. codes.Select(code => dictionary[code])]);
         var total = new long[stride];
         for (int i = 0; i < cells.Length; i++) total[i % stride] += cells[i];
-        Total = new Ageing(source, buckets, axis, total, 0, null);
+        Total = new Ageing(source, buckets, axis, total, 0, of);
     }
 
     /// <summary>The name of the dimension.</summary>
@@ -71,7 +72,7 @@ public sealed class AgeingBreakdown : IReadOnlyCollection<KeyValuePair<string?, 
 
     private Ageing Of(int code) => new(source, Total.Buckets, Total.Axis, cells, code * stride, InWords(dictionary[code]));
 
-    private string InWords(string? value) => $"{Dimension} {Invariant.InQuotes(value)}";
+    private string InWords(string? value) => $"{Dimension} {Invariant.InQuotes(value)}{(Total.Of is null ? "" : $" of {Total.Of}")}";
 
     private bool IsAny(int code) => cells.AsSpan(code * stride, stride).ContainsAnyExcept(0L);
 

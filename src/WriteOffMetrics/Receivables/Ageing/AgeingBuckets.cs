@@ -103,8 +103,6 @@ public sealed class AgeingBuckets : IReadOnlyList<string>, IEquatable<AgeingBuck
     /// <summary>Whether what is not due is parted from what is overdue.</summary>
     internal bool PartsOverdue => FirstOverdue < Count;
 
-    internal ReadOnlySpan<int> AllBounds => bounds;
-
     private string NameOf(int index)
     {
         if (index == 0) return !IsByInvoiceDate && bounds[0] == 0 ? "not due" : $"up to {Invariant.Text(bounds[0])}";

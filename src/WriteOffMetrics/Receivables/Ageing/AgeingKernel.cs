@@ -23,21 +23,20 @@ internal static class AgeingKernel
         int[] ends = PeriodEnds.Of(axis);
         int columns = buckets.Count + Extra, stride = columns * ends.Length;
         var cells = new long[(long)codes * stride];
-        ReadOnlySpan<int> bounds = buckets.AllBounds;
         for (int line = 0; line < lines.Count; line++)
         {
             ref readonly ItemRow row = ref lines[line];
             if (row.InvoiceDay > ends[^1] || !lines.IsKnown(row)) continue;
             ReadOnlySpan<Application> applied = lines.AppliedTo(line);
-            int reference = buckets.IsByInvoiceDate ? row.InvoiceDay : row.DueDay, next = 0;
-            int column = row.IsCredit ? buckets.Count + Credits : reference == DayNumber.None ? buckets.Count + Undated : -1;
+            (int column, int reference) = PlaceOf(row, buckets);
+            int next = 0;
             Span<long> here = cells.AsSpan((codeOf?.Invoke(line) ?? 0) * stride, stride);
             long open = row.Amount;
             for (int period = PeriodEnds.FirstFrom(ends, row.InvoiceDay); period < ends.Length; period++)
             {
                 int end = ends[period];
                 for (; next < applied.Length && applied[next].Day <= end; next++) open -= applied[next].Amount;
-                if (open != 0) here[period * columns + (column >= 0 ? column : BucketOf(bounds, end - reference))] += open;
+                if (open != 0) here[period * columns + (column >= 0 ? column : buckets.IndexOf(end - reference))] += open;
                 else if (next == applied.Length) break;
             }
         }
@@ -45,10 +44,30 @@ internal static class AgeingKernel
         return cells;
     }
 
-    private static int BucketOf(ReadOnlySpan<int> bounds, int days)
+    /// <summary>The same of the items of a list, on its day alone: [code][column].</summary>
+    /// <param name="list">The list, of all that is open or of a part of it.</param>
+    /// <param name="buckets">The buckets.</param>
+    /// <param name="codeOf">The code of a line.</param>
+    /// <param name="codes">How many codes there are.</param>
+    public static long[] Run(OpenItemList list, AgeingBuckets buckets, Func<int, int>? codeOf, int codes)
     {
-        int index = 0;
-        while (index < bounds.Length && days > bounds[index]) index++;
-        return index;
+        int columns = buckets.Count + Extra;
+        var cells = new long[(long)codes * columns];
+        foreach ((int line, long open) in list.Lines)
+        {
+            (int column, int reference) = PlaceOf(list.Source.Attributed[line], buckets);
+            if (column < 0) column = buckets.IndexOf(list.DayAsNumber - reference);
+            cells[(codeOf?.Invoke(line) ?? 0) * columns + column] += open;
+        }
+
+        return cells;
+    }
+
+    /// <summary>The column of a line that has no age, or −1; and the day from which the age of others is counted.</summary>
+    private static (int Column, int Reference) PlaceOf(in ItemRow row, AgeingBuckets buckets)
+    {
+        int reference = buckets.IsByInvoiceDate ? row.InvoiceDay : row.DueDay;
+        int column = row.IsCredit ? buckets.Count + Credits : reference == DayNumber.None ? buckets.Count + Undated : -1;
+        return (column, reference);
     }
 }

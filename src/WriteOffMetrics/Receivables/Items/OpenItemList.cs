@@ -98,6 +98,9 @@ public sealed class OpenItemList : IReadOnlyCollection<OpenItem>, IRefusedAsJson
 
     internal ReadOnlySpan<(int Line, long Open)> Lines => lines;
 
+    /// <summary>What of the items this is, in words; none where it is all that is open.</summary>
+    internal string? Of => why is null ? null : "a watch-list";
+
     private static (int Line, long Open)[] OpenLines(OpenItems source, int day)
     {
         AttributedItems attributed = source.Attributed;

@@ -8,6 +8,9 @@ namespace WriteOffMetrics.Receivables;
 /// <param name="readAgain">The same figures on another axis.</param>
 internal class OpenItemsProvenance(OpenItems source, bool isNeverNegative, Func<PeriodAxis, MetricSeries>? readAgain) : Provenance
 {
+    /// <summary>What of the items the figures are of, in words; none where it is all.</summary>
+    public string? Of { get; init; }
+
     public override string? Ledger => source.ToString();
 
     /// <summary>What was not known yet is missing in periods that end later.</summary>
@@ -23,7 +26,7 @@ internal class OpenItemsProvenance(OpenItems source, bool isNeverNegative, Func<
 
     public override string InWordsBelow(MetricPoint point) => $"{point.Definition.Numerator}, from {source}";
 
-    public override bool SharesLedgerWith(Provenance other) => false;
+    public override IEnumerable<(string Topic, string Text)> Remarks(MetricSeries series) => Of is null ? [] : [("of", Of)];
 
     public override MetricSeries? ReadAgain(PeriodAxis axis) => readAgain?.Invoke(axis);
 }

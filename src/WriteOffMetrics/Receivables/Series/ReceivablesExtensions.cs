@@ -34,14 +34,16 @@ public static class ReceivablesExtensions
         ArgumentNullException.ThrowIfNull(axis);
         (DimensionDictionary values, Func<int, int> codeOf) = ItemDimensions.CodesOf(items, dimension, nameof(dimension));
         int count = values.Count;
-        return new AgeingBreakdown(items, buckets, axis, dimension, values, count, AgeingKernel.Run(items, buckets, axis, codeOf, count));
+        return new AgeingBreakdown(
+            items, buckets, axis, dimension, values, count, AgeingKernel.Run(items, buckets, axis, codeOf, count), null);
     }
 
-    /// <summary>What was open on the day by age (M14); each bucket has one figure.</summary>
+    /// <summary>The items of the list by age (M14), of a watch-list only these; each bucket has one figure.</summary>
     public static Ageing AgeBy(this OpenItemList list, AgeingBuckets buckets)
     {
         ArgumentNullException.ThrowIfNull(list);
-        return AgeBy(list.Source, buckets, DayOf(list));
+        ArgumentNullException.ThrowIfNull(buckets);
+        return new Ageing(list.Source, buckets, DayOf(list), AgeingKernel.Run(list, buckets, null, 1), 0, list.Of);
     }
 
     /// <summary>The same for each value of a dimension.</summary>
@@ -49,7 +51,11 @@ public static class ReceivablesExtensions
     public static AgeingBreakdown AgeBy(this OpenItemList list, AgeingBuckets buckets, string dimension)
     {
         ArgumentNullException.ThrowIfNull(list);
-        return AgeBy(list.Source, buckets, DayOf(list), dimension);
+        ArgumentNullException.ThrowIfNull(buckets);
+        (DimensionDictionary values, Func<int, int> codeOf) = ItemDimensions.CodesOf(list.Source, dimension, nameof(dimension));
+        int count = values.Count;
+        return new AgeingBreakdown(
+            list.Source, buckets, DayOf(list), dimension, values, count, AgeingKernel.Run(list, buckets, codeOf, count), list.Of);
     }
 
     /// <summary>
