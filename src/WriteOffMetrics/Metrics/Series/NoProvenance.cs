@@ -8,6 +8,8 @@ internal sealed class NoProvenance(IReadOnlyList<Provenance> others) : Provenanc
 {
     public override string? Ledger => others.Any(other => other.Ledger is not null) ? "no entries" : null;
 
+    public override bool IsOfEntries => others.Any(other => other.IsOfEntries);
+
     public override LocalDate? LastCompleteDay => others.Select(other => other.LastCompleteDay).Min();
 
     public override bool IsNeverNegative => true;

@@ -14,6 +14,8 @@ internal sealed class SumProvenance(IReadOnlyList<Provenance> parts) : Provenanc
 
     public override bool IsNeverNegative => parts.All(part => part.IsNeverNegative);
 
+    public override bool IsOfEntries => parts.Any(part => part.IsOfEntries);
+
     public override bool IsConverted => parts.Any(part => part.IsConverted);
 
     public override string WhyNoEntries => "Found amounts of segments that were stated: they have no entries.";
