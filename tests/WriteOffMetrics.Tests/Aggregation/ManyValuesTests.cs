@@ -8,7 +8,7 @@ namespace WriteOffMetrics.Tests.Aggregation;
 /// </summary>
 public sealed class ManyValuesTests
 {
-    private const int Accounts = 150_000;
+    private static readonly int Accounts = Cases.IsPlain ? 40_000 : 150_000;
 
     private static readonly int Rows = Cases.IsPlain ? 20_000 : 400_000;
 
@@ -42,7 +42,8 @@ public sealed class ManyValuesTests
     [Fact]
     public void So_it_has_of_rows_in_order_of_their_accounts()
     {
-        Row[] rows = [.. MakeRows(1, 3_000_000, 3 * Rows).OrderBy(row => row.Account < 140_000 ? row.Account / 50_000 : row.Account)];
+        Row[] rows = [.. MakeRows(1, 3_000_000, 3 * Rows)
+            .OrderBy(row => row.Account < Accounts - 10_000 ? row.Account / (Accounts / 3) : row.Account)];
         AssertTotals(rows, ToLedger(rows), _ => true);
     }
 
