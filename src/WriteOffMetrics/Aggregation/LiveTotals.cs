@@ -46,7 +46,7 @@ public sealed class LiveTotals : IRefusedAsJson
     public LiveTotals(Currency currency, PeriodAxis axis, string dimension, DimensionDictionary dictionary)
         : this(currency, axis)
     {
-        Dimension.RequireName(dimension, nameof(dimension));
+        WriteOffMetrics.Dimension.RequireName(dimension, nameof(dimension));
         ArgumentNullException.ThrowIfNull(dictionary);
         this.dimension = dimension;
         this.dictionary = dictionary;
@@ -57,6 +57,12 @@ public sealed class LiveTotals : IRefusedAsJson
 
     /// <summary>The periods.</summary>
     public PeriodAxis Axis { get; }
+
+    /// <summary>The dimension whose values they tell apart; null for totals by period alone.</summary>
+    public string? Dimension => dimension;
+
+    /// <summary>What numbers its values; null for totals by period alone.</summary>
+    public DimensionDictionary? Dictionary => dictionary;
 
     /// <summary>Adds an entry by its effective date.</summary>
     /// <exception cref="ArgumentException">The entry is of another currency, or the result would exceed 67,108,864 cells; nothing was

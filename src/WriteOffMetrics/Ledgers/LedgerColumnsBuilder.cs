@@ -99,7 +99,7 @@ internal sealed class LedgerColumnsBuilder
         for (int row = 0; row < columns.EffectiveDates.Length; row++)
         {
             if (RowCheck.IsBad(columns, row, currency))
-                return RowCheck.Reject(row, ColumnRows.PartsOf(columns, row, currency), currency, null);
+                return RowCheck.Reject(columns.OrdinalOr(row, row), ColumnRows.PartsOf(columns, row, currency), currency, null);
         }
 
         LookUp();
@@ -175,7 +175,8 @@ internal sealed class LedgerColumnsBuilder
         RowParts parts = ColumnRows.PartsOf(columns, row, currency);
         bool isGood = RowCheck.IsGood(parts, currency, rounding, out long minorUnits);
         offered = new OfferedAmount(parts.Amount, minorUnits);
-        if (!isGood) return RowCheck.Reject(row, parts, currency, rounding);
+        int ordinal = columns.OrdinalOr(row, row);
+        if (!isGood) return RowCheck.Reject(ordinal, parts, currency, rounding);
         StateNothing();
         if (!columns.Accounts.IsEmpty) Set(Dimension.Account, columns.Accounts.Span[row]);
         if (!columns.Documents.IsEmpty) Set(Dimension.Document, columns.Documents.Span[row]);
@@ -183,7 +184,7 @@ internal sealed class LedgerColumnsBuilder
         if (!columns.Requests.IsEmpty) Set(Dimension.Request, columns.Requests.Span[row]);
         foreach ((string name, ReadOnlyMemory<string?> values) in columns.Dimensions) Set(name, values.Span[row]);
         foreach ((string name, DimensionCodes codes) in columns.Codes) Set(name, codes.Dictionary[codes.Codes.Span[row]]);
-        Append(row, new CategoryAndKind(parts.Category!.Value, parts.Kind!.Value), parts.EffectiveDate!.Value, parts.RecordedDate,
+        Append(ordinal, new CategoryAndKind(parts.Category!.Value, parts.Kind!.Value), parts.EffectiveDate!.Value, parts.RecordedDate,
             parts.OriginDate, parts.DueDate, minorUnits);
         return null;
     }

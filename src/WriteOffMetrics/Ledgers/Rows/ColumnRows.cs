@@ -56,10 +56,11 @@ internal static class ColumnRows
 
     private static void AddOptionalParts(LedgerStage stage, EntryColumns columns, int start, int rows, int ordinal)
     {
-        if (columns.RecordedDates.IsEmpty && columns.OriginDates.IsEmpty && columns.DueDates.IsEmpty && !columns.KeepOrdinals) return;
+        if (columns.RecordedDates.IsEmpty && columns.OriginDates.IsEmpty && columns.DueDates.IsEmpty && !columns.KeepOrdinals
+            && columns.RowNumbers.IsEmpty) return;
         for (int i = 0; i < rows; i++)
         {
-            int place = columns.KeepOrdinals ? checked(ordinal + i) : DayNumber.None;
+            int place = columns.OrdinalOr(columns.KeepOrdinals ? checked(ordinal + i) : DayNumber.None, start + i);
             stage.SetNext(i, DayNumber.OrNone(At(columns.RecordedDates, start + i)), DayNumber.OrNone(At(columns.OriginDates, start + i)),
                 DayNumber.OrNone(At(columns.DueDates, start + i)), place);
         }

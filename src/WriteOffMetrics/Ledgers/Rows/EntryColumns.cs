@@ -73,11 +73,21 @@ public sealed class EntryColumns : IRefusedAsJson
     /// </summary>
     public bool KeepOrdinals { get; init; }
 
+    /// <summary>
+    /// The entries' own row numbers, from 1, such as those of a file of which bad rows were left out: <see cref="LedgerEntry.Ordinal"/>
+    /// (less 1) and findings count by them, and entries of one day are read in their order. Whether two entries have the same is not looked
+    /// at. Left out, entries are counted by their positions, where these are kept at all.
+    /// </summary>
+    public ReadOnlyMemory<int> RowNumbers { get; init; }
+
     /// <summary>The number of entries on one line, in any culture.</summary>
     public override string ToString() => $"columns of {Invariant.Count(EffectiveDates.Length, "entry", "entries")}";
 
+    /// <summary>The position of an entry by which it is counted: by its own row number, or as given.</summary>
+    internal int OrdinalOr(int position, int row) => RowNumbers.IsEmpty ? position : RowNumbers.Span[row] - 1;
+
     /// <exception cref="ArgumentException">
-    /// A column has another length than the effective dates, or amounts are stated twice or not at all.
+    /// A column has another length than the effective dates, amounts are stated twice or not at all, or a row number is below 1.
     /// </exception>
     internal void RequireEqualLengths(string parameterName)
     {
@@ -98,6 +108,13 @@ public sealed class EntryColumns : IRefusedAsJson
         Require(nameof(Documents), Documents.Length);
         Require(nameof(Reasons), Reasons.Length);
         Require(nameof(Requests), Requests.Length);
+        Require(nameof(RowNumbers), RowNumbers.Length);
+        foreach (int number in RowNumbers.Span)
+        {
+            if (number < 1) throw new ArgumentException(
+                $"Found the row number {Invariant.Text(number)}; numbers from 1 are allowed. Count the first row as 1.", parameterName);
+        }
+
         foreach ((string name, ReadOnlyMemory<string?> values) in Dimensions)
         {
             if (values.Length != rows) throw new ArgumentException(WhyUnequal(name, values.Length), parameterName);

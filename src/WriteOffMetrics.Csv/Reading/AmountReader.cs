@@ -1,0 +1,116 @@
+using NodaTime;
+
+namespace WriteOffMetrics.Csv;
+
+/// <summary>Reads dated amounts, which may be negative. For one thread.</summary>
+internal sealed class AmountReader : IRowTaker
+{
+    private readonly CsvRecords records;
+    private readonly MapState map;
+    private readonly Currency currency;
+    private readonly Func<TextRow, CalendarDay?> dayOf;
+    private readonly Func<TextRow, decimal?> amountOf;
+    private readonly Func<TextRow, string?>? currencyOf, segmentOf;
+    private readonly Func<LocalDate, string?> whyNotDay;
+    private readonly List<AmountRow> rows = [];
+
+    /// <param name="records">The records.</param>
+    /// <param name="map">Where the fields are.</param>
+    /// <param name="currency">The currency of the amounts.</param>
+    /// <param name="dimension">The dimension of the segments; none where they are not told apart.</param>
+    /// <param name="whyNotDay">Why a day is not allowed; none where it is.</param>
+    public AmountReader(CsvRecords records, MapState map, Currency currency, string? dimension, Func<LocalDate, string?> whyNotDay)
+    {
+        (this.records, this.map, this.currency, this.whyNotDay) = (records, map, currency, whyNotDay);
+        var fields = new FieldSelectors(map);
+        dayOf = fields.Day(CsvAmountMap.Date)!;
+        amountOf = fields.Amount(MapState.Amount)!;
+        currencyOf = fields.Text(MapState.Currency);
+        segmentOf = dimension is null ? null : fields.Text(dimension);
+    }
+
+    /// <summary>The good rows.</summary>
+    public IReadOnlyList<AmountRow> Rows => rows;
+
+    /// <summary>What numbers the segments.</summary>
+    public DimensionDictionary Segments { get; } = new();
+
+    /// <summary>The amounts of the good rows added up, in minor units.</summary>
+    public Int128 Sum { get; private set; }
+
+    public async Task ReadAllAsync(CancellationToken cancellationToken)
+    {
+        while (await records.ReadAsync(this, cancellationToken).ConfigureAwait(false)) cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    public bool Take()
+    {
+        TextRow row = records.ToTextRow();
+        List<FindingFault> faults = [];
+        LocalDate? day = DayOf(row, faults);
+        string? code = currencyOf is null ? currency.Code : Read(CsvCurrency, row, faults, currencyOf);
+        bool isOfCurrency = code == currency.Code;
+        if (!isOfCurrency && faults.All(fault => fault.Field != CsvCurrency))
+            faults.Add(FindingFault.FromText(CsvCurrency, code, AmountWords.WhyNotCurrency(code, currency)));
+        decimal? amount = null;
+        Money? money = AmountOf(row, faults, ref amount);
+        string? segment = segmentOf is null ? null : Read(null, row, faults, segmentOf);
+        if (faults.Count == 0)
+        {
+            rows.Add(new AmountRow(day!.Value, money!.Value.MinorUnits, segmentOf is null ? 0 : Segments.GetOrAdd(segment)));
+            Sum += money.Value.MinorUnits;
+            return true;
+        }
+
+        Finding finding = Finding.FromFaults(LedgerRules.RejectedRow, FindingSeverity.Error, [row.Position], faults);
+        records.Reject(isOfCurrency && money is not null ? finding with { AmountAtStake = money } : finding, isOfCurrency ? amount : null);
+        return true;
+    }
+
+    public bool TakeBad(Finding finding)
+    {
+        records.Reject(finding, null);
+        return true;
+    }
+
+    private const string CsvCurrency = MapState.Currency;
+
+    private LocalDate? DayOf(TextRow row, List<FindingFault> faults)
+    {
+        int before = faults.Count;
+        LocalDate? day = Read<CalendarDay?>(CsvAmountMap.Date, row, faults, dayOf)?.Date;
+        if (faults.Count > before) return null;
+        string? why = day is null ? AmountWords.WhyNoDay
+            : !EntryRejection.IsAllowed(day.Value) ? AmountWords.WhyNeverSet(day.Value)
+            : whyNotDay(day.Value);
+        if (why is not null) faults.Add(FindingFault.FromText(CsvAmountMap.Date, row.Texts[map.IndexOf(CsvAmountMap.Date)], why));
+        return day;
+    }
+
+    private Money? AmountOf(TextRow row, List<FindingFault> faults, ref decimal? amount)
+    {
+        int before = faults.Count;
+        amount = Read<decimal?>(MapState.Amount, row, faults, amountOf);
+        if (faults.Count > before) return null;
+        string? why = AmountWords.WhyNotAmount(amount, currency, out Money money);
+        if (why is null) return money;
+        faults.Add(FindingFault.FromText(MapState.Amount, row.Texts[map.IndexOf(MapState.Amount)], why));
+        return null;
+    }
+
+    /// <summary>Reads a field; what is thrown is a fault of it.</summary>
+    private T? Read<T>(string? field, TextRow row, List<FindingFault> faults, Func<TextRow, T?> read)
+    {
+        try
+        {
+            return read(row);
+        }
+        catch (Exception why) when (why is not OutOfMemoryException and not OperationCanceledException)
+        {
+            string name = field ?? map.Fields.Last(one => one.IsText).Name;
+            int at = map.IndexOf(name);
+            faults.Add(FindingFault.FromText(name, row.Texts[at], row.ProblemOf(at) ?? AmountWords.WhyThrown(why)));
+            return default;
+        }
+    }
+}
