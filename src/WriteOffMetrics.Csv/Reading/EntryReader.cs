@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace WriteOffMetrics.Csv;
@@ -47,7 +46,7 @@ internal sealed class EntryReader : IRowTaker
         texts = [
             .. map.Fields.Select((field, i) => (field, i)).Where(one => one.field.IsText)
                 .Select(one => (one.field, one.i, Dictionary: dictionaryOf(one.field.Name))).Where(one => one.Dictionary is not null)
-                .Select(one => new TextColumn(one.field.Name, one.i, map.Form.HasProtectedTexts, one.Dictionary!))];
+                .Select(one => new TextColumn(one.field.Name, one.i, map.Form.HasProtectedTexts, one.Dictionary!, capacity))];
         int[] optional = [.. OptionalDateNames.Select(map.IndexOf)];
         Batch = new EntryBatch(capacity, kind >= 0, category >= 0, [.. optional.Select(field => field >= 0)], texts.Length);
         optionalDates = [.. optional.Select((field, i) => (field, Batch.OptionalDates[i])).Where(one => one.field >= 0)];
@@ -64,10 +63,14 @@ internal sealed class EntryReader : IRowTaker
     public IReadOnlyList<TextColumn> Texts => texts;
 
     /// <summary>Reads the next batch; false where it is the last.</summary>
-    public ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
         Batch.Count = 0;
-        return records.ReadAsync(this, cancellationToken);
+        bool hasMore = await records.ReadAsync(this, cancellationToken).ConfigureAwait(false);
+
+        // Only now, and of good rows only: a dictionary has no values of rows that are bad.
+        for (int i = 0; i < texts.Length; i++) texts[i].LookUp(Batch.Codes[i].AsSpan(0, Batch.Count));
+        return hasMore;
     }
 
     public bool Take()
@@ -137,31 +140,11 @@ internal sealed class EntryReader : IRowTaker
         return true;
     }
 
-    /// <summary>Texts come last: a dictionary has no values of rows that are bad.</summary>
     private bool TryReadTexts(int at)
-    {
-        bool hasNew = false;
-        for (int i = 0; i < texts.Length; i++)
-        {
-            int code = texts[i].CodeOf(records.Field(texts[i].Place));
-            Batch.Codes[i][at] = code;
-            hasNew |= code < 0;
-        }
-
-        return !hasNew || TryAddTexts(at);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryAddTexts(int at)
     {
         foreach (TextColumn text in texts)
         {
-            if (!TextColumn.IsGood(records.Field(text.Place))) return false;
-        }
-
-        for (int i = 0; i < texts.Length; i++)
-        {
-            if (Batch.Codes[i][at] < 0) Batch.Codes[i][at] = texts[i].Add(records.Field(texts[i].Place));
+            if (!text.TryKeep(at, records.Field(text.Place))) return false;
         }
 
         return true;

@@ -1,17 +1,12 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace WriteOffMetrics.Csv;
 
 /// <summary>
-/// Numbers byte strings in the order in which they are added. Those of up to 16 bytes, as most codes are, lie in the table itself, so that
-/// finding one costs one access to memory.
+/// Numbers texts in the order in which they are added. Short ones lie in the table itself, so that finding one costs one access to memory.
 /// </summary>
 internal sealed class Utf8Table
 {
-    /// <summary>Keys differ from process to process, so that nobody can prepare texts that fall on one place.</summary>
-    private static readonly ulong FirstKey = Seed(1), SecondKey = Seed(2);
-
     private Slot[] slots = new Slot[16];
     private byte[] longTexts = [];
     private int longLength;
@@ -21,52 +16,73 @@ internal sealed class Utf8Table
 
     /// <summary>The number of a text, or −1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Find(ReadOnlySpan<byte> text)
-    {
-        if (text.Length > 16) return FindLong(text);
-        (ulong first, ulong second) = WordsOf(text);
-        int mask = slots.Length - 1;
-        for (int at = (int)HashOf(first, second, text.Length) & mask; ; at = (at + 1) & mask)
-        {
-            ref Slot slot = ref slots[at];
-            if (slot.First == first && slot.Second == second && slot.Length == text.Length && slot.Number > 0) return slot.Number - 1;
-            if (slot.Number == 0) return -1;
-        }
-    }
+    public int Find(ReadOnlySpan<byte> text) =>
+        text.Length > Utf8Key.MostBytes ? FindLong(Utf8Key.FromLong(text, 0), text) : FindShort(Utf8Key.FromShort(text));
+
+    /// <summary>The number of a text, or −1.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="texts">Where it lies, if it is a long one.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(Utf8Key key, byte[] texts) => key.IsLong ? FindLong(key, key.TextIn(texts, [])) : FindShort(key);
 
     /// <summary>Adds a text that is not there, and gives its number.</summary>
-    public int Add(ReadOnlySpan<byte> text)
+    public int Add(ReadOnlySpan<byte> text) =>
+        text.Length > Utf8Key.MostBytes ? AddLong(Utf8Key.FromLong(text, 0), text) : Put(Utf8Key.FromShort(text));
+
+    /// <summary>Adds a text that is not there, and gives its number.</summary>
+    public int Add(Utf8Key key, byte[] texts) => key.IsLong ? AddLong(key, key.TextIn(texts, [])) : Put(key);
+
+    /// <summary>
+    /// Looks at the places of texts without waiting for one before the next is asked for; they are at hand then.
+    /// </summary>
+    /// <param name="keys">The texts.</param>
+    /// <param name="numbers">What was found at the places; it means nothing, but that it was read.</param>
+    public void AskFor(ReadOnlySpan<Utf8Key> keys, Span<int> numbers)
     {
-        if (Count >= slots.Length / 2) Grow();
-        Slot added = text.Length > 16
-            ? new Slot { First = LongHashOf(text), Second = (ulong)Keep(text) }
-            : new Slot { First = WordsOf(text).First, Second = WordsOf(text).Second };
-        added.Length = text.Length;
-        added.Number = ++Count;
-        Put(slots, added);
-        return Count - 1;
+        Slot[] all = slots;
+        for (int i = 0; i < keys.Length; i++) numbers[i] = all[(int)keys[i].Hash & (all.Length - 1)].Number;
     }
 
-    private int FindLong(ReadOnlySpan<byte> text)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int FindShort(Utf8Key key)
     {
-        ulong hash = LongHashOf(text);
-        int mask = slots.Length - 1;
-        for (int at = (int)hash & mask; ; at = (at + 1) & mask)
+        Slot[] all = slots;
+        for (int at = (int)key.Hash & (all.Length - 1); ; at = (at + 1) & (all.Length - 1))
         {
-            ref Slot slot = ref slots[at];
+            ref Slot slot = ref all[at];
+            if (slot.Key.First == key.First && slot.Key.Second == key.Second && slot.Key.Length == key.Length && slot.Number > 0)
+                return slot.Number - 1;
             if (slot.Number == 0) return -1;
-            if (slot.First == hash && slot.Length == text.Length
-                && text.SequenceEqual(longTexts.AsSpan((int)slot.Second, text.Length))) return slot.Number - 1;
         }
     }
 
-    private int Keep(ReadOnlySpan<byte> text)
+    private int FindLong(Utf8Key key, ReadOnlySpan<byte> text)
+    {
+        Slot[] all = slots;
+        for (int at = (int)key.Hash & (all.Length - 1); ; at = (at + 1) & (all.Length - 1))
+        {
+            ref Slot slot = ref all[at];
+            if (slot.Number == 0) return -1;
+            if (slot.Key.First == key.First && slot.Key.Length == key.Length && text.SequenceEqual(slot.Key.TextIn(longTexts, [])))
+                return slot.Number - 1;
+        }
+    }
+
+    private int AddLong(Utf8Key key, ReadOnlySpan<byte> text)
     {
         int start = longLength;
         longLength = checked(longLength + text.Length);
-        if (longLength > longTexts.Length) Array.Resize(ref longTexts, (int)Math.Min(Math.Max(longLength * 2L, 256), Array.MaxLength));
+        if (longLength > longTexts.Length)
+            Array.Resize(ref longTexts, (int)Math.Min(Math.Max(longLength * 2L, 1_024), Array.MaxLength));
         text.CopyTo(longTexts.AsSpan(start));
-        return start;
+        return Put(key.At(start));
+    }
+
+    private int Put(Utf8Key key)
+    {
+        if (Count >= slots.Length / 2) Grow();
+        Put(slots, new Slot { Key = key, Number = ++Count });
+        return Count - 1;
     }
 
     private void Grow()
@@ -80,48 +96,16 @@ internal sealed class Utf8Table
         slots = larger;
     }
 
-    private static void Put(Slot[] slots, Slot added)
+    private static void Put(Slot[] all, Slot added)
     {
-        int mask = slots.Length - 1;
-        int at = (int)(added.Length > 16 ? added.First : HashOf(added.First, added.Second, added.Length)) & mask;
-        while (slots[at].Number > 0) at = (at + 1) & mask;
-        slots[at] = added;
+        int at = (int)added.Key.Hash & (all.Length - 1);
+        while (all[at].Number > 0) at = (at + 1) & (all.Length - 1);
+        all[at] = added;
     }
-
-    /// <summary>Two words that together with the length tell a text of up to 16 bytes from every other.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (ulong First, ulong Second) WordsOf(ReadOnlySpan<byte> text)
-    {
-        ref byte start = ref MemoryMarshal.GetReference(text);
-        if (text.Length >= 8) return (Read<ulong>(ref start, 0), Read<ulong>(ref start, text.Length - 8));
-        if (text.Length >= 4) return (Read<uint>(ref start, 0), Read<uint>(ref start, text.Length - 4));
-        return text.Length == 0 ? default : ((ulong)start, (ulong)Unsafe.Add(ref start, text.Length / 2) << 8
-            | Unsafe.Add(ref start, text.Length - 1));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Read<T>(ref byte start, int offset) => Unsafe.ReadUnaligned<T>(ref Unsafe.Add(ref start, offset));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong HashOf(ulong first, ulong second, int length)
-    {
-        ulong high = Math.BigMul(first ^ FirstKey, second ^ SecondKey ^ (ulong)length, out ulong low);
-        return (high ^ low) * 0x9E3779B97F4A7C15 >> 20;
-    }
-
-    private static ulong LongHashOf(ReadOnlySpan<byte> text)
-    {
-        ulong hash = FirstKey;
-        ref byte start = ref MemoryMarshal.GetReference(text);
-        for (int i = 0; i + 16 <= text.Length; i += 16) hash = HashOf(hash ^ Read<ulong>(ref start, i), Read<ulong>(ref start, i + 8), i);
-        return HashOf(hash ^ Read<ulong>(ref start, text.Length - 16), Read<ulong>(ref start, text.Length - 8), text.Length);
-    }
-
-    private static ulong Seed(int number) => (ulong)(uint)HashCode.Combine(number) << 32 | (uint)HashCode.Combine(number, number);
 
     private struct Slot
     {
-        public ulong First, Second;
-        public int Length, Number;
+        public Utf8Key Key;
+        public int Number;
     }
 }

@@ -63,22 +63,23 @@ public sealed class DimensionDictionary : IRefusedAsJson
         return GetOrAdd(value, table.HashOf(value));
     }
 
-    /// <summary>The number of values on one line, in any culture.</summary>
-    public override string ToString() => Invariant.Count(Count, "value", "values");
-
-    /// <summary>Whether values crowded, so that the hash was changed.</summary>
-    internal bool IsStrong => table.IsStrong;
-
-    /// <summary>The first values, by their codes. Values that are added later are not among them.</summary>
-    internal IReadOnlyList<string?> First(int number) => new ReadOnlyCollection<string?>(new ArraySegment<string?>(values, 0, number));
-
-    /// <summary>The codes of many values, which are added where they have none.</summary>
-    internal void GetOrAdd(ReadOnlySpan<string?> texts, Span<int> codes)
+    /// <summary>
+    /// The codes of many values, which are added where they have none: several times as fast as one by one where there are more values than
+    /// the processor's caches hold.
+    /// </summary>
+    /// <param name="values">The values.</param>
+    /// <param name="codes">Where their codes go, in the same order.</param>
+    /// <exception cref="ArgumentException">There is no room for the codes.</exception>
+    public void GetOrAdd(ReadOnlySpan<string?> values, Span<int> codes)
     {
+        if (codes.Length < values.Length)
+            throw new ArgumentException(
+                $"Found room for {Invariant.Count(codes.Length, "code", "codes")} of {Invariant.Count(values.Length, "value", "values")}; as "
+                + "many are needed.", nameof(codes));
         Span<uint> hashes = stackalloc uint[Batch];
-        for (int start = 0; start < texts.Length; start += Batch)
+        for (int start = 0; start < values.Length; start += Batch)
         {
-            ReadOnlySpan<string?> batch = texts.Slice(start, Math.Min(Batch, texts.Length - start));
+            ReadOnlySpan<string?> batch = values.Slice(start, Math.Min(Batch, values.Length - start));
             Span<int> found = codes.Slice(start, batch.Length);
             Table now = table;
             FindFirst(now, batch, hashes, found);
@@ -92,6 +93,15 @@ public sealed class DimensionDictionary : IRefusedAsJson
             }
         }
     }
+
+    /// <summary>The number of values on one line, in any culture.</summary>
+    public override string ToString() => Invariant.Count(Count, "value", "values");
+
+    /// <summary>Whether values crowded, so that the hash was changed.</summary>
+    internal bool IsStrong => table.IsStrong;
+
+    /// <summary>The first values, by their codes. Values that are added later are not among them.</summary>
+    internal IReadOnlyList<string?> First(int number) => new ReadOnlyCollection<string?>(new ArraySegment<string?>(values, 0, number));
 
     /// <summary>Adds the first values of another dictionary and returns the code here for each code there.</summary>
     internal int[] AddAll(DimensionDictionary other, int first)
