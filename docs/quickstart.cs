@@ -1,32 +1,38 @@
 #:project ../src/WriteOffMetrics/WriteOffMetrics.csproj
+#:project ../src/WriteOffMetrics.Csv/WriteOffMetrics.Csv.csproj
 
 using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
 using WriteOffMetrics;
+using WriteOffMetrics.Csv;
 
 var usd = Currency.FromCode("USD");
 
+// ── A file of your own: dotnet run docs/quickstart.cs -- path.csv ──
+// It needs a header with the columns date (yyyy-MM-dd) and amount; where one is missing, it says which it found.
+if (args is [var path]) return await OwnFile.SummarizeAsync(path, usd);
+
 // ── A bank's net charge-off rate beside the one it printed (Bank of the Sierra, 10-K 2014) ──
-// A ledger from rows of your own: say where the parts of an entry are found.
-var bankRows = Samples.Read("bank-loan-losses-2010-2014.csv");
-var bank = WriteOffLedger.FromRows(usd, bankRows.Where(row => row["line"] is "charge_off" or "recovery"), new()
-{
-    EffectiveDate = row => row.YearEnd("year"),
-    Amount = row => row.Amount("thousand_usd") * 1_000,
-    Kind = row => row["line"] == "recovery" ? EntryKind.Recovery : EntryKind.WriteOff,
-    Dimensions = { ["class"] = row => row["class"] },
-}).CompleteThrough(new LocalDate(2014, 12, 31));
+// A ledger from a file: say in which columns the parts of an entry are, and which rows are entries.
+var yearEnd = CsvColumn.FromRecord(field => $"{field("year")}-12-31");
+var bankMap = CsvEntryMap.FromColumns(effectiveDate: yearEnd, amount: "thousand_usd").WithAmounts(Samples.Thousands)
+    .Where(field => field("line") is "charge_off" or "recovery")
+    .WithKind("line", ("charge_off", EntryKind.WriteOff), ("recovery", EntryKind.Recovery))
+    .WithDimension("class");
+var bank = (await CsvLedger.ReadAsync(Samples.Bank, usd, bankMap)).Ledger.CompleteThrough(new LocalDate(2014, 12, 31));
 
 // The periods are stated, never guessed: quiet ones stay, and what lies outside is counted.
 var years = ReportingCalendar.Years.Between(new LocalDate(2010, 1, 1), new LocalDate(2014, 12, 31));
-var averages = bankRows.Where(row => row["line"] == "average_gross_loans")
-    .Select(row => (row.YearEnd("year"), row.Amount("thousand_usd") * 1_000));
-var averageLoans = AmountSeries.FromValues(AmountMetrics.AverageReceivables, usd, years, averages);
+var balanceMap = CsvAmountMap.FromColumns(date: yearEnd, amount: "thousand_usd").WithAmounts(Samples.Thousands)
+    .Where(field => field("line") == "average_gross_loans");
+var averages = (await CsvData.ReadBalancesAsync(Samples.Bank, usd, years, balanceMap)).Value;
+var averageLoans = AmountSeries.FromValues(
+    AmountMetrics.AverageReceivables, usd, years, averages.Select(year => (year.Period, year.Amount.ToDecimal())));
 var rate = bank.SummarizeBy(years).Net.ToAverageReceivables(averageLoans.WithSource("10-K 2014"));
 
 Console.WriteLine("A bank's net charge-off rate");
-var printed = bankRows.Where(row => row["line"] == "published_nco_to_average_loans_pct").Select(row => row["thousand_usd"] + " %");
+var printed = File.ReadLines(Samples.Bank).Select(line => line.Split(','))
+    .Where(fields => fields[1] == "published_nco_to_average_loans_pct").Select(fields => fields[3] + " %");
 Console.WriteLine(rate.ToTable().WithColumn("printed", [.. printed, ""]));
 
 // ── Any segment is a figure: the recovery rate of each class of loans ──
@@ -45,11 +51,7 @@ foreach (var entry in farmland.Entries) Console.WriteLine(entry);
 
 // ── Is it rising, where does it go: charge-offs of 25 years of months (US Small Business Administration) ──
 var months = ReportingCalendar.Months.Between(new LocalDate(1989, 1, 1), new LocalDate(2013, 12, 31));
-var agency = WriteOffLedger.FromRows(usd, Samples.Read("charge-offs-by-month-and-sector.csv"), new()
-{
-    EffectiveDate = row => row.Day("month_end"),
-    Amount = row => row.Amount("amount"),
-});
+var agency = (await CsvLedger.ReadAsync(Samples.Agency, usd, CsvEntryMap.ByHeader("month_end", "amount"))).Ledger;
 var monthly = agency.SummarizeBy(months).Gross;
 var trend = monthly.FitTrend(level: 0.95);
 
@@ -60,25 +62,39 @@ Console.WriteLine($"Change point: {trend.ChangePoint}");
 Console.WriteLine(monthly.Forecast(horizon: 3, level: 0.8));
 Console.WriteLine($"Outside these years: {monthly.OutsideCount} entries, {monthly.Outside}");
 
-/// <summary>A row of a sample file, read by the names in its first line.</summary>
-internal sealed record Row(string[] Names, string[] Fields)
+return 0;
+
+/// <summary>What can be said of a file of one's own without knowing more of it.</summary>
+internal static class OwnFile
 {
-    public string this[string name] => Fields[Array.IndexOf(Names, name)];
-
-    public decimal Amount(string name) => decimal.Parse(this[name], NumberStyles.Float, CultureInfo.InvariantCulture);
-
-    public LocalDate Day(string name) => LocalDatePattern.Iso.Parse(this[name]).Value;
-
-    public LocalDate YearEnd(string name) => new(int.Parse(this[name], CultureInfo.InvariantCulture), 12, 31);
+    public static async Task<int> SummarizeAsync(string path, Currency currency)
+    {
+        try
+        {
+            var import = await CsvLedger.ReadAsync(path, currency, CsvEntryMap.ByHeader(effectiveDate: "date", amount: "amount"));
+            Console.WriteLine(import);
+            foreach (var finding in import.Rejections.Take(10)) Console.WriteLine(finding);
+            if (import.Ledger.FindFirstDay() is not { } first || import.Ledger.FindLastDay() is not { } last) return 0;
+            Console.WriteLine(import.Ledger.SummarizeBy(ReportingCalendar.Months.Between(first, last)).Gross.ToTable());
+            return 0;
+        }
+        catch (Exception problem) when (problem is CsvReadException or IOException)
+        {
+            Console.WriteLine(problem.Message);
+            return 1;
+        }
+    }
 }
 
 /// <summary>The sample files beside this one.</summary>
 internal static class Samples
 {
-    public static Row[] Read(string file)
-    {
-        string folder = Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, "samples", "data");
-        string[][] lines = [.. File.ReadLines(Path.Combine(folder, file)).Select(line => line.Split(','))];
-        return [.. lines.Skip(1).Select(fields => new Row(lines[0], fields))];
-    }
+    public static string Bank => PathOf("bank-loan-losses-2010-2014.csv");
+
+    public static string Agency => PathOf("charge-offs-by-month-and-sector.csv");
+
+    public static decimal? Thousands(string text) => 1_000 * decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private static string PathOf(string file) =>
+        Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, "samples", "data", file);
 }

@@ -11,7 +11,7 @@ public sealed class CsvImport<T>
     internal CsvImport(T value, CsvRecords records, decimal? acceptedAmount)
     {
         Value = value;
-        OfferedCount = records.Row;
+        OfferedCount = records.Offered;
         Rejections = records.Rejections;
         AcceptedAmount = acceptedAmount;
         RejectedAmount = records.RejectedAmount;
@@ -24,7 +24,7 @@ public sealed class CsvImport<T>
     /// <summary>One finding per rejected row, in the order of the file, with everything that is wrong with it.</summary>
     public IReadOnlyList<Finding> Rejections { get; }
 
-    /// <summary>The number of rows in the file, without its header and empty lines.</summary>
+    /// <summary>The number of rows in the file that are wanted, without its header and empty lines.</summary>
     public long OfferedCount { get; }
 
     /// <summary>The number of accepted rows.</summary>

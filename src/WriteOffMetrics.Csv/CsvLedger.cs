@@ -44,7 +44,7 @@ public static class CsvLedger
         while (hasMore);
 
         return LedgerImport.FromRejections(
-            builder.ToLedger(), records.Rejections, records.Row, ToMajorUnits(accepted, currency), records.RejectedAmount);
+            builder.ToLedger(), records.Rejections, records.Offered, ToMajorUnits(accepted, currency), records.RejectedAmount);
     }
 
     /// <summary>A ledger of the rows of a file.</summary>

@@ -64,6 +64,17 @@ public abstract class CsvMap<TMap>
     }
 
     /// <summary>
+    /// Which rows are wanted, where a file has others as well: <c>map.Where(field =&gt; field("status") == "charged off")</c>. The function is
+    /// given the texts of columns by their names or positions. The others are passed over: they are neither read nor counted as offered,
+    /// but the rows keep their numbers. A row at which it throws is rejected. Default: all rows are wanted.
+    /// </summary>
+    public TMap Where(Func<Func<CsvColumn, string>, bool> isWanted)
+    {
+        ArgumentNullException.ThrowIfNull(isWanted);
+        return Make(State with { IsWanted = isWanted });
+    }
+
+    /// <summary>
     /// The column of currency codes, which is checked: a row of another currency is rejected, and so is one of none. Default: not looked at.
     /// </summary>
     public TMap WithCurrency(CsvColumn column) => With(MapState.Currency, column, null);
@@ -100,7 +111,7 @@ public abstract class CsvMap<TMap>
     public TMap WithoutHeader() => Make(State with { Form = State.Form with { HasHeader = false } });
 
     /// <summary>
-    /// States that the file was written by <c>CsvTable</c>: the apostrophe that protects a text which a spreadsheet would take for a
+    /// States that the file was written by <see cref="CsvTable"/>: the apostrophe that protects a text which a spreadsheet would take for a
     /// formula is taken away. Default: texts are read as they stand there.
     /// </summary>
     public TMap WithProtectedTexts() => Make(State with { Form = State.Form with { HasProtectedTexts = true } });

@@ -21,6 +21,9 @@ internal sealed record MapState
     /// <summary>The user's own reader of amounts; none where they are plain numbers of the culture.</summary>
     public Func<string, decimal?>? ReadAmount { get; init; }
 
+    /// <summary>Which rows are wanted; none where all are.</summary>
+    public Func<Func<CsvColumn, string>, bool>? IsWanted { get; init; }
+
     /// <summary>The fields: a date, the amount, and the others as they were stated.</summary>
     public ImmutableArray<MappedField> Fields { get; init; } = [];
 

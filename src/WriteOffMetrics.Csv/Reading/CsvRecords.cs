@@ -20,6 +20,7 @@ internal sealed class CsvRecords : IDisposable
     private int[] columns;
     private int width = -1;
     private ExactTotal rejectedAmount;
+    private long passedOver;
 
     /// <summary>Whether the text is being read, so that what is thrown is a failure of its source and not of this library.</summary>
     private bool isReading;
@@ -38,6 +39,9 @@ internal sealed class CsvRecords : IDisposable
 
     /// <summary>The number of rows so far.</summary>
     public long Row { get; private set; }
+
+    /// <summary>The number of rows so far without those that are not wanted.</summary>
+    public long Offered => Row - passedOver;
 
     /// <summary>One finding per rejected row.</summary>
     public IReadOnlyList<Finding> Rejections => rejections.AsReadOnly();
@@ -152,7 +156,7 @@ internal sealed class CsvRecords : IDisposable
 
     /// <summary>What stops the reading, with what was read.</summary>
     public CsvReadException Stopped(string message, Exception? cause) =>
-        new(message, cause, Row, Row == 0 ? 0 : text.Line, Rejections);
+        new(message, cause, Offered, Row == 0 ? 0 : text.Line, Rejections);
 
     /// <summary>Takes records as long as they are there; what is to be awaited for the next, or none where it ends or is full.</summary>
     private ValueTask<bool>? Pump(IRowTaker taker, CancellationToken cancellationToken)
@@ -178,11 +182,30 @@ internal sealed class CsvRecords : IDisposable
     {
         Row++;
         if (width < 0) FindColumns(text.FieldCount);
-        if (text.FieldCount == width && !text.IsMisquoted) return taker.Take();
-        return taker.TakeBad(Finding.FromFaults(
-            LedgerRules.RejectedRow, FindingSeverity.Error, [FindingPosition.FromRowAndLine(Row, text.Line)],
-            RecordWords.WhyNoRecord(text, width)));
+        if (text.FieldCount != width || text.IsMisquoted) return taker.TakeBad(RejectionOf(RecordWords.WhyNoRecord(text, width)));
+        return map.IsWanted is null ? taker.Take() : TakeIfWanted(taker, map.IsWanted);
     }
+
+    private bool TakeIfWanted(IRowTaker taker, Func<Func<CsvColumn, string>, bool> isWanted)
+    {
+        try
+        {
+            if (!isWanted(lookUp))
+            {
+                passedOver++;
+                return true;
+            }
+        }
+        catch (Exception why) when (why is not OutOfMemoryException and not OperationCanceledException)
+        {
+            return taker.TakeBad(RejectionOf(RecordWords.WhyUnknownIfWanted(why)));
+        }
+
+        return taker.Take();
+    }
+
+    private Finding RejectionOf(FindingFault fault) => Finding.FromFaults(
+        LedgerRules.RejectedRow, FindingSeverity.Error, [FindingPosition.FromRowAndLine(Row, text.Line)], fault);
 
     private bool End()
     {

@@ -46,12 +46,12 @@ internal static class FileColumns
     {
         string needed = string.Join(", ", map.Fields.Where(field => field.Column.Compute is null)
             .Select(field => $"{field.Name} in {field.Column}"));
-        string there = count == 0 ? "The file is empty."
-            : headers.Count == 0 ? $"The file has {Found.Count(count, "column", "columns")} and, as the map says, no header."
-            : $"The columns are {string.Join(", ", headers.Select(Found.InQuotes))}.";
+        string there = count == 0 ? "the file is empty"
+            : headers.Count == 0 ? $"the file has {Found.Count(count, "column", "columns")} and, as the map says, no header"
+            : $"the columns of the file are {string.Join(", ", headers.Select(Found.InQuotes))}";
         string hint = headers.Any(header => header.Contains('\uFFFD', StringComparison.Ordinal))
             ? " The header is not UTF-8: state the encoding with WithEncoding."
             : headers.Count == 1 && count == 1 ? " Is it delimited by something else? State it with WithDelimiter." : "";
-        return $"Found {string.Join(" and ", problems)}; needed are {needed}. {there} Correct the file or the map.{hint}";
+        return $"Found {string.Join(" and ", problems)}. The map needs {needed}; {there}. Correct the file or the map.{hint}";
     }
 }

@@ -20,6 +20,10 @@ internal static class RecordWords
             + "around fields that have delimiters in them.");
     }
 
+    /// <summary>Of a row at which it could not be decided whether it is wanted.</summary>
+    public static FindingFault WhyUnknownIfWanted(Exception why) => FindingFault.FromText(
+        Row, null, $"Found the function given to Where throw {why.GetType().Name}: {why.Message} One that answers for every row is needed.");
+
     /// <summary>Of bytes that are no text.</summary>
     public static string WhyNoText(string text, CsvColumn column) =>
         $"Found {Found.InQuotes(text)} in the {column}, with bytes that are no UTF-8. State the encoding of the file with WithEncoding.";

@@ -12,6 +12,17 @@ public sealed class LiveTotalsTests
     private static readonly LedgerEntry[] Entries = [.. Enumerable.Range(0, 2_000).Select(Entry)];
 
     [Fact]
+    public void Live_totals_say_by_what_they_tell_amounts_apart()
+    {
+        var regions = new DimensionDictionary();
+        var live = new LiveTotals(Generate.Usd, Months, "region", regions);
+        Assert.Equal("region", live.Dimension);
+        Assert.Same(regions, live.Dictionary);
+        Assert.Null(new LiveTotals(Generate.Usd, Months).Dimension);
+        Assert.Null(new LiveTotals(Generate.Usd, Months).Dictionary);
+    }
+
+    [Fact]
     public void Live_equals_batch_equals_merged_whatever_the_order()
     {
         WriteOffLedger ledger = WriteOffLedger.FromEntries(Generate.Usd, Entries);

@@ -39,6 +39,30 @@ public sealed class EntryColumnsTests
             WriteOffLedger.FromColumns(Generate.Usd, inMajorUnits).Entries.Select(entry => (entry.EffectiveDate, entry.Amount)));
     });
 
+    /// <summary>Rows 2 and 4 of a file were left out: what remains is counted by its own numbers, in builders and imports too.</summary>
+    [Fact]
+    public void Entries_may_have_row_numbers_of_their_own()
+    {
+        EntryColumns columns = new() { EffectiveDates = Days, MinorUnits = new long[] { 1, 2, 3 }, RowNumbers = new[] { 1, 3, 5 } };
+        Assert.Equal([0L, 2L, 4L], WriteOffLedger.FromColumns(Usd, columns).Entries.Select(entry => entry.Ordinal!.Value));
+        Assert.Equal([0L, 2L, 4L], WriteOffLedger.Import(Usd, columns).Ledger.Entries.Select(entry => entry.Ordinal!.Value));
+        var builder = new LedgerBuilder(Usd);
+        builder.AddRange(columns);
+        builder.AddRange(new EntryColumns { EffectiveDates = Days, MinorUnits = new long[] { 4, 5, 6 }, RowNumbers = new[] { 9, 8, 7 } });
+        Assert.Equal([0L, 8L, 2L, 7L, 4L, 6L], builder.ToLedger().Entries.Select(entry => entry.Ordinal!.Value));
+
+        EntryColumns bad = new() { EffectiveDates = Days, MinorUnits = new long[] { 1, 0, 3 }, RowNumbers = new[] { 1, 3, 5 } };
+        Assert.StartsWith("Row 3, amount: Found 0; ",
+            Assert.Throws<ArgumentException>(() => WriteOffLedger.FromColumns(Usd, bad)).Message, StringComparison.Ordinal);
+        Assert.Equal([FindingPosition.FromRow(3)], WriteOffLedger.Import(Usd, bad).Rejections.Single().Positions);
+        Assert.StartsWith("Found the row number 0; numbers from 1 are allowed. ", Assert.Throws<ArgumentException>(() =>
+            WriteOffLedger.FromColumns(Usd, new() { EffectiveDates = Days, MinorUnits = new long[] { 1, 2, 3 }, RowNumbers = new[] { 1, 0, 5 } }))
+            .Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found 2 values in RowNumbers for 3 effective dates; ", Assert.Throws<ArgumentException>(() =>
+            WriteOffLedger.FromColumns(Usd, new() { EffectiveDates = Days, MinorUnits = new long[] { 1, 2, 3 }, RowNumbers = new[] { 1, 2 } }))
+            .Message, StringComparison.Ordinal);
+    }
+
     /// <summary>
     /// A column may be a slice of a longer array; what is left out is stated by no entry, and a declared dimension exists.
     /// </summary>
