@@ -9,7 +9,8 @@ namespace WriteOffMetrics.Csv;
 /// <param name="IsText">Whether it is a text.</param>
 internal readonly record struct CsvCell(string? Content, bool IsText)
 {
-    public static readonly CsvCell Empty;
+    /// <summary>The headings of <see cref="Period"/>.</summary>
+    public static readonly IReadOnlyList<string> PeriodHeadings = ["period", "start", "end"];
 
     public static CsvCell Text(string? text) => new(text, true);
 
@@ -41,9 +42,6 @@ internal readonly record struct CsvCell(string? Content, bool IsText)
 
     /// <summary>A period: its name, its first and its last day.</summary>
     public static CsvCell[] Period(ReportingPeriod period) => [Text(period.Name), Day(period.Start), Day(period.End)];
-
-    /// <summary>The headings of <see cref="Period"/>.</summary>
-    public static readonly IReadOnlyList<string> PeriodHeadings = ["period", "start", "end"];
 
     private static CsvCell Figure(string? content) => new(content, false);
 }

@@ -13,7 +13,8 @@ namespace WriteOffMetrics.Csv;
 /// <para>A text that begins with <c>=</c>, <c>+</c>, <c>-</c> or <c>@</c>, plain or full-width, with a tab, CR, LF, U+FEFF or an
 /// apostrophe, and the empty text, has one apostrophe in front, so that a spreadsheet shows it and computes nothing. Who takes one leading
 /// apostrophe away from texts and headings has every text as it was. A field without anything is a text that is not stated, or a figure
-/// that there is not. Figures are never protected: a negative amount stays a number.</para>
+/// that there is not. Figures are never protected: a negative amount stays a number. A text that looks like a number or a day, such as the
+/// account <c>00123</c>, is written as it is; who wants a spreadsheet to keep its zeros imports the column as text.</para>
 /// <para>Immutable and safe for use by any number of threads. Rows are made while they are written or counted, and not kept.</para>
 /// </remarks>
 public sealed class CsvTable
