@@ -24,7 +24,7 @@ public sealed class ReadByOursTests
             CsvAmountMap.ByHeader(date: "start", amount: "amount").WithDimension("region").WithCurrency("currency")
                 .WithDelimiter(delimiter).WithProtectedTexts());
 
-        Assert.True(import.Rejections.Count == 0, $"{import.Rejections.FirstOrDefault()} {texts.Replay}");
+        Assert.True(import.Rejections.Count == 0, $"{string.Join(" / ", import.Rejections)} {texts.Replay}");
         Assert.Equal(2 * values.Length, import.AcceptedCount);
         Assert.True(sales.Values.SequenceEqual(import.Value.Values), texts.Replay);
         foreach ((string? value, AmountSeries series) in sales)
