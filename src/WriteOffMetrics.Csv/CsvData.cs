@@ -77,7 +77,8 @@ public static class CsvData
     /// <exception cref="IOException">The file cannot be opened.</exception>
     /// <inheritdoc cref="ReadSalesByAsync(Stream, Currency, PeriodAxis, string, CsvAmountMap, CancellationToken)"/>
     public static Task<CsvImport<MetricBreakdown<AmountSeries>>> ReadSalesByAsync(
-        string path, Currency currency, PeriodAxis axis, string dimension, CsvAmountMap map, CancellationToken cancellationToken = default) =>
+        string path, Currency currency, PeriodAxis axis, string dimension, CsvAmountMap map,
+        CancellationToken cancellationToken = default) =>
         FromFileAsync(path, file => ReadSalesByAsync(file, currency, axis, dimension, map, cancellationToken));
 
     /// <summary>

@@ -49,5 +49,6 @@ public sealed class CsvImport<T>
 
     /// <summary>The counts on one line, in any culture: <c>2,466 rows offered, 2,466 accepted, 0 rejected</c>.</summary>
     public override string ToString() =>
-        $"{Found.Count(OfferedCount, "row", "rows")} offered, {Found.Text(AcceptedCount)} accepted, {Found.Text(Rejections.Count)} rejected";
+        $"{Found.Count(OfferedCount, "row", "rows")} offered, {Found.Text(AcceptedCount)} accepted, "
+            + $"{Found.Text(Rejections.Count)} rejected";
 }

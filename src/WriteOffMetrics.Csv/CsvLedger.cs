@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace WriteOffMetrics.Csv;
 
 /// <summary>
-/// Reads entries from CSV: to a ledger, to totals that keep no entries, or one by one. A bad row is a finding and does not stop the reading.
+/// Reads entries from CSV: to a ledger, to totals that keep no entries, or one by one. A bad row is a finding and does not stop the
+/// reading.
 /// </summary>
 /// <remarks>
 /// Safe for use by any number of threads, each with a stream of its own. A stream is read to its end and stays open; one that is compressed
@@ -62,8 +63,8 @@ public static class CsvLedger
     }
 
     /// <summary>
-    /// Adds the rows of a stream to totals, which keep no entries: memory is that of the totals, however long the file. Of the dimensions in
-    /// the map only that of the totals is read. All good rows are added at the end, or none where the reading stops.
+    /// Adds the rows of a stream to totals, which keep no entries: memory is that of the totals, however long the file. Of the dimensions
+    /// in the map only that of the totals is read. All good rows are added at the end, or none where the reading stops.
     /// </summary>
     /// <param name="stream">The text of the file.</param>
     /// <param name="totals">The totals.</param>
@@ -84,7 +85,8 @@ public static class CsvLedger
         ArgumentNullException.ThrowIfNull(map);
         if (totals.Dimension is { } dimension && !OwnDimensions.Of(map.State).Contains(dimension))
             throw new ArgumentException(
-                $"Found totals by {Found.InQuotes(dimension)} and a map without it; a column of it is needed. Name it in the map.", nameof(map));
+                $"Found totals by {Found.InQuotes(dimension)} and a map without it; a column of it is needed. Name it in the map.",
+                nameof(map));
         LiveTotals part = totals.Dimension is null
             ? new LiveTotals(totals.Currency, totals.Axis)
             : new LiveTotals(totals.Currency, totals.Axis, totals.Dimension, totals.Dictionary!);

@@ -5,8 +5,8 @@ using WriteOffMetrics.Csv;
 namespace WriteOffMetrics.Benchmarks;
 
 /// <summary>
-/// A file of 10,000,000 entries to a ledger and to ratios by segment, beside DuckDB's reader of CSV on one thread and what CsvHelper does by
-/// itself.
+/// A file of 10,000,000 entries to a ledger and to ratios by segment, beside DuckDB's reader of CSV on one thread and what CsvHelper does
+/// by itself.
 /// </summary>
 public sealed class CompareCsv(int rows, Bars bars, DuckDb? duck)
 {

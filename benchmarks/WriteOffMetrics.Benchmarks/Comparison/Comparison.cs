@@ -15,8 +15,8 @@ public static class Comparison
 
     /// <summary>
     /// <c>compare [--rows N] [--quick] [--only LETTERS] [--beside] [--write]</c>: all bars; <c>--quick</c>: a million rows, and the bars
-    /// that come out the same in every run, none of G, H and I among them; <c>--only DE</c>: those whose names begin so; <c>--beside</c>: beside a
-    /// second process that walks through memory at random; <c>--write</c>: into <c>results</c>, named after the processor.
+    /// that come out the same in every run, none of G, H and I among them; <c>--only DE</c>: those whose names begin so; <c>--beside</c>:
+    /// beside a second process that walks through memory at random; <c>--write</c>: into <c>results</c>, named after the processor.
     /// </summary>
     public static int Run(string[] args, string folder)
     {

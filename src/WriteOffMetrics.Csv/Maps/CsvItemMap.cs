@@ -73,7 +73,8 @@ public sealed class CsvItemMap : CsvMap<CsvItemMap>
     /// <param name="name">The name of the dimension.</param>
     /// <param name="column">Its column.</param>
     /// <exception cref="ArgumentException">The name is blank, that of a built-in dimension, or a ninth.</exception>
-    public CsvItemMap WithDimension(string name, CsvColumn column) => WithText(OwnDimensions.Require(State, name, OpenItems.AccountGroup), column);
+    public CsvItemMap WithDimension(string name, CsvColumn column) =>
+        WithText(OwnDimensions.Require(State, name, OpenItems.AccountGroup), column);
 
     private protected override CsvItemMap Make(MapState state) => new(state);
 }

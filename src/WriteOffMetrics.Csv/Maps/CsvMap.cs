@@ -9,10 +9,10 @@ namespace WriteOffMetrics.Csv;
 /// </summary>
 /// <typeparam name="TMap">The kind of the map.</typeparam>
 /// <remarks>
-/// Immutable and safe for use by any number of threads, as far as functions of one's own are. Unless stated otherwise a file is delimited by
-/// commas, quoted by double quotes as RFC 4180 says, has a header, and is UTF-8 or says by a mark at its beginning that it is UTF-16;
-/// days are <c>yyyy-MM-dd</c>, and amounts have a decimal point and no separators of groups. Lines end with CR LF, LF or CR. Empty lines are
-/// passed over. Blanks around days, amounts and words do not count; those of texts do. An empty field states nothing.
+/// Immutable and safe for use by any number of threads, as far as functions of one's own are. Unless stated otherwise a file is delimited
+/// by commas, quoted by double quotes as RFC 4180 says, has a header, and is UTF-8 or says by a mark at its beginning that it is UTF-16;
+/// days are <c>yyyy-MM-dd</c>, and amounts have a decimal point and no separators of groups. Lines end with CR LF, LF or CR. Empty lines
+/// are passed over. Blanks around days, amounts and words do not count; those of texts do. An empty field states nothing.
 /// </remarks>
 public abstract class CsvMap<TMap>
     where TMap : CsvMap<TMap>
@@ -64,9 +64,9 @@ public abstract class CsvMap<TMap>
     }
 
     /// <summary>
-    /// Which rows are wanted, where a file has others as well: <c>map.Where(field =&gt; field("status") == "charged off")</c>. The function is
-    /// given the texts of columns by their names or positions. The others are passed over: they are neither read nor counted as offered,
-    /// but the rows keep their numbers. A row at which it throws is rejected. Default: all rows are wanted.
+    /// Which rows are wanted, where a file has others as well: <c>map.Where(field =&gt; field("status") == "charged off")</c>. The
+    /// function is given the texts of columns by their names or positions. The others are passed over: they are neither read nor counted
+    /// as offered, but the rows keep their numbers. A row at which it throws is rejected. Default: all rows are wanted.
     /// </summary>
     public TMap Where(Func<Func<CsvColumn, string>, bool> isWanted)
     {
@@ -75,7 +75,8 @@ public abstract class CsvMap<TMap>
     }
 
     /// <summary>
-    /// The column of currency codes, which is checked: a row of another currency is rejected, and so is one of none. Default: not looked at.
+    /// The column of currency codes, which is checked: a row of another currency is rejected, and so is one of none. Default: not looked
+    /// at.
     /// </summary>
     public TMap WithCurrency(CsvColumn column) => With(MapState.Currency, column, null);
 
@@ -96,8 +97,8 @@ public abstract class CsvMap<TMap>
     }
 
     /// <summary>
-    /// The encoding of the file. Bytes that it does not know end the reading. Default: UTF-8, or UTF-16 where a mark says so; a row with bytes
-    /// that are no UTF-8 in a field that is read is rejected.
+    /// The encoding of the file. Bytes that it does not know end the reading. Default: UTF-8, or UTF-16 where a mark says so; a row with
+    /// bytes that are no UTF-8 in a field that is read is rejected.
     /// </summary>
     public TMap WithEncoding(Encoding encoding)
     {

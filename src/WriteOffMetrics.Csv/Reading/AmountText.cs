@@ -13,7 +13,7 @@ internal sealed class AmountText
     private readonly int decimals;
     private readonly decimal scale;
 
-    /// <summary>The decimal separator; no byte of a number where the user's own reader counts, or it is no single ASCII character.</summary>
+    /// <summary>The decimal separator; no byte of a number where it is no single ASCII character.</summary>
     private readonly int point;
 
     public AmountText(MapState map, Currency currency)

@@ -9,14 +9,15 @@ internal static class AmountWords
     public const string WhyNoDay = "Found no date; a day is needed, because it decides the period. Supply it.";
 
     public static string WhyNeverSet(LocalDate day) =>
-        $"Found the day {TextOf(day)}, which stands for a date that was never set; days from 0002-01-01 to 9999-12-30 are allowed. Supply it.";
+        $"Found the day {TextOf(day)}, which stands for a date that was never set; days from 0002-01-01 to "
+            + "9999-12-30 are allowed. Supply it.";
 
     public static string WhyNoPeriodEnd(LocalDate day, PeriodAxis axis) =>
         $"Found a balance of {TextOf(day)}; balances of the last day of a period of {axis} are allowed. State that of the period's end.";
 
     public static string WhyNoBalance(IReadOnlyList<string> periods) =>
-        $"Found no balance of the last day of {string.Join(", ", periods.Take(12))}{(periods.Count > 12 ? " and others" : "")}; each period "
-            + "needs one. Supply them, or state an axis without these periods.";
+        $"Found no balance of the last day of {string.Join(", ", periods.Take(12))}{(periods.Count > 12 ? " and others" : "")}; each "
+            + "period needs one. Supply them, or state an axis without these periods.";
 
     public static string? WhyNotAmount(decimal? amount, Currency currency, out Money money)
     {
@@ -30,7 +31,8 @@ internal static class AmountWords
         for (int i = 0; i < currency.MinorUnitDigits; i++) minorUnits *= 10;
         if (!decimal.IsInteger(minorUnits))
             return $"Found {stated.ToString(System.Globalization.CultureInfo.InvariantCulture)}; amounts of up to "
-                + $"{Found.Count(currency.MinorUnitDigits, "decimal", "decimals")} are allowed in {currency.Code}. Round it where it is made.";
+                + $"{Found.Count(currency.MinorUnitDigits, "decimal", "decimals")} are allowed in {currency.Code}. Round it where "
+                + "it is made.";
         money = Money.FromMinorUnits((long)minorUnits, currency);
         return null;
     }
@@ -40,7 +42,8 @@ internal static class AmountWords
             + "Read a file per currency, and convert.";
 
     public static string WhyThrown(Exception why) =>
-        $"Found a function of the map that threw {why.GetType().Name}: {why.Message} One that returns null where it finds nothing is allowed.";
+        $"Found a function of the map that threw {why.GetType().Name}: {why.Message} One that returns null where it finds nothing is "
+            + "allowed.";
 
     private static string TextOf(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

@@ -40,7 +40,8 @@ internal sealed class EntryRejection
     {
         LedgerImport import = WriteOffLedger.Import(currency, [row], selectors);
         if (import.Rejections.Count == 0)
-            throw new InvalidOperationException($"The row at {row.Position} is bad by one check and good by another. This is a fault of the library.");
+            throw new InvalidOperationException(
+                $"The row at {row.Position} is bad by one check and good by another. This is a fault of the library.");
         return (fields.Told(import.Rejections[0], row), import.OfferedAmount);
     }
 }

@@ -25,7 +25,11 @@ internal struct ExactTotal
     public readonly decimal? ToDecimal()
     {
         (BigInteger digits, int scale) = (BigInteger.Abs(units), Scale);
-        while (scale > 0 && BigInteger.DivRem(digits, 10, out BigInteger rest) is var tenth && rest.IsZero) (digits, scale) = (tenth, scale - 1);
+        while (scale > 0 && BigInteger.DivRem(digits, 10, out BigInteger rest) is var tenth && rest.IsZero)
+        {
+            (digits, scale) = (tenth, scale - 1);
+        }
+
         if (digits > Most) return null;
         uint Part(int shift) => (uint)((digits >> shift) & uint.MaxValue);
         return new decimal((int)Part(0), (int)Part(32), (int)Part(64), units.Sign < 0, (byte)scale);

@@ -10,8 +10,8 @@ internal static class RecordWords
     {
         if (text.IsUnclosed)
             return FindingFault.FromText(Row, null,
-                $"Found a quote that is never closed: all that follows line {Found.Text(text.Line)} is in one field, and none of it was read "
-                + "as rows. Close the quote.");
+                $"Found a quote that is never closed: all that follows line {Found.Text(text.Line)} is in one field, and none of it was "
+                + "read as rows. Close the quote.");
         if (text.IsMisquoted)
             return FindingFault.FromText(Row, null,
                 "Found text behind a closing quote; a delimiter or the end of the line is allowed there. Double the quotes in the field.");
@@ -22,7 +22,8 @@ internal static class RecordWords
 
     /// <summary>Of a row at which it could not be decided whether it is wanted.</summary>
     public static FindingFault WhyUnknownIfWanted(Exception why) => FindingFault.FromText(
-        Row, null, $"Found the function given to Where throw {why.GetType().Name}: {why.Message} One that answers for every row is needed.");
+        Row, null, $"Found the function given to Where throw {why.GetType().Name}: {why.Message} One that answers for every row is "
+            + "needed.");
 
     /// <summary>Of bytes that are no text.</summary>
     public static string WhyNoText(string text, CsvColumn column) =>
@@ -33,8 +34,8 @@ internal static class RecordWords
     {
         string where = $"after {Found.Count(rows, "row", "rows")}";
         return CsvText.IsFault(cause)
-            ? $"Found a record of more than {Found.Count(form.MaxRecordSize, "byte", "bytes")} {where}. Is a quote never closed? Correct the "
-                + "file, or allow longer records with WithMaxRecordSize."
+            ? $"Found a record of more than {Found.Count(form.MaxRecordSize, "byte", "bytes")} {where}. Is a quote never closed? "
+                + "Correct the file, or allow longer records with WithMaxRecordSize."
             : cause is System.Text.DecoderFallbackException
                 ? $"Found bytes that are not of the encoding {where}. State another with WithEncoding."
                 : $"The source of the file failed {where}: {cause.Message}";

@@ -5,8 +5,8 @@ using System.Text.Unicode;
 namespace WriteOffMetrics.Csv;
 
 /// <summary>
-/// A field whose texts are values of a dimension. Those of a batch are kept as they lie in the file and numbered together, so that memory is
-/// waited for once for many and not once for each.
+/// A field whose texts are values of a dimension. Those of a batch are kept as they lie in the file and numbered together, so that memory
+/// is waited for once for many and not once for each.
 /// </summary>
 internal sealed class TextColumn(string name, int place, bool isProtected, DimensionDictionary dictionary, int capacity)
 {

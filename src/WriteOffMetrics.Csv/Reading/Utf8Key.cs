@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace WriteOffMetrics.Csv;
 
 /// <summary>
-/// A text in UTF-8. One of up to 16 bytes, as most codes are, is in two words, which together with its length tell it from every other; of a
-/// longer one there is its hash and where it lies.
+/// A text in UTF-8. One of up to 16 bytes, as most codes are, is in two words, which together with its length tell it from every other; of
+/// a longer one there is its hash and where it lies.
 /// </summary>
 internal readonly struct Utf8Key
 {

@@ -1,5 +1,4 @@
 using System.Text;
-using WriteOffMetrics.Tests;
 
 namespace WriteOffMetrics.Csv.Tests.Writing;
 

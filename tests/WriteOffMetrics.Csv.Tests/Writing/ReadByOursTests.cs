@@ -1,5 +1,3 @@
-using WriteOffMetrics.Tests;
-
 namespace WriteOffMetrics.Csv.Tests.Writing;
 
 /// <summary>What is written is read by this package's own reader as well, which takes the apostrophe away where its map says so.</summary>

@@ -1,6 +1,5 @@
 using NodaTime;
 using WriteOffMetrics.Testing;
-using WriteOffMetrics.Tests;
 
 namespace WriteOffMetrics.Csv.Tests.Writing;
 

@@ -89,6 +89,6 @@ public sealed class DocExampleTests
         string printed = code.Contains("[Fact]", StringComparison.Ordinal)
             ? ExampleProgram.OutputOf(code + TestRunner, [.. packages, .. TestPackages])
             : ExampleProgram.OutputOf(code, packages);
-        return printed == output ? null : $"prints\n{printed}\ninstead of\n{output}";
+        return printed.ReplaceLineEndings("\n") == output ? null : $"prints\n{printed}\ninstead of\n{output}";
     }
 }

@@ -52,15 +52,14 @@ public sealed class EntryColumnsTests
         Assert.Equal([0L, 8L, 2L, 7L, 4L, 6L], builder.ToLedger().Entries.Select(entry => entry.Ordinal!.Value));
 
         EntryColumns bad = new() { EffectiveDates = Days, MinorUnits = new long[] { 1, 0, 3 }, RowNumbers = new[] { 1, 3, 5 } };
-        Assert.StartsWith("Row 3, amount: Found 0; ",
+        Assert.StartsWith("Row 3, amount: Found 0.00; ",
             Assert.Throws<ArgumentException>(() => WriteOffLedger.FromColumns(Usd, bad)).Message, StringComparison.Ordinal);
         Assert.Equal([FindingPosition.FromRow(3)], WriteOffLedger.Import(Usd, bad).Rejections.Single().Positions);
-        Assert.StartsWith("Found the row number 0; numbers from 1 are allowed. ", Assert.Throws<ArgumentException>(() =>
-            WriteOffLedger.FromColumns(Usd, new() { EffectiveDates = Days, MinorUnits = new long[] { 1, 2, 3 }, RowNumbers = new[] { 1, 0, 5 } }))
-            .Message, StringComparison.Ordinal);
-        Assert.StartsWith("Found 2 values in RowNumbers for 3 effective dates; ", Assert.Throws<ArgumentException>(() =>
-            WriteOffLedger.FromColumns(Usd, new() { EffectiveDates = Days, MinorUnits = new long[] { 1, 2, 3 }, RowNumbers = new[] { 1, 2 } }))
-            .Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found the row number 0; numbers from 1 are allowed. ", WhyRefused(1, 0, 5), StringComparison.Ordinal);
+        Assert.StartsWith("Found 2 values in RowNumbers for 3 effective dates; ", WhyRefused(1, 2), StringComparison.Ordinal);
+
+        static string WhyRefused(params int[] numbers) => Assert.Throws<ArgumentException>(() => WriteOffLedger.FromColumns(
+            Usd, new() { EffectiveDates = Days, MinorUnits = new long[] { 1, 2, 3 }, RowNumbers = numbers })).Message;
     }
 
     /// <summary>

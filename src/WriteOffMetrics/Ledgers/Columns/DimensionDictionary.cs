@@ -74,8 +74,9 @@ public sealed class DimensionDictionary : IRefusedAsJson
     {
         if (codes.Length < values.Length)
             throw new ArgumentException(
-                $"Found room for {Invariant.Count(codes.Length, "code", "codes")} of {Invariant.Count(values.Length, "value", "values")}; as "
-                + "many are needed.", nameof(codes));
+                $"Found room for {Invariant.Count(codes.Length, "code", "codes")} of {Invariant.Count(values.Length, "value", "values")}; "
+                + "as many are needed.",
+                nameof(codes));
         Span<uint> hashes = stackalloc uint[Batch];
         for (int start = 0; start < values.Length; start += Batch)
         {
