@@ -11,6 +11,7 @@ return args.FirstOrDefault() switch
     "widths" => Comparison.Widths(args[1..]),
     "walk" => Neighbour.Walk(),
     "steps" => StepMemory.Run(),
+    "live" => CompareCsv.Live(args[1]),
     "verify" => Comparison.Verify(args[1..]),
     _ => Pieces(args),
 };

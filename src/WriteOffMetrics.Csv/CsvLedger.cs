@@ -123,7 +123,8 @@ public static class CsvLedger
     }
 
     /// <summary>
-    /// The entries of a stream one by one, as they are read: to filter them, say, or to hand them on. They have no ordinals.
+    /// The entries of a stream one by one, as they are read: to filter them, say, or to hand them on. They have no ordinals. Where the
+    /// reading stops, up to 1,023 entries before that place may not have been given out.
     /// </summary>
     /// <param name="stream">The text of the file.</param>
     /// <param name="currency">The currency of every amount.</param>

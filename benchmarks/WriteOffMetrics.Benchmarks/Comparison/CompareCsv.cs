@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CsvHelper;
 using NodaTime;
 using WriteOffMetrics.Csv;
@@ -23,6 +24,7 @@ public sealed class CompareCsv(int rows, Bars bars, DuckDb? duck)
     public void Run()
     {
         using var file = new CsvEntryFile(rows);
+        ReportLive(file);
         var rounds = new Rounds("I");
         rounds.Add("ledger", () => Cells(CsvLedger.ReadAsync(file.Path, Usd, Map).Result.Ledger.SummarizeBy(Months)), isSlow: true);
         rounds.Add("ratios", () => Ratios(file), isSlow: true);
@@ -49,6 +51,30 @@ public sealed class CompareCsv(int rows, Bars bars, DuckDb? duck)
         if (duck is null) return;
         bars.AtLeast("I1", "DuckDB 1T read_csv into a table ÷ to a ledger", rounds.Ratio("duck table", "ledger"), 1.5, full: true);
         bars.AtLeast("I3", "DuckDB 1T's one statement ÷ file to ratios", rounds.Ratio("duck totals", "ratios"), 1, advisory: true);
+    }
+
+    /// <summary><c>live FILE</c>: reads a file to live totals, and prints what it found.</summary>
+    public static int Live(string path)
+    {
+        var live = new LiveTotals(Usd, Months, "segment", new DimensionDictionary());
+        Console.WriteLine(CsvLedger.AddToAsync(path, live, Map).Result);
+        Console.WriteLine(string.Join(' ', Cells(live.ToBreakdown().Total)));
+        return 0;
+    }
+
+    /// <summary>The same in a process of its own, whose managed memory is limited to 64 MiB.</summary>
+    private void ReportLive(CsvEntryFile file)
+    {
+        ProcessStartInfo start = Comparison.Itself("live", file.Path);
+        start.RedirectStandardOutput = true;
+        start.Environment["DOTNET_GCHeapHardLimit"] = "0x4000000";
+        using Process process = Process.Start(start)!;
+        string printed = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        string expected = string.Join(' ', Ratios(file));
+        if (process.ExitCode != 0 || printed.Split('\n')[1] != expected)
+            throw new InvalidOperationException($"I: under a limit of 64 MiB it prints {printed}");
+        bars.Report("I4", $"to live totals under a heap limit of 64 MiB: {printed.Split('\n')[0]}, the same totals");
     }
 
     private static long[] Cells(PeriodTotals totals) => [

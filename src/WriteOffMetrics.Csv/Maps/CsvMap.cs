@@ -23,8 +23,8 @@ public abstract class CsvMap<TMap>
 
     /// <summary>
     /// How days are written, the first form that fits counts: <c>WithDates("dd.MM.yyyy", "yyyy-MM-dd")</c>. The letters are those of .NET's
-    /// custom formats, names of months those of the culture; two digits of a year stand for the years that the calendar of the culture
-    /// says, 1950 to 2049 for the invariant one.
+    /// custom formats, names of months those of the culture; of a day with a time the day is taken as it is written. Two digits of a year
+    /// stand for the years that the calendar of the culture says, 1950 to 2049 for the invariant one.
     /// </summary>
     /// <exception cref="ArgumentException">There is no form, or one is blank.</exception>
     public TMap WithDates(params IReadOnlyList<string> formats)

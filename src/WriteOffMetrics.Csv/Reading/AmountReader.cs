@@ -12,6 +12,7 @@ internal sealed class AmountReader : IRowTaker
     private readonly Func<TextRow, decimal?> amountOf;
     private readonly Func<TextRow, string?>? currencyOf, segmentOf;
     private readonly Func<LocalDate, string?> whyNotDay;
+    private readonly string? dimension;
     private readonly List<AmountRow> rows = [];
 
     /// <param name="records">The records.</param>
@@ -21,7 +22,7 @@ internal sealed class AmountReader : IRowTaker
     /// <param name="whyNotDay">Why a day is not allowed; none where it is.</param>
     public AmountReader(CsvRecords records, MapState map, Currency currency, string? dimension, Func<LocalDate, string?> whyNotDay)
     {
-        (this.records, this.map, this.currency, this.whyNotDay) = (records, map, currency, whyNotDay);
+        (this.records, this.map, this.currency, this.dimension, this.whyNotDay) = (records, map, currency, dimension, whyNotDay);
         var fields = new FieldSelectors(map);
         dayOf = fields.Day(CsvAmountMap.Date)!;
         amountOf = fields.Amount(MapState.Amount)!;
@@ -54,7 +55,7 @@ internal sealed class AmountReader : IRowTaker
             faults.Add(FindingFault.FromText(CsvCurrency, code, AmountWords.WhyNotCurrency(code, currency)));
         decimal? amount = null;
         Money? money = AmountOf(row, faults, ref amount);
-        string? segment = segmentOf is null ? null : Read(null, row, faults, segmentOf);
+        string? segment = segmentOf is null ? null : Read(dimension!, row, faults, segmentOf);
         if (faults.Count == 0)
         {
             rows.Add(new AmountRow(day!.Value, money!.Value.MinorUnits, segmentOf is null ? 0 : Segments.GetOrAdd(segment)));
@@ -99,7 +100,7 @@ internal sealed class AmountReader : IRowTaker
     }
 
     /// <summary>Reads a field; what is thrown is a fault of it.</summary>
-    private T? Read<T>(string? field, TextRow row, List<FindingFault> faults, Func<TextRow, T?> read)
+    private T? Read<T>(string field, TextRow row, List<FindingFault> faults, Func<TextRow, T?> read)
     {
         try
         {
@@ -107,9 +108,8 @@ internal sealed class AmountReader : IRowTaker
         }
         catch (Exception why) when (why is not OutOfMemoryException and not OperationCanceledException)
         {
-            string name = field ?? map.Fields.Last(one => one.IsText).Name;
-            int at = map.IndexOf(name);
-            faults.Add(FindingFault.FromText(name, row.Texts[at], row.ProblemOf(at) ?? AmountWords.WhyThrown(why)));
+            int at = map.IndexOf(field);
+            faults.Add(FindingFault.FromText(field, row.Texts[at], row.ProblemOf(at) ?? AmountWords.WhyThrown(why)));
             return default;
         }
     }

@@ -31,7 +31,7 @@ internal static class FieldReading
             return new FieldReading<CalendarDay>(own, "a day that the reader of days given to WithDates knows", "Correct it.", true);
         string[] forms = [.. formats];
         return new FieldReading<CalendarDay>(
-            text => DateOnly.TryParseExact(text, forms, culture, DateTimeStyles.None, out DateOnly day) ? day : null,
+            text => DayIn(text, forms, culture),
             $"a day in the form {string.Join(" or ", forms)}", "Correct it, or state its form with WithDates.", false);
     }
 
@@ -69,6 +69,12 @@ internal static class FieldReading
             text => words.TryGetValue(text, out T member) ? member : null,
             $"one of {string.Join(", ", words.Keys)}", "Correct it, or add the word to the map.", false);
     }
+
+    /// <summary>The day of a text; of one with a time and an offset the day that is written there, in whatever zone this machine is.</summary>
+    private static CalendarDay? DayIn(string text, string[] forms, CultureInfo culture) =>
+        DateTimeOffset.TryParseExact(text, forms, culture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+            ? DateOnly.FromDateTime(time.DateTime)
+            : null;
 
     /// <summary>The name of a member in a text such as <c>write-off</c> or <c>RECOVERY_RETURNED</c>.</summary>
     private static string NameIn(string text) => string.Concat(text.Where(character => character is not (' ' or '-' or '_')));

@@ -58,9 +58,12 @@ internal sealed class TextColumn(string name, int place, bool isProtected, Dimen
     private void LookUp(ReadOnlySpan<Utf8Key> group, Span<int> numbers)
     {
         table.AskFor(group, numbers);
+        int size = table.Size;
         for (int i = 0; i < group.Length; i++)
         {
-            int number = table.Find(group[i], longTexts);
+            // A table that has grown meanwhile has other places.
+            int place = table.Size == size ? numbers[i] : table.PlaceOf(group[i]);
+            int number = table.Find(group[i], place, longTexts);
             if (number < 0)
             {
                 number = table.Add(group[i], longTexts);

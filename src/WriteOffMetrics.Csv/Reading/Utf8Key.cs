@@ -36,8 +36,12 @@ internal readonly struct Utf8Key
     public ulong Hash
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsLong ? First : HashOf(First, Second, Length);
+        get => HashOf(First, Second, Length);
     }
+
+    /// <summary>Where a table begins to look for a key of two words and a length; of a long text the first word is a hash already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong HashOf(ulong first, ulong second, int length) => length > MostBytes ? first : Mixed(first, second, length);
 
     /// <summary>The key of a text of up to 16 bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -58,9 +62,9 @@ internal readonly struct Utf8Key
     {
         ulong hash = FirstSeed;
         ref byte start = ref MemoryMarshal.GetReference(text);
-        for (int i = 0; i + 16 <= text.Length; i += 16) hash = HashOf(hash ^ Read<ulong>(ref start, i), Read<ulong>(ref start, i + 8), i);
+        for (int i = 0; i + 16 <= text.Length; i += 16) hash = Mixed(hash ^ Read<ulong>(ref start, i), Read<ulong>(ref start, i + 8), i);
         int last = text.Length - 16;
-        hash = HashOf(hash ^ Read<ulong>(ref start, last), Read<ulong>(ref start, last + 8), text.Length);
+        hash = Mixed(hash ^ Read<ulong>(ref start, last), Read<ulong>(ref start, last + 8), text.Length);
         return new Utf8Key(hash, (ulong)position, text.Length);
     }
 
@@ -96,7 +100,7 @@ internal readonly struct Utf8Key
     private static T Read<T>(ref byte start, int offset) => Unsafe.ReadUnaligned<T>(ref Unsafe.Add(ref start, offset));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong HashOf(ulong first, ulong second, int length)
+    private static ulong Mixed(ulong first, ulong second, int length)
     {
         ulong high = Math.BigMul(first ^ FirstSeed, second ^ SecondSeed ^ (ulong)length, out ulong low);
         return ((high ^ low) * 0x9E3779B97F4A7C15) >> 20;

@@ -96,11 +96,8 @@ internal sealed class LedgerColumnsBuilder
     /// <summary>Adds all entries of columns of equal length, or says what is wrong with the first bad one and adds nothing.</summary>
     public Finding? TryAddAll(EntryColumns columns)
     {
-        for (int row = 0; row < columns.EffectiveDates.Length; row++)
-        {
-            if (RowCheck.IsBad(columns, row, currency))
-                return RowCheck.Reject(columns.OrdinalOr(row, row), ColumnRows.PartsOf(columns, row, currency), currency, null);
-        }
+        if (RowCheck.FirstBad(columns, currency) is >= 0 and var bad)
+            return RowCheck.Reject(columns.OrdinalOr(bad, bad), ColumnRows.PartsOf(columns, bad, currency), currency, null);
 
         LookUp();
         foreach (string name in columns.Dimensions.Keys) Declare(name);

@@ -68,6 +68,9 @@ internal sealed class LedgerStage
 
     public Span<int> NextCodes(int dimension, int rows) => codes[dimension].AsSpan(count, rows);
 
+    /// <summary>The places of the next rows for their ordinals, where they state any.</summary>
+    public Span<int> NextOrdinals(int rows) => Made(ref ordinals).AsSpan(count, rows);
+
     /// <summary>States the optional parts of one of the next rows.</summary>
     public void SetNext(int offset, int recordedDay, int originDay, int dueDay, int ordinal)
     {
@@ -125,14 +128,16 @@ internal sealed class LedgerStage
     /// <summary>A column of days, or of ordinals, is there only once a row states one.</summary>
     private void Set(ref int[]? column, int day)
     {
-        if (column is null)
-        {
-            if (day == DayNumber.None) return;
-            column = new int[keys.Length];
-            Array.Fill(column, DayNumber.None);
-        }
+        if (column is null && day == DayNumber.None) return;
+        Made(ref column)[count] = day;
+    }
 
-        column[count] = day;
+    private int[] Made(ref int[]? column)
+    {
+        if (column is not null) return column;
+        column = new int[keys.Length];
+        Array.Fill(column, DayNumber.None);
+        return column;
     }
 
     /// <summary>Gives a column that is there as many places as there are rows: of rows that state nothing, none.</summary>

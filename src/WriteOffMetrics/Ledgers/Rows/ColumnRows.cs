@@ -56,13 +56,32 @@ internal static class ColumnRows
 
     private static void AddOptionalParts(LedgerStage stage, EntryColumns columns, int start, int rows, int ordinal)
     {
-        if (columns.RecordedDates.IsEmpty && columns.OriginDates.IsEmpty && columns.DueDates.IsEmpty && !columns.KeepOrdinals
-            && columns.RowNumbers.IsEmpty) return;
+        if (columns.RecordedDates.IsEmpty && columns.OriginDates.IsEmpty && columns.DueDates.IsEmpty)
+        {
+            AddOrdinals(stage, columns, start, rows, ordinal);
+            return;
+        }
+
         for (int i = 0; i < rows; i++)
         {
             int place = columns.OrdinalOr(columns.KeepOrdinals ? checked(ordinal + i) : DayNumber.None, start + i);
             stage.SetNext(i, DayNumber.OrNone(At(columns.RecordedDates, start + i)), DayNumber.OrNone(At(columns.OriginDates, start + i)),
                 DayNumber.OrNone(At(columns.DueDates, start + i)), place);
+        }
+    }
+
+    private static void AddOrdinals(LedgerStage stage, EntryColumns columns, int start, int rows, int ordinal)
+    {
+        if (!columns.KeepOrdinals && columns.RowNumbers.IsEmpty) return;
+        Span<int> places = stage.NextOrdinals(rows);
+        if (columns.RowNumbers.IsEmpty)
+        {
+            for (int i = 0; i < places.Length; i++) places[i] = checked(ordinal + i);
+        }
+        else
+        {
+            ReadOnlySpan<int> numbers = columns.RowNumbers.Span.Slice(start, rows);
+            for (int i = 0; i < places.Length; i++) places[i] = numbers[i] - 1;
         }
     }
 

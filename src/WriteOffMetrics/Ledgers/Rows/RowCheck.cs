@@ -54,17 +54,33 @@ internal static class RowCheck
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsGood(LocalDate? stated) => stated is not { } day || DayNumber.IsAllowedInRow(day);
 
-    /// <summary>Whether the entry at a position of columns of equal length is bad, as far as it is not codes. Allocates nothing.</summary>
-    public static bool IsBad(EntryColumns columns, int row, Currency currency)
+    /// <summary>
+    /// The position of the first bad entry of columns of equal length, as far as it is not codes; −1 where all are good. A column at a time,
+    /// and allocates nothing.
+    /// </summary>
+    public static int FirstBad(EntryColumns columns, Currency currency)
     {
-        if (!DayNumber.IsAllowedInRow(columns.EffectiveDates.Span[row])) return true;
-        if (columns.Amounts.IsEmpty ? columns.MinorUnits.Span[row] <= 0
-            : !IsGood(columns.Amounts.Span[row], currency.MinorUnitDigits, out _)) return true;
-        if (!columns.Kinds.IsEmpty && !IsGood(columns.Kinds.Span[row])) return true;
-        if (!columns.Categories.IsEmpty && !IsGood(columns.Categories.Span[row])) return true;
-        return IsBadDay(columns.RecordedDates) || IsBadDay(columns.OriginDates) || IsBadDay(columns.DueDates);
+        int first = int.MaxValue;
+        Look(FirstOf(columns.EffectiveDates.Span, static day => !DayNumber.IsAllowedInRow(day)));
+        Look(columns.MinorUnits.Span.IndexOfAnyInRange(long.MinValue, 0));
+        int digits = currency.MinorUnitDigits;
+        ReadOnlySpan<decimal> amounts = columns.Amounts.Span;
+        for (int i = 0; i < amounts.Length && i < first; i++)
+        {
+            if (!IsGood(amounts[i], digits, out _)) Look(i);
+        }
 
-        bool IsBadDay(ReadOnlyMemory<LocalDate?> days) => !days.IsEmpty && !IsGood(days.Span[row]);
+        Look(FirstOf(columns.Kinds.Span, static kind => !IsGood(kind)));
+        Look(FirstOf(columns.Categories.Span, static category => !IsGood(category)));
+        Look(FirstOf(columns.RecordedDates.Span, static day => !IsGood(day)));
+        Look(FirstOf(columns.OriginDates.Span, static day => !IsGood(day)));
+        Look(FirstOf(columns.DueDates.Span, static day => !IsGood(day)));
+        return first == int.MaxValue ? -1 : first;
+
+        void Look(int found)
+        {
+            if (found >= 0) first = Math.Min(first, found);
+        }
     }
 
     /// <summary>
@@ -104,6 +120,16 @@ internal static class RowCheck
 
     private static Finding Rejection(long ordinal, IReadOnlyList<FindingFault> faults) =>
         Rejection(FindingPosition.FromOrdinal(ordinal), faults);
+
+    private static int FirstOf<T>(ReadOnlySpan<T> column, Func<T, bool> isBad)
+    {
+        for (int i = 0; i < column.Length; i++)
+        {
+            if (isBad(column[i])) return i;
+        }
+
+        return -1;
+    }
 
     private static bool IsGoodRounded(decimal amount, int digits, MidpointRounding rule, out long minorUnits) =>
         MinorUnitConversion.TryRoundFromDecimal(amount, digits, rule, out minorUnits) && minorUnits > 0;
