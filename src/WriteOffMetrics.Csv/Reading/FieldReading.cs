@@ -70,7 +70,9 @@ internal static class FieldReading
             $"one of {string.Join(", ", words.Keys)}", "Correct it, or add the word to the map.", false);
     }
 
-    /// <summary>The day of a text; of one with a time and an offset the day that is written there, in whatever zone this machine is.</summary>
+    /// <summary>
+    /// The day of a text; of one with a time and an offset the day that is written there, in whatever zone this machine is.
+    /// </summary>
     private static CalendarDay? DayIn(string text, string[] forms, CultureInfo culture) =>
         DateTimeOffset.TryParseExact(text, forms, culture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
             ? DateOnly.FromDateTime(time.DateTime)

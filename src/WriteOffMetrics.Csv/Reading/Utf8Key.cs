@@ -39,7 +39,9 @@ internal readonly struct Utf8Key
         get => HashOf(First, Second, Length);
     }
 
-    /// <summary>Where a table begins to look for a key of two words and a length; of a long text the first word is a hash already.</summary>
+    /// <summary>
+    /// Where a table begins to look for a key of two words and a length; of a long text the first word is a hash already.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong HashOf(ulong first, ulong second, int length) => length > MostBytes ? first : Mixed(first, second, length);
 

@@ -55,8 +55,8 @@ internal static class RowCheck
     public static bool IsGood(LocalDate? stated) => stated is not { } day || DayNumber.IsAllowedInRow(day);
 
     /// <summary>
-    /// The position of the first bad entry of columns of equal length, as far as it is not codes; −1 where all are good. A column at a time,
-    /// and allocates nothing.
+    /// The position of the first bad entry of columns of equal length, as far as it is not codes; −1 where all are good. A column at a
+    /// time, and allocates nothing.
     /// </summary>
     public static int FirstBad(EntryColumns columns, Currency currency)
     {
