@@ -70,12 +70,26 @@ internal sealed class CsvText : IDisposable
     /// <param name="records">The records, of as many fields each; null is an empty field.</param>
     public static void Write(Stream stream, char delimiter, IEnumerable<IReadOnlyList<string?>> records)
     {
-        using CsvWriter writer = CsvWriter.Create(
-            stream, new CsvWriterOptions { Separator = delimiter, Quoting = CsvQuoting.WhenNeededOrWhitespace }, leaveOpen: true);
+        using CsvWriter writer = WriterTo(stream, delimiter);
         foreach (IReadOnlyList<string?> record in records)
         {
             foreach (string? field in record) writer.WriteField(field);
             writer.EndRecord();
         }
     }
+
+    /// <summary>The same without blocking.</summary>
+    public static async Task WriteAsync(
+        Stream stream, char delimiter, IEnumerable<IReadOnlyList<string?>> records, CancellationToken cancellationToken)
+    {
+        await using CsvWriter writer = WriterTo(stream, delimiter);
+        foreach (IReadOnlyList<string?> record in records)
+        {
+            foreach (string? field in record) writer.WriteField(field);
+            await writer.EndRecordAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static CsvWriter WriterTo(Stream stream, char delimiter) => CsvWriter.Create(
+        stream, new CsvWriterOptions { Separator = delimiter, Quoting = CsvQuoting.WhenNeededOrWhitespace }, leaveOpen: true);
 }

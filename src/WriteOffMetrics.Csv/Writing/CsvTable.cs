@@ -57,16 +57,30 @@ public sealed class CsvTable
     /// <exception cref="OverflowException">As for <see cref="WriteTo(Stream)"/>.</exception>
     public void WriteTo(Stream stream, char delimiter)
     {
-        ArgumentNullException.ThrowIfNull(stream);
-        if (!stream.CanWrite)
-            throw new ArgumentException(
-                "Found a stream that cannot be written to; an open one that can is allowed. Open it for writing.", nameof(stream));
-        if (!char.IsAscii(delimiter) || delimiter is '"' or '\r' or '\n' or '\0')
-            throw new ArgumentException(
-                $"Found the delimiter U+{((int)delimiter).ToString("X4", CultureInfo.InvariantCulture)}; an ASCII character other than a "
-                + "quote, CR, LF and NUL is allowed. Use a comma, a semicolon or a tab.",
-                nameof(delimiter));
+        Require(stream, delimiter);
         CsvText.Write(stream, delimiter, Records());
+    }
+
+    /// <summary>
+    /// Writes the table with commas between fields without blocking, as the answer of a web service must be written. Rows are made on the
+    /// calling thread.
+    /// </summary>
+    /// <param name="stream">Where to, from its current position on. It stays open.</param>
+    /// <param name="cancellationToken">Ends the writing; the rows before may have been written.</param>
+    /// <exception cref="ArgumentException">As for <see cref="WriteTo(Stream)"/>.</exception>
+    /// <exception cref="OverflowException">As for <see cref="WriteTo(Stream)"/>.</exception>
+    public Task WriteToAsync(Stream stream, CancellationToken cancellationToken = default) => WriteToAsync(stream, ',', cancellationToken);
+
+    /// <summary>Writes the table with a delimiter of one's own without blocking.</summary>
+    /// <param name="stream">Where to, from its current position on. It stays open.</param>
+    /// <param name="delimiter">As for <see cref="WriteTo(Stream, char)"/>.</param>
+    /// <param name="cancellationToken">Ends the writing; the rows before may have been written.</param>
+    /// <exception cref="ArgumentException">As for <see cref="WriteTo(Stream, char)"/>.</exception>
+    /// <exception cref="OverflowException">As for <see cref="WriteTo(Stream)"/>.</exception>
+    public Task WriteToAsync(Stream stream, char delimiter, CancellationToken cancellationToken = default)
+    {
+        Require(stream, delimiter);
+        return CsvText.WriteAsync(stream, delimiter, Records(), cancellationToken);
     }
 
     /// <summary>The table as text, as <see cref="WriteTo(Stream)"/> writes it, in any culture.</summary>
@@ -77,6 +91,19 @@ public sealed class CsvTable
         using var stream = new MemoryStream();
         WriteTo(stream);
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    private static void Require(Stream stream, char delimiter)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanWrite)
+            throw new ArgumentException(
+                "Found a stream that cannot be written to; an open one that can is allowed. Open it for writing.", nameof(stream));
+        if (!char.IsAscii(delimiter) || delimiter is '"' or '\r' or '\n' or '\0')
+            throw new ArgumentException(
+                $"Found the delimiter U+{((int)delimiter).ToString("X4", CultureInfo.InvariantCulture)}; an ASCII character other than a "
+                + "quote, CR, LF and NUL is allowed. Use a comma, a semicolon or a tab.",
+                nameof(delimiter));
     }
 
     private IEnumerable<string?[]> Records()

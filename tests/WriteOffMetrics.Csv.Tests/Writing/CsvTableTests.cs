@@ -50,6 +50,27 @@ public sealed class CsvTableTests
         Assert.Equal((byte)'r', ReadBack.BytesOf(Table, ',')[0]);
     }
 
+    /// <summary>A web service's answer refuses to be written otherwise. The table is longer than the writer's buffer.</summary>
+    [Fact]
+    public async Task Without_blocking_the_same_is_written()
+    {
+        PeriodAxis days = ReportingCalendar.Days.Between(Small.Months.Start, Small.Months.Start.PlusDays(2_999));
+        CsvTable large = CountSeries.FromValuesInOrder(days, Enumerable.Range(0, 3_000).Select(i => (long)i)).ToCsv();
+        foreach (CsvTable table in new[] { Table, large })
+        {
+            using var stream = new AsynchronousOnly();
+            await table.WriteToAsync(stream);
+            Assert.Equal(ReadBack.BytesOf(table, ','), stream.ToArray());
+            using var tabbed = new AsynchronousOnly();
+            await table.WriteToAsync(tabbed, '\t', CancellationToken.None);
+            Assert.Equal(ReadBack.BytesOf(table, '\t'), tabbed.ToArray());
+        }
+
+        using var canceled = new CancellationTokenSource();
+        await canceled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => large.WriteToAsync(new AsynchronousOnly(), canceled.Token));
+    }
+
     [Theory]
     [InlineData(';')]
     [InlineData('\t')]
@@ -168,5 +189,19 @@ public sealed class CsvTableTests
         Assert.Throws<ArgumentNullException>("ageing", () => ((Receivables.Ageing)null!).ToCsv());
         Assert.Throws<ArgumentNullException>("breakdown", () => ((Receivables.AgeingBreakdown)null!).ToCsv());
         Assert.Throws<ArgumentNullException>("findings", () => ((IEnumerable<Finding>)null!).ToCsv());
+    }
+
+    private sealed class AsynchronousOnly : MemoryStream
+    {
+        public override void Write(byte[] buffer, int offset, int count) => throw new InvalidOperationException("Synchronous.");
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new InvalidOperationException("Synchronous.");
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            base.Write(buffer.ToArray(), 0, buffer.Length);
+            return ValueTask.CompletedTask;
+        }
     }
 }
