@@ -26,12 +26,12 @@ public abstract class CsvMap<TMap>
     /// custom formats, names of months those of the culture; two digits of a year stand for the years that the calendar of the culture
     /// says, 1950 to 2049 for the invariant one.
     /// </summary>
-    /// <exception cref="ArgumentException">There is no form, or one is blank.</exception>
+    /// <exception cref="ArgumentException">There is no form, or one is blank or none of .NET's.</exception>
     public TMap WithDates(params IReadOnlyList<string> formats)
     {
         ArgumentNullException.ThrowIfNull(formats);
         if (formats.Count == 0) throw new ArgumentException("Found no form of days; one or more are needed.", nameof(formats));
-        foreach (string format in formats) ArgumentException.ThrowIfNullOrWhiteSpace(format, nameof(formats));
+        foreach (string format in formats) RequireForm(format, nameof(formats));
         return Make(State with { DateFormats = [.. formats], ReadDay = null });
     }
 
@@ -85,8 +85,8 @@ public abstract class CsvMap<TMap>
     }
 
     /// <summary>
-    /// The encoding of the file. Bytes that it does not know end the reading. Default: UTF-8, or UTF-16 where a mark says so; a row with bytes
-    /// that are no UTF-8 in a field that is read is rejected.
+    /// The encoding of the file. Bytes that it does not know end the reading. Default: UTF-8, or UTF-16 or UTF-32 where a mark says so, which
+    /// counts more than what is stated. A row of UTF-8 with bytes that are none in a field that is read is rejected.
     /// </summary>
     public TMap WithEncoding(Encoding encoding)
     {
@@ -146,6 +146,20 @@ public abstract class CsvMap<TMap>
     /// <summary>The fields that every row must state.</summary>
     private protected static MapState StateOf(string date, CsvColumn dateColumn, CsvColumn amountColumn) =>
         new MapState().With(date, dateColumn, false, null).With(MapState.Amount, amountColumn, false, null);
+
+    private static void RequireForm(string form, string parameterName)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(form, parameterName);
+        try
+        {
+            DateOnly.TryParseExact("2024-02-29", form, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        }
+        catch (FormatException why)
+        {
+            throw new ArgumentException(
+                $"Found the form of days {Found.InQuotes(form)}; one such as yyyy-MM-dd is allowed. Correct it.", parameterName, why);
+        }
+    }
 
     private static void RequireMark(char mark, char other, string parameterName)
     {

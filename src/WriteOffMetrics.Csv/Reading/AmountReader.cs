@@ -8,6 +8,7 @@ internal sealed class AmountReader : IRowTaker
     private readonly CsvRecords records;
     private readonly MapState map;
     private readonly Currency currency;
+    private readonly string? dimension;
     private readonly Func<TextRow, CalendarDay?> dayOf;
     private readonly Func<TextRow, decimal?> amountOf;
     private readonly Func<TextRow, string?>? currencyOf, segmentOf;
@@ -21,7 +22,7 @@ internal sealed class AmountReader : IRowTaker
     /// <param name="whyNotDay">Why a day is not allowed; none where it is.</param>
     public AmountReader(CsvRecords records, MapState map, Currency currency, string? dimension, Func<LocalDate, string?> whyNotDay)
     {
-        (this.records, this.map, this.currency, this.whyNotDay) = (records, map, currency, whyNotDay);
+        (this.records, this.map, this.currency, this.dimension, this.whyNotDay) = (records, map, currency, dimension, whyNotDay);
         var fields = new FieldSelectors(map);
         dayOf = fields.Day(CsvAmountMap.Date)!;
         amountOf = fields.Amount(MapState.Amount)!;
@@ -40,7 +41,9 @@ internal sealed class AmountReader : IRowTaker
 
     public async Task ReadAllAsync(CancellationToken cancellationToken)
     {
-        while (await records.ReadAsync(this, cancellationToken).ConfigureAwait(false)) cancellationToken.ThrowIfCancellationRequested();
+        while (await records.ReadAsync(this, cancellationToken).ConfigureAwait(false))
+        {
+        }
     }
 
     public bool Take()
@@ -54,7 +57,7 @@ internal sealed class AmountReader : IRowTaker
             faults.Add(FindingFault.FromText(CsvCurrency, code, AmountWords.WhyNotCurrency(code, currency)));
         decimal? amount = null;
         Money? money = AmountOf(row, faults, ref amount);
-        string? segment = segmentOf is null ? null : Read(null, row, faults, segmentOf);
+        string? segment = segmentOf is null ? null : Read(dimension!, row, faults, segmentOf);
         if (faults.Count == 0)
         {
             rows.Add(new AmountRow(day!.Value, money!.Value.MinorUnits, segmentOf is null ? 0 : Segments.GetOrAdd(segment)));
@@ -81,7 +84,7 @@ internal sealed class AmountReader : IRowTaker
         LocalDate? day = Read<CalendarDay?>(CsvAmountMap.Date, row, faults, dayOf)?.Date;
         if (faults.Count > before) return null;
         string? why = day is null ? AmountWords.WhyNoDay
-            : !EntryRejection.IsAllowed(day.Value) ? AmountWords.WhyNeverSet(day.Value)
+            : !EntryRejection.IsAllowed(day.Value) ? AmountWords.WhyNotAllowed(day.Value)
             : whyNotDay(day.Value);
         if (why is not null) faults.Add(FindingFault.FromText(CsvAmountMap.Date, row.Texts[map.IndexOf(CsvAmountMap.Date)], why));
         return day;
@@ -99,7 +102,7 @@ internal sealed class AmountReader : IRowTaker
     }
 
     /// <summary>Reads a field; what is thrown is a fault of it.</summary>
-    private T? Read<T>(string? field, TextRow row, List<FindingFault> faults, Func<TextRow, T?> read)
+    private T? Read<T>(string field, TextRow row, List<FindingFault> faults, Func<TextRow, T?> read)
     {
         try
         {
@@ -107,9 +110,8 @@ internal sealed class AmountReader : IRowTaker
         }
         catch (Exception why) when (why is not OutOfMemoryException and not OperationCanceledException)
         {
-            string name = field ?? map.Fields.Last(one => one.IsText).Name;
-            int at = map.IndexOf(name);
-            faults.Add(FindingFault.FromText(name, row.Texts[at], row.ProblemOf(at) ?? AmountWords.WhyThrown(why)));
+            int at = map.IndexOf(field);
+            faults.Add(FindingFault.FromText(field, row.Texts[at], row.ProblemOf(at) ?? AmountWords.WhyThrown(why)));
             return default;
         }
     }

@@ -32,8 +32,9 @@ internal sealed class EntryRejection
             selectors.Dimensions[name] = select;
     }
 
-    /// <summary>Whether rows may state a day: the year 1 and 9999-12-31 stand for days that were never set.</summary>
-    public static bool IsAllowed(LocalDate day) => day.Year > 1 && day != new LocalDate(9999, 12, 31);
+    /// <summary>Whether rows may state a day: the year 1 and 9999-12-31 stand for days that were never set, and years are those of ISO.</summary>
+    public static bool IsAllowed(LocalDate day) =>
+        day.Calendar == CalendarSystem.Iso && day.Year > 1 && day != new LocalDate(9999, 12, 31);
 
     /// <summary>The finding on a bad row, and its amount, where that can be read and is of the currency.</summary>
     public (Finding Finding, decimal? Offered) Of(TextRow row)
