@@ -10,6 +10,8 @@ namespace WriteOffMetrics.Csv;
 /// </summary>
 internal sealed class CsvRecords : IDisposable
 {
+    private const int RowsUntilTold = 16_384;
+
     private static readonly UTF8Encoding Strict = new(false, true);
 
     private readonly CsvText text;
@@ -32,8 +34,7 @@ internal sealed class CsvRecords : IDisposable
         text = new CsvText(stream, map.Form);
         computed = new byte[map.Fields.Length][];
         columns = [];
-        lookUp = column => text.TextOf(FileColumns.Find(column, text.Headers, width) is >= 0 and var at ? at : throw new FormatException(
-            $"Found no {column}."));
+        lookUp = LookUp;
     }
 
     /// <summary>The number of rows so far.</summary>
@@ -60,10 +61,11 @@ internal sealed class CsvRecords : IDisposable
             records.isReading = true;
             await records.text.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
             records.isReading = false;
+            if (records.text.IsMisquoted) throw records.Stopped(RecordWords.WhyNoHeader(records.text), null);
             if (map.Form.HasHeader) records.FindColumns(records.text.Headers.Count);
             return records;
         }
-        catch (Exception cause) when (records.isReading && cause is not OperationCanceledException)
+        catch (Exception cause) when (records.HasFailed(cause, cancellationToken))
         {
             records.Dispose();
             throw records.StoppedBy(cause);
@@ -87,17 +89,15 @@ internal sealed class CsvRecords : IDisposable
             {
                 if (!await waiting.ConfigureAwait(false)) return End();
                 isReading = false;
-                if (!Take(taker)) break;
+                if (!Take(taker, cancellationToken)) break;
             }
         }
-        catch (Exception cause) when (isReading && cause is not OperationCanceledException)
+        catch (Exception cause) when (HasFailed(cause, cancellationToken))
         {
             throw StoppedBy(cause);
         }
 
-        if (hasEnded) return End();
-        map.Form.Progress?.Report(Row);
-        return true;
+        return !hasEnded || End();
     }
 
     /// <summary>A field in UTF-8; empty where nothing is stated.</summary>
@@ -132,12 +132,13 @@ internal sealed class CsvRecords : IDisposable
     {
         rejections.Add(finding);
         if (offered is { } amount) rejectedAmount.Add(amount);
-        if (rejections.Count > map.Form.MaxRejections)
-            throw Stopped(
-                $"Found {Found.Count(rejections.Count, "bad row", "bad rows")} of {Found.Text(Row)} in the first "
-                + $"{Found.Count(text.Line, "line", "lines")}; {Found.Text(map.Form.MaxRejections)} are allowed. The last: {finding} "
-                + "Correct the file or the map, or allow more with WithMaxRejections.",
-                null);
+        if (rejections.Count <= map.Form.MaxRejections) return;
+        (long row, long line) = (finding.Positions[0].Row!.Value, finding.Positions[0].Line!.Value);
+        throw new CsvReadException(
+            $"Found {Found.Count(rejections.Count, "bad row", "bad rows")} of {Found.Text(row)} in the first "
+            + $"{Found.Count(line, "line", "lines")}; {Found.Text(map.Form.MaxRejections)} are allowed. The last: {finding} "
+            + "Correct the file or the map, or allow more with WithMaxRejections.",
+            null, row, line, Rejections);
     }
 
     /// <summary>The amounts of rejected rows and those of others together.</summary>
@@ -169,19 +170,27 @@ internal sealed class CsvRecords : IDisposable
                 return null;
             }
         }
-        while (Take(taker));
+        while (Take(taker, cancellationToken));
 
         return null;
     }
 
-    private bool Take(IRowTaker taker)
+    private bool Take(IRowTaker taker, CancellationToken cancellationToken)
     {
         Row++;
+        if (Row % RowsUntilTold == 0) Tell(cancellationToken);
         if (width < 0) FindColumns(text.FieldCount);
         if (text.FieldCount == width && !text.IsMisquoted) return taker.Take();
         return taker.TakeBad(Finding.FromFaults(
             LedgerRules.RejectedRow, FindingSeverity.Error, [FindingPosition.FromRowAndLine(Row, text.Line)],
             RecordWords.WhyNoRecord(text, width)));
+    }
+
+    /// <summary>Tells how many rows were read, whatever became of them, and gives way to a cancellation.</summary>
+    private void Tell(CancellationToken cancellationToken)
+    {
+        map.Form.Progress?.Report(Row);
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private bool End()
@@ -199,6 +208,10 @@ internal sealed class CsvRecords : IDisposable
             : throw Stopped(problem!, null);
     }
 
+    /// <summary>Whether an exception is a failure of the source. One that gives up by itself was not cancelled by the user.</summary>
+    private bool HasFailed(Exception cause, CancellationToken cancellationToken) =>
+        isReading && (cause is not OperationCanceledException || !cancellationToken.IsCancellationRequested);
+
     private CsvReadException StoppedBy(Exception cause) => Stopped(RecordWords.WhyStopped(cause, Row, map.Form), cause);
 
     private ReadOnlySpan<byte> Compute(int field)
@@ -208,6 +221,15 @@ internal sealed class CsvRecords : IDisposable
         int most = Strict.GetMaxByteCount(value.Length);
         if (computed[field] is not { } room || room.Length < most) computed[field] = room = new byte[most];
         return room.AsSpan(0, Strict.GetBytes(value, room));
+    }
+
+    /// <summary>What a function of the user's own is told of a column.</summary>
+    private string LookUp(CsvColumn column)
+    {
+        int at = FileColumns.Find(column, text.Headers, width);
+        if (at < 0) throw new FormatException($"Found no {column}.");
+        string stated = text.TextOf(at);
+        return Utf8.IsValid(text.Field(at)) ? stated : throw new FormatException(RecordWords.WhyNoText(stated, column));
     }
 
     private string? TextOf(int field, TextRow row)
