@@ -69,24 +69,25 @@ public abstract class CsvMap<TMap>
     public TMap WithCurrency(CsvColumn column) => With(MapState.Currency, column, null);
 
     /// <summary>What stands between fields. Default: a comma.</summary>
-    /// <exception cref="ArgumentException">It is no ASCII character, a quote, CR or LF.</exception>
+    /// <exception cref="ArgumentException">It is no ASCII character, the quote, NUL, CR or LF.</exception>
     public TMap WithDelimiter(char delimiter)
     {
-        RequireMark(delimiter, State.Form.Quote, nameof(delimiter));
+        RequireMark(delimiter, State.Form.Quote, "\0\r\n", nameof(delimiter));
         return Make(State with { Form = State.Form with { Delimiter = delimiter } });
     }
 
     /// <summary>What stands around fields that have delimiters in them. Default: a double quote.</summary>
-    /// <exception cref="ArgumentException">It is no ASCII character, the delimiter, CR or LF.</exception>
+    /// <exception cref="ArgumentException">It is no ASCII character, the delimiter, a blank, NUL, CR or LF.</exception>
     public TMap WithQuote(char quote)
     {
-        RequireMark(quote, State.Form.Delimiter, nameof(quote));
+        RequireMark(quote, State.Form.Delimiter, "\0\r\n \t", nameof(quote));
         return Make(State with { Form = State.Form with { Quote = quote } });
     }
 
     /// <summary>
-    /// The encoding of the file. Bytes that it does not know end the reading. Default: UTF-8, or UTF-16 or UTF-32 where a mark says so, which
-    /// counts more than what is stated. A row of UTF-8 with bytes that are none in a field that is read is rejected.
+    /// The encoding of the file. Bytes that it does not know end the reading. Default: UTF-8, or UTF-16 or UTF-32 where a mark at the
+    /// beginning says so, which counts more than what is stated. In UTF-8 a row is rejected that has bytes which are none in a field that
+    /// is read.
     /// </summary>
     public TMap WithEncoding(Encoding encoding)
     {
@@ -161,11 +162,11 @@ public abstract class CsvMap<TMap>
         }
     }
 
-    private static void RequireMark(char mark, char other, string parameterName)
+    private static void RequireMark(char mark, char other, string reserved, string parameterName)
     {
-        if (!char.IsAscii(mark) || mark is '\r' or '\n' || mark == other)
+        if (!char.IsAscii(mark) || mark == other || reserved.Contains(mark, StringComparison.Ordinal))
             throw new ArgumentException(
-                $"Found {Found.InQuotes(mark.ToString())} beside {Found.InQuotes(other.ToString())}; an ASCII character of its own, "
-                + "other than CR and LF, is allowed.", parameterName);
+                $"Found {Found.InQuotes(mark.ToString())} beside {Found.InQuotes(other.ToString())}; an ASCII character of its own is "
+                + $"allowed, other than {string.Join(", ", reserved.Select(one => Found.InQuotes(one.ToString())))}.", parameterName);
     }
 }
