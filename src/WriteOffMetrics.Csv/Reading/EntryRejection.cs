@@ -32,7 +32,9 @@ internal sealed class EntryRejection
             selectors.Dimensions[name] = select;
     }
 
-    /// <summary>Whether rows may state a day: the year 1 and 9999-12-31 stand for days that were never set, and years are those of ISO.</summary>
+    /// <summary>
+    /// Whether rows may state a day: one of the ISO calendar; the year 1 and 9999-12-31 stand for days that were never set.
+    /// </summary>
     public static bool IsAllowed(LocalDate day) =>
         day.Calendar == CalendarSystem.Iso && day.Year > 1 && day != new LocalDate(9999, 12, 31);
 

@@ -3,8 +3,8 @@ using System.Text;
 namespace WriteOffMetrics.Csv;
 
 /// <summary>
-/// A file in UTF-8, decoded from the encoding that a mark at its beginning says or, where there is none, that was stated. Bytes that are not
-/// of that encoding are thrown and not replaced; those of UTF-8 are handed on as they are. The source stays open.
+/// A file in UTF-8, decoded from the encoding that a mark at its beginning says or, where there is none, that was stated. Bytes that are
+/// not of that encoding are thrown and not replaced; those of UTF-8 are handed on as they are. The source stays open.
 /// </summary>
 /// <param name="source">The file.</param>
 /// <param name="stated">Its encoding, which throws; none where it is UTF-8.</param>

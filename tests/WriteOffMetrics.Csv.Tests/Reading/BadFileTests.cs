@@ -1,5 +1,4 @@
 using System.Text;
-using NodaTime;
 
 namespace WriteOffMetrics.Csv.Tests;
 
@@ -60,7 +59,8 @@ public sealed class BadFileTests
     public async Task Bytes_that_are_no_UTF_8_in_a_column_without_a_field_are_passed_over(string name)
     {
         byte[] file = Encoding.Latin1.GetBytes("date,amount,region,document,Größe\n2024-01-31,2.25,south,D2,groß\n");
-        Assert.Equal((1, 1), (await Doors.Called(name).ReadAsync(new MemoryStream(file))) is var one ? (one.Offered, one.Accepted) : default);
+        Outcome outcome = await Doors.Called(name).ReadAsync(new MemoryStream(file));
+        Assert.Equal((1, 1), (outcome.Offered, outcome.Accepted));
     }
 
     [Theory]
@@ -139,13 +139,15 @@ public sealed class BadFileTests
     [Fact]
     public async Task Missing_and_doubled_columns_are_told_all_at_once_with_what_is_there()
     {
-        CsvEntryMap map = CsvEntryMap.ByHeader("posted", "value").WithKind("type").WithAccount(7).WithDimension("region").WithDueDate("due");
+        CsvEntryMap map = CsvEntryMap.ByHeader("posted", "value").WithKind("type").WithAccount(7).WithDimension("region")
+            .WithDueDate("due");
         using Stream file = Files.Of("posted,Region,type,TYPE, amount\n2024-01-31,a,b,c,d\n");
         CsvReadException stop = await Assert.ThrowsAsync<CsvReadException>(() => CsvLedger.ReadAsync(file, Files.Usd, map));
         Assert.Equal(
             "Found no column 'value' (amount) and no column at position 7 (account) and no column 'due' (due date); needed are effective "
             + "date in column 'posted', amount in column 'value', kind in column 'type', account in column at position 7, region in column "
-            + "'region', due date in column 'due'. The columns are 'posted', 'Region', 'type', 'TYPE', ' amount'. Correct the file or the map.",
+            + "'region', due date in column 'due'. The columns are 'posted', 'Region', 'type', 'TYPE', ' amount'. "
+            + "Correct the file or the map.",
             stop.Message);
         Assert.Equal((0, 0, 0), (stop.OfferedCount, stop.Line, stop.Rejections.Count));
         Assert.Null(stop.InnerException);
@@ -170,7 +172,8 @@ public sealed class BadFileTests
         foreach (string text in (string[])[Doors.Header, Doors.Header.TrimEnd(), Bom + Doors.Header + "\r\n\n\r"])
         {
             Outcome outcome = await Doors.Called(name).ReadAsync(text);
-            if (name == "balances") Assert.StartsWith("Found no balance of the last day of 2024-01", outcome.Stop!.Message, StringComparison.Ordinal);
+            if (name == "balances") Assert.StartsWith(
+                    "Found no balance of the last day of 2024-01", outcome.Stop!.Message, StringComparison.Ordinal);
             else Assert.Equal((0, 0, 0m), (outcome.Offered, outcome.Accepted, outcome.AcceptedAmount));
         }
     }
@@ -194,7 +197,8 @@ public sealed class BadFileTests
     [MemberData(nameof(AllDoors))]
     public async Task Without_a_header_columns_are_found_by_position_and_the_first_record_is_a_row(string name)
     {
-        Outcome outcome = await Doors.Called(name).ReadAsync(Bom + Doors.Row(1) + "x,1,y,z\n" + Doors.Row(2), new Form { HasHeader = false });
+        Outcome outcome = await Doors.Called(name).ReadAsync(
+            Bom + Doors.Row(1) + "x,1,y,z\n" + Doors.Row(2), new Form { HasHeader = false });
         Assert.Equal(4.00m, outcome.AcceptedAmount);
         Assert.Equal([(2, 2)], outcome.BadRows);
     }
@@ -234,14 +238,16 @@ public sealed class BadFileTests
         Assert.Equal([(1, 2), (3, 4), (4, 6), (6, 8), (7, 9)], outcome.BadRows);
         Assert.All(outcome.Faults, fault => Assert.Equal(("row", null), fault));
         Assert.Equal(2.50m, outcome.AcceptedAmount);
-        Assert.Contains("Found 2 fields; 4, as in the first line, are allowed.", outcome.Rejections[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains("Found 2 fields; 4, as in the first line, are allowed.",
+             outcome.Rejections[0].ToString(), StringComparison.Ordinal);
         Assert.Contains("Found 1 field; 4, as", outcome.Rejections[4].ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(AllDoors))]
     public async Task Delimiters_at_the_end_of_every_line_are_a_column_without_a_name(string name) => Assert.Equal(
-        4.00m, (await Doors.Called(name).ReadAsync("date,amount,region,document,\n2024-01-31,1.5,a,b,\r\n2024-01-31,2.5,a,b,")).AcceptedAmount);
+        4.00m,
+        (await Doors.Called(name).ReadAsync("date,amount,region,document,\n2024-01-31,1.5,a,b,\r\n2024-01-31,2.5,a,b,")).AcceptedAmount);
 
     [Theory]
     [MemberData(nameof(AllDoors))]
@@ -295,7 +301,8 @@ public sealed class BadFileTests
             Doors.Header + "2024-01-31,\"1\"5,a,b\n2024-01-31,2,\"a\"\"b\",\"\"\"\"\n2024-01-31,\"3\" ,a,b\n2024-01-31,4,a\"b\"c,d\n");
         Assert.Equal([(1, 2), (3, 4)], outcome.BadRows);
         Assert.Equal(6m, outcome.AcceptedAmount);
-        Assert.All(outcome.Rejections, one => Assert.Contains("Found text behind a closing quote", one.ToString(), StringComparison.Ordinal));
+        Assert.All(outcome.Rejections, one => Assert.Contains(
+            "Found text behind a closing quote", one.ToString(), StringComparison.Ordinal));
         if (outcome.Value is WriteOffLedger ledger)
             Assert.Equal([("a\"b", "\""), ("a\"b\"c", "d")], ledger.Entries.Select(entry => (entry["region"], entry.Document)));
     }
@@ -307,10 +314,13 @@ public sealed class BadFileTests
     [InlineData('~', '|')]
     [InlineData(':', '$')]
     [InlineData('\u0001', '\u0002')]
+    [InlineData(' ', '"')]
+    [InlineData('\u007F', '!')]
     public async Task Other_delimiters_and_quotes(char delimiter, char quote)
     {
         string text = (Doors.Header + "2024-01-31,1.5,~a^b##c~,b\n2024-01-31,~2.25~,a,b\n")
-            .Replace('~', '\u0003').Replace(',', delimiter).Replace('^', delimiter).Replace("##", new string(quote, 2), StringComparison.Ordinal)
+            .Replace('~', '\u0003').Replace(',', delimiter).Replace('^', delimiter)
+            .Replace("##", new string(quote, 2), StringComparison.Ordinal)
             .Replace('\u0003', quote);
         foreach (Door door in Doors.All)
         {

@@ -16,10 +16,12 @@ internal sealed record Outcome(
     public static Outcome Of(CsvReadException stop) => new(null, stop.OfferedCount, 0, stop.Rejections, null, null, null, stop);
 
     /// <summary>The rows of the findings and their lines, each once and in the order of the file.</summary>
-    public (long Row, long Line)[] BadRows => [.. Rejections.Select(one => (one.Positions.Single().Row!.Value, one.Positions[0].Line!.Value))];
+    public (long Row, long Line)[] BadRows =>
+        [.. Rejections.Select(one => (one.Positions.Single().Row!.Value, one.Positions[0].Line!.Value))];
 
     /// <summary>The field and the text of each fault.</summary>
-    public (string Field, string? Found)[] Faults => [.. Rejections.SelectMany(one => one.Faults).Select(one => (one.Field, one.FoundText))];
+    public (string Field, string? Found)[] Faults =>
+        [.. Rejections.SelectMany(one => one.Faults).Select(one => (one.Field, one.FoundText))];
 
     /// <summary>What holds of every file.</summary>
     public void AssertIsWhole()
@@ -183,7 +185,7 @@ internal static class Doors
         await foreach (LedgerEntry entry in CsvLedger.ReadEntriesAsync(stream, Files.Usd, Entries(form), rejections, cancellationToken))
             entries.Add(entry);
         return new Outcome(
-            entries, entries.Count + rejections.Count, entries.Count, rejections, entries.Sum(entry => entry.Amount.ToDecimal()), null, null,
-            null);
+            entries, entries.Count + rejections.Count, entries.Count, rejections,
+            entries.Sum(entry => entry.Amount.ToDecimal()), null, null, null);
     }
 }

@@ -10,7 +10,7 @@ namespace WriteOffMetrics.Csv.Tests;
 /// </summary>
 public sealed class MutationTests
 {
-    private const int FilesPerCase = 10, DoorsPerFile = 4;
+    private const int FilesPerCase = 10, DoorsPerFile = 3;
 
     private static readonly OpenItems Items = OpenItems.FromRows(
         Files.Usd, Enumerable.Range(1, 9), new OpenItemSelectors<int>
@@ -122,7 +122,8 @@ public sealed class MutationTests
         text.Append("date,amount,region,document,kind,due,tax,insured,currency,other,credit,reason\n");
         for (int i = random.Next(1, 12); i > 0; i--)
         {
-            text.Append("2024-01-31,").Append(random.Next(1, 99_999)).Append(".5,").Append(random.Next(3) == 0 ? "\"a,\"\"b\"\n\"" : "Süd 日本")
+            text.Append("2024-01-31,").Append(random.Next(1, 99_999)).Append(".5,")
+                .Append(random.Next(3) == 0 ? "\"a,\"\"b\"\n\"" : "Süd 日本")
                 .Append(",D").Append(random.Next(9)).Append(i % 3 == 0 ? ",Adjustment" : ",Payment").Append(",2024-02-29,0.5,0,USD,")
                 .Append(i % 4 == 0 ? "D3" : "").Append(",,").Append(i % 3 == 0 ? "why" : "").Append(random.Next(2) == 0 ? "\r\n" : "\n");
         }

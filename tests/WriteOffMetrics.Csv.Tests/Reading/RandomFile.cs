@@ -23,7 +23,8 @@ internal sealed record ModelRow(int Number, long Line, Dictionary<string, Cell>?
 /// </summary>
 internal sealed class RandomFile
 {
-    private static readonly string[] TextFields = [Dimension.Account, Dimension.Document, Dimension.Reason, Dimension.Request, "d1", "d2", "d3"];
+    private static readonly string[] TextFields =
+        [Dimension.Account, Dimension.Document, Dimension.Reason, Dimension.Request, "d1", "d2", "d3"];
 
     private static readonly string[][] Forms = [["yyyy-MM-dd"], ["dd.MM.yyyy", "yyyy-MM-dd"], ["M/d/yyyy"], ["yyyyMMdd", "d MMM yyyy"]];
 
@@ -236,7 +237,8 @@ internal sealed class RandomFile
 
     private Cell CellOf(string field, bool isGood)
     {
-        if (field is "effective date" || field.EndsWith(" date", StringComparison.Ordinal)) return DayCell(isGood, field == "effective date");
+        if (field is "effective date" || field.EndsWith(" date", StringComparison.Ordinal))
+            return DayCell(isGood, field == "effective date");
         return field switch
         {
             "" => new Cell(AnyText(), null),
@@ -244,7 +246,8 @@ internal sealed class RandomFile
             "kind" => hasOwnKinds
                 ? isGood ? Pick(Word("WO", EntryKind.WriteOff), Word("rev", EntryKind.Reversal), Word("Ç", EntryKind.Recovery),
                     Word("write-off", EntryKind.RecoveryReturned)) : Pick(Bad("wo"), Bad("Rev"), Bad("WriteOff"), Empty)
-                : isGood ? Pick(Word("WriteOff", EntryKind.WriteOff), Word("write-off", EntryKind.WriteOff), Word("REVERSAL", EntryKind.Reversal),
+                : isGood ? Pick(Word("WriteOff", EntryKind.WriteOff), Word("write-off", EntryKind.WriteOff),
+                    Word("REVERSAL", EntryKind.Reversal),
                     Word("recovery returned", EntryKind.RecoveryReturned), Word("recovery", EntryKind.Recovery))
                     : Pick(Bad("WO"), Bad("0"), Bad("write.off"), Bad("wrıteoff"), Empty),
             "category" => isGood
@@ -272,11 +275,18 @@ internal sealed class RandomFile
         if (isGood) return Word(TextOf(day), day);
         return random.Next(3) switch
         {
-            0 => Pick(new LocalDate(1, 1, 1), new LocalDate(1, 12, 31), new LocalDate(9999, 12, 31)) is var never ? Word(TextOf(never), never) : Empty,
+            0 => Never(new LocalDate(1, 1, 1), new LocalDate(1, 12, 31), new LocalDate(9999, 12, 31)),
             1 when isNeeded => new Cell(Blanks(), null),
-            _ => Pick(Bad("2024-02-30"), Bad("30.02.2024"), Bad("2024-01-01T00:00:00"), Bad("yesterday"), Bad("2024 01-01"), Bad("٢٠٢٤-٠١-٠١"),
-                Bad("2024-1-1"), Bad("0"), Bad("20240132"), Bad("2/30/2024"), Bad("10000-01-01")),
+            _ => Pick(Bad("2024-02-30"), Bad("30.02.2024"), Bad("2024-01-01T00:00:00"), Bad("yesterday"), Bad("2024 01-01"),
+                Bad("٢٠٢٤-٠١-٠١"), Bad("2024-1-1"), Bad("0"), Bad("20240132"), Bad("2/30/2024"), Bad("10000-01-01")),
         };
+    }
+
+    /// <summary>A day that can be read and stands for none.</summary>
+    private Cell Never(params LocalDate[] days)
+    {
+        LocalDate day = Pick(days);
+        return Word(TextOf(day), day);
     }
 
     private string TextOf(LocalDate day) => Pick(forms) switch
@@ -339,7 +349,7 @@ internal sealed class RandomFile
         3 => new string('é', random.Next(7, 10)),
         4 => new string('y', random.Next(250, 270)) + random.Next(3),
         5 => Pick("a,b", "a;b", "a\tb", "a|b", "say \"hi\"", "it's", "'", "\"", "\"\"", "line\nbreak", "line\r\nbreak\r"),
-        6 => Pick(" ", "\t", "   ", "\u00A0", "\0", "\u2028", "\uFFFD", "\uFEFFx", "#", "NULL", "-", "0"),
+        6 => Pick(" ", "\t", "   ", "\u00A0", "\0", "\u2028", "\uFFFD", "x\uFEFF", "#", "NULL", "-", "0"),
         _ => "v" + random.Next(6),
     };
 }

@@ -149,7 +149,8 @@ public sealed class ReceivableFileTests
 
         using Stream less = Files.Of("date,amount\n2024-02-28,9\n2024-02-29,5\n");
         CsvReadException stop = await Assert.ThrowsAsync<CsvReadException>(() => CsvData.ReadBalancesAsync(less, Files.Usd, months, map));
-        Assert.StartsWith("Found no balance of the last day of 2024-01, 2024-03; each period needs one.", stop.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found no balance of the last day of 2024-01, 2024-03; each period needs one.",
+             stop.Message, StringComparison.Ordinal);
         Assert.Equal((2, 3, 1), (stop.OfferedCount, stop.Line, stop.Rejections.Count));
     }
 

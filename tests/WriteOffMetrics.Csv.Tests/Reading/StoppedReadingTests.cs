@@ -67,7 +67,7 @@ public sealed class StoppedReadingTests
         byte[] beginning = Encoding.UTF8.GetBytes(Doors.Good(2) + "2024-01-31,-,a,b\n" + Doors.Row(4) + "2024-01-3");
         foreach (Exception cause in (Exception[])[
             new IOException("The net is gone."), new InvalidDataException("Bad block."), new TimeoutException("Late."),
-            new NullReferenceException("Oops."), new NotSupportedException(), new CustomException(), new ObjectDisposedException("file")])
+            new ArithmeticException("Oops."), new NotSupportedException(), new CustomException(), new ObjectDisposedException("file")])
         {
             foreach (bool yields in (bool[])[false, true])
             {
@@ -82,7 +82,8 @@ public sealed class StoppedReadingTests
         }
 
         using var atOnce = new PiecesStream([], null, false, new IOException("Gone."));
-        Assert.Equal((0, 0L), (await Doors.Called(name).ReadAsync(atOnce)) is var none ? (none.Rejections.Count, none.Stop!.OfferedCount) : default);
+        Outcome none = await Doors.Called(name).ReadAsync(atOnce);
+        Assert.Equal((0, 0L), (none.Rejections.Count, none.Stop!.OfferedCount));
         using var closed = new MemoryStream();
         await closed.DisposeAsync();
         ArgumentException why = await Assert.ThrowsAsync<ArgumentException>(() => Doors.Called(name).ReadAsync(closed));
@@ -206,6 +207,38 @@ public sealed class StoppedReadingTests
         Assert.Equal((3, 7.50m, 0m, 7.50m), (import.AcceptedCount, import.AcceptedAmount, import.RejectedAmount, import.OfferedAmount));
         Assert.Equal(["north"], totals.ToBreakdown().Values);
         Assert.Equal(7.50m, totals.ToTotals().Gross.Total.Amount.ToDecimal());
+    }
+
+    [Fact]
+    public async Task A_file_that_does_not_fit_the_totals_any_more_leaves_them_as_they_were()
+    {
+        var totals = new LiveTotals(Files.Usd, Doors.January, "region", new DimensionDictionary());
+        Money nearlyAll = Money.FromMinorUnits(long.MaxValue - 100, Files.Usd);
+        totals.Add(LedgerEntry.WriteOff(new LocalDate(2024, 1, 1), nearlyAll).With("region", "b"));
+        PeriodBreakdown before = totals.ToBreakdown();
+        using Stream file = Files.Of(Doors.Header + "2024-01-31,7,a,d\n2024-01-31,1.01,b,d\n");
+        await Assert.ThrowsAsync<OverflowException>(() => CsvLedger.AddToAsync(file, totals, Doors.Entries(Form.Usual)));
+        Assert.Equal(before, totals.ToBreakdown());
+
+        using Stream less = Files.Of(Doors.Header + "2024-01-31,7,a,d\n2024-01-31,1.00,b,d\n");
+        await CsvLedger.AddToAsync(less, totals, Doors.Entries(Form.Usual));
+        Assert.Equal([("a", 700L), ("b", long.MaxValue)],
+            totals.ToBreakdown().Select(one => (one.Key!, one.Value.Gross.Total.Amount.MinorUnits)).Order());
+    }
+
+    [Fact]
+    public async Task Entries_that_are_not_read_to_their_end_leave_the_stream_open()
+    {
+        using Stream stream = Files.Of(Doors.Good(5_000));
+        List<Finding> rejections = [];
+        await foreach (LedgerEntry entry in CsvLedger.ReadEntriesAsync(stream, Files.Usd, Doors.Entries(Form.Usual), rejections))
+        {
+            Assert.Equal("D1", entry.Document);
+            break;
+        }
+
+        Assert.True(stream.CanRead);
+        Assert.Empty(rejections);
     }
 
     [Theory]

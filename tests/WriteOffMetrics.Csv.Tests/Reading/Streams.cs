@@ -45,7 +45,11 @@ internal abstract class SourceStream : Stream
 
     protected virtual ValueTask WaitAsync(CancellationToken cancellationToken) => default;
 
-    protected override void Dispose(bool disposing) => IsClosed = true;
+    protected override void Dispose(bool disposing)
+    {
+        IsClosed = true;
+        base.Dispose(disposing);
+    }
 }
 
 /// <summary>Bytes in pieces of random sizes, of one byte where none is stated, behind which an exception may come.</summary>
