@@ -60,6 +60,7 @@ public static class CsvData
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(axis);
+        ArgumentNullException.ThrowIfNull(dimension);
         ArgumentNullException.ThrowIfNull(map);
         if (!OwnDimensions.Of(map.State).Contains(dimension))
             throw new ArgumentException(

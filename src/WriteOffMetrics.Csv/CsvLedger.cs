@@ -14,7 +14,10 @@ namespace WriteOffMetrics.Csv;
 /// </remarks>
 public static class CsvLedger
 {
-    private const int LargeBatch = 16_384, SmallBatch = 1_024;
+    private const int LargeBatch = 4_096, SmallBatch = 1_024;
+
+    private const string WhyTooManyRows =
+        "Found more than 2,147,483,647 rows, which is what one ledger counts. Read the file in parts, or add it to live totals.";
 
     /// <summary>A ledger of the rows of a stream.</summary>
     /// <param name="stream">The text of the file.</param>
@@ -26,6 +29,7 @@ public static class CsvLedger
     /// <exception cref="CsvReadException">
     /// A column is missing, too many rows are bad, a record is too long, or the source failed; there is no ledger then.
     /// </exception>
+    /// <exception cref="OverflowException">The file has more than 2,147,483,647 rows.</exception>
     public static async Task<LedgerImport> ReadAsync(
         Stream stream, Currency currency, CsvEntryMap map, CancellationToken cancellationToken = default)
     {
@@ -39,6 +43,7 @@ public static class CsvLedger
         do
         {
             hasMore = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (records.Row > int.MaxValue) throw new OverflowException(WhyTooManyRows);
             EntrySinks.AddTo(builder, reader);
             accepted += EntrySinks.SumOf(reader.Batch);
         }
@@ -148,8 +153,15 @@ public static class CsvLedger
         bool hasMore;
         do
         {
-            hasMore = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-            for (; told < records.Rejections.Count; told++) rejections.Add(records.Rejections[told]);
+            try
+            {
+                hasMore = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                for (; told < records.Rejections.Count; told++) rejections.Add(records.Rejections[told]);
+            }
+
             for (int i = 0; i < reader.Batch.Count; i++) yield return EntrySinks.EntryAt(reader, i, currency);
         }
         while (hasMore);

@@ -7,16 +7,16 @@ namespace WriteOffMetrics.Csv;
 /// <remarks>Findings may quote what stands in the file, such as customers' names.</remarks>
 public sealed class CsvReadException : Exception
 {
-    internal CsvReadException(string message, Exception? cause, long offeredCount, long line, IReadOnlyList<Finding> rejections)
+    internal CsvReadException(string message, Exception? cause, long rowCount, long line, IReadOnlyList<Finding> rejections)
         : base(message, cause)
     {
-        OfferedCount = offeredCount;
+        RowCount = rowCount;
         Line = line;
         Rejections = rejections;
     }
 
-    /// <summary>The number of rows that were read, good and bad.</summary>
-    public long OfferedCount { get; }
+    /// <summary>The number of rows that were read, good and bad, and those that are not wanted.</summary>
+    public long RowCount { get; }
 
     /// <summary>The line in which the last record that was read starts, 1 for the first; 0 where none was read.</summary>
     public long Line { get; }

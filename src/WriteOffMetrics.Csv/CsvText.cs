@@ -14,13 +14,12 @@ internal sealed class CsvText : IDisposable
     /// <param name="stream">The text, which stays open.</param>
     /// <param name="form">How it is written.</param>
     public CsvText(Stream stream, CsvForm form) => reader = CsvReader.Create(
-        stream,
+        new Utf8Stream(stream, form.Encoding),
         new CsvReaderOptions
         {
             Separator = form.Delimiter,
             Quote = form.Quote,
             HasHeader = form.HasHeader,
-            Encoding = form.Encoding,
             MaxRecordSize = form.MaxRecordSize,
             TrackLineNumbers = true,
             OnMalformedRecord = record => malformed = record.Reason,

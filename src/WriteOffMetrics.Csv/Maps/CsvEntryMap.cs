@@ -87,8 +87,9 @@ public sealed class CsvEntryMap : CsvMap<CsvEntryMap>
     /// <summary>A dimension in a column of another name; up to eight are allowed.</summary>
     /// <param name="name">The name of the dimension.</param>
     /// <param name="column">Its column.</param>
-    /// <exception cref="ArgumentException">The name is blank, that of a built-in dimension, or a ninth.</exception>
-    public CsvEntryMap WithDimension(string name, CsvColumn column) => WithText(OwnDimensions.Require(State, name), column);
+    /// <exception cref="ArgumentException">The name is blank, that of a built-in dimension or of another field, or a ninth.</exception>
+    public CsvEntryMap WithDimension(string name, CsvColumn column) => WithText(
+        OwnDimensions.Require(State, name, Kind, Category, RecordedDate, OriginDate, DueDate), column);
 
     private protected override CsvEntryMap Make(MapState state) => new(state);
 }

@@ -72,9 +72,9 @@ public sealed class CsvItemMap : CsvMap<CsvItemMap>
     /// <summary>A dimension in a column of another name; up to eight are allowed.</summary>
     /// <param name="name">The name of the dimension.</param>
     /// <param name="column">Its column.</param>
-    /// <exception cref="ArgumentException">The name is blank, that of a built-in dimension, or a ninth.</exception>
-    public CsvItemMap WithDimension(string name, CsvColumn column) =>
-        WithText(OwnDimensions.Require(State, name, OpenItems.AccountGroup), column);
+    /// <exception cref="ArgumentException">The name is blank, that of a built-in dimension or of another field, or a ninth.</exception>
+    public CsvItemMap WithDimension(string name, CsvColumn column) => WithText(
+        OwnDimensions.Require(State, name, OpenItems.AccountGroup, Kind, DueDate, RecordedDate, Tax, Insured), column);
 
     private protected override CsvItemMap Make(MapState state) => new(state);
 }

@@ -26,12 +26,12 @@ public abstract class CsvMap<TMap>
     /// custom formats, names of months those of the culture; of a day with a time the day is taken as it is written. Two digits of a year
     /// stand for the years that the calendar of the culture says, 1950 to 2049 for the invariant one.
     /// </summary>
-    /// <exception cref="ArgumentException">There is no form, or one is blank.</exception>
+    /// <exception cref="ArgumentException">There is no form, or one is blank or none of .NET's.</exception>
     public TMap WithDates(params IReadOnlyList<string> formats)
     {
         ArgumentNullException.ThrowIfNull(formats);
         if (formats.Count == 0) throw new ArgumentException("Found no form of days; one or more are needed.", nameof(formats));
-        foreach (string format in formats) ArgumentException.ThrowIfNullOrWhiteSpace(format, nameof(formats));
+        foreach (string format in formats) RequireForm(format, nameof(formats));
         return Make(State with { DateFormats = [.. formats], ReadDay = null });
     }
 
@@ -81,24 +81,25 @@ public abstract class CsvMap<TMap>
     public TMap WithCurrency(CsvColumn column) => With(MapState.Currency, column, null);
 
     /// <summary>What stands between fields. Default: a comma.</summary>
-    /// <exception cref="ArgumentException">It is no ASCII character, a quote, CR or LF.</exception>
+    /// <exception cref="ArgumentException">It is no ASCII character, the quote, NUL, CR or LF.</exception>
     public TMap WithDelimiter(char delimiter)
     {
-        RequireMark(delimiter, State.Form.Quote, nameof(delimiter));
+        RequireMark(delimiter, State.Form.Quote, "\0\r\n", nameof(delimiter));
         return Make(State with { Form = State.Form with { Delimiter = delimiter } });
     }
 
     /// <summary>What stands around fields that have delimiters in them. Default: a double quote.</summary>
-    /// <exception cref="ArgumentException">It is no ASCII character, the delimiter, CR or LF.</exception>
+    /// <exception cref="ArgumentException">It is no ASCII character, the delimiter, a blank, NUL, CR or LF.</exception>
     public TMap WithQuote(char quote)
     {
-        RequireMark(quote, State.Form.Delimiter, nameof(quote));
+        RequireMark(quote, State.Form.Delimiter, "\0\r\n \t", nameof(quote));
         return Make(State with { Form = State.Form with { Quote = quote } });
     }
 
     /// <summary>
-    /// The encoding of the file. Bytes that it does not know end the reading. Default: UTF-8, or UTF-16 where a mark says so; a row with
-    /// bytes that are no UTF-8 in a field that is read is rejected.
+    /// The encoding of the file. Bytes that it does not know end the reading. Default: UTF-8, or UTF-16 or UTF-32 where a mark at the
+    /// beginning says so, which counts more than what is stated. In UTF-8 a row is rejected that has bytes which are none in a field that
+    /// is read.
     /// </summary>
     public TMap WithEncoding(Encoding encoding)
     {
@@ -159,11 +160,25 @@ public abstract class CsvMap<TMap>
     private protected static MapState StateOf(string date, CsvColumn dateColumn, CsvColumn amountColumn) =>
         new MapState().With(date, dateColumn, false, null).With(MapState.Amount, amountColumn, false, null);
 
-    private static void RequireMark(char mark, char other, string parameterName)
+    private static void RequireForm(string form, string parameterName)
     {
-        if (!char.IsAscii(mark) || mark is '\r' or '\n' || mark == other)
+        ArgumentException.ThrowIfNullOrWhiteSpace(form, parameterName);
+        try
+        {
+            DateTimeOffset.TryParseExact("2024-02-29", form, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        }
+        catch (FormatException why)
+        {
             throw new ArgumentException(
-                $"Found {Found.InQuotes(mark.ToString())} beside {Found.InQuotes(other.ToString())}; an ASCII character of its own, "
-                + "other than CR and LF, is allowed.", parameterName);
+                $"Found the form of days {Found.InQuotes(form)}; one such as yyyy-MM-dd is allowed. Correct it.", parameterName, why);
+        }
+    }
+
+    private static void RequireMark(char mark, char other, string reserved, string parameterName)
+    {
+        if (!char.IsAscii(mark) || mark == other || reserved.Contains(mark, StringComparison.Ordinal))
+            throw new ArgumentException(
+                $"Found {Found.InQuotes(mark.ToString())} beside {Found.InQuotes(other.ToString())}; an ASCII character of its own is "
+                + $"allowed, other than {string.Join(", ", reserved.Select(one => Found.InQuotes(one.ToString())))}.", parameterName);
     }
 }

@@ -33,7 +33,7 @@ internal sealed record MapState
         ArgumentNullException.ThrowIfNull(column);
         var field = new MappedField(name, column, isText, words);
         int at = IndexOf(name);
-        if (at >= 0 && Fields[at].IsText != isText)
+        if (isText && name == Currency || at >= 0 && Fields[at].IsText != isText)
             throw new ArgumentException($"Found a dimension called like the field '{name}'. Name it otherwise.", nameof(name));
         return this with { Fields = at < 0 ? Fields.Add(field) : Fields.SetItem(at, field) };
     }

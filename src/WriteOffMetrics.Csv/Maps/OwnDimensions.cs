@@ -13,16 +13,18 @@ internal static class OwnDimensions
     /// <summary>Whether a text is a dimension of the user's own.</summary>
     public static bool IsOwn(string name) => !BuiltIn.Contains(name);
 
-    /// <exception cref="ArgumentException">The name is blank, that of a built-in dimension, or a ninth.</exception>
+    /// <exception cref="ArgumentException">The name is blank, that of a built-in dimension in any case, taken, or a ninth.</exception>
     /// <param name="state">The map.</param>
     /// <param name="name">The name.</param>
     /// <param name="taken">Names that have methods of their own besides those of the ledger.</param>
     public static string Require(MapState state, string name, params string[] taken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (!IsOwn(name) || taken.Contains(name))
+        if (BuiltIn.Contains(name, StringComparer.OrdinalIgnoreCase) || taken.Contains(name))
             throw new ArgumentException(
-                $"Found a dimension of your own called '{name}', which is built in. Use the method of that name.", nameof(name));
+                $"Found a dimension of your own called '{name}', a name that has a meaning of its own. Use the method of that name, or name "
+                + "it otherwise.",
+                nameof(name));
         if (state.IndexOf(name) < 0 && Of(state).Count(one => IsOwn(one) && !taken.Contains(one)) == Most)
             throw new ArgumentException(
                 $"Found a ninth dimension, {Found.InQuotes(name)}; eight of your own are allowed. Leave one out.", nameof(name));

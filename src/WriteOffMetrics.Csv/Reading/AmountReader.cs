@@ -41,7 +41,9 @@ internal sealed class AmountReader : IRowTaker
 
     public async Task ReadAllAsync(CancellationToken cancellationToken)
     {
-        while (await records.ReadAsync(this, cancellationToken).ConfigureAwait(false)) cancellationToken.ThrowIfCancellationRequested();
+        while (await records.ReadAsync(this, cancellationToken).ConfigureAwait(false))
+        {
+        }
     }
 
     public bool Take()
@@ -82,7 +84,7 @@ internal sealed class AmountReader : IRowTaker
         LocalDate? day = Read<CalendarDay?>(CsvAmountMap.Date, row, faults, dayOf)?.Date;
         if (faults.Count > before) return null;
         string? why = day is null ? AmountWords.WhyNoDay
-            : !EntryRejection.IsAllowed(day.Value) ? AmountWords.WhyNeverSet(day.Value)
+            : !EntryRejection.IsAllowed(day.Value) ? AmountWords.WhyNotAllowed(day.Value)
             : whyNotDay(day.Value);
         if (why is not null) faults.Add(FindingFault.FromText(CsvAmountMap.Date, row.Texts[map.IndexOf(CsvAmountMap.Date)], why));
         return day;

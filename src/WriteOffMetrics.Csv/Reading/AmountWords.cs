@@ -8,8 +8,9 @@ internal static class AmountWords
 {
     public const string WhyNoDay = "Found no date; a day is needed, because it decides the period. Supply it.";
 
-    public static string WhyNeverSet(LocalDate day) =>
-        $"Found the day {TextOf(day)}, which stands for a date that was never set; days from 0002-01-01 to "
+    public static string WhyNotAllowed(LocalDate day) => day.Calendar != CalendarSystem.Iso
+        ? $"Found a day of the calendar {day.Calendar.Id}; days of the ISO calendar are allowed. Convert it where it is read."
+        : $"Found the day {TextOf(day)}, which stands for a date that was never set; days from 0002-01-01 to "
             + "9999-12-30 are allowed. Supply it.";
 
     public static string WhyNoPeriodEnd(LocalDate day, PeriodAxis axis) =>

@@ -10,6 +10,8 @@ namespace WriteOffMetrics.Csv;
 /// </summary>
 internal sealed class CsvRecords : IDisposable
 {
+    private const int RowsUntilTold = 16_384;
+
     private static readonly UTF8Encoding Strict = new(false, true);
 
     private readonly CsvText text;
@@ -33,8 +35,7 @@ internal sealed class CsvRecords : IDisposable
         text = new CsvText(stream, map.Form);
         computed = new byte[map.Fields.Length][];
         columns = [];
-        lookUp = column => text.TextOf(FileColumns.Find(column, text.Headers, width) is >= 0 and var at ? at : throw new FormatException(
-            $"Found no {column}."));
+        lookUp = LookUp;
     }
 
     /// <summary>The number of rows so far.</summary>
@@ -64,10 +65,11 @@ internal sealed class CsvRecords : IDisposable
             records.isReading = true;
             await records.text.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
             records.isReading = false;
+            if (records.text.IsMisquoted) throw records.Stopped(RecordWords.WhyNoHeader(records.text), null);
             if (map.Form.HasHeader) records.FindColumns(records.text.Headers.Count);
             return records;
         }
-        catch (Exception cause) when (records.isReading && cause is not OperationCanceledException)
+        catch (Exception cause) when (records.HasFailed(cause, cancellationToken))
         {
             records.Dispose();
             throw records.StoppedBy(cause);
@@ -91,17 +93,15 @@ internal sealed class CsvRecords : IDisposable
             {
                 if (!await waiting.ConfigureAwait(false)) return End();
                 isReading = false;
-                if (!Take(taker)) break;
+                if (!Take(taker, cancellationToken)) break;
             }
         }
-        catch (Exception cause) when (isReading && cause is not OperationCanceledException)
+        catch (Exception cause) when (HasFailed(cause, cancellationToken))
         {
             throw StoppedBy(cause);
         }
 
-        if (hasEnded) return End();
-        map.Form.Progress?.Report(Row);
-        return true;
+        return !hasEnded || End();
     }
 
     /// <summary>A field in UTF-8; empty where nothing is stated.</summary>
@@ -136,12 +136,13 @@ internal sealed class CsvRecords : IDisposable
     {
         rejections.Add(finding);
         if (offered is { } amount) rejectedAmount.Add(amount);
-        if (rejections.Count > map.Form.MaxRejections)
-            throw Stopped(
-                $"Found {Found.Count(rejections.Count, "bad row", "bad rows")} of {Found.Text(Row)} in the first "
-                + $"{Found.Count(text.Line, "line", "lines")}; {Found.Text(map.Form.MaxRejections)} are allowed. The last: {finding} "
-                + "Correct the file or the map, or allow more with WithMaxRejections.",
-                null);
+        if (rejections.Count <= map.Form.MaxRejections) return;
+        (long row, long line) = (finding.Positions[0].Row!.Value, finding.Positions[0].Line!.Value);
+        throw new CsvReadException(
+            $"Found {Found.Count(rejections.Count, "bad row", "bad rows")} of {Found.Text(row)} in the first "
+            + $"{Found.Count(line, "line", "lines")}; {Found.Text(map.Form.MaxRejections)} are allowed. The last: {finding} "
+            + "Correct the file or the map, or allow more with WithMaxRejections.",
+            null, row, line, Rejections);
     }
 
     /// <summary>The amounts of rejected rows and those of others together.</summary>
@@ -156,7 +157,7 @@ internal sealed class CsvRecords : IDisposable
 
     /// <summary>What stops the reading, with what was read.</summary>
     public CsvReadException Stopped(string message, Exception? cause) =>
-        new(message, cause, Offered, Row == 0 ? 0 : text.Line, Rejections);
+        new(message, cause, Row, Row == 0 ? 0 : text.Line, Rejections);
 
     /// <summary>Takes records as long as they are there; what is to be awaited for the next, or none where it ends or is full.</summary>
     private ValueTask<bool>? Pump(IRowTaker taker, CancellationToken cancellationToken)
@@ -173,14 +174,15 @@ internal sealed class CsvRecords : IDisposable
                 return null;
             }
         }
-        while (Take(taker));
+        while (Take(taker, cancellationToken));
 
         return null;
     }
 
-    private bool Take(IRowTaker taker)
+    private bool Take(IRowTaker taker, CancellationToken cancellationToken)
     {
         Row++;
+        if (Row % RowsUntilTold == 0) Tell(cancellationToken);
         if (width < 0) FindColumns(text.FieldCount);
         if (text.FieldCount != width || text.IsMisquoted) return taker.TakeBad(RejectionOf(RecordWords.WhyNoRecord(text, width)));
         return map.IsWanted is null ? taker.Take() : TakeIfWanted(taker, map.IsWanted);
@@ -207,6 +209,13 @@ internal sealed class CsvRecords : IDisposable
     private Finding RejectionOf(FindingFault fault) => Finding.FromFaults(
         LedgerRules.RejectedRow, FindingSeverity.Error, [FindingPosition.FromRowAndLine(Row, text.Line)], fault);
 
+    /// <summary>Tells how many rows were read, whatever became of them, and gives way to a cancellation.</summary>
+    private void Tell(CancellationToken cancellationToken)
+    {
+        map.Form.Progress?.Report(Row);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
     private bool End()
     {
         isReading = false;
@@ -222,6 +231,10 @@ internal sealed class CsvRecords : IDisposable
             : throw Stopped(problem!, null);
     }
 
+    /// <summary>Whether an exception is a failure of the source. One that gives up by itself was not cancelled by the user.</summary>
+    private bool HasFailed(Exception cause, CancellationToken cancellationToken) =>
+        isReading && (cause is not OperationCanceledException || !cancellationToken.IsCancellationRequested);
+
     private CsvReadException StoppedBy(Exception cause) => Stopped(RecordWords.WhyStopped(cause, Row, map.Form), cause);
 
     private ReadOnlySpan<byte> Compute(int field)
@@ -231,6 +244,15 @@ internal sealed class CsvRecords : IDisposable
         int most = Strict.GetMaxByteCount(value.Length);
         if (computed[field] is not { } room || room.Length < most) computed[field] = room = new byte[most];
         return room.AsSpan(0, Strict.GetBytes(value, room));
+    }
+
+    /// <summary>What a function of the user's own is told of a column.</summary>
+    private string LookUp(CsvColumn column)
+    {
+        int at = FileColumns.Find(column, text.Headers, width);
+        if (at < 0) throw new FormatException($"Found no {column}.");
+        string stated = text.TextOf(at);
+        return Utf8.IsValid(text.Field(at)) ? stated : throw new FormatException(RecordWords.WhyNoText(stated, column));
     }
 
     private string? TextOf(int field, TextRow row)

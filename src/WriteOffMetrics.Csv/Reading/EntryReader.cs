@@ -78,7 +78,7 @@ internal sealed class EntryReader : IRowTaker
         int at = Batch.Count;
         if (mayThrow ? TryReadGuarded(at) : TryRead(at))
         {
-            Batch.RowNumbers[at] = checked((int)records.Row);
+            Batch.RowNumbers[at] = unchecked((int)records.Row); // Who keeps them looks whether there are more.
             Batch.Count = at + 1;
         }
         else

@@ -32,8 +32,11 @@ internal sealed class EntryRejection
             selectors.Dimensions[name] = select;
     }
 
-    /// <summary>Whether rows may state a day: the year 1 and 9999-12-31 stand for days that were never set.</summary>
-    public static bool IsAllowed(LocalDate day) => day.Year > 1 && day != new LocalDate(9999, 12, 31);
+    /// <summary>
+    /// Whether rows may state a day: one of the ISO calendar; the year 1 and 9999-12-31 stand for days that were never set.
+    /// </summary>
+    public static bool IsAllowed(LocalDate day) =>
+        day.Calendar == CalendarSystem.Iso && day.Year > 1 && day != new LocalDate(9999, 12, 31);
 
     /// <summary>The finding on a bad row, and its amount, where that can be read and is of the currency.</summary>
     public (Finding Finding, decimal? Offered) Of(TextRow row)
@@ -41,7 +44,8 @@ internal sealed class EntryRejection
         LedgerImport import = WriteOffLedger.Import(currency, [row], selectors);
         if (import.Rejections.Count == 0)
             throw new InvalidOperationException(
-                $"The row at {row.Position} is bad by one check and good by another. This is a fault of the library.");
+                $"The row at {row.Position} is bad by one check and good by another. Functions of the map that answer the same "
+                + "each time are needed.");
         return (fields.Told(import.Rejections[0], row), import.OfferedAmount);
     }
 }

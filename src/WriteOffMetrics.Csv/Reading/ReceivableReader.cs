@@ -25,7 +25,16 @@ internal sealed class ReceivableReader(
         bool hasMore;
         do
         {
-            hasMore = await records.ReadAsync(this, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                hasMore = await records.ReadAsync(this, cancellationToken).ConfigureAwait(false);
+            }
+            catch (CsvReadException)
+            {
+                HandOn(); // What is wrong with the rows that were read is told with what ended the reading.
+                throw;
+            }
+
             HandOn();
         }
         while (hasMore);

@@ -25,6 +25,12 @@ internal static class RecordWords
         Row, null, $"Found the function given to Where throw {why.GetType().Name}: {why.Message} One that answers for every row is "
             + "needed.");
 
+    /// <summary>Of a header whose quotes are broken, so that its names are not those that stand there.</summary>
+    public static string WhyNoHeader(CsvText text) => text.IsUnclosed
+        ? "Found a quote in the header that is never closed, so that all that follows is the name of a column. Close the quote."
+        : "Found text behind a closing quote in the header; a delimiter or the end of the line is allowed there. Double the quotes in the "
+            + "name.";
+
     /// <summary>Of bytes that are no text.</summary>
     public static string WhyNoText(string text, CsvColumn column) =>
         $"Found {Found.InQuotes(text)} in the {column}, with bytes that are no UTF-8. State the encoding of the file with WithEncoding.";
