@@ -22,8 +22,8 @@ internal static class OwnDimensions
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         if (BuiltIn.Contains(name, StringComparer.OrdinalIgnoreCase) || taken.Contains(name))
             throw new ArgumentException(
-                $"Found a dimension of your own called '{name}', a name that has a meaning of its own. Use the method of that name, or name "
-                + "it otherwise.",
+                $"Found a dimension of your own called '{name}', a name that has a meaning of its own. Use the method of that name, or "
+                + "name it otherwise.",
                 nameof(name));
         if (state.IndexOf(name) < 0 && Of(state).Count(one => IsOwn(one) && !taken.Contains(one)) == Most)
             throw new ArgumentException(

@@ -71,7 +71,8 @@ public sealed class BadFileTests
         Outcome outcome = await Doors.Called(name).ReadAsync(new MemoryStream(file));
         Assert.Equal(0, outcome.Offered);
         Assert.Contains("column 'region'", outcome.Stop!.Message, StringComparison.Ordinal);
-        Assert.Contains("the columns of the file are 'date', 'amount', 'r\uFFFDgion', 'document'", outcome.Stop.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the columns of the file are 'date', 'amount', 'r\uFFFDgion', 'document'", outcome.Stop.Message, StringComparison.Ordinal);
         Assert.Contains("WithEncoding", outcome.Stop.Message, StringComparison.Ordinal);
     }
 
@@ -144,8 +145,9 @@ public sealed class BadFileTests
         using Stream file = Files.Of("posted,Region,type,TYPE, amount\n2024-01-31,a,b,c,d\n");
         CsvReadException stop = await Assert.ThrowsAsync<CsvReadException>(() => CsvLedger.ReadAsync(file, Files.Usd, map));
         Assert.Equal(
-            "Found no column 'value' (amount) and no column at position 7 (account) and no column 'due' (due date). The map needs effective "
-            + "date in column 'posted', amount in column 'value', kind in column 'type', account in column at position 7, region in column "
+            "Found no column 'value' (amount) and no column at position 7 (account) and no column 'due' (due date). The map needs "
+            + "effective date in column 'posted', amount in column 'value', kind in column 'type', account in column at position 7, "
+            + "region in column "
             + "'region', due date in column 'due'; the columns of the file are 'posted', 'Region', 'type', 'TYPE', ' amount'. "
             + "Correct the file or the map.",
             stop.Message);
@@ -210,8 +212,8 @@ public sealed class BadFileTests
         CsvReadException stop = await Assert.ThrowsAsync<CsvReadException>(
             () => CsvLedger.ReadAsync(file, Files.Usd, CsvEntryMap.FromColumns(0, "amount").WithAccount(2).WithoutHeader()));
         Assert.StartsWith(
-            "Found no column 'amount' (amount) and no column at position 2 (account). The map needs effective date in column at position 0, "
-            + "amount in column 'amount', account in column at position 2; the file has 2 columns and, as the map says, no header.",
+            "Found no column 'amount' (amount) and no column at position 2 (account). The map needs effective date in column at position "
+            + "0, amount in column 'amount', account in column at position 2; the file has 2 columns and, as the map says, no header.",
             stop.Message, StringComparison.Ordinal);
         Assert.Empty(stop.Rejections);
     }
