@@ -24,6 +24,7 @@ internal sealed class EntryReader : IRowTaker
     private readonly (int Field, LocalDate?[] Column)[] optionalDates;
     private readonly int kind, category, currencyField;
     private readonly bool mayThrow;
+    private bool hasMuchText;
 
     /// <param name="records">The records.</param>
     /// <param name="map">Where the fields are.</param>
@@ -66,6 +67,7 @@ internal sealed class EntryReader : IRowTaker
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
         Batch.Count = 0;
+        hasMuchText = false;
         bool hasMore = await records.ReadAsync(this, cancellationToken).ConfigureAwait(false);
 
         // Only now, and of good rows only: a dictionary has no values of rows that are bad.
@@ -87,7 +89,7 @@ internal sealed class EntryReader : IRowTaker
             records.Reject(finding, offered);
         }
 
-        return Batch.Count < Batch.Capacity;
+        return Batch.Count < Batch.Capacity && !hasMuchText;
     }
 
     public bool TakeBad(Finding finding)
@@ -144,7 +146,9 @@ internal sealed class EntryReader : IRowTaker
     {
         foreach (TextColumn text in texts)
         {
-            if (!text.TryKeep(at, records.Field(text.Place))) return false;
+            bool isText = text.TryKeep(at, records.Field(text.Place));
+            hasMuchText |= text.IsFull;
+            if (!isText) return false;
         }
 
         return true;

@@ -13,6 +13,9 @@ internal sealed class TextColumn(string name, int place, bool isProtected, Dimen
     /// <summary>So many places of the table stay in the first cache until they are looked at again.</summary>
     private const int Group = 256;
 
+    /// <summary>With so many bytes of long texts a batch is full, however few its rows: 64 MiB.</summary>
+    private const int ManyBytes = 1 << 26;
+
     private readonly Utf8Table table = new();
     private readonly Utf8Key[] keys = new Utf8Key[capacity];
     private readonly List<string?> added = [];
@@ -32,6 +35,9 @@ internal sealed class TextColumn(string name, int place, bool isProtected, Dimen
 
     /// <summary>What numbers its values.</summary>
     public DimensionDictionary Dictionary => dictionary;
+
+    /// <summary>Whether the texts of the batch take so much room that it should be numbered before another is kept.</summary>
+    public bool IsFull => longLength >= ManyBytes;
 
     /// <summary>Keeps the text of a row of the batch; false where it is none in UTF-8.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
