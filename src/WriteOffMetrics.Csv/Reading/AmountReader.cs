@@ -51,10 +51,7 @@ internal sealed class AmountReader : IRowTaker
         TextRow row = records.ToTextRow();
         List<FindingFault> faults = [];
         LocalDate? day = DayOf(row, faults);
-        string? code = currencyOf is null ? currency.Code : Read(CsvCurrency, row, faults, currencyOf);
-        bool isOfCurrency = code == currency.Code;
-        if (!isOfCurrency && faults.All(fault => fault.Field != CsvCurrency))
-            faults.Add(FindingFault.FromText(CsvCurrency, code, AmountWords.WhyNotCurrency(code, currency)));
+        bool isOfCurrency = currencyOf is null || IsOfCurrency(row, faults, currencyOf);
         decimal? amount = null;
         Money? money = AmountOf(row, faults, ref amount);
         string? segment = segmentOf is null ? null : Read(dimension!, row, faults, segmentOf);
@@ -76,7 +73,15 @@ internal sealed class AmountReader : IRowTaker
         return true;
     }
 
-    private const string CsvCurrency = MapState.Currency;
+    private bool IsOfCurrency(TextRow row, List<FindingFault> faults, Func<TextRow, string?> read)
+    {
+        int before = faults.Count;
+        string? code = Read(MapState.Currency, row, faults, read);
+        if (code == currency.Code) return true;
+        if (faults.Count == before)
+            faults.Add(FindingFault.FromText(MapState.Currency, code, AmountWords.WhyNotCurrency(code, currency)));
+        return false;
+    }
 
     private LocalDate? DayOf(TextRow row, List<FindingFault> faults)
     {

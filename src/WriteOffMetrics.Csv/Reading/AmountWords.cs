@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 
@@ -26,12 +27,11 @@ internal static class AmountWords
         if (amount is not { } stated) return "Found no amount; one is needed. Supply it.";
         decimal most = CsvFiles.ToMajorUnits(long.MaxValue, currency);
         if (stated > most || stated < -most)
-            return $"Found {stated.ToString(System.Globalization.CultureInfo.InvariantCulture)}; amounts up to {Money.FromMinorUnits(
-                long.MaxValue, currency)} are allowed. Correct it.";
+            return $"Found {TextOf(stated)}; amounts up to {Money.FromMinorUnits(long.MaxValue, currency)} are allowed. Correct it.";
         decimal minorUnits = stated;
         for (int i = 0; i < currency.MinorUnitDigits; i++) minorUnits *= 10;
         if (!decimal.IsInteger(minorUnits))
-            return $"Found {stated.ToString(System.Globalization.CultureInfo.InvariantCulture)}; amounts of up to "
+            return $"Found {TextOf(stated)}; amounts of up to "
                 + $"{Found.Count(currency.MinorUnitDigits, "decimal", "decimals")} are allowed in {currency.Code}. Round it where "
                 + "it is made.";
         money = Money.FromMinorUnits((long)minorUnits, currency);
@@ -45,6 +45,8 @@ internal static class AmountWords
     public static string WhyThrown(Exception why) =>
         $"Found a function of the map that threw {why.GetType().Name}: {why.Message} One that returns null where it finds nothing is "
             + "allowed.";
+
+    private static string TextOf(decimal amount) => amount.ToString(CultureInfo.InvariantCulture);
 
     private static string TextOf(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -86,7 +87,7 @@ internal sealed class TextColumn(string name, int place, bool isProtected, Dimen
     private void NumberAdded()
     {
         if (table.Count > codes.Length) Array.Resize(ref codes, Math.Max(table.Count, 2 * codes.Length));
-        Span<string?> texts = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(added);
+        Span<string?> texts = CollectionsMarshal.AsSpan(added);
         dictionary.GetOrAdd(texts, codes.AsSpan(table.Count - texts.Length));
         added.Clear();
     }
