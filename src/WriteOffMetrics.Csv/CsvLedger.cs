@@ -50,7 +50,7 @@ public static class CsvLedger
         while (hasMore);
 
         return LedgerImport.FromRejections(
-            builder.ToLedger(), records.Rejections, records.Offered, ToMajorUnits(accepted, currency), records.RejectedAmount);
+            builder.ToLedger(), records.Rejections, records.Offered, CsvFiles.ToMajorUnits(accepted, currency), records.RejectedAmount);
     }
 
     /// <summary>A ledger of the rows of a file.</summary>
@@ -110,7 +110,7 @@ public static class CsvLedger
 
         if (totals.Dimension is null) totals.Add(part.ToTotals());
         else totals.Add(part.ToBreakdown());
-        return new CsvImport<LiveTotals>(totals, records, ToMajorUnits(accepted, totals.Currency));
+        return new CsvImport<LiveTotals>(totals, records, CsvFiles.ToMajorUnits(accepted, totals.Currency));
     }
 
     /// <summary>Adds the rows of a file to totals, which keep no entries.</summary>
@@ -166,6 +166,4 @@ public static class CsvLedger
         }
         while (hasMore);
     }
-
-    private static decimal ToMajorUnits(Int128 minorUnits, Currency currency) => CsvFiles.ToMajorUnits(minorUnits, currency);
 }

@@ -39,12 +39,9 @@ internal sealed class AmountReader : IRowTaker
     /// <summary>The amounts of the good rows added up, in minor units.</summary>
     public Int128 Sum { get; private set; }
 
-    public async Task ReadAllAsync(CancellationToken cancellationToken)
-    {
-        while (await records.ReadAsync(this, cancellationToken).ConfigureAwait(false))
-        {
-        }
-    }
+    /// <summary>Reads all records; there is always room for another.</summary>
+    public async Task ReadAllAsync(CancellationToken cancellationToken) =>
+        await records.ReadAsync(this, cancellationToken).ConfigureAwait(false);
 
     public bool Take()
     {

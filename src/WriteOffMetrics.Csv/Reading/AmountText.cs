@@ -20,8 +20,7 @@ internal sealed class AmountText
     {
         reading = map.Amounts;
         decimals = currency.MinorUnitDigits;
-        scale = 1;
-        for (int i = 0; i < decimals; i++) scale *= 10;
+        scale = CsvFiles.ScaleOf(currency);
         string separator = map.Culture.NumberFormat.NumberDecimalSeparator;
         point = separator.Length == 1 && char.IsAscii(separator[0]) ? separator[0] : -1;
     }

@@ -28,8 +28,7 @@ internal static class AmountWords
         decimal most = CsvFiles.ToMajorUnits(long.MaxValue, currency);
         if (stated > most || stated < -most)
             return $"Found {TextOf(stated)}; amounts up to {Money.FromMinorUnits(long.MaxValue, currency)} are allowed. Correct it.";
-        decimal minorUnits = stated;
-        for (int i = 0; i < currency.MinorUnitDigits; i++) minorUnits *= 10;
+        decimal minorUnits = stated * CsvFiles.ScaleOf(currency);
         if (!decimal.IsInteger(minorUnits))
             return $"Found {TextOf(stated)}; amounts of up to "
                 + $"{Found.Count(currency.MinorUnitDigits, "decimal", "decimals")} are allowed in {currency.Code}. Round it where "

@@ -14,11 +14,14 @@ internal static class CsvFiles
         });
     }
 
-    /// <summary>A sum of minor units in major units; those of a ledger's rows fit a decimal.</summary>
-    public static decimal ToMajorUnits(Int128 minorUnits, Currency currency)
+    /// <summary>How many minor units one major unit has.</summary>
+    public static decimal ScaleOf(Currency currency)
     {
         decimal scale = 1;
         for (int i = 0; i < currency.MinorUnitDigits; i++) scale *= 10;
-        return (decimal)minorUnits / scale;
+        return scale;
     }
+
+    /// <summary>A sum of minor units in major units; those of a ledger's rows fit a decimal.</summary>
+    public static decimal ToMajorUnits(Int128 minorUnits, Currency currency) => (decimal)minorUnits / ScaleOf(currency);
 }

@@ -44,10 +44,10 @@ internal static class FieldReading
 
     /// <summary>Words of the user's own in their case, or where there are none the names of members in any case and spelling.</summary>
     /// <exception cref="ArgumentException">A word is blank or stands there twice.</exception>
-    public static FieldReading<T> OfWords<T>(IReadOnlyList<(string Word, T Member)> own)
+    public static FieldReading<T> OfWords<T>(IReadOnlyList<(string Word, T Member)> words)
         where T : struct, Enum
     {
-        if (own.Count == 0)
+        if (words.Count == 0)
         {
             Dictionary<string, T> names = Enum.GetValues<T>().ToDictionary(member => member.ToString(), StringComparer.OrdinalIgnoreCase);
             return new FieldReading<T>(
@@ -55,19 +55,19 @@ internal static class FieldReading
                 $"one of {string.Join(", ", Enum.GetNames<T>())}", "Correct it, or state the words of the file in the map.", false);
         }
 
-        var words = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach ((string word, T member) in own)
+        var members = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach ((string word, T member) in words)
         {
-            ArgumentException.ThrowIfNullOrWhiteSpace(word, nameof(own));
+            ArgumentException.ThrowIfNullOrWhiteSpace(word, nameof(words));
             if (!Enum.IsDefined(member))
-                throw new ArgumentOutOfRangeException(nameof(own), $"Found {member:D}; a member of {typeof(T).Name} is allowed.");
-            if (!words.TryAdd(word.Trim(), member))
-                throw new ArgumentException($"Found the word {Found.InQuotes(word.Trim())} twice; a word means one thing.", nameof(own));
+                throw new ArgumentOutOfRangeException(nameof(words), $"Found {member:D}; a member of {typeof(T).Name} is allowed.");
+            if (!members.TryAdd(word.Trim(), member))
+                throw new ArgumentException($"Found the word {Found.InQuotes(word.Trim())} twice; a word means one thing.", nameof(words));
         }
 
         return new FieldReading<T>(
-            text => words.TryGetValue(text, out T member) ? member : null,
-            $"one of {string.Join(", ", words.Keys)}", "Correct it, or add the word to the map.", false);
+            text => members.TryGetValue(text, out T member) ? member : null,
+            $"one of {string.Join(", ", members.Keys)}", "Correct it, or add the word to the map.", false);
     }
 
     /// <summary>

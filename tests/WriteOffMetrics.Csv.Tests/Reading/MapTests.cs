@@ -173,4 +173,9 @@ public sealed class MapTests
             import.Ledger.Entries.Select(entry => entry.EffectiveDate).Order());
         Assert.Single(import.Rejections);
     }
+
+    /// <summary>The exception names the parameter that the caller knows.</summary>
+    [Fact]
+    public void A_word_that_means_two_things_is_refused_by_its_parameter() => Assert.Throws<ArgumentException>(
+        "words", () => CsvEntryMap.ByHeader("date", "amount").WithKind("type", ("A", EntryKind.WriteOff), (" A", EntryKind.Recovery)));
 }
