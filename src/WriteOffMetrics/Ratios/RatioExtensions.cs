@@ -179,7 +179,7 @@ public static class RatioExtensions
             throw new ArgumentException(RatioWords.WhyNoWriteOffs(writeOffs.Definition), parameterName);
     }
 
-    private static void RequireAlike(AmountSeries writeOffs, AmountSeries denominators, string what, string parameterName)
+    internal static void RequireAlike(AmountSeries writeOffs, AmountSeries denominators, string what, string parameterName)
     {
         writeOffs.Axis.Require(denominators.Axis, what, parameterName);
         if (writeOffs.Currency != denominators.Currency)

@@ -55,12 +55,18 @@ internal static class AgeingKernel
         var cells = new long[(long)codes * columns];
         foreach ((int line, long open) in list.Lines)
         {
-            (int column, int reference) = PlaceOf(list.Source.Attributed[line], buckets);
-            if (column < 0) column = buckets.IndexOf(list.DayAsNumber - reference);
+            int column = ColumnOf(list.Source.Attributed[line], buckets, list.DayAsNumber);
             cells[(codeOf?.Invoke(line) ?? 0) * columns + column] += open;
         }
 
         return cells;
+    }
+
+    /// <summary>The column of a line on a day: a bucket, or behind the buckets one of the extra ones.</summary>
+    public static int ColumnOf(in ItemRow row, AgeingBuckets buckets, int day)
+    {
+        (int column, int reference) = PlaceOf(row, buckets);
+        return column >= 0 ? column : buckets.IndexOf(day - reference);
     }
 
     /// <summary>The column of a line that has no age, or −1; and the day from which the age of others is counted.</summary>

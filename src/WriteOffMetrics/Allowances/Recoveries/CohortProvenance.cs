@@ -1,0 +1,20 @@
+using NodaTime;
+
+namespace WriteOffMetrics.Allowances;
+
+/// <summary>Of amounts of a ledger by cohort, with what their reader should know.</summary>
+internal sealed class CohortProvenance(WriteOffLedger ledger, IReadOnlyList<(string Topic, string Text)> remarks) : Provenance
+{
+    public override string? Ledger => ledger.ToString();
+
+    public override LocalDate? LastCompleteDay => ledger.LastCompleteDay;
+
+    public override bool IsOfEntries => false;
+
+    public override string WhyNoEntries =>
+        "Found a figure of cohorts, whose entries lie in several periods. Ask the ledger: ledger.Where(\"document\", number).Entries.";
+
+    public override IEnumerable<(string Topic, string Text)> Remarks(MetricSeries series) => remarks;
+
+    public override string InWordsBelow(MetricPoint point) => $"{point.Definition.Numerator}, from the same ledger";
+}

@@ -1,0 +1,136 @@
+using NodaTime;
+using WriteOffMetrics.Receivables;
+
+namespace WriteOffMetrics.Allowances;
+
+/// <summary>What is said of required allowances, and why some are refused.</summary>
+internal static class AllowanceWords
+{
+    public static string NameOf(AllowancePart part) => part switch
+    {
+        AllowancePart.Specific => "specific",
+        AllowancePart.Matrix => "matrix",
+        _ => "overlay",
+    };
+
+    /// <summary>Where in the matrix an item lies.</summary>
+    public static string CellOf(ProvisionMatrix matrix, int segment, int column)
+    {
+        string bucket = column < matrix.Buckets.Count ? matrix.Buckets[column] : "undated";
+        return matrix.Dimension is null ? bucket : $"{bucket} of {matrix.Dimension} {Invariant.InQuotes(matrix.Rates[segment].Value)}";
+    }
+
+    /// <summary>How the rate of a line of the matrix was found.</summary>
+    public static string ReasonOf(ProvisionMatrix matrix, LossRates rates) =>
+        rates.Method + (matrix.FactorReason is null ? "" : $" × {ProvisionMatrix.InText(matrix.ForwardLookingFactor)}");
+
+    public static IEnumerable<(string Topic, string Text)> OfRates(ProvisionMatrix matrix)
+    {
+        foreach ((string? value, LossRates rates) in matrix.Rates)
+        {
+            string of = matrix.Dimension is null ? "" : $"{matrix.Dimension} {Invariant.InQuotes(value)}: ";
+            yield return ("rates", of + rates);
+            foreach ((string topic, string text) in rates.Explain().Details.Select(line => (line.Key, line.Value)))
+            {
+                if (topic is not ("metric" or "method" or "source")) yield return (topic, of + text);
+            }
+        }
+
+        if (matrix.FactorReason is { } reason)
+            yield return ("factor", $"{ProvisionMatrix.InText(matrix.ForwardLookingFactor)}, {reason}; no rate exceeds 100 % by it");
+    }
+
+    /// <summary>How many debits do not state the parts that the basis leaves out.</summary>
+    public static IEnumerable<string> WhatIsNotStated(OpenItemList list, ExposureBasis basis)
+    {
+        if (basis.WithoutTax && CountOf(list, isTax: true) is > 0 and var tax)
+            yield return $"{Invariant.Count(tax, "item states", "items state")} no tax part and count in full";
+        if (basis.WithoutInsured && CountOf(list, isTax: false) is > 0 and var insured)
+            yield return $"{Invariant.Count(insured, "item states", "items state")} no insured part and count in full";
+    }
+
+    /// <exception cref="ArgumentException">No debit states the parts that the basis leaves out.</exception>
+    public static void RequireStated(OpenItemList list, ExposureBasis basis)
+    {
+        long debits = 0;
+        foreach ((int line, _) in list.Lines) debits += list.Source.Attributed[line].IsCredit ? 0 : 1;
+        if (debits == 0) return;
+        if (basis.WithoutTax && CountOf(list, isTax: true) == debits)
+            throw new ArgumentException(WhyNoneStates("tax", "Tax"), nameof(list));
+        if (basis.WithoutInsured && CountOf(list, isTax: false) == debits)
+            throw new ArgumentException(WhyNoneStates("insured", "Insured"), nameof(list));
+    }
+
+    /// <exception cref="ArgumentException">Stated exposures do not fit the matrix.</exception>
+    public static void RequireExposures(ProvisionMatrix matrix, IReadOnlyList<Money> exposures)
+    {
+        if (matrix.Dimension is { } dimension)
+            throw new ArgumentException(
+                $"Found rates by {dimension} and stated exposures; open items are allowed for them, or one set of "
+                    + "rates.", nameof(exposures));
+        if (matrix.Basis != ExposureBasis.Whole)
+            throw new ArgumentException(
+                $"Found stated exposures for {matrix.ExposureInWords}; open items are allowed for that, which state these parts. State the "
+                + "exposures as they are to count, and the matrix without a basis.",
+                nameof(exposures));
+        if (exposures.Count != matrix.Buckets.Count)
+            throw new ArgumentException(
+                $"Found {Invariant.Count(exposures.Count, "exposure", "exposures")} for "
+                + $"{Invariant.Count(matrix.Buckets.Count, "bucket", "buckets")} ({matrix.Buckets}); one per bucket is allowed.",
+                nameof(exposures));
+        foreach (Money one in exposures)
+        {
+            _ = Money.Zero(one.Currency);
+            if (one.Currency != exposures[0].Currency)
+                throw new ArgumentException(
+                    $"Found exposures in {one.Currency} and {exposures[0].Currency}; one currency is allowed.", nameof(exposures));
+            if (one.MinorUnits < 0)
+                throw new ArgumentException(
+                    $"Found an exposure of {one}; zero or more is allowed, for credits are no negative exposure. Leave them out.",
+                    nameof(exposures));
+        }
+    }
+
+    /// <exception cref="ArgumentException">An overlay has another currency, or has expired.</exception>
+    public static void Require(ManagementOverlay overlay, LocalDate day, Currency currency)
+    {
+        if (overlay.Amount.Currency != currency)
+            throw new ArgumentException($"Found the overlay {overlay}; one in {currency}, the currency of what is open, is allowed.");
+        if (overlay.Expires < day)
+            throw new ArgumentException(
+                $"Found the overlay {overlay}, which has expired on {DayNumber.ToText(day)}; one that is in force on the day is allowed. "
+                + "Decide it anew, or leave it out.");
+    }
+
+    /// <exception cref="ArgumentException">The allowance is negative, or larger than what is open.</exception>
+    public static void RequireWithinExposure(RequiredAllowance required)
+    {
+        if (required.Exact.Sign < 0 || required.Exact.CompareTo(required.Exposure.MinorUnits) > 0)
+            throw new ArgumentException(
+                $"Found an allowance of {required.Total} of {required.Exposure}; zero up to what is open is allowed. Look at the overlays: "
+                + $"{string.Join("; ", required.Matrix.Overlays)}.");
+    }
+
+    public static string WhyNoRate(ProvisionMatrix matrix, int segment, int column, Money exposure) =>
+        $"Found {exposure} {(column == matrix.Buckets.Count ? "without a due date" : "in " + matrix.Buckets[column])}"
+        + (matrix.Dimension is null ? "" : $" of {matrix.Dimension} {Invariant.InQuotes(matrix.Rates[segment].Value)}")
+        + $" and no rate for it; a rate for everything that is open is needed. State it with LossRates.{(column == matrix.Buckets.Count
+            ? "WithUndatedRate(rate)"
+            : $"WithRate({Invariant.Text(column)}, rate)")}.";
+
+    private static string WhyNoneStates(string part, string selector) =>
+        $"Found a basis without what is {part}, and no open debit that states it; items of which some do are allowed. Read it with "
+        + $"OpenItemSelectors.{selector}, zero where there is none.";
+
+    private static long CountOf(OpenItemList list, bool isTax)
+    {
+        long count = 0;
+        foreach ((int line, _) in list.Lines)
+        {
+            ref readonly ItemRow row = ref list.Source.Attributed[line];
+            if (!row.IsCredit && (isTax ? row.Tax : row.Insured) < 0) count++;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,53 @@
+using WriteOffMetrics.Receivables;
+
+namespace WriteOffMetrics.Allowances;
+
+/// <summary>
+/// The exposure of each value of a dimension in each row and column of a plan: one pass over the list. The first row, in which all of an
+/// unparted matrix lies, is an array; the cells of the others are made where they occur.
+/// </summary>
+internal sealed class ValueExposures
+{
+    private readonly int columns;
+    private readonly long[] firstRow;
+    private readonly bool[] occurs;
+    private readonly Dictionary<int, List<(int Row, long[] Cells)>> others = [];
+
+    public ValueExposures(OpenItemList list, AllowancePlan plan, Func<int, int> codeOf, int codes)
+    {
+        columns = plan.Columns;
+        firstRow = new long[(long)codes * columns];
+        occurs = new bool[codes];
+        AttributedItems lines = list.Source.Attributed;
+        foreach ((int line, long open) in list.Lines)
+        {
+            if (lines[line].IsCredit) continue;
+            int code = codeOf(line);
+            (int row, int column, long exposure) = plan.Place(line, open);
+            occurs[code] = true;
+            if (row == 0) firstRow[(long)code * columns + column] += exposure;
+            else CellsOf(code, row)[column] += exposure;
+        }
+    }
+
+    /// <summary>The codes of the values of which something is open.</summary>
+    public IEnumerable<int> Codes => Enumerable.Range(0, occurs.Length).Where(code => occurs[code]);
+
+    /// <summary>What is set aside for a value, exactly.</summary>
+    public Fraction AmountOf(int code, AllowancePlan plan)
+    {
+        Fraction sum = plan.AmountOf(0, firstRow.AsSpan(code * columns, columns));
+        if (!others.TryGetValue(code, out List<(int Row, long[] Cells)>? rows)) return sum;
+        foreach ((int row, long[] cells) in rows) sum += plan.AmountOf(row, cells);
+        return sum;
+    }
+
+    private long[] CellsOf(int code, int row)
+    {
+        if (!others.TryGetValue(code, out List<(int Row, long[] Cells)>? rows)) others.Add(code, rows = []);
+        int at = rows.FindIndex(one => one.Row == row);
+        if (at >= 0) return rows[at].Cells;
+        rows.Add((row, new long[columns]));
+        return rows[^1].Cells;
+    }
+}

@@ -1,0 +1,326 @@
+using System.Text.Json.Serialization;
+
+namespace WriteOffMetrics.Allowances;
+
+/// <summary>
+/// What moved an allowance in a period (M11): opening + provision − write-offs + recoveries + exchange differences + acquisitions + other =
+/// closing. Where the provision was not stated, <see cref="CloseAt"/> computes it; where it was, what does not add up is the
+/// <see cref="Difference"/>, which is named and never hidden.
+/// </summary>
+/// <remarks>Immutable and safe for use by any number of threads: every method gives a new one.</remarks>
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class AllowanceRollForward : IReport
+{
+    private readonly State state;
+
+    private AllowanceRollForward(State state) => this.state = state;
+
+    /// <summary>The allowance at the beginning.</summary>
+    public Money Opening => state.Opening;
+
+    /// <summary>The currency of every amount.</summary>
+    public Currency Currency => state.Opening.Currency;
+
+    /// <summary>What moved it, in the order in which it was stated.</summary>
+    public IReadOnlyList<AllowanceMovement> Movements => state.Movements;
+
+    /// <summary>The period of the ledgers that were read; null where none was.</summary>
+    public ReportingPeriod? Period => state.Period;
+
+    /// <summary>Whether every ledger that was read is complete through the end of the period, or states no last complete day.</summary>
+    public bool IsComplete => state.IsComplete;
+
+    /// <summary>The allowance at the end: as stated with <see cref="CloseAt"/>, otherwise opening and movements added up.</summary>
+    /// <exception cref="OverflowException">It exceeds 64 bits of minor units.</exception>
+    public Money Closing => state.Closing ?? Computed;
+
+    /// <summary>
+    /// Closing less what opening and movements add up to: above zero where the stated closing is larger. Zero where it closes.
+    /// </summary>
+    /// <exception cref="OverflowException">It exceeds 64 bits of minor units.</exception>
+    public Money Difference => Closing - Computed;
+
+    /// <summary>
+    /// What does not agree: a closing that opening and movements do not add up to, and booked figures that differ from the ledger. The
+    /// amount at stake is the difference.
+    /// </summary>
+    public IReadOnlyList<Finding> Findings => Difference.MinorUnits == 0
+        ? state.Findings
+        : Array.AsReadOnly([RollForwardRules.DoesNotClose(this), .. state.Findings]);
+
+    /// <summary>The postings that the movements take, with the accounts of <see cref="WithAccounts"/>. Nothing is posted.</summary>
+    public IReadOnlyList<JournalLine> ProposedJournal =>
+        Array.AsReadOnly([.. Movements.SelectMany(movement => JournalProposal.ByAllowance(movement, Accounts))]);
+
+    /// <summary>
+    /// The postings that the direct method would take for the same write-offs and recoveries: to expense instead of to an allowance.
+    /// </summary>
+    public IReadOnlyList<JournalLine> ProposedDirectJournal =>
+        Array.AsReadOnly([.. Movements.SelectMany(movement => JournalProposal.Direct(movement, Accounts))]);
+
+    /// <summary>All movements of a kind added up, as the change of the allowance: write-offs are below zero.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="AllowanceMovementKind"/>.</exception>
+    public Money this[AllowanceMovementKind kind] => Enum.IsDefined(kind)
+        ? Sum(Movements.Where(movement => movement.Kind == kind))
+        : throw new ArgumentOutOfRangeException(
+            nameof(kind), kind, $"Found {Invariant.Text((int)kind)}; a member of AllowanceMovementKind is allowed.");
+
+    /// <summary>Begins with what stood at the beginning of the period.</summary>
+    /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
+    public static AllowanceRollForward From(Money opening)
+    {
+        _ = Money.Zero(opening.Currency);
+        return new AllowanceRollForward(new State(opening));
+    }
+
+    /// <summary>Adds a provision as it was charged to expense; below zero where it was released.</summary>
+    /// <exception cref="ArgumentException">The amount has another currency.</exception>
+    /// <exception cref="InvalidOperationException">It was closed before.</exception>
+    public AllowanceRollForward Provision(Money amount) => Stated(AllowanceMovementKind.Provision, amount, "stated");
+
+    /// <summary>Adds a provision of a share of credit sales, rounded once to the minor unit, halves away from zero.</summary>
+    /// <param name="creditSales">The credit sales of the period.</param>
+    /// <param name="share">Which part of them is expected to be lost: 0.8 %.</param>
+    /// <exception cref="ArgumentException">The amount has another currency.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The share is below 0 or above 100 %.</exception>
+    /// <exception cref="InvalidOperationException">It was closed before.</exception>
+    public AllowanceRollForward Provision(Money creditSales, Ratio share)
+    {
+        if (share.ToDecimal() is < 0 or > 1)
+            throw new ArgumentOutOfRangeException(nameof(share), share, $"Found a share of {share}; 0 % to 100 % are allowed.");
+        _ = Money.Zero(creditSales.Currency);
+        Money amount = Money.FromFraction(
+            creditSales.MinorUnits * (Fraction)share.ToDecimal(), creditSales.Currency, RequiredAllowance.Rounding);
+        return Stated(AllowanceMovementKind.Provision, amount, $"{share} of credit sales of {creditSales}");
+    }
+
+    /// <summary>Charges write-offs to the allowance, as they were booked: above zero where they lower it.</summary>
+    /// <exception cref="ArgumentException">The amount has another currency.</exception>
+    /// <exception cref="InvalidOperationException">It was closed before.</exception>
+    public AllowanceRollForward WriteOffs(Money amount) => Stated(AllowanceMovementKind.WriteOffs, Negated(amount), "stated");
+
+    /// <summary>Charges the write-offs of a ledger in a period to the allowance, and adds its reversals.</summary>
+    /// <param name="ledger">The ledger, of which receivables are read unless it was narrowed to another category.</param>
+    /// <param name="period">The period: <c>fiscalYears[0]</c>.</param>
+    /// <exception cref="ArgumentException">The ledger has another currency, or the period is not that of the recoveries.</exception>
+    /// <exception cref="InvalidOperationException">It was closed before, or write-offs of a ledger were added before.</exception>
+    public AllowanceRollForward WriteOffs(WriteOffLedger ledger, ReportingPeriod period) =>
+        Read(ledger, period, null, AllowanceMovementKind.WriteOffs, AllowanceMovementKind.Reversals);
+
+    /// <summary>The same, reconciled to what the books have: a difference is among the <see cref="Findings"/>.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="booked">Write-offs less reversals as they were booked, above zero where they lower the allowance.</param>
+    /// <exception cref="ArgumentException">
+    /// The ledger or the amount has another currency, or the period is not that of the recoveries.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">It was closed before, or write-offs of a ledger were added before.</exception>
+    public AllowanceRollForward WriteOffs(WriteOffLedger ledger, ReportingPeriod period, Money booked) =>
+        Read(ledger, period, Negated(booked), AllowanceMovementKind.WriteOffs, AllowanceMovementKind.Reversals);
+
+    /// <summary>Adds recoveries, as they were booked.</summary>
+    /// <exception cref="ArgumentException">The amount has another currency.</exception>
+    /// <exception cref="InvalidOperationException">It was closed before.</exception>
+    public AllowanceRollForward Recoveries(Money amount) => Stated(AllowanceMovementKind.Recoveries, amount, "stated");
+
+    /// <summary>Adds the recoveries of a ledger in a period, and takes those that were returned.</summary>
+    /// <param name="ledger">The ledger, of which receivables are read unless it was narrowed to another category.</param>
+    /// <param name="period">The period.</param>
+    /// <exception cref="ArgumentException">The ledger has another currency, or the period is not that of the write-offs.</exception>
+    /// <exception cref="InvalidOperationException">It was closed before, or recoveries of a ledger were added before.</exception>
+    public AllowanceRollForward Recoveries(WriteOffLedger ledger, ReportingPeriod period) =>
+        Read(ledger, period, null, AllowanceMovementKind.Recoveries, AllowanceMovementKind.RecoveriesReturned);
+
+    /// <summary>The same, reconciled to what the books have: a difference is among the <see cref="Findings"/>.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="booked">Recoveries less those returned as they were booked.</param>
+    /// <exception cref="ArgumentException">
+    /// The ledger or the amount has another currency, or the period is not that of the write-offs.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">It was closed before, or recoveries of a ledger were added before.</exception>
+    public AllowanceRollForward Recoveries(WriteOffLedger ledger, ReportingPeriod period, Money booked) =>
+        Read(ledger, period, booked, AllowanceMovementKind.Recoveries, AllowanceMovementKind.RecoveriesReturned);
+
+    /// <summary>Adds what exchange rates did to the allowance; below zero where they lowered it.</summary>
+    /// <exception cref="ArgumentException">The amount has another currency.</exception>
+    /// <exception cref="InvalidOperationException">It was closed before.</exception>
+    public AllowanceRollForward ExchangeDifferences(Money amount) =>
+        Stated(AllowanceMovementKind.ExchangeDifferences, amount, "stated");
+
+    /// <summary>Adds the allowance of acquired receivables; below zero for what left with a business that was sold.</summary>
+    /// <exception cref="ArgumentException">The amount has another currency.</exception>
+    /// <exception cref="InvalidOperationException">It was closed before.</exception>
+    public AllowanceRollForward Acquisitions(Money amount) => Stated(AllowanceMovementKind.Acquisitions, amount, "stated");
+
+    /// <summary>Adds something else that moved the allowance; below zero where it lowered it.</summary>
+    /// <param name="amount">By how much.</param>
+    /// <param name="reason">What it was.</param>
+    /// <exception cref="ArgumentException">The amount has another currency, or the reason is blank.</exception>
+    /// <exception cref="InvalidOperationException">It was closed before.</exception>
+    public AllowanceRollForward Other(Money amount, string reason)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return Stated(AllowanceMovementKind.Other, amount, reason);
+    }
+
+    /// <summary>
+    /// Closes at what stands, or must stand, at the end. Where no provision was stated it is computed, so that it closes:
+    /// <c>CloseAt(required.Total)</c>. Where one was stated, nothing is changed, and what does not add up is the <see cref="Difference"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The amount has another currency.</exception>
+    /// <exception cref="InvalidOperationException">It was closed before.</exception>
+    /// <exception cref="OverflowException">The provision exceeds 64 bits of minor units.</exception>
+    public AllowanceRollForward CloseAt(Money closing)
+    {
+        RequireOpen();
+        Require(closing, nameof(closing));
+        State closed = state with { Closing = closing };
+        if (Movements.Any(movement => movement.Kind == AllowanceMovementKind.Provision)) return new AllowanceRollForward(closed);
+        var provision = new AllowanceMovement(
+            AllowanceMovementKind.Provision, closing - Computed, "computed so that the allowance closes", Evidence.None);
+        return new AllowanceRollForward(closed.With(provision));
+    }
+
+    /// <summary>The same with the accounts that proposed postings name.</summary>
+    public AllowanceRollForward WithAccounts(JournalAccounts accounts)
+    {
+        ArgumentNullException.ThrowIfNull(accounts);
+        return new AllowanceRollForward(state with { Accounts = accounts });
+    }
+
+    /// <summary>
+    /// The same in another currency: the opening at one rate, movements at an average one, the closing at a third. What the rates make of
+    /// it is added to the exchange differences, so that it closes, or does not close, as it did. Each amount is rounded by itself.
+    /// </summary>
+    /// <param name="currency">The other currency.</param>
+    /// <param name="openingRate">How many units of it one unit was worth at the beginning.</param>
+    /// <param name="averageRate">How many over the period.</param>
+    /// <param name="closingRate">How many at the end.</param>
+    /// <param name="rule">Where a half goes when an amount is rounded to the minor unit.</param>
+    /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A rate is zero or below, or the rule is not a member.</exception>
+    /// <exception cref="OverflowException">An amount exceeds 64 bits of minor units.</exception>
+    public AllowanceRollForward ConvertTo(
+        Currency currency, decimal openingRate, decimal averageRate, decimal closingRate, MidpointRounding rule) =>
+        RollForwardConversion.Convert(this, currency, openingRate, averageRate, closingRate, rule);
+
+    /// <summary>Roll-forwards of one currency added up, of several companies, say.</summary>
+    /// <exception cref="ArgumentException">There is none, one is null, currencies or periods differ.</exception>
+    /// <exception cref="OverflowException">An amount exceeds 64 bits of minor units.</exception>
+    public static AllowanceRollForward Combine(IEnumerable<AllowanceRollForward> rollForwards)
+    {
+        ArgumentNullException.ThrowIfNull(rollForwards);
+        AllowanceRollForward[] all = [.. rollForwards];
+        RollForwardWords.RequireAlike(all, nameof(rollForwards));
+        return new AllowanceRollForward(new State(SumOf(all, one => one.Opening))
+        {
+            Movements = Array.AsReadOnly<AllowanceMovement>([.. all.SelectMany(one => one.Movements)]),
+            Closing = SumOf(all, one => one.Closing),
+            Period = Array.Find(all, one => one.Period is not null)?.Period,
+            IsComplete = Array.TrueForAll(all, one => one.IsComplete),
+            Findings = Array.AsReadOnly<Finding>([.. all.SelectMany(one => one.state.Findings)]),
+            Accounts = all[0].Accounts,
+        });
+    }
+
+    /// <summary>Every movement with its reason, what does not agree, and how it closes.</summary>
+    public Explanation Explain() => Explanation.FromDetails(AllowanceMetrics.Allowance, $"M11 = {this}",
+    [
+        ("metric", AllowanceMetrics.Allowance.ToString()),
+        .. Period is { } period ? new[] { ("period", $"{period.Name} ({period}){(IsComplete ? "" : ", not complete")}") } : [],
+        ("opening", Opening.ToString()),
+        .. Movements.Select(movement => ("movement", movement.ToString())),
+        ("closing", Closing.ToString()),
+        .. Findings.Select(finding => ("finding", finding.ToString())),
+        ("source", AllowanceMetrics.AllowanceBalance.Source),
+    ]);
+
+    /// <summary>Opening, movements, closing and the difference on one line, in any culture.</summary>
+    public override string ToString() => RollForwardWords.InWords(this);
+
+    /// <summary>The accounts that postings name.</summary>
+    internal JournalAccounts Accounts => state.Accounts;
+
+    /// <summary>What opening and movements add up to.</summary>
+    internal Money Computed => Opening + Sum(Movements);
+
+    /// <summary>One with other amounts and the same findings.</summary>
+    internal AllowanceRollForward Restated(Money opening, IEnumerable<AllowanceMovement> movements, Money closing) => new(
+        state with { Opening = opening, Movements = Array.AsReadOnly<AllowanceMovement>([.. movements]), Closing = closing });
+
+    private Money Sum(IEnumerable<AllowanceMovement> movements) =>
+        Money.FromExact(movements.Aggregate((Int128)0, (sum, movement) => sum + movement.Change.MinorUnits), Currency);
+
+    private static Money SumOf(AllowanceRollForward[] all, Func<AllowanceRollForward, Money> amountOf) => Money.FromExact(
+        all.Aggregate((Int128)0, (sum, one) => sum + amountOf(one).MinorUnits), all[0].Currency);
+
+    private AllowanceRollForward Stated(AllowanceMovementKind kind, Money change, string reason)
+    {
+        RequireOpen();
+        Require(change, "amount");
+        return new AllowanceRollForward(state.With(new AllowanceMovement(kind, change, reason, Evidence.None)));
+    }
+
+    private AllowanceRollForward Read(
+        WriteOffLedger ledger, ReportingPeriod period, Money? booked, AllowanceMovementKind kind, AllowanceMovementKind undone)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        RequireOpen();
+        if (booked is { } stated) Require(stated, nameof(booked));
+        AllowanceMovement[] movements = LedgerMovements.Read(ledger, period, this, kind, undone);
+        Finding[] findings = booked is { } amount && Sum(movements) is var found && found != amount
+            ? [RollForwardRules.DiffersFromBooks(kind, found, amount, movements)]
+            : [];
+        return new AllowanceRollForward(state with
+        {
+            Movements = Array.AsReadOnly<AllowanceMovement>([.. Movements, .. movements]),
+            Period = period,
+            IsComplete = IsComplete && (ledger.LastCompleteDay is not { } day || day >= period.End),
+            Findings = Array.AsReadOnly<Finding>([.. state.Findings, .. findings]),
+        });
+    }
+
+    private void RequireOpen()
+    {
+        if (state.Closing is { } closing)
+            throw new InvalidOperationException(
+                $"Found a roll-forward that was closed at {closing}; movements are added before it is closed. Close it last.");
+    }
+
+    private void Require(Money amount, string parameterName)
+    {
+        if (amount.Currency != Currency)
+            throw new ArgumentException(
+                $"Found {amount}; an amount in {Currency}, the currency of the opening allowance, is allowed.", parameterName);
+    }
+
+    private static Money Negated(Money amount) => amount.Currency.IsDefined ? -amount : amount;
+
+    void IReport.Write(ReportWriter report) => report
+        .AddValue(Period)
+        .Add(IsComplete)
+        .AddValue(Opening)
+        .AddList(Movements)
+        .AddValue(Closing)
+        .AddValue(Difference)
+        .AddList(Findings);
+
+    private sealed record State(Money Opening)
+    {
+        public IReadOnlyList<AllowanceMovement> Movements { get; init; } = [];
+
+        public Money? Closing { get; init; }
+
+        public ReportingPeriod? Period { get; init; }
+
+        public bool IsComplete { get; init; } = true;
+
+        public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+        public JournalAccounts Accounts { get; init; } = new();
+
+        public State With(AllowanceMovement movement) =>
+            this with { Movements = Array.AsReadOnly<AllowanceMovement>([.. Movements, movement]) };
+    }
+}

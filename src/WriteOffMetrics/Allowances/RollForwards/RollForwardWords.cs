@@ -1,0 +1,73 @@
+namespace WriteOffMetrics.Allowances;
+
+/// <summary>What is said of roll-forwards.</summary>
+internal static class RollForwardWords
+{
+    public static string NameOf(AllowanceMovementKind kind) => kind switch
+    {
+        AllowanceMovementKind.Provision => "provision",
+        AllowanceMovementKind.WriteOffs => "write-offs",
+        AllowanceMovementKind.Reversals => "reversals",
+        AllowanceMovementKind.Recoveries => "recoveries",
+        AllowanceMovementKind.RecoveriesReturned => "recoveries returned",
+        AllowanceMovementKind.ExchangeDifferences => "exchange differences",
+        AllowanceMovementKind.Acquisitions => "acquisitions",
+        _ => "other",
+    };
+
+    /// <summary><c>75,000.00 USD + provision 83,100.00 USD − write-offs 85,000.00 USD = 73,100.00 USD</c>.</summary>
+    public static string InWords(AllowanceRollForward rollForward) =>
+        rollForward.Opening + string.Concat(Kinds(rollForward).Select(kind => Signed(kind, rollForward[kind])))
+        + $" = {rollForward.Computed}"
+        + (rollForward.Difference.MinorUnits == 0 ? "" : $"; closing {rollForward.Closing}, difference {rollForward.Difference}");
+
+    /// <summary>The kinds that occur, in order.</summary>
+    public static IEnumerable<AllowanceMovementKind> Kinds(AllowanceRollForward rollForward) =>
+        Enum.GetValues<AllowanceMovementKind>().Where(kind => rollForward.Movements.Any(movement => movement.Kind == kind));
+
+    public static string WhyNotClosed(AllowanceRollForward rollForward)
+    {
+        Money difference = rollForward.Difference;
+        string hints = string.Concat(Kinds(rollForward).SelectMany(kind => Hints(kind, rollForward[kind], difference)));
+        return $"Found a closing allowance of {rollForward.Closing}, {Distance(difference)} "
+            + $"{(difference.MinorUnits > 0 ? "above" : "below")} {rollForward.Computed}, which opening and movements add up to.{hints} "
+            + "Look for what moved the allowance and is not stated.";
+    }
+
+    public static string WhyNotBooked(AllowanceMovementKind kind, Money found, Money booked) =>
+        $"Found a change of {found} by {NameOf(kind)} in the ledger and {booked} in the books, {Distance(found - booked)} apart. Post what "
+        + "is missing, or look for entries of other periods.";
+
+    public static string WhyNotContinued(string period, Money opening, Money closingBefore) =>
+        $"Found an opening allowance of {opening} in {period} after a closing one of {closingBefore}, {Distance(opening - closingBefore)} "
+        + "apart. State what moved it as a movement.";
+
+    /// <exception cref="ArgumentException">They cannot be added up.</exception>
+    public static void RequireAlike(AllowanceRollForward[] all, string parameterName)
+    {
+        if (all.Length == 0 || all.Contains(null!))
+            throw new ArgumentException("Found no roll-forward, or null; one or more are needed.", parameterName);
+        if (Array.Find(all, one => one.Currency != all[0].Currency) is { } other)
+            throw new ArgumentException(
+                $"Found roll-forwards in {all[0].Currency} and {other.Currency}; one currency is allowed. Convert them first, with "
+                + "ConvertTo.",
+                parameterName);
+        ReportingPeriod[] periods = [.. all.Select(one => one.Period).OfType<ReportingPeriod>().Distinct()];
+        if (periods.Length > 1)
+            throw new ArgumentException($"Found the periods {periods[0]} and {periods[1]}; one period is allowed.", parameterName);
+    }
+
+    private static string Signed(AllowanceMovementKind kind, Money change) =>
+        change.MinorUnits < 0 ? $" − {NameOf(kind)} {Distance(change)}" : $" + {NameOf(kind)} {change}";
+
+    /// <summary>What a difference looks like that is a movement left out, or twice one with the wrong sign.</summary>
+    private static IEnumerable<string> Hints(AllowanceMovementKind kind, Money change, Money difference)
+    {
+        if (change.MinorUnits == 0) yield break;
+        if ((Int128)difference.MinorUnits == -(Int128)change.MinorUnits) yield return $" It is as if {NameOf(kind)} were left out.";
+        if ((Int128)difference.MinorUnits == -2 * (Int128)change.MinorUnits)
+            yield return $" It is as if {NameOf(kind)} had the opposite sign.";
+    }
+
+    private static string Distance(Money difference) => Money.InWords(Int128.Abs(difference.MinorUnits), difference.Currency);
+}
