@@ -16,6 +16,8 @@ internal sealed record ItemLine(string? Document, LocalDate InvoiceDate, LocalDa
 
     public decimal? Tax { get; init; }
 
+    public decimal? Insured { get; init; }
+
     public string? Currency { get; init; } = "USD";
 }
 
@@ -50,6 +52,7 @@ internal static class ReceivableRows
         Kind = row => row.Kind,
         RecordedDate = row => row.Recorded,
         Tax = row => row.Tax,
+        Insured = row => row.Insured,
         Currency = row => row.Currency,
         Dimensions = { ["region"] = row => row.Region },
     };

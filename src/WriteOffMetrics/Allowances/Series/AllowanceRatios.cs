@@ -133,10 +133,8 @@ internal static class AllowanceRatios
                 left -= charged;
             }
 
-            return ComputedFigure.Of((Fraction)(complete - first) / perYear, $"{from}, not used up by the end of "
-                + $"{history.Axis[complete - 1].Name}")
-                with
-            { IsLowerBound = true };
+            string until = $"{from}, not used up by the end of {history.Axis[complete - 1].Name}";
+            return ComputedFigure.Of((Fraction)(complete - first) / perYear, until) with { IsLowerBound = true };
         }
     }
 

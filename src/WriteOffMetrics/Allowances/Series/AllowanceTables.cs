@@ -42,8 +42,8 @@ internal static class AllowanceTables
         ];
         string[] segment = isParted ? [required.Matrix.Dimension!] : [];
         return new TextTable(
-            [TableWords.Join("bucket", required.Currency), .. segment, "exposure", "loss "
-                + "rate", "allowance"], rows, labels: 1 + segment.Length);
+            [TableWords.Join("bucket", required.Currency), .. segment, "exposure", "loss rate", "allowance"], rows,
+            labels: 1 + segment.Length);
 
         TableCell[] RowOf(AllowanceLine line) =>
         [
