@@ -44,9 +44,12 @@ internal static class AllowanceWords
     public static IEnumerable<string> WhatIsNotStated(OpenItemList list, ExposureBasis basis)
     {
         if (basis.WithoutTax && CountOf(list, isTax: true) is > 0 and var tax)
-            yield return $"{Invariant.Count(tax, "item states", "items state")} no tax part and count in full";
+            yield return WhatCountsInFull(tax, "tax");
         if (basis.WithoutInsured && CountOf(list, isTax: false) is > 0 and var insured)
-            yield return $"{Invariant.Count(insured, "item states", "items state")} no insured part and count in full";
+            yield return WhatCountsInFull(insured, "insured");
+
+        static string WhatCountsInFull(long items, string part) =>
+            $"{Invariant.Count(items, "item states", "items state")} no {part} part and {(items == 1 ? "counts" : "count")} in full";
     }
 
     /// <exception cref="ArgumentException">No debit states the parts that the basis leaves out.</exception>
@@ -61,18 +64,32 @@ internal static class AllowanceWords
             throw new ArgumentException(WhyNoneStates("insured", "Insured"), nameof(list));
     }
 
-    /// <exception cref="ArgumentException">Stated exposures do not fit the matrix.</exception>
-    public static void RequireExposures(ProvisionMatrix matrix, IReadOnlyList<Money> exposures)
+    /// <exception cref="ArgumentException">The ageing has other buckets.</exception>
+    public static void RequireBuckets(ProvisionMatrix matrix, Ageing ageing)
+    {
+        if (ageing.Buckets != matrix.Buckets)
+            throw new ArgumentException(
+                $"Found an ageing by {ageing.Buckets}; one by {matrix.Buckets}, the buckets of the rates, is allowed.", nameof(ageing));
+    }
+
+    /// <exception cref="ArgumentException">Amounts by bucket do not have what rates or basis look at.</exception>
+    public static void RequireOneSetOfRates(ProvisionMatrix matrix, string parameterName)
     {
         if (matrix.Dimension is { } dimension)
             throw new ArgumentException(
-                $"Found rates by {dimension} and stated exposures; open items are allowed for them, or one set of "
-                    + "rates.", nameof(exposures));
+                $"Found rates by {dimension} and amounts by bucket; one set of rates is allowed for them. Apply the matrix to open items.",
+                parameterName);
         if (matrix.Basis != ExposureBasis.Whole)
             throw new ArgumentException(
-                $"Found stated exposures for {matrix.ExposureInWords}; open items are allowed for that, which state these parts. State the "
-                + "exposures as they are to count, and the matrix without a basis.",
-                nameof(exposures));
+                $"Found amounts by bucket for {matrix.ExposureInWords}; what is open as a whole is allowed, for only items state these "
+                    + "parts. Apply the matrix to open items.",
+                parameterName);
+    }
+
+    /// <exception cref="ArgumentException">Stated exposures do not fit the matrix.</exception>
+    public static void RequireExposures(ProvisionMatrix matrix, IReadOnlyList<Money> exposures)
+    {
+        RequireOneSetOfRates(matrix, nameof(exposures));
         if (exposures.Count != matrix.Buckets.Count)
             throw new ArgumentException(
                 $"Found {Invariant.Count(exposures.Count, "exposure", "exposures")} for "

@@ -151,9 +151,7 @@ public sealed class ProvisionMatrix : IReport
     {
         ArgumentNullException.ThrowIfNull(ageing);
         ArgumentNullException.ThrowIfNull(specific);
-        if (ageing.Buckets != Buckets)
-            throw new ArgumentException(
-                $"Found an ageing by {ageing.Buckets}; one by {Buckets}, the buckets of the rates, is allowed.", nameof(ageing));
+        AllowanceWords.RequireBuckets(this, ageing);
         if (ageing.Axis.Count != 1)
             throw new ArgumentException(
                 $"Found an ageing of {ageing.Axis}; one of a single day is allowed. Age what is open on the day: "
@@ -183,6 +181,21 @@ public sealed class ProvisionMatrix : IReport
         DayNumber.Require(day, nameof(day));
         ArgumentNullException.ThrowIfNull(exposures);
         return RequiredAllowance.Of(day, this, exposures);
+    }
+
+    /// <summary>
+    /// What the matrix alone gives at the end of each period (M13), of all items or of one value of a dimension: a series that trends,
+    /// charts and divides like any other. Specific allowances and overlays are not in it.
+    /// </summary>
+    /// <param name="ageing">The ageing, by the buckets of the matrix, over as many periods as wanted.</param>
+    /// <exception cref="ArgumentException">
+    /// The ageing has other buckets, rates or basis need items, or a bucket, or what is undated, has exposure and no rate.
+    /// </exception>
+    /// <exception cref="OverflowException">An allowance exceeds 64 bits of minor units.</exception>
+    public AmountSeries AllowanceBy(Ageing ageing)
+    {
+        ArgumentNullException.ThrowIfNull(ageing);
+        return MatrixSeries.Of(this, ageing);
     }
 
     /// <summary>Rates, factor and overlays on one line, in any culture.</summary>

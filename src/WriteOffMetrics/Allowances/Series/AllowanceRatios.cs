@@ -144,7 +144,8 @@ internal static class AllowanceRatios
     private static void RequireAllowance(AmountSeries allowance)
     {
         Metric metric = allowance.Definition.Metric;
-        if (metric != AllowanceMetrics.AllowanceBalance && metric != AllowanceMetrics.RequiredAllowance)
+        if (metric != AllowanceMetrics.AllowanceBalance && metric != AllowanceMetrics.RequiredAllowance
+            && metric != AllowanceMetrics.MatrixAllowance)
             throw new ArgumentException(
                 $"Found {allowance.Definition} as an allowance; the allowance at the end of each period is allowed. Use "
                 + "AllowanceHistory.Closing or RequiredAllowance.Series, or state it with AllowanceMetrics.Allowance.",
