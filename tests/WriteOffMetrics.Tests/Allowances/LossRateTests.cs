@@ -107,11 +107,60 @@ public sealed class LossRateTests
         Assert.Equal((Ratio.FromPercent(1.3m), "from vintages"), (rates.UndatedRate!.Value, rates.Method));
     }
 
+    /// <summary>
+    /// 100 due 10 January, of which 60 were written off on 5 January: 60 of 100 are lost of what was not due. The other 40 reached 1–30
+    /// and were paid on 1 February: nothing of them is lost.
+    /// </summary>
+    [Fact]
+    public void What_was_written_off_before_a_bucket_was_reached_is_not_lost_of_it()
+    {
+        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Day(1, 5), Dollars(60m)) with { Document = "A" }]);
+        OpenItems items = ToItems(new ItemLine("A", Day(1, 1), Day(1, 10), 100m)).Settle(ledger)
+            .Settle(new SettlementLine("A", Day(2, 1), 40m));
+        LossRates rates = LossRates.FromRunOff(items, Buckets, ledger, January, Day(12, 31));
+        Assert.Equal([Quotient(60, 100), Quotient(0, 40), null, null], rates);
+    }
+
+    /// <summary>
+    /// Two instalments of 100, invoiced in January and in February, both written off; 100 came back, which is on the first. January lost
+    /// nothing, February all of its 100, and both together 100 of 200.
+    /// </summary>
+    [Fact]
+    public void A_recovery_counts_once_whatever_the_cohorts_are()
+    {
+        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd,
+        [
+            LedgerEntry.WriteOff(Day(6, 1), Dollars(200m)) with { Document = "A" },
+            LedgerEntry.Recovery(Day(7, 1), Dollars(100m)) with { Document = "A" },
+        ]);
+        OpenItems items = ToItems(new ItemLine("A", Day(2, 1), Day(3, 1), 100m), new ItemLine("A", Day(1, 1), Day(2, 1), 100m)).Settle(ledger);
+        PeriodAxis months = ReportingCalendar.Months.Between(Day(1, 1), Day(2, 28));
+        Assert.Equal(Quotient(0, 100), Rate(January));
+        Assert.Equal(Quotient(100, 100), Rate(ReportingCalendar.Months.Between(Day(2, 1), Day(2, 28))));
+        Assert.Equal(Quotient(100, 200), Rate(months));
+
+        Ratio? Rate(PeriodAxis cohorts) => LossRates.FromRunOff(items, Buckets, ledger, cohorts, Day(12, 31))[0];
+    }
+
+    /// <summary>What has no due date has a rate of its own, 30 of 50, in words, in the table and in the report.</summary>
+    [Fact]
+    public void What_is_undated_has_a_row_of_its_own()
+    {
+        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd, [LedgerEntry.WriteOff(Day(6, 1), Dollars(30m)) with { Document = "A" }]);
+        OpenItems items = ToItems(new ItemLine("A", Day(1, 1), null, 50m)).Settle(ledger).Settle(new SettlementLine("A", Day(2, 1), 20m));
+        LossRates rates = LossRates.FromRunOff(items, Buckets, ledger, January, Day(12, 31));
+        Assert.Equal(Quotient(30, 50), rates.UndatedRate);
+        Assert.Equal(["undated", "50.00", "30.00", "60.00 %"], rates.ToTable().Rows[^1]);
+    }
+
     [Fact]
     public void A_run_off_that_cannot_be_true_is_refused()
     {
         OpenItems unsettled = ToItems(Items());
-        Refused("Settle them first", () => LossRates.FromRunOff(unsettled, Buckets, Ledger(), January, Day(12, 31)));
+        Refused(
+            "Found open items settled by 0 write-offs of 0.00 USD, beside a ledger of 1 write-off of 200.00 USD until 2026-12-31",
+            () => LossRates.FromRunOff(unsettled, Buckets, Ledger(), January, Day(12, 31)));
+        Refused("each once", () => LossRates.FromRunOff(Settled().Settle(Ledger()), Buckets, Ledger(), January, Day(12, 31)));
         Refused("complete through 2026-04-30", () => LossRates.FromRunOff(
             Settled(), Buckets, Ledger().CompleteThrough(Day(4, 30)), January, Day(12, 31)));
         Refused("behind the knowledge day", () => LossRates.FromRunOff(

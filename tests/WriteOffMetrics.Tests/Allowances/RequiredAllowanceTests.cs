@@ -171,6 +171,33 @@ public sealed class RequiredAllowanceTests
         Assert.Equal((Dollars(18m), "undated"), (required.Total, required.Lines[^1].Name));
     }
 
+    /// <summary>
+    /// What was recorded later is not known: an account or a document of it is unknown, and no other account has the document.
+    /// </summary>
+    [Fact]
+    public void Specific_allowances_see_what_was_known()
+    {
+        OpenItems items = ToItems(
+            new ItemLine("D", Day(1, 1), Day(2, 1), 10m),
+            new ItemLine("D", Day(1, 1), Day(2, 1), 20m) { Account = "C-9", Recorded = Day(5, 1) }).AsKnownOn(Day(4, 30));
+        Assert.Contains("which no debit of the open items has", Assert.Throws<ArgumentException>(() => Matrix.Apply(
+            items.AsOf(Day(4, 30)), SpecificAllowance.ForAccount("C-9", Ratio.FromPercent(1), "x"))).Message);
+        Assert.Equal(Dollars(5m), Matrix.Apply(
+            items.AsOf(Day(4, 30)), SpecificAllowance.ForDocument("D", Ratio.FromPercent(50), "x")).Total);
+    }
+
+    /// <summary>An item that is insured as a whole needs no rate, and has none.</summary>
+    [Fact]
+    public void An_item_without_exposure_needs_no_rate()
+    {
+        OpenItems items = ToItems(new ItemLine("A", Day(1, 1), null, 10m) { Insured = 10m, Region = "south" });
+        RequiredAllowance required = Matrix.WithoutInsured().Apply(items.AsOf(JuneEnd));
+        ItemAllowance item = Assert.Single(required.Items);
+        Assert.Equal((null, Dollars(0), Dollars(0)), (item.Rate, item.Amount, item.Exposure));
+        Assert.StartsWith("0.00 USD (nothing of it is exposed): ", item.ToString());
+        Assert.Equal(Dollars(0), ProvisionMatrix.FromRates("region", [("north", Rates)]).WithoutInsured().Apply(items.AsOf(JuneEnd)).Total);
+    }
+
     [Fact]
     public void What_does_not_fit_is_refused_with_what_to_do()
     {

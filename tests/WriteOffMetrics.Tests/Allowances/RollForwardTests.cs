@@ -108,9 +108,57 @@ public sealed class RollForwardTests
         Assert.Throws<InvalidOperationException>(() => OfLedger().WriteOffs(Ledger(), Years[0]));
         Assert.Throws<ArgumentException>(() => open.WriteOffs(Ledger(), Years[0]).Recoveries(
             Ledger(), ReportingPeriod.FromDates(Day(1, 1), Day(6, 30))));
+        Assert.Contains("a ledger by recorded date", Assert.Throws<ArgumentException>(
+            () => open.WriteOffs(Ledger().WithPeriodBasis(PeriodBasis.RecordedDate), Years[0])).Message);
+        Assert.Contains("Found entries of inventory beside receivable", Assert.Throws<ArgumentException>(
+            () => open.WriteOffs(Ledger(), Years[0]).Recoveries(Ledger().Where(EntryCategory.Inventory), Years[0])).Message);
+        Assert.Contains("not stated", Assert.Throws<ArgumentException>(() => open.WriteOffs(Ledger(), default)).Message);
+        Assert.Contains("WithAccounts", Assert.Throws<ArgumentException>(() => AllowanceRollForward.Combine(
+            [open, open.WithAccounts(new JournalAccounts { Cash = "1000" })])).Message);
+        Assert.Equal("closings", Assert.Throws<ArgumentException>(() => AllowanceHistory.FromLedger(
+            Ledger(), Years, Dollars(1m), AmountSeries.FromValuesInOrder(euro.Currency, Years, [1m]))).ParamName);
         Assert.Throws<ArgumentException>(() => open.Other(Dollars(1m), " "));
         Assert.Throws<ArgumentOutOfRangeException>(() => open.Provision(Dollars(1m), Ratio.FromPercent(101)));
         Assert.False(open.WriteOffs(Ledger().CompleteThrough(Day(11, 30)), Years[0]).IsComplete);
+    }
+
+    /// <summary>An allowance below zero is told. Sums that fit 64 bits are taken, whatever their parts come to on the way.</summary>
+    [Fact]
+    public void What_is_unusual_is_told_and_what_fits_is_taken()
+    {
+        AllowanceRollForward negative = AllowanceRollForward.From(Dollars(1m)).WriteOffs(Dollars(6m)).Provision(Dollars(0)).CloseAt(Dollars(-5m));
+        Assert.Equal("allowance-below-zero", Assert.Single(negative.Findings).Rule.Id);
+        Money large = Money.FromMinorUnits(8_000_000_000_000_000_000, Usd), half = Money.FromMinorUnits(4_000_000_000_000_000_000, Usd);
+        AllowanceRollForward wide = AllowanceRollForward.From(-large).Other(large, "a").Other(half, "b");
+        Assert.Equal(half, wide.Closing);
+        Assert.EndsWith($"= {half}", wide.ToString());
+        Assert.Throws<OverflowException>(() => wide[AllowanceMovementKind.Other]);
+    }
+
+    /// <summary>
+    /// 0.40 + 0.20 = 0.60 without decimals is 0 + 1 = 1, and back again 1 − 1 = 0: movements lead from the printed opening to the printed
+    /// closing. Exposures of 50 and 50 cents at 100 % are 1 + 0 = 1.
+    /// </summary>
+    [Fact]
+    public void Printed_columns_add_up_in_any_number_of_decimals()
+    {
+        PeriodAxis years = ReportingCalendar.Years.Between(Day(1, 1), new LocalDate(2027, 12, 31));
+        AllowanceHistory history = AllowanceHistory.FromRollForwards(years,
+        [
+            AllowanceRollForward.From(Dollars(0.4m)).Provision(Dollars(0.1m)).Recoveries(Dollars(0.1m)).CloseAt(Dollars(0.6m)),
+            AllowanceRollForward.From(Dollars(0.6m)).Provision(Dollars(-0.1m)).WriteOffs(Dollars(0.1m)).CloseAt(Dollars(0.4m)),
+        ]);
+        foreach (string format in new[] { "N0", "F1", "N2", "N" })
+        {
+            decimal[][] columns = [.. Enumerable.Range(1, 2).Select(column => history.ToTable(new TableOptions { AmountFormat = format }).Rows
+                .Select(row => decimal.Parse(row[column], System.Globalization.CultureInfo.InvariantCulture)).ToArray())];
+            Assert.All(columns, column => Assert.Equal(column[^1], column[..^1].Sum()));
+        }
+
+        ProvisionMatrix all = ProvisionMatrix.FromRates(LossRates.FromPercent(AgeingBuckets.UpTo(0), 100m, 100m));
+        TextTable table = all.Apply(Day(12, 31), Dollars(0.5m), Dollars(0.5m)).ToTable(new TableOptions { AmountFormat = "N0" });
+        Assert.Equal(["1", "0", "1"], table.Rows.Select(row => row[3]));
+        Assert.Equal(["1", "0", "1"], table.Rows.Select(row => row[1]));
     }
 
     /// <summary>

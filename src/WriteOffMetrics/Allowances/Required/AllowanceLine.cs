@@ -33,7 +33,10 @@ public sealed class AllowanceLine : IReport
     /// <summary>What is open, on the basis of the allowance; null of an overlay.</summary>
     public Money? Exposure { get; }
 
-    /// <summary>Which part of it is set aside, with the forward-looking factor; null of an overlay, and where nothing is open.</summary>
+    /// <summary>
+    /// Which part of it is set aside, with the forward-looking factor; null of an overlay, and of a bucket whose rate nobody knows, in
+    /// which nothing is open.
+    /// </summary>
     public Ratio? Rate { get; }
 
     /// <summary>What is set aside, rounded so that all lines add up to the total.</summary>

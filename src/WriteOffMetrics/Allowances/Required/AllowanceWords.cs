@@ -22,7 +22,7 @@ internal static class AllowanceWords
 
     /// <summary>How the rate of a line of the matrix was found.</summary>
     public static string ReasonOf(ProvisionMatrix matrix, LossRates rates) =>
-        rates.Method + (matrix.FactorReason is null ? "" : $" × {ProvisionMatrix.InText(matrix.ForwardLookingFactor)}");
+        rates.Method + (matrix.FactorReason is null ? "" : $" × {AllowanceInputs.InText(matrix.ForwardLookingFactor)}");
 
     public static IEnumerable<(string Topic, string Text)> OfRates(ProvisionMatrix matrix)
     {
@@ -37,7 +37,8 @@ internal static class AllowanceWords
         }
 
         if (matrix.FactorReason is { } reason)
-            yield return ("factor", $"{ProvisionMatrix.InText(matrix.ForwardLookingFactor)}, {reason}; no rate exceeds 100 % by it");
+            yield return ("factor", $"{AllowanceInputs.InText(matrix.ForwardLookingFactor)}, {Invariant.OnOneLine(reason)}; no rate "
+                + "exceeds 100 % by it");
     }
 
     /// <summary>How many debits do not state the parts that the basis leaves out.</summary>
@@ -59,9 +60,9 @@ internal static class AllowanceWords
         foreach ((int line, _) in list.Lines) debits += list.Source.Attributed[line].IsCredit ? 0 : 1;
         if (debits == 0) return;
         if (basis.WithoutTax && CountOf(list, isTax: true) == debits)
-            throw new ArgumentException(WhyNoneStates("tax", "Tax"), nameof(list));
+            throw new ArgumentException(WhyNoneStates("tax", "Tax"));
         if (basis.WithoutInsured && CountOf(list, isTax: false) == debits)
-            throw new ArgumentException(WhyNoneStates("insured", "Insured"), nameof(list));
+            throw new ArgumentException(WhyNoneStates("insured", "Insured"));
     }
 
     /// <exception cref="ArgumentException">The ageing has other buckets.</exception>
@@ -134,6 +135,10 @@ internal static class AllowanceWords
         + $" and no rate for it; a rate for everything that is open is needed. State it with LossRates.{(column == matrix.Buckets.Count
             ? "WithUndatedRate(rate)"
             : $"WithRate({Invariant.Text(column)}, rate)")}.";
+
+    public static string WhyNoSegment(ProvisionMatrix matrix, string? value, Money exposure) =>
+        $"Found {matrix.Dimension} {Invariant.InQuotes(value)} with {exposure} open and no rates; rates for "
+        + $"{string.Join(", ", matrix.Rates.Select(one => Invariant.InQuotes(one.Value)))} are stated. State its rates, too.";
 
     private static string WhyNoneStates(string part, string selector) =>
         $"Found a basis without what is {part}, and no open debit that states it; items of which some do are allowed. Read it with "

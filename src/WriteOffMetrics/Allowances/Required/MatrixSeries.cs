@@ -28,7 +28,7 @@ internal static class MatrixSeries
 
         MetricDefinition definition = AllowanceMetrics
             .Named(AllowanceMetrics.MatrixAllowance, "Σ open debits × loss rate, by ageing bucket")
-            .WithChoice("forward-looking factor", ProvisionMatrix.InText(matrix.ForwardLookingFactor))
+            .WithChoice("forward-looking factor", AllowanceInputs.InText(matrix.ForwardLookingFactor))
             .WithChoice("rates", string.Join("; ", matrix.Rates[0].Rates.Select(rate => rate?.ToString("0.## %", null) ?? "not known")));
         return new AmountSeries(
             definition, ageing.Axis, ageing.Currency, new ExactAmounts(exact, RequiredAllowance.Rounding), ageing[0].Provenance,

@@ -95,11 +95,12 @@ public sealed class ProvisionMatrix : IReport
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         if (factor < 0)
             throw new ArgumentOutOfRangeException(
-                nameof(factor), factor, $"Found the factor {InText(factor)}; zero or more is allowed, 1.10 for a tenth more.");
+                nameof(factor), factor, $"Found the factor {AllowanceInputs.InText(factor)}; zero or more is allowed, 1.10 for a tenth "
+                    + "more.");
         if (Factor is { } before)
             throw new InvalidOperationException(
-                $"Found the factor {InText(factor)} beside {InText(before)}, stated before; one is allowed. Multiply them, with one "
-                    + "reason.");
+                $"Found the factor {AllowanceInputs.InText(factor)} beside {AllowanceInputs.InText(before)}, stated before; one is "
+                    + "allowed. Multiply them, with one reason.");
         return new ProvisionMatrix(this) { Factor = factor, FactorReason = reason };
     }
 
@@ -201,7 +202,7 @@ public sealed class ProvisionMatrix : IReport
     /// <summary>Rates, factor and overlays on one line, in any culture.</summary>
     public override string ToString() =>
         (Dimension is null ? Rates[0].Rates.ToString() : $"rates for {Invariant.Count(segments.Length, "value", "values")} of {Dimension}")
-        + (Factor is { } factor ? $" × {InText(factor)}" : "")
+        + (Factor is { } factor ? $" × {AllowanceInputs.InText(factor)}" : "")
         + (Overlays.Count == 0 ? "" : $", {Invariant.Count(Overlays.Count, "overlay", "overlays")}") + $"; {ExposureInWords}";
 
     /// <summary>The rates of each segment; of all, where they do not differ.</summary>
@@ -217,9 +218,6 @@ public sealed class ProvisionMatrix : IReport
         Fraction expected = rate * (Fraction)ForwardLookingFactor;
         return expected.CompareTo(1L) > 0 ? 1L : expected;
     }
-
-    /// <summary>A decimal without a culture.</summary>
-    internal static string InText(decimal value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private decimal? Factor { get; init; }
 
