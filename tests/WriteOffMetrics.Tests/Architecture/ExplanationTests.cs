@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using WriteOffMetrics.Impairments;
 using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
@@ -33,6 +34,9 @@ public sealed class ExplanationTests
         typeof(OpenItems), typeof(OpenItemList), typeof(OpenItem), typeof(OpenItemChange), typeof(OpenItemSelectors<>),
         typeof(SettlementSelectors<>), typeof(AccountFacts), typeof(AtRiskRule), typeof(AgeingBuckets), typeof(Ageing),
         typeof(AgeingBreakdown), typeof(ControlAccountDifference),
+
+        // Which items of stock and assets are watched: rules, and rows with why they are there.
+        typeof(InventorySelectors<>), typeof(ValuationWatch), typeof(WatchedItem),
 
         // Figures as text.
         typeof(TextTable), typeof(TableOptions),

@@ -2,6 +2,7 @@ using System.Data;
 using System.Reflection;
 using System.Text.Json.Serialization;
 using NodaTime;
+using WriteOffMetrics.Impairments;
 using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
@@ -18,6 +19,12 @@ public sealed class NullArgumentTests
 
     private static readonly OpenItems Items = OpenItems.FromRows(
         Usd, ["row"], new OpenItemSelectors<string> { InvoiceDate = _ => Day, DueDate = _ => Day, Amount = _ => 1m });
+
+    private static readonly InventorySelectors<string> StockSelectors =
+        new() { Item = row => row, Cost = _ => 1m, NetRealisableValue = _ => 1m };
+
+    private static readonly InventoryValuation Stock = InventoryValuation.FromRows(Usd, Day, ["row"], StockSelectors);
+    private static readonly AssetImpairment Asset = AssetImpairment.FromAmounts("row", Day, Money.Zero(Usd), Money.Zero(Usd), null);
 
     private static readonly Metric OwnMetric =
         Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, PeriodCombination.None,
@@ -162,6 +169,13 @@ public sealed class NullArgumentTests
         [typeof(DsoMethod)] = DsoMethod.Simple,
         [typeof(CollectionSales)] = CollectionSales.WholePeriod,
         [typeof(SettlementKind)] = SettlementKind.Payment,
+        [typeof(InventorySelectors<string>)] = StockSelectors,
+        [typeof(InventoryValuation)] = Stock,
+        [typeof(IEnumerable<InventoryValuation>)] = new[] { Stock },
+        [typeof(AssetImpairment)] = Asset,
+        [typeof(IEnumerable<AssetImpairment>)] = new[] { Asset },
+        [typeof(ValuationWatch)] = ValuationWatch.FallingInLast(1),
+        [typeof(Money?)] = Money.Zero(Usd),
     };
 
     private static Type ArgumentOf(MethodInfo generic)

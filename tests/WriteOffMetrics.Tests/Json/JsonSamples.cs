@@ -1,4 +1,5 @@
 using NodaTime;
+using WriteOffMetrics.Impairments;
 using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
@@ -83,7 +84,7 @@ internal static class JsonSamples
             Ledger.SummarizeBy(Years, Dimension.Reason).Top(2, AmountMeasure.Gross),
             new TotalsRow { Period = Months[0], Sum = Money.FromDecimal(12m, Usd), Count = 3, Value = "north", SecondValue = "retail" },
             trend, Ledger, ratios.ToTable(), new TableOptions(), vintages, vintages.ToChainLadder(),
-            .. ReceivableSamples(),
+            .. ReceivableSamples(), .. ImpairmentSamples(),
         ];
         Dictionary<Type, object> all = samples.ToDictionary(
             sample => sample.GetType() is { IsGenericType: true } closed ? closed.GetGenericTypeDefinition() : sample.GetType());
@@ -124,6 +125,24 @@ internal static class JsonSamples
             selectors, payments, facts, items, list, list.First(), list.ChangesSince(items.AsOf(First))[0], buckets, ageing,
             items.AgeBy(buckets, Years, "region"), ageing.DifferenceTo(Money.FromDecimal(5m, Usd)), AtRiskRule.DaysPastDueAbove(90),
             items.TransitionsBy(buckets, Months), items.TimeToWriteOff(First.PlusDays(300)),
+        ];
+    }
+
+    private static IEnumerable<object> ImpairmentSamples()
+    {
+        var selectors = new InventorySelectors<int>
+        {
+            Item = row => $"{Customer} {row}",
+            Cost = row => 100 + row,
+            NetRealisableValue = row => 90 + row % 40,
+        };
+        var valuation = InventoryValuation.FromRows(Usd, First, Enumerable.Range(0, 900), selectors);
+        ValuationWatch rule = ValuationWatch.HeadroomBelow(Ratio.FromPercent(10m)).Or(ValuationWatch.FallingInLast(3));
+        Money amount = Money.FromDecimal(5m, Usd);
+        return
+        [
+            selectors, valuation, valuation.First(), rule, new[] { valuation }.ToWatchList(rule)[0],
+            AssetImpairment.FromAmounts(Customer, First, amount, amount, null),
         ];
     }
 
