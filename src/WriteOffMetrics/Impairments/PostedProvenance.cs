@@ -17,10 +17,9 @@ internal sealed class PostedProvenance(
     public override IEnumerable<(string Topic, string Text)> Remarks(MetricSeries series)
     {
         foreach ((string, string) line in base.Remarks(series)) yield return line;
-        if (OutsideCount is { } count and > 0)
-            yield return ("outside",
-                $"{Invariant.Count(count, "entry", "entries")} outside the axis, {((AmountSeries)series).OutsideInWords}, not counted "
-                + "here");
+        if (OutsideCount is not > 0) yield break;
+        string amount = Money.InWords(Outside!.Value, entries[0].Amount.Currency);
+        yield return ("outside", $"{Invariant.Count(OutsideCount.Value, "entry", "entries")} outside the axis, {amount}, not counted here");
     }
 
     public override Evidence EvidenceOf(int first, int count)

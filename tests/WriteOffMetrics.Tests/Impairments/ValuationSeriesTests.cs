@@ -120,6 +120,22 @@ public sealed class ValuationSeriesTests
         Assert.Equal(Dollars(1m), all.WriteDownsBy(years).ChangeFromComparableYearBefore()[1].Difference!.Value.ToMoney());
     }
 
+    /// <summary>By hand: 16 at 0.50 are 8; the 20 outside the axis are told in dollars, as they were.</summary>
+    [Fact]
+    public void Series_are_converted_and_still_tell_what_they_were_read_from()
+    {
+        InventoryValuation[] all = [First, Second, Third];
+        var euro = Currency.FromCode("EUR");
+        PeriodAxis second = ReportingCalendar.Quarters.Between(May, June);
+        AmountPoint converted = all.WriteDownsBy(second).ConvertTo(
+            euro, ExchangeRates.FromRates([(June, Usd, euro, 0.5m)]), ExchangeRateBasis.PeriodEnd, MidpointRounding.ToEven)[0];
+        Assert.Equal(Money.FromDecimal(8m, euro), converted.Amount);
+        string words = converted.Explain().ToString();
+        Assert.Contains("read from     3 valuations of stock", words, StringComparison.Ordinal);
+        Assert.Contains("1 entry outside the axis, 20.00 USD, not counted here", words, StringComparison.Ordinal);
+        Assert.Contains("rates         USD in EUR at 0.5", words, StringComparison.Ordinal);
+    }
+
     /// <summary>Twelve months in each of which 1, 2, 3 … is written down: a rising trend, and no point outside the limits.</summary>
     [Fact]
     public void Series_are_trended_charted_and_printed()
