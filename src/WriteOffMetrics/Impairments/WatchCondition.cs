@@ -53,7 +53,7 @@ internal abstract class WatchCondition
                 if (run[i].Value >= run[i + 1].Value) return null;
             }
 
-            return [$"value fell in {EachOfLast(valuations)}: {string.Join(", ", run.Reverse().Select(one => one.Value))}"];
+            return [$"value fell in {EachOfLast(valuations)}: {string.Join(", ", run.Reverse().Select(one => one.Value.ToString()))}"];
         }
     }
 

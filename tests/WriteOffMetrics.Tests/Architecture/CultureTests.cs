@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using WriteOffMetrics.Impairments;
 using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
@@ -72,6 +73,7 @@ public sealed class CultureTests
             .. ratio.Select(ThresholdScale.WriteOffToSales.Classify), ThresholdScale.WriteOffToSales,
             .. ratio.Select(PublishedBenchmarks.RetailAverage.Compare),
             PublishedBenchmarks.RetailAverage with { AsOf = new LocalDate(2026, 1, 31) }, AmountMetrics.GrossWriteOffs,
+            .. StockAndAssets(usd),
             vintages.Explain(), .. vintages.AtAge(2).Select(cell => cell.Explain()), vintages.ToChainLadder().Explain(),
             Money.Parse("-1,234,567.89 USD", null), Ratio.Parse("1,234.5 %", null), ReportingPeriod.Parse("2024-02-29/2024-03-01", null),
             Message(() => Money.FromDecimal(1234567.891m, usd)), Message(() => axis[1_000]), Message(() => ledger.SummarizeBy(axis, "I")),
@@ -80,6 +82,26 @@ public sealed class CultureTests
             Message(() => Currency.FromCode("i")),
         ];
         return string.Join('\n', texts.Select(text => text?.ToString()));
+    }
+
+    private static IEnumerable<object> StockAndAssets(Currency usd)
+    {
+        var day = new LocalDate(2026, 3, 31);
+        var first = InventoryValuation.FromRows(usd, day, [("I", 1_234_567.5m, 1_000_000m), ("i", 10m, -1m)], Selectors());
+        InventoryValuation second = first.Next(day.PlusMonths(3), [("I", 617_283.75m, 600_000m)], Selectors());
+        var press = AssetImpairment.FromAmounts("press", day, Money.FromDecimal(1_000m, usd), Money.FromDecimal(-1m, usd), null);
+        ValuationWatch rule = ValuationWatch.HeadroomBelow(Ratio.FromPercent(12.5m)).Or(ValuationWatch.FallingInLast(1));
+        InventoryValuation[] all = [first, second];
+        AmountSeries writeDowns = all.WriteDownsBy(ReportingCalendar.Quarters.Between(day, second.Day));
+        return
+        [
+            first, first.Explain(), .. first, second.Explain(), .. second.Select(item => item.Explain()), .. second.ToEntries(), press,
+            press.Explain(), rule, .. all.ToWatchList(rule), writeDowns, .. writeDowns.Select(point => point.Explain()),
+            Message(() => first.Next(day.PlusDays(1), [("I", -1m, 0.5m)], Selectors())),
+        ];
+
+        static InventorySelectors<(string Item, decimal Cost, decimal Value)> Selectors() =>
+            new() { Item = row => row.Item, Cost = row => row.Cost, NetRealisableValue = row => row.Value };
     }
 
     private static string Message(Func<object> act)

@@ -82,6 +82,19 @@ public sealed class InventoryValuationTests
         Assert.Equal((Dollars(400m), Dollars(0m), Dollars(400m)), (more.EarlierWriteDown, more.LeftWriteDown, more.Reversal));
     }
 
+    /// <summary>Half of 3 cents is 2 cents, half of 1 cent none: halves go to the even cent, and the rest left.</summary>
+    [Theory]
+    [InlineData(0.04, 0.01, 0.02, 0.02, 0.01)]
+    [InlineData(0.02, 0.01, 0.01, 0.00, 0.01)]
+    [InlineData(0.04, 0.01, 0.03, 0.02, 0.01)]
+    public void Parts_of_cents_go_to_the_even_cent(double cost, double value, double costLeft, double carried, double left)
+    {
+        InventoryItem item = InventoryValuation.FromRows(Usd, March, [new StockLine("A", (decimal)cost, (decimal)value)], Selectors)
+            .Next(June, [new("A", (decimal)costLeft, 1m)], Selectors)["A"];
+        Assert.Equal((Dollars((decimal)carried), Dollars((decimal)left)), (item.EarlierWriteDown, item.LeftWriteDown));
+        Assert.Equal(item.EarlierWriteDown, item.Reversal);
+    }
+
     [Fact]
     public void A_value_below_zero_writes_down_the_cost_and_no_more()
     {

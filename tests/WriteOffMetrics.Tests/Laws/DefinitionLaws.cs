@@ -2,6 +2,8 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
+using WriteOffMetrics.Impairments;
+using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
 
@@ -29,7 +31,11 @@ public sealed class DefinitionLaws
             }
         }
 
-        string[] ids = [.. AmountMetrics.All.Concat(RatioMetrics.All).Select(metric => metric.Id)];
+        string[] ids =
+        [
+            .. AmountMetrics.All.Concat(RatioMetrics.All).Concat(ReceivablesMetrics.All).Concat(ImpairmentMetrics.All)
+                .Select(metric => metric.Id),
+        ];
         Assert.Equal(ids.Length, ids.Distinct().Count());
     }
 
