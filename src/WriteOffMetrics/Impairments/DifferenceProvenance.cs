@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace WriteOffMetrics.Impairments;
 
 /// <summary>Of stock as the books had it less stock as it was counted.</summary>

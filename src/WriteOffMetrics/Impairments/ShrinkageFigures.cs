@@ -56,23 +56,19 @@ internal static class ShrinkageFigures
             throw new ArgumentException(
                 $"Found {shrinkage.Definition}; amounts of shrinkage are allowed. Make them with book.ToShrinkage(counted).",
                 nameof(shrinkage));
+        (string? Value, AmountPoint Missing)[] all = [.. shrinkage.SelectMany(one => one.Value.Select(point => (one.Key, point)))];
+        if (Array.Find(all, one => one.Missing.IsRounded) is { Missing: not null } between)
+            throw new ArgumentException(
+                $"Found {between.Missing} of {Invariant.InQuotes(between.Value)}, which lies between minor units; whole minor units are "
+                + "allowed. State book and counted stock in the currency of the ledger.",
+                nameof(shrinkage));
         return Array.AsReadOnly(
-        [
-            .. shrinkage.SelectMany(one => one.Value.Select(point => EntryOf(shrinkage.Dimension, one.Key, point))).OfType<LedgerEntry>(),
-        ]);
+            [.. all.Select(one => EntryOf(shrinkage.Dimension, one.Value, one.Missing)).OfType<LedgerEntry>()]);
     }
 
-    private static LedgerEntry? EntryOf(string dimension, string? value, AmountPoint missing)
-    {
-        if (missing.IsRounded)
-            throw new ArgumentException(
-                $"Found {missing} of {Invariant.InQuotes(value)}, which lies between minor units; whole minor units are allowed. "
-                + "State book and counted stock in the currency of the ledger.",
-                "shrinkage");
-        return PostedEntries.Of(
-            EntryCategory.Inventory, "shrinkage", null, missing.Period.End, missing.Amount.Currency, missing.Amount.MinorUnits)
-            ?.With(dimension, value);
-    }
+    private static LedgerEntry? EntryOf(string dimension, string? value, AmountPoint missing) => PostedEntries.Of(
+        EntryCategory.Inventory, "shrinkage", null, missing.Period.End, missing.Amount.Currency, missing.Amount.MinorUnits)
+        ?.With(dimension, value);
 
     private static void RequireAlike(AmountSeries one, string what, AmountSeries other, string others, string parameterName)
     {

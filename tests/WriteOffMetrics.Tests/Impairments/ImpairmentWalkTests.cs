@@ -1,6 +1,5 @@
 using NodaTime;
 using WriteOffMetrics.Impairments;
-using static WriteOffMetrics.Tests.Impairments.StockLine;
 
 namespace WriteOffMetrics.Tests.Impairments;
 
