@@ -33,6 +33,9 @@ internal sealed class ConvertedProvenance(Provenance original, CurrencyConversio
 
     public override string? RatesInWords(ReportingPeriod period) => conversion.InWords(period);
 
+    public override IEnumerable<(string Topic, string Text)> LedgerInWords(LocalDate? statedLastCompleteDay) =>
+        original.LedgerInWords(statedLastCompleteDay);
+
     public override IEnumerable<(string Topic, string Text)> Remarks(MetricSeries series) => original.Remarks(series);
 
     public override string InWordsBelow(MetricPoint point) => $"{original.InWordsBelow(point)}, {conversion.InWords(point.Period)}";

@@ -24,15 +24,17 @@ internal sealed class TableFigures(TableOptions options)
 
     /// <summary>The cells of a figure, numerator and denominator included.</summary>
     public IEnumerable<TableCell> CellsOf(MetricPoint point) => PartsOf(point) is var (above, below)
-        ? [ValueOf(above), ValueOf(below), ValueOf(point)]
+        ? [PartOf(above), PartOf(below), ValueOf(point)]
         : [ValueOf(point)];
 
-    /// <summary>The cell of a figure's value alone.</summary>
-    public TableCell ValueOf(MetricPoint point)
-    {
-        if (TextOf(point) is { } text) return new TableCell(text, !point.IsComplete);
-        return TableCell.Of(MetricStatusWords.InWords(point.Status));
-    }
+    /// <summary>The cell of a figure's value alone; balances of several periods have none.</summary>
+    public TableCell ValueOf(MetricPoint point) =>
+        point.Status == MetricStatus.NotCombinable ? TableCell.Of(MetricStatusWords.InWords(point.Status)) : PartOf(point);
+
+    /// <summary>The cell of what stands above or below a line; of balances of several periods their sum.</summary>
+    private TableCell PartOf(MetricPoint point) => TextOf(point) is { } text
+        ? new TableCell(text, !point.IsComplete)
+        : TableCell.Of(MetricStatusWords.InWords(point.Status));
 
     /// <summary>The value of a figure; of an amount or count of an incomplete period what there is so far.</summary>
     private string? TextOf(MetricPoint point) => point switch

@@ -1,5 +1,7 @@
 using System.Globalization;
 using NodaTime;
+using WriteOffMetrics.Allowances;
+using WriteOffMetrics.Impairments;
 using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
@@ -72,6 +74,7 @@ public sealed class CultureTests
             .. ratio.Select(ThresholdScale.WriteOffToSales.Classify), ThresholdScale.WriteOffToSales,
             .. ratio.Select(PublishedBenchmarks.RetailAverage.Compare),
             PublishedBenchmarks.RetailAverage with { AsOf = new LocalDate(2026, 1, 31) }, AmountMetrics.GrossWriteOffs,
+            .. Allowances(usd), .. StockAndAssets(usd),
             vintages.Explain(), .. vintages.AtAge(2).Select(cell => cell.Explain()), vintages.ToChainLadder().Explain(),
             Money.Parse("-1,234,567.89 USD", null), Ratio.Parse("1,234.5 %", null), ReportingPeriod.Parse("2024-02-29/2024-03-01", null),
             Message(() => Money.FromDecimal(1234567.891m, usd)), Message(() => axis[1_000]), Message(() => ledger.SummarizeBy(axis, "I")),
@@ -80,6 +83,61 @@ public sealed class CultureTests
             Message(() => Currency.FromCode("i")),
         ];
         return string.Join('\n', texts.Select(text => text?.ToString()));
+    }
+
+    private static IEnumerable<object> Allowances(Currency usd)
+    {
+        var day = new LocalDate(2026, 3, 31);
+        PeriodAxis year = ReportingCalendar.Years.Between(day, day);
+        var ledger = WriteOffLedger.FromEntries(usd,
+            [LedgerEntry.WriteOff(day, Money.FromDecimal(1_234.5m, usd)) with { Account = "I", Document = "i" }]);
+        OpenItems items = OpenItems.FromRows(usd, [1_234_567.5m, 1_234.5m], new OpenItemSelectors<decimal>
+        {
+            InvoiceDate = _ => new LocalDate(2026, 1, 2),
+            DueDate = _ => new LocalDate(2026, 2, 3),
+            Amount = row => row,
+            Account = _ => "I",
+            Document = row => row < 2_000m ? "i" : "I",
+        }).Settle(ledger);
+        AgeingBuckets buckets = AgeingBuckets.UpTo(0, 30);
+        LossRates rates = LossRates.FromRunOff(items, buckets, ledger, year, new LocalDate(2026, 12, 31));
+        RequiredAllowance required = ProvisionMatrix.FromRates(LossRates.FromPercent(buckets, 0.5m, 12.5m, 50.25m))
+            .WithForwardLookingFactor(1.125m, "I")
+            .WithOverlay(ManagementOverlay.FromAmount(Money.FromDecimal(-1_000.5m, usd), "i", day))
+            .Apply(items.AsOf(day), SpecificAllowance.ForDocument("I", Ratio.FromPercent(12.5m), "I"));
+        AllowanceRollForward forward = AllowanceRollForward.From(required.Total).WriteOffs(ledger, year[0], Money.FromDecimal(1.5m, usd))
+            .Provision(Money.FromDecimal(-1_234.5m, usd)).CloseAt(required.Total);
+        AllowanceHistory history = AllowanceHistory.FromRollForwards(year, [forward]);
+        return
+        [
+            rates, rates.Explain(), required, required.Explain(), .. required.Lines, .. required.Items, required.Matrix, required.ToTable(),
+            forward, forward.Explain(), .. forward.Findings, .. forward.ProposedJournal, history, history.ToTable(),
+            history.ExpenseToWriteOffs()[0].Explain(), history.ExhaustionTime()[0].Explain(),
+            ledger.CohortRecoveryBy(year, new LocalDate(2026, 12, 31))[0].Explain(),
+            LossGivenDefault.FromCashFlows(required.Total, day, Ratio.FromPercent(12.5m), []).Explain(),
+            Message(() => ProvisionMatrix.FromRates(LossRates.FromPercent(buckets, 0.5m, 12.5m))),
+            Message(() => required.Matrix.WithForwardLookingFactor(-1.5m, "I")),
+        ];
+    }
+
+    private static IEnumerable<object> StockAndAssets(Currency usd)
+    {
+        var day = new LocalDate(2026, 3, 31);
+        var first = InventoryValuation.FromRows(usd, day, [("I", 1_234_567.5m, 1_000_000m), ("i", 10m, -1m)], Selectors());
+        InventoryValuation second = first.Next(day.PlusMonths(3), [("I", 617_283.75m, 600_000m)], Selectors());
+        var press = AssetImpairment.FromAmounts("press", day, Money.FromDecimal(1_000m, usd), Money.FromDecimal(-1m, usd), null);
+        ValuationWatch rule = ValuationWatch.HeadroomBelow(Ratio.FromPercent(12.5m)).Or(ValuationWatch.FallingInLast(1));
+        InventoryValuation[] all = [first, second];
+        AmountSeries writeDowns = all.WriteDownsBy(ReportingCalendar.Quarters.Between(day, second.Day));
+        return
+        [
+            first, first.Explain(), .. first, second.Explain(), .. second.Select(item => item.Explain()), .. second.ToEntries(), press,
+            press.Explain(), rule, .. all.ToWatchList(rule), writeDowns, .. writeDowns.Select(point => point.Explain()),
+            Message(() => first.Next(day.PlusDays(1), [("I", -1m, 0.5m)], Selectors())),
+        ];
+
+        static InventorySelectors<(string Item, decimal Cost, decimal Value)> Selectors() =>
+            new() { Item = row => row.Item, Cost = row => row.Cost, NetRealisableValue = row => row.Value };
     }
 
     private static string Message(Func<object> act)

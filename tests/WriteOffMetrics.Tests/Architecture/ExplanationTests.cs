@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using WriteOffMetrics.Allowances;
+using WriteOffMetrics.Impairments;
 using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
@@ -39,6 +40,9 @@ public sealed class ExplanationTests
         typeof(ProvisionMatrix), typeof(SpecificAllowance), typeof(ManagementOverlay), typeof(AllowanceLine), typeof(ItemAllowance),
         typeof(AllowanceMovement), typeof(JournalLine), typeof(JournalAccounts), typeof(AllowanceHistory), typeof(WriteOffModel),
         typeof(WriteOffModels),
+
+        // Which items of stock and assets are watched: rules, and rows with why they are there.
+        typeof(InventorySelectors<>), typeof(ValuationWatch), typeof(WatchedItem),
 
         // Figures as text.
         typeof(TextTable), typeof(TableOptions),

@@ -1,3 +1,7 @@
+using WriteOffMetrics.Allowances;
+using WriteOffMetrics.Impairments;
+using WriteOffMetrics.Receivables;
+
 namespace WriteOffMetrics.Tests;
 
 /// <summary>The pages of docs/metrics, which have one order and an index.</summary>
@@ -34,7 +38,7 @@ public sealed class MetricPageTests
     {
         string index = Repository.Read(Index.Split('/'));
         Assert.All(
-            AmountMetrics.All.Concat(RatioMetrics.All),
+            AmountMetrics.All.Concat(RatioMetrics.All).Concat(AllowanceMetrics.All).Concat(ImpairmentMetrics.All),
             metric => Assert.Contains($"| {metric.Id} | {metric.Name} |", index, StringComparison.Ordinal));
     }
 }

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using NodaTime;
 using WriteOffMetrics.Allowances;
+using WriteOffMetrics.Impairments;
 using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
@@ -24,6 +25,11 @@ public sealed class NullArgumentTests
 
     private static readonly AllowanceHistory History = AllowanceHistory.FromRollForwards(
         Axis, [AllowanceRollForward.From(Money.FromDecimal(1m, Usd)).CloseAt(Money.FromDecimal(2m, Usd))]);
+    private static readonly InventorySelectors<string> StockSelectors =
+        new() { Item = row => row, Cost = _ => 1m, NetRealisableValue = _ => 1m };
+
+    private static readonly InventoryValuation Stock = InventoryValuation.FromRows(Usd, Day, ["row"], StockSelectors);
+    private static readonly AssetImpairment Asset = AssetImpairment.FromAmounts("row", Day, Money.Zero(Usd), Money.Zero(Usd), null);
 
     private static readonly Metric OwnMetric =
         Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, PeriodCombination.None,
@@ -188,6 +194,13 @@ public sealed class NullArgumentTests
             AmountSeries.FromValuesInOrder(Usd, Axis, [1m])),
         [typeof(IEnumerable<(LocalDate, Money, Money)>)] = Array.Empty<(LocalDate, Money, Money)>(),
         [typeof(IEnumerable<LossGivenDefault>)] = Array.Empty<LossGivenDefault>(),
+        [typeof(InventorySelectors<string>)] = StockSelectors,
+        [typeof(InventoryValuation)] = Stock,
+        [typeof(IEnumerable<InventoryValuation>)] = new[] { Stock },
+        [typeof(AssetImpairment)] = Asset,
+        [typeof(IEnumerable<AssetImpairment>)] = new[] { Asset },
+        [typeof(ValuationWatch)] = ValuationWatch.FallingInLast(1),
+        [typeof(Money?)] = Money.Zero(Usd),
     };
 
     private static Type ArgumentOf(MethodInfo generic)

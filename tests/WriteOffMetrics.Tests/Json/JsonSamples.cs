@@ -1,5 +1,6 @@
 using NodaTime;
 using WriteOffMetrics.Allowances;
+using WriteOffMetrics.Impairments;
 using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
@@ -84,7 +85,7 @@ internal static class JsonSamples
             Ledger.SummarizeBy(Years, Dimension.Reason).Top(2, AmountMeasure.Gross),
             new TotalsRow { Period = Months[0], Sum = Money.FromDecimal(12m, Usd), Count = 3, Value = "north", SecondValue = "retail" },
             trend, Ledger, ratios.ToTable(), new TableOptions(), vintages, vintages.ToChainLadder(),
-            .. ReceivableSamples(), .. AllowanceSamples(),
+            .. ReceivableSamples(), .. AllowanceSamples(), .. ImpairmentSamples(),
         ];
         Dictionary<Type, object> all = samples.ToDictionary(
             sample => sample.GetType() is { IsGenericType: true } closed ? closed.GetGenericTypeDefinition() : sample.GetType());
@@ -155,6 +156,24 @@ internal static class JsonSamples
             history[0].Movements[0], history[0].ProposedJournal[0], new JournalAccounts(), models, models.Direct,
             LossGivenDefault.FromCashFlows(
                 required.Total, First, Ratio.FromPercent(5), [(lastDay, Money.FromDecimal(5m, Usd), Money.FromDecimal(1m, Usd))]),
+        ];
+    }
+
+    private static IEnumerable<object> ImpairmentSamples()
+    {
+        var selectors = new InventorySelectors<int>
+        {
+            Item = row => $"{Customer} {row}",
+            Cost = row => 100 + row,
+            NetRealisableValue = row => 90 + row % 40,
+        };
+        var valuation = InventoryValuation.FromRows(Usd, First, Enumerable.Range(0, 900), selectors);
+        ValuationWatch rule = ValuationWatch.HeadroomBelow(Ratio.FromPercent(10m)).Or(ValuationWatch.FallingInLast(3));
+        Money amount = Money.FromDecimal(5m, Usd);
+        return
+        [
+            selectors, valuation, valuation.First(), rule, new[] { valuation }.ToWatchList(rule)[0],
+            AssetImpairment.FromAmounts(Customer, First, amount, amount, null),
         ];
     }
 

@@ -2,6 +2,9 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
+using WriteOffMetrics.Allowances;
+using WriteOffMetrics.Impairments;
+using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
 
@@ -29,7 +32,12 @@ public sealed class DefinitionLaws
             }
         }
 
-        string[] ids = [.. AmountMetrics.All.Concat(RatioMetrics.All).Select(metric => metric.Id)];
+        string[] ids =
+        [
+            .. AmountMetrics.All.Concat(RatioMetrics.All).Concat(ReceivablesMetrics.All).Concat(AllowanceMetrics.All)
+                .Concat(ImpairmentMetrics.All)
+                .Select(metric => metric.Id),
+        ];
         Assert.Equal(ids.Length, ids.Distinct().Count());
     }
 

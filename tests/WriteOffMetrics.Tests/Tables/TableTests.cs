@@ -219,6 +219,17 @@ public sealed class TableTests
         Assert.Single(CountSeries.FromValuesInOrder(ReportingCalendar.Years.Between(January, March), [3]).ToTable().Rows);
     }
 
+    /// <summary>Balances of months by region: each month has one, and two months together have none.</summary>
+    [Fact]
+    public void Balances_of_several_periods_by_segment_are_no_sum()
+    {
+        PeriodAxis two = ReportingCalendar.Months.Between(Months.Start, Months[1].End);
+        MetricBreakdown<AmountSeries> averages = AmountSeries.FromSegments(
+            "region", [("north", AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, two, [1m, 2m]))]);
+        Assert.Equal("figures of several periods that do not combine", averages.ToTable().Rows[0][1]);
+        Assert.Equal("2.00", averages.ToTable(series => series[1], new TableOptions()).Rows[0][1]);
+    }
+
     [Fact]
     public void Where_no_period_is_complete_the_total_says_so() => Assert.Equal(
         ["overall", "incomplete period"],

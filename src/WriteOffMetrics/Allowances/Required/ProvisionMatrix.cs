@@ -95,7 +95,7 @@ public sealed class ProvisionMatrix : IReport
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         if (factor < 0)
             throw new ArgumentOutOfRangeException(
-                nameof(factor), factor, $"Found the factor {AllowanceInputs.InText(factor)}; zero or more is allowed, 1.10 for a tenth "
+                nameof(factor), $"Found the factor {AllowanceInputs.InText(factor)}; zero or more is allowed, 1.10 for a tenth "
                     + "more.");
         if (Factor is { } before)
             throw new InvalidOperationException(

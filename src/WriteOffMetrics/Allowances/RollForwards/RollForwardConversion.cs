@@ -45,7 +45,7 @@ internal static class RollForwardConversion
     {
         if (rate <= 0)
             throw new ArgumentOutOfRangeException(
-                parameterName, rate, $"Found the rate {AllowanceInputs.InText(rate)}; one above zero is allowed, units of the new currency "
+                parameterName, $"Found the rate {AllowanceInputs.InText(rate)}; one above zero is allowed, units of the new currency "
                     + "for one unit.");
     }
 }

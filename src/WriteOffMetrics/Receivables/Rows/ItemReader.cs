@@ -17,17 +17,17 @@ internal sealed class ItemReader<TRow>
     {
         if (selectors.InvoiceDate is null) throw new ArgumentException(WhyMissing(nameof(selectors.InvoiceDate)), nameof(selectors));
         if (selectors.Amount is null) throw new ArgumentException(WhyMissing(nameof(selectors.Amount)), nameof(selectors));
-        fields = new RowFields<TRow>(currency, "a row of an open item");
+        fields = new RowFields<TRow>(currency, "a row of an open item", "open items");
         fields.Day("invoice date", selectors.InvoiceDate, isNeeded: true, day => row.InvoiceDay = day);
         fields.Amount(RowFields<TRow>.AmountField, selectors.Amount, "Give a credit note the kind CreditNote.",
             minorUnits => row.Amount = minorUnits);
         fields.CurrencyCode(selectors.Currency);
         fields.Member("kind", selectors.Kind, OpenItemKind.Invoice, kind => kind > OpenItemKind.OnAccountCash
-            ? RowFieldWords.WhyMadeByTheLibrary(kind) : null, kind => row.Kind = kind);
+            ? ReceivableRowWords.WhyMadeByTheLibrary(kind) : null, kind => row.Kind = kind);
         fields.Day("due date", selectors.DueDate, isNeeded: false, day => row.DueDay = day);
         fields.Day("recorded date", selectors.RecordedDate, isNeeded: false, day => row.RecordedDay = day);
-        fields.Part("tax", selectors.Tax, () => row.Amount, part => row.Tax = part);
-        fields.Part("insured", selectors.Insured, () => row.Amount, part => row.Insured = part);
+        fields.Part("tax", selectors.Tax, () => row.Amount, RowFieldWords.WhyPartAbove, part => row.Tax = part);
+        fields.Part("insured", selectors.Insured, () => row.Amount, RowFieldWords.WhyPartAbove, part => row.Insured = part);
         fields.Words(Dimension.Account, selectors.Account, text => account = text);
         fields.Words(Dimension.Document, selectors.Document, text => document = text);
         dimensions = [.. DimensionsOf(selectors).Select(one => (one.Name, new List<string?>()))];

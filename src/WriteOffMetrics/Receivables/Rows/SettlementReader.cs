@@ -18,13 +18,13 @@ internal sealed class SettlementReader<TRow>
     {
         if (selectors.ValueDate is null) throw new ArgumentException(WhyMissing(nameof(selectors.ValueDate)), nameof(selectors));
         if (selectors.Amount is null) throw new ArgumentException(WhyMissing(nameof(selectors.Amount)), nameof(selectors));
-        fields = new RowFields<TRow>(currency, "a row of a settlement");
+        fields = new RowFields<TRow>(currency, "a row of a settlement", "open items");
         fields.Day("value date", selectors.ValueDate, isNeeded: true, day => row.ValueDay = day);
         fields.Amount(RowFields<TRow>.AmountField, selectors.Amount, "Give a payment that came back the kind PaymentReturned.",
             minorUnits => row.Amount = minorUnits);
         fields.CurrencyCode(selectors.Currency);
         fields.Member("kind", selectors.Kind, SettlementKind.Payment, kind => kind >= SettlementKind.WriteOff
-            ? RowFieldWords.WhyOfTheLedger(kind) : null, kind => row.Kind = kind);
+            ? ReceivableRowWords.WhyOfTheLedger(kind) : null, kind => row.Kind = kind);
         fields.Day("recorded date", selectors.RecordedDate, isNeeded: false, day => row.RecordedDay = day);
         fields.Words(Dimension.Account, selectors.Account, text => account = text);
         fields.Words(Document, selectors.Document, text => document = text);
@@ -70,20 +70,21 @@ internal sealed class SettlementReader<TRow>
     private (string Field, string? Found, string? Why) WhyWrongTogether()
     {
         if (!fields.IsGood("kind")) return default;
-        if (row.Kind == SettlementKind.Adjustment && string.IsNullOrWhiteSpace(reason)) return (Reason, reason, RowFieldWords.NoReason);
+        if (row.Kind == SettlementKind.Adjustment && string.IsNullOrWhiteSpace(reason))
+            return (Reason, reason, ReceivableRowWords.NoReason);
         if (row.Kind == SettlementKind.CreditAllocation)
         {
-            if (credit is null) return (CreditDocument, null, RowFieldWords.NoCredit);
-            if (document is null) return (Document, null, RowFieldWords.NoAllocatedDocument);
+            if (credit is null) return (CreditDocument, null, ReceivableRowWords.NoCredit);
+            if (document is null) return (Document, null, ReceivableRowWords.NoAllocatedDocument);
         }
         else if (credit is not null)
         {
-            return (CreditDocument, credit, RowFieldWords.CreditElsewhere);
+            return (CreditDocument, credit, ReceivableRowWords.CreditElsewhere);
         }
 
         if (instructed is null) return default;
-        if (row.Kind != SettlementKind.Payment) return (InstructedDocument, instructed, RowFieldWords.InstructionElsewhere);
-        return document is null ? default : (InstructedDocument, instructed, RowFieldWords.InstructionBesideDocument);
+        if (row.Kind != SettlementKind.Payment) return (InstructedDocument, instructed, ReceivableRowWords.InstructionElsewhere);
+        return document is null ? default : (InstructedDocument, instructed, ReceivableRowWords.InstructionBesideDocument);
     }
 
     private static string WhyMissing(string part) => $"Found no selector for {part}; one is needed. Set it.";

@@ -1,12 +1,16 @@
 using NodaTime;
 
-namespace WriteOffMetrics.Receivables;
+namespace WriteOffMetrics;
 
 /// <summary>
 /// Reads the fields of rows by their selectors and says everything that is wrong with a row. What the last row states is handed to whoever
 /// asked for a field.
 /// </summary>
-internal sealed class RowFields<TRow>(Currency currency, string whatRowsAre)
+/// <typeparam name="TRow">The user's row.</typeparam>
+/// <param name="currency">The currency of every amount.</param>
+/// <param name="whatRowIs">What a row is, in words: <c>a row of an open item</c>.</param>
+/// <param name="whatRowsAre">What rows are of, in words: <c>open items</c>.</param>
+internal sealed class RowFields<TRow>(Currency currency, string whatRowIs, string whatRowsAre)
 {
     public const string AmountField = "amount", CurrencyField = "currency";
 
@@ -42,8 +46,29 @@ internal sealed class RowFields<TRow>(Currency currency, string whatRowsAre)
         return default;
     });
 
+    /// <summary>An amount from zero on, which is what a row is about as one above zero is.</summary>
+    public void AmountFromZero(string field, Func<TRow, decimal?> select, Action<long> keep) => Add(field, row =>
+    {
+        if (select(row) is not { } amount) return (null, RowFieldWords.WhyMissing("amount from zero on"));
+        if (amount < 0) return (Text(amount), RowFieldWords.WhyNegative(amount));
+        if (Money.TryFromDecimal(amount, currency, out Money money) is { } why) return (Text(amount), why);
+        amountOfRow = money.MinorUnits;
+        keep(money.MinorUnits);
+        return default;
+    });
+
+    /// <summary>An amount of any sign beside the one that a row is about.</summary>
+    public void SignedAmount(string field, Func<TRow, decimal?> select, Action<long> keep) => Add(field, row =>
+    {
+        if (select(row) is not { } amount) return (null, RowFieldWords.WhyMissing("amount"));
+        if (Money.TryFromDecimal(amount, currency, out Money money) is { } why) return (Text(amount), why);
+        keep(money.MinorUnits);
+        return default;
+    });
+
     /// <summary>A part of an amount, from zero to all of it; −1 where it is not stated.</summary>
-    public void Part(string field, Func<TRow, decimal?>? select, Func<long> whole, Action<long> keep)
+    public void Part(
+        string field, Func<TRow, decimal?>? select, Func<long> whole, Func<Money, Money, string> whyAbove, Action<long> keep)
     {
         long part = -1;
         keep(-1);
@@ -58,8 +83,8 @@ internal sealed class RowFields<TRow>(Currency currency, string whatRowsAre)
             keep(part);
             return part < 0 ? (Text(amount), RowFieldWords.WhyPartNegative(amount)) : default;
         });
-        checks.Add(() => part > whole() && IsGood(AmountField)
-            ? (field, Money.FromMinorUnits(part, currency).ToString(), RowFieldWords.WhyPartAbove(
+        checks.Add(() => part > whole() && amountOfRow is not null
+            ? (field, Money.FromMinorUnits(part, currency).ToString(), whyAbove(
                 Money.FromMinorUnits(part, currency), Money.FromMinorUnits(whole(), currency)))
             : default);
     }
@@ -91,12 +116,21 @@ internal sealed class RowFields<TRow>(Currency currency, string whatRowsAre)
         });
     }
 
+    /// <summary>A name, which must be stated and not blank.</summary>
+    public void Name(string field, Func<TRow, string?> select, Action<string> keep) => Add(field, row =>
+    {
+        string? name = select(row);
+        if (string.IsNullOrWhiteSpace(name)) return (name, RowFieldWords.WhyBlank(name));
+        keep(name);
+        return default;
+    });
+
     /// <summary>The currency of the row.</summary>
     public void CurrencyCode(Func<TRow, string?>? select)
     {
         if (select is null) return;
         Add(CurrencyField, row => select(row) is var code && code == currency.Code ? default
-            : (code, RowFieldWords.WhyNotCurrency(code, currency)));
+            : (code, RowFieldWords.WhyNotCurrency(code, currency, whatRowsAre)));
     }
 
     /// <summary>What several fields must say together; looked at where each is good by itself.</summary>
@@ -109,7 +143,7 @@ internal sealed class RowFields<TRow>(Currency currency, string whatRowsAre)
     public Finding? Read(TRow? row, long position)
     {
         amountOfRow = null;
-        if (row is null) return Rejection(position, [FindingFault.FromText("row", null, RowFieldWords.WhyNull(whatRowsAre))]);
+        if (row is null) return Rejection(position, [FindingFault.FromText("row", null, RowFieldWords.WhyNull(whatRowIs))]);
         List<FindingFault>? faults = null;
         areBad.Clear();
         foreach ((string name, Func<TRow, (string? Found, string? Why)> read) in fields)
@@ -129,6 +163,10 @@ internal sealed class RowFields<TRow>(Currency currency, string whatRowsAre)
         return faults is null ? null : Rejection(position, faults);
     }
 
+    /// <summary>What is wrong with a row that was good by itself.</summary>
+    public Finding Reject(long position, long minorUnits, string field, string? found, string why) => Rejection(
+        position, [FindingFault.FromText(field, found, why)], Money.FromMinorUnits(minorUnits, currency));
+
     /// <summary>Whether a field of the last row was good.</summary>
     public bool IsGood(string field) => !areBad.Contains(field);
 
@@ -147,10 +185,14 @@ internal sealed class RowFields<TRow>(Currency currency, string whatRowsAre)
     }
 
     /// <summary>At stake is the amount of the row, where it is good and of the currency.</summary>
-    private Finding Rejection(long position, List<FindingFault> faults) => Finding.FromFaults(
+    private Finding Rejection(long position, List<FindingFault> faults) => Rejection(
+        position, faults,
+        amountOfRow is { } minorUnits && IsGood(CurrencyField) ? Money.FromMinorUnits(minorUnits, currency) : null);
+
+    private static Finding Rejection(long position, IReadOnlyList<FindingFault> faults, Money? atStake) => Finding.FromFaults(
         LedgerRules.RejectedRow, FindingSeverity.Error, [FindingPosition.FromOrdinal(position)], faults) with
     {
-        AmountAtStake = amountOfRow is { } minorUnits && IsGood(CurrencyField) ? Money.FromMinorUnits(minorUnits, currency) : null,
+        AmountAtStake = atStake,
     };
 
     private static string Text(decimal amount) => RowWords.TextOf(amount);
