@@ -32,7 +32,8 @@ public sealed class Compare(int rows, Bars bars, DuckDb? duck, string parts)
         if (Has('G')) new CompareSteps(bars).Run();
         if (Has('H')) new CompareReceivables(bars, duck).Run();
         if (Has('I')) new CompareCsv(rows, bars, duck).Run();
-        if (parts.Trim('G', 'H', 'I').Length == 0) return;
+        if (Has('J')) new CompareAllowances(bars).Run();
+        if (parts.Trim('G', 'H', 'I', 'J').Length == 0) return;
         foreach (RowOrder order in Enum.GetValues<RowOrder>())
         {
             Console.WriteLine($"# {order}");

@@ -66,8 +66,8 @@ public sealed class DisclosedRollForwardTests
     }
 
     /// <summary>
-    /// Bank of the Sierra, 2010 to 2014, in thousands: charge-offs by class add up to the printed total, which the allowance takes; it closes
-    /// in every year but by the roundings that its statement has itself, and expense ÷ charge-offs is Σ ÷ Σ.
+    /// Bank of the Sierra, 2010 to 2014, in thousands: charge-offs by class add up to the printed total, which the allowance takes; it
+    /// closes in every year but by the roundings that its statement has itself, and expense ÷ charge-offs is Σ ÷ Σ.
     /// </summary>
     [SharedDataFact("data/published/bank_of_the_sierra_allowance_2010_2014.csv")]
     public void Five_years_of_a_bank_close_and_continue_each_other()

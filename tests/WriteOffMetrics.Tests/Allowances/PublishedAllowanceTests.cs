@@ -11,8 +11,8 @@ public sealed class PublishedAllowanceTests
     private static readonly LocalDate YearEnd = Day(12, 31);
 
     /// <summary>
-    /// OpenStax, Principles of Accounting 9, Furniture Direct: sales of 1,350,000 × 5 %; receivables of 745,000 × 8 %; 485,000 at 5 %, 180,000
-    /// at 10 % and 80,000 at 20 %.
+    /// OpenStax, Principles of Accounting 9, Furniture Direct: sales of 1,350,000 × 5 %; receivables of 745,000 × 8 %; 485,000 at 5 %,
+    /// 180,000 at 10 % and 80,000 at 20 %.
     /// </summary>
     [Fact]
     public void Furniture_Direct_by_sales_by_receivables_and_by_age()
@@ -49,8 +49,8 @@ public sealed class PublishedAllowanceTests
     }
 
     /// <summary>
-    /// OCC, Retail Lending, Appendix G, in millions: 987.4 at 0.70 %, 30.2 at 20.61 %, 11.8 at 48.41 %, 8.2 at 72.12 %, 5.9 at 100 %. Each is
-    /// printed rounded to 0.1, and their total as 30.6; unrounded it is 6.9118 + 6.22422 + 5.71238 + 5.91384 + 5.9 = 30.66224.
+    /// OCC, Retail Lending, Appendix G, in millions: 987.4 at 0.70 %, 30.2 at 20.61 %, 11.8 at 48.41 %, 8.2 at 72.12 %, 5.9 at 100 %. Each
+    /// is printed rounded to 0.1, and their total as 30.6; unrounded it is 6.9118 + 6.22422 + 5.71238 + 5.91384 + 5.9 = 30.66224.
     /// </summary>
     [Fact]
     public void The_loss_factors_of_the_OCC_give_their_total_unrounded()
@@ -79,8 +79,8 @@ public sealed class PublishedAllowanceTests
         AllowanceHistory history = VfCorporation();
         Assert.Equal([25_458m, 23_275m, 21_131m], history.Select(year => year.Closing.ToDecimal()));
         Assert.Empty(history.Findings);
-        AllowanceRollForward year2011 = AllowanceRollForward.From(Dollars(44_599m)).Provision(Dollars(12_490m)).Other(Dollars(9_577m), "other")
-            .WriteOffs(Dollars(12_656m)).CloseAt(Dollars(54_010m));
+        AllowanceRollForward year2011 = AllowanceRollForward.From(Dollars(44_599m)).Provision(Dollars(12_490m))
+            .Other(Dollars(9_577m), "other").WriteOffs(Dollars(12_656m)).CloseAt(Dollars(54_010m));
         Assert.Equal(Dollars(0), year2011.Difference);
     }
 
@@ -93,21 +93,23 @@ public sealed class PublishedAllowanceTests
     public void The_back_test_of_VF_Corporation_is_as_computed_from_its_figures()
     {
         AllowanceHistory history = VfCorporation();
-        Assert.Equal(["-0.1285", "0.8466", "0.8895"], history.ExpenseToWriteOffs().Select(point => point.Ratio!.Value.ToString("N4", null)));
-        Assert.Equal(["2.7353", "1.7889", "1.1993"], history.OpeningToWriteOffs().Select(point => point.Ratio!.Value.ToString("N4", null)));
+        Assert.Equal(["-0.1285", "0.8466", "0.8895"], history.ExpenseToWriteOffs().Select(InText));
+        Assert.Equal(["2.7353", "1.7889", "1.1993"], history.OpeningToWriteOffs().Select(InText));
         Assert.Equal(MetricStatus.NotCombinable, history.OpeningToWriteOffs().Overall.Status);
 
         // (−2,036 + 12,048 + 17,263) ÷ (15,844 + 14,231 + 19,407) = 27,275 ÷ 49,482
-        Assert.Equal("0.5512", history.ExpenseToWriteOffs().Overall.Ratio!.Value.ToString("N4", null));
+        Assert.Equal("0.5512", InText(history.ExpenseToWriteOffs().Overall));
         QuantitySeries exhaustion = history.ExhaustionTime();
         Assert.Equal(["2.6834", "1.5785", "1.0000"], exhaustion.Select(point => point.Value!.Value.ToString("N4", null)));
         Assert.Equal([false, false, true], exhaustion.Select(point => point.IsLowerBound));
+
+        static string InText(RatioPoint point) => point.Ratio!.Value.ToString("N4", null);
     }
 
     /// <summary>
-    /// A textbook supplement, 7-03 (Riley-Bruns): receivables 960,000 + 10,185,000 − 10,120,000 − 85,000 = 940,000; 700,000 at 5 %, 120,000 at
-    /// 8 %, 80,000 at 20 %, 30,000 at 25 %, 10,000 at 50 % give 73,100. With 75,000 at the beginning and 85,000 written off the expense is
-    /// 83,100; at 0.8 % of sales it is 81,480, and 71,480 is left.
+    /// A textbook supplement, 7-03 (Riley-Bruns): receivables 960,000 + 10,185,000 − 10,120,000 − 85,000 = 940,000; 700,000 at 5 %,
+    /// 120,000 at 8 %, 80,000 at 20 %, 30,000 at 25 %, 10,000 at 50 % give 73,100. With 75,000 at the beginning and 85,000 written off the
+    /// expense is 83,100; at 0.8 % of sales it is 81,480, and 71,480 is left.
     /// </summary>
     [Fact]
     public void Riley_Bruns_by_age_and_by_sales()
@@ -116,7 +118,8 @@ public sealed class PublishedAllowanceTests
             YearEnd, Dollars(700_000m), Dollars(120_000m), Dollars(80_000m), Dollars(30_000m), Dollars(10_000m));
         Assert.Equal((Dollars(73_100m), Dollars(940_000m)), (required.Total, required.Exposure));
         AllowanceRollForward begun = AllowanceRollForward.From(Dollars(75_000m)).WriteOffs(Dollars(85_000m));
-        AllowanceRollForward byAge = begun.CloseAt(required.Total), bySales = begun.Provision(Dollars(10_185_000m), Ratio.FromPercent(0.8m));
+        AllowanceRollForward byAge = begun.CloseAt(required.Total),
+            bySales = begun.Provision(Dollars(10_185_000m), Ratio.FromPercent(0.8m));
         Assert.Equal(Dollars(83_100m), byAge[AllowanceMovementKind.Provision]);
         Assert.Equal((Dollars(81_480m), Dollars(71_480m)), (bySales[AllowanceMovementKind.Provision], bySales.Closing));
         Assert.Equal(

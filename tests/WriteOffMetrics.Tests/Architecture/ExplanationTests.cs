@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using WriteOffMetrics.Allowances;
 using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
@@ -33,6 +34,11 @@ public sealed class ExplanationTests
         typeof(OpenItems), typeof(OpenItemList), typeof(OpenItem), typeof(OpenItemChange), typeof(OpenItemSelectors<>),
         typeof(SettlementSelectors<>), typeof(AccountFacts), typeof(AtRiskRule), typeof(AgeingBuckets), typeof(Ageing),
         typeof(AgeingBreakdown), typeof(ControlAccountDifference),
+
+        // What an allowance is made from, its parts, and series of it.
+        typeof(ProvisionMatrix), typeof(SpecificAllowance), typeof(ManagementOverlay), typeof(AllowanceLine), typeof(ItemAllowance),
+        typeof(AllowanceMovement), typeof(JournalLine), typeof(JournalAccounts), typeof(AllowanceHistory), typeof(WriteOffModel),
+        typeof(WriteOffModels),
 
         // Figures as text.
         typeof(TextTable), typeof(TableOptions),

@@ -2,6 +2,7 @@ using System.Data;
 using System.Reflection;
 using System.Text.Json.Serialization;
 using NodaTime;
+using WriteOffMetrics.Allowances;
 using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
@@ -18,6 +19,11 @@ public sealed class NullArgumentTests
 
     private static readonly OpenItems Items = OpenItems.FromRows(
         Usd, ["row"], new OpenItemSelectors<string> { InvoiceDate = _ => Day, DueDate = _ => Day, Amount = _ => 1m });
+
+    private static readonly LossRates Rates = LossRates.FromPercent(AgeingBuckets.UpTo(0), 1m, 2m);
+
+    private static readonly AllowanceHistory History = AllowanceHistory.FromRollForwards(
+        Axis, [AllowanceRollForward.From(Money.FromDecimal(1m, Usd)).CloseAt(Money.FromDecimal(2m, Usd))]);
 
     private static readonly Metric OwnMetric =
         Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, PeriodCombination.None,
@@ -162,6 +168,26 @@ public sealed class NullArgumentTests
         [typeof(DsoMethod)] = DsoMethod.Simple,
         [typeof(CollectionSales)] = CollectionSales.WholePeriod,
         [typeof(SettlementKind)] = SettlementKind.Payment,
+        [typeof(LossRates)] = Rates,
+        [typeof(IReadOnlyList<Ratio>)] = new[] { WriteOffMetrics.Ratio.FromPercent(1m), WriteOffMetrics.Ratio.FromPercent(2m) },
+        [typeof(IReadOnlyList<decimal>)] = new[] { 1m, 2m },
+        [typeof(VintageTable)] = Ledger.CompleteThrough(Day).VintagesBy(
+            AmountSeries.FromValuesInOrder(Usd, Axis, [1m]), ReportingCalendar.Months),
+        [typeof(IEnumerable<(string, LossRates)>)] = new[] { ((string?)null, Rates) },
+        [typeof(ProvisionMatrix)] = ProvisionMatrix.FromRates(Rates),
+        [typeof(ManagementOverlay)] = ManagementOverlay.FromAmount(Money.FromDecimal(1m, Usd), "x", Day),
+        [typeof(SpecificAllowance)] = SpecificAllowance.ForAccount("x", WriteOffMetrics.Ratio.FromPercent(1m), "x"),
+        [typeof(IReadOnlyList<SpecificAllowance>)] = Array.Empty<SpecificAllowance>(),
+        [typeof(RequiredAllowance)] = ProvisionMatrix.FromRates(Rates).Apply(Items.AsOf(Day)),
+        [typeof(AllowanceRollForward)] = History[0],
+        [typeof(IEnumerable<AllowanceRollForward>)] = History,
+        [typeof(JournalAccounts)] = new JournalAccounts(),
+        [typeof(AllowanceHistory)] = History,
+        [typeof(WriteOffModels)] = WriteOffModels.Compare(
+            History, Money.FromDecimal(1m, Usd), AmountSeries.FromValuesInOrder(Usd, Axis, [1m]),
+            AmountSeries.FromValuesInOrder(Usd, Axis, [1m])),
+        [typeof(IEnumerable<(LocalDate, Money, Money)>)] = Array.Empty<(LocalDate, Money, Money)>(),
+        [typeof(IEnumerable<LossGivenDefault>)] = Array.Empty<LossGivenDefault>(),
     };
 
     private static Type ArgumentOf(MethodInfo generic)

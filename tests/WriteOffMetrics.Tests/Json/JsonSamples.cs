@@ -1,4 +1,5 @@
 using NodaTime;
+using WriteOffMetrics.Allowances;
 using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
@@ -83,7 +84,7 @@ internal static class JsonSamples
             Ledger.SummarizeBy(Years, Dimension.Reason).Top(2, AmountMeasure.Gross),
             new TotalsRow { Period = Months[0], Sum = Money.FromDecimal(12m, Usd), Count = 3, Value = "north", SecondValue = "retail" },
             trend, Ledger, ratios.ToTable(), new TableOptions(), vintages, vintages.ToChainLadder(),
-            .. ReceivableSamples(),
+            .. ReceivableSamples(), .. AllowanceSamples(),
         ];
         Dictionary<Type, object> all = samples.ToDictionary(
             sample => sample.GetType() is { IsGenericType: true } closed ? closed.GetGenericTypeDefinition() : sample.GetType());
@@ -124,6 +125,36 @@ internal static class JsonSamples
             selectors, payments, facts, items, list, list.First(), list.ChangesSince(items.AsOf(First))[0], buckets, ageing,
             items.AgeBy(buckets, Years, "region"), ageing.DifferenceTo(Money.FromDecimal(5m, Usd)), AtRiskRule.DaysPastDueAbove(90),
             items.TransitionsBy(buckets, Months), items.TimeToWriteOff(First.PlusDays(300)),
+        ];
+    }
+
+    private static IEnumerable<object> AllowanceSamples()
+    {
+        var lastDay = new LocalDate(2025, 12, 31);
+        var selectors = new OpenItemSelectors<int>
+        {
+            InvoiceDate = row => First.PlusDays(row),
+            DueDate = row => First.PlusDays(row + 30),
+            Amount = row => 100 + row,
+            Account = row => $"{Customer} {row % 90}",
+        };
+        OpenItems items = OpenItems.FromRows(Usd, Enumerable.Range(0, 900), selectors);
+        LossRates rates = LossRates.FromPercent(AgeingBuckets.UpTo(0, 30, 60, 90), 1m, 2m, 3m, 5m, 50m);
+        ManagementOverlay overlay = ManagementOverlay.FromAmount(Money.FromDecimal(5m, Usd), "a board paper", lastDay);
+        SpecificAllowance specific = SpecificAllowance.ForAccount($"{Customer} 7", Ratio.FromPercent(80), $"{Customer} 7 is insolvent");
+        ProvisionMatrix matrix = ProvisionMatrix.FromRates(rates).WithForwardLookingFactor(1.1m, "a board paper").WithOverlay(overlay);
+        RequiredAllowance required = matrix.Apply(items.AsOf(lastDay), specific);
+        AllowanceHistory history = AllowanceHistory.FromLedger(
+            Ledger, Years, required.Total, AmountSeries.FromValuesInOrder(Usd, Years, Years.Select((_, i) => 1_000m * i)));
+        WriteOffModels models = WriteOffModels.Compare(history, required.Total,
+            AmountSeries.FromValuesInOrder(Usd, Years, Years.Select(_ => 90_000m)),
+            AmountSeries.FromValuesInOrder(Usd, Years, Years.Select(_ => 800_000m)));
+        return
+        [
+            rates, matrix, overlay, specific, required, required.Lines[0], required.Items.First(), history, history[0],
+            history[0].Movements[0], history[0].ProposedJournal[0], new JournalAccounts(), models, models.Direct,
+            LossGivenDefault.FromCashFlows(
+                required.Total, First, Ratio.FromPercent(5), [(lastDay, Money.FromDecimal(5m, Usd), Money.FromDecimal(1m, Usd))]),
         ];
     }
 

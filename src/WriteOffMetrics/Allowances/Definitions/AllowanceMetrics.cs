@@ -99,7 +99,7 @@ public static class AllowanceMetrics
 
     /// <summary>M29c: what customers paid.</summary>
     internal static Metric CashReceived { get; } = Flow(
-        "M29c", "cash from customers", MetricDirection.HigherIsBetter,
+        "M29c", "cash received", MetricDirection.HigherIsBetter,
         "sales − bad-debt expense − change of net receivables − what moved the allowance without expense or write-off", Models);
 
     /// <summary>M39: the allowance that must stand.</summary>

@@ -32,8 +32,8 @@ public sealed class WriteOffModel : IReport
     public AmountSeries ProfitEffect { get; }
 
     /// <summary>
-    /// Cash from customers (M29c), found from this method's own figures: sales − expense − change of net receivables, less what moved the
-    /// allowance without expense or write-off. Both methods find the same.
+    /// Cash received from customers (M29c), found from this method's own figures: sales − expense − change of net receivables, less what
+    /// moved the allowance without expense or write-off. Both methods find the same.
     /// </summary>
     public AmountSeries Cash { get; }
 

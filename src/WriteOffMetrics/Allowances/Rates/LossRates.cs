@@ -82,7 +82,7 @@ public sealed class LossRates : IReadOnlyList<Ratio?>, IReport
     /// <summary>
     /// Rates by run-off: for each bucket what of the receivables of some cohorts was finally unpaid ÷ what of them reached the bucket, kept
     /// unrounded. An item reaches a bucket with the largest amount that is open of it at the end of a day while its age lies there. Finally
-    /// unpaid is what was written off, less reversals and recoveries, and what is still open on the last day: see
+    /// unpaid is what of that was written off later, less reversals and recoveries, and what is still open on the last day: see
     /// <see cref="WithoutUnresolved"/>.
     /// </summary>
     /// <param name="history">The open items, settled by payments and by the write-offs of the ledger.</param>
@@ -91,8 +91,8 @@ public sealed class LossRates : IReadOnlyList<Ratio?>, IReport
     /// <param name="cohorts">The cohorts: the debits that were invoiced in one of these periods.</param>
     /// <param name="observedThrough">The last day that is looked at. The cohorts end by then.</param>
     /// <exception cref="ArgumentException">
-    /// The ledger has another currency, states that it is not complete through that day, or has write-offs that the items were not settled
-    /// by; the day lies behind the knowledge day of the items; or a cohort ends after it.
+    /// The ledger has another currency, states that it is not complete through that day, or has other write-offs than those that settled
+    /// the items; the day lies behind the knowledge day of the items; or a cohort ends after it.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public static LossRates FromRunOff(
@@ -163,6 +163,9 @@ public sealed class LossRates : IReadOnlyList<Ratio?>, IReport
     /// <exception cref="ArgumentOutOfRangeException">There is no such bucket, or the rate is below 0 or above 100 %.</exception>
     public LossRates WithRate(int bucket, Ratio rate)
     {
+        if (bucket < 0 || bucket >= Count)
+            throw new ArgumentOutOfRangeException(
+                nameof(bucket), bucket, $"Found the bucket {Invariant.Text(bucket)}; 0 to {Invariant.Text(Count - 1)} are allowed.");
         string name = Buckets[bucket];
         var changed = (Fraction?[])rates.Clone();
         changed[bucket] = Require(rate, name, nameof(rate));

@@ -11,7 +11,7 @@ internal static class RateWords
         yield return ("cohorts", $"debits invoiced in {cells.Cohorts}: {Invariant.Count(cells.Count, "item", "items")}");
         yield return ("observed", $"through {DayNumber.ToText(cells.ObservedThrough)}");
         yield return ("reached", "the largest amount open at the end of a day while the age lies in the bucket");
-        yield return ("unpaid", "written off, less reversals and recoveries by document"
+        yield return ("unpaid", "written off after the bucket was reached, less reversals and recoveries by document"
             + (amounts.WithUnresolved ? ", and what is still open" : ""));
         yield return ("unresolved", $"{Invariant.Count(cells.UnresolvedCount, "item", "items")} with "
             + $"{Money.InWords(cells.Unresolved, cells.Currency)} still open on the last day, which "

@@ -40,9 +40,9 @@ internal sealed class RunOffCells
 
     /// <summary>Adds an item.</summary>
     /// <param name="reachedBy">With how much it reached each bucket, and behind them, if it is undated, its amount.</param>
-    /// <param name="finallyUnpaid">What of it is written off and not recovered, or still open.</param>
+    /// <param name="unpaidOf">What of each of these is finally unpaid.</param>
     /// <param name="open">What of it was open on the last day.</param>
-    public void Add(ReadOnlySpan<long> reachedBy, long finallyUnpaid, long open)
+    public void Add(ReadOnlySpan<long> reachedBy, ReadOnlySpan<long> unpaidOf, long open)
     {
         Count++;
         if (open > 0)
@@ -55,7 +55,7 @@ internal sealed class RunOffCells
         for (int column = 0; column < reachedBy.Length; column++)
         {
             below[column] += reachedBy[column];
-            above[column] += Math.Min(finallyUnpaid, reachedBy[column]);
+            above[column] += unpaidOf[column];
         }
     }
 

@@ -3,7 +3,7 @@ using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Allowances;
 
-/// <summary>Follows the debits of some cohorts from invoice to the last day: one pass over the lines.</summary>
+/// <summary>Follows debits from invoice to the last day, and adds up those of some cohorts: one pass over the lines.</summary>
 internal static class RunOffKernel
 {
     public static RunOffCells Run(
@@ -14,63 +14,32 @@ internal static class RunOffKernel
         var cells = new RunOffCells(buckets, history.Currency, cohorts, observedThrough);
         var recoveries = new DocumentRecoveries(ledger, last);
         cells.UnlinkedRecoveries = recoveries.Unlinked;
-        AttributedItems lines = history.Attributed;
-        var reached = new long[buckets.Count + 1];
-        foreach (int line in InOrderOfDays(history, cohorts))
+        var item = new RunOffItem(history, buckets, last);
+        foreach (int line in InOrder(history))
         {
-            ref readonly ItemRow row = ref lines[line];
-            long writtenOff = WrittenOff(history, line, last);
-            long recovered = writtenOff <= 0 ? 0 : recoveries.Take(
-                history.Codes.Accounts[row.Account], history.Codes.Documents[row.Document], writtenOff);
-            long open = lines.OpenOn(line, last);
-            Follow(lines, line, buckets, last, reached);
-            cells.Add(reached, Math.Max(0, writtenOff - recovered) + open, open);
+            item.Follow(line);
+            item.Recovered = item.WrittenOff <= 0 ? 0 : recoveries.Take(
+                history.Codes.Accounts[item.Account], history.Codes.Documents[item.Document], item.WrittenOff);
+            if (cohorts.IndexOf(item.InvoiceDay) >= 0) cells.Add(item.Reached, item.Unpaid(), item.Open);
         }
 
         return cells;
     }
 
-    /// <summary>The debits that were invoiced in a cohort and are known, the earliest first, as recoveries are taken.</summary>
-    private static IEnumerable<int> InOrderOfDays(OpenItems history, PeriodAxis cohorts)
+    /// <summary>
+    /// The debits that are known, in the order in which recoveries are taken: the earliest first, and of one day by their parts, so that
+    /// the order of the rows changes nothing. Those of other cohorts take theirs, too.
+    /// </summary>
+    private static IEnumerable<int> InOrder(OpenItems history)
     {
         AttributedItems lines = history.Attributed;
         return Enumerable.Range(0, history.Items.Count)
-            .Where(line => !lines[line].IsCredit && lines.IsKnown(lines[line]) && cohorts.IndexOf(lines[line].InvoiceDay) >= 0)
-            .OrderBy(line => lines[line].InvoiceDay).ThenBy(line => lines[line].DueDay);
-    }
-
-    /// <summary>What was written off of a line and not reversed.</summary>
-    private static long WrittenOff(OpenItems history, int line, int last)
-    {
-        long sum = 0;
-        foreach (Application one in history.Attributed.AppliedTo(line))
-        {
-            if (one.Day > last) break;
-            if (history.Settlements[one.Settlement].Kind is SettlementKind.WriteOff or SettlementKind.Reversal) sum += one.Amount;
-        }
-
-        return sum;
-    }
-
-    /// <summary>With how much a line reached each bucket: the largest amount that was open at the end of a day of that age.</summary>
-    private static void Follow(AttributedItems lines, int line, AgeingBuckets buckets, int last, Span<long> reached)
-    {
-        reached.Clear();
-        ref readonly ItemRow row = ref lines[line];
-        int reference = buckets.IsByInvoiceDate ? row.InvoiceDay : row.DueDay;
-        ReadOnlySpan<Application> applied = lines.AppliedTo(line);
-        long open = row.Amount;
-        int next = 0;
-        for (int day = row.InvoiceDay; day <= last;)
-        {
-            for (; next < applied.Length && applied[next].Day <= day; next++) open -= applied[next].Amount;
-            int until = next < applied.Length ? Math.Min(last, applied[next].Day - 1) : last;
-            (int first, int end) = reference == DayNumber.None
-                ? (buckets.Count, buckets.Count)
-                : (buckets.IndexOf(day - reference), buckets.IndexOf(until - reference));
-            for (int column = first; column <= end; column++) reached[column] = Math.Max(reached[column], open);
-            day = until + 1;
-        }
+            .Where(line => !lines[line].IsCredit && lines.IsKnown(lines[line]))
+            .OrderBy(line => lines[line].InvoiceDay)
+            .ThenBy(line => lines[line].DueDay == DayNumber.None ? int.MaxValue : lines[line].DueDay)
+            .ThenBy(line => lines[line].Amount)
+            .ThenBy(line => lines[line].RecordedDay)
+            .ThenBy(line => history.Codes.Accounts[lines[line].Account], StringComparer.Ordinal);
     }
 
     private static void Require(OpenItems history, WriteOffLedger ledger, PeriodAxis cohorts, LocalDate observedThrough, int last)
@@ -95,23 +64,41 @@ internal static class RunOffKernel
                 $"Found cohorts until {DayNumber.ToText(cohorts.End)}, observed through {day}; cohorts that end by the last day are "
                 + "allowed. Leave out the youngest, or name a later day.",
                 nameof(cohorts));
-        if (!IsSettledByWriteOffs(history) && HasWriteOffs(ledger, last))
+        (long Count, Int128 Sum) settled = WriteOffsOf(history, last), inLedger = WriteOffsOf(ledger, last);
+        if (settled != inLedger)
             throw new ArgumentException(
-                "Found open items without a write-off, beside a ledger that has some; items that were settled by the ledger are allowed. "
-                + "Settle them first: items.Settle(ledger).",
+                $"Found open items settled by {InWords(settled)}, beside a ledger of {InWords(inLedger)} until {day}; items that were "
+                    + "settled by the write-offs of this ledger, each once, are allowed. Settle them: items.Settle(ledger).",
                 nameof(history));
+
+        string InWords((long Count, Int128 Sum) writeOffs) =>
+            $"{Invariant.Count(writeOffs.Count, "write-off", "write-offs")} of {Money.InWords(writeOffs.Sum, ledger.Currency)}";
     }
 
-    private static bool IsSettledByWriteOffs(OpenItems history)
+    private static (long Count, Int128 Sum) WriteOffsOf(OpenItems history, int last)
     {
+        (long count, Int128 sum) = (0, 0);
         for (int i = 0; i < history.Settlements.Count; i++)
         {
-            if (history.Settlements[i].Kind == SettlementKind.WriteOff) return true;
+            ref readonly SettlementRow row = ref history.Settlements[i];
+            if (row.Kind != SettlementKind.WriteOff || row.ValueDay > last || row.RecordedDay > history.KnownOn) continue;
+            count++;
+            sum += row.Amount;
         }
 
-        return false;
+        return (count, sum);
     }
 
-    private static bool HasWriteOffs(WriteOffLedger ledger, int last) => ledger.Where(EntryCategory.Receivable).Where(EntryKind.WriteOff)
-        .FindFirstDay() is { } first && DayNumber.OfAllowed(first) <= last;
+    private static (long Count, Int128 Sum) WriteOffsOf(WriteOffLedger ledger, int last)
+    {
+        (long count, Int128 sum) = (0, 0);
+        foreach (LedgerEntry entry in ledger.Where(EntryCategory.Receivable).Where(EntryKind.WriteOff).Entries)
+        {
+            if (DayNumber.OfAllowed(entry.EffectiveDate) > last) continue;
+            count++;
+            sum += entry.Amount.MinorUnits;
+        }
+
+        return (count, sum);
+    }
 }

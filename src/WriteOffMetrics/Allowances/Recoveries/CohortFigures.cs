@@ -9,7 +9,7 @@ internal static class CohortFigures
     public static RatioSeries Recovery(WriteOffLedger ledger, PeriodAxis cohorts, LocalDate observedThrough)
     {
         DayNumber.Require(observedThrough, nameof(observedThrough));
-        RequireEffectiveDates(ledger);
+        AllowanceInputs.RequireEffectiveDates(ledger, nameof(ledger));
         if (ledger.LastCompleteDay < observedThrough)
             throw new ArgumentException(
                 $"Found a ledger that is complete through {DayNumber.ToText(ledger.LastCompleteDay.Value)}; one that is complete through "
@@ -32,14 +32,15 @@ internal static class CohortFigures
 
         AmountSeries Series(string words, Func<int, Int128> amountOf) => new AmountSeries(
             AllowanceMetrics.Named(AllowanceMetrics.CohortAmount, words), cohorts, Amounts(cohorts, ledger, amountOf),
-            new CohortProvenance(ledger, remarks)).CompleteThrough(observedThrough);
+            new CohortProvenance(ledger, remarks, $"cohorts that end by {DayNumber.ToText(observedThrough)} are complete"))
+            .CompleteThrough(observedThrough);
     }
 
     public static AmountSeries StillEnforced(
         WriteOffLedger ledger, PeriodAxis axis, string dimension, Func<string?, bool> isEnforced)
     {
         ledger.RequireDimension(dimension);
-        RequireEffectiveDates(ledger);
+        AllowanceInputs.RequireEffectiveDates(ledger, nameof(ledger));
         var sums = new CohortSums(ledger, axis, axis.End, entry => isEnforced(entry[dimension]));
         (string, string)[] remarks =
         [
@@ -48,17 +49,7 @@ internal static class CohortFigures
         ];
         return new AmountSeries(
             AllowanceMetrics.Named(AllowanceMetrics.StillEnforced, "written off in the period and still enforced"), axis,
-            Amounts(axis, ledger, sums.LeftInPeriod), new CohortProvenance(ledger, remarks));
-    }
-
-    /// <exception cref="ArgumentException">Another date of the entries decides their periods.</exception>
-    public static void RequireEffectiveDates(WriteOffLedger ledger)
-    {
-        if (ledger.PeriodBasis != PeriodBasis.EffectiveDate)
-            throw new ArgumentException(
-                $"Found a ledger by {EntryWords.NameOf(ledger.PeriodBasis)}; one by effective date is allowed, on which a write-off was "
-                + "made. Use ledger.WithPeriodBasis(PeriodBasis.EffectiveDate).",
-                nameof(ledger));
+            Amounts(axis, ledger, sums.LeftInPeriod), new CohortProvenance(ledger, remarks, null));
     }
 
     private static Money[] Amounts(PeriodAxis axis, WriteOffLedger ledger, Func<int, Int128> amountOf) =>

@@ -3,7 +3,11 @@ using NodaTime;
 namespace WriteOffMetrics.Allowances;
 
 /// <summary>Of amounts of a ledger by cohort, with what their reader should know.</summary>
-internal sealed class CohortProvenance(WriteOffLedger ledger, IReadOnlyList<(string Topic, string Text)> remarks) : Provenance
+/// <param name="ledger">The ledger.</param>
+/// <param name="remarks">Topic and text of each further line.</param>
+/// <param name="completeness">Which cohorts are complete, where a day was named for that; none where the ledger decides.</param>
+internal sealed class CohortProvenance(
+    WriteOffLedger ledger, IReadOnlyList<(string Topic, string Text)> remarks, string? completeness) : Provenance
 {
     public override string? Ledger => ledger.ToString();
 
@@ -15,6 +19,10 @@ internal sealed class CohortProvenance(WriteOffLedger ledger, IReadOnlyList<(str
         "Found a figure of cohorts, whose entries lie in several periods. Ask the ledger: ledger.Where(\"document\", number).Entries.";
 
     public override IEnumerable<(string Topic, string Text)> Remarks(MetricSeries series) => remarks;
+
+    public override IEnumerable<(string Topic, string Text)> LedgerInWords(LocalDate? statedLastCompleteDay) => completeness is null
+        ? base.LedgerInWords(statedLastCompleteDay)
+        : [("ledger", Ledger!), ("completeness", completeness)];
 
     public override string InWordsBelow(MetricPoint point) => $"{point.Definition.Numerator}, from the same ledger";
 }

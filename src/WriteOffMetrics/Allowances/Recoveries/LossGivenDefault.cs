@@ -68,7 +68,7 @@ public sealed class LossGivenDefault : IReport
     {
         ArgumentNullException.ThrowIfNull(cashFlows);
         int start = DayNumber.Require(defaultDay, nameof(defaultDay));
-        _ = Money.Zero(exposure.Currency);
+        AllowanceInputs.RequireCurrency(exposure, nameof(exposure));
         if (exposure.MinorUnits <= 0)
             throw new ArgumentException($"Found an exposure of {exposure}; one above zero is allowed.", nameof(exposure));
         if (annualRate.ToDecimal() is < 0 or > 10)

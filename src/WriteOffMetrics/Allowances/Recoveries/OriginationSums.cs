@@ -10,7 +10,7 @@ internal static class OriginationSums
 
     public static MetricBreakdown<AmountSeries> Read(WriteOffLedger ledger, PeriodAxis axis, PeriodAxis originations)
     {
-        CohortFigures.RequireEffectiveDates(ledger);
+        AllowanceInputs.RequireEffectiveDates(ledger, nameof(ledger));
         AmountSeries total = ledger.SummarizeBy(axis).Gross;
         WriteOffLedger writeOffs = ledger.Where(CategoryScope.FromLedger(ledger).Categories[0]).Where(EntryKind.WriteOff);
         Dictionary<(string? Name, bool), Int128[]> sums = [];

@@ -4,7 +4,7 @@ namespace WriteOffMetrics.Allowances;
 
 /// <summary>
 /// One line of a required allowance: a bucket of the matrix, a specific allowance or an overlay. The amounts of all lines add up to the
-/// total, also rounded.
+/// total, also rounded. A report leaves out the name and the reason of a specific allowance, which may name who owes.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 [JsonConverter(typeof(ReportJsonConverter))]
@@ -33,7 +33,10 @@ public sealed class AllowanceLine : IReport
     /// <summary>What is open, on the basis of the allowance; null of an overlay.</summary>
     public Money? Exposure { get; }
 
-    /// <summary>Which part of it is set aside, with the forward-looking factor; null of an overlay, and where nothing is open.</summary>
+    /// <summary>
+    /// Which part of it is set aside, with the forward-looking factor; null of an overlay, and of a bucket whose rate nobody knows, in
+    /// which nothing is open.
+    /// </summary>
     public Ratio? Rate { get; }
 
     /// <summary>What is set aside, rounded so that all lines add up to the total.</summary>
@@ -45,17 +48,14 @@ public sealed class AllowanceLine : IReport
     /// <summary>The line as text, in any culture: <c>31–60: 4,000.00 USD × 3.6 % = 144.00 USD, stated</c>.</summary>
     public override string ToString() =>
         $"{(Segment is null ? "" : Invariant.OnOneLine(Segment) + ", ")}{Name}: "
-        + (Rate is { } rate ? $"{Exposure} × {InWords(rate)} = " : "") + $"{Amount}, {Invariant.OnOneLine(Reason)}";
-
-    private static string InWords(Ratio rate) => rate.Percent == decimal.Round(rate.Percent, 4) ? rate.ToString()
-        : rate.ToString("0.0000 %", null);
+        + (Rate is { } rate ? $"{Exposure} × {rate.ToString("0.#### %", null)} = " : "") + $"{Amount}, {Invariant.OnOneLine(Reason)}";
 
     void IReport.Write(ReportWriter report) => report
         .AddMember(Part)
-        .Add(Name)
+        .Add(Part == AllowancePart.Specific ? null : Name, nameof(Name))
         .Add(Segment)
         .AddValue(Exposure)
         .AddValue(Rate)
         .AddValue(Amount)
-        .Add(Reason);
+        .Add(Part == AllowancePart.Specific ? null : Reason, nameof(Reason));
 }

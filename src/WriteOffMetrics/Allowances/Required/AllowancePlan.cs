@@ -17,11 +17,11 @@ internal sealed class AllowancePlan
     private readonly CommonRates rates;
 
     /// <exception cref="ArgumentException">Matrix, specific allowances and items do not fit.</exception>
-    public AllowancePlan(OpenItemList list, ProvisionMatrix matrix, IReadOnlyList<SpecificAllowance> specificAllowances)
+    public AllowancePlan(OpenItemList list, ProvisionMatrix matrix, IReadOnlyList<SpecificAllowance> specific)
     {
         this.list = list;
         this.matrix = matrix;
-        specific = new SpecificRows(list, matrix.Basis, specificAllowances);
+        this.specific = new SpecificRows(list, matrix.Basis, specific, nameof(specific));
         rates = new CommonRates(Rows, Columns, ComputeRate);
         if (matrix.Dimension is not { } dimension) return;
         (values, codeOf) = ItemDimensions.CodesOf(list.Source, dimension, nameof(matrix));
@@ -48,7 +48,10 @@ internal sealed class AllowancePlan
     /// <summary>What is set aside of the exposures in a row, by column, in minor units, exactly.</summary>
     public Fraction AmountOf(int row, ReadOnlySpan<long> exposures) => rates.Apply(row, exposures);
 
-    /// <summary>The row, the column and the exposure of a debit of which so much is open.</summary>
+    /// <summary>
+    /// The row, the column and the exposure of a debit of which so much is open. Without exposure, and without a specific allowance, the
+    /// row means nothing.
+    /// </summary>
     /// <exception cref="ArgumentException">Its segment has no rates.</exception>
     public (int Row, int Column, long Exposure) Place(int line, long open)
     {
@@ -56,13 +59,10 @@ internal sealed class AllowancePlan
         long exposure = matrix.Basis.Of(row, open);
         if (specific.Count > 0 && specific.IndexOf(line) is var index and >= 0) return (Segments + index, 0, exposure);
         int column = AgeingKernel.ColumnOf(row, matrix.Buckets, list.DayAsNumber);
-        if (segmentOfCode is null) return (0, column, exposure);
+        if (segmentOfCode is null || exposure == 0) return (0, column, exposure);
         int code = codeOf!(line), segment = segmentOfCode[code];
         return segment >= 0 ? (segment, column, exposure) : throw new ArgumentException(
-            $"Found {matrix.Dimension} {Invariant.InQuotes(values![code])} with {Money.FromMinorUnits(open, list.Currency)} open and no "
-                + $"rates; rates for {string.Join(", ", matrix.Rates.Select(one => Invariant.InQuotes(one.Value)))} are stated. State its "
-                + "rates, too.",
-            nameof(matrix));
+            AllowanceWords.WhyNoSegment(matrix, values![code], Money.FromMinorUnits(exposure, list.Currency)));
     }
 
     /// <summary>The exposure in each row and column: one pass over the list.</summary>

@@ -22,7 +22,7 @@ internal static class AllowanceWords
 
     /// <summary>How the rate of a line of the matrix was found.</summary>
     public static string ReasonOf(ProvisionMatrix matrix, LossRates rates) =>
-        rates.Method + (matrix.FactorReason is null ? "" : $" × {ProvisionMatrix.InText(matrix.ForwardLookingFactor)}");
+        rates.Method + (matrix.FactorReason is null ? "" : $" × {AllowanceInputs.InText(matrix.ForwardLookingFactor)}");
 
     public static IEnumerable<(string Topic, string Text)> OfRates(ProvisionMatrix matrix)
     {
@@ -37,16 +37,20 @@ internal static class AllowanceWords
         }
 
         if (matrix.FactorReason is { } reason)
-            yield return ("factor", $"{ProvisionMatrix.InText(matrix.ForwardLookingFactor)}, {reason}; no rate exceeds 100 % by it");
+            yield return ("factor", $"{AllowanceInputs.InText(matrix.ForwardLookingFactor)}, {Invariant.OnOneLine(reason)}; no rate "
+                + "exceeds 100 % by it");
     }
 
     /// <summary>How many debits do not state the parts that the basis leaves out.</summary>
     public static IEnumerable<string> WhatIsNotStated(OpenItemList list, ExposureBasis basis)
     {
         if (basis.WithoutTax && CountOf(list, isTax: true) is > 0 and var tax)
-            yield return $"{Invariant.Count(tax, "item states", "items state")} no tax part and count in full";
+            yield return WhatCountsInFull(tax, "tax");
         if (basis.WithoutInsured && CountOf(list, isTax: false) is > 0 and var insured)
-            yield return $"{Invariant.Count(insured, "item states", "items state")} no insured part and count in full";
+            yield return WhatCountsInFull(insured, "insured");
+
+        static string WhatCountsInFull(long items, string part) =>
+            $"{Invariant.Count(items, "item states", "items state")} no {part} part and {(items == 1 ? "counts" : "count")} in full";
     }
 
     /// <exception cref="ArgumentException">No debit states the parts that the basis leaves out.</exception>
@@ -56,23 +60,37 @@ internal static class AllowanceWords
         foreach ((int line, _) in list.Lines) debits += list.Source.Attributed[line].IsCredit ? 0 : 1;
         if (debits == 0) return;
         if (basis.WithoutTax && CountOf(list, isTax: true) == debits)
-            throw new ArgumentException(WhyNoneStates("tax", "Tax"), nameof(list));
+            throw new ArgumentException(WhyNoneStates("tax", "Tax"));
         if (basis.WithoutInsured && CountOf(list, isTax: false) == debits)
-            throw new ArgumentException(WhyNoneStates("insured", "Insured"), nameof(list));
+            throw new ArgumentException(WhyNoneStates("insured", "Insured"));
+    }
+
+    /// <exception cref="ArgumentException">The ageing has other buckets.</exception>
+    public static void RequireBuckets(ProvisionMatrix matrix, Ageing ageing)
+    {
+        if (ageing.Buckets != matrix.Buckets)
+            throw new ArgumentException(
+                $"Found an ageing by {ageing.Buckets}; one by {matrix.Buckets}, the buckets of the rates, is allowed.", nameof(ageing));
+    }
+
+    /// <exception cref="ArgumentException">Amounts by bucket do not have what rates or basis look at.</exception>
+    public static void RequireOneSetOfRates(ProvisionMatrix matrix, string parameterName)
+    {
+        if (matrix.Dimension is { } dimension)
+            throw new ArgumentException(
+                $"Found rates by {dimension} and amounts by bucket; one set of rates is allowed for them. Apply the matrix to open items.",
+                parameterName);
+        if (matrix.Basis != ExposureBasis.Whole)
+            throw new ArgumentException(
+                $"Found amounts by bucket for {matrix.ExposureInWords}; what is open as a whole is allowed, for only items state these "
+                    + "parts. Apply the matrix to open items.",
+                parameterName);
     }
 
     /// <exception cref="ArgumentException">Stated exposures do not fit the matrix.</exception>
     public static void RequireExposures(ProvisionMatrix matrix, IReadOnlyList<Money> exposures)
     {
-        if (matrix.Dimension is { } dimension)
-            throw new ArgumentException(
-                $"Found rates by {dimension} and stated exposures; open items are allowed for them, or one set of "
-                    + "rates.", nameof(exposures));
-        if (matrix.Basis != ExposureBasis.Whole)
-            throw new ArgumentException(
-                $"Found stated exposures for {matrix.ExposureInWords}; open items are allowed for that, which state these parts. State the "
-                + "exposures as they are to count, and the matrix without a basis.",
-                nameof(exposures));
+        RequireOneSetOfRates(matrix, nameof(exposures));
         if (exposures.Count != matrix.Buckets.Count)
             throw new ArgumentException(
                 $"Found {Invariant.Count(exposures.Count, "exposure", "exposures")} for "
@@ -117,6 +135,10 @@ internal static class AllowanceWords
         + $" and no rate for it; a rate for everything that is open is needed. State it with LossRates.{(column == matrix.Buckets.Count
             ? "WithUndatedRate(rate)"
             : $"WithRate({Invariant.Text(column)}, rate)")}.";
+
+    public static string WhyNoSegment(ProvisionMatrix matrix, string? value, Money exposure) =>
+        $"Found {matrix.Dimension} {Invariant.InQuotes(value)} with {exposure} open and no rates; rates for "
+        + $"{string.Join(", ", matrix.Rates.Select(one => Invariant.InQuotes(one.Value)))} are stated. State its rates, too.";
 
     private static string WhyNoneStates(string part, string selector) =>
         $"Found a basis without what is {part}, and no open debit that states it; items of which some do are allowed. Read it with "

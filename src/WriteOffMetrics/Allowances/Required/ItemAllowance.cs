@@ -8,13 +8,13 @@ namespace WriteOffMetrics.Allowances;
 [JsonConverter(typeof(RefusedJsonConverter))]
 public sealed class ItemAllowance : IRefusedAsJson
 {
-    internal ItemAllowance(OpenItem item, AllowancePart part, Money exposure, Fraction rate, string reason)
+    internal ItemAllowance(OpenItem item, AllowancePart part, Money exposure, Fraction? rate, string reason)
     {
         Item = item;
         Part = part;
         Exposure = exposure;
-        Rate = RatioArithmetic.ToRatio(rate);
-        Amount = Money.FromFraction(exposure.MinorUnits * rate, exposure.Currency, RequiredAllowance.Rounding);
+        Rate = rate is { } known ? RatioArithmetic.ToRatio(known) : null;
+        Amount = Money.FromFraction(exposure.MinorUnits * (rate ?? 0L), exposure.Currency, RequiredAllowance.Rounding);
         Reason = reason;
     }
 
@@ -27,8 +27,10 @@ public sealed class ItemAllowance : IRefusedAsJson
     /// <summary>What is open of it, on the basis of the allowance.</summary>
     public Money Exposure { get; }
 
-    /// <summary>Which part of it is set aside, with the forward-looking factor.</summary>
-    public Ratio Rate { get; }
+    /// <summary>
+    /// Which part of it is set aside, with the forward-looking factor; null where nothing of it is exposed, because all is tax or insured.
+    /// </summary>
+    public Ratio? Rate { get; }
 
     /// <summary>What is set aside, rounded by itself: halves away from zero.</summary>
     public Money Amount { get; }
@@ -37,7 +39,8 @@ public sealed class ItemAllowance : IRefusedAsJson
     public string Reason { get; }
 
     /// <summary>How much of which item and why, on one line, in any culture.</summary>
-    public override string ToString() => $"{Amount} ({Rate.ToString("0.00 %", null)} of {Exposure}, {Invariant.OnOneLine(Reason)}): {Item}";
+    public override string ToString() =>
+        $"{Amount} ({(Rate is { } rate ? $"{rate.ToString("0.00 %", null)} of {Exposure}, " : "")}{Invariant.OnOneLine(Reason)}): {Item}";
 
     string IRefusedAsJson.InsteadOfJson =>
         "Found an ItemAllowance, which names a document and who owes it; figures are written. Write the required allowance, or the members "

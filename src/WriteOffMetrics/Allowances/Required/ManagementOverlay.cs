@@ -42,7 +42,7 @@ public sealed record ManagementOverlay : IReport
     public static ManagementOverlay FromAmount(Money amount, string reason, LocalDate expires)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        _ = Money.Zero(amount.Currency);
+        AllowanceInputs.RequireCurrency(amount, nameof(amount));
         DayNumber.Require(expires, nameof(expires));
         return amount.MinorUnits != 0 ? new ManagementOverlay(amount, reason, expires) : throw new ArgumentException(
             "Found an overlay of zero; an amount above or below zero is allowed. Leave it out where nothing is added.", nameof(amount));

@@ -95,11 +95,12 @@ public sealed class ProvisionMatrix : IReport
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         if (factor < 0)
             throw new ArgumentOutOfRangeException(
-                nameof(factor), factor, $"Found the factor {InText(factor)}; zero or more is allowed, 1.10 for a tenth more.");
+                nameof(factor), factor, $"Found the factor {AllowanceInputs.InText(factor)}; zero or more is allowed, 1.10 for a tenth "
+                    + "more.");
         if (Factor is { } before)
             throw new InvalidOperationException(
-                $"Found the factor {InText(factor)} beside {InText(before)}, stated before; one is allowed. Multiply them, with one "
-                    + "reason.");
+                $"Found the factor {AllowanceInputs.InText(factor)} beside {AllowanceInputs.InText(before)}, stated before; one is "
+                    + "allowed. Multiply them, with one reason.");
         return new ProvisionMatrix(this) { Factor = factor, FactorReason = reason };
     }
 
@@ -151,9 +152,7 @@ public sealed class ProvisionMatrix : IReport
     {
         ArgumentNullException.ThrowIfNull(ageing);
         ArgumentNullException.ThrowIfNull(specific);
-        if (ageing.Buckets != Buckets)
-            throw new ArgumentException(
-                $"Found an ageing by {ageing.Buckets}; one by {Buckets}, the buckets of the rates, is allowed.", nameof(ageing));
+        AllowanceWords.RequireBuckets(this, ageing);
         if (ageing.Axis.Count != 1)
             throw new ArgumentException(
                 $"Found an ageing of {ageing.Axis}; one of a single day is allowed. Age what is open on the day: "
@@ -185,10 +184,25 @@ public sealed class ProvisionMatrix : IReport
         return RequiredAllowance.Of(day, this, exposures);
     }
 
+    /// <summary>
+    /// What the matrix alone gives at the end of each period (M13), of all items or of one value of a dimension: a series that trends,
+    /// charts and divides like any other. Specific allowances and overlays are not in it.
+    /// </summary>
+    /// <param name="ageing">The ageing, by the buckets of the matrix, over as many periods as wanted.</param>
+    /// <exception cref="ArgumentException">
+    /// The ageing has other buckets, rates or basis need items, or a bucket, or what is undated, has exposure and no rate.
+    /// </exception>
+    /// <exception cref="OverflowException">An allowance exceeds 64 bits of minor units.</exception>
+    public AmountSeries AllowanceBy(Ageing ageing)
+    {
+        ArgumentNullException.ThrowIfNull(ageing);
+        return MatrixSeries.Of(this, ageing);
+    }
+
     /// <summary>Rates, factor and overlays on one line, in any culture.</summary>
     public override string ToString() =>
         (Dimension is null ? Rates[0].Rates.ToString() : $"rates for {Invariant.Count(segments.Length, "value", "values")} of {Dimension}")
-        + (Factor is { } factor ? $" × {InText(factor)}" : "")
+        + (Factor is { } factor ? $" × {AllowanceInputs.InText(factor)}" : "")
         + (Overlays.Count == 0 ? "" : $", {Invariant.Count(Overlays.Count, "overlay", "overlays")}") + $"; {ExposureInWords}";
 
     /// <summary>The rates of each segment; of all, where they do not differ.</summary>
@@ -204,9 +218,6 @@ public sealed class ProvisionMatrix : IReport
         Fraction expected = rate * (Fraction)ForwardLookingFactor;
         return expected.CompareTo(1L) > 0 ? 1L : expected;
     }
-
-    /// <summary>A decimal without a culture.</summary>
-    internal static string InText(decimal value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private decimal? Factor { get; init; }
 

@@ -108,11 +108,12 @@ public sealed class RequiredAllowance : IReport
             return items.Where(item => !item.IsCredit).Select(item =>
             {
                 (int row, int column, long exposure) = rates.Place(item.Line, item.Open.MinorUnits);
-                bool isSpecific = row >= rates.Segments;
-                string reason = isSpecific ? rates.SpecificOf(row).Reason : AllowanceWords.CellOf(Matrix, row, column);
+                bool isSpecific = row >= rates.Segments, isExposed = isSpecific || exposure != 0;
+                string reason = isSpecific ? rates.SpecificOf(row).Reason
+                    : isExposed ? AllowanceWords.CellOf(Matrix, row, column) : "nothing of it is exposed";
                 return new ItemAllowance(
                     item, isSpecific ? AllowancePart.Specific : AllowancePart.Matrix, Money.FromMinorUnits(exposure, Currency),
-                    rates.RateOf(row, column)!.Value, reason);
+                    isExposed ? rates.RateOf(row, column) : null, reason);
             });
         }
     }
@@ -173,7 +174,7 @@ public sealed class RequiredAllowance : IReport
             Fraction? rate = matrix.RateOf(segment, column);
             if (rate is null && exposures[column] != 0)
                 throw new ArgumentException(
-                    AllowanceWords.WhyNoRate(matrix, segment, column, Money.FromMinorUnits(exposures[column], currency)), nameof(matrix));
+                    AllowanceWords.WhyNoRate(matrix, segment, column, Money.FromMinorUnits(exposures[column], currency)));
             yield return ExactLine.OfMatrix(matrix, segment, column, exposures[column], rate);
         }
     }

@@ -110,7 +110,7 @@ public sealed record SpecificAllowance : IRefusedAsJson
 
     private static Money Require(Money amount)
     {
-        _ = Money.Zero(amount.Currency);
+        AllowanceInputs.RequireCurrency(amount, nameof(amount));
         return amount.MinorUnits >= 0 ? amount : throw new ArgumentOutOfRangeException(
             nameof(amount), amount, $"Found an allowance of {amount}; zero or more is allowed.");
     }

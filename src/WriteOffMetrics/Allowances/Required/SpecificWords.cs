@@ -5,9 +5,6 @@ namespace WriteOffMetrics.Allowances;
 /// <summary>Why a specific allowance is refused.</summary>
 internal static class SpecificWords
 {
-    /// <summary>How the parameter is called wherever specific allowances are passed.</summary>
-    public const string Parameter = "specific";
-
     public static string WhyTwice(SpecificAllowance one, SpecificAllowance other) => one.Of == other.Of
         ? $"Found {one.Of} named twice; one allowance for each is allowed. Put the two together, with one reason."
         : $"Found {one.Of} and {other.Of}, which cover the same item; one of them is allowed. Name the documents of the account one by "

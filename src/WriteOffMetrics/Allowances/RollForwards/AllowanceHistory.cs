@@ -116,7 +116,9 @@ public sealed class AllowanceHistory : IReadOnlyList<AllowanceRollForward>, IRep
     /// <param name="axis">The periods.</param>
     /// <param name="opening">The allowance at the beginning of the first period.</param>
     /// <param name="closings">The allowance at the end of each period, on the same axis.</param>
-    /// <exception cref="ArgumentException">Axis or currency differ, or the closings are flows.</exception>
+    /// <exception cref="ArgumentException">
+    /// Axis or currency differ, the closings are flows, or another date than the effective one decides the periods of the ledger.
+    /// </exception>
     public static AllowanceHistory FromLedger(WriteOffLedger ledger, PeriodAxis axis, Money opening, AmountSeries closings)
     {
         ArgumentNullException.ThrowIfNull(ledger);
@@ -128,6 +130,8 @@ public sealed class AllowanceHistory : IReadOnlyList<AllowanceRollForward>, IRep
                 $"Found {closings.Definition}, which is a flow; the allowance at the end of each period is allowed. State it with "
                 + "AllowanceMetrics.Allowance.",
                 nameof(closings));
+        RequireCurrency(opening.Currency, nameof(opening));
+        RequireCurrency(closings.Currency, nameof(closings));
         var all = new AllowanceRollForward[axis.Count];
         for (int i = 0; i < all.Length; i++)
         {
@@ -136,6 +140,13 @@ public sealed class AllowanceHistory : IReadOnlyList<AllowanceRollForward>, IRep
         }
 
         return new AllowanceHistory(axis, all);
+
+        void RequireCurrency(Currency currency, string parameterName)
+        {
+            if (currency != ledger.Currency)
+                throw new ArgumentException(
+                    $"Found amounts in {currency}; amounts in {ledger.Currency}, the currency of the ledger, are allowed.", parameterName);
+        }
     }
 
     /// <inheritdoc/>

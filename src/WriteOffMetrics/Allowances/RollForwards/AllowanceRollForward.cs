@@ -41,12 +41,11 @@ public sealed class AllowanceRollForward : IReport
     public Money Difference => Closing - Computed;
 
     /// <summary>
-    /// What does not agree: a closing that opening and movements do not add up to, and booked figures that differ from the ledger. The
-    /// amount at stake is the difference.
+    /// What does not agree: a closing that opening and movements do not add up to, one below zero, and booked figures that differ from the
+    /// ledger. The amount at stake is the difference.
     /// </summary>
-    public IReadOnlyList<Finding> Findings => Difference.MinorUnits == 0
-        ? state.Findings
-        : Array.AsReadOnly([RollForwardRules.DoesNotClose(this), .. state.Findings]);
+    /// <exception cref="OverflowException">An amount exceeds 64 bits of minor units.</exception>
+    public IReadOnlyList<Finding> Findings => Array.AsReadOnly([.. RollForwardRules.Of(this), .. state.Findings]);
 
     /// <summary>The postings that the movements take, with the accounts of <see cref="WithAccounts"/>. Nothing is posted.</summary>
     public IReadOnlyList<JournalLine> ProposedJournal =>
@@ -60,6 +59,7 @@ public sealed class AllowanceRollForward : IReport
 
     /// <summary>All movements of a kind added up, as the change of the allowance: write-offs are below zero.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="AllowanceMovementKind"/>.</exception>
+    /// <exception cref="OverflowException">They exceed 64 bits of minor units.</exception>
     public Money this[AllowanceMovementKind kind] => Enum.IsDefined(kind)
         ? Sum(Movements.Where(movement => movement.Kind == kind))
         : throw new ArgumentOutOfRangeException(
@@ -69,8 +69,7 @@ public sealed class AllowanceRollForward : IReport
     /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
     public static AllowanceRollForward From(Money opening)
     {
-        _ = Money.Zero(opening.Currency);
-        return new AllowanceRollForward(new State(opening));
+        return new AllowanceRollForward(new State(AllowanceInputs.RequireCurrency(opening, nameof(opening))));
     }
 
     /// <summary>Adds a provision as it was charged to expense; below zero where it was released.</summary>
@@ -88,7 +87,7 @@ public sealed class AllowanceRollForward : IReport
     {
         if (share.ToDecimal() is < 0 or > 1)
             throw new ArgumentOutOfRangeException(nameof(share), share, $"Found a share of {share}; 0 % to 100 % are allowed.");
-        _ = Money.Zero(creditSales.Currency);
+        Require(creditSales, nameof(creditSales));
         Money amount = Money.FromFraction(
             creditSales.MinorUnits * (Fraction)share.ToDecimal(), creditSales.Currency, RequiredAllowance.Rounding);
         return Stated(AllowanceMovementKind.Provision, amount, $"{share} of credit sales of {creditSales}");
@@ -102,7 +101,10 @@ public sealed class AllowanceRollForward : IReport
     /// <summary>Charges the write-offs of a ledger in a period to the allowance, and adds its reversals.</summary>
     /// <param name="ledger">The ledger, of which receivables are read unless it was narrowed to another category.</param>
     /// <param name="period">The period: <c>fiscalYears[0]</c>.</param>
-    /// <exception cref="ArgumentException">The ledger has another currency, or the period is not that of the recoveries.</exception>
+    /// <exception cref="ArgumentException">
+    /// The ledger has another currency, or another date than the effective one decides its periods; or period or category are not those of
+    /// the recoveries, or the period was not stated.
+    /// </exception>
     /// <exception cref="InvalidOperationException">It was closed before, or write-offs of a ledger were added before.</exception>
     public AllowanceRollForward WriteOffs(WriteOffLedger ledger, ReportingPeriod period) =>
         Read(ledger, period, null, AllowanceMovementKind.WriteOffs, AllowanceMovementKind.Reversals);
@@ -111,9 +113,7 @@ public sealed class AllowanceRollForward : IReport
     /// <param name="ledger">The ledger.</param>
     /// <param name="period">The period.</param>
     /// <param name="booked">Write-offs less reversals as they were booked, above zero where they lower the allowance.</param>
-    /// <exception cref="ArgumentException">
-    /// The ledger or the amount has another currency, or the period is not that of the recoveries.
-    /// </exception>
+    /// <exception cref="ArgumentException">As without a booked amount, or its currency is another one.</exception>
     /// <exception cref="InvalidOperationException">It was closed before, or write-offs of a ledger were added before.</exception>
     public AllowanceRollForward WriteOffs(WriteOffLedger ledger, ReportingPeriod period, Money booked) =>
         Read(ledger, period, Negated(booked), AllowanceMovementKind.WriteOffs, AllowanceMovementKind.Reversals);
@@ -126,7 +126,10 @@ public sealed class AllowanceRollForward : IReport
     /// <summary>Adds the recoveries of a ledger in a period, and takes those that were returned.</summary>
     /// <param name="ledger">The ledger, of which receivables are read unless it was narrowed to another category.</param>
     /// <param name="period">The period.</param>
-    /// <exception cref="ArgumentException">The ledger has another currency, or the period is not that of the write-offs.</exception>
+    /// <exception cref="ArgumentException">
+    /// The ledger has another currency, or another date than the effective one decides its periods; or period or category are not those of
+    /// the write-offs, or the period was not stated.
+    /// </exception>
     /// <exception cref="InvalidOperationException">It was closed before, or recoveries of a ledger were added before.</exception>
     public AllowanceRollForward Recoveries(WriteOffLedger ledger, ReportingPeriod period) =>
         Read(ledger, period, null, AllowanceMovementKind.Recoveries, AllowanceMovementKind.RecoveriesReturned);
@@ -135,9 +138,7 @@ public sealed class AllowanceRollForward : IReport
     /// <param name="ledger">The ledger.</param>
     /// <param name="period">The period.</param>
     /// <param name="booked">Recoveries less those returned as they were booked.</param>
-    /// <exception cref="ArgumentException">
-    /// The ledger or the amount has another currency, or the period is not that of the write-offs.
-    /// </exception>
+    /// <exception cref="ArgumentException">As without a booked amount, or its currency is another one.</exception>
     /// <exception cref="InvalidOperationException">It was closed before, or recoveries of a ledger were added before.</exception>
     public AllowanceRollForward Recoveries(WriteOffLedger ledger, ReportingPeriod period, Money booked) =>
         Read(ledger, period, booked, AllowanceMovementKind.Recoveries, AllowanceMovementKind.RecoveriesReturned);
@@ -191,7 +192,9 @@ public sealed class AllowanceRollForward : IReport
 
     /// <summary>
     /// The same in another currency: the opening at one rate, movements at an average one, the closing at a third. What the rates make of
-    /// it is added to the exchange differences, so that it closes, or does not close, as it did. Each amount is rounded by itself.
+    /// it is added to the exchange differences, so that it closes, or does not close, as it did. Each amount is rounded by itself, and so
+    /// is a difference, of which nothing is left below half a minor unit. It is closed then, also where it was open. Findings on booked
+    /// figures stay in the currency in which they were booked.
     /// </summary>
     /// <param name="currency">The other currency.</param>
     /// <param name="openingRate">How many units of it one unit was worth at the beginning.</param>
@@ -205,8 +208,11 @@ public sealed class AllowanceRollForward : IReport
         Currency currency, decimal openingRate, decimal averageRate, decimal closingRate, MidpointRounding rule) =>
         RollForwardConversion.Convert(this, currency, openingRate, averageRate, closingRate, rule);
 
-    /// <summary>Roll-forwards of one currency added up, of several companies, say.</summary>
-    /// <exception cref="ArgumentException">There is none, one is null, currencies or periods differ.</exception>
+    /// <summary>
+    /// Roll-forwards of one currency added up, of several companies, say. They are all open, and so is the sum, or it is closed at the sum
+    /// of what they close at.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is none, one is null, or currencies, periods or accounts differ.</exception>
     /// <exception cref="OverflowException">An amount exceeds 64 bits of minor units.</exception>
     public static AllowanceRollForward Combine(IEnumerable<AllowanceRollForward> rollForwards)
     {
@@ -216,7 +222,8 @@ public sealed class AllowanceRollForward : IReport
         return new AllowanceRollForward(new State(SumOf(all, one => one.Opening))
         {
             Movements = Array.AsReadOnly<AllowanceMovement>([.. all.SelectMany(one => one.Movements)]),
-            Closing = SumOf(all, one => one.Closing),
+            Closing = Array.TrueForAll(all, one => one.state.Closing is null) ? null : SumOf(all, one => one.Closing),
+            Scope = Array.Find(all, one => one.Scope is not null)?.Scope,
             Period = Array.Find(all, one => one.Period is not null)?.Period,
             IsComplete = Array.TrueForAll(all, one => one.IsComplete),
             Findings = Array.AsReadOnly<Finding>([.. all.SelectMany(one => one.state.Findings)]),
@@ -242,15 +249,29 @@ public sealed class AllowanceRollForward : IReport
     /// <summary>The accounts that postings name.</summary>
     internal JournalAccounts Accounts => state.Accounts;
 
+    /// <summary>Which category the ledgers were read from, in words; none where none was.</summary>
+    internal string? Scope => state.Scope;
+
     /// <summary>What opening and movements add up to.</summary>
-    internal Money Computed => Opening + Sum(Movements);
+    internal Money Computed => Money.FromExact(ComputedExact, Currency);
+
+    /// <summary>The same in minor units, also where it exceeds an amount.</summary>
+    internal Int128 ComputedExact => Opening.MinorUnits + SumExact(Movements);
+
+    /// <summary>All movements of a kind in minor units, also where they exceed an amount.</summary>
+    internal Int128 SumExact(AllowanceMovementKind kind) => SumExact(Movements.Where(movement => movement.Kind == kind));
+
+    /// <summary>What it was closed at; none where it is open.</summary>
+    internal Money? StatedClosing => state.Closing;
 
     /// <summary>One with other amounts and the same findings.</summary>
     internal AllowanceRollForward Restated(Money opening, IEnumerable<AllowanceMovement> movements, Money closing) => new(
         state with { Opening = opening, Movements = Array.AsReadOnly<AllowanceMovement>([.. movements]), Closing = closing });
 
-    private Money Sum(IEnumerable<AllowanceMovement> movements) =>
-        Money.FromExact(movements.Aggregate((Int128)0, (sum, movement) => sum + movement.Change.MinorUnits), Currency);
+    private Money Sum(IEnumerable<AllowanceMovement> movements) => Money.FromExact(SumExact(movements), Currency);
+
+    private static Int128 SumExact(IEnumerable<AllowanceMovement> movements) =>
+        movements.Aggregate((Int128)0, (sum, movement) => sum + movement.Change.MinorUnits);
 
     private static Money SumOf(AllowanceRollForward[] all, Func<AllowanceRollForward, Money> amountOf) => Money.FromExact(
         all.Aggregate((Int128)0, (sum, one) => sum + amountOf(one).MinorUnits), all[0].Currency);
@@ -276,6 +297,7 @@ public sealed class AllowanceRollForward : IReport
         {
             Movements = Array.AsReadOnly<AllowanceMovement>([.. Movements, .. movements]),
             Period = period,
+            Scope = CategoryScope.FromLedger(ledger).Name,
             IsComplete = IsComplete && (ledger.LastCompleteDay is not { } day || day >= period.End),
             Findings = Array.AsReadOnly<Finding>([.. state.Findings, .. findings]),
         });
@@ -313,6 +335,8 @@ public sealed class AllowanceRollForward : IReport
         public Money? Closing { get; init; }
 
         public ReportingPeriod? Period { get; init; }
+
+        public string? Scope { get; init; }
 
         public bool IsComplete { get; init; } = true;
 

@@ -14,7 +14,7 @@ internal static class RollForwardConversion
         MinorUnitConversion.RequireRule(rule, nameof(rule));
         Money opening = At(source.Opening, openingRate), closing = At(source.Closing, closingRate),
             difference = At(source.Difference, closingRate);
-        string rate = $"at {InText(averageRate)} {currency} for 1 {source.Currency}";
+        string rate = $"at {AllowanceInputs.InText(averageRate)} {currency} for 1 {source.Currency}";
         AllowanceMovement[] movements =
         [
             .. source.Movements.Select(movement => new AllowanceMovement(
@@ -28,8 +28,8 @@ internal static class RollForwardConversion
                 .. movements,
                 new AllowanceMovement(
                     AllowanceMovementKind.ExchangeDifferences, byRates,
-                    $"opening at {InText(openingRate)}, movements at {InText(averageRate)}, closing at {InText(closingRate)} {currency} "
-                        + $"for 1 {source.Currency}, roundings included",
+                    $"opening at {AllowanceInputs.InText(openingRate)}, movements at {AllowanceInputs.InText(averageRate)}, closing at "
+                        + $"{AllowanceInputs.InText(closingRate)} {currency} for 1 {source.Currency}, roundings included",
                     Evidence.None),
             ];
         return source.Restated(opening, movements, closing);
@@ -45,8 +45,7 @@ internal static class RollForwardConversion
     {
         if (rate <= 0)
             throw new ArgumentOutOfRangeException(
-                parameterName, rate, $"Found the rate {InText(rate)}; one above zero is allowed, units of the new currency for one unit.");
+                parameterName, rate, $"Found the rate {AllowanceInputs.InText(rate)}; one above zero is allowed, units of the new currency "
+                    + "for one unit.");
     }
-
-    private static string InText(decimal value) => ProvisionMatrix.InText(value);
 }

@@ -17,8 +17,19 @@ internal static class RollForwardRules
         "allowance-not-continued", "a period whose opening allowance is not the closing allowance of the period before",
         "something moved the allowance between the periods", Source);
 
-    public static Finding DoesNotClose(AllowanceRollForward rollForward) => Of(
-        NotClosed, rollForward.Difference, Evidence.None, RollForwardWords.WhyNotClosed(rollForward));
+    private static FindingRule Negative { get; } = FindingRule.FromDefinition(
+        "allowance-below-zero", "a closing allowance below zero",
+        "more was written off than was ever set aside, or something has the wrong sign", Source);
+
+    /// <summary>What a roll-forward says by itself.</summary>
+    public static IEnumerable<Finding> Of(AllowanceRollForward rollForward)
+    {
+        Money difference = rollForward.Difference, closing = rollForward.Closing;
+        if (difference.MinorUnits != 0)
+            yield return Of(NotClosed, difference, Evidence.None, RollForwardWords.WhyNotClosed(rollForward));
+        if (closing.MinorUnits < 0 && rollForward.StatedClosing is not null)
+            yield return Of(Negative, closing, Evidence.None, RollForwardWords.WhyNegative(closing));
+    }
 
     public static Finding DiffersFromBooks(AllowanceMovementKind kind, Money found, Money booked, AllowanceMovement[] movements) => Of(
         NotBooked, found - booked, movements[0].Evidence, RollForwardWords.WhyNotBooked(kind, found, booked));

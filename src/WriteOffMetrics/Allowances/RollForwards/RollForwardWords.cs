@@ -17,9 +17,12 @@ internal static class RollForwardWords
 
     /// <summary><c>75,000.00 USD + provision 83,100.00 USD − write-offs 85,000.00 USD = 73,100.00 USD</c>.</summary>
     public static string InWords(AllowanceRollForward rollForward) =>
-        rollForward.Opening + string.Concat(Kinds(rollForward).Select(kind => Signed(kind, rollForward[kind])))
-        + $" = {rollForward.Computed}"
-        + (rollForward.Difference.MinorUnits == 0 ? "" : $"; closing {rollForward.Closing}, difference {rollForward.Difference}");
+        rollForward.Opening
+        + string.Concat(Kinds(rollForward).Select(kind => Signed(kind, rollForward.SumExact(kind), rollForward.Currency)))
+        + $" = {Money.InWords(rollForward.ComputedExact, rollForward.Currency)}"
+        + (rollForward.StatedClosing is { } closing && closing.MinorUnits != rollForward.ComputedExact
+            ? $"; closing {closing}, difference {Money.InWords(closing.MinorUnits - rollForward.ComputedExact, rollForward.Currency)}"
+            : "");
 
     /// <summary>The kinds that occur, in order.</summary>
     public static IEnumerable<AllowanceMovementKind> Kinds(AllowanceRollForward rollForward) =>
@@ -33,6 +36,9 @@ internal static class RollForwardWords
             + $"{(difference.MinorUnits > 0 ? "above" : "below")} {rollForward.Computed}, which opening and movements add up to.{hints} "
             + "Look for what moved the allowance and is not stated.";
     }
+
+    public static string WhyNegative(Money closing) =>
+        $"Found a closing allowance of {closing}; zero or more is usual. Look for a provision that is missing, or for a sign.";
 
     public static string WhyNotBooked(AllowanceMovementKind kind, Money found, Money booked) =>
         $"Found a change of {found} by {NameOf(kind)} in the ledger and {booked} in the books, {Distance(found - booked)} apart. Post what "
@@ -55,10 +61,15 @@ internal static class RollForwardWords
         ReportingPeriod[] periods = [.. all.Select(one => one.Period).OfType<ReportingPeriod>().Distinct()];
         if (periods.Length > 1)
             throw new ArgumentException($"Found the periods {periods[0]} and {periods[1]}; one period is allowed.", parameterName);
+        if (Array.Exists(all, one => one.Accounts != all[0].Accounts))
+            throw new ArgumentException(
+                "Found roll-forwards with different accounts for their postings; one set is allowed. Name the accounts behind Combine, "
+                    + "with WithAccounts.",
+                parameterName);
     }
 
-    private static string Signed(AllowanceMovementKind kind, Money change) =>
-        change.MinorUnits < 0 ? $" − {NameOf(kind)} {Distance(change)}" : $" + {NameOf(kind)} {change}";
+    private static string Signed(AllowanceMovementKind kind, Int128 change, Currency currency) =>
+        $" {(change < 0 ? "−" : "+")} {NameOf(kind)} {Money.InWords(Int128.Abs(change), currency)}";
 
     /// <summary>What a difference looks like that is a movement left out, or twice one with the wrong sign.</summary>
     private static IEnumerable<string> Hints(AllowanceMovementKind kind, Money change, Money difference)

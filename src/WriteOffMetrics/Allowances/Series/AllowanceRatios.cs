@@ -68,7 +68,7 @@ internal static class AllowanceRatios
                 + "allowed.",
                 nameof(netWriteOffs));
         RatioExtensions.RequireAlike(allowance, netWriteOffs, "net write-offs", nameof(netWriteOffs));
-        int year = PeriodsPerYear(allowance.Axis);
+        int year = AllowanceInputs.PeriodsPerYear(allowance.Axis, nameof(allowance));
         MetricDefinition definition = AllowanceMetrics.Quotient(
             AllowanceMetrics.Coverage, CoverageOf, "net write-offs of the last 12 months");
         return new RatioSeries(definition, new FigureComputation([allowance, netWriteOffs], DsoFigures.Alone(Compute)));
@@ -113,7 +113,8 @@ internal static class AllowanceRatios
     public static QuantitySeries ExhaustionTime(AllowanceHistory history)
     {
         AmountSeries opening = history.Opening, writeOffs = history.WriteOffs;
-        int perYear = PeriodsPerYear(history.Axis), complete = Math.Min(opening.CompleteCount, writeOffs.CompleteCount);
+        int perYear = AllowanceInputs.PeriodsPerYear(history.Axis, nameof(history));
+        int complete = Math.Min(opening.CompleteCount, writeOffs.CompleteCount);
         MetricDefinition definition = AllowanceMetrics.Named(
             AllowanceMetrics.ExhaustionTime, "years until write-offs less reversals use up the allowance at the beginning of the period");
         return new QuantitySeries(definition, new FigureComputation([writeOffs, opening], DsoFigures.Alone(Compute)));
@@ -144,13 +145,11 @@ internal static class AllowanceRatios
     private static void RequireAllowance(AmountSeries allowance)
     {
         Metric metric = allowance.Definition.Metric;
-        if (metric != AllowanceMetrics.AllowanceBalance && metric != AllowanceMetrics.RequiredAllowance)
+        if (metric != AllowanceMetrics.AllowanceBalance && metric != AllowanceMetrics.RequiredAllowance
+            && metric != AllowanceMetrics.MatrixAllowance)
             throw new ArgumentException(
                 $"Found {allowance.Definition} as an allowance; the allowance at the end of each period is allowed. Use "
                 + "AllowanceHistory.Closing or RequiredAllowance.Series, or state it with AllowanceMetrics.Allowance.",
                 nameof(allowance));
     }
-
-    private static int PeriodsPerYear(PeriodAxis axis) => axis.Calendar.PeriodsPerYear ?? throw new ArgumentException(
-        $"Found {axis}; periods of which a year has the same number are allowed, such as months, quarters or years.", nameof(axis));
 }

@@ -3,7 +3,9 @@ namespace WriteOffMetrics.Allowances;
 /// <summary>The disclosures as tables.</summary>
 internal static class AllowanceTables
 {
-    /// <summary>The roll-forward (IFRS 7.35H): a row for each movement that occurs, a column for each period.</summary>
+    /// <summary>
+    /// The roll-forward (IFRS 7.35H): a row for each movement that occurs, a column for each period. Each column adds up as it is printed.
+    /// </summary>
     public static TextTable Of(AllowanceHistory history, TableOptions options)
     {
         AllowanceMovementKind[] kinds =
@@ -11,18 +13,21 @@ internal static class AllowanceTables
             .. Enum.GetValues<AllowanceMovementKind>()
                 .Where(kind => history.Any(one => one.Movements.Any(movement => movement.Kind == kind))),
         ];
-        List<TableCell[]> rows = [Row("opening", one => one.Opening)];
-        rows.AddRange(kinds.Select(kind => Row(RollForwardWords.NameOf(kind), one => one[kind])));
-        if (history.Any(one => one.Difference.MinorUnits != 0)) rows.Add(Row("not explained", one => one.Difference));
-        rows.Add(Row("closing", one => one.Closing));
-        return new TextTable(
-            [TableWords.Join("allowance", history.Currency), .. history.Axis.Select(period => period.Name)], [.. rows], labels: 1);
-
-        TableCell[] Row(string label, Func<AllowanceRollForward, Money> amountOf) =>
+        bool isExplained = history.All(one => one.Difference.MinorUnits == 0);
+        string[] labels = ["opening", .. kinds.Select(RollForwardWords.NameOf), .. isExplained ? Array.Empty<string>() : ["not "
+            + "explained"], "closing"];
+        Money[][] columns = [.. history.Select(one => ColumnOf(one, kinds, isExplained, options))];
+        TableCell[][] rows =
         [
-            TableCell.Of(label),
-            .. history.Select(one => new TableCell(amountOf(one).ToString(options.AmountFormat, options.Provider), !one.IsComplete)),
+            .. labels.Select((label, row) => (TableCell[])
+            [
+                TableCell.Of(label),
+                .. history.Select((one, period) => new TableCell(
+                    columns[period][row].ToString(options.AmountFormat, options.Provider), !one.IsComplete)),
+            ]),
         ];
+        return new TextTable(
+            [TableWords.Join("allowance", history.Currency), .. history.Axis.Select(period => period.Name)], rows, labels: 1);
     }
 
     /// <summary>
@@ -32,50 +37,60 @@ internal static class AllowanceTables
     public static TextTable Of(RequiredAllowance required, TableOptions options)
     {
         bool isParted = required.Matrix.Dimension is not null;
+        AllowanceLine[] lines = [.. required.Lines.OrderBy(line => line.Part == AllowancePart.Matrix ? 0 : 1)];
+        Money zero = Money.Zero(required.Currency);
+        Money[] amounts = PrintedAmounts.Of([.. lines.Select(line => line.Amount)], required.Total, options),
+            exposures = PrintedAmounts.Of([.. lines.Select(line => line.Exposure ?? zero)], required.Exposure, options);
         TableCell[][] rows =
         [
-            .. required.Lines.OrderBy(line => line.Part == AllowancePart.Matrix ? 0 : 1).Select(RowOf),
-            [
-                TableCell.Of("total"), .. isParted ? [TableCell.Of("")] : Array.Empty<TableCell>(), Amount(required.Exposure),
-                TableCell.Of(""), Amount(required.Total),
-            ],
+            .. lines.Select((line, i) => RowOf(
+                line.Part == AllowancePart.Matrix ? line.Name : $"{AllowanceWords.NameOf(line.Part)}, {line.Name}", line.Segment,
+                line.Exposure is null ? null : exposures[i], line.Rate, amounts[i])),
+            RowOf("total", null, required.Exposure, null, required.Total),
         ];
         string[] segment = isParted ? [required.Matrix.Dimension!] : [];
         return new TextTable(
             [TableWords.Join("bucket", required.Currency), .. segment, "exposure", "loss rate", "allowance"], rows,
             labels: 1 + segment.Length);
 
-        TableCell[] RowOf(AllowanceLine line) =>
+        TableCell[] RowOf(string label, string? value, Money? exposure, Ratio? rate, Money amount) =>
         [
-            TableCell.Of(line.Part == AllowancePart.Matrix ? line.Name : $"{AllowanceWords.NameOf(line.Part)}, {line.Name}"),
-            .. isParted ? [TableCell.Of(line.Segment ?? "")] : Array.Empty<TableCell>(),
-            line.Exposure is { } exposure ? Amount(exposure) : TableCell.Of(""),
-            TableCell.Of(line.Rate?.ToString(options.RatioFormat, options.Provider) ?? ""),
-            Amount(line.Amount),
+            TableCell.Of(label), .. isParted ? [TableCell.Of(value ?? "")] : Array.Empty<TableCell>(),
+            TableCell.Of(exposure is { } open ? InText(open, options) : ""),
+            TableCell.Of(rate?.ToString(options.RatioFormat, options.Provider) ?? ""), TableCell.Of(InText(amount, options)),
         ];
-
-        TableCell Amount(Money amount) => TableCell.Of(amount.ToString(options.AmountFormat, options.Provider));
     }
 
-    /// <summary>Loss rates: a row for each bucket, by run-off with what reached it and what of that was finally unpaid.</summary>
+    /// <summary>
+    /// Loss rates: a row for each bucket, by run-off with what reached it and what of that was finally unpaid; and one for what is undated,
+    /// where its rate is known.
+    /// </summary>
     public static TextTable Of(LossRates rates, TableOptions options)
     {
         RunOffAmounts? runOff = rates.RunOff;
-        TableCell[][] rows =
-        [
-            .. Enumerable.Range(0, rates.Count).Select(bucket => (TableCell[])
-            [
-                TableCell.Of(rates.Buckets[bucket]), .. AmountsOf(bucket),
-                TableCell.Of(rates[bucket]?.ToString(options.RatioFormat, options.Provider) ?? "not known"),
-            ]),
-        ];
+        IEnumerable<TableCell[]> rows = Enumerable.Range(0, rates.Count)
+            .Select(bucket => RowOf(rates.Buckets[bucket], bucket, rates[bucket]));
+        if (rates.UndatedRate is { } undated) rows = rows.Append(RowOf("undated", rates.Count, undated));
         string[] amounts = runOff is null ? [] : ["reached", "finally unpaid"];
-        return new TextTable([TableWords.Join("bucket", runOff?.Cells.Currency), .. amounts, "loss rate"], rows, labels: 1);
+        return new TextTable([TableWords.Join("bucket", runOff?.Cells.Currency), .. amounts, "loss rate"], [.. rows], labels: 1);
 
-        IEnumerable<TableCell> AmountsOf(int bucket) => runOff is null ? [] :
+        TableCell[] RowOf(string label, int column, Ratio? rate) =>
         [
-            TableCell.Of(runOff.ReachedOf(bucket).ToString(options.AmountFormat, options.Provider)),
-            TableCell.Of(runOff.UnpaidOf(bucket).ToString(options.AmountFormat, options.Provider)),
+            TableCell.Of(label),
+            .. runOff is null
+                ? Array.Empty<TableCell>()
+                : [TableCell.Of(InText(runOff.ReachedOf(column), options)), TableCell.Of(InText(runOff.UnpaidOf(column), options))],
+            TableCell.Of(rate?.ToString(options.RatioFormat, options.Provider) ?? "not known"),
         ];
     }
+
+    /// <summary>Opening and closing rounded as they are printed, and between them movements that lead from one to the other.</summary>
+    private static Money[] ColumnOf(AllowanceRollForward one, AllowanceMovementKind[] kinds, bool isExplained, TableOptions options)
+    {
+        Money[] moved = [.. kinds.Select(kind => one[kind]), .. isExplained ? Array.Empty<Money>() : [one.Difference]];
+        Money opening = PrintedAmounts.Of(one.Opening, options), closing = PrintedAmounts.Of(one.Closing, options);
+        return [opening, .. PrintedAmounts.Of(moved, closing - opening, options), closing];
+    }
+
+    private static string InText(Money amount, TableOptions options) => amount.ToString(options.AmountFormat, options.Provider);
 }

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace WriteOffMetrics.Allowances;
+
+/// <summary>What is asked of inputs wherever they are taken, and how decimals are written in messages.</summary>
+internal static class AllowanceInputs
+{
+    /// <exception cref="ArgumentException">The amount is without a currency.</exception>
+    public static Money RequireCurrency(Money amount, string parameterName) => amount.Currency.IsDefined
+        ? amount
+        : throw new ArgumentException(
+            "Found an amount without a currency; an amount in one is allowed. Make it with Money.FromDecimal.", parameterName);
+
+    /// <exception cref="ArgumentException">Another date of the entries decides their periods.</exception>
+    public static void RequireEffectiveDates(WriteOffLedger ledger, string parameterName)
+    {
+        if (ledger.PeriodBasis != PeriodBasis.EffectiveDate)
+            throw new ArgumentException(
+                $"Found a ledger by {EntryWords.NameOf(ledger.PeriodBasis)}; one by effective date is allowed, on which a write-off was "
+                + "made. Use ledger.WithPeriodBasis(PeriodBasis.EffectiveDate).",
+                parameterName);
+    }
+
+    /// <summary>How many periods a year has.</summary>
+    /// <exception cref="ArgumentException">Years have different numbers of them.</exception>
+    public static int PeriodsPerYear(PeriodAxis axis, string parameterName) => axis.Calendar.PeriodsPerYear ?? throw new ArgumentException(
+        $"Found {axis}; periods of which a year has the same number are allowed, such as months, quarters or years.", parameterName);
+
+    /// <summary>A decimal without a culture.</summary>
+    public static string InText(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+}
