@@ -16,7 +16,7 @@ public sealed class AllowanceLaws
         foreach ((string where, RequiredAllowance required, OpenItemList list, MatrixCase matrix) in Allowed())
         {
             Rational ofItems = required.Items.Aggregate(Rational.Zero, (sum, one) =>
-                sum + Rational.Of(one.Exposure.MinorUnits) * Rational.OfDecimal(one.Rate.ToDecimal()));
+                sum + Rational.Of(one.Exposure.MinorUnits) * Rational.OfDecimal(one.Rate?.ToDecimal() ?? 0));
             Rational overlays = Rational.Of(matrix.Overlays.Sum(one => one.Amount)), all = Exact(required.Series);
 
             // Rates of items are rounded to 28 decimals, so that their sum may be off by less than a millionth of a cent.
@@ -46,10 +46,13 @@ public sealed class AllowanceLaws
                 Assert.True(apart < Rational.OfDecimal(1.000001m) && apart > Rational.OfDecimal(-1.000001m), $"{where} {line}");
             });
 
-            // The table, as a reader adds it up: the last column of all rows but the last.
-            decimal[] printed = [.. required.ToTable().ToString().Split('\n').Skip(1).Select(row =>
-                decimal.Parse(row.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture))];
-            AssertEqual(where, printed[^1], printed[..^1].Sum());
+            // The table, as a reader adds it up, with cents and without: the last column of all rows but the last.
+            foreach (string format in new[] { "N", "N1", "N0" })
+            {
+                decimal[] printed = [.. required.ToTable(new TableOptions { AmountFormat = format }).ToString().Split('\n').Skip(1)
+                    .Select(row => decimal.Parse(row.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture))];
+                AssertEqual($"{where}, {format}", printed[^1], printed[..^1].Sum());
+            }
         }
     }
 
@@ -189,6 +192,32 @@ public sealed class AllowanceLaws
 
             RunOffAmounts Of(OpenItems of, LocalDate first, LocalDate last) => LossRates.FromRunOff(
                 of, buckets, ledger, ReportingCalendar.Days.Between(first, last), observed).RunOff!;
+        }
+    }
+
+    /// <summary>The matrix at each month-end, in all and by a value, is Σ exposure × rate of the items that are open then.</summary>
+    [Fact]
+    public void The_matrix_over_days_is_what_it_gives_on_each_day_and_by_values_it_adds_up()
+    {
+        for (int seed = 0; seed < Cases.Count; seed++)
+        {
+            var random = new Random(seed);
+            var portfolio = new RandomPortfolio(random.Next());
+            PeriodAxis days = ReportingCalendar.Days.Between(portfolio.Days.First(), portfolio.Last);
+            MatrixCase given = AnyMatrix(random, portfolio, days.Start) with { Overlays = [], WithoutTax = false, WithoutInsured = false };
+            RateCase rates = new([.. given.Bounds.Append(0).Select(_ => (decimal?)random.Next(0, 10_000) / 100m)], 12.5m);
+            given = given with { Dimension = null, Segments = [(null, rates)] };
+            OpenItems items = portfolio.ToItems();
+            ProvisionMatrix matrix = given.ToMatrix();
+            AmountSeries all = matrix.AllowanceBy(items.AgeBy(given.ToBuckets(), days));
+            AgeingBreakdown byAccount = items.AgeBy(given.ToBuckets(), days, "account");
+            AmountSeries[] parts = [.. byAccount.Select(one => matrix.AllowanceBy(one.Value))];
+            for (int i = 0; i < days.Count; i += 7)
+            {
+                Rational now = Rational.Of(all[i].Exact);
+                AssertEqual($"seed {seed}, {i}", Exact(matrix.Apply(items.AsOf(days[i].End)).Series), now);
+                AssertEqual($"seed {seed}, {i}", now, parts.Aggregate(Rational.Zero, (sum, one) => sum + Rational.Of(one[i].Exact)));
+            }
         }
     }
 
