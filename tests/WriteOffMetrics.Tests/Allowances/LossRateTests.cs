@@ -133,7 +133,8 @@ public sealed class LossRateTests
             LedgerEntry.WriteOff(Day(6, 1), Dollars(200m)) with { Document = "A" },
             LedgerEntry.Recovery(Day(7, 1), Dollars(100m)) with { Document = "A" },
         ]);
-        OpenItems items = ToItems(new ItemLine("A", Day(2, 1), Day(3, 1), 100m), new ItemLine("A", Day(1, 1), Day(2, 1), 100m)).Settle(ledger);
+        OpenItems items = ToItems(new ItemLine("A", Day(2, 1), Day(3, 1), 100m), new ItemLine("A", Day(1, 1), Day(2, 1), 100m))
+            .Settle(ledger);
         PeriodAxis months = ReportingCalendar.Months.Between(Day(1, 1), Day(2, 28));
         Assert.Equal(Quotient(0, 100), Rate(January));
         Assert.Equal(Quotient(100, 100), Rate(ReportingCalendar.Months.Between(Day(2, 1), Day(2, 28))));

@@ -1,5 +1,6 @@
 using NodaTime;
 using WriteOffMetrics.Allowances;
+using WriteOffMetrics.Receivables;
 using static WriteOffMetrics.Tests.Receivables.ReceivableRows;
 
 namespace WriteOffMetrics.Tests.Allowances;
@@ -126,7 +127,8 @@ public sealed class RollForwardTests
     [Fact]
     public void What_is_unusual_is_told_and_what_fits_is_taken()
     {
-        AllowanceRollForward negative = AllowanceRollForward.From(Dollars(1m)).WriteOffs(Dollars(6m)).Provision(Dollars(0)).CloseAt(Dollars(-5m));
+        AllowanceRollForward negative = AllowanceRollForward.From(Dollars(1m)).WriteOffs(Dollars(6m)).Provision(Dollars(0))
+            .CloseAt(Dollars(-5m));
         Assert.Equal("allowance-below-zero", Assert.Single(negative.Findings).Rule.Id);
         Money large = Money.FromMinorUnits(8_000_000_000_000_000_000, Usd), half = Money.FromMinorUnits(4_000_000_000_000_000_000, Usd);
         AllowanceRollForward wide = AllowanceRollForward.From(-large).Other(large, "a").Other(half, "b");
@@ -150,8 +152,8 @@ public sealed class RollForwardTests
         ]);
         foreach (string format in new[] { "N0", "F1", "N2", "N" })
         {
-            decimal[][] columns = [.. Enumerable.Range(1, 2).Select(column => history.ToTable(new TableOptions { AmountFormat = format }).Rows
-                .Select(row => decimal.Parse(row[column], System.Globalization.CultureInfo.InvariantCulture)).ToArray())];
+            IReadOnlyList<IReadOnlyList<string>> rows = history.ToTable(new TableOptions { AmountFormat = format }).Rows;
+            decimal[][] columns = [.. Enumerable.Range(1, 2).Select(column => rows.Select(row => Number(row[column])).ToArray())];
             Assert.All(columns, column => Assert.Equal(column[^1], column[..^1].Sum()));
         }
 
@@ -159,6 +161,8 @@ public sealed class RollForwardTests
         TextTable table = all.Apply(Day(12, 31), Dollars(0.5m), Dollars(0.5m)).ToTable(new TableOptions { AmountFormat = "N0" });
         Assert.Equal(["1", "0", "1"], table.Rows.Select(row => row[3]));
         Assert.Equal(["1", "0", "1"], table.Rows.Select(row => row[1]));
+
+        static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>

@@ -22,7 +22,7 @@ internal sealed class AllowancePlan
         this.list = list;
         this.matrix = matrix;
         this.specific = new SpecificRows(list, matrix.Basis, specific, nameof(specific));
-        rates = new CommonRates(Rows, Columns, ComputeRate);
+        rates = new CommonRates(Segments, Columns, matrix.RateOf);
         if (matrix.Dimension is not { } dimension) return;
         (values, codeOf) = ItemDimensions.CodesOf(list.Source, dimension, nameof(matrix));
         segmentOfCode = new int[values.Count];
@@ -43,10 +43,11 @@ internal sealed class AllowancePlan
     public SpecificAllowance SpecificOf(int row) => specific[row - Segments];
 
     /// <summary>The rate of a cell; none where nobody knows.</summary>
-    public Fraction? RateOf(int row, int column) => rates[row, column];
+    public Fraction? RateOf(int row, int column) => row < Segments ? rates[row, column] : specific.RateOf(row - Segments);
 
     /// <summary>What is set aside of the exposures in a row, by column, in minor units, exactly.</summary>
-    public Fraction AmountOf(int row, ReadOnlySpan<long> exposures) => rates.Apply(row, exposures);
+    public Fraction AmountOf(int row, ReadOnlySpan<long> exposures) =>
+        row < Segments ? rates.Apply(row, exposures) : exposures[0] * specific.RateOf(row - Segments);
 
     /// <summary>
     /// The row, the column and the exposure of a debit of which so much is open. Without exposure, and without a specific allowance, the
@@ -78,7 +79,4 @@ internal sealed class AllowancePlan
 
         return cells;
     }
-
-    private Fraction? ComputeRate(int row, int column) =>
-        row < Segments ? matrix.RateOf(row, column) : specific.RateOf(row - Segments);
 }

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace WriteOffMetrics.Allowances;
 
 /// <summary>
-/// Rates as whole numbers over one common divisor, so that what is set aside of many exposures is a sum of whole products and one
+/// The rates of a matrix as whole numbers over one common divisor, so that what is set aside of many exposures is a sum of whole products and one
 /// fraction.
 /// </summary>
 internal sealed class CommonRates

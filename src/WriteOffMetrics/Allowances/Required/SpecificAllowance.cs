@@ -88,7 +88,7 @@ public sealed record SpecificAllowance : IRefusedAsJson
 
     /// <summary>
     /// The same, assessed on an earlier day: it covers the items that were open then. What was paid of them since reverses it in
-    /// proportion, and what was invoiced since stays in the matrix.
+    /// proportion, what was opened again since raises it likewise, and what was invoiced since stays in the matrix.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public SpecificAllowance WithAssessedOn(LocalDate day)

@@ -11,7 +11,7 @@ internal sealed class ValueExposures
     private readonly int columns;
     private readonly long[] firstRow;
     private readonly bool[] occurs;
-    private readonly Dictionary<int, List<(int Row, long[] Cells)>> others = [];
+    private readonly Dictionary<int, Dictionary<int, long[]>> others = [];
 
     public ValueExposures(OpenItemList list, AllowancePlan plan, Func<int, int> codeOf, int codes)
     {
@@ -37,17 +37,15 @@ internal sealed class ValueExposures
     public Fraction AmountOf(int code, AllowancePlan plan)
     {
         Fraction sum = plan.AmountOf(0, firstRow.AsSpan(code * columns, columns));
-        if (!others.TryGetValue(code, out List<(int Row, long[] Cells)>? rows)) return sum;
+        if (!others.TryGetValue(code, out Dictionary<int, long[]>? rows)) return sum;
         foreach ((int row, long[] cells) in rows) sum += plan.AmountOf(row, cells);
         return sum;
     }
 
     private long[] CellsOf(int code, int row)
     {
-        if (!others.TryGetValue(code, out List<(int Row, long[] Cells)>? rows)) others.Add(code, rows = []);
-        int at = rows.FindIndex(one => one.Row == row);
-        if (at >= 0) return rows[at].Cells;
-        rows.Add((row, new long[columns]));
-        return rows[^1].Cells;
+        if (!others.TryGetValue(code, out Dictionary<int, long[]>? rows)) others.Add(code, rows = []);
+        if (!rows.TryGetValue(row, out long[]? cells)) rows.Add(row, cells = new long[columns]);
+        return cells;
     }
 }
