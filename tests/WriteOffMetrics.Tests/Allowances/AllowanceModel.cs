@@ -128,9 +128,9 @@ internal sealed class AllowanceModel
 
             string? value = matrix.Dimension is { } dimension ? ValueOf(line, dimension) : null;
             RateCase? rates = matrix.Segments.Where(one => one.Value == value).Select(one => one.Rates).FirstOrDefault();
-            if (rates is null) return "a segment without rates";
+            if (rates is null && exposure != 0) return "a segment without rates";
             int column = ColumnOf(line);
-            decimal? percent = column < rates.Buckets.Length ? rates.Buckets[column] : rates.Undated;
+            decimal? percent = rates is null ? null : column < rates.Buckets.Length ? rates.Buckets[column] : rates.Undated;
             if (percent is null && exposure != 0) return "a bucket without a rate";
             Rational rate = Rational.OfDecimal(percent ?? 0) * Rational.Of(1, 100) * Rational.OfDecimal(matrix.Factor ?? 1);
             shares.Add(new Share(line, cents, exposure, rate > Rational.One ? Rational.One : rate, null, value, column));
