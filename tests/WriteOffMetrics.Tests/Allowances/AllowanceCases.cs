@@ -11,7 +11,8 @@ internal static class AllowanceCases
 {
     private static readonly int[][] Bounds = [[0, 30, 60, 90], [-3, 0, 1, 7], [10], [0, 5, 20]];
 
-    private static readonly decimal[] Percents = [0m, 0.3m, 1.6m, 14.28571428571428571428m, 33.333333333333333333333333m, 50m, 99.99m, 100m];
+    private static readonly decimal[] Percents =
+        [0m, 0.3m, 1.6m, 14.28571428571428571428m, 33.333333333333333333333333m, 50m, 99.99m, 100m];
 
     public static AgeingBuckets ToBuckets(this MatrixCase matrix) =>
         matrix.IsByInvoiceDate ? AgeingBuckets.UpTo(matrix.Bounds).ByInvoiceDate() : AgeingBuckets.UpTo(matrix.Bounds);

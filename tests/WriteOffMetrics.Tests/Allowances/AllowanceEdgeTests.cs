@@ -8,7 +8,7 @@ using static WriteOffMetrics.Tests.Receivables.ReceivableRows;
 
 namespace WriteOffMetrics.Tests.Allowances;
 
-/// <summary>Allowances at their edges: nothing, very much, odd days and names, another culture, and what is refused with which words.</summary>
+/// <summary>Allowances at their edges: nothing, very much, odd days and names, another culture, and the words of what is refused.</summary>
 [Collection(Alone.Name)]
 public sealed class AllowanceEdgeTests
 {
@@ -31,7 +31,8 @@ public sealed class AllowanceEdgeTests
             Assert.Throws<ArgumentException>(() => Matrix.WithOverlay(Overlay(0.01m)).Apply(items.AsOf(Day(1, 2))));
             ArgumentException refused = Assert.Throws<ArgumentException>(() => Matrix.Apply(items.AsOf(Day(1, 2)), Of("C-1", 50)));
             Assert.StartsWith(
-                "Found account 'C-1', which no debit of the open items has; one that occurs is allowed.", refused.Message, StringComparison.Ordinal);
+                "Found account 'C-1', which no debit of the open items has; one that occurs is allowed.", refused.Message,
+                StringComparison.Ordinal);
         }
     }
 
@@ -90,7 +91,7 @@ public sealed class AllowanceEdgeTests
         Assert.Equal(required.Total, AllowanceRollForward.From(zero).CloseAt(required.Total)[AllowanceMovementKind.Provision]);
     }
 
-    /// <summary>A thousand documents with an amount each, 1 to 1,000 cents of 10 dollars, half of them paid since: half is left of each.</summary>
+    /// <summary>Documents of 10 dollars with 1 to 1,000 cents set aside; half of each was paid since, so that half is left of it.</summary>
     [Fact]
     public void A_thousand_specific_allowances_are_each_reversed_by_what_was_paid()
     {
@@ -149,7 +150,8 @@ public sealed class AllowanceEdgeTests
                 .Apply(items.AsOf(Day(1, 20)), Of("İI", 12.5m));
             AllowanceRollForward year = AllowanceRollForward.From(Dollars(1000)).WriteOffs(Dollars(1.5m)).CloseAt(required.Total);
             return $"{required} {required.Explain()} {required.ToTable()} {year} {year.Explain()} "
-                + $"{string.Join("; ", year.ProposedJournal)} {string.Join("; ", required.Items)} {required.Matrix} {required.Matrix.Overlays[0]}";
+                + $"{string.Join("; ", year.ProposedJournal)} {string.Join("; ", required.Items)} {required.Matrix} "
+                + required.Matrix.Overlays[0];
         }
     }
 

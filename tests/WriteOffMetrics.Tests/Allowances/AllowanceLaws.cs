@@ -88,7 +88,7 @@ public sealed class AllowanceLaws
         }
     }
 
-    /// <summary>Which line takes a cent that is left over may depend on the order where two are equally near to it, and nothing else.</summary>
+    /// <summary>Which line takes a cent that is left over may depend on the order where two are equally near to it; nothing else.</summary>
     [Fact]
     public void The_order_of_rows_of_specific_allowances_and_of_overlays_changes_nothing()
     {
@@ -111,7 +111,9 @@ public sealed class AllowanceLaws
             OpenItems items = ToItems(rows).Settle(settlements).Settle(WriteOffLedger.FromEntries(Usd, entries));
             RequiredAllowance again = (given with { Overlays = overlays, Segments = segments }).ToMatrix().Apply(
                 items.AsOf(required.Day), [.. ones.Select(one => one.ToSpecific())]);
-            AssertEqual(where, (Exact(required.Series), required.Total, required.Exposure), (Exact(again.Series), again.Total, again.Exposure));
+            AssertEqual(
+                where, (Exact(required.Series), required.Total, required.Exposure),
+                (Exact(again.Series), again.Total, again.Exposure));
             AssertEqual(where, Lines(required), Lines(again));
             foreach (string dimension in new[] { "account", "document" })
                 AssertEqual(where, By(required, dimension), By(again, dimension));
@@ -135,14 +137,14 @@ public sealed class AllowanceLaws
             LocalDate day = portfolio.Days.ElementAt(random.Next(portfolio.Days.Count())), known = day.PlusDays(random.Next(-5, 9));
             MatrixCase given = AnyMatrix(random, portfolio, day);
             SpecificAllowance[] specific = [.. AnySpecific(random, day).Select(one => one.ToSpecific())];
-            OpenItems then = portfolio.ToItems().AsKnownOn(known), built = ToItems(portfolio.Items.Where(one => (one.Recorded ?? one.InvoiceDate) <= known))
+            OpenItems then = portfolio.ToItems().AsKnownOn(known);
+            OpenItems built = ToItems(portfolio.Items.Where(one => (one.Recorded ?? one.InvoiceDate) <= known))
                 .Settle(portfolio.Settlements.Where(one => (one.Recorded ?? one.ValueDate) <= known))
                 .Settle(WriteOffLedger.FromEntries(Usd, portfolio.Entries.Where(one => (one.RecordedDate ?? one.EffectiveDate) <= known)));
             ProvisionMatrix matrix = given.ToMatrix();
-            AssertEqual($"seed {seed}", Describe(() => matrix.Apply(built.AsOf(day), specific)), Describe(() => matrix.Apply(then.AsOf(day), specific)));
-            AssertEqual(
-                $"seed {seed}", Describe(() => matrix.Apply(built.AsOf(day), specific)),
-                Describe(() => matrix.Apply(then.AsOf(day).AgeBy(given.ToBuckets()), specific)));
+            string expected = Describe(() => matrix.Apply(built.AsOf(day), specific));
+            AssertEqual($"seed {seed}", expected, Describe(() => matrix.Apply(then.AsOf(day), specific)));
+            AssertEqual($"seed {seed}", expected, Describe(() => matrix.Apply(then.AsOf(day).AgeBy(given.ToBuckets()), specific)));
         }
 
         static string Describe(Func<RequiredAllowance> apply)
@@ -182,7 +184,8 @@ public sealed class AllowanceLaws
                     (Int128 reached, Int128 unpaid) = (all.Cells.ReachedOf(column, with), all.Cells.UnpaidOf(column, with));
                     Assert.InRange(unpaid, 0, reached);
                     AssertEqual(
-                        $"seed {seed}, order", (reached, unpaid), (again.Cells.ReachedOf(column, with), again.Cells.UnpaidOf(column, with)));
+                        $"seed {seed}, order", (reached, unpaid),
+                        (again.Cells.ReachedOf(column, with), again.Cells.UnpaidOf(column, with)));
                     AssertEqual(
                         $"seed {seed}, cohorts", (reached, unpaid),
                         (early.Cells.ReachedOf(column, with) + late.Cells.ReachedOf(column, with),

@@ -46,7 +46,8 @@ internal sealed class AllowanceModel
     }
 
     /// <summary>What is set aside for one open debit: exposure in cents, rate, and the specific allowance that covers it.</summary>
-    internal sealed record Share(OpenItemsModel.Line Line, long Open, long Exposure, Rational Rate, int? Specific, string? Segment, int Column)
+    internal sealed record Share(
+        OpenItemsModel.Line Line, long Open, long Exposure, Rational Rate, int? Specific, string? Segment, int Column)
     {
         public Rational Amount => Rational.Of(Exposure) * Rate;
     }

@@ -124,9 +124,11 @@ public sealed class AllowanceWalkTests
                     (long reached, long unpaid) = (model.Reached(column, withUnresolved), model.Unpaid(column, withUnresolved));
                     Assert.Equal(
                         (seed, column, withUnresolved, unpaid, reached),
-                        (seed, column, withUnresolved, rates.RunOff!.UnpaidOf(column).MinorUnits, rates.RunOff.ReachedOf(column).MinorUnits));
+                        (seed, column, withUnresolved, rates.RunOff!.UnpaidOf(column).MinorUnits,
+                        rates.RunOff.ReachedOf(column).MinorUnits));
                     Fraction? found = column < buckets.Count ? rates.Exact[column] : rates.Undated;
-                    Rational? expected = reached == 0 ? null : Rational.Of(unpaid, reached), exact = found is { } rate ? Rational.Of(rate) : null;
+                    Rational? expected = reached == 0 ? null : Rational.Of(unpaid, reached);
+                    Rational? exact = found is { } rate ? Rational.Of(rate) : null;
                     Assert.Equal(expected, exact);
                     if (found is not null) known++;
                 }

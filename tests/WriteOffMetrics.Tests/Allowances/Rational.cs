@@ -39,7 +39,8 @@ internal readonly record struct Rational : IComparable<Rational>
 
     public static Rational Of(Fraction value) => new(value.Dividend, value.Divisor);
 
-    public static Rational operator +(Rational one, Rational other) => new(one.Above * other.Below + other.Above * one.Below, one.Below * other.Below);
+    public static Rational operator +(Rational one, Rational other) =>
+        new(one.Above * other.Below + other.Above * one.Below, one.Below * other.Below);
 
     public static Rational operator -(Rational one, Rational other) => one + new Rational(-other.Above, other.Below);
 

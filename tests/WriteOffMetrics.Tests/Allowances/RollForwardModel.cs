@@ -32,7 +32,7 @@ internal sealed class RollForwardModel(BigInteger opening)
         Closed = closing;
     }
 
-    /// <summary>What the accounts of the general ledger have after postings, debits above zero; what debits and credits must add up to 0.</summary>
+    /// <summary>What the accounts of the general ledger have after postings, debits above zero; all accounts add up to 0.</summary>
     public static Dictionary<string, BigInteger> Post(IEnumerable<JournalLine> lines)
     {
         Dictionary<string, BigInteger> accounts = [];

@@ -31,7 +31,8 @@ public sealed class AllowanceRegressions
     public void What_was_written_off_before_a_bucket_is_not_unpaid_in_it()
     {
         WriteOffLedger ledger = Ledger(LedgerEntry.WriteOff(Day(1, 5), Dollars(60)));
-        OpenItems items = ToItems(new ItemLine("A", Day(1, 1), Day(1, 10), 100m)).Settle(ledger).Settle(new SettlementLine("A", Day(2, 1), 40m));
+        OpenItems items = ToItems(new ItemLine("A", Day(1, 1), Day(1, 10), 100m)).Settle(ledger)
+            .Settle(new SettlementLine("A", Day(2, 1), 40m));
         LossRates rates = LossRates.FromRunOff(items, Buckets, ledger, January, Day(3, 1));
         Assert.Equal([Ratio.FromPercent(60), Ratio.FromPercent(0), null], rates);
     }
@@ -50,7 +51,7 @@ public sealed class AllowanceRegressions
             items, Buckets, ledger, ReportingCalendar.Months.Between(first, last), Day(4, 1)).RunOff!.UnpaidOf(0);
     }
 
-    /// <summary>30 and 70 of one day; 50 written off, 20 of it recovered, 50 open. The smaller one is settled first, and takes it first.</summary>
+    /// <summary>30 and 70 of one day; 50 written off, 20 of it recovered, 50 open. The smaller one is settled first.</summary>
     [Fact]
     public void The_order_of_rows_does_not_decide_which_of_two_lines_a_recovery_is_on()
     {
@@ -65,7 +66,8 @@ public sealed class AllowanceRegressions
     [Fact]
     public void Rates_by_run_off_are_refused_of_a_ledger_that_the_items_were_not_settled_by()
     {
-        OpenItems items = ToItems(new ItemLine("A", Day(1, 1), Day(1, 10), 100m)).Settle(Ledger(LedgerEntry.WriteOff(Day(1, 5), Dollars(60))));
+        OpenItems items = ToItems(new ItemLine("A", Day(1, 1), Day(1, 10), 100m))
+            .Settle(Ledger(LedgerEntry.WriteOff(Day(1, 5), Dollars(60))));
         WriteOffLedger other = Ledger(LedgerEntry.WriteOff(Day(1, 6), Dollars(7)));
         Assert.Throws<ArgumentException>(() => LossRates.FromRunOff(items, Buckets, other, January, Day(3, 1)));
     }
