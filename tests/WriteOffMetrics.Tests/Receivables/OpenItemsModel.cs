@@ -48,6 +48,9 @@ internal sealed class OpenItemsModel
     /// <summary>What settlements did not find, as rule and amount.</summary>
     public IReadOnlyList<(string Rule, decimal Amount)> Findings => findings;
 
+    /// <summary>All lines: those that were stated, and what settlements left over.</summary>
+    public IReadOnlyList<Line> Lines => lines;
+
     /// <summary>The lines of which something was open at the end of a day, with how much.</summary>
     public IEnumerable<(Line Line, decimal Open)> AsOf(LocalDate day) =>
         from line in lines

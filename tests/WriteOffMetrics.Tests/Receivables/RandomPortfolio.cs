@@ -14,7 +14,8 @@ internal sealed class RandomPortfolio
 
     public RandomPortfolio(int seed)
     {
-        var random = new Random(seed);
+        // The parts of the amounts are drawn apart, so that stating them changes nothing else.
+        Random random = new(seed), parts = new(~seed);
         int accounts = 1 + random.Next(3), documents = 1 + random.Next(5), days = 1 + random.Next(random.Next(3) == 0 ? 4 : 60);
         Items = [.. Enumerable.Range(0, random.Next(14)).Select(_ => Item())];
         Settlements = [.. Enumerable.Range(0, random.Next(18)).Select(_ => Settlement())];
@@ -41,7 +42,7 @@ internal sealed class RandomPortfolio
         ItemLine Item()
         {
             LocalDate day = AnyDay();
-            return new ItemLine(
+            var item = new ItemLine(
                 random.Next(8) == 0 ? null : Document(), day, random.Next(6) == 0 ? null : day.PlusDays(random.Next(-5, 40)), Amount())
             {
                 Account = Account(),
@@ -49,7 +50,10 @@ internal sealed class RandomPortfolio
                 Recorded = Recorded(day),
                 Region = random.Next(3) == 0 ? null : $"R{random.Next(3)}",
             };
+            return item with { Tax = PartOf(item.Amount), Insured = PartOf(item.Amount) };
         }
+
+        decimal? PartOf(decimal amount) => parts.Next(5) == 0 ? null : decimal.Round(amount * parts.Next(0, 101) / 100m, 2);
 
         SettlementLine Settlement()
         {
