@@ -56,6 +56,7 @@ internal static class AllowanceWords
     /// <exception cref="ArgumentException">No debit states the parts that the basis leaves out.</exception>
     public static void RequireStated(OpenItemList list, ExposureBasis basis)
     {
+        if (basis == ExposureBasis.Whole) return;
         long debits = 0;
         foreach ((int line, _) in list.Lines) debits += list.Source.Attributed[line].IsCredit ? 0 : 1;
         if (debits == 0) return;

@@ -15,6 +15,10 @@ public sealed class RequiredAllowance : IReport
     /// <summary>Where a half goes when an amount is rounded for reading.</summary>
     internal const MidpointRounding Rounding = MidpointRounding.AwayFromZero;
 
+    private static readonly MetricDefinition Definition =
+        AllowanceMetrics.Named(AllowanceMetrics.RequiredAllowance, "specific + matrix + overlay");
+
+    private readonly PeriodAxis axis;
     private readonly OpenItemList? list;
     private readonly AllowancePlan? plan;
     private readonly string[] notes;
@@ -23,6 +27,7 @@ public sealed class RequiredAllowance : IReport
         LocalDate day, Currency currency, ProvisionMatrix matrix, OpenItemList? list, AllowancePlan? plan, ExactLine[] lines)
     {
         Day = day;
+        axis = ReportingCalendar.Days.Between(day, day);
         Matrix = matrix;
         this.list = list;
         this.plan = plan;
@@ -81,10 +86,16 @@ public sealed class RequiredAllowance : IReport
         var exposures = new ValueExposures(items, rates, codeOf, count);
         ILookup<(string?, bool), ManagementOverlay> overlays =
             Matrix.Overlays.ToLookup(overlay => (overlay.Dimension == dimension ? overlay.Value : null, true));
-        HashSet<(string?, bool)> occurring = [.. exposures.Codes.Select(code => (values[code], true)), .. overlays.Select(one => one.Key)];
-        string?[] inOrder = [.. occurring.Select(one => one.Item1).Order(StringComparer.Ordinal)];
+        string?[] inOrder =
+        [
+            .. exposures.Codes.Select(code => values[code])
+                .Concat(overlays.Select(one => one.Key.Item1).Where(value => !IsOpen(value)))
+                .Order(StringComparer.Ordinal),
+        ];
         return new MetricBreakdown<AmountSeries>(
-            dimension, Array.AsReadOnly(inOrder), value => occurring.Contains((value, true)), Read, () => Series);
+            dimension, Array.AsReadOnly(inOrder), value => IsOpen(value) || overlays.Contains((value, true)), Read, () => Series);
+
+        bool IsOpen(string? value) => values.CodeOf(value) is var code and >= 0 && code < count && exposures.Occurs(code);
 
         AmountSeries Read(string? value)
         {
@@ -120,10 +131,10 @@ public sealed class RequiredAllowance : IReport
 
     /// <summary>Every line, how the rates were found, the factor with its reason, the basis, and what is not in it.</summary>
     public Explanation Explain() => Explanation.FromDetails(
-        Series.Definition, $"M39 {(Exact.IsWhole ? "=" : "≈")} {Total}, {Part(AllowancePart.Specific)} + {Part(AllowancePart.Matrix)} + "
+        Definition, $"M39 {(Exact.IsWhole ? "=" : "≈")} {Total}, {Part(AllowancePart.Specific)} + {Part(AllowancePart.Matrix)} + "
             + Part(AllowancePart.Overlay),
         [
-            ("metric", Series.Definition.ToString()),
+            ("metric", Definition.ToString()),
             ("day", DayNumber.ToText(Day)),
             ("basis", Matrix.ExposureInWords),
             .. list is null ? [("exposure", "stated by bucket")]
@@ -194,8 +205,7 @@ public sealed class RequiredAllowance : IReport
     }
 
     private AmountSeries SeriesOf(Fraction amount, string? of) => new(
-        AllowanceMetrics.Named(AllowanceMetrics.RequiredAllowance, "specific + matrix + overlay"), ReportingCalendar.Days.Between(Day, Day),
-        Currency, new ExactAmounts([amount], Rounding),
+        Definition, axis, Currency, new ExactAmounts([amount], Rounding),
         list is null ? Provenance.Stated : new OpenItemsProvenance(list.Source, isNeverNegative: false, null) { Of = of },
         AmountStatement.Nothing);
 
@@ -208,7 +218,7 @@ public sealed class RequiredAllowance : IReport
             + "items.AsOf(day).");
 
     void IReport.Write(ReportWriter report) => report
-        .Add(Series.Definition, "definition")
+        .Add(Definition)
         .Add(Day)
         .AddValue(Total)
         .AddValue(Exposure)

@@ -30,6 +30,9 @@ internal sealed class ValueExposures
         }
     }
 
+    /// <summary>Whether something is open of a value.</summary>
+    public bool Occurs(int code) => occurs[code];
+
     /// <summary>The codes of the values of which something is open.</summary>
     public IEnumerable<int> Codes => Enumerable.Range(0, occurs.Length).Where(code => occurs[code]);
 
