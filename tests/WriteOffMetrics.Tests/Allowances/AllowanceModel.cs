@@ -1,7 +1,5 @@
 using System.Numerics;
 using NodaTime;
-using WriteOffMetrics.Allowances;
-using WriteOffMetrics.Receivables;
 using WriteOffMetrics.Tests.Receivables;
 
 namespace WriteOffMetrics.Tests.Allowances;
@@ -77,10 +75,10 @@ internal sealed class AllowanceModel
     public static string? ValueOf(OpenItemsModel.Line line, string dimension) =>
         dimension switch { "account" => line.Account, "document" => line.Document, _ => line.Region };
 
-    private bool IsOf(OpenItemsModel.Line line, SpecificCase one) =>
+    private static bool IsOf(OpenItemsModel.Line line, SpecificCase one) =>
         !line.IsCredit && (one.Account is not null ? line.Account == one.Account : line.Document == one.Document);
 
-    private bool Covers(OpenItemsModel.Line line, SpecificCase one) =>
+    private static bool Covers(OpenItemsModel.Line line, SpecificCase one) =>
         IsOf(line, one) && (one.AssessedOn is not { } then || OpenOn(line, then) > 0);
 
     private static long OpenOn(OpenItemsModel.Line line, LocalDate on) => line.InvoiceDate > on ? 0 : Cents(

@@ -57,7 +57,8 @@ public sealed class AllowanceWalkTests
         AssertEqual(where, Lines(model, matrix, specific), Lines(required));
         AssertEqual(
             where, InOrder(model.Shares.Select(one => Text(
-                one.Line.Document, one.Line.Account, one.Open, one.Exposure, one.Specific is null, one.Amount.Rounded.ToString()))),
+                one.Line.Document, one.Line.Account, one.Open, one.Exposure, one.Specific is null,
+                one.Amount.Rounded.ToString(CultureInfo.InvariantCulture)))),
             InOrder(required.Items.Select(one => Text(
                 one.Item.Document, one.Item.Account, one.Item.Open.MinorUnits, one.Exposure.MinorUnits, one.Part == AllowancePart.Matrix,
                 one.Amount.MinorUnits.ToString(CultureInfo.InvariantCulture)))));

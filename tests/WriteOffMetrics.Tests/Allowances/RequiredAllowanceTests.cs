@@ -67,7 +67,13 @@ public sealed class RequiredAllowanceTests
         Assert.Equal((Dollars(320m), Dollars(30m)), (required[AllowancePart.Specific], required[AllowancePart.Matrix]));
         Assert.Equal(Dollars(350m), required.Total);
         Assert.Equal("account 'C-2': 400.00 USD × 80 % = 320.00 USD, insolvency filed", required.Lines[0].ToString());
-        Assert.Equal(Dollars(320m), required.By(Dimension.Account)["C-2"][0].Amount);
+        AmountPoint ofAccount = required.By(Dimension.Account)["C-2"][0];
+        Assert.Equal(Dollars(320m), ofAccount.Amount);
+        Assert.Contains(ofAccount.Explain().Details, line => line is
+        { Key: "specific", Value: "account 'C-2': 400.00 USD × 80 %, insolvency filed" });
+        Assert.Equal(
+            ["not due: 1,000.00 USD × 1 %", "1–30: 400.00 USD × 5 %"],
+            required.By("region")["north"][0].Explain().Details.Where(line => line.Key == "matrix").Select(line => line.Value));
         Assert.Equal(
             [AllowancePart.Matrix, AllowancePart.Matrix, AllowancePart.Specific, AllowancePart.Specific],
             required.Items.Select(item => item.Part));

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Numerics;
-using NodaTime;
 using WriteOffMetrics.Allowances;
-using WriteOffMetrics.Tests.Receivables;
 using static WriteOffMetrics.Tests.Allowances.AllowanceCases;
 using static WriteOffMetrics.Tests.Receivables.ReceivableRows;
 using Kind = WriteOffMetrics.Allowances.AllowanceMovementKind;

@@ -1,6 +1,5 @@
 using WriteOffMetrics.Allowances;
 using WriteOffMetrics.Impairments;
-using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Tests;
 

@@ -36,7 +36,7 @@ public sealed class RequiredAllowance : IReport
         Exact = lines.Aggregate((Fraction)0L, (sum, line) => sum + line.Amount);
         Total = Money.FromFraction(Exact, currency, Rounding);
         Lines = Array.AsReadOnly(ExactLine.Round(lines, Total));
-        Series = SeriesOf(Exact, null);
+        Series = SeriesOf(Exact, null, () => Lines.Select(line => (AllowanceWords.NameOf(line.Part), line.ToString())));
     }
 
     /// <summary>The day.</summary>
@@ -81,29 +81,7 @@ public sealed class RequiredAllowance : IReport
     {
         ArgumentNullException.ThrowIfNull(dimension);
         (OpenItemList items, AllowancePlan rates) = RequireItems();
-        (DimensionDictionary values, Func<int, int> codeOf) = ItemDimensions.CodesOf(items.Source, dimension, nameof(dimension));
-        int count = values.Count;
-        var exposures = new ValueExposures(items, rates, codeOf, count);
-        ILookup<(string?, bool), ManagementOverlay> overlays =
-            Matrix.Overlays.ToLookup(overlay => (overlay.Dimension == dimension ? overlay.Value : null, true));
-        string?[] inOrder =
-        [
-            .. exposures.Codes.Select(code => values[code])
-                .Concat(overlays.Select(one => one.Key.Item1).Where(value => !IsOpen(value)))
-                .Order(StringComparer.Ordinal),
-        ];
-        return new MetricBreakdown<AmountSeries>(
-            dimension, Array.AsReadOnly(inOrder), value => IsOpen(value) || overlays.Contains((value, true)), Read, () => Series);
-
-        bool IsOpen(string? value) => values.CodeOf(value) is var code and >= 0 && code < count && exposures.Occurs(code);
-
-        AmountSeries Read(string? value)
-        {
-            int code = values.CodeOf(value);
-            Fraction amount = code >= 0 && code < count ? exposures.AmountOf(code, rates) : 0L;
-            foreach (ManagementOverlay overlay in overlays[(value, true)]) amount += overlay.Amount.MinorUnits;
-            return SeriesOf(amount, $"{dimension} {Invariant.InQuotes(value)}");
-        }
+        return new AllowanceByValue(this, items, rates, dimension).ToBreakdown();
     }
 
     /// <summary>
@@ -204,10 +182,13 @@ public sealed class RequiredAllowance : IReport
         return required;
     }
 
-    private AmountSeries SeriesOf(Fraction amount, string? of) => new(
+    /// <summary>The figure of the day, or a part of it.</summary>
+    /// <param name="amount">The amount in minor units, exactly.</param>
+    /// <param name="of">Of what it is, in words; none of all.</param>
+    /// <param name="linesOf">What makes it, line by line.</param>
+    internal AmountSeries SeriesOf(Fraction amount, string? of, Func<IEnumerable<(string Topic, string Text)>> linesOf) => new(
         Definition, axis, Currency, new ExactAmounts([amount], Rounding),
-        list is null ? Provenance.Stated : new OpenItemsProvenance(list.Source, isNeverNegative: false, null) { Of = of },
-        AmountStatement.Nothing);
+        list is null ? Provenance.Stated : new AllowanceProvenance(list.Source, linesOf) { Of = of }, AmountStatement.Nothing);
 
     private string Part(AllowancePart part) => $"{AllowanceWords.NameOf(part)} {this[part]}";
 

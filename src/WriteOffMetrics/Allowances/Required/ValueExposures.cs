@@ -36,13 +36,12 @@ internal sealed class ValueExposures
     /// <summary>The codes of the values of which something is open.</summary>
     public IEnumerable<int> Codes => Enumerable.Range(0, occurs.Length).Where(code => occurs[code]);
 
-    /// <summary>What is set aside for a value, exactly.</summary>
-    public Fraction AmountOf(int code, AllowancePlan plan)
+    /// <summary>The rows of a value, each with the exposure in its columns.</summary>
+    public IEnumerable<(int Row, ArraySegment<long> Cells)> RowsOf(int code)
     {
-        Fraction sum = plan.AmountOf(0, firstRow.AsSpan(code * columns, columns));
-        if (!others.TryGetValue(code, out Dictionary<int, long[]>? rows)) return sum;
-        foreach ((int row, long[] cells) in rows) sum += plan.AmountOf(row, cells);
-        return sum;
+        yield return (0, new ArraySegment<long>(firstRow, code * columns, columns));
+        if (!others.TryGetValue(code, out Dictionary<int, long[]>? rows)) yield break;
+        foreach ((int row, long[] cells) in rows.OrderBy(one => one.Key)) yield return (row, cells);
     }
 
     private long[] CellsOf(int code, int row)
