@@ -192,6 +192,17 @@ public sealed class RequiredAllowanceTests
             items.AsOf(Day(4, 30)), SpecificAllowance.ForDocument("D", Ratio.FromPercent(50), "x")).Total);
     }
 
+    /// <summary>What was computed does not follow a list that its caller goes on with.</summary>
+    [Fact]
+    public void A_list_that_changes_later_changes_nothing()
+    {
+        List<SpecificAllowance> specific = [SpecificAllowance.ForAccount("C-2", Ratio.FromPercent(80), "insolvency filed")];
+        RequiredAllowance required = Matrix.Apply(Portfolio().AsOf(JuneEnd), specific);
+        specific.Clear();
+        Assert.Equal(Dollars(320m), required.By(Dimension.Account)["C-2"][0].Amount);
+        Assert.Equal(4, required.Items.Count());
+    }
+
     /// <summary>An item that is insured as a whole needs no rate, and has none.</summary>
     [Fact]
     public void An_item_without_exposure_needs_no_rate()

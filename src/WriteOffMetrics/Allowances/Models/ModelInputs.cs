@@ -5,23 +5,20 @@ namespace WriteOffMetrics.Allowances;
 /// <summary>What both methods are computed from.</summary>
 internal sealed class ModelInputs(AllowanceHistory history, Money openingReceivables, AmountSeries receivables, AmountSeries sales)
 {
-    private const string DirectName = "direct write-off", AllowanceName = "allowance";
+    private readonly AmountSeries other = history.Other;
 
-    public WriteOffModel Direct()
-    {
-        Money[] expense = [.. Enumerable.Range(0, history.Count).Select(
-            period => history.WriteOffs[period].Amount - history.Recoveries[period].Amount)];
-        return Of(DirectName, AllowanceMetrics.DirectExpense, expense, openingReceivables, ReceivablesAt, _ => 0,
-            [.. history.SelectMany(one => one.ProposedDirectJournal)]);
-    }
+    public WriteOffModel Direct() => Of(
+        "direct write-off", AllowanceMetrics.DirectExpense,
+        [.. history.WriteOffs.Zip(history.Recoveries, (writtenOff, recovered) => writtenOff.Amount - recovered.Amount)],
+        openingReceivables, ReceivablesAt, _ => 0, [.. history.SelectMany(one => one.ProposedDirectJournal)]);
 
     public WriteOffModel Allowance() => Of(
-        AllowanceName, AllowanceMetrics.NetAddition, [.. history.Provision.Select(point => point.Amount)],
+        "allowance", AllowanceMetrics.NetAddition, [.. history.Provision.Select(point => point.Amount)],
         openingReceivables - history[0].Opening, period => ReceivablesAt(period) - history[period].Closing,
         WithoutExpense, [.. history.SelectMany(one => one.ProposedJournal)]);
 
     /// <summary>What moved the allowance in a period without expense or write-off, and between it and the period before.</summary>
-    private Int128 WithoutExpense(int period) => (Int128)history.Other[period].Amount.MinorUnits
+    private Int128 WithoutExpense(int period) => (Int128)other[period].Amount.MinorUnits
         + (period == 0 ? 0 : (Int128)history[period].Opening.MinorUnits - history[period - 1].Closing.MinorUnits);
 
     /// <summary>One method by its expense, its net receivables, and what moves the allowance without either.</summary>

@@ -27,7 +27,14 @@ public sealed class WriteOffModels : IReport
     public WriteOffModel Allowance { get; }
 
     /// <summary>Why expense differs, in words, one sentence per period: by how much the allowance changed.</summary>
-    public IReadOnlyList<string> Differences => Array.AsReadOnly([.. Enumerable.Range(0, history.Count).Select(DifferenceIn)]);
+    public IReadOnlyList<string> Differences
+    {
+        get
+        {
+            AmountSeries other = history.Other;
+            return Array.AsReadOnly([.. Enumerable.Range(0, history.Count).Select(period => DifferenceIn(period, other[period].Amount))]);
+        }
+    }
 
     /// <summary>Puts both methods side by side.</summary>
     /// <param name="history">The roll-forwards of the allowance.</param>
@@ -70,10 +77,10 @@ public sealed class WriteOffModels : IReport
     /// <summary>Both expenses on one line, in any culture.</summary>
     public override string ToString() => $"{Direct}; {Allowance}";
 
-    private string DifferenceIn(int period)
+    private string DifferenceIn(int period, Money other)
     {
         AllowanceRollForward one = history[period];
-        Money direct = Direct.Expense[period].Amount, allowance = Allowance.Expense[period].Amount, other = history.Other[period].Amount;
+        Money direct = Direct.Expense[period].Amount, allowance = Allowance.Expense[period].Amount;
         return $"{history.Axis[period].Name}: expense of {allowance} by allowance and {direct} direct, {allowance - direct} apart: the "
             + $"allowance changed by {one.Closing - one.Opening}, from {one.Opening} to {one.Closing}"
             + (other.MinorUnits == 0 ? "" : $", {other} of it without expense");

@@ -66,7 +66,7 @@ internal sealed class CohortSums
     {
         lots.Clear();
         foreach (CohortEntry entry in entries.OrderBy(entry => entry.Day).ThenBy(entry => entry.Kind)
-            .ThenByDescending(entry => entry.Amount)) lots.Add(entry);
+            .ThenByDescending(entry => entry.Amount).ThenBy(entry => entry.IsCounted)) lots.Add(entry);
         Take(lots);
     }
 

@@ -7,7 +7,7 @@ internal sealed class SpecificRows
 {
     private readonly OpenItemList list;
     private readonly ExposureBasis basis;
-    private readonly IReadOnlyList<SpecificAllowance> all;
+    private readonly SpecificAllowance[] all;
     private readonly string parameterName;
     private readonly Dictionary<int, int> byAccount = [], byDocument = [];
     private readonly Fraction[] rates;
@@ -22,13 +22,13 @@ internal sealed class SpecificRows
         this.parameterName = parameterName;
         this.list = list;
         this.basis = basis;
-        all = specific;
-        rates = new Fraction[specific.Count];
-        for (int i = 0; i < specific.Count; i++) Register(specific[i], i);
-        if (specific.Count > 0) FindRates();
+        all = [.. specific];
+        rates = new Fraction[Count];
+        for (int i = 0; i < Count; i++) Register(all[i], i);
+        if (Count > 0) FindRates();
     }
 
-    public int Count => all.Count;
+    public int Count => all.Length;
 
     public SpecificAllowance this[int index] => all[index];
 
