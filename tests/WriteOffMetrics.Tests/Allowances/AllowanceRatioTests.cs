@@ -100,6 +100,29 @@ public sealed class AllowanceRatioTests
             () => ledger.CompleteThrough(Day(12, 31)).CohortRecoveryBy(Years, new LocalDate(2027, 12, 31))).Message);
     }
 
+    /// <summary>
+    /// 100 written off in 2026; in January 2027, on one day, reversed and written off anew with 80. The reversal undoes the first one: 0
+    /// of 2026 and 80 of 2027 are still enforced. A recovery of 7 names no document, lowers nothing and is told.
+    /// </summary>
+    [Fact]
+    public void What_is_reversed_and_booked_anew_on_one_day_is_of_the_new_day()
+    {
+        LocalDate anew = new(2027, 1, 10);
+        WriteOffLedger ledger = WriteOffLedger.FromEntries(Usd,
+        [
+            LedgerEntry.WriteOff(Day(12, 15), Dollars(100m)) with { Document = "A" },
+            LedgerEntry.Reversal(anew, Dollars(100m)) with { Document = "A" },
+            LedgerEntry.WriteOff(anew, Dollars(80m)) with { Document = "A" },
+            LedgerEntry.Recovery(anew, Dollars(7m)),
+        ]);
+        AmountSeries enforced = ledger.StillEnforcedBy(Years, Dimension.Document, _ => true);
+        Assert.Equal([100m, 80m], enforced.Select(point => point.Amount.ToDecimal()));
+        Assert.Contains("recoveries of 7.00 USD", enforced[1].Explain().ToString());
+        Assert.Equal(
+            [MetricStatus.ZeroDenominator, MetricStatus.Defined],
+            ledger.CohortRecoveryBy(Years, new LocalDate(2027, 12, 31)).Select(point => point.Status));
+    }
+
     /// <summary>ASC 326-20-50-6: gross write-offs of 2026 and 2027 by the year of origination; older ones and unknown ones apart.</summary>
     [Fact]
     public void Gross_write_offs_by_year_of_origination()
@@ -160,7 +183,7 @@ public sealed class AllowanceRatioTests
             ],
             models.Differences);
         Assert.Equal(
-            "Dr bad-debt expense, Cr receivables: 40.00 USD, write-offs: stated", models.Direct.ProposedJournal[0].ToString());
+            "2026: Dr bad-debt expense, Cr receivables: 40.00 USD, write-offs: stated", models.Direct.ProposedJournal[0].ToString());
         Assert.Contains("expense, direct", models.ToTable().Headings);
 
         static IEnumerable<decimal> Amounts(AmountSeries series) => series.Select(point => point.Amount.ToDecimal());

@@ -48,7 +48,7 @@ internal sealed class CohortModel
                     here.Add(new Lot(entry));
                     break;
                 case EntryKind.Reversal:
-                    foreach (Lot lot in here.AsEnumerable().Reverse())
+                    foreach (Lot lot in here.AsEnumerable().Reverse().OrderBy(lot => lot.Entry.EffectiveDate == entry.EffectiveDate))
                     {
                         long part = Math.Min(left, lot.Left);
                         lot.Left -= part;

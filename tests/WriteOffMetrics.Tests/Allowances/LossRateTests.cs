@@ -59,6 +59,7 @@ public sealed class LossRateTests
         LossRates stated = rates.WithRate(3, Ratio.FromPercent(100));
         Assert.Equal(Ratio.FromPercent(100), stated[3]);
         Assert.Contains("stated", stated.Explain().ToString());
+        Assert.Equal(["61+", "0.00", "0.00", "100.00 %"], stated.ToTable().Rows[^1]);
         Assert.Throws<InvalidOperationException>(() => stated.WithoutUnresolved());
     }
 

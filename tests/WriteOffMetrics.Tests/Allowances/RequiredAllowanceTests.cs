@@ -234,6 +234,8 @@ public sealed class RequiredAllowanceTests
             () => Matrix.Apply(june, SpecificAllowance.ForAccount("C-2", Dollars(400.01m), "x")));
         Refused("has expired on 2026-06-30",
             () => Matrix.WithOverlay(ManagementOverlay.FromAmount(Dollars(1m), "x", Day(6, 29))).Apply(june));
+        Refused("Found the dimension 'regoin'",
+            () => Matrix.WithOverlay(ManagementOverlay.FromAmount(Dollars(1m), "x", JuneEnd).For("regoin", "north")).Apply(june));
         Refused("zero up to what is open is allowed",
             () => Matrix.WithOverlay(ManagementOverlay.FromAmount(Dollars(-191m), "x", JuneEnd)).Apply(june));
         Refused("zero up to what is open is allowed",

@@ -11,6 +11,19 @@ internal static class AllowanceInputs
         : throw new ArgumentException(
             "Found an amount without a currency; an amount in one is allowed. Make it with Money.FromDecimal.", parameterName);
 
+    /// <summary>An allowance at the end of each period, or where it may be so, amounts stated without a definition.</summary>
+    /// <exception cref="ArgumentException">They are something else.</exception>
+    public static void RequireAllowance(AmountSeries allowance, bool mayBeUnnamed, string parameterName)
+    {
+        Metric metric = allowance.Definition.Metric;
+        if (metric != AllowanceMetrics.AllowanceBalance && metric != AllowanceMetrics.RequiredAllowance
+            && metric != AllowanceMetrics.MatrixAllowance && !(mayBeUnnamed && metric == StatedMetrics.Amount.Metric))
+            throw new ArgumentException(
+                $"Found {allowance.Definition} as an allowance; the allowance at the end of each period is allowed. Use "
+                + "AllowanceHistory.Closing or RequiredAllowance.Series, or state it with AllowanceMetrics.Allowance.",
+                parameterName);
+    }
+
     /// <exception cref="ArgumentException">Another date of the entries decides their periods.</exception>
     public static void RequireEffectiveDates(WriteOffLedger ledger, string parameterName)
     {

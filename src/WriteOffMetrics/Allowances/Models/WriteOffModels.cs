@@ -40,7 +40,10 @@ public sealed class WriteOffModels : IReport
     /// <param name="history">The roll-forwards of the allowance.</param>
     /// <param name="openingReceivables">Gross receivables at the beginning of the first period.</param>
     /// <param name="receivables">Gross receivables at the end of each period: <c>items.BalancesBy(axis)</c>, or stated.</param>
-    /// <param name="sales">Credit sales of each period, on the tax basis of the receivables.</param>
+    /// <param name="sales">
+    /// Credit sales of each period, on the tax basis of the receivables; so must be the write-offs of the history, or the tax that is
+    /// written off is found as cash.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// Axis, currency or tax basis differ, the receivables are a flow, or the sales are balances.
     /// </exception>

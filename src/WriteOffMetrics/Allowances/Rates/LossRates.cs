@@ -169,21 +169,24 @@ public sealed class LossRates : IReadOnlyList<Ratio?>, IReport
         string name = Buckets[bucket];
         var changed = (Fraction?[])rates.Clone();
         changed[bucket] = Require(rate, name, nameof(rate));
-        return new LossRates(Buckets, changed, Undated, Method, [.. details, ("stated", $"{name} {rate}")], null);
+        return new LossRates(
+            Buckets, changed, Undated, Method, [.. details, ("stated", $"{name} "
+                + $"{rate}")], runOff is null ? null : runOff with { IsChanged = true });
     }
 
     /// <summary>The same rates with one for what has no due date.</summary>
     /// <param name="rate">From 0 to 100 %.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate is below 0 or above 100 %.</exception>
     public LossRates WithUndatedRate(Ratio rate) => new(
-        Buckets, rates, Require(rate, "what is undated", nameof(rate)), Method, [.. details, ("stated", $"undated {rate}")], null);
+        Buckets, rates, Require(rate, "what is undated", nameof(rate)), Method, [.. details, ("stated", $"undated {rate}")],
+        runOff is null ? null : runOff with { IsChanged = true });
 
     /// <summary>
     /// The same rates by run-off without the items of which something was still open on the last day: neither what they reached nor what is
     /// unpaid of them counts. With them, what is open counts as unpaid.
     /// </summary>
     /// <exception cref="InvalidOperationException">These are no rates by run-off, or one of them was stated.</exception>
-    public LossRates WithoutUnresolved() => runOff is not null
+    public LossRates WithoutUnresolved() => runOff is { IsChanged: false }
         ? FromRunOff(runOff with { WithUnresolved = false })
         : throw new InvalidOperationException(
             $"Found rates {Method}{(details.Length == 0 ? "" : ", some of them stated")}; rates by run-off are allowed, of which it is "

@@ -7,6 +7,9 @@ namespace WriteOffMetrics.Allowances;
 /// <param name="WithUnresolved">Whether items count of which something was open on the last day; what is open is unpaid then.</param>
 internal sealed record RunOffAmounts(RunOffCells Cells, bool WithUnresolved)
 {
+    /// <summary>Whether a rate beside them was stated since, so that not every rate is their quotient.</summary>
+    public bool IsChanged { get; init; }
+
     public AgeingBuckets Buckets => Cells.Buckets;
 
     /// <summary>What reached a bucket.</summary>

@@ -20,8 +20,7 @@ internal static class CohortFigures
         [
             ("observed", $"recoveries through {DayNumber.ToText(observedThrough)}: younger cohorts had less time"),
             ("linked", "by account and document; a recovery is on the earliest write-off of its document"),
-            ("not linked", $"recoveries of {Money.InWords(sums.Unlinked, ledger.Currency)} and reversals of "
-                + $"{Money.InWords(sums.UnlinkedReversals, ledger.Currency)} name no document that was written off before"),
+            NotLinked(sums, ledger.Currency),
         ];
         MetricDefinition definition = AllowanceMetrics.Quotient(
             AllowanceMetrics.CohortRecoveryRate, "recoveries less returned on the write-offs of the period",
@@ -46,11 +45,17 @@ internal static class CohortFigures
         [
             ("enforced", $"by the {dimension} of each write-off, as the caller says"),
             ("amount", "written off in the period and neither reversed nor recovered by its end, by account and document"),
+            NotLinked(sums, ledger.Currency),
         ];
         return new AmountSeries(
             AllowanceMetrics.Named(AllowanceMetrics.StillEnforced, "written off in the period and still enforced"), axis,
             Amounts(axis, ledger, sums.LeftInPeriod), new CohortProvenance(ledger, remarks, null));
     }
+
+    private static (string Topic, string Text) NotLinked(CohortSums sums, Currency currency) => ("not linked",
+        $"recoveries of {Money.InWords(sums.Unlinked, currency)} and reversals of {Money.InWords(sums.UnlinkedReversals, currency)} "
+            + "name no "
+        + "document that was written off before, and lower nothing");
 
     private static Money[] Amounts(PeriodAxis axis, WriteOffLedger ledger, Func<int, Int128> amountOf) =>
         [.. Enumerable.Range(0, axis.Count).Select(period => Money.FromExact(amountOf(period), ledger.Currency))];

@@ -2,7 +2,8 @@ namespace WriteOffMetrics.Allowances;
 
 /// <summary>
 /// The write-offs of one document, each with what was reversed and recovered of it, entry by entry in the order of their days. A reversal
-/// undoes the latest write-offs first, a recovery is on the earliest first, and what is returned undoes the latest recoveries first.
+/// undoes the latest write-offs of earlier days first, and those of its own day last, which stand in for what it undoes; a recovery is on
+/// the earliest first, and what is returned undoes the latest recoveries first.
 /// </summary>
 internal sealed class CohortLots
 {
@@ -28,7 +29,7 @@ internal sealed class CohortLots
         switch (entry.Kind)
         {
             case EntryKind.WriteOff:
-                lots.Add(new CohortLot(entry.Cohort, entry.IsCounted, entry.Amount));
+                lots.Add(new CohortLot(entry.Day, entry.Cohort, entry.IsCounted, entry.Amount));
                 break;
             case EntryKind.Reversal:
                 Reverse(entry);
@@ -44,15 +45,22 @@ internal sealed class CohortLots
 
     private void Reverse(in CohortEntry entry)
     {
-        long left = entry.Amount;
+        long left = Reverse(entry, entry.Amount, isOfDay: false);
+        UnlinkedReversals += Reverse(entry, left, isOfDay: true);
+    }
+
+    /// <summary>Takes a reversal from the latest write-offs of its own day, or of earlier ones; what is left of it.</summary>
+    private long Reverse(in CohortEntry entry, long left, bool isOfDay)
+    {
         for (int i = lots.Count - 1; i >= 0 && left > 0; i--)
         {
+            if ((lots[i].Day == entry.Day) != isOfDay) continue;
             long part = Math.Min(left, lots[i].WrittenOff - lots[i].Reversed);
             lots[i].Reverse(part, entry.Cohort);
             left -= part;
         }
 
-        UnlinkedReversals += left;
+        return left;
     }
 
     /// <summary>What exceeds all write-offs, such as interest, is on the last.</summary>

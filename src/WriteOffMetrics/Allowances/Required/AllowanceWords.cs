@@ -121,6 +121,12 @@ internal static class AllowanceWords
                 + "Decide it anew, or leave it out.");
     }
 
+    /// <exception cref="ArgumentException">An overlay is for a dimension that the items do not have.</exception>
+    public static void RequireDimension(ManagementOverlay overlay, OpenItemList list)
+    {
+        if (overlay.Dimension is { } dimension) _ = ItemDimensions.CodesOf(list.Source, dimension, nameof(overlay));
+    }
+
     /// <exception cref="ArgumentException">The allowance is negative, or larger than what is open.</exception>
     public static void RequireWithinExposure(RequiredAllowance required)
     {

@@ -128,8 +128,9 @@ public sealed class ProvisionMatrix : IReport
     /// <param name="specific">Specific allowances; what they cover leaves the matrix.</param>
     /// <exception cref="ArgumentException">
     /// The list is a watch-list. Or a bucket, what is undated, or a segment, has exposure and no rate. Or an account or document is unknown
-    /// or named twice, or the amount set aside for it exceeds its exposure. Or an overlay has expired, or it makes the allowance negative
-    /// or larger than the exposure. Or currencies differ. Or the basis is without tax or insured parts, and no item states them.
+    /// or named twice, or the amount set aside for it exceeds its exposure. Or an overlay is for a dimension that the items lack, or has
+    /// expired, or it makes the allowance negative or larger than the exposure. Or currencies differ. Or the basis is without tax or
+    /// insured parts, and no item states them.
     /// </exception>
     /// <exception cref="OverflowException">The allowance exceeds 64 bits of minor units.</exception>
     public RequiredAllowance Apply(OpenItemList list, params IReadOnlyList<SpecificAllowance> specific)

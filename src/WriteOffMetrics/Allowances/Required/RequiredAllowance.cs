@@ -174,6 +174,7 @@ public sealed class RequiredAllowance : IReport
         foreach (ManagementOverlay overlay in matrix.Overlays)
         {
             AllowanceWords.Require(overlay, day, currency);
+            if (list is not null) AllowanceWords.RequireDimension(overlay, list);
             lines.Add(ExactLine.OfOverlay(overlay));
         }
 

@@ -17,7 +17,7 @@ public sealed class AllowanceHistory : IReadOnlyList<AllowanceRollForward>, IRep
     private AllowanceHistory(PeriodAxis axis, AllowanceRollForward[] rollForwards)
     {
         Axis = axis;
-        this.rollForwards = rollForwards;
+        this.rollForwards = [.. rollForwards.Select((one, i) => one.Of(axis[i]))];
         provenance = new RollForwardProvenance(this, []);
         Findings = Array.AsReadOnly([.. FindAll()]);
     }
@@ -83,7 +83,7 @@ public sealed class AllowanceHistory : IReadOnlyList<AllowanceRollForward>, IRep
     /// <param name="axis">The periods.</param>
     /// <param name="rollForwards">One per period, in order.</param>
     /// <exception cref="ArgumentException">
-    /// There are more or fewer than periods, one is null, currencies differ, or one was read of another period.
+    /// There are more or fewer than periods, one is null, currencies or categories differ, or one was read of another period.
     /// </exception>
     public static AllowanceHistory FromRollForwards(PeriodAxis axis, IEnumerable<AllowanceRollForward> rollForwards)
     {
@@ -100,6 +100,9 @@ public sealed class AllowanceHistory : IReadOnlyList<AllowanceRollForward>, IRep
                     $"{axis[i].Name}: Found a roll-forward in {all[i].Currency}; one in {all[0].Currency}, as in {axis[0].Name}, is "
                         + "allowed.",
                     nameof(rollForwards));
+            if (Array.Find(all, one => one is { Scope: not null }) is { } other && all[i].Scope is { } scope && scope != other.Scope)
+                throw new ArgumentException(
+                    $"{axis[i].Name}: Found entries of {scope} beside {other.Scope}; one category is allowed.", nameof(rollForwards));
             if (all[i].Period is { } period && period != axis[i])
                 throw new ArgumentException(
                     $"{axis[i].Name}: Found the roll-forward of {period}; that of {axis[i]} is allowed.", nameof(rollForwards));
@@ -110,14 +113,15 @@ public sealed class AllowanceHistory : IReadOnlyList<AllowanceRollForward>, IRep
 
     /// <summary>
     /// The roll-forward of every period, with the write-offs and recoveries of a ledger and the provision that closes it at what stood, or
-    /// must stand, at the end.
+    /// must stand, at the end. A period is incomplete where the ledger or its closing is. Booked figures are reconciled where roll-forwards
+    /// are made one by one.
     /// </summary>
     /// <param name="ledger">The ledger, of which receivables are read unless it was narrowed to another category.</param>
     /// <param name="axis">The periods.</param>
     /// <param name="opening">The allowance at the beginning of the first period.</param>
     /// <param name="closings">The allowance at the end of each period, on the same axis.</param>
     /// <exception cref="ArgumentException">
-    /// Axis or currency differ, the closings are flows, or another date than the effective one decides the periods of the ledger.
+    /// Axis or currency differ, the closings are no allowance, or another date than the effective one decides the periods of the ledger.
     /// </exception>
     public static AllowanceHistory FromLedger(WriteOffLedger ledger, PeriodAxis axis, Money opening, AmountSeries closings)
     {
@@ -125,17 +129,14 @@ public sealed class AllowanceHistory : IReadOnlyList<AllowanceRollForward>, IRep
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(closings);
         axis.Require(closings.Axis, "closing allowances", nameof(closings));
-        if (closings.Definition.Metric.Role != MetricRole.Balance && closings.Definition.Metric != StatedMetrics.Amount.Metric)
-            throw new ArgumentException(
-                $"Found {closings.Definition}, which is a flow; the allowance at the end of each period is allowed. State it with "
-                + "AllowanceMetrics.Allowance.",
-                nameof(closings));
+        AllowanceInputs.RequireAllowance(closings, mayBeUnnamed: true, nameof(closings));
         RequireCurrency(opening.Currency, nameof(opening));
         RequireCurrency(closings.Currency, nameof(closings));
         var all = new AllowanceRollForward[axis.Count];
         for (int i = 0; i < all.Length; i++)
         {
-            all[i] = AllowanceRollForward.From(opening).WriteOffs(ledger, axis[i]).Recoveries(ledger, axis[i]).CloseAt(closings[i].Amount);
+            all[i] = AllowanceRollForward.From(opening).WriteOffs(ledger, axis[i]).Recoveries(ledger, axis[i]).CloseAt(closings[i].Amount)
+                .CompleteIf(i < closings.CompleteCount);
             opening = all[i].Closing;
         }
 
@@ -147,6 +148,13 @@ public sealed class AllowanceHistory : IReadOnlyList<AllowanceRollForward>, IRep
                 throw new ArgumentException(
                     $"Found amounts in {currency}; amounts in {ledger.Currency}, the currency of the ledger, are allowed.", parameterName);
         }
+    }
+
+    /// <summary>The same with the accounts that proposed postings name.</summary>
+    public AllowanceHistory WithAccounts(JournalAccounts accounts)
+    {
+        ArgumentNullException.ThrowIfNull(accounts);
+        return new AllowanceHistory(Axis, Array.ConvertAll(rollForwards, one => one.WithAccounts(accounts)));
     }
 
     /// <inheritdoc/>

@@ -42,20 +42,20 @@ public sealed class AllowanceRollForward : IReport
 
     /// <summary>
     /// What does not agree: a closing that opening and movements do not add up to, one below zero, and booked figures that differ from the
-    /// ledger. The amount at stake is the difference.
+    /// ledger. The amount at stake is the difference, or the closing where that is below zero.
     /// </summary>
     /// <exception cref="OverflowException">An amount exceeds 64 bits of minor units.</exception>
     public IReadOnlyList<Finding> Findings => Array.AsReadOnly([.. RollForwardRules.Of(this), .. state.Findings]);
 
     /// <summary>The postings that the movements take, with the accounts of <see cref="WithAccounts"/>. Nothing is posted.</summary>
     public IReadOnlyList<JournalLine> ProposedJournal =>
-        Array.AsReadOnly([.. Movements.SelectMany(movement => JournalProposal.ByAllowance(movement, Accounts))]);
+        Array.AsReadOnly([.. Movements.SelectMany(movement => JournalProposal.ByAllowance(movement, PostingPeriod, Accounts))]);
 
     /// <summary>
     /// The postings that the direct method would take for the same write-offs and recoveries: to expense instead of to an allowance.
     /// </summary>
     public IReadOnlyList<JournalLine> ProposedDirectJournal =>
-        Array.AsReadOnly([.. Movements.SelectMany(movement => JournalProposal.Direct(movement, Accounts))]);
+        Array.AsReadOnly([.. Movements.SelectMany(movement => JournalProposal.Direct(movement, PostingPeriod, Accounts))]);
 
     /// <summary>All movements of a kind added up, as the change of the allowance: write-offs are below zero.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="AllowanceMovementKind"/>.</exception>
@@ -109,7 +109,10 @@ public sealed class AllowanceRollForward : IReport
     public AllowanceRollForward WriteOffs(WriteOffLedger ledger, ReportingPeriod period) =>
         Read(ledger, period, null, AllowanceMovementKind.WriteOffs, AllowanceMovementKind.Reversals);
 
-    /// <summary>The same, reconciled to what the books have: a difference is among the <see cref="Findings"/>.</summary>
+    /// <summary>
+    /// The same, reconciled to what the books have: a difference is among the <see cref="Findings"/>. The ledger's figure is taken, and the
+    /// booked one compared only.
+    /// </summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="period">The period.</param>
     /// <param name="booked">Write-offs less reversals as they were booked, above zero where they lower the allowance.</param>
@@ -134,7 +137,10 @@ public sealed class AllowanceRollForward : IReport
     public AllowanceRollForward Recoveries(WriteOffLedger ledger, ReportingPeriod period) =>
         Read(ledger, period, null, AllowanceMovementKind.Recoveries, AllowanceMovementKind.RecoveriesReturned);
 
-    /// <summary>The same, reconciled to what the books have: a difference is among the <see cref="Findings"/>.</summary>
+    /// <summary>
+    /// The same, reconciled to what the books have: a difference is among the <see cref="Findings"/>. The ledger's figure is taken, and the
+    /// booked one compared only.
+    /// </summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="period">The period.</param>
     /// <param name="booked">Recoveries less those returned as they were booked.</param>
@@ -212,7 +218,7 @@ public sealed class AllowanceRollForward : IReport
     /// Roll-forwards of one currency added up, of several companies, say. They are all open, and so is the sum, or it is closed at the sum
     /// of what they close at.
     /// </summary>
-    /// <exception cref="ArgumentException">There is none, one is null, or currencies, periods or accounts differ.</exception>
+    /// <exception cref="ArgumentException">There is none, one is null, or currencies, periods, categories or accounts differ.</exception>
     /// <exception cref="OverflowException">An amount exceeds 64 bits of minor units.</exception>
     public static AllowanceRollForward Combine(IEnumerable<AllowanceRollForward> rollForwards)
     {
@@ -248,6 +254,16 @@ public sealed class AllowanceRollForward : IReport
 
     /// <summary>The accounts that postings name.</summary>
     internal JournalAccounts Accounts => state.Accounts;
+
+    /// <summary>The period for which postings are proposed: that of the ledgers, or of the history that it is part of.</summary>
+    internal ReportingPeriod? PostingPeriod => state.PostingPeriod ?? state.Period;
+
+    /// <summary>The same as the one of a period in a history.</summary>
+    internal AllowanceRollForward Of(ReportingPeriod period) => new(state with { PostingPeriod = period });
+
+    /// <summary>The same, incomplete where what closes it is.</summary>
+    internal AllowanceRollForward CompleteIf(bool isComplete) =>
+        isComplete ? this : new AllowanceRollForward(state with { IsComplete = false });
 
     /// <summary>Which category the ledgers were read from, in words; none where none was.</summary>
     internal string? Scope => state.Scope;
@@ -335,6 +351,8 @@ public sealed class AllowanceRollForward : IReport
         public Money? Closing { get; init; }
 
         public ReportingPeriod? Period { get; init; }
+
+        public ReportingPeriod? PostingPeriod { get; init; }
 
         public string? Scope { get; init; }
 

@@ -9,13 +9,17 @@ namespace WriteOffMetrics.Allowances;
 [JsonConverter(typeof(ReportJsonConverter))]
 public sealed record JournalLine : IReport
 {
-    internal JournalLine(string debit, string credit, Money amount, string reason)
+    internal JournalLine(ReportingPeriod? period, string debit, string credit, Money amount, string reason)
     {
+        Period = period;
         Debit = debit;
         Credit = credit;
         Amount = amount;
         Reason = reason;
     }
+
+    /// <summary>The period to which it belongs; null of a roll-forward that was stated alone.</summary>
+    public ReportingPeriod? Period { get; }
 
     /// <summary>The account that is debited.</summary>
     public string Debit { get; }
@@ -29,9 +33,12 @@ public sealed record JournalLine : IReport
     /// <summary>What the posting is for.</summary>
     public string Reason { get; }
 
-    /// <summary>The posting on one line, in any culture: <c>Dr bad-debt expense, Cr allowance: 83,100.00 USD, provision</c>.</summary>
+    /// <summary>
+    /// The posting on one line, in any culture: <c>2026: Dr bad-debt expense, Cr allowance: 83,100.00 USD, provision</c>.
+    /// </summary>
     public override string ToString() =>
-        $"Dr {Invariant.OnOneLine(Debit)}, Cr {Invariant.OnOneLine(Credit)}: {Amount}, {Invariant.OnOneLine(Reason)}";
+        $"{(Period is { } period ? period.Name + ": " : "")}Dr {Invariant.OnOneLine(Debit)}, Cr {Invariant.OnOneLine(Credit)}: "
+            + $"{Amount}, {Invariant.OnOneLine(Reason)}";
 
-    void IReport.Write(ReportWriter report) => report.Add(Debit).Add(Credit).AddValue(Amount).Add(Reason);
+    void IReport.Write(ReportWriter report) => report.AddValue(Period).Add(Debit).Add(Credit).AddValue(Amount).Add(Reason);
 }

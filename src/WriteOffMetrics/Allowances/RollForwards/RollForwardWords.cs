@@ -34,7 +34,7 @@ internal static class RollForwardWords
         string hints = string.Concat(Kinds(rollForward).SelectMany(kind => Hints(kind, rollForward[kind], difference)));
         return $"Found a closing allowance of {rollForward.Closing}, {Distance(difference)} "
             + $"{(difference.MinorUnits > 0 ? "above" : "below")} {rollForward.Computed}, which opening and movements add up to.{hints} "
-            + "Look for what moved the allowance and is not stated.";
+            + "Look whether the closing has all that is stated; otherwise for a movement that is not stated.";
     }
 
     public static string WhyNegative(Money closing) =>
@@ -61,6 +61,10 @@ internal static class RollForwardWords
         ReportingPeriod[] periods = [.. all.Select(one => one.Period).OfType<ReportingPeriod>().Distinct()];
         if (periods.Length > 1)
             throw new ArgumentException($"Found the periods {periods[0]} and {periods[1]}; one period is allowed.", parameterName);
+        string[] scopes = [.. all.Select(one => one.Scope).OfType<string>().Distinct()];
+        if (scopes.Length > 1)
+            throw new ArgumentException(
+                $"Found entries of {scopes[0]} and {scopes[1]}; one category is allowed, for each has its own postings.", parameterName);
         if (Array.Exists(all, one => one.Accounts != all[0].Accounts))
             throw new ArgumentException(
                 "Found roll-forwards with different accounts for their postings; one set is allowed. Name the accounts behind Combine, "
@@ -75,7 +79,8 @@ internal static class RollForwardWords
     private static IEnumerable<string> Hints(AllowanceMovementKind kind, Money change, Money difference)
     {
         if (change.MinorUnits == 0) yield break;
-        if ((Int128)difference.MinorUnits == -(Int128)change.MinorUnits) yield return $" It is as if {NameOf(kind)} were left out.";
+        if ((Int128)difference.MinorUnits == -(Int128)change.MinorUnits) yield return $" It is as if the closing did not contain "
+            + $"{NameOf(kind)}.";
         if ((Int128)difference.MinorUnits == -2 * (Int128)change.MinorUnits)
             yield return $" It is as if {NameOf(kind)} had the opposite sign.";
     }

@@ -31,8 +31,11 @@ public static class AllowanceExtensions
     /// <see cref="AllowanceHistory.Closing"/>, <see cref="RequiredAllowance.Series"/>, or stated with
     /// <see cref="AllowanceMetrics.Allowance"/>.
     /// </param>
-    /// <param name="receivables">What is open at the end of each period.</param>
-    /// <exception cref="ArgumentException">They are no allowance and no balances, or axis or currency differ.</exception>
+    /// <param name="receivables">
+    /// What is owed at the end of each period, <see cref="Ageing.Debits"/>: credits are no negative exposure. <see cref="Ageing.Open"/> is
+    /// taken as well, and the definition says nothing of credits then.
+    /// </param>
+    /// <exception cref="ArgumentException">They are no allowance and no open receivables, or axis or currency differ.</exception>
     public static RatioSeries ToCoverageOfReceivables(this AmountSeries allowance, AmountSeries receivables)
     {
         ArgumentNullException.ThrowIfNull(allowance);
@@ -177,8 +180,8 @@ public static class AllowanceExtensions
     }
 
     /// <summary>
-    /// The provision matrix as the notes have it (IFRS 7.35N): a row for each bucket with exposure, loss rate and allowance, then specific
-    /// allowances and overlays. What is printed adds up to the printed total.
+    /// The provision matrix as the notes have it (IFRS 7.35N): a row for each bucket with exposure, loss rate and allowance, one for all
+    /// specific allowances, which names nobody, and one for each overlay. What is printed adds up to the printed total.
     /// </summary>
     public static TextTable ToTable(this RequiredAllowance required) => required.ToTable(new TableOptions());
 

@@ -29,11 +29,12 @@ internal static class AllowanceRatios
     /// <summary>M10 over gross receivables.</summary>
     public static RatioSeries OverReceivables(AmountSeries allowance, AmountSeries receivables)
     {
-        RequireAllowance(allowance);
-        if (receivables.Definition.Metric.Role != MetricRole.Balance && receivables.Definition.Metric != StatedMetrics.Amount.Metric)
+        AllowanceInputs.RequireAllowance(allowance, mayBeUnnamed: false, nameof(allowance));
+        if (receivables.Definition.Metric != ReceivablesMetrics.OpenAmount && receivables.Definition.Metric != StatedMetrics.Amount.Metric)
             throw new ArgumentException(
-                $"Found {receivables.Definition} as gross receivables; what is open at the end of each period is allowed. Use "
-                + "OpenItems.BalancesBy, or state it with ReceivablesMetrics.OpenReceivables.",
+                $"Found {receivables.Definition} as gross receivables; what is owed at the end of each period is allowed, without "
+                    + "credits. Use "
+                + "Ageing.Debits, or state it with ReceivablesMetrics.OpenReceivables.",
                 nameof(receivables));
         RatioExtensions.RequireAlike(allowance, receivables, "gross receivables", nameof(receivables));
         return Divide(AllowanceMetrics.Quotient(AllowanceMetrics.Coverage, CoverageOf, "gross receivables"), allowance, receivables);
@@ -42,7 +43,7 @@ internal static class AllowanceRatios
     /// <summary>M10 over receivables past due by more than so many days.</summary>
     public static RatioSeries OverPastDue(AmountSeries allowance, Ageing ageing, int days)
     {
-        RequireAllowance(allowance);
+        AllowanceInputs.RequireAllowance(allowance, mayBeUnnamed: false, nameof(allowance));
         int first = ageing.Buckets.IsByInvoiceDate ? 0 : ageing.Buckets.Bounds.ToList().IndexOf(days) + 1;
         if (first == 0)
             throw new ArgumentException(
@@ -61,7 +62,7 @@ internal static class AllowanceRatios
     /// <summary>M10 over the net write-offs of a year, the periods that end with the one that is looked at.</summary>
     public static RatioSeries OverNetWriteOffs(AmountSeries allowance, AmountSeries netWriteOffs)
     {
-        RequireAllowance(allowance);
+        AllowanceInputs.RequireAllowance(allowance, mayBeUnnamed: false, nameof(allowance));
         if (netWriteOffs.Definition.Metric != AmountMetrics.NetWriteOffAmount)
             throw new ArgumentException(
                 $"Found {netWriteOffs.Definition} as net write-offs; totals.Net, or amounts stated with AmountMetrics.NetWriteOffs, are "
@@ -141,15 +142,4 @@ internal static class AllowanceRatios
 
     private static RatioSeries Divide(MetricDefinition definition, AmountSeries above, AmountSeries below) =>
         new(definition, new Quotient(above, below, null, 1m), includesIncomplete: false);
-
-    private static void RequireAllowance(AmountSeries allowance)
-    {
-        Metric metric = allowance.Definition.Metric;
-        if (metric != AllowanceMetrics.AllowanceBalance && metric != AllowanceMetrics.RequiredAllowance
-            && metric != AllowanceMetrics.MatrixAllowance)
-            throw new ArgumentException(
-                $"Found {allowance.Definition} as an allowance; the allowance at the end of each period is allowed. Use "
-                + "AllowanceHistory.Closing or RequiredAllowance.Series, or state it with AllowanceMetrics.Allowance.",
-                nameof(allowance));
-    }
 }

@@ -31,21 +31,27 @@ internal static class AllowanceTables
     }
 
     /// <summary>
-    /// The matrix (IFRS 7.35N): a row for each bucket with exposure, rate and allowance, then specific allowances and overlays. The amounts
-    /// add up to the total as they are printed.
+    /// The matrix (IFRS 7.35N): a row for each bucket with exposure, rate and allowance, then specific allowances together, for notes name
+    /// no customer, and overlays. The amounts add up to the total as they are printed.
     /// </summary>
     public static TextTable Of(RequiredAllowance required, TableOptions options)
     {
         bool isParted = required.Matrix.Dimension is not null;
-        AllowanceLine[] lines = [.. required.Lines.OrderBy(line => line.Part == AllowancePart.Matrix ? 0 : 1)];
+        (string Label, string? Segment, Money? Exposure, Ratio? Rate, Money Amount)[] lines =
+        [
+            .. required.Lines.Where(line => line.Part == AllowancePart.Matrix)
+                .Select(line => (line.Name, line.Segment, line.Exposure, line.Rate, line.Amount)),
+            .. SpecificTogether(required),
+            .. required.Lines.Where(line => line.Part == AllowancePart.Overlay)
+                .Select(line => ($"overlay, {line.Name}", (string?)null, (Money?)null, (Ratio?)null, line.Amount)),
+        ];
         Money zero = Money.Zero(required.Currency);
         Money[] amounts = PrintedAmounts.Of([.. lines.Select(line => line.Amount)], required.Total, options),
             exposures = PrintedAmounts.Of([.. lines.Select(line => line.Exposure ?? zero)], required.Exposure, options);
         TableCell[][] rows =
         [
             .. lines.Select((line, i) => RowOf(
-                line.Part == AllowancePart.Matrix ? line.Name : $"{AllowanceWords.NameOf(line.Part)}, {line.Name}", line.Segment,
-                line.Exposure is null ? null : exposures[i], line.Rate, amounts[i])),
+                line.Label, line.Segment, line.Exposure is null ? null : exposures[i], line.Rate, amounts[i])),
             RowOf("total", null, required.Exposure, null, required.Total),
         ];
         string[] segment = isParted ? [required.Matrix.Dimension!] : [];
@@ -82,6 +88,16 @@ internal static class AllowanceTables
                 : [TableCell.Of(InText(runOff.ReachedOf(column), options)), TableCell.Of(InText(runOff.UnpaidOf(column), options))],
             TableCell.Of(rate?.ToString(options.RatioFormat, options.Provider) ?? "not known"),
         ];
+    }
+
+    private static IEnumerable<(string, string?, Money?, Ratio?, Money)> SpecificTogether(RequiredAllowance required)
+    {
+        AllowanceLine[] specific = [.. required.Lines.Where(line => line.Part == AllowancePart.Specific)];
+        if (specific.Length == 0) return [];
+        Money exposure = specific.Aggregate(Money.Zero(required.Currency), (sum, line) => sum + line.Exposure!.Value),
+            amount = required[AllowancePart.Specific];
+        (Ratio? rate, _) = RatioArithmetic.Divide(amount, exposure);
+        return [("specific", null, exposure, rate, amount)];
     }
 
     /// <summary>Opening and closing rounded as they are printed, and between them movements that lead from one to the other.</summary>
