@@ -7,7 +7,7 @@ internal sealed class InventoryReader<TRow>
 
     private readonly RowFields<TRow> fields;
     private readonly List<(StockRow Row, long Position)> good = [];
-    private readonly Dictionary<string, Named> named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RowsOfItem> named = new(StringComparer.Ordinal);
     private readonly List<(long Position, Finding Finding)> rejected = [];
 
     private string item = "";
@@ -58,9 +58,9 @@ internal sealed class InventoryReader<TRow>
         }
 
         good.Add((new StockRow(item, cost, netRealisableValue, Math.Max(0, earlier), 0), position));
-        named[item] = named.TryGetValue(item, out Named before)
+        named[item] = named.TryGetValue(item, out RowsOfItem before)
             ? before with { Second = before.Count == 1 ? position : before.Second, Count = before.Count + 1 }
-            : new Named(position, position, 1);
+            : new RowsOfItem(position, position, 1);
     }
 
     /// <summary>What is wrong with the row that was read last; none where it is good.</summary>
@@ -76,7 +76,7 @@ internal sealed class InventoryReader<TRow>
     /// <summary>Which of several rows of an item holds nobody knows, so that none of them counts.</summary>
     private Finding Repeated(StockRow row, long position)
     {
-        Named all = named[row.Item];
+        RowsOfItem all = named[row.Item];
         string other = Invariant.Count((position == all.First ? all.Second : all.First) + 1);
         string more = all.Count == 2 ? "" : $" and {Invariant.Count(all.Count - 2)} more";
         return fields.Reject(
@@ -86,7 +86,7 @@ internal sealed class InventoryReader<TRow>
     }
 
     /// <summary>The positions of the first two rows that name an item, and how many do.</summary>
-    private readonly record struct Named(long First, long Second, int Count);
+    private readonly record struct RowsOfItem(long First, long Second, int Count);
 
     private static string WhyMissing(string part) => $"Found no selector for {part}; one is needed. Set it.";
 

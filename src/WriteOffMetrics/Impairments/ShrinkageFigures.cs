@@ -1,23 +1,21 @@
-using NodaTime;
-
 namespace WriteOffMetrics.Impairments;
 
 /// <summary>What is missing at a count of stock (M27), as an amount, over sales and over what the books had.</summary>
 internal static class ShrinkageFigures
 {
-    private const string Book = "book stock", Counted = "counted stock";
-
     public static AmountSeries Amount(AmountSeries book, AmountSeries counted)
     {
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(counted);
-        RequireAlike(book, Book, counted, Counted, nameof(counted));
+        RatioExtensions.RequireAlike(book, "book stock", counted, "counted stock", nameof(counted));
         Fraction[] missing = [.. Enumerable.Range(0, book.Count).Select(i => book.PointOf(i, 1).Exact - counted.PointOf(i, 1).Exact)];
         string[] sources = [.. new[] { book.Source, counted.Source }.OfType<string>().Distinct()];
         return new AmountSeries(
             ImpairmentMetrics.MissingStock, book.Axis, book.Currency,
             new ExactAmounts(missing, MidpointRounding.ToEven), new DifferenceProvenance(book, counted),
-            new AmountStatement(book.TaxBasis, sources.Length == 0 ? null : string.Join("; ", sources), CompleteThrough(book, counted)));
+            new AmountStatement(
+                book.TaxBasis, sources.Length == 0 ? null : string.Join("; ", sources),
+                book.Axis.LastDayOf(Math.Min(book.CompleteCount, counted.CompleteCount))));
     }
 
     /// <summary>What is missing ÷ sales.</summary>
@@ -30,7 +28,7 @@ internal static class ShrinkageFigures
                 $"Found {sales.Definition} as sales; amounts of sales that were stated or added up from rows are allowed. Use "
                 + "AmountSeries.FromValues or FromRows.",
                 nameof(sales));
-        RequireAlike(missing, "stock", sales, "sales", nameof(sales));
+        RatioExtensions.RequireAlike(missing, "stock", sales, "sales", nameof(sales));
         return new RatioSeries(ImpairmentMetrics.ShrinkageToSales, new Quotient(missing, sales, null, 1m), includesIncomplete: false);
     }
 
@@ -69,26 +67,4 @@ internal static class ShrinkageFigures
     private static LedgerEntry? EntryOf(string dimension, string? value, AmountPoint missing) => PostedEntries.Of(
         EntryCategory.Inventory, "shrinkage", null, missing.Period.End, missing.Amount.Currency, missing.Amount.MinorUnits)
         ?.With(dimension, value);
-
-    private static void RequireAlike(AmountSeries one, string what, AmountSeries other, string others, string parameterName)
-    {
-        one.Axis.Require(other.Axis, others, parameterName);
-        if (one.Currency != other.Currency)
-            throw new ArgumentException(
-                $"Found {others} in {other.Currency} beside {what} in {one.Currency}; one currency is allowed. Convert one of them first, "
-                + "at a rate you can name.",
-                parameterName);
-        if (one.TaxBasis != TaxBasis.NotStated && other.TaxBasis != TaxBasis.NotStated && one.TaxBasis != other.TaxBasis)
-            throw new ArgumentException(
-                $"Found {others} {TaxWords.NameOf(other.TaxBasis)} beside {what} {TaxWords.NameOf(one.TaxBasis)}; one tax basis is "
-                + "allowed. Restate one of them.",
-                parameterName);
-    }
-
-    /// <summary>The last day that both are complete through; none where all periods are.</summary>
-    private static LocalDate? CompleteThrough(AmountSeries book, AmountSeries counted)
-    {
-        int complete = Math.Min(book.CompleteCount, counted.CompleteCount);
-        return complete == book.Count ? null : complete == 0 ? book.Axis.Start.PlusDays(-1) : book.Axis[complete - 1].End;
-    }
 }

@@ -119,6 +119,13 @@ public sealed class PeriodAxis : IReadOnlyList<ReportingPeriod>, IEquatable<Peri
         return count;
     }
 
+    /// <summary>
+    /// The last complete day where the first <paramref name="completeCount"/> periods are complete: null where all are, the day before the
+    /// axis begins where none is.
+    /// </summary>
+    internal LocalDate? LastDayOf(int completeCount) =>
+        completeCount == Count ? null : completeCount == 0 ? Start.PlusDays(-1) : periods[completeCount - 1].End;
+
     internal ReportingPeriod SpanOf(int first, int count) => count == 1
         ? periods[first]
         : new ReportingPeriod(periods[first].Start, periods[first + count - 1].End,

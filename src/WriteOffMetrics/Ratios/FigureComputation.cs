@@ -7,6 +7,12 @@ namespace WriteOffMetrics;
 /// <param name="Compute">The figure of some neighbouring periods, by the position of the first and their number.</param>
 internal sealed record FigureComputation(IReadOnlyList<MetricSeries> Inputs, Func<int, int, ComputedFigure> Compute)
 {
+    /// <summary>A figure of single periods, which balances make; of several together there is none.</summary>
+    public static FigureComputation OfSinglePeriods(IReadOnlyList<MetricSeries> inputs, Func<int, ComputedFigure> compute) => new(
+        inputs, (first, count) => count == 1
+            ? compute(first)
+            : ComputedFigure.Undefined(MetricStatus.NotCombinable, "balances of several ends do not add up"));
+
     /// <summary>The number of leading periods of which all inputs are complete.</summary>
     public int CompleteCount => Inputs.Min(input => input.CompleteCount);
 

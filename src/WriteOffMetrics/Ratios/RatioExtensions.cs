@@ -49,7 +49,7 @@ public static class RatioExtensions
         RequireWriteOffs(writeOffs, nameof(writeOffs));
         if (averages.Definition.Metric.Role != MetricRole.Balance)
             throw new ArgumentException(RatioWords.WhyNoAverages(averages.Definition), nameof(averages));
-        RequireAlike(writeOffs, averages, "average receivables", nameof(averages));
+        RequireAlike(writeOffs, "write-offs", averages, "average receivables", nameof(averages));
         string word = writeOffs.Axis.Calendar.PeriodWord;
         return Divide(RatioMetrics.ToAverage(writeOffs.Definition, averages.Definition, word), writeOffs, averages);
     }
@@ -155,7 +155,7 @@ public static class RatioExtensions
             throw new ArgumentException(RatioWords.WhyNoSales(denominators.Definition, definition), denominatorsName);
         if (denominators.Provenance.SharesLedgerWith(writeOffs.Provenance))
             throw new ArgumentException(RatioWords.WhySameLedger(denominators.Definition, definition), denominatorsName);
-        RequireAlike(writeOffs, denominators, definition.Denominator!, denominatorsName);
+        RequireAlike(writeOffs, "write-offs", denominators, definition.Denominator!, denominatorsName);
         return Divide(definition, writeOffs, denominators);
     }
 
@@ -179,13 +179,13 @@ public static class RatioExtensions
             throw new ArgumentException(RatioWords.WhyNoWriteOffs(writeOffs.Definition), parameterName);
     }
 
-    internal static void RequireAlike(AmountSeries writeOffs, AmountSeries denominators, string what, string parameterName)
+    /// <summary>Looks whether amounts that make one figure are of one axis, currency and tax basis.</summary>
+    internal static void RequireAlike(AmountSeries one, string what, AmountSeries other, string others, string parameterName)
     {
-        writeOffs.Axis.Require(denominators.Axis, what, parameterName);
-        if (writeOffs.Currency != denominators.Currency)
-            throw new ArgumentException(RatioWords.WhyNotCurrency(what, denominators, writeOffs), parameterName);
-        if (writeOffs.TaxBasis != TaxBasis.NotStated && denominators.TaxBasis != TaxBasis.NotStated
-            && writeOffs.TaxBasis != denominators.TaxBasis)
-            throw new ArgumentException(RatioWords.WhyNotTaxBasis(what, denominators, writeOffs), parameterName);
+        one.Axis.Require(other.Axis, others, parameterName);
+        if (one.Currency != other.Currency)
+            throw new ArgumentException(RatioWords.WhyNotCurrency(others, other, what, one), parameterName);
+        if (one.TaxBasis != TaxBasis.NotStated && other.TaxBasis != TaxBasis.NotStated && one.TaxBasis != other.TaxBasis)
+            throw new ArgumentException(RatioWords.WhyNotTaxBasis(others, other, what, one), parameterName);
     }
 }

@@ -34,11 +34,11 @@ internal static class RatioWords
         $"Found {found.Numerator} of the same ledger as {ratio.Denominator}; amounts from elsewhere are allowed. Use "
         + "AmountSeries.FromValues or FromRows.";
 
-    public static string WhyNotCurrency(string what, AmountSeries denominators, AmountSeries writeOffs) =>
-        $"Found {what} in {denominators.Currency} beside write-offs in {writeOffs.Currency}; one currency is allowed. Convert one of "
-        + "them first, at a rate you can name.";
+    public static string WhyNotCurrency(string others, AmountSeries other, string what, AmountSeries one) =>
+        $"Found {others} in {other.Currency} beside {what} in {one.Currency}; one currency is allowed. Convert one of them first, "
+        + "at a rate you can name.";
 
-    public static string WhyNotTaxBasis(string what, AmountSeries denominators, AmountSeries writeOffs) =>
-        $"Found {what} {TaxWords.NameOf(denominators.TaxBasis)} beside write-offs {TaxWords.NameOf(writeOffs.TaxBasis)}; one tax basis is "
-        + "allowed, or the ratio is off by the rate of tax. Restate one of them.";
+    public static string WhyNotTaxBasis(string others, AmountSeries other, string what, AmountSeries one) =>
+        $"Found {others} {TaxWords.NameOf(other.TaxBasis)} beside {what} {TaxWords.NameOf(one.TaxBasis)}; one tax basis is allowed, or the "
+        + "figure is off by the rate of tax. Restate one of them.";
 }

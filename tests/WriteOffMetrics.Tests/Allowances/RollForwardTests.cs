@@ -53,7 +53,9 @@ public sealed class RollForwardTests
         Finding finding = Assert.Single(year.Findings);
         Assert.Equal(("ledger-differs-from-books", Dollars(5m)), (finding.Rule.Id, finding.AmountAtStake!.Value));
         Assert.Contains(
-            "Found a change of -100.00 USD by write-offs in the ledger and -95.00 USD in the books, 5.00 USD apart", finding.ToString());
+            "Found write-offs of 100.00 USD in the ledger and 95.00 USD in the books, 5.00 USD apart. Post what is missing, or look for "
+            + "entries of other periods.",
+            finding.ToString());
         Assert.Equal(2, finding.Evidence.Count);
     }
 

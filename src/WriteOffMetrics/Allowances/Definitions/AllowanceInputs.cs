@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace WriteOffMetrics.Allowances;
 
-/// <summary>What is asked of inputs wherever they are taken, and how decimals are written in messages.</summary>
+/// <summary>What is asked of inputs wherever they are taken, how decimals are written in messages, and how amounts are rounded.</summary>
 internal static class AllowanceInputs
 {
+    /// <summary>Where a half goes when an amount is rounded for reading.</summary>
+    public const MidpointRounding Rounding = MidpointRounding.AwayFromZero;
+
     /// <exception cref="ArgumentException">The amount is without a currency.</exception>
     public static Money RequireCurrency(Money amount, string parameterName) => amount.Currency.IsDefined
         ? amount

@@ -42,9 +42,9 @@ internal sealed class ModelInputs(AllowanceHistory history, Money openingReceiva
     private AmountSeries Series(MetricDefinition definition, Money[] amounts)
     {
         var series = new AmountSeries(definition, history.Axis, amounts, history.Closing.Provenance);
-        int complete = Math.Min(receivables.CompleteCount, sales.CompleteCount);
-        return complete == series.Count ? series
-            : series.CompleteThrough(complete == 0 ? series.Axis.Start.PlusDays(-1) : series.Axis[complete - 1].End);
+        return history.Axis.LastDayOf(Math.Min(receivables.CompleteCount, sales.CompleteCount)) is { } day
+            ? series.CompleteThrough(day)
+            : series;
     }
 
     private Money ReceivablesAt(int period) => receivables[period].Amount;
@@ -52,7 +52,7 @@ internal sealed class ModelInputs(AllowanceHistory history, Money openingReceiva
     /// <exception cref="ArgumentException">The inputs do not fit together.</exception>
     public static void Require(AllowanceHistory history, Money openingReceivables, AmountSeries receivables, AmountSeries sales)
     {
-        DsoFigures.Require(receivables, sales, nameof(receivables), nameof(sales));
+        BalancesAndSales.Require(receivables, sales, nameof(receivables), nameof(sales));
         history.Axis.Require(receivables.Axis, "receivables", nameof(receivables));
         RequireCurrency(openingReceivables.Currency, nameof(openingReceivables));
         RequireCurrency(receivables.Currency, nameof(receivables));

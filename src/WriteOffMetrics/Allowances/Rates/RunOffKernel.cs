@@ -68,7 +68,7 @@ internal static class RunOffKernel
         if (settled != inLedger)
             throw new ArgumentException(
                 $"Found open items settled by {InWords(settled)}, beside a ledger of {InWords(inLedger)} until {day}; items that were "
-                    + "settled by the write-offs of this ledger, each once, are allowed. Settle them: items.Settle(ledger).",
+                + "settled by the write-offs of this ledger, each once, are allowed. Settle them: items.Settle(ledger).",
                 nameof(history));
 
         string InWords((long Count, Int128 Sum) writeOffs) =>

@@ -54,7 +54,7 @@ internal static class CohortFigures
 
     private static (string Topic, string Text) NotLinked(CohortSums sums, Currency currency) => ("not linked",
         $"recoveries of {Money.InWords(sums.Unlinked, currency)} and reversals of {Money.InWords(sums.UnlinkedReversals, currency)} "
-            + "name no "
+        + "name no "
         + "document that was written off before, and lower nothing");
 
     private static Money[] Amounts(PeriodAxis axis, WriteOffLedger ledger, Func<int, Int128> amountOf) =>

@@ -43,7 +43,7 @@ public sealed class LossGivenDefault : IReport
     public int CashFlowCount { get; }
 
     /// <summary>What recoveries less costs were worth on the day of default, rounded for reading, halves away from zero.</summary>
-    public Money PresentValue => Money.FromFraction(PresentValueExact, Exposure.Currency, RequiredAllowance.Rounding);
+    public Money PresentValue => Money.FromFraction(PresentValueExact, Exposure.Currency, AllowanceInputs.Rounding);
 
     /// <summary>The part that is lost, below zero or above 100 % where it is.</summary>
     public Ratio Raw => RatioArithmetic.ToRatio(LostExact / Exposure.MinorUnits);

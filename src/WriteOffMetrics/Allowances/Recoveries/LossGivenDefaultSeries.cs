@@ -30,6 +30,6 @@ internal static class LossGivenDefaultSeries
 
         AmountSeries Series(string words, Fraction[] amounts) => new(
             AllowanceMetrics.Named(AllowanceMetrics.DefaultedAmount, words), axis, currency,
-            new ExactAmounts(amounts, RequiredAllowance.Rounding), Provenance.Stated, AmountStatement.Nothing);
+            new ExactAmounts(amounts, AllowanceInputs.Rounding), Provenance.Stated, AmountStatement.Nothing);
     }
 }

@@ -84,7 +84,7 @@ internal static class AllowanceWords
         if (matrix.Basis != ExposureBasis.Whole)
             throw new ArgumentException(
                 $"Found amounts by bucket for {matrix.ExposureInWords}; what is open as a whole is allowed, for only items state these "
-                    + "parts. Apply the matrix to open items.",
+                + "parts. Apply the matrix to open items.",
                 parameterName);
     }
 

@@ -31,5 +31,5 @@ internal sealed record ExposureBasis(bool WithoutTax, bool WithoutInsured)
     };
 
     private static long PartOf(long open, long part, long whole) =>
-        (long)((Fraction)((Int128)open * part) / whole).Round(RequiredAllowance.Rounding);
+        (long)((Fraction)((Int128)open * part) / whole).Round(AllowanceInputs.Rounding);
 }

@@ -14,7 +14,7 @@ public sealed class ItemAllowance : IRefusedAsJson
         Part = part;
         Exposure = exposure;
         Rate = rate is { } known ? RatioArithmetic.ToRatio(known) : null;
-        Amount = Money.FromFraction(exposure.MinorUnits * (rate ?? 0L), exposure.Currency, RequiredAllowance.Rounding);
+        Amount = Money.FromFraction(exposure.MinorUnits * (rate ?? 0L), exposure.Currency, AllowanceInputs.Rounding);
         Reason = reason;
     }
 

@@ -31,7 +31,7 @@ internal static class MatrixSeries
             .WithChoice("forward-looking factor", AllowanceInputs.InText(matrix.ForwardLookingFactor))
             .WithChoice("rates", string.Join("; ", matrix.Rates[0].Rates.Select(rate => rate?.ToString("0.## %", null) ?? "not known")));
         return new AmountSeries(
-            definition, ageing.Axis, ageing.Currency, new ExactAmounts(exact, RequiredAllowance.Rounding), ageing[0].Provenance,
+            definition, ageing.Axis, ageing.Currency, new ExactAmounts(exact, AllowanceInputs.Rounding), ageing[0].Provenance,
             AmountStatement.Nothing);
     }
 }

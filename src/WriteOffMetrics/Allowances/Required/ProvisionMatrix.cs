@@ -100,7 +100,7 @@ public sealed class ProvisionMatrix : IReport
         if (Factor is { } before)
             throw new InvalidOperationException(
                 $"Found the factor {AllowanceInputs.InText(factor)} beside {AllowanceInputs.InText(before)}, stated before; one is "
-                    + "allowed. Multiply them, with one reason.");
+                + "allowed. Multiply them, with one reason.");
         return new ProvisionMatrix(this) { Factor = factor, FactorReason = reason };
     }
 
@@ -162,7 +162,7 @@ public sealed class ProvisionMatrix : IReport
         if (ageing.Of is { } of)
             throw new ArgumentException(
                 $"Found the ageing of {of}; that of all items is allowed, for the allowance is of all of it. Ask it by dimension "
-                    + "afterwards: required.By(dimension).",
+                + "afterwards: required.By(dimension).",
                 nameof(ageing));
         return RequiredAllowance.Of(ageing.Source.AsOf(ageing.Axis.End), this, specific);
     }

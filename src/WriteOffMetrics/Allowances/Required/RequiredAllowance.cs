@@ -12,9 +12,6 @@ namespace WriteOffMetrics.Allowances;
 [JsonConverter(typeof(ReportJsonConverter))]
 public sealed class RequiredAllowance : IReport
 {
-    /// <summary>Where a half goes when an amount is rounded for reading.</summary>
-    internal const MidpointRounding Rounding = MidpointRounding.AwayFromZero;
-
     private static readonly MetricDefinition Definition =
         AllowanceMetrics.Named(AllowanceMetrics.RequiredAllowance, "specific + matrix + overlay");
 
@@ -34,7 +31,7 @@ public sealed class RequiredAllowance : IReport
         notes = list is null ? [] : [.. AllowanceWords.WhatIsNotStated(list, matrix.Basis)];
         Exposure = Money.FromExact(lines.Aggregate((Int128)0, (sum, line) => sum + (line.Exposure ?? 0)), currency);
         Exact = lines.Aggregate((Fraction)0L, (sum, line) => sum + line.Amount);
-        Total = Money.FromFraction(Exact, currency, Rounding);
+        Total = Money.FromFraction(Exact, currency, AllowanceInputs.Rounding);
         Lines = Array.AsReadOnly(ExactLine.Round(lines, Total));
         Series = SeriesOf(Exact, null, () => Lines.Select(line => (AllowanceWords.NameOf(line.Part), line.ToString())));
     }
@@ -188,7 +185,7 @@ public sealed class RequiredAllowance : IReport
     /// <param name="of">Of what it is, in words; none of all.</param>
     /// <param name="linesOf">What makes it, line by line.</param>
     internal AmountSeries SeriesOf(Fraction amount, string? of, Func<IEnumerable<(string Topic, string Text)>> linesOf) => new(
-        Definition, axis, Currency, new ExactAmounts([amount], Rounding),
+        Definition, axis, Currency, new ExactAmounts([amount], AllowanceInputs.Rounding),
         list is null ? Provenance.Stated : new AllowanceProvenance(list.Source, linesOf) { Of = of }, AmountStatement.Nothing);
 
     private string Part(AllowancePart part) => $"{AllowanceWords.NameOf(part)} {this[part]}";

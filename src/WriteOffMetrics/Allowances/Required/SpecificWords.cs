@@ -12,7 +12,7 @@ internal static class SpecificWords
 
     public static string WhyUnknown(SpecificAllowance one) =>
         $"Found {one.Of}, which no debit of the open items has; one that occurs is allowed. Check its spelling, or leave it out where it "
-            + "is gone.";
+        + "is gone.";
 
     public static string WhyAmbiguous(SpecificAllowance one) =>
         $"Found {one.Of}, which several accounts have; a document of one account is allowed. Name the account instead.";

@@ -98,7 +98,7 @@ public sealed class AllowanceHistory : IReadOnlyList<AllowanceRollForward>, IRep
             if (all[i].Currency != all[0].Currency)
                 throw new ArgumentException(
                     $"{axis[i].Name}: Found a roll-forward in {all[i].Currency}; one in {all[0].Currency}, as in {axis[0].Name}, is "
-                        + "allowed.",
+                    + "allowed.",
                     nameof(rollForwards));
             if (Array.Find(all, one => one is { Scope: not null }) is { } other && all[i].Scope is { } scope && scope != other.Scope)
                 throw new ArgumentException(

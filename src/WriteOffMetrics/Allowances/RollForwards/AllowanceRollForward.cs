@@ -11,28 +11,28 @@ namespace WriteOffMetrics.Allowances;
 [JsonConverter(typeof(ReportJsonConverter))]
 public sealed class AllowanceRollForward : IReport
 {
-    private readonly State state;
+    private readonly RollForwardParts parts;
 
-    private AllowanceRollForward(State state) => this.state = state;
+    private AllowanceRollForward(RollForwardParts parts) => this.parts = parts;
 
     /// <summary>The allowance at the beginning.</summary>
-    public Money Opening => state.Opening;
+    public Money Opening => parts.Opening;
 
     /// <summary>The currency of every amount.</summary>
-    public Currency Currency => state.Opening.Currency;
+    public Currency Currency => parts.Opening.Currency;
 
     /// <summary>What moved it, in the order in which it was stated.</summary>
-    public IReadOnlyList<AllowanceMovement> Movements => state.Movements;
+    public IReadOnlyList<AllowanceMovement> Movements => parts.Movements;
 
     /// <summary>The period of the ledgers that were read; null where none was.</summary>
-    public ReportingPeriod? Period => state.Period;
+    public ReportingPeriod? Period => parts.Period;
 
     /// <summary>Whether every ledger that was read is complete through the end of the period, or states no last complete day.</summary>
-    public bool IsComplete => state.IsComplete;
+    public bool IsComplete => parts.IsComplete;
 
     /// <summary>The allowance at the end: as stated with <see cref="CloseAt"/>, otherwise opening and movements added up.</summary>
     /// <exception cref="OverflowException">It exceeds 64 bits of minor units.</exception>
-    public Money Closing => state.Closing ?? Computed;
+    public Money Closing => parts.Closing ?? Computed;
 
     /// <summary>
     /// Closing less what opening and movements add up to: above zero where the stated closing is larger. Zero where it closes.
@@ -45,7 +45,7 @@ public sealed class AllowanceRollForward : IReport
     /// ledger. The amount at stake is the difference, or the closing where that is below zero.
     /// </summary>
     /// <exception cref="OverflowException">An amount exceeds 64 bits of minor units.</exception>
-    public IReadOnlyList<Finding> Findings => Array.AsReadOnly([.. RollForwardRules.Of(this), .. state.Findings]);
+    public IReadOnlyList<Finding> Findings => Array.AsReadOnly([.. RollForwardRules.Of(this), .. parts.Findings]);
 
     /// <summary>The postings that the movements take, with the accounts of <see cref="WithAccounts"/>. Nothing is posted.</summary>
     public IReadOnlyList<JournalLine> ProposedJournal =>
@@ -69,7 +69,7 @@ public sealed class AllowanceRollForward : IReport
     /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
     public static AllowanceRollForward From(Money opening)
     {
-        return new AllowanceRollForward(new State(AllowanceInputs.RequireCurrency(opening, nameof(opening))));
+        return new AllowanceRollForward(new RollForwardParts(AllowanceInputs.RequireCurrency(opening, nameof(opening))));
     }
 
     /// <summary>Adds a provision as it was charged to expense; below zero where it was released.</summary>
@@ -89,7 +89,7 @@ public sealed class AllowanceRollForward : IReport
             throw new ArgumentOutOfRangeException(nameof(share), share, $"Found a share of {share}; 0 % to 100 % are allowed.");
         Require(creditSales, nameof(creditSales));
         Money amount = Money.FromFraction(
-            creditSales.MinorUnits * (Fraction)share.ToDecimal(), creditSales.Currency, RequiredAllowance.Rounding);
+            creditSales.MinorUnits * (Fraction)share.ToDecimal(), creditSales.Currency, AllowanceInputs.Rounding);
         return Stated(AllowanceMovementKind.Provision, amount, $"{share} of credit sales of {creditSales}");
     }
 
@@ -182,7 +182,7 @@ public sealed class AllowanceRollForward : IReport
     {
         RequireOpen();
         Require(closing, nameof(closing));
-        State closed = state with { Closing = closing };
+        RollForwardParts closed = parts with { Closing = closing };
         if (Movements.Any(movement => movement.Kind == AllowanceMovementKind.Provision)) return new AllowanceRollForward(closed);
         var provision = new AllowanceMovement(
             AllowanceMovementKind.Provision, closing - Computed, "computed so that the allowance closes", Evidence.None);
@@ -193,7 +193,7 @@ public sealed class AllowanceRollForward : IReport
     public AllowanceRollForward WithAccounts(JournalAccounts accounts)
     {
         ArgumentNullException.ThrowIfNull(accounts);
-        return new AllowanceRollForward(state with { Accounts = accounts });
+        return new AllowanceRollForward(parts with { Accounts = accounts });
     }
 
     /// <summary>
@@ -225,14 +225,14 @@ public sealed class AllowanceRollForward : IReport
         ArgumentNullException.ThrowIfNull(rollForwards);
         AllowanceRollForward[] all = [.. rollForwards];
         RollForwardWords.RequireAlike(all, nameof(rollForwards));
-        return new AllowanceRollForward(new State(SumOf(all, one => one.Opening))
+        return new AllowanceRollForward(new RollForwardParts(SumOf(all, one => one.Opening))
         {
             Movements = Array.AsReadOnly<AllowanceMovement>([.. all.SelectMany(one => one.Movements)]),
-            Closing = Array.TrueForAll(all, one => one.state.Closing is null) ? null : SumOf(all, one => one.Closing),
+            Closing = Array.TrueForAll(all, one => one.parts.Closing is null) ? null : SumOf(all, one => one.Closing),
             Scope = Array.Find(all, one => one.Scope is not null)?.Scope,
             Period = Array.Find(all, one => one.Period is not null)?.Period,
             IsComplete = Array.TrueForAll(all, one => one.IsComplete),
-            Findings = Array.AsReadOnly<Finding>([.. all.SelectMany(one => one.state.Findings)]),
+            Findings = Array.AsReadOnly<Finding>([.. all.SelectMany(one => one.parts.Findings)]),
             Accounts = all[0].Accounts,
         });
     }
@@ -253,20 +253,20 @@ public sealed class AllowanceRollForward : IReport
     public override string ToString() => RollForwardWords.InWords(this);
 
     /// <summary>The accounts that postings name.</summary>
-    internal JournalAccounts Accounts => state.Accounts;
+    internal JournalAccounts Accounts => parts.Accounts;
 
     /// <summary>The period for which postings are proposed: that of the ledgers, or of the history that it is part of.</summary>
-    internal ReportingPeriod? PostingPeriod => state.PostingPeriod ?? state.Period;
+    internal ReportingPeriod? PostingPeriod => parts.PostingPeriod ?? parts.Period;
 
     /// <summary>The same as the one of a period in a history.</summary>
-    internal AllowanceRollForward Of(ReportingPeriod period) => new(state with { PostingPeriod = period });
+    internal AllowanceRollForward Of(ReportingPeriod period) => new(parts with { PostingPeriod = period });
 
     /// <summary>The same, incomplete where what closes it is.</summary>
     internal AllowanceRollForward CompleteIf(bool isComplete) =>
-        isComplete ? this : new AllowanceRollForward(state with { IsComplete = false });
+        isComplete ? this : new AllowanceRollForward(parts with { IsComplete = false });
 
     /// <summary>Which category the ledgers were read from, in words; none where none was.</summary>
-    internal string? Scope => state.Scope;
+    internal string? Scope => parts.Scope;
 
     /// <summary>What opening and movements add up to.</summary>
     internal Money Computed => Money.FromExact(ComputedExact, Currency);
@@ -278,11 +278,11 @@ public sealed class AllowanceRollForward : IReport
     internal Int128 SumExact(AllowanceMovementKind kind) => SumExact(Movements.Where(movement => movement.Kind == kind));
 
     /// <summary>What it was closed at; none where it is open.</summary>
-    internal Money? StatedClosing => state.Closing;
+    internal Money? StatedClosing => parts.Closing;
 
     /// <summary>One with other amounts and the same findings.</summary>
     internal AllowanceRollForward Restated(Money opening, IEnumerable<AllowanceMovement> movements, Money closing) => new(
-        state with { Opening = opening, Movements = Array.AsReadOnly<AllowanceMovement>([.. movements]), Closing = closing });
+        parts with { Opening = opening, Movements = Array.AsReadOnly<AllowanceMovement>([.. movements]), Closing = closing });
 
     private Money Sum(IEnumerable<AllowanceMovement> movements) => Money.FromExact(SumExact(movements), Currency);
 
@@ -296,7 +296,7 @@ public sealed class AllowanceRollForward : IReport
     {
         RequireOpen();
         Require(change, "amount");
-        return new AllowanceRollForward(state.With(new AllowanceMovement(kind, change, reason, Evidence.None)));
+        return new AllowanceRollForward(parts.With(new AllowanceMovement(kind, change, reason, Evidence.None)));
     }
 
     private AllowanceRollForward Read(
@@ -309,19 +309,19 @@ public sealed class AllowanceRollForward : IReport
         Finding[] findings = booked is { } amount && Sum(movements) is var found && found != amount
             ? [RollForwardRules.DiffersFromBooks(kind, found, amount, movements)]
             : [];
-        return new AllowanceRollForward(state with
+        return new AllowanceRollForward(parts with
         {
             Movements = Array.AsReadOnly<AllowanceMovement>([.. Movements, .. movements]),
             Period = period,
             Scope = CategoryScope.FromLedger(ledger).Name,
             IsComplete = IsComplete && (ledger.LastCompleteDay is not { } day || day >= period.End),
-            Findings = Array.AsReadOnly<Finding>([.. state.Findings, .. findings]),
+            Findings = Array.AsReadOnly<Finding>([.. parts.Findings, .. findings]),
         });
     }
 
     private void RequireOpen()
     {
-        if (state.Closing is { } closing)
+        if (parts.Closing is { } closing)
             throw new InvalidOperationException(
                 $"Found a roll-forward that was closed at {closing}; movements are added before it is closed. Close it last.");
     }
@@ -344,7 +344,7 @@ public sealed class AllowanceRollForward : IReport
         .AddValue(Difference)
         .AddList(Findings);
 
-    private sealed record State(Money Opening)
+    private sealed record RollForwardParts(Money Opening)
     {
         public IReadOnlyList<AllowanceMovement> Movements { get; init; } = [];
 
@@ -362,7 +362,7 @@ public sealed class AllowanceRollForward : IReport
 
         public JournalAccounts Accounts { get; init; } = new();
 
-        public State With(AllowanceMovement movement) =>
+        public RollForwardParts With(AllowanceMovement movement) =>
             this with { Movements = Array.AsReadOnly<AllowanceMovement>([.. Movements, movement]) };
     }
 }

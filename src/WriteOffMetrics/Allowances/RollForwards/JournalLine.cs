@@ -38,7 +38,7 @@ public sealed record JournalLine : IReport
     /// </summary>
     public override string ToString() =>
         $"{(Period is { } period ? period.Name + ": " : "")}Dr {Invariant.OnOneLine(Debit)}, Cr {Invariant.OnOneLine(Credit)}: "
-            + $"{Amount}, {Invariant.OnOneLine(Reason)}";
+        + $"{Amount}, {Invariant.OnOneLine(Reason)}";
 
     void IReport.Write(ReportWriter report) => report.AddValue(Period).Add(Debit).Add(Credit).AddValue(Amount).Add(Reason);
 }

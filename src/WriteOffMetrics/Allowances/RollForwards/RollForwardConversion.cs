@@ -29,7 +29,7 @@ internal static class RollForwardConversion
                 new AllowanceMovement(
                     AllowanceMovementKind.ExchangeDifferences, byRates,
                     $"opening at {AllowanceInputs.InText(openingRate)}, movements at {AllowanceInputs.InText(averageRate)}, closing at "
-                        + $"{AllowanceInputs.InText(closingRate)} {currency} for 1 {source.Currency}, roundings included",
+                    + $"{AllowanceInputs.InText(closingRate)} {currency} for 1 {source.Currency}, roundings included",
                     Evidence.None),
             ];
         return source.Restated(opening, movements, closing);

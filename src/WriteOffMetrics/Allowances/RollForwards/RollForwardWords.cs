@@ -40,9 +40,10 @@ internal static class RollForwardWords
     public static string WhyNegative(Money closing) =>
         $"Found a closing allowance of {closing}; zero or more is usual. Look for a provision that is missing, or for a sign.";
 
+    /// <summary>Figures of the books stand as they were stated: write-offs above zero where they lower the allowance.</summary>
     public static string WhyNotBooked(AllowanceMovementKind kind, Money found, Money booked) =>
-        $"Found a change of {found} by {NameOf(kind)} in the ledger and {booked} in the books, {Distance(found - booked)} apart. Post what "
-        + "is missing, or look for entries of other periods.";
+        $"Found {NameOf(kind)} of {AsStated(kind, found)} in the ledger and {AsStated(kind, booked)} in the books, "
+        + $"{Distance(found - booked)} apart. Post what is missing, or look for entries of other periods.";
 
     public static string WhyNotContinued(string period, Money opening, Money closingBefore) =>
         $"Found an opening allowance of {opening} in {period} after a closing one of {closingBefore}, {Distance(opening - closingBefore)} "
@@ -68,7 +69,7 @@ internal static class RollForwardWords
         if (Array.Exists(all, one => one.Accounts != all[0].Accounts))
             throw new ArgumentException(
                 "Found roll-forwards with different accounts for their postings; one set is allowed. Name the accounts behind Combine, "
-                    + "with WithAccounts.",
+                + "with WithAccounts.",
                 parameterName);
     }
 
@@ -84,6 +85,9 @@ internal static class RollForwardWords
         if ((Int128)difference.MinorUnits == -2 * (Int128)change.MinorUnits)
             yield return $" It is as if {NameOf(kind)} had the opposite sign.";
     }
+
+    private static string AsStated(AllowanceMovementKind kind, Money change) => Money.InWords(
+        kind == AllowanceMovementKind.WriteOffs ? -(Int128)change.MinorUnits : change.MinorUnits, change.Currency);
 
     private static string Distance(Money difference) => Money.InWords(Int128.Abs(difference.MinorUnits), difference.Currency);
 }

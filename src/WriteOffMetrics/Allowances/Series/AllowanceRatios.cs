@@ -13,8 +13,8 @@ internal static class AllowanceRatios
         if (expense.Definition.Metric != AllowanceMetrics.BadDebtExpense)
             throw new ArgumentException(
                 $"Found {expense.Definition} as bad-debt expense; the net addition to an allowance, or direct write-offs less recoveries, "
-                    + "is allowed. Use AllowanceHistory.Provision or WriteOffModel.Expense, or state it with AllowanceMetrics.NetAddition "
-                    + "or DirectExpense.",
+                + "is allowed. Use AllowanceHistory.Provision or WriteOffModel.Expense, or state it with AllowanceMetrics.NetAddition "
+                + "or DirectExpense.",
                 nameof(expense));
         MetricDefinition definition = AllowanceMetrics.Quotient(
             AllowanceMetrics.BadDebtExpenseRatio, expense.Definition.Above!.Words, "credit sales");
@@ -22,7 +22,7 @@ internal static class AllowanceRatios
             throw new ArgumentException(RatioWords.WhyNoFlow(creditSales.Definition, definition), nameof(creditSales));
         if (AmountMetrics.All.Contains(creditSales.Definition.Metric))
             throw new ArgumentException(RatioWords.WhyNoSales(creditSales.Definition, definition), nameof(creditSales));
-        RatioExtensions.RequireAlike(expense, creditSales, "credit sales", nameof(creditSales));
+        RatioExtensions.RequireAlike(expense, "bad-debt expense", creditSales, "credit sales", nameof(creditSales));
         return Divide(definition, expense, creditSales);
     }
 
@@ -33,10 +33,9 @@ internal static class AllowanceRatios
         if (receivables.Definition.Metric != ReceivablesMetrics.OpenAmount && receivables.Definition.Metric != StatedMetrics.Amount.Metric)
             throw new ArgumentException(
                 $"Found {receivables.Definition} as gross receivables; what is owed at the end of each period is allowed, without "
-                    + "credits. Use "
-                + "Ageing.Debits, or state it with ReceivablesMetrics.OpenReceivables.",
+                + "credits. Use Ageing.Debits, or state it with ReceivablesMetrics.OpenReceivables.",
                 nameof(receivables));
-        RatioExtensions.RequireAlike(allowance, receivables, "gross receivables", nameof(receivables));
+        RatioExtensions.RequireAlike(allowance, "an allowance", receivables, "gross receivables", nameof(receivables));
         return Divide(AllowanceMetrics.Quotient(AllowanceMetrics.Coverage, CoverageOf, "gross receivables"), allowance, receivables);
     }
 
@@ -48,14 +47,14 @@ internal static class AllowanceRatios
         if (first == 0)
             throw new ArgumentException(
                 $"Found an ageing by {ageing.Buckets} and a limit of {Invariant.Text(days)} days; buckets by due date of which one ends "
-                    + "there are allowed.",
+                + "there are allowed.",
                 nameof(days));
         string words = $"receivables more than {Invariant.Count(days, "day", "days")} past due";
         Money[] amounts = [.. Enumerable.Range(0, ageing.Axis.Count).Select(period => ageing.Skip(first).Aggregate(
             Money.Zero(ageing.Currency), (sum, bucket) => sum + bucket[period].Amount))];
         var pastDue = new AmountSeries(
             AllowanceMetrics.Named(AllowanceMetrics.LongPastDue, words), ageing.Axis, amounts, ageing[0].Provenance);
-        RatioExtensions.RequireAlike(allowance, pastDue, words, nameof(ageing));
+        RatioExtensions.RequireAlike(allowance, "an allowance", pastDue, words, nameof(ageing));
         return Divide(AllowanceMetrics.Quotient(AllowanceMetrics.Coverage, CoverageOf, words), allowance, pastDue);
     }
 
@@ -68,11 +67,11 @@ internal static class AllowanceRatios
                 $"Found {netWriteOffs.Definition} as net write-offs; totals.Net, or amounts stated with AmountMetrics.NetWriteOffs, are "
                 + "allowed.",
                 nameof(netWriteOffs));
-        RatioExtensions.RequireAlike(allowance, netWriteOffs, "net write-offs", nameof(netWriteOffs));
+        RatioExtensions.RequireAlike(allowance, "an allowance", netWriteOffs, "net write-offs", nameof(netWriteOffs));
         int year = AllowanceInputs.PeriodsPerYear(allowance.Axis, nameof(allowance));
         MetricDefinition definition = AllowanceMetrics.Quotient(
             AllowanceMetrics.Coverage, CoverageOf, "net write-offs of the last 12 months");
-        return new RatioSeries(definition, new FigureComputation([allowance, netWriteOffs], DsoFigures.Alone(Compute)));
+        return new RatioSeries(definition, FigureComputation.OfSinglePeriods([allowance, netWriteOffs], Compute));
 
         ComputedFigure Compute(int period)
         {
@@ -102,12 +101,12 @@ internal static class AllowanceRatios
         AmountSeries opening = history.Opening, writeOffs = history.WriteOffs;
         MetricDefinition definition = AllowanceMetrics.Quotient(
             AllowanceMetrics.OpeningToWriteOffs, "allowance at the beginning of the period", "write-offs less reversals");
-        return new RatioSeries(definition, new FigureComputation([writeOffs, opening], DsoFigures.Alone(period =>
+        return new RatioSeries(definition, FigureComputation.OfSinglePeriods([writeOffs, opening], period =>
         {
             string formula = $"{opening[period].Read()} ÷ {writeOffs[period].Read()}";
             (Fraction? quotient, MetricStatus status) = RatioArithmetic.Divide(opening[period].Exact, writeOffs[period].Exact);
             return quotient is { } exact ? ComputedFigure.Of(exact, formula) : ComputedFigure.Undefined(status, formula);
-        })));
+        }));
     }
 
     /// <summary>M12b: in how many years write-offs use up the beginning allowance; at least so many where they do not.</summary>
@@ -118,7 +117,7 @@ internal static class AllowanceRatios
         int complete = Math.Min(opening.CompleteCount, writeOffs.CompleteCount);
         MetricDefinition definition = AllowanceMetrics.Named(
             AllowanceMetrics.ExhaustionTime, "years until write-offs less reversals use up the allowance at the beginning of the period");
-        return new QuantitySeries(definition, new FigureComputation([writeOffs, opening], DsoFigures.Alone(Compute)));
+        return new QuantitySeries(definition, FigureComputation.OfSinglePeriods([writeOffs, opening], Compute));
 
         ComputedFigure Compute(int first)
         {

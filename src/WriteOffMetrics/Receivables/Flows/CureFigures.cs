@@ -68,10 +68,7 @@ internal static class CureFigures
             axis, items.Currency,
             new ExactAmounts([.. Amounts(CureKernel.Cured).Select(amount => (Fraction)amount.MinorUnits)], MidpointRounding.ToEven),
             new FlowProvenance(items, "within the horizon", remarks, completeness),
-            AmountStatement.Nothing with
-            {
-                LastCompleteDay = reached == 0 ? axis.Start.PlusDays(-1) : axis[reached - 1].End,
-            });
+            AmountStatement.Nothing with { LastCompleteDay = axis.LastDayOf(reached) });
         return new RatioSeries(
             definition.WithChoice("within", within), new Quotient(cured, overdue, null, 1m), includesIncomplete: false);
 

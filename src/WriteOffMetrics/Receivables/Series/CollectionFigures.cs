@@ -6,8 +6,8 @@ internal static class CollectionFigures
     public static RatioSeries Effectiveness(
         AmountSeries endingTotals, AmountSeries endingCurrent, Money opening, AmountSeries sales, CollectionSales basis)
     {
-        DsoFigures.Require(endingTotals, sales, nameof(endingTotals), nameof(sales));
-        DsoFigures.Require(endingCurrent, sales, nameof(endingCurrent), nameof(sales));
+        BalancesAndSales.Require(endingTotals, sales, nameof(endingTotals), nameof(sales));
+        BalancesAndSales.Require(endingCurrent, sales, nameof(endingCurrent), nameof(sales));
         if (opening.Currency != endingTotals.Currency)
             throw new ArgumentException(
                 $"Found an opening balance in {opening.Currency}; one in {endingTotals.Currency}, the currency "
@@ -35,14 +35,15 @@ internal static class CollectionFigures
             var whole = new MetricDefinition(ReceivablesMetrics.CollectedAmount) { Above = new MetricBasis(words, IsRead: false) };
             return new AmountSeries(
                 whole, ending.Axis, ending.Currency, new ExactAmounts(exact, MidpointRounding.ToEven), ending.Provenance,
-                new AmountStatement(ending.TaxBasis, ending.Source, CompleteThrough(ending, sales)));
+                new AmountStatement(
+                    ending.TaxBasis, ending.Source, ending.Axis.LastDayOf(Math.Min(ending.CompleteCount, sales.CompleteCount))));
         }
     }
 
     /// <summary>M24: credit sales ÷ average receivables.</summary>
     public static QuantitySeries Turnover(AmountSeries sales, AmountSeries averages)
     {
-        DsoFigures.Require(averages, sales, nameof(averages), nameof(sales));
+        BalancesAndSales.Require(averages, sales, nameof(averages), nameof(sales));
         MetricDefinition definition = new(ReceivablesMetrics.Turnover)
         {
             Above = new MetricBasis("credit sales", IsRead: false),
@@ -59,11 +60,4 @@ internal static class CollectionFigures
             $"Found {axis}; periods of whole months are allowed for the sales of an average month. Use months, quarters or years, or the "
             + "sales of the whole period.",
             nameof(axis));
-
-    /// <summary>The last day that every series is complete through; none where all are.</summary>
-    private static NodaTime.LocalDate? CompleteThrough(AmountSeries ending, AmountSeries sales)
-    {
-        int complete = Math.Min(ending.CompleteCount, sales.CompleteCount);
-        return complete == ending.Count ? null : complete == 0 ? ending.Axis.Start.PlusDays(-1) : ending.Axis[complete - 1].End;
-    }
 }

@@ -9,7 +9,7 @@ internal static class DsoFigures
 
     public static QuantitySeries Of(AmountSeries balances, AmountSeries sales, DsoMethod method)
     {
-        Require(balances, sales, nameof(balances), nameof(sales));
+        BalancesAndSales.Require(balances, sales, nameof(balances), nameof(sales));
         Func<int, ComputedFigure> compute = method switch
         {
             DsoMethod.Simple => period => Simple(balances, sales, period),
@@ -24,68 +24,36 @@ internal static class DsoFigures
     /// <summary>M21 of what is not due.</summary>
     public static QuantitySeries BestPossible(AmountSeries notDue, AmountSeries sales)
     {
-        Require(notDue, sales, nameof(notDue), nameof(sales));
+        BalancesAndSales.Require(notDue, sales, nameof(notDue), nameof(sales));
         return Series(Definition(ReceivablesMetrics.BestPossible), notDue, sales, period => Simple(notDue, sales, period));
     }
 
     /// <summary>M22: the simple method on all that is open less that on what is not due.</summary>
     public static QuantitySeries Delinquent(AmountSeries balances, AmountSeries notDue, AmountSeries sales)
     {
-        Require(balances, sales, nameof(balances), nameof(sales));
-        Require(notDue, sales, nameof(notDue), nameof(sales));
+        BalancesAndSales.Require(balances, sales, nameof(balances), nameof(sales));
+        BalancesAndSales.Require(notDue, sales, nameof(notDue), nameof(sales));
         return new QuantitySeries(
             Definition(ReceivablesMetrics.AverageDaysDelinquent),
-            new FigureComputation([balances, notDue, sales], Alone(period => Quotient(
+            FigureComputation.OfSinglePeriods([balances, notDue, sales], period => Quotient(
                 balances.PointAt(period).Exact - notDue.PointAt(period).Exact, sales, period,
                 $"({balances.PointAt(period).Amount} − {notDue.PointAt(period).Amount})") with
-            { Details = DetailsOf(balances, sales, period) })));
+            { Details = DetailsOf(balances, sales, period) }));
     }
 
     /// <summary>M24a: average receivables ÷ credit sales × days.</summary>
     public static QuantitySeries CollectionPeriod(AmountSeries averages, AmountSeries sales)
     {
-        Require(averages, sales, nameof(averages), nameof(sales));
+        BalancesAndSales.Require(averages, sales, nameof(averages), nameof(sales));
         return Series(Definition(ReceivablesMetrics.CollectionPeriod), averages, sales, period => Simple(averages, sales, period));
-    }
-
-    /// <exception cref="ArgumentException">They are no balances and sales of one currency and tax basis on one axis.</exception>
-    public static void Require(AmountSeries balances, AmountSeries sales, string balancesName, string salesName)
-    {
-        ArgumentNullException.ThrowIfNull(balances, balancesName);
-        ArgumentNullException.ThrowIfNull(sales, salesName);
-        if (balances.Definition.Metric.Role != MetricRole.Balance && balances.Definition.Metric != StatedMetrics.Amount.Metric)
-            throw new ArgumentException(
-                $"Found {balances.Definition}, which is no balance; what is open at the end of each period is allowed. State it with "
-                + "ReceivablesMetrics.OpenReceivables, or ask OpenItems.BalancesBy.",
-                balancesName);
-        if (sales.Definition.Metric.Role != MetricRole.Flow || AmountMetrics.All.Contains(sales.Definition.Metric))
-            throw new ArgumentException(
-                $"Found {sales.Definition}, which are no sales; the credit sales of each period are allowed.", salesName);
-        balances.Axis.Require(sales.Axis, "credit sales", salesName);
-        if (balances.Currency != sales.Currency)
-            throw new ArgumentException(
-                $"Found credit sales in {sales.Currency} beside receivables in {balances.Currency}; one currency is allowed. Convert them "
-                + "first, at a rate you can name.",
-                salesName);
-        if (balances.TaxBasis != TaxBasis.NotStated && sales.TaxBasis != TaxBasis.NotStated && balances.TaxBasis != sales.TaxBasis)
-            throw new ArgumentException(
-                $"Found credit sales {TaxWords.NameOf(sales.TaxBasis)} beside receivables "
-                + $"{TaxWords.NameOf(balances.TaxBasis)}; one tax basis "
-                + "is allowed. Restate them.",
-                salesName);
     }
 
     public static MetricDefinition Definition(Metric metric) => new(metric) { Above = new MetricBasis(metric.Formula, false) };
 
-    /// <summary>A figure of single periods; of several together there is none.</summary>
-    public static Func<int, int, ComputedFigure> Alone(Func<int, ComputedFigure> compute) => (first, count) => count == 1
-        ? compute(first)
-        : ComputedFigure.Undefined(MetricStatus.NotCombinable, "balances of several ends do not add up");
-
     private static QuantitySeries Series(
         MetricDefinition definition, AmountSeries balances, AmountSeries sales, Func<int, ComputedFigure> compute) =>
-        new(definition, new FigureComputation(
-            [balances, sales], Alone(period => compute(period) with { Details = DetailsOf(balances, sales, period) })));
+        new(definition, FigureComputation.OfSinglePeriods(
+            [balances, sales], period => compute(period) with { Details = DetailsOf(balances, sales, period) }));
 
     /// <summary>Where the sales come from, and whether both include tax.</summary>
     private static (string Topic, string Text)[] DetailsOf(AmountSeries balances, AmountSeries sales, int period) =>
