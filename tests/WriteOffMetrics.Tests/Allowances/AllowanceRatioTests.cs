@@ -29,6 +29,29 @@ public sealed class AllowanceRatioTests
             () => Stated(AllowanceMetrics.NetAddition, 1m, 1m).ToBadDebtExpenseRatio(Stated(AllowanceMetrics.Allowance, 1m, 1m))).Message);
     }
 
+    /// <summary>A refusal names both sides as they are, so that a reader finds the one to convert or restate.</summary>
+    [Fact]
+    public void Amounts_that_do_not_fit_together_are_refused_with_both_sides_named()
+    {
+        AmountSeries expense = Stated(AllowanceMetrics.NetAddition, 1m, 1m), allowance = Stated(AllowanceMetrics.Allowance, 1m, 1m);
+        var euros = AmountSeries.FromValuesInOrder(Currency.FromCode("EUR"), Years, [10m, 10m]);
+        Refused(
+            () => expense.ToBadDebtExpenseRatio(euros),
+            "Found credit sales in EUR beside bad-debt expense in USD; one currency is allowed. Convert one of them first, at a rate you "
+            + "can name.");
+        Refused(
+            () => allowance.ToCoverageOfReceivables(euros),
+            "Found gross receivables in EUR beside an allowance in USD; one currency is allowed.");
+        Refused(
+            () => expense.WithTaxBasis(TaxBasis.WithoutTax).ToBadDebtExpenseRatio(
+                Stated(StatedSales, 10m, 10m).WithTaxBasis(TaxBasis.WithTax)),
+            "Found credit sales with tax beside bad-debt expense without tax; one tax basis is allowed, or the figure is off by the "
+            + "rate of tax. Restate one of them.");
+
+        static void Refused(Func<object> make, string why) =>
+            Assert.StartsWith(why, Assert.Throws<ArgumentException>(make).Message, StringComparison.Ordinal);
+    }
+
     /// <summary>
     /// An allowance of 60 over receivables of 800 = 7.5 %; over 91+ of 48 = 125 %; over net write-offs of the months July to June. By
     /// months the first eleven have no 12 months; then 12 × 5 = 60 → 100 %.

@@ -102,7 +102,7 @@ public sealed class ShrinkageTests
         Refused(() => book.ToShrinkage(AmountSeries.FromValuesInOrder(Usd, Quarters, [5m, 5m])), "counted stock");
         Refused(
             () => book.WithTaxBasis(TaxBasis.WithTax).ToShrinkage(book.WithTaxBasis(TaxBasis.WithoutTax)), "one tax basis is allowed");
-        Refused(() => book.ShrinkageToSales(book, euro), "sales in EUR");
+        Refused(() => book.ShrinkageToSales(book, euro), "Found sales in EUR beside stock in USD");
         Refused(() => book.ShrinkageToSales(book, book.ToShrinkage(book)), "as sales; amounts of sales");
         var averages = AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, Usd, Year, [5m]);
         Refused(() => book.ShrinkageToSales(book, averages), "M5a average balance");
