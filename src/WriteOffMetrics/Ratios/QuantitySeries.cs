@@ -110,6 +110,12 @@ public sealed class QuantitySeries : MetricSeries<QuantityPoint>
         return new QuantitySeries(Definition, Axis, RequireStated(), Source, day);
     }
 
+    /// <summary>How the figures are divided; none of stated ones, and of those that no single quotient gives.</summary>
+    internal Quotient? Quotient => quotient;
+
+    /// <summary>Whether the figures were stated.</summary>
+    internal bool IsStated => stated is not null;
+
     internal override MetricSeries? ReadAgain(PeriodAxis axis) =>
         quotient?.ReadAgain(axis) is { } again ? new QuantitySeries(Definition, again) : null;
 

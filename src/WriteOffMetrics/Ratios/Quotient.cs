@@ -31,6 +31,8 @@ internal sealed class Quotient
 
     public MetricSeries Numerator => numerator;
 
+    public MetricSeries Denominator => denominator;
+
     /// <summary>The number of leading periods of which both parts are complete.</summary>
     public int CompleteCount => Math.Min(numerator.CompleteCount, denominator.CompleteCount);
 

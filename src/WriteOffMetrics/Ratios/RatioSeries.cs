@@ -128,6 +128,12 @@ public sealed class RatioSeries : MetricSeries<RatioPoint>
         return new RatioSeries(RatioMetrics.Annualized(Definition, annualization), quotient.Annualized(annualization), IncludesIncomplete);
     }
 
+    /// <summary>How the ratios are divided; none of stated ones, and of those that no single quotient gives.</summary>
+    internal Quotient? Quotient => quotient;
+
+    /// <summary>Whether the ratios were stated, with neither numerators nor denominators.</summary>
+    internal bool IsStated => stated is not null;
+
     /// <summary>Whether incomplete periods have a value, because it was asked for.</summary>
     internal bool IncludesIncomplete { get; }
 
