@@ -22,7 +22,7 @@ public sealed class BannedSymbolTests
         var banned = Repository.Read("src", "WriteOffMetrics", "BannedSymbols.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(line => DocumentationCommentId.GetSymbolsForDeclarationId(line.Split(';')[0], SourceModel.Compilation))
             .ToHashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (SyntaxTree tree in SourceModel.Compilation.SyntaxTrees)
+        foreach (SyntaxTree tree in SourceModel.Trees)
         {
             SemanticModel model = SourceModel.ModelOf(tree);
 

@@ -59,6 +59,8 @@ public sealed class CultureTests
         PeriodBreakdown breakdown = ledger.SummarizeBy(axis, "sector");
         RatioSeries ratio = breakdown.Total.Gross.ToSales(
             AmountSeries.FromValuesInOrder(usd, axis, axis.Select((_, i) => 12_345_678.9m * i)));
+        Target plan = Target.FromSeries("I", RatioSeries.FromValuesInOrder(
+            ratio.Definition, axis, axis.Select((_, i) => (Ratio?)Ratio.FromPercent(1_234.5m + i))));
         VintageTable vintages = VintageTableTests.Table(VintageTableTests.FourCohorts);
         List<object?> texts =
         [
@@ -73,6 +75,7 @@ public sealed class CultureTests
             .. ratio.ChangeFromYearBefore(), .. breakdown.Total.Gross.ChangeFromPeriodBefore(),
             .. ratio.Select(ThresholdScale.WriteOffToSales.Classify), ThresholdScale.WriteOffToSales,
             .. ratio.Select(PublishedBenchmarks.RetailAverage.Compare),
+            plan, .. plan.Compare(ratio), .. plan.CompareYearToDate(ratio).Select(variance => variance?.Explain()),
             PublishedBenchmarks.RetailAverage with { AsOf = new LocalDate(2026, 1, 31) }, AmountMetrics.GrossWriteOffs,
             .. Allowances(usd), .. StockAndAssets(usd),
             vintages.Explain(), .. vintages.AtAge(2).Select(cell => cell.Explain()), vintages.ToChainLadder().Explain(),

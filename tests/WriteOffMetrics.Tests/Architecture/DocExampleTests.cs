@@ -33,6 +33,7 @@ public sealed class DocExampleTests
         {
             "src/WriteOffMetrics.Testing/README.md" => (string[])
                 ["WriteOffMetrics", "NodaTime", "WriteOffMetrics.Testing", "FsCheck", "FSharp.Core"],
+            "src/WriteOffMetrics.Html/README.md" => ["WriteOffMetrics", "NodaTime", "WriteOffMetrics.Html"],
             "src/WriteOffMetrics.Csv/README.md" or "docs/csv.md" or "docs/first-figure.md" =>
                 ["WriteOffMetrics", "NodaTime", "WriteOffMetrics.Csv"],
             _ => ["WriteOffMetrics", "NodaTime"],
@@ -79,7 +80,7 @@ public sealed class DocExampleTests
 
     private static bool HasPrograms(string path) =>
         (path is "README.md" or "docs/first-figure.md" or "docs/threading.md" or "docs/rows.md" or "docs/receivables.md"
-                or "docs/allowances.md" or "docs/csv.md"
+                or "docs/allowances.md" or "docs/csv.md" or "docs/dashboard.md"
             || path.StartsWith("docs/metrics/", StringComparison.Ordinal)
             || path.StartsWith("src/", StringComparison.Ordinal))
         && (!Cases.IsPlain || path.EndsWith("README.md", StringComparison.Ordinal));

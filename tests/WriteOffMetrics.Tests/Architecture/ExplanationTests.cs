@@ -27,7 +27,7 @@ public sealed class ExplanationTests
         typeof(ReportingCalendar), typeof(FiscalWeekYear), typeof(PeriodAxis), typeof(Metric), typeof(MetricDefinition),
             typeof(Annualization),
         typeof(BalanceAveraging), typeof(ThresholdBand), typeof(ThresholdScale), typeof(ThresholdScaleHistory), typeof(SegmentScales),
-        typeof(Benchmark),
+        typeof(Benchmark), typeof(Target),
         typeof(BenchmarkSeries), typeof(PeerGroup), typeof(SmoothingParameters), typeof(Evidence), typeof(EntryEvidence),
         typeof(Explanation),
 
@@ -35,6 +35,10 @@ public sealed class ExplanationTests
         typeof(OpenItems), typeof(OpenItemList), typeof(OpenItem), typeof(OpenItemChange), typeof(OpenItemSelectors<>),
         typeof(SettlementSelectors<>), typeof(AccountFacts), typeof(AtRiskRule), typeof(AgeingBuckets), typeof(Ageing),
         typeof(AgeingBreakdown), typeof(ControlAccountDifference),
+
+        // What a dashboard is made from and of; its figures bring their explanations as text.
+        typeof(DashboardInputs), typeof(WriteOffDashboard), typeof(DashboardSnapshot), typeof(DashboardSection), typeof(DashboardTable),
+        typeof(DashboardRow), typeof(DashboardFigure), typeof(DashboardChange),
 
         // What an allowance is made from, its parts, and series of it.
         typeof(ProvisionMatrix), typeof(SpecificAllowance), typeof(ManagementOverlay), typeof(AllowanceLine), typeof(ItemAllowance),

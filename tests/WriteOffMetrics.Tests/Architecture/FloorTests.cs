@@ -9,7 +9,7 @@ public sealed partial class FloorTests
     /// <summary>Which file names which type of which other file.</summary>
     private static readonly Lazy<(SyntaxTree From, SyntaxTree To, INamedTypeSymbol Type)[]> Arrows = new(() =>
     [
-        .. from tree in SourceModel.Compilation.SyntaxTrees
+        .. from tree in SourceModel.Trees
            let model = SourceModel.ModelOf(tree)
            from node in tree.GetRoot().DescendantNodes()
            where node is SimpleNameSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
@@ -25,7 +25,7 @@ public sealed partial class FloorTests
 
     [Fact]
     public void Every_folder_has_a_floor_or_is_a_wing() => Assert.Equal(
-        Listed.Rooms.Order(), SourceModel.Compilation.SyntaxTrees.Select(SourceModel.FolderOf).Distinct().Order());
+        Listed.Rooms.Order(), SourceModel.Trees.Select(SourceModel.FolderOf).Distinct().Order());
 
     [Fact]
     public void The_drawing_shows_the_floors_of_the_list() =>
@@ -77,17 +77,21 @@ public sealed partial class FloorTests
     [InlineData("Allowances", "Receivables", null)]
     [InlineData("Receivables", "Allowances", "the list does not let Receivables name Allowances")]
     [InlineData("Controls", "Allowances", "the list does not let Controls name Allowances")]
+    [InlineData("Dashboards", "Receivables", null)]
+    [InlineData("Dashboards", "Money", null)]
+    [InlineData("Receivables", "Dashboards", "Dashboards is the roof, which nothing names")]
+    [InlineData("Trends", "Dashboards", "Dashboards is the roof, which nothing names")]
     public void Wings_name_the_floors_and_listed_wings_and_no_floor_names_a_wing(string from, string to, string? why)
     {
         House house = House.Parse(
             "```floors\n6 Trends\n5 Ratios\n0 Money Periods\n```\n"
-            + "```wings\nReceivables\nAllowances may name Receivables\nControls may name Receivables\n```\n");
+            + "```wings\nReceivables\nAllowances may name Receivables\nControls may name Receivables\n```\n```roof\nDashboards\n```\n");
         Assert.Equal(why, house.WhyForbidden(from, to));
     }
 
     [Fact]
     public void A_wing_has_a_namespace_of_its_own_and_floors_that_of_the_library() => Assert.Empty(
-        from tree in SourceModel.Compilation.SyntaxTrees
+        from tree in SourceModel.Trees
         from space in tree.GetRoot().ChildNodes().OfType<BaseNamespaceDeclarationSyntax>()
         let expected = Listed.NamespaceOf(SourceModel.FolderOf(tree))
         where space.Name.ToString() != expected
@@ -122,12 +126,12 @@ public sealed partial class FloorTests
     /// <summary>A folder of more files than a screen lists is divided by subject.</summary>
     [Fact]
     public void No_folder_has_more_than_25_files() => Assert.Empty(
-        SourceModel.Compilation.SyntaxTrees.GroupBy(SourceModel.DirectoryOf).Where(folder => folder.Count() > 25)
+        SourceModel.Trees.GroupBy(SourceModel.DirectoryOf).Where(folder => folder.Count() > 25)
         .Select(folder => $"{folder.Key}: {folder.Count()} files"));
 
     [Fact]
     public void A_file_has_the_name_of_the_only_type_in_it() => Assert.Empty(
-        from tree in SourceModel.Compilation.SyntaxTrees
+        from tree in SourceModel.Trees
         let types = tree.GetRoot().ChildNodes().OfType<BaseNamespaceDeclarationSyntax>().SelectMany(space => space.Members)
             .OfType<BaseTypeDeclarationSyntax>()
         let names = types.Select(type => type.Identifier.Text).Distinct().ToArray()

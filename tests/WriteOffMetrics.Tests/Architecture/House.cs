@@ -12,11 +12,14 @@ internal sealed partial class House
     /// <summary>The other wings that each wing may name.</summary>
     private readonly Dictionary<string, string[]> wings = [];
 
+    /// <summary>The rooms that may name all others, and that no other names.</summary>
+    private readonly HashSet<string> roof = [];
+
     private House()
     {
     }
 
-    public IEnumerable<string> Rooms => floors.Keys.Concat(wings.Keys);
+    public IEnumerable<string> Rooms => floors.Keys.Concat(wings.Keys).Concat(roof);
 
     /// <summary>The rooms of each floor, the uppermost first, each floor on a line as the list has it.</summary>
     public IEnumerable<string> Floors => floors.Where(room => room.Value >= 0).GroupBy(room => room.Value)
@@ -24,8 +27,8 @@ internal sealed partial class House
         .Select(floor => string.Create(CultureInfo.InvariantCulture, $"{floor.Key} {string.Join(' ', floor.Select(room => room.Key))}"));
 
     /// <summary>
-    /// Reads two lists: ```floors, a number and its rooms on each line; and ```wings, a wing on each line, and behind "may name" other
-    /// wings.
+    /// Reads three lists: ```floors, a number and its rooms on each line; ```wings, a wing on each line, and behind "may name" other
+    /// wings; and ```roof, if there is one, a room on each line.
     /// </summary>
     public static House Parse(string document)
     {
@@ -41,13 +44,15 @@ internal sealed partial class House
             house.wings.Add(parts[0], parts.Length == 1 ? [] : parts[1].Split(' '));
         }
 
+        if (document.Contains("```roof\n", StringComparison.Ordinal)) house.roof.UnionWith(LinesOf(document, "roof"));
         return house;
     }
 
     /// <summary>Why a file of one room may not name a type of another; none where it may.</summary>
     public string? WhyForbidden(string from, string to)
     {
-        if (from == to) return null;
+        if (from == to || roof.Contains(from)) return null;
+        if (roof.Contains(to)) return $"{to} is the roof, which nothing names";
         bool isWing = wings.TryGetValue(from, out string[]? allowed);
         if (isWing && wings.ContainsKey(to)) return allowed!.Contains(to) ? null : $"the list does not let {from} name {to}";
         if (wings.ContainsKey(to)) return $"{to} is a wing, and {from} is not";

@@ -35,6 +35,8 @@ public sealed class NullArgumentTests
         Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, PeriodCombination.None,
             "receivables ÷ sales × days", "a policy");
 
+    private static readonly DashboardInputs BoardInputs = new() { Ledger = Ledger, Axis = Axis };
+
     /// <summary>A good argument of every type that a public member takes.</summary>
     private static readonly Dictionary<Type, object> Good = new()
     {
@@ -143,6 +145,7 @@ public sealed class NullArgumentTests
         [typeof(Concentration)] = Ledger.SummarizeBy(Axis, Dimension.Account).ConcentrationOf(AmountMeasure.Gross),
         [typeof(ReportingCalendar)] = ReportingCalendar.Months,
         [typeof(Benchmark)] = PublishedBenchmarks.RetailAverage,
+        [typeof(Target)] = Target.FromSeries("x", Ratio),
         [typeof(LedgerEntry)] = Ledger.Entries.First(),
         [typeof(IEnumerable<decimal>)] = new[] { 1m },
         [typeof(IEnumerable<LedgerEntry>)] = Ledger.Entries,
@@ -180,6 +183,11 @@ public sealed class NullArgumentTests
         [typeof(VintageTable)] = Ledger.CompleteThrough(Day).VintagesBy(
             AmountSeries.FromValuesInOrder(Usd, Axis, [1m]), ReportingCalendar.Months),
         [typeof(IEnumerable<(string, LossRates)>)] = new[] { ((string?)null, Rates) },
+        [typeof(DashboardInputs)] = BoardInputs,
+        [typeof(WriteOffDashboard)] = WriteOffDashboard.FromInputs(BoardInputs),
+        [typeof(DashboardSnapshot)] = WriteOffDashboard.FromInputs(BoardInputs).AsOf(Day),
+        [typeof(DashboardSection)] = WriteOffDashboard.FromInputs(BoardInputs).AsOf(Day).Sections[0],
+        [typeof(DashboardTable)] = WriteOffDashboard.FromInputs(BoardInputs).AsOf(Day)["data quality"].Tables[0],
         [typeof(ProvisionMatrix)] = ProvisionMatrix.FromRates(Rates),
         [typeof(ManagementOverlay)] = ManagementOverlay.FromAmount(Money.FromDecimal(1m, Usd), "x", Day),
         [typeof(SpecificAllowance)] = SpecificAllowance.ForAccount("x", WriteOffMetrics.Ratio.FromPercent(1m), "x"),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -16,12 +17,16 @@ internal static class SourceModel
 
     public static CSharpCompilation Compilation => Lazy.Value;
 
+    /// <summary>The files of the library, without what a generator writes.</summary>
+    public static IEnumerable<SyntaxTree> Trees =>
+        Compilation.SyntaxTrees.Where(tree => !tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
+
     /// <summary>What a file means. Kept, because it is asked by several tests and costs most of their time.</summary>
     public static SemanticModel ModelOf(SyntaxTree tree) => Models.GetOrAdd(tree, one => Compilation.GetSemanticModel(one));
 
     /// <summary>The public types of the library.</summary>
     public static IEnumerable<INamedTypeSymbol> PublicTypes =>
-        Compilation.SyntaxTrees
+        Trees
             .SelectMany(tree => tree.GetRoot().DescendantNodes()
                 .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.BaseTypeDeclarationSyntax>()
                 .Select(node => (INamedTypeSymbol)ModelOf(tree).GetDeclaredSymbol(node)!))
@@ -36,6 +41,23 @@ internal static class SourceModel
 
     /// <summary>The folder in which a file stands, from the sources' own.</summary>
     public static string DirectoryOf(SyntaxTree tree) => Path.GetDirectoryName(Path.GetRelativePath(Repository.Sources, tree.FilePath))!;
+
+    /// <summary>Adds what the generator of System.Text.Json writes, which stands with the references of the SDK's framework.</summary>
+    private static CSharpCompilation Generate(CSharpCompilation compilation, CSharpParseOptions options)
+    {
+        string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+        string generator = Directory.EnumerateFiles(
+            Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref"), "System.Text.Json.SourceGeneration.dll", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).Last();
+        ISourceGenerator[] generators = [.. Assembly.LoadFrom(generator).GetTypes()
+            .Where(type => type.GetCustomAttribute<GeneratorAttribute>() is not null)
+            .Select(type => Activator.CreateInstance(type))
+            .Select(one => one is IIncrementalGenerator incremental ? incremental.AsSourceGenerator() : (ISourceGenerator)one!)];
+        Assert.NotEmpty(generators);
+        SyntaxTree[] written = [.. CSharpGeneratorDriver.Create(generators, parseOptions: options).RunGenerators(compilation)
+            .GetRunResult().GeneratedTrees];
+        return compilation.AddSyntaxTrees(written);
+    }
 
     private static CSharpCompilation Compile()
     {
@@ -53,6 +75,8 @@ internal static class SourceModel
             .Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
             nullableContextOptions: NullableContextOptions.Enable));
+
+        compilation = Generate(compilation, options);
 
         // What is declared tells whether every type was found; the bodies are compiled by the build.
         Diagnostic[] errors = [

@@ -20,6 +20,19 @@ internal static class JsonSamples
 
     public static IReadOnlyDictionary<Type, object> All { get; } = Make();
 
+    private static object[] DashboardSamples(AmountSeries sales)
+    {
+        var inputs = new DashboardInputs { Name = "all", Ledger = Ledger, Axis = Months, Sales = sales, Dimensions = [Dimension.Reason] };
+        WriteOffDashboard dashboard = WriteOffDashboard.FromInputs(inputs);
+        DashboardSnapshot board = dashboard.AsOf(new LocalDate(2025, 12, 31));
+        DashboardSection section = board["headline"];
+        return
+        [
+            inputs, dashboard, board, section, section.Tables[0], section.Tables[0].Rows[0], section.Tables[0].Rows[0].Figures[0]!,
+            board.ChangesSince(dashboard.AsOf(new LocalDate(2025, 11, 30)))[0],
+        ];
+    }
+
     private static Dictionary<Type, object> Make()
     {
         PeriodTotals totals = Ledger.SummarizeBy(Months);
@@ -62,6 +75,7 @@ internal static class JsonSamples
             BenchmarkSeries.FromSeries("published",
             RatioSeries.FromValuesInOrder(ratio.Definition, Months, Months.Select(_ => (Ratio?)null))
                 .WithSource("a bank"), BenchmarkStatistic.Mean, "banks"),
+            Target.FromSeries("plan", ratios), Target.FromSeries("plan", ratios).Compare(ratios)[0],
             trend.ChangePoint!, chart.Points[0], ThresholdScale.WriteOffToSales.Classify(ratio), ratios.CompoundGrowth(), concentration,
             concentration.Shares[0], chart, documents[0], documents, Ledger.SummarizeBy(Years, Dimension.Reason, Dimension.Request), Usd,
             DimensionCodes.From(dictionary, ReadOnlyMemory<int>.Empty), dictionary,
@@ -85,7 +99,7 @@ internal static class JsonSamples
             Ledger.SummarizeBy(Years, Dimension.Reason).Top(2, AmountMeasure.Gross),
             new TotalsRow { Period = Months[0], Sum = Money.FromDecimal(12m, Usd), Count = 3, Value = "north", SecondValue = "retail" },
             trend, Ledger, ratios.ToTable(), new TableOptions(), vintages, vintages.ToChainLadder(),
-            .. ReceivableSamples(), .. AllowanceSamples(), .. ImpairmentSamples(),
+            .. ReceivableSamples(), .. AllowanceSamples(), .. ImpairmentSamples(), .. DashboardSamples(sales),
         ];
         Dictionary<Type, object> all = samples.ToDictionary(
             sample => sample.GetType() is { IsGenericType: true } closed ? closed.GetGenericTypeDefinition() : sample.GetType());

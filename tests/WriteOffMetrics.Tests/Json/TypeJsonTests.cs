@@ -116,6 +116,7 @@ public sealed class TypeJsonTests
     [InlineData(typeof(FindingPosition), typeof(FindingPositionJsonConverter))]
     [InlineData(typeof(FindingFault), typeof(FindingFaultJsonConverter))]
     [InlineData(typeof(FindingRule), typeof(FindingRuleJsonConverter))]
+    [InlineData(typeof(DashboardSnapshot), typeof(DashboardSnapshotJsonConverter))]
     [InlineData(typeof(EntryKind), typeof(EnumJsonConverter<EntryKind>))]
     public void A_value_names_its_converter(Type value, Type converter) => Assert.Equal(converter, ConverterOf(value));
 

@@ -9,6 +9,10 @@ internal static class BucketLag
     /// <summary>Periods may differ from the width by this part of it: months from 30 days, and quarters from 90, do by less.</summary>
     private const int Part = 4;
 
+    /// <summary>Whether the periods fit all buckets that have two ends, so that what rolls can be computed.</summary>
+    public static bool Fits(AgeingBuckets buckets, PeriodAxis axis) => axis.Count > 1
+        && Enumerable.Range(0, buckets.Count).All(bucket => WidthOf(buckets, bucket) is not { } width || FindAstray(axis, width) is null);
+
     /// <summary>How the periods fit the width of a bucket and of the next one, in words.</summary>
     /// <exception cref="ArgumentException">A period does not fit.</exception>
     public static string InWords(AgeingBuckets buckets, PeriodAxis axis, int bucket, string parameterName)
@@ -19,9 +23,7 @@ internal static class BucketLag
         foreach (int one in (int[])[bucket, bucket + 1])
         {
             if (WidthOf(buckets, one) is not { } width) continue;
-            ReportingPeriod? astray = axis.Skip(1).Select(period => (ReportingPeriod?)period)
-                .FirstOrDefault(period => Part * Math.Abs(period!.Value.Days - width) > width);
-            if (astray is { } found)
+            if (FindAstray(axis, width) is { } found)
                 throw new ArgumentException(
                     $"Found {found.Name} of {Invariant.Count(found.Days, "day", "days")} beside the bucket {buckets[one]} of "
                     + $"{Invariant.Count(width, "day", "days")}; periods about as long as buckets are wide are allowed, for what rolls "
@@ -35,6 +37,11 @@ internal static class BucketLag
         return $"{words}, buckets of {string.Join(" and ", widths.Select(Words))}"
             + (isExact ? "" : "; what lies near a bound may stay, or pass a bucket over");
     }
+
+    /// <summary>A period behind the first that is too long or too short for a width.</summary>
+    private static ReportingPeriod? FindAstray(PeriodAxis axis, long width) => axis.Skip(1)
+        .Select(period => (ReportingPeriod?)period)
+        .FirstOrDefault(period => Part * Math.Abs(period!.Value.Days - width) > width);
 
     /// <summary>How many days of age a bucket has; none of the first and the last, which have one end only.</summary>
     private static long? WidthOf(AgeingBuckets buckets, int bucket) =>

@@ -13,8 +13,8 @@ public static class RateMixExtensions
 
     /// <summary>Divides the change of the total ratio between two periods among all segments of a breakdown, into rate and mix.</summary>
     /// <param name="ratios">The ratios by segment: <c>breakdown.Gross.ToSales(salesByRegion)</c>.</param>
-    /// <param name="from">The earlier period.</param>
-    /// <param name="to">The later period.</param>
+    /// <param name="from">The earlier period, or neighbouring periods taken together as Σ ÷ Σ, such as a year of months.</param>
+    /// <param name="to">The later period, or neighbouring ones taken together.</param>
     /// <exception cref="ArgumentException">
     /// There is no segment, the ratios were compounded (which does not add up), or a period is not on the axis.
     /// </exception>
@@ -28,8 +28,8 @@ public static class RateMixExtensions
 
     /// <summary>Divides the change of the total ratio between two periods among segments, into rate and mix.</summary>
     /// <param name="segments">The ratio of each segment, of one definition and on one axis; together they are the total.</param>
-    /// <param name="from">The earlier period.</param>
-    /// <param name="to">The later period.</param>
+    /// <param name="from">The earlier period, or neighbouring periods taken together as Σ ÷ Σ, such as a year of months.</param>
+    /// <param name="to">The later period, or neighbouring ones taken together.</param>
     /// <exception cref="ArgumentException">
     /// There is no segment, one occurs twice, definitions or axes differ, a ratio was compounded (which does not add up), or a period is
     /// not on the axis.
@@ -45,7 +45,8 @@ public static class RateMixExtensions
         foreach ((string? segment, RatioSeries ratio) in all) RequireAlike(first, segment, ratio, nameof(segments));
         if (all.DistinctBy(one => one.Segment).Count() != all.Length)
             throw new ArgumentException("Found a segment twice; each is allowed once.", nameof(segments));
-        (int before, int after) = (PositionOf(first.Axis, from, nameof(from)), PositionOf(first.Axis, to, nameof(to)));
+        ((int First, int Count) before, (int First, int Count) after) =
+            (first.Axis.RequireSpan(from, nameof(from)), first.Axis.RequireSpan(to, nameof(to)));
         return ChangeOf(first.Definition, from, to, all, before, after);
     }
 
@@ -60,16 +61,8 @@ public static class RateMixExtensions
             throw new ArgumentException(RateMixWords.WhyNotCompounded(ratio), parameterName);
     }
 
-    private static int PositionOf(PeriodAxis axis, ReportingPeriod period, string parameterName)
-    {
-        int position = axis.IndexOf(period.Start);
-        return position >= 0 && axis[position] == period
-            ? position
-            : throw new ArgumentException(RateMixWords.WhyNoPeriod(axis, period), parameterName);
-    }
-
     private static RateMixChange ChangeOf(MetricDefinition definition, ReportingPeriod from, ReportingPeriod to,
-        (string? Segment, RatioSeries Ratio)[] all, int before, int after)
+        (string? Segment, RatioSeries Ratio)[] all, (int First, int Count) before, (int First, int Count) after)
     {
         (Fraction Total, Fraction Below)? was = TotalOf(all, before), became = TotalOf(all, after);
         if (was is not var (numerator, denominator) || became is not var (numeratorAfter, denominatorAfter))
@@ -79,7 +72,8 @@ public static class RateMixExtensions
         (string? Segment, RatioSeries Ratio)[] ordered = [.. all.OrderBy(one => one.Segment, StringComparer.Ordinal)];
         Contribution[] contributions =
         [
-            .. ordered.Select(one => Contribution.Between(one.Ratio[before], one.Ratio[after], denominator, denominatorAfter)),
+            .. ordered.Select(one => Contribution.Between(
+                Over(one.Ratio, before), Over(one.Ratio, after), denominator, denominatorAfter)),
         ];
         List<Fraction> parts = [.. contributions.SelectMany(one => new[] { one.ByRate, one.ByMix })];
         (decimal change, decimal[] points) = HandOut(numeratorAfter / denominatorAfter - numerator / denominator, parts);
@@ -89,7 +83,7 @@ public static class RateMixExtensions
         return new RateMixChange(definition, from, to, AnalysisStatus.Defined, change, effects);
 
         SegmentEffect EffectOf(string? segment, RatioSeries ratio, int i) => new(
-            segment, ratio[before], ratio[after], RatioArithmetic.ToRatio(contributions[i].ShareBefore),
+            segment, Over(ratio, before), Over(ratio, after), RatioArithmetic.ToRatio(contributions[i].ShareBefore),
             RatioArithmetic.ToRatio(contributions[i].ShareAfter),
             Quantity.FromPoints(points[2 * i]), Quantity.FromPoints(points[2 * i + 1]));
     }
@@ -98,14 +92,15 @@ public static class RateMixExtensions
     /// All numerators and denominators of a period; none where a period is incomplete, a denominator negative, a numerator without one, or
     /// there is no denominator at all.
     /// </summary>
-    private static (Fraction Above, Fraction Below)? TotalOf((string? Segment, RatioSeries Ratio)[] all, int position)
+    private static (Fraction Above, Fraction Below)? TotalOf((string? Segment, RatioSeries Ratio)[] all, (int First, int Count) span)
     {
         (Fraction above, Fraction below) = (0L, 0L);
         foreach ((_, RatioSeries ratio) in all)
         {
-            RatioPoint point = ratio[position];
+            RatioPoint point = Over(ratio, span);
             if (point is not { Dividend: { } dividend, Divisor: { } divisor }) return null;
-            if (point.Status is MetricStatus.IncompletePeriod or MetricStatus.NegativeDenominator) return null;
+            if (point.Status is MetricStatus.IncompletePeriod or MetricStatus.NegativeDenominator or MetricStatus.NotCombinable)
+                return null;
             if (divisor.Sign == 0 && dividend.Sign != 0) return null;
             above += dividend;
             below += divisor;
@@ -113,6 +108,9 @@ public static class RateMixExtensions
 
         return below.Sign == 0 ? null : (above, below);
     }
+
+    private static RatioPoint Over(RatioSeries ratio, (int First, int Count) span) =>
+        span.Count == 1 ? ratio[span.First] : ratio.PointOf(span.First, span.Count);
 
     /// <summary>
     /// The parts in percentage points, rounded so that they add up to the rounded change. Of equal remainders the first part gets the unit.

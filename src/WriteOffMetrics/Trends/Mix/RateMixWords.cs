@@ -13,7 +13,4 @@ internal static class RateMixWords
 
     public static string WhyNotCompounded(RatioSeries ratios) =>
         $"Found {ratios.Definition}, which was compounded and does not add up; ratios as they are, or times periods per year, are allowed.";
-
-    public static string WhyNoPeriod(PeriodAxis axis, ReportingPeriod period) =>
-        $"Found {period.Name} ({period}), which is no period of {axis}; one of its periods is allowed.";
 }

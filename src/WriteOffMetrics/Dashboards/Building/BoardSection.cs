@@ -1,0 +1,45 @@
+namespace WriteOffMetrics;
+
+/// <summary>A section while its tables and notes are added.</summary>
+internal sealed class BoardSection(string name)
+{
+    private readonly List<DashboardTable> tables = [];
+    private readonly List<string> notes = [];
+
+    /// <summary>Adds a table, unless nothing is in it.</summary>
+    public BoardSection Add(BoardTable table)
+    {
+        if (table.Count > 0) tables.Add(table.ToTable());
+        return this;
+    }
+
+    public BoardSection Note(string sentence)
+    {
+        notes.Add(sentence);
+        return this;
+    }
+
+    /// <summary>
+    /// A figure that the inputs may not allow on every axis and day, such as one of calendar years on weeks: where they do not, the reason
+    /// is a note of the section, and all other figures stand.
+    /// </summary>
+    public T? TryCompute<T>(string what, Func<T> compute)
+        where T : class
+    {
+        try
+        {
+            return compute();
+        }
+        catch (ArgumentException why) when (why is not ArgumentNullException)
+        {
+            notes.Add($"No {what}: {WithoutParameter(why)}");
+            return null;
+        }
+    }
+
+    private static string WithoutParameter(ArgumentException why) => why.ParamName is { } name
+        ? why.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
+        : why.Message;
+
+    public DashboardSection ToSection() => new(name, null, [.. tables], [.. notes]);
+}

@@ -1,0 +1,67 @@
+using WriteOffMetrics.Allowances;
+
+namespace WriteOffMetrics;
+
+/// <summary>What the sections of a dashboard say where a figure is missing.</summary>
+internal static class BoardWords
+{
+    public static string WhyNoPeriod(BoardParts parts) =>
+        $"No period of the axis ({parts.Axis}) is complete on {DayNumber.ToText(parts.AsOf)}"
+        + (parts.CompleteThrough is { } day ? $", with books complete through {DayNumber.ToText(day)}." : ".");
+
+    public static string WhyNoBand(Classification band) => band.Point.Value is null
+        ? $"no band: {MetricStatusWords.InWords(band.Point.Status)}"
+        : "no band: no scale is in force on the period's last day";
+
+    public static string NameOf(TrendDirection? direction) => direction switch
+    {
+        TrendDirection.Rising => "rising",
+        TrendDirection.Falling => "falling",
+        _ => "no clear trend",
+    };
+
+    public static string Others(int count) => $"{Invariant.Count(count)} {(count == 1 ? "other" : "others")}";
+
+    public static string NoFigureOf(string what, string name, MetricDefinition definition) =>
+        $"Not compared with {what} {name}: it is of {definition.Formula}, and no figure of the headline is.";
+
+    public static string NameOf(FindingSeverity severity) => severity switch
+    {
+        FindingSeverity.Error => "errors",
+        FindingSeverity.Warning => "warnings",
+        _ => "information",
+    };
+
+    public static string NameOf(ExchangeRateBasis basis) => basis switch
+    {
+        ExchangeRateBasis.EntryDay => "the day of each entry",
+        ExchangeRateBasis.PeriodEnd => "the end of each period",
+        _ => "the average of each period",
+    };
+
+    public static string NameOf(ChartRule rule) => rule switch
+    {
+        ChartRule.BeyondLimit or ChartRule.BeyondThreeSigma => "beyond the limit",
+        ChartRule.NineOnOneSide => "nine on one side",
+        ChartRule.SixRisingOrFalling => "six rising or falling",
+        ChartRule.FourteenAlternating => "fourteen alternating",
+        ChartRule.TwoOfThreeBeyondTwoSigma => "two of three beyond two sigma",
+        ChartRule.FourOfFiveBeyondOneSigma => "four of five beyond one sigma",
+        ChartRule.FifteenWithinOneSigma => "fifteen within one sigma",
+        ChartRule.EightOutsideOneSigma => "eight outside one sigma",
+        ChartRule.EightOnOneSide => "eight on one side",
+        _ => throw new InvalidOperationException($"Found no words for the rule {rule}. This is a fault of the library."),
+    };
+
+    public static string NameOf(AllowanceMovementKind kind) => kind switch
+    {
+        AllowanceMovementKind.Provision => "provision",
+        AllowanceMovementKind.WriteOffs => "write-offs",
+        AllowanceMovementKind.Reversals => "reversals",
+        AllowanceMovementKind.Recoveries => "recoveries",
+        AllowanceMovementKind.RecoveriesReturned => "recoveries returned",
+        AllowanceMovementKind.ExchangeDifferences => "exchange differences",
+        AllowanceMovementKind.Acquisitions => "acquisitions",
+        _ => "other",
+    };
+}

@@ -1,0 +1,131 @@
+namespace WriteOffMetrics;
+
+/// <summary>
+/// Write-offs by category and by each dimension over the main window: the largest values, all others, the total, and how concentrated they
+/// are. Categories stand side by side and are added only as losses; dimensions are of what the headline is of, so that they add up to it.
+/// </summary>
+internal static class BreakdownSection
+{
+    public const string Name = "breakdown";
+    private const int ConcentrationTop = 5;
+
+    public static DashboardSection Build(BoardParts parts)
+    {
+        if (!parts.Windows.HasPeriod) return DashboardSection.Absent(Name, BoardWords.WhyNoPeriod(parts));
+        var section = new BoardSection(Name);
+        section.Add(Categories(parts));
+        if (parts.Totals.Categories.Count == 0) section.Note("The ledger has no entries to break down.");
+        var concentration = new BoardTable(
+            "concentration", "values", "effective number", "Herfindahl index", "Gini coefficient", "share of the top 5");
+        foreach (string dimension in DimensionsOf(parts))
+        {
+            section.Add(By(parts, dimension, section));
+            AddConcentration(concentration, parts, dimension);
+        }
+
+        return section.Add(concentration).ToSection();
+    }
+
+    /// <summary>
+    /// The dimensions that are shown: those asked for; or all that entries state a value of, but those that name a single document or
+    /// request.
+    /// </summary>
+    private static IReadOnlyList<string> DimensionsOf(BoardParts parts) => parts.Inputs.Dimensions
+        ?? [.. parts.Dimensions.Where(name => name is not (Dimension.Document or Dimension.Request)
+            && parts.By(name).Values.Any(value => value is not null))];
+
+    private static BoardTable Categories(BoardParts parts)
+    {
+        var table = new BoardTable("categories", "gross write-offs", "net write-offs");
+        (int first, int count) = parts.Windows.Main;
+        foreach (EntryCategory category in parts.Totals.Categories)
+            Add(DashboardRowKind.Item, EntryWords.NameOf(category), parts.Totals.For(category));
+        if (parts.Totals.Categories.Count > 1) Add(DashboardRowKind.Total, "all losses", parts.Totals.AllLosses);
+        return table;
+
+        void Add(DashboardRowKind kind, string name, PeriodTotals totals) => table.Add(
+            kind,
+            name,
+            DashboardFigure.OfPoint(totals.Gross.Combine(first, count)),
+            DashboardFigure.OfPoint(totals.Net.Combine(first, count)));
+    }
+
+    private static BoardTable By(BoardParts parts, string dimension, BoardSection section)
+    {
+        (int first, int count) = parts.Windows.Main;
+        PeriodBreakdown breakdown = parts.By(dimension);
+        ReportingPeriod span = parts.Axis.SpanOf(first, count);
+        TopBreakdown top = breakdown.Top(parts.Inputs.Top, AmountMeasure.Gross, span);
+        Dictionary<string, ConcentrationShare> shares = SharesOf(breakdown, span);
+        string?[] onlySales = [.. SegmentRatios.OnlyWithSales(parts, dimension)];
+        string?[] quiet = [.. onlySales.Take(Math.Max(0, parts.Inputs.Top - top.Count))];
+        SegmentRatios? ratios = SegmentRatios.Of(parts, dimension, top, quiet);
+        string[] columns =
+            ["gross write-offs", "net write-offs", "share", "cumulative share", .. ratios is null ? [] : SegmentRatios.Columns];
+        var table = new BoardTable("by " + dimension, columns);
+        foreach ((string? value, PeriodTotals totals) in top)
+        {
+            ConcentrationShare? share = shares.GetValueOrDefault(KeyOf(value));
+            Add(DashboardRowKind.Item, value, totals, share?.Share, share?.CumulativeShare, ratios?.FiguresOf(value));
+        }
+
+        foreach (string? value in quiet) AddQuiet(value);
+        int othersCount = top.OtherValues.Count + onlySales.Length - quiet.Length;
+        if (othersCount > 0)
+        {
+            Ratio others = Ratio.FromDecimal(top.OtherValues.Sum(value => shares.GetValueOrDefault(KeyOf(value))?.Share.ToDecimal() ?? 0));
+            Add(DashboardRowKind.Others, BoardWords.Others(othersCount), top.AllOthers, others, null, ratios?.FiguresOfOthers());
+        }
+
+        Add(DashboardRowKind.Total, "total", top.Total, null, null, ratios?.FiguresOfTotal());
+        if (SegmentRatios.WhyNotAll(parts, dimension) is { } why) section.Note(why);
+        if (ratios is null && parts.Sales is not null)
+            section.Note($"No sales by {dimension} were given: the ratios of its values are missing.");
+        return table;
+
+        void Add(DashboardRowKind kind, string? name, PeriodTotals totals, Ratio? share, Ratio? cumulative,
+            IReadOnlyList<DashboardFigure?>? more)
+        {
+            MetricPoint gross = totals.Gross.Combine(first, count), net = totals.Net.Combine(first, count);
+            bool isTotal = kind == DashboardRowKind.Total;
+            table.Add(kind, name,
+            [
+                isTotal ? DashboardFigure.OfPoint(gross) : DashboardFigure.OfManyPoints(gross),
+                isTotal ? DashboardFigure.OfPoint(net) : DashboardFigure.OfManyPoints(net),
+                Share(share),
+                Share(cumulative),
+                .. more ?? [],
+            ]);
+        }
+
+        // Sold, and nothing of it written off.
+        void AddQuiet(string? value)
+        {
+            DashboardFigure nothing = DashboardFigure.OfValue(Money.Zero(parts.Currency), MetricStatus.Defined, span, null, null);
+            table.Add(value, [nothing, nothing, Share(Ratio.FromDecimal(0)), null, .. ratios!.FiguresOf(value)]);
+        }
+
+        DashboardFigure? Share(Ratio? share) => share is { } one
+            ? DashboardFigure.OfValue(one, MetricStatus.Defined, span, null, null) : null;
+    }
+
+    private static void AddConcentration(BoardTable table, BoardParts parts, string dimension)
+    {
+        (int first, int count) = parts.Windows.Main;
+        Concentration found = parts.By(dimension).ConcentrationOf(AmountMeasure.Gross, parts.Axis.SpanOf(first, count));
+        if (found.Shares.Count == 0) return;
+        string explanation() => found.Explain().ToString();
+        table.Add(dimension,
+            DashboardFigure.OfCount(found.Shares.Count),
+            Estimates.Index(found.EffectiveNumber, null),
+            Estimates.Index(found.Herfindahl, explanation),
+            Estimates.Index(found.Gini, null),
+            found.TopShare(ConcentrationTop) is { } share ? DashboardFigure.OfValue(share, MetricStatus.Defined, null, null, null) : null);
+    }
+
+    private static Dictionary<string, ConcentrationShare> SharesOf(PeriodBreakdown breakdown, ReportingPeriod span) =>
+        breakdown.ConcentrationOf(AmountMeasure.Gross, span).Shares.ToDictionary(share => KeyOf(share.Value), StringComparer.Ordinal);
+
+    /// <summary>A key for values among which null is one, apart from the empty text.</summary>
+    private static string KeyOf(string? value) => value is null ? "0" : "1" + value;
+}
