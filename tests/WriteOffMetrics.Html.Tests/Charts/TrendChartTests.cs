@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Xml.Linq;
+using static WriteOffMetrics.Html.Tests.Json;
+
+namespace WriteOffMetrics.Html.Tests;
+
+public sealed class TrendChartTests
+{
+    public static TheoryData<string> Charted => ["full", "years", "month", "negative", "gaps", "hostile", "undefined", "consolidated"];
+
+    [Theory]
+    [MemberData(nameof(Charted))]
+    public void Labels_at_the_right_are_14_apart_and_within_the_drawing(string name)
+    {
+        foreach (XElement chart in ReadPage.Of(Samples.All[name]).Named("svg", "chart"))
+        {
+            double[] heights = [.. chart.Named("text", "label").Select(text => Number(text, "y")).Order()];
+            Assert.NotEmpty(heights);
+            Assert.All(heights.Zip(heights.Skip(1)), pair => Assert.True(pair.Second - pair.First > 13.85));
+            Assert.All(heights, height => Assert.InRange(height, 12, 330));
+        }
+    }
+
+    [Theory]
+    [InlineData("full", 24)]
+    [InlineData("years", 240)]
+    public void The_line_has_a_point_for_each_month_and_few_ticks(string name, int months)
+    {
+        XElement chart = ReadPage.Of(Samples.All[name]).Named("svg", "chart").Single();
+        Assert.Equal(months, chart.Named("path", "actual").Single().Value("d").Split(' ').Length);
+        Assert.InRange(chart.Named("text", "tick").Count(text => text.Value.StartsWith("20", StringComparison.Ordinal)), 4, 9);
+    }
+
+    /// <summary>
+    /// Of the months 0 to 23 those numbered 3, 8, 10, 13, 18 and 23 have no figure: 0–2, 4–7, 9, 11–12, 14–17 and 19–22 are left, of which
+    /// the 9 is a dot, as is the last.
+    /// </summary>
+    [Fact]
+    public void Months_without_a_figure_are_gaps()
+    {
+        XElement chart = ReadPage.Of(Samples.All["gaps"]).Named("svg", "chart").Single();
+        string path = chart.Named("path", "actual").Single().Value("d");
+        Assert.Equal(6, path.Count(c => c == 'M'));
+        Assert.Equal(24 - 6, path.Split(' ').Length);
+        Assert.Equal(["2.5", "4"], chart.Named("circle", "dot").Select(dot => dot.Value("r")));
+    }
+
+    [Fact]
+    public void A_month_alone_is_a_dot()
+    {
+        XElement chart = ReadPage.Of(Samples.Of(Section("trend", Table("periods", ["figure"], Row("2026-06", Ratio(0.02m))))))
+            .Named("svg", "chart").Single();
+        Assert.Empty(chart.Named("path"));
+        Assert.Single(chart.Named("circle", "dot"));
+        Assert.Equal(["actual 2.00 %"], chart.Named("text", "label").Select(text => text.Value));
+    }
+
+    [Fact]
+    public void Where_nothing_can_be_drawn_a_sentence_says_so()
+    {
+        XElement page = ReadPage.Of(Samples.Of(Section("trend", Table("periods", ["figure"], Row("2026-06", None("ZeroDenominator"))))));
+        Assert.Empty(page.Descendants("svg"));
+        Assert.Contains(page.Named("p", "note"), note => note.Value == "No period has a figure that could be drawn.");
+        Assert.Contains(page.Descendants("td"), cell => cell.Value.Contains("zero denominator", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Zero_is_on_the_axis_and_negative_months_lie_below_it()
+    {
+        XElement chart = ReadPage.Of(Samples.All["negative"]).Named("svg", "chart").Single();
+        double zero = Number(chart.Named("line", "zero").Single(), "y1");
+        string[] points = chart.Named("path", "actual").Single().Value("d").Split(' ');
+        double[] heights = [.. points.Select(point => double.Parse(point.Split(',')[1], CultureInfo.InvariantCulture))];
+
+        // −2.0 % rises by 0.1 points a month: the twentieth step is 0.
+        Assert.All(heights.Take(20), height => Assert.True(height > zero));
+        Assert.Equal(zero, heights[20]);
+    }
+
+    [Fact]
+    public void A_signal_is_ringed_named_in_the_chart_and_named_below_it()
+    {
+        XElement page = ReadPage.Of(Samples.All["full"]);
+        Assert.Single(page.Named("circle", "signal"));
+        string value = page.Named("p", "signals").Single().Descendants("data").Single().Value;
+        Assert.Equal($"{value}, beyond the upper limit", page.Named("text", "signal-l").Single().Value);
+        Assert.Equal($"Signal: 2026-01 {value}, beyond the upper limit.", page.Named("p", "signals").Single().Value);
+    }
+
+    [Fact]
+    public void Every_point_stands_in_the_table_behind_the_chart() => Assert.Equal(
+        24 + 3, BarTests.Captioned(Samples.All["full"], "Periods").Element("tbody")!.Elements("tr").Count());
+
+    /// <summary>By hand: 10 and 12 are too near, so that the second goes to 24; at the lower end the first gives way.</summary>
+    [Fact]
+    public void Heights_are_pushed_apart_within_their_ends()
+    {
+        Assert.Equal([10, 24, 100], Labels.PushApart([10, 12, 100], 0, 200));
+        Assert.Equal([24, 10], Labels.PushApart([12, 10], 0, 200));
+        Assert.Equal([172, 186, 200], Labels.PushApart([199, 199, 199], 0, 200));
+        Assert.Equal([0, 14], Labels.PushApart([-50, -40], 0, 200));
+    }
+
+    [Theory]
+    [InlineData(0, 4.31, 0, 6, 2)]
+    [InlineData(-2, 3, -2, 4, 2)]
+    [InlineData(0, 0, 0, 1, 0.25)]
+    [InlineData(0, 312_400, 0, 400_000, 100_000)]
+    [InlineData(0, 0.0007, 0, 0.0008, 0.0002)]
+    public void An_axis_has_round_ends_and_steps(double least, double greatest, double from, double to, double step)
+    {
+        Axis axis = Axis.Of([least, greatest]);
+        Assert.Equal((from, to, step), (Math.Round(axis.Least, 9), Math.Round(axis.Greatest, 9), Math.Round(axis.Step, 9)));
+    }
+
+    private static double Number(XElement element, string attribute) => double.Parse(element.Value(attribute),
+        CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using static WriteOffMetrics.Html.Tests.Json;
+
+namespace WriteOffMetrics.Html.Tests;
+
+/// <summary>The first sentence, part by part; each expected sentence is written by hand.</summary>
+public sealed class LeadTests
+{
+    private static readonly JsonObject June = Month(2026, 6);
+
+    [Theory]
+    [InlineData("ratio band better worse target benchmark before",
+        "2.35 % of sales were written off, net, in June 2026. That is Acceptable, 0.35 points short of Excellent, and 0.15 points better "
+        + "than the target budget.")]
+    [InlineData("ratio band worse target",
+        "2.35 % of sales were written off, net, in June 2026. That is Acceptable, 2.65 points clear of Concerning, and 0.15 points better "
+        + "than the target budget.")]
+    [InlineData("ratio band target",
+        "2.35 % of sales were written off, net, in June 2026. That is Acceptable and 0.15 points better than the target budget.")]
+    [InlineData("ratio band better",
+        "2.35 % of sales were written off, net, in June 2026. That is Acceptable, 0.35 points short of Excellent.")]
+    [InlineData("ratio band", "2.35 % of sales were written off, net, in June 2026. That is Acceptable.")]
+    [InlineData("ratio target", "2.35 % of sales were written off, net, in June 2026. That is 0.15 points better than the target budget.")]
+    [InlineData("ratio benchmark before",
+        "2.35 % of sales were written off, net, in June 2026. That is 0.30 points worse than the benchmark peers.")]
+    [InlineData("ratio before", "2.35 % of sales were written off, net, in June 2026. That is 0.25 points less than in the period before.")]
+    [InlineData("ratio",
+        "2.35 % of sales were written off, net, in June 2026. There is no band, target or earlier period to compare it with.")]
+    [InlineData("gross band", "2.35 % of sales were written off, gross, in June 2026. That is Acceptable.")]
+    [InlineData("incomplete band", "2.35 % of sales were written off, net, in June 2026, which is not complete. That is Acceptable.")]
+    [InlineData("negative before",
+        "Net write-offs were −0.35 % of sales in June 2026: more came back than was written off. "
+        + "That is 0.25 points less than in the period before.")]
+    [InlineData("zero ontarget", "Net write-offs were 0.00 % of sales in June 2026. That is on the target budget.")]
+    [InlineData("ratio worsetarget",
+        "2.35 % of sales were written off, net, in June 2026. That is 0.40 points worse than the target budget.")]
+    [InlineData("ratio tinytarget",
+        "2.35 % of sales were written off, net, in June 2026. That is 0.00 points (rounded) better than the target budget.")]
+    [InlineData("undefined amount",
+        "22,325 USD were written off, net, in June 2026; there is no ratio to sales: zero denominator. "
+        + "There is no band, target or earlier period to compare it with.")]
+    [InlineData("amount",
+        "22,325 USD were written off, net, in June 2026. There is no band, target or earlier period to compare it with.")]
+    [InlineData("undefined", "There is no ratio of net write-offs to sales for June 2026: zero denominator.")]
+    [InlineData("undefined noamount", "There is no figure of net write-offs for June 2026: incomplete period.")]
+    [InlineData("", "There is no headline as of 30 June 2026.")]
+    public void The_sentence_is_true_whatever_is_missing(string parts, string expected) => Assert.Equal(expected,
+        SentenceOf(parts.Split(' ')));
+
+    [Fact]
+    public void The_numbers_of_the_sentence_have_their_exact_values() => Assert.Equal(
+        ["0.0235", "0.35", "-0.15"],
+        ReadPage.Of(Samples.All["full"]).Named("p", "lead").Single().Descendants("data").Select(data => data.Value("value")));
+
+    private static string SentenceOf(string[] parts)
+    {
+        List<JsonObject> standing = [], figures = [];
+        foreach (string part in parts)
+        {
+            (List<JsonObject> to, JsonObject? row) = part switch
+            {
+                "ratio" => (standing, Of("ratio", Ratio(0.0235m).In(June), "net to sales")),
+                "gross" => (standing, Of("ratio", Ratio(0.0235m).In(June), "gross to sales")),
+                "incomplete" => (standing, Of("ratio", Ratio(0.0235m).In(June).Incomplete(), "net to sales")),
+                "negative" => (standing, Of("ratio", Ratio(-0.0035m).In(June), "net to sales")),
+                "zero" => (standing, Of("ratio", Ratio(0m).In(June), "net to sales")),
+                "undefined" => (standing, Of("ratio", None("ZeroDenominator").In(June), "net to sales")),
+                "band" => (standing, Row("band", null, Text("Acceptable"))),
+                "better" => (standing, Of("to the better band", Points(0.35m), "Excellent")),
+                "worse" => (standing, Of("to the worse band", Points(2.65m), "Concerning")),
+                "target" => (standing, Of("against the target", Points(-0.15m).Good(), "budget")),
+                "worsetarget" => (standing, Of("against the target", Points(0.4m).Good(false), "budget")),
+                "tinytarget" => (standing, Of("against the target", Points(-0.0001m).Good(), "budget")),
+                "ontarget" => (standing, Of("against the target", Points(0m), "budget")),
+                "benchmark" => (standing, Of("against the benchmark", Points(0.3m).Good(false), "peers")),
+                "before" => (standing, Row("against the period before", Points(-0.25m).Good(), null)),
+                "amount" => (figures, Row("net write-offs", Usd(22_325m).In(June))),
+                "noamount" => (figures, Row("net write-offs", None("IncompletePeriod").In(June))),
+                _ => (standing, null),
+            };
+            if (row is not null) to.Add(row);
+        }
+
+        DashboardSnapshot snapshot = Samples.Of(Section("headline",
+            Table("figures", ["period"], [.. figures]), Table("standing", ["value", "of"], [.. standing])));
+        return ReadPage.Of(snapshot).Named("p", "lead").Single().Value;
+
+        static JsonObject Of(string name, JsonObject value, string of) => Row(name, value, Text(of));
+    }
+}
