@@ -1,0 +1,3 @@
+using MonthEnd;
+
+return await MonthEndReport.RunAsync(args, Console.Out);
