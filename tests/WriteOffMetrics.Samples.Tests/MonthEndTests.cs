@@ -3,7 +3,7 @@ using MonthEnd;
 
 namespace WriteOffMetrics.Samples.Tests;
 
-/// <summary>The command runs as a user runs it, on a copy of the files; its figures are those that the texts of the files add up to.</summary>
+/// <summary>The command runs as a user runs it, on a copy of the files; its figures are what the texts of the files add up to.</summary>
 public sealed class MonthEndTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("month-end");

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace WriteOffMetrics.Samples.Tests;
 
-/// <summary>The sample's files as texts between commas, added up by plain LINQ: nothing of the library stands behind these figures.</summary>
+/// <summary>The sample's files as texts between commas, added up by plain LINQ: nothing of the library is behind these sums.</summary>
 internal static class PlainBooks
 {
     public static string Folder => Path.Combine(Repository.SampleData, "month-end");
@@ -41,7 +41,7 @@ internal static class PlainBooks
         .Where(row => row.Type == "WO" && row.Posted >= Day(first) && row.Posted <= Day(last) && row.Recorded <= Day(knownOn))
         .Sum(row => row.Amount);
 
-    /// <summary>What is open of each invoice on a day: less what was paid and written off of it until then, and again what was reversed.</summary>
+    /// <summary>What is open of each invoice on a day: less what was paid and written off by then, plus what was reversed.</summary>
     public static Dictionary<string, decimal> OpenOn(string day, string knownOn)
     {
         var open = Invoices.Where(one => one.Day <= Day(day)).ToDictionary(one => one.Invoice, one => one.Amount);

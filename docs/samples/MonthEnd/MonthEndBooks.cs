@@ -6,7 +6,7 @@ using WriteOffMetrics.Receivables;
 
 namespace MonthEnd;
 
-/// <summary>The CSV files of a folder, read once. To make it yours, change the two days, the columns and the rules of the dashboard.</summary>
+/// <summary>The CSV files of a folder, read once. To make it yours, change days, columns and the rules of the dashboard.</summary>
 /// <param name="WriteOffs">The write-offs, with the rows that were refused.</param>
 /// <param name="Sales">Sales by region.</param>
 /// <param name="Items">Invoices, with what was paid and written off of them.</param>
@@ -63,9 +63,6 @@ public sealed record MonthEndBooks(
         string In(string file) => Path.Combine(folder, file);
 
         static CsvAmountMap Month(string amount) => CsvAmountMap.ByHeader("month", amount).WithDates("yyyy-MM");
-
-        static AmountSeries Stated(MetricDefinition definition, PeriodAxis axis, AmountSeries read) =>
-            AmountSeries.FromValuesInOrder(definition, Usd, axis, read.Select(month => month.Amount.ToDecimal()));
     }
     #endregion
 
@@ -90,12 +87,15 @@ public sealed record MonthEndBooks(
         CollectionSales = CollectionSales.AverageMonth,
         AtRisk = AtRiskRule.DaysPastDueAbove(60),
         AllowanceHistory = AllowanceHistory.FromLedger(
-            Ledger, Months, Allowance[0].Amount,
-            AmountSeries.FromValuesInOrder(AllowanceMetrics.Allowance, Usd, Months, Allowance.Skip(1).Select(one => one.Amount.ToDecimal()))),
+            Ledger, Months, Allowance[0].Amount, Stated(AllowanceMetrics.Allowance, Months, Allowance.Skip(1))),
         ProvisionMatrix = ProvisionMatrix.FromRates(LossRates.FromPercent(Buckets, 1.2m, 2m, 5m, 12m, 40m)),
         EarlierKnownOn = earlierReport,
         Import = WriteOffs,
         Findings = [.. Rejections, .. Ledger.Check()],
     });
     #endregion
+
+    /// <summary>Amounts that were read, as figures of a definition.</summary>
+    private static AmountSeries Stated(MetricDefinition definition, PeriodAxis axis, IEnumerable<AmountPoint> read) =>
+        AmountSeries.FromValuesInOrder(definition, Usd, axis, read.Select(month => month.Amount.ToDecimal()));
 }

@@ -39,7 +39,7 @@ public static class MonthEndReport
             await WriteAsync(folder, snapshot);
 
             await output.WriteLineAsync(Headline(snapshot));
-            await output.WriteLineAsync(before is null ? "There is no report of an earlier month to compare with." : Moved(snapshot, before));
+            await output.WriteLineAsync(Moved(before, snapshot));
             await output.WriteLineAsync($"Written: {Path.Combine(folder, Page)} and {Json}, from {books.WriteOffs}.");
             return 0;
         }
@@ -50,7 +50,7 @@ public static class MonthEndReport
         }
     }
 
-    /// <summary>The report of an earlier month: what the last run wrote, kept under another name as soon as a new month is reported.</summary>
+    /// <summary>The report of an earlier month: what the last run wrote, kept under another name once a new month is reported.</summary>
     private static async Task<DashboardSnapshot?> BeforeAsync(string folder, DashboardSnapshot snapshot)
     {
         (string last, string kept) = (Path.Combine(folder, Json), Path.Combine(folder, JsonBefore));
@@ -78,8 +78,9 @@ public static class MonthEndReport
             + $"of sales, {standing["band", "of"]}, {variance} {against} the {standing["against the target", "of"]}.";
     }
 
-    private static string Moved(DashboardSnapshot snapshot, DashboardSnapshot before)
+    private static string Moved(DashboardSnapshot? before, DashboardSnapshot snapshot)
     {
+        if (before is null) return "There is no report of an earlier month to compare with.";
         IReadOnlyList<DashboardChange> changes = snapshot.ChangesSince(before);
         IEnumerable<string> headline =
             from change in changes

@@ -24,7 +24,7 @@ public sealed class BoardGroupLaws
         MidpointRounding.ToPositiveInfinity,
     ];
 
-    [Law]
+    [Law(10)]
     public Property Consolidated_is_the_sum_of_all_entries_at_their_rates_and_the_line_between_it_and_the_entities() =>
         Law.ForAll(BoardCase.All, drawn =>
         {
@@ -49,7 +49,7 @@ public sealed class BoardGroupLaws
                 board["entities"].Notes.Count(note => note.Contains("complete through another period", StringComparison.Ordinal)));
         });
 
-    [Law]
+    [Law(10)]
     public Property The_entities_of_a_group_have_the_snapshots_that_they_have_alone() => Law.ForAll(BoardCase.All, drawn =>
     {
         Group group = new(BoardCase.Of(drawn));

@@ -10,7 +10,7 @@ public sealed class BoardModelLaws
 {
     private static readonly string[] Columns = ["period", "period before", "year before", "year to date", "trailing year"];
 
-    [Law]
+    [Law(10)]
     public Property The_headline_of_any_day_is_the_sums_and_quotients_of_its_windows() => Law.ForAll(BoardCase.All, drawn =>
     {
         BoardCase one = BoardCase.Of(drawn);
@@ -51,7 +51,7 @@ public sealed class BoardModelLaws
         }
     });
 
-    [Law]
+    [Law(10)]
     public Property Breakdowns_list_the_largest_values_all_others_and_the_total_with_their_shares() => Law.ForAll(BoardCase.All, drawn =>
     {
         BoardCase one = BoardCase.Of(drawn);
@@ -91,7 +91,7 @@ public sealed class BoardModelLaws
         }
     });
 
-    [Law]
+    [Law(10)]
     public Property Categories_stand_side_by_side_and_losses_add_up() => Law.ForAll(BoardCase.All, drawn =>
     {
         BoardCase one = BoardCase.Of(drawn);
@@ -111,7 +111,7 @@ public sealed class BoardModelLaws
         if (table.Row(DashboardRowKind.Total) is { } total) AssertAmounts(table, total, model.In(model.Main).Where(IsLoss));
     });
 
-    [Law]
+    [Law(10)]
     public Property Vendor_losses_and_forgiven_payables_stand_by_themselves() => Law.ForAll(BoardCase.All, drawn =>
     {
         BoardCase one = BoardCase.Of(drawn);
@@ -137,7 +137,7 @@ public sealed class BoardModelLaws
         }
     });
 
-    [Law]
+    [Law(10)]
     public Property The_bridge_leads_from_what_was_known_to_what_is_known() => Law.ForAll(BoardCase.All, drawn =>
     {
         BoardCase one = BoardCase.Of(drawn);
@@ -180,7 +180,7 @@ public sealed class BoardModelLaws
         Assert.Contains($"{known:yyyy'-'MM'-'dd}", last.Name, StringComparison.Ordinal);
     });
 
-    [Law]
+    [Law(10)]
     public Property Data_quality_counts_what_is_incomplete_outside_and_undated() => Law.ForAll(BoardCase.All, drawn =>
     {
         BoardCase one = BoardCase.Of(drawn);

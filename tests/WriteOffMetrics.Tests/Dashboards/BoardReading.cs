@@ -8,6 +8,9 @@ internal readonly record struct BoardPlace(string? Entity, string Section, strin
 /// <summary>Snapshots read figure by figure.</summary>
 internal static class BoardReading
 {
+    /// <summary>Divided by it, a number has no zeros behind its last digit.</summary>
+    private const decimal One = 1.0000000000000000000000000000m;
+
     public static DashboardTable? Table(this DashboardSnapshot board, string section, string table) =>
         board.Sections.FirstOrDefault(one => one.Name == section)?.Tables.FirstOrDefault(one => one.Name == table);
 
@@ -21,7 +24,7 @@ internal static class BoardReading
     public static string Says(DashboardFigure? figure) => figure is null
         ? "nothing"
         : string.Create(CultureInfo.InvariantCulture,
-            $"{figure.Text}|{figure.Value?.ToDecimal()}|{figure.Value?.Unit}|{figure.Value?.Currency}|")
+            $"{figure.Text}|{figure.Value?.ToDecimal() / One}|{figure.Value?.Unit}|{figure.Value?.Currency}|")
             + $"{figure.Status}|{figure.IsComplete}|{figure.IsFavourable}|{figure.Metric}";
 
     /// <summary>The figures by place. No two rows of the cases have one name.</summary>

@@ -17,7 +17,7 @@ public sealed class FullBoardLaws
 
     private static Arbitrary<int> Seeds => Arb.From(Gen.Choose(0, 1_000_000));
 
-    [Law]
+    [Law(10)]
     public Property A_full_snapshot_survives_JSON_culture_threads_and_the_order_of_rows() => Law.ForAll(Seeds, seed =>
     {
         var one = new Full(seed);
@@ -48,7 +48,7 @@ public sealed class FullBoardLaws
         Assert.Equal(json, one.Shuffled.Snapshot.ToJson());
     });
 
-    [Law]
+    [Law(10)]
     public Property Buckets_and_undated_less_credits_are_what_is_open() => Law.ForAll(Seeds, seed =>
     {
         var one = new Full(seed);
@@ -83,7 +83,7 @@ public sealed class FullBoardLaws
         }
     });
 
-    [Law]
+    [Law(10)]
     public Property Accounts_at_risk_add_up_to_what_is_at_risk() => Law.ForAll(Seeds, seed =>
     {
         DashboardSnapshot board = new Full(seed).Snapshot;
@@ -115,7 +115,7 @@ public sealed class FullBoardLaws
         }
     });
 
-    [Law]
+    [Law(10)]
     public Property The_roll_forward_closes_and_the_required_allowance_is_the_sum_of_its_parts() => Law.ForAll(Seeds, seed =>
     {
         DashboardSnapshot board = new Full(seed).Snapshot;
@@ -137,7 +137,7 @@ public sealed class FullBoardLaws
     });
 
     /// <summary>Figure, what it is held to, and the difference: of ratios in points.</summary>
-    [Law]
+    [Law(10)]
     public Property Variances_gaps_and_changes_are_the_differences_of_the_figures_beside_them() => Law.ForAll(Seeds, seed =>
     {
         var one = new Full(seed);
@@ -159,7 +159,7 @@ public sealed class FullBoardLaws
             AssertDifference(benchmarks.At(row, "figure"), benchmarks.At(row, "benchmark"), benchmarks.At(row, "gap"));
     });
 
-    [Law]
+    [Law(10)]
     public Property Changes_between_full_snapshots_applied_give_the_later_one() => Law.ForAll(Seeds, seed =>
     {
         var one = new Full(seed);

@@ -10,7 +10,7 @@ internal static class Cases
 {
     public const string Variable = "WRITEOFFMETRICS_CASES";
 
-    private const int InPlainRun = 25;
+    public const int InPlainRun = 25;
 
     public static int Count { get; } = Environment.GetEnvironmentVariable(Variable) is { } stated
         ? int.Parse(stated, CultureInfo.InvariantCulture)

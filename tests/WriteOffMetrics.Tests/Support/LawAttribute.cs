@@ -24,6 +24,10 @@ public sealed class LawAttribute : PropertyAttribute
         QuietOnSuccess = true;
     }
 
+    /// <summary>Of laws whose cases take long: one in so many of the cases, and no fewer than in a plain run.</summary>
+    public LawAttribute(int oneIn, [CallerMemberName] string name = "")
+        : this(name) => MaxTest = Math.Max(Math.Min(Cases.Count, Cases.InPlainRun), Cases.Count / oneIn);
+
     /// <summary>The command that repeats a law's last run.</summary>
     public static string CommandFor(string name) => FormattableString.Invariant(
         $"{SeedVariable}={SeedOf(name)} {Cases.Variable}={Cases.Count} dotnet test --filter {name}");

@@ -20,8 +20,8 @@ internal sealed class BoardSection(string name)
     }
 
     /// <summary>
-    /// A figure that the inputs may not allow on every axis and day, such as one of calendar years on weeks: where they do not, the reason
-    /// is a note of the section, and all other figures stand.
+    /// A figure that the inputs may not allow on every axis and day, such as one of calendar years on weeks, or that exceeds what figures
+    /// hold: where that is so, the reason is a note of the section, and all other figures stand.
     /// </summary>
     public T? TryCompute<T>(string what, Func<T> compute)
         where T : class
@@ -33,8 +33,13 @@ internal sealed class BoardSection(string name)
         catch (ArgumentException why) when (why is not ArgumentNullException)
         {
             notes.Add($"No {what}: {WithoutParameter(why)}");
-            return null;
         }
+        catch (OverflowException)
+        {
+            notes.Add($"No {what}: {MetricStatusWords.InWords(MetricStatus.OutOfRange)}.");
+        }
+
+        return null;
     }
 
     private static string WithoutParameter(ArgumentException why) => why.ParamName is { } name

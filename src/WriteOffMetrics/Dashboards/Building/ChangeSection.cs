@@ -51,7 +51,8 @@ internal static class ChangeSection
             return table;
         }
 
-        RateMixChange change = SegmentRatios.RatiosOf(parts, dimension)!.DecomposeChange(from, to);
+        MetricBreakdown<RatioSeries> ratios = SegmentRatios.RatiosOf(parts, dimension)!;
+        if (section.TryCompute($"rate and mix by {dimension}", () => ratios.DecomposeChange(from, to)) is not { } change) return table;
         if (change.Change is null)
         {
             section.Note($"By {dimension}: {change}.");
@@ -81,7 +82,7 @@ internal static class ChangeSection
                 Effect(Quantity.FromPoints(others.Sum(one => one.MixEffect.ToDecimal()))));
         }
 
-        RatioSeries total = SegmentRatios.RatiosOf(parts, dimension)!.Total;
+        RatioSeries total = ratios.Total;
         string explanation() => change.Explain().ToString();
         return table.Add(DashboardRowKind.Total, "total",
             DashboardFigure.OfPoint(Over(total, from)), DashboardFigure.OfPoint(Over(total, to)), null, null,
