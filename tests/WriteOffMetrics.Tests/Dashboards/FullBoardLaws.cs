@@ -301,7 +301,7 @@ public sealed class FullBoardLaws
         private AmountSeries Each(Func<int, decimal> amount) =>
             AmountSeries.FromValuesInOrder(Generate.Usd, Axis, Axis.Select((_, i) => amount(i)));
 
-        private LedgerEntry Entry(Random random)
+        private static LedgerEntry Entry(Random random)
         {
             LocalDate day = First.PlusDays(random.Next(-700, 140));
             Money amount = Money.FromMinorUnits(random.Next(1, 40_000), Generate.Usd);
