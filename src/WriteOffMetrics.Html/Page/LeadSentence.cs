@@ -17,22 +17,25 @@ internal sealed class LeadSentence(MarkupWriter page, Numbers numbers, Dashboard
         string kind = of.StartsWith("gross", StringComparison.Ordinal) ? "gross" : "net";
         DashboardFigure? amount = Found.Figure(figures, kind + " write-offs", "period");
         if (ratio is null && Found.Figure(figures, of, "period") is { } inTable) ratio = inTable;
-        if (ratio?.Value is { } value) WriteRatio(ratio, value, kind);
+        if (ratio?.Value is { } value) WriteFigure(ratio, value, kind, Over(of));
         else if (amount?.Value is { } money) WriteAmount(amount, money, kind, ratio);
         else WriteNothing(amount, ratio, kind);
     }
 
-    private void WriteRatio(DashboardFigure ratio, Quantity value, string kind)
+    /// <summary>What a headline's figure is a part of, by its name: <c>gross to sales</c>; nothing of an amount.</summary>
+    private static string Over(string of) => of.IndexOf(" to ", StringComparison.Ordinal) is var at and >= 0 ? " of " + of[(at + 4)..] : "";
+
+    private void WriteFigure(DashboardFigure ratio, Quantity value, string kind, string over)
     {
         if (value.ToDecimal() > 0)
         {
-            Strong(value, " of sales");
+            Strong(value, over);
             page.Text($" were written off, {kind}, in {When(ratio)}.");
         }
         else
         {
             page.Text($"{Words.Capital(kind)} write-offs were ");
-            Strong(value, " of sales");
+            Strong(value, over);
             page.Text($" in {When(ratio)}{(value.ToDecimal() < 0 ? ": more came back than was written off" : "")}.");
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NodaTime;
 using static WriteOffMetrics.Html.Tests.Json;
 
 namespace WriteOffMetrics.Html.Tests;
@@ -86,5 +87,36 @@ public sealed class LeadTests
         return ReadPage.Of(snapshot).Named("p", "lead").Single().Value;
 
         static JsonObject Of(string name, JsonObject value, string of) => Row(name, value, Text(of));
+    }
+
+    /// <summary>300 in June and 100 in May are 200 more; of average receivables of 10,000 and 8,000 they are 3 % and 1.25 %.</summary>
+    [Theory]
+    [InlineData(false, "300 USD were written off, gross, in June 2026. That is 200 USD more than in the period before.")]
+    [InlineData(true, "3.00 % of average receivables were written off, gross, in June 2026. "
+        + "That is 1.75 points more than in the period before.")]
+    public void A_headline_that_is_not_of_sales_does_not_speak_of_them(bool hasReceivables, string expected)
+    {
+        Currency usd = Currency.FromCode("USD");
+        PeriodAxis months = ReportingCalendar.Months.Between(new LocalDate(2026, 5, 1), new LocalDate(2026, 6, 30));
+        DashboardSnapshot board = WriteOffDashboard.FromInputs(new DashboardInputs
+        {
+            Ledger = WriteOffLedger.FromEntries(usd,
+            [
+                LedgerEntry.WriteOff(new LocalDate(2026, 5, 10), Money.FromDecimal(100m, usd)),
+                LedgerEntry.WriteOff(new LocalDate(2026, 6, 10), Money.FromDecimal(300m, usd)),
+            ]),
+            Axis = months,
+            AverageReceivables = hasReceivables
+                ? AmountSeries.FromValuesInOrder(AmountMetrics.AverageReceivables, usd, months, [8_000m, 10_000m])
+                : null,
+        }).AsOf(new LocalDate(2026, 6, 30));
+        Assert.Contains(expected, Text(HtmlPage.ToHtml(board)), StringComparison.Ordinal);
+
+        // The first paragraph of that class, without its marks.
+        static string Text(string html)
+        {
+            string lead = html.Split("<p class=\"lead\">")[1].Split("</p>")[0];
+            return string.Concat(lead.Split('<').Select((part, index) => index == 0 ? part : part.Split('>')[1]));
+        }
     }
 }
