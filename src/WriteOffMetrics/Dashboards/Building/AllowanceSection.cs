@@ -131,9 +131,8 @@ internal static class AllowanceSection
     private static void AddCoverage(BoardTable table, BoardParts parts, AllowanceHistory history, BoardSection section)
     {
         AmountSeries closing = history.Closing;
-        if (parts.Items is { } items)
+        if (parts.Ageing is { } ageing)
         {
-            Ageing ageing = items.AgeBy(parts.Inputs.Buckets, parts.Axis);
             Add("coverage of receivables", () => closing.ToCoverageOfReceivables(ageing.Debits));
             if (parts.Inputs.Buckets.Bounds.Contains(LongPastDue) && !parts.Inputs.Buckets.IsByInvoiceDate)
                 Add("coverage of those over 90 days", () => closing.ToCoverageOfPastDue(ageing, LongPastDue));

@@ -108,6 +108,9 @@ internal sealed class BoardParts
 
     public string NameOfPrimary => Shown().First(shown => ReferenceEquals(shown.Series, Primary)).Name;
 
+    /// <summary>The open items by age at the end of each period, made once; none where no items are given.</summary>
+    public Ageing? Ageing => Items is null ? null : field ??= Items.AgeBy(Inputs.Buckets, Axis);
+
     /// <summary>The totals by a dimension, made once.</summary>
     public PeriodBreakdown By(string dimension)
     {

@@ -19,8 +19,10 @@ internal static class BreakdownSection
             "concentration", "values", "effective number", "Herfindahl index", "Gini coefficient", "share of the top 5");
         foreach (string dimension in DimensionsOf(parts))
         {
-            section.Add(By(parts, dimension, section));
-            AddConcentration(concentration, parts, dimension);
+            (int first, int count) = parts.Windows.Main;
+            Concentration found = parts.By(dimension).ConcentrationOf(AmountMeasure.Gross, parts.Axis.SpanOf(first, count));
+            section.Add(By(parts, dimension, found, section));
+            AddConcentration(concentration, dimension, found);
         }
 
         return section.Add(concentration).ToSection();
@@ -50,13 +52,16 @@ internal static class BreakdownSection
             DashboardFigure.OfPoint(totals.Net.Combine(first, count)));
     }
 
-    private static BoardTable By(BoardParts parts, string dimension, BoardSection section)
+    private static BoardTable By(BoardParts parts, string dimension, Concentration concentration, BoardSection section)
     {
         (int first, int count) = parts.Windows.Main;
         PeriodBreakdown breakdown = parts.By(dimension);
         ReportingPeriod span = parts.Axis.SpanOf(first, count);
         TopBreakdown top = breakdown.Top(parts.Inputs.Top, AmountMeasure.Gross, span);
-        Dictionary<string, ConcentrationShare> shares = SharesOf(breakdown, span);
+
+        // Shares come in the order of the top; those further down are not read, because each costs a division.
+        Dictionary<string, ConcentrationShare> shares =
+            concentration.Shares.Take(top.Count).ToDictionary(share => KeyOf(share.Value), StringComparer.Ordinal);
         string?[] onlySales = [.. SegmentRatios.OnlyWithSales(parts, dimension)];
         string?[] quiet = [.. onlySales.Take(Math.Max(0, parts.Inputs.Top - top.Count))];
         SegmentRatios? ratios = SegmentRatios.Of(parts, dimension, top, quiet);
@@ -73,7 +78,8 @@ internal static class BreakdownSection
         int othersCount = top.OtherValues.Count + onlySales.Length - quiet.Length;
         if (othersCount > 0)
         {
-            Ratio others = Ratio.FromDecimal(top.OtherValues.Sum(value => shares.GetValueOrDefault(KeyOf(value))?.Share.ToDecimal() ?? 0));
+            Ratio? others = RatioArithmetic.Divide(
+                top.AllOthers.Gross.PointOf(first, count).Amount, top.Total.Gross.PointOf(first, count).Amount).Value;
             Add(DashboardRowKind.Others, BoardWords.Others(othersCount), top.AllOthers, others, null, ratios?.FiguresOfOthers());
         }
 
@@ -109,10 +115,8 @@ internal static class BreakdownSection
             ? DashboardFigure.OfValue(one, MetricStatus.Defined, span, null, null) : null;
     }
 
-    private static void AddConcentration(BoardTable table, BoardParts parts, string dimension)
+    private static void AddConcentration(BoardTable table, string dimension, Concentration found)
     {
-        (int first, int count) = parts.Windows.Main;
-        Concentration found = parts.By(dimension).ConcentrationOf(AmountMeasure.Gross, parts.Axis.SpanOf(first, count));
         if (found.Shares.Count == 0) return;
         string explanation() => found.Explain().ToString();
         table.Add(dimension,
@@ -122,9 +126,6 @@ internal static class BreakdownSection
             Estimates.Index(found.Gini, null),
             found.TopShare(ConcentrationTop) is { } share ? DashboardFigure.OfValue(share, MetricStatus.Defined, null, null, null) : null);
     }
-
-    private static Dictionary<string, ConcentrationShare> SharesOf(PeriodBreakdown breakdown, ReportingPeriod span) =>
-        breakdown.ConcentrationOf(AmountMeasure.Gross, span).Shares.ToDictionary(share => KeyOf(share.Value), StringComparer.Ordinal);
 
     /// <summary>A key for values among which null is one, apart from the empty text.</summary>
     private static string KeyOf(string? value) => value is null ? "0" : "1" + value;

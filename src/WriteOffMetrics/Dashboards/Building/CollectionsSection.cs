@@ -15,7 +15,7 @@ internal static class CollectionsSection
     {
         if (!parts.Windows.HasPeriod) return DashboardSection.Absent(Name, BoardWords.WhyNoPeriod(parts));
         var section = new BoardSection(Name);
-        Ageing? ageing = parts.Items?.AgeBy(parts.Inputs.Buckets, parts.Axis);
+        Ageing? ageing = parts.Ageing;
         (string Name, MetricSeries Series)[] metrics = [.. Metrics(parts, ageing, section)];
         section.Add(Figures(parts, metrics)).Add(History(parts, metrics));
         if (ageing is not null) section.Add(AgeingTable(parts, ageing)).Add(RollRates(parts, ageing, section));
