@@ -55,7 +55,7 @@ internal static class StyleSheet
         thead th,td.t{overflow-wrap:break-word}
         td.t{min-width:8rem}
         .n+.t{padding-left:.75rem}
-        .n{text-align:end;white-space:nowrap}
+        .n{text-align:end;white-space:nowrap;overflow-wrap:normal}
         thead .n{white-space:normal}
         th.v,td.o{padding-right:calc(var(--bar-w) + 1.5rem)}
         th.v:last-child,td.o:last-child{padding-right:calc(var(--bar-w) + .75rem)}
@@ -139,7 +139,7 @@ internal static class StyleSheet
         @media screen and (max-width:22.5rem){table{font-size:.875rem;--bar-w:2.5rem}
         .two table,.half table,.two table.few,.half table.few{--bar-w:2.5rem}
         th,td{padding-right:.5rem}
-        tbody th,.two tbody th{min-width:4.5rem}
+        tbody th,.two tbody th{min-width:5.75rem}
         td.t{min-width:4.5rem}
         .n{white-space:normal}}
         @media (forced-colors:active){.bar rect,.fall rect{fill:CanvasText;stroke:CanvasText}

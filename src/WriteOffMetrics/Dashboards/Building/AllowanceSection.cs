@@ -11,7 +11,6 @@ internal static class AllowanceSection
 
     public static DashboardSection Build(BoardParts parts)
     {
-        if (!parts.Windows.HasPeriod) return DashboardSection.Absent(Name, BoardWords.WhyNoPeriod(parts));
         if (parts.IsGroup) return DashboardSection.Absent(Name, "The allowance stands with each entity.");
         DashboardInputs inputs = parts.Inputs;
         var section = new BoardSection(Name);
@@ -92,7 +91,7 @@ internal static class AllowanceSection
             if (!rolls.Any(roll => roll.Movements.Any(movement => movement.Kind == kind))) continue;
             Money moved = rolls.Aggregate(Money.Zero(last.Currency), (sum, roll) => sum + roll[kind]);
             explained += moved;
-            table.Add(BoardWords.NameOf(kind), Amount(moved, period, null));
+            table.Add(RollForwardWords.NameOf(kind), Amount(moved, period, null));
         }
 
         Money difference = last.Closing - explained;

@@ -9,7 +9,6 @@ internal static class AtRiskSection
 
     public static DashboardSection Build(BoardParts parts)
     {
-        if (!parts.Windows.HasPeriod) return DashboardSection.Absent(Name, BoardWords.WhyNoPeriod(parts));
         if (parts.IsGroup) return DashboardSection.Absent(Name, "What is at risk stands with each entity.");
         if (parts.Items is not { } items) return DashboardSection.Absent(Name, "No open items were given.");
         if (parts.Inputs.AtRisk is not { } rule) return DashboardSection.Absent(Name, "No rule was given of what is at risk.");
@@ -24,10 +23,10 @@ internal static class AtRiskSection
     private static BoardTable Figures(OpenItems items, PeriodAxis axis, AtRiskRule rule)
     {
         var table = new BoardTable("figures", "period", "period before");
-        Ageing ageing = items.AgeBy(AgeingBuckets.UpTo(0), axis);
-        Add("overdue", ageing.Overdue);
-        Add("at risk", items.AtRiskBy(axis, rule));
-        Add("share at risk", items.AtRiskShareBy(axis, rule));
+        AmountSeries overdue = items.AgeBy(AgeingBuckets.UpTo(0), axis).Overdue, atRisk = items.AtRiskBy(axis, rule);
+        Add("overdue", overdue);
+        Add("at risk", atRisk);
+        Add("share at risk", AtRiskFigures.Share(atRisk, overdue));
         Add("written off of overdue", items.WrittenOffOfOverdueBy(axis));
         Add("written off of at risk", items.WrittenOffOfAtRiskBy(axis, rule));
         return table;

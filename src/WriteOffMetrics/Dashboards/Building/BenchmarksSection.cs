@@ -7,7 +7,6 @@ internal static class BenchmarksSection
 
     public static DashboardSection Build(BoardParts parts)
     {
-        if (!parts.Windows.HasPeriod) return DashboardSection.Absent(Name, BoardWords.WhyNoPeriod(parts));
         DashboardInputs inputs = parts.Inputs;
         if (inputs.Benchmarks.Count == 0 && inputs.PeerGroups.Count == 0)
             return DashboardSection.Absent(Name, "No benchmarks and no peers were given.");
@@ -33,7 +32,7 @@ internal static class BenchmarksSection
             benchmark.Name,
             DashboardFigure.OfPoint(figure),
             DashboardFigure.OfValue(benchmark.Value, MetricStatus.Defined, null, null, null),
-            DashboardFigure.OfValue(found.Gap, figure.Status, figure.Period, Favour.Of(figure, found.Gap), explanation),
+            DashboardFigure.OfValue(found.Gap, figure.Status, figure.Period, Favour.Of(figure.Definition, found.Gap), explanation),
             found.RelativeGap is { } relative ? DashboardFigure.OfValue(relative, MetricStatus.Defined, figure.Period, null, null) : null,
             DashboardFigure.OfText(benchmark.Source + (benchmark.IsVerified ? "" : " (unverified source)")));
     }
@@ -53,13 +52,10 @@ internal static class BenchmarksSection
             group.Name,
             DashboardFigure.OfPoint(figure),
             Estimates.Figure(found.Median, series, null, explanation),
-            Estimates.Difference(found.Gap, series, found.Gap is { } gap && gap != 0 ? FavourOf(figure, gap) : null, explanation),
+            Estimates.Difference(found.Gap, series, Favour.Of(figure.Definition, found.Gap), explanation),
             Estimates.Index(found.PercentileRank, null),
             found.Quartile is { } quartile ? DashboardFigure.OfCount(quartile) : null);
     }
-
-    private static bool? FavourOf(MetricPoint figure, double gap) =>
-        Favour.Of(figure.Definition, gap > 0 ? TrendDirection.Rising : TrendDirection.Falling);
 
     /// <summary>The figure of the main window that means what a definition says.</summary>
     private static MetricPoint? FigureOf(BoardParts parts, MetricDefinition definition) =>

@@ -61,6 +61,9 @@ internal sealed class BoardParts
     /// <summary>What headline, trend, bands and benchmarks are about.</summary>
     public MetricSeries Primary { get; }
 
+    /// <summary>The trend of <see cref="Primary"/>, made once.</summary>
+    public Trend Trend => field ??= Primary.FitTrend(Inputs.Level);
+
     public BoardWindows Windows { get; }
 
     public PeriodAxis Axis => Totals.Axis;

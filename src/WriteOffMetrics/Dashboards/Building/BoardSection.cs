@@ -30,7 +30,7 @@ internal sealed class BoardSection(string name)
         {
             return compute();
         }
-        catch (ArgumentException why) when (why is not ArgumentNullException)
+        catch (ArgumentException why) when (why is not (ArgumentNullException or ArgumentOutOfRangeException))
         {
             notes.Add($"No {what}: {WithoutParameter(why)}");
         }

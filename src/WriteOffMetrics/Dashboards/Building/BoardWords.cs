@@ -1,5 +1,3 @@
-using WriteOffMetrics.Allowances;
-
 namespace WriteOffMetrics;
 
 /// <summary>What the sections of a dashboard say where a figure is missing.</summary>
@@ -37,31 +35,5 @@ internal static class BoardWords
         ExchangeRateBasis.EntryDay => "the day of each entry",
         ExchangeRateBasis.PeriodEnd => "the end of each period",
         _ => "the average of each period",
-    };
-
-    public static string NameOf(ChartRule rule) => rule switch
-    {
-        ChartRule.BeyondLimit or ChartRule.BeyondThreeSigma => "beyond the limit",
-        ChartRule.NineOnOneSide => "nine on one side",
-        ChartRule.SixRisingOrFalling => "six rising or falling",
-        ChartRule.FourteenAlternating => "fourteen alternating",
-        ChartRule.TwoOfThreeBeyondTwoSigma => "two of three beyond two sigma",
-        ChartRule.FourOfFiveBeyondOneSigma => "four of five beyond one sigma",
-        ChartRule.FifteenWithinOneSigma => "fifteen within one sigma",
-        ChartRule.EightOutsideOneSigma => "eight outside one sigma",
-        ChartRule.EightOnOneSide => "eight on one side",
-        _ => throw new InvalidOperationException($"Found no words for the rule {rule}. This is a fault of the library."),
-    };
-
-    public static string NameOf(AllowanceMovementKind kind) => kind switch
-    {
-        AllowanceMovementKind.Provision => "provision",
-        AllowanceMovementKind.WriteOffs => "write-offs",
-        AllowanceMovementKind.Reversals => "reversals",
-        AllowanceMovementKind.Recoveries => "recoveries",
-        AllowanceMovementKind.RecoveriesReturned => "recoveries returned",
-        AllowanceMovementKind.ExchangeDifferences => "exchange differences",
-        AllowanceMovementKind.Acquisitions => "acquisitions",
-        _ => "other",
     };
 }

@@ -11,7 +11,6 @@ internal static class BreakdownSection
 
     public static DashboardSection Build(BoardParts parts)
     {
-        if (!parts.Windows.HasPeriod) return DashboardSection.Absent(Name, BoardWords.WhyNoPeriod(parts));
         var section = new BoardSection(Name);
         section.Add(Categories(parts));
         if (parts.Totals.Categories.Count == 0) section.Note("The ledger has no entries to break down.");
@@ -78,8 +77,7 @@ internal static class BreakdownSection
         int othersCount = top.OtherValues.Count + onlySales.Length - quiet.Length;
         if (othersCount > 0)
         {
-            Ratio? others = RatioArithmetic.Divide(
-                top.AllOthers.Gross.PointOf(first, count).Amount, top.Total.Gross.PointOf(first, count).Amount).Value;
+            Ratio? others = ShareOf(top.AllOthers.Gross.PointOf(first, count).Amount);
             Add(DashboardRowKind.Others, BoardWords.Others(othersCount), top.AllOthers, others, null, ratios?.FiguresOfOthers());
         }
 
@@ -108,8 +106,10 @@ internal static class BreakdownSection
         void AddQuiet(string? value)
         {
             DashboardFigure nothing = DashboardFigure.OfValue(Money.Zero(parts.Currency), MetricStatus.Defined, span, null, null);
-            table.Add(value, [nothing, nothing, Share(Ratio.FromDecimal(0)), null, .. ratios!.FiguresOf(value)]);
+            table.Add(value, [nothing, nothing, Share(ShareOf(Money.Zero(parts.Currency))), null, .. ratios!.FiguresOf(value)]);
         }
+
+        Ratio? ShareOf(Money amount) => RatioArithmetic.Divide(amount, top.Total.Gross.PointOf(first, count).Amount).Value;
 
         DashboardFigure? Share(Ratio? share) => share is { } one
             ? DashboardFigure.OfValue(one, MetricStatus.Defined, span, null, null) : null;

@@ -9,7 +9,6 @@ internal static class ChangeSection
 
     public static DashboardSection Build(BoardParts parts)
     {
-        if (!parts.Windows.HasPeriod) return DashboardSection.Absent(Name, BoardWords.WhyNoPeriod(parts));
         var section = new BoardSection(Name);
         bool isAny = false;
         foreach (MetricBreakdown<AmountSeries> sales in parts.SalesBySegment)
@@ -121,7 +120,7 @@ internal static class ChangeSection
         section.Note($"The bridge is of {parts.Axis.SpanOf(0, count).Name}, the periods complete on {DayNumber.ToText(earlier)}.");
         return table;
 
-        PeriodTotals Totals(WriteOffLedger of) => SnapshotBuilder.NarrowTo(of, parts.Axis, parts.AsOf).SummarizeBy(parts.Axis);
+        PeriodTotals Totals(WriteOffLedger of) => EntityParts.NarrowTo(of, parts.Axis, parts.AsOf).SummarizeBy(parts.Axis);
 
         void Add(DashboardRowKind kind, string name, AmountSeries series)
         {

@@ -13,7 +13,6 @@ internal static class CollectionsSection
 
     public static DashboardSection Build(BoardParts parts)
     {
-        if (!parts.Windows.HasPeriod) return DashboardSection.Absent(Name, BoardWords.WhyNoPeriod(parts));
         var section = new BoardSection(Name);
         Ageing? ageing = parts.Ageing;
         (string Name, MetricSeries Series)[] metrics = [.. Metrics(parts, ageing, section)];

@@ -7,11 +7,12 @@ internal static class EntitiesSection
 
     public static DashboardSection Build(BoardParts group, IReadOnlyList<BoardParts> entities)
     {
-        if (!group.Windows.HasPeriod) return DashboardSection.Absent(Name, BoardWords.WhyNoPeriod(group));
         var section = new BoardSection(Name);
-        section.Add(Table(group, entities, "period", group.Windows.Index, 1));
+        EntityFigures[] rows = [.. entities.Select(entity =>
+            new EntityFigures(entity.Inputs.Name, Converted(group, entity), SalesOf(group, entity)))];
+        section.Add(Table(group, rows, "period", group.Windows.Index, 1));
         (int first, int count) = group.Windows.Main;
-        if (count > 1) section.Add(Table(group, entities, "trailing year", first, count));
+        if (count > 1) section.Add(Table(group, rows, group.Windows.TrailingStart < 0 ? "all periods" : "trailing year", first, count));
         section.Note($"Converted at rates by {BoardWords.NameOf(group.Inputs.RateBasis!.Value)}: {group.Inputs.Rates}.");
         foreach (BoardParts entity in entities.Where(one => one.Windows.Index != group.Windows.Index))
         {
@@ -24,33 +25,35 @@ internal static class EntitiesSection
         return section.ToSection();
     }
 
-    private static BoardTable Table(BoardParts group, IReadOnlyList<BoardParts> entities, string name, int first, int count)
+    private static BoardTable Table(BoardParts group, EntityFigures[] rows, string name, int first, int count)
     {
         var table = new BoardTable(name, "gross write-offs", "net write-offs", "sales", "gross to sales", "net to sales");
-        MetricPoint?[] whole = PointsOf(group.Totals, group.Sales);
+        MetricPoint?[] whole = PointsOf(new EntityFigures("consolidated", group.Totals, group.Sales));
         var sums = new Quantity?[3];
-        foreach (BoardParts entity in entities)
+        foreach (EntityFigures row in rows)
         {
-            MetricPoint?[] points = PointsOf(Converted(group, entity), SalesOf(group, entity));
-            bool isFirst = entity == entities[0];
+            MetricPoint?[] points = PointsOf(row);
+            bool isFirst = row == rows[0];
             for (int column = 0; column < sums.Length; column++) sums[column] = Sum(sums[column], points[column]?.Value, isFirst);
-            table.Add(entity.Inputs.Name, [.. points.Select(point => point is null ? null : DashboardFigure.OfPoint(point))]);
+            table.Add(row.Name, FiguresOf(points));
         }
 
         table.Add(DashboardRowKind.Reconciliation, "rounding of converted amounts",
             [.. sums.Select((sum, column) => Difference(whole[column], sum)), null, null]);
-        return table.Add(
-            DashboardRowKind.Total, "consolidated", [.. whole.Select(point => point is null ? null : DashboardFigure.OfPoint(point))]);
+        return table.Add(DashboardRowKind.Total, "consolidated", FiguresOf(whole));
 
-        MetricPoint?[] PointsOf(PeriodTotals totals, AmountSeries? sales) =>
+        MetricPoint?[] PointsOf(EntityFigures row) =>
         [
-            totals.Gross.Combine(first, count),
-            totals.Net.Combine(first, count),
-            sales?.Combine(first, count),
-            sales is null ? null : totals.Gross.ToSales(sales).Combine(first, count),
-            sales is null ? null : totals.Net.ToSales(sales).Combine(first, count),
+            row.Totals.Gross.Combine(first, count),
+            row.Totals.Net.Combine(first, count),
+            row.Sales?.Combine(first, count),
+            row.Sales is { } gross ? row.Totals.Gross.ToSales(gross).Combine(first, count) : null,
+            row.Sales is { } net ? row.Totals.Net.ToSales(net).Combine(first, count) : null,
         ];
     }
+
+    private static DashboardFigure?[] FiguresOf(MetricPoint?[] points) =>
+        [.. points.Select(point => point is null ? null : DashboardFigure.OfPoint(point))];
 
     private static PeriodTotals Converted(BoardParts group, BoardParts entity) => new[] { entity.Ledger! }.ConsolidateBy(
         group.Axis, group.Currency, group.Inputs.Rates!, group.Inputs.RateBasis!.Value, group.Inputs.Rounding!.Value);
@@ -65,5 +68,9 @@ internal static class EntitiesSection
             : null;
 
     private static DashboardFigure? Difference(MetricPoint? whole, Quantity? sum) => whole is null ? null : DashboardFigure.OfValue(
-        whole.Value is { } value && sum is { } all ? value.TryLess(all) : null, MetricStatus.IncompletePeriod, whole.Period, null, null);
+        whole.Value is { } value && sum is { } all ? value.TryLess(all) : null,
+        whole.Value is null ? whole.Status : MetricStatus.OutOfRange, whole.Period, null, null);
+
+    /// <summary>What an entity has in the currency of the group.</summary>
+    private sealed record EntityFigures(string Name, PeriodTotals Totals, AmountSeries? Sales);
 }

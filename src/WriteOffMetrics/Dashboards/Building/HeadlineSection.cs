@@ -9,7 +9,6 @@ internal static class HeadlineSection
 
     public static DashboardSection Build(BoardParts parts)
     {
-        if (!parts.Windows.HasPeriod) return DashboardSection.Absent(Name, BoardWords.WhyNoPeriod(parts));
         var section = new BoardSection(Name);
         section.Add(Figures(parts)).Add(Standing(parts));
         if (parts.Sales is null) section.Note("No sales were given: there is no ratio to sales.");
@@ -43,7 +42,7 @@ internal static class HeadlineSection
         {
             BenchmarkComparison comparison = benchmark.Compare(figure);
             table.Add("against the benchmark",
-                DashboardFigure.OfValue(comparison.Gap, figure.Status, figure.Period, Favour.Of(figure, comparison.Gap),
+                DashboardFigure.OfValue(comparison.Gap, figure.Status, figure.Period, Favour.Of(figure.Definition, comparison.Gap),
                     () => comparison.Explain().ToString()), null, null, DashboardFigure.OfText(benchmark.Name));
         }
 
@@ -61,8 +60,7 @@ internal static class HeadlineSection
     private static void AddBand(BoardTable table, Classification band)
     {
         string explanation() => band.Explain().ToString();
-        table.Add("band",
-            null, null, null, DashboardFigure.OfText(band.Band?.Name ?? BoardWords.WhyNoBand(band)));
+        table.Add("band", null, null, null, DashboardFigure.OfText(band.Band?.Name ?? BoardWords.WhyNoBand(band)));
         if (band.DistanceToBetter is { } better)
             table.Add("to the better band", Distance(better), null, null, DashboardFigure.OfText(band.BetterBand!.Name));
         if (band.DistanceToWorse is { } worse)
@@ -76,15 +74,12 @@ internal static class HeadlineSection
     {
         if (before < 0) return;
         MetricPoint now = parts.Primary.Combine(parts.Windows.Index, 1), then = parts.Primary.Combine(before, 1);
-        Quantity? difference = now.Value is { } value && then.Value is { } earlier ? value.TryLess(earlier) : null;
-        MetricStatus why = now.Value is null ? now.Status : then.Status;
-        table.Add(row, DashboardFigure.OfValue(difference, why, now.Period, Favour.Of(now, difference), null), null, null,
-            DashboardFigure.OfText(then.Period.Name));
+        table.Add(row, ChangeFigure.Between(now, then, isExplained: true), null, null, DashboardFigure.OfText(then.Period.Name));
     }
 
     private static BoardTable AddTrend(BoardTable table, BoardParts parts)
     {
-        Trend trend = parts.Primary.FitTrend(parts.Inputs.Level);
+        Trend trend = parts.Trend;
         string explanation() => trend.Explain().ToString();
         if (trend.SlopePerYear is null) return table.Add("trend a year", null, null, null, DashboardFigure.OfText(trend.ToString()));
         bool? favour = Favour.Of(parts.Primary.Definition, trend.Direction);

@@ -69,10 +69,7 @@ internal sealed class SegmentRatios
         RatioPoint now = ratio.PointOf(first, count);
         DashboardFigure figure = isExplained ? DashboardFigure.OfPoint(now) : DashboardFigure.OfManyPoints(now);
         if (windows.MainBefore is not { } before) return [figure, null];
-        RatioPoint then = ratio.PointOf(before.First, before.Count);
-        Quantity? change = now.Value is { } value && then.Value is { } earlier ? value.TryLess(earlier) : null;
-        MetricStatus why = now.Value is null ? now.Status : then.Status;
-        return [figure, DashboardFigure.OfValue(change, why, now.Period, Favour.Of(now, change), null)];
+        return [figure, ChangeFigure.Between(now, ratio.PointOf(before.First, before.Count), isExplained: false)];
     }
 
     private static MetricBreakdown<AmountSeries>? SalesOf(BoardParts parts, string dimension) =>

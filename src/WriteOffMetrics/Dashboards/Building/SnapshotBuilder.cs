@@ -13,50 +13,29 @@ internal static class SnapshotBuilder
     }
 
     private static DashboardSnapshot OfOne(DashboardInputs inputs, WriteOffLedger ledger, LocalDate day, LocalDate? knownOn) =>
-        ToSnapshot(PartsOf(inputs, ledger, day, knownOn), [], []);
-
-    private static BoardParts PartsOf(DashboardInputs inputs, WriteOffLedger ledger, LocalDate day, LocalDate? knownOn)
-    {
-        WriteOffLedger known = knownOn is { } date ? ledger.AsKnownOn(date) : ledger;
-        WriteOffLedger through = NarrowTo(known, inputs.Axis, day);
-        return new BoardParts(
-            inputs, day, CompleteThrough(known, day), through.SummarizeBy(inputs.Axis), inputs.Sales,
-            dimension => through.SummarizeBy(inputs.Axis, dimension))
-        {
-            Ledger = through,
-            WholeLedger = ledger,
-            KnownOn = knownOn,
-            Items = knownOn is { } heard ? inputs.OpenItems?.AsKnownOn(heard) : inputs.OpenItems,
-            Dimensions = ledger.Dimensions,
-            SalesBySegment = inputs.SalesBySegment,
-            Purchases = inputs.Purchases,
-            AllInputs = [inputs],
-        };
-    }
+        ToSnapshot(EntityParts.Of(inputs, ledger, day, knownOn), []);
 
     private static DashboardSnapshot OfSeveral(DashboardInputs inputs, LocalDate day, LocalDate? knownOn)
     {
-        BoardParts[] entities = [.. inputs.Entities.Select(entity => PartsOf(entity, entity.Ledger!, day, knownOn))];
+        BoardParts[] entities = [.. inputs.Entities.Select(entity => EntityParts.Of(entity, entity.Ledger!, day, knownOn))];
         BoardParts consolidated = GroupParts.Of(inputs, entities, day, knownOn);
-        return ToSnapshot(
-            consolidated, [EntitiesSection.Build(consolidated, entities)], [.. entities.Select(parts => ToSnapshot(parts, [], []))]);
+        return ToSnapshot(consolidated, entities);
     }
 
-    private static DashboardSnapshot ToSnapshot(
-        BoardParts parts, IReadOnlyList<DashboardSection> beforeOthers, IReadOnlyList<DashboardSnapshot> entities)
+    private static DashboardSnapshot ToSnapshot(BoardParts parts, BoardParts[] entities)
     {
         DashboardSection[] sections =
         [
-            HeadlineSection.Build(parts),
-            .. beforeOthers,
-            BreakdownSection.Build(parts),
-            TrendSection.Build(parts),
-            CollectionsSection.Build(parts),
-            AtRiskSection.Build(parts),
-            AllowanceSection.Build(parts),
-            VendorSection.Build(parts),
-            ChangeSection.Build(parts),
-            BenchmarksSection.Build(parts),
+            Of(HeadlineSection.Name, HeadlineSection.Build),
+            .. entities.Length == 0 ? [] : new[] { Of(EntitiesSection.Name, group => EntitiesSection.Build(group, entities)) },
+            Of(BreakdownSection.Name, BreakdownSection.Build),
+            Of(TrendSection.Name, TrendSection.Build),
+            Of(CollectionsSection.Name, CollectionsSection.Build),
+            Of(AtRiskSection.Name, AtRiskSection.Build),
+            Of(AllowanceSection.Name, AllowanceSection.Build),
+            Of(VendorSection.Name, VendorSection.Build),
+            Of(ChangeSection.Name, ChangeSection.Build),
+            Of(BenchmarksSection.Name, BenchmarksSection.Build),
         ];
         return new DashboardSnapshot(
             parts.Inputs.Name,
@@ -66,25 +45,9 @@ internal static class SnapshotBuilder
             parts.KnownOn,
             parts.Windows.HasPeriod ? parts.Axis[parts.Windows.Index] : null,
             [.. sections, QualitySection.Build(parts, sections)],
-            entities);
-    }
+            [.. entities.Select(entity => ToSnapshot(entity, []))]);
 
-    /// <summary>
-    /// The entries to a day. A ledger that states no complete day is taken to be complete through the day where the axis goes on behind
-    /// it, because what follows is not there.
-    /// </summary>
-    public static WriteOffLedger NarrowTo(WriteOffLedger ledger, PeriodAxis axis, LocalDate day)
-    {
-        LocalDate first = axis.Start < day ? axis.Start : day;
-        if (ledger.FindFirstDay() is { } earliest && earliest < first) first = earliest;
-        WriteOffLedger narrowed = ledger.FindLastDay() is { } last && last > day
-            ? ledger.Where(ReportingPeriod.FromDates(first, day))
-            : ledger;
-        return ledger.LastCompleteDay is not null || axis.End > day
-            ? narrowed.CompleteThrough(BoardParts.Earlier(day, ledger.LastCompleteDay))
-            : narrowed;
+        DashboardSection Of(string name, Func<BoardParts, DashboardSection> build) =>
+            parts.Windows.HasPeriod ? build(parts) : DashboardSection.Absent(name, BoardWords.WhyNoPeriod(parts));
     }
-
-    private static LocalDate? CompleteThrough(WriteOffLedger ledger, LocalDate day) =>
-        ledger.LastCompleteDay is { } stated ? BoardParts.Earlier(day, stated) : null;
 }

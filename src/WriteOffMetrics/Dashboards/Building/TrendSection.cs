@@ -9,7 +9,6 @@ internal static class TrendSection
 
     public static DashboardSection Build(BoardParts parts)
     {
-        if (!parts.Windows.HasPeriod) return DashboardSection.Absent(Name, BoardWords.WhyNoPeriod(parts));
         var section = new BoardSection(Name);
         MetricSeries series = parts.Primary;
         ControlChart chart = series.ToXmrChart(ChartRuleSet.Nelson);
@@ -68,7 +67,7 @@ internal static class TrendSection
                 point is null ? null : Estimate(point.Center, period),
                 point is null ? null : Estimate(point.LowerLimit, period),
                 point is null ? null : Estimate(point.UpperLimit, period),
-                point is { Signals.Count: > 0 } ? DashboardFigure.OfText(string.Join(", ", point.Signals.Select(BoardWords.NameOf))) : null,
+                point is { Signals.Count: > 0 } ? Text(string.Join(", ", point.Signals.Select(ControlChartWords.NameOf))) : null,
                 null, null, null);
         }
 
@@ -102,7 +101,7 @@ internal static class TrendSection
     private static BoardTable Results(BoardParts parts, ControlChart chart, Forecast? forecast)
     {
         MetricSeries series = parts.Primary;
-        Trend trend = series.FitTrend(parts.Inputs.Level);
+        Trend trend = parts.Trend;
         var table = new BoardTable("trend", "value").Add("metric", Text(parts.NameOfPrimary));
         if (trend.SlopePerYear is not null)
         {

@@ -9,7 +9,6 @@ internal static class VendorSection
 
     public static DashboardSection Build(BoardParts parts)
     {
-        if (!parts.Windows.HasPeriod) return DashboardSection.Absent(Name, BoardWords.WhyNoPeriod(parts));
         bool hasLosses = parts.Totals.Categories.Contains(EntryCategory.Vendor);
         bool hasForgiven = parts.Totals.Categories.Contains(EntryCategory.ForgivenPayable);
         if (!hasLosses && !hasForgiven) return DashboardSection.Absent(Name, "The ledger has no vendor losses and no forgiven payables.");
