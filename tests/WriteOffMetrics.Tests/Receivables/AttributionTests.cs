@@ -11,6 +11,30 @@ public sealed class AttributionTests
     /// HMRC VBDR2200: payments of 500, of 352.50 which the debtor gives for supply 4, and of 1,500. Of the last one 87.50 go to the rest of
     /// supply 1, and 1,412.50 to the two supplies of 1 February in proportion to 1,175 and 500: 990.86 and 421.64.
     /// </summary>
+    /// <summary>Paid 40 on 20 June and 40 on 1 March; on 8 June only the payment of March is known.</summary>
+    [Fact]
+    public void Rows_without_a_selector_for_the_recorded_date_are_known_on_their_own_days_in_any_order()
+    {
+        (string Document, LocalDate Day)[] rows = [("B", Day(6, 10)), ("A", Day(5, 1)), ("C", Day(4, 1))];
+        OpenItems items = OpenItems.FromRows(Usd, rows, new()
+        {
+            InvoiceDate = row => row.Day,
+            Amount = row => 100m,
+            Document = row => row.Document,
+        });
+        Assert.Equal(
+            ["A", "C"], items.AsKnownOn(Day(6, 8)).AsOf(Day(6, 30)).Select(item => item.Document).Order(StringComparer.Ordinal));
+        OpenItems settled = items.Settle([("A", Day(6, 20)), ("C", Day(3, 1))], new SettlementSelectors<(string Document, LocalDate Day)>
+        {
+            ValueDate = row => row.Day,
+            Amount = row => 40m,
+            Document = row => row.Document,
+        });
+        Assert.Equal(
+            [("A", 100m), ("C", 60m)],
+            settled.AsKnownOn(Day(6, 8)).AsOf(Day(6, 30)).Select(item => (item.Document!, item.Open.ToDecimal())).Order());
+    }
+
     [Fact]
     public void Supplies_are_settled_as_the_tax_office_s_example_says()
     {

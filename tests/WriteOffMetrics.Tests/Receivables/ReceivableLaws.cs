@@ -10,6 +10,28 @@ public sealed class ReceivableLaws
     private static readonly AgeingBuckets[] Buckets =
         [AgeingBuckets.UpTo(0, 30, 60, 90), AgeingBuckets.UpTo(-3, 0, 1, 2, 7), AgeingBuckets.UpTo(10).ByInvoiceDate()];
 
+    private static readonly OpenItemSelectors<ItemLine> WithoutRecordedDate = new()
+    {
+        InvoiceDate = row => row.InvoiceDate,
+        Amount = row => row.Amount,
+        Document = row => row.Document,
+        Account = row => row.Account,
+        DueDate = row => row.DueDate,
+        Kind = row => row.Kind,
+    };
+
+    private static readonly SettlementSelectors<SettlementLine> PaymentsWithoutRecordedDate = new()
+    {
+        ValueDate = row => row.ValueDate,
+        Amount = row => row.Amount,
+        Kind = row => row.Kind,
+        Document = row => row.Document,
+        Account = row => row.Account,
+        InstructedDocument = row => row.Instructed,
+        CreditDocument = row => row.Credit,
+        Reason = row => row.Reason,
+    };
+
     /// <summary>
     /// Open debits − credits = invoiced + reversed − settled − written off, on every day as known on any. Adjustments of invoices lower it
     /// and those of credits raise it, which the rows alone do not tell, so portfolios without them are taken.
@@ -27,6 +49,38 @@ public sealed class ReceivableLaws
                 OpenItems then = items.AsKnownOn(known);
                 foreach (LocalDate day in portfolio.Days)
                     Assert.Equal((seed, day, portfolio.SumOn(day, known)), (seed, day, then.AsOf(day).Open.ToDecimal()));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Rows in any order, of which none states a recorded date, whether or not there is a selector for it: each is known on its own day.
+    /// </summary>
+    [Fact]
+    public void Rows_without_a_recorded_date_are_known_on_their_invoice_and_value_dates_whatever_stands_before_them()
+    {
+        for (int seed = 0; seed < Cases.Count; seed++)
+        {
+            var drawn = new RandomPortfolio(seed);
+            ItemLine[] rows = [.. drawn.Items.Select(row => row with { Recorded = null })];
+            SettlementLine[] settled = [.. drawn.Settlements.Select(row => row with { Recorded = null })];
+            OpenItems stated = ToItems(rows).Settle(settled);
+            OpenItems unstated = OpenItems.FromRows(Usd, rows, WithoutRecordedDate).Settle(settled, PaymentsWithoutRecordedDate);
+            foreach (LocalDate known in drawn.Days.Where((_, i) => i % 5 == 2).Append(drawn.Last))
+            {
+                OpenItemList list = unstated.AsKnownOn(known).AsOf(drawn.Last);
+                Assert.Equal(stated.AsKnownOn(known).AsOf(drawn.Last).OpenAmounts(), list.OpenAmounts());
+                Assert.All(list.Where(item => item.Kind == OpenItemKind.Invoice), item => Assert.Equal(item.InvoiceDate, item.RecordedDate));
+                if (settled.Any(one => one.Kind == SettlementKind.Adjustment)) continue;
+                decimal byRows = rows.Where(row => row.InvoiceDate <= known)
+                    .Sum(row => row.Kind == OpenItemKind.Invoice ? row.Amount : -row.Amount)
+                    + settled.Where(row => row.ValueDate <= known).Sum(row => row.Kind switch
+                    {
+                        SettlementKind.PaymentReturned => row.Amount,
+                        SettlementKind.Payment => -row.Amount,
+                        _ => 0m,
+                    });
+                Assert.Equal((seed, known, byRows), (seed, known, list.Open.ToDecimal()));
             }
         }
     }

@@ -47,8 +47,9 @@ internal sealed class ItemReader<TRow>
     public Finding? Read(TRow offered, long position)
     {
         if (fields.Read(offered, position) is { } rejection) return rejection;
-        if (row.RecordedDay == DayNumber.None) row.RecordedDay = row.InvoiceDay;
-        rows.Add(row);
+
+        // The row that is read into keeps that nothing is stated: a field without a selector is set once for all rows.
+        rows.Add(row.RecordedDay == DayNumber.None ? row with { RecordedDay = row.InvoiceDay } : row);
         accounts.Add(account);
         documents.Add(document);
         for (int i = 0; i < texts.Length; i++) dimensions[i].Texts.Add(texts[i]);

@@ -41,8 +41,9 @@ internal sealed class SettlementReader<TRow>
     public Finding? Read(TRow offered, long position)
     {
         if (fields.Read(offered, position) is { } rejection) return rejection;
-        if (row.RecordedDay == DayNumber.None) row.RecordedDay = row.ValueDay;
-        rows.Add(row);
+
+        // The row that is read into keeps that nothing is stated: a field without a selector is set once for all rows.
+        rows.Add(row.RecordedDay == DayNumber.None ? row with { RecordedDay = row.ValueDay } : row);
         accounts.Add(account);
         documents.Add(document);
         otherDocuments.Add(credit ?? instructed);
