@@ -92,8 +92,8 @@ internal static class InputChecks
                 $"Found {Invariant.InQuotes(entity.Name)} on {entity.Axis}; entities on {group.Axis} are allowed. State one axis for all.");
             if ((entity.Sales is not null || entity.Purchases is not null || entity.SalesBySegment.Count > 0)
                 && group.RateBasis == ExchangeRateBasis.EntryDay) throw Refused(
-                "Found rates by the day of an entry beside sales or purchases, whose days are not known; rates by the end or the average of a "
-                + "period are allowed. State one of them as RateBasis.");
+                "Found rates by the day of an entry beside sales or purchases, whose days are not known; rates by the end or the average "
+                + "of a period are allowed. State one of them as RateBasis.");
         }
 
         RequireDimensions(group, [.. group.Entities[0].Ledger!.Dimensions
