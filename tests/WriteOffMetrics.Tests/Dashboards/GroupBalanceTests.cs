@@ -76,6 +76,56 @@ public sealed class GroupBalanceTests
         Assert.True(board.Entities[0]["at risk"].IsPresent);
     }
 
+    /// <summary>Any items of two companies in dollars, added up item by item and converted at a rate of the month's last day.</summary>
+    [Fact]
+    public void Any_receivables_are_the_sum_of_the_items_at_the_rate_of_the_day()
+    {
+        PeriodAxis axis = ReportingCalendar.Months.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 4, 30));
+        AtRiskRule rule = AtRiskRule.DaysPastDueAbove(10);
+        for (int seed = 0; seed < Cases.Count / 4; seed++)
+        {
+            OpenItems[] all = [new RandomPortfolio(seed).ToItems(), new RandomPortfolio(~seed).ToItems()];
+            DashboardSnapshot board = WriteOffDashboard.FromInputs(new DashboardInputs
+            {
+                Axis = axis,
+                Currency = Eur,
+                Rates = ExchangeRates.FromRates(axis.Select(month => (month.End, Usd, Eur, Rate(month.End)))),
+                RateBasis = ExchangeRateBasis.PeriodEnd,
+                Rounding = MidpointRounding.AwayFromZero,
+                Entities = [.. all.Select((items, i) => new DashboardInputs
+                {
+                    Name = $"Entity {i}",
+                    Ledger = WriteOffLedger.FromEntries(Usd, []),
+                    Axis = axis,
+                    OpenItems = items,
+                    AtRisk = rule,
+                })],
+            }).AsOf(axis.End);
+            DashboardTable ageing = board["collections"]["ageing"], risk = board["at risk"]["figures"];
+            foreach ((string column, LocalDate day) in (IEnumerable<(string, LocalDate)>)[
+                ("amount", axis.End), ("period before", axis[2].End)])
+            {
+                OpenItem[] debits = [.. all.SelectMany(items => items.AsOf(day)).Where(item => !item.IsCredit)];
+                Assert.Equal(Converted(debits.Where(item => item.DaysPastDue is >= 31 and <= 60), day), ageing["31–60", column].Amount());
+                Assert.Equal(Converted(debits.Where(item => item.DaysPastDue is null), day), ageing["undated", column].Amount());
+                decimal credits = all.SelectMany(items => items.AsOf(day)).Where(item => item.IsCredit).Sum(item => item.Open.ToDecimal());
+                Assert.Equal(
+                    Round(debits.Sum(item => item.Open.ToDecimal()) - credits, day), ageing["open", column].Amount());
+                Assert.Equal(
+                    ageing["open", column].Amount(),
+                    ageing.Rows.Where(row => row.Kind != DashboardRowKind.Total)
+                        .Sum(row => ageing.At(row, column).Amount() * (row.Name == "credits" ? -1 : 1)));
+                string period = column == "amount" ? "period" : column;
+                Assert.Equal(Converted(debits.Where(item => item.DaysPastDue > 10), day), risk["at risk", period].Amount());
+                Assert.Equal(Converted(debits.Where(item => item.DaysPastDue > 0), day), risk["overdue", period].Amount());
+            }
+        }
+
+        static decimal Rate(LocalDate day) => 0.8m + 0.0137m * day.Month;
+        static decimal Converted(IEnumerable<OpenItem> items, LocalDate day) => Round(items.Sum(item => item.Open.ToDecimal()), day);
+        static decimal Round(decimal amount, LocalDate day) => decimal.Round(amount * Rate(day), 2, MidpointRounding.AwayFromZero);
+    }
+
     private static WriteOffDashboard Group(
         IEnumerable<(LocalDate, Currency, Currency, decimal)>? rates = null, bool secondStates = true) =>
         WriteOffDashboard.FromInputs(new DashboardInputs
