@@ -37,6 +37,24 @@ public sealed class BannedSymbolTests
         }
     }
 
+    /// <summary>Days carry no zone; a policy of approvals is the only one that needs the day of an instant.</summary>
+    [LongFact]
+    public void Only_approvals_name_a_time_zone()
+    {
+        INamedTypeSymbol zone = SourceModel.Compilation.GetTypeByMetadataName("NodaTime.DateTimeZone")!;
+        List<string> naming = [];
+        foreach (SyntaxTree tree in SourceModel.Trees)
+        {
+            SemanticModel model = SourceModel.ModelOf(tree);
+            if (tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
+                .Any(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, zone)))
+                naming.Add(tree.FilePath.Replace('\\', '/'));
+        }
+
+        Assert.NotEmpty(naming);
+        Assert.All(naming, path => Assert.Contains("/Approvals/", path, StringComparison.Ordinal));
+    }
+
     /// <summary>All that the library may use besides the framework.</summary>
     [Fact]
     public void The_library_depends_on_NodaTime_only() => Assert.Equal(

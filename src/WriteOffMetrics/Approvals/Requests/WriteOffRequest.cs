@@ -1,0 +1,177 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace WriteOffMetrics.Approvals;
+
+/// <summary>
+/// A request for a write-off as its log tells it: state, amounts and who approved. Read from the events with <see cref="FromLog"/>, one step
+/// further with <see cref="Apply"/>, and as known at an instant with <see cref="AsKnownAt"/>. Posted, it gives the entries of the ledger.
+/// </summary>
+/// <remarks>
+/// Immutable and safe for use by any number of threads. Equal when their events are. Money is not moved by any of it: only
+/// <see cref="ToEntries"/> makes entries, and only of what is granted.
+/// </remarks>
+[JsonConverter(typeof(ReportJsonConverter))]
+public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
+{
+    private readonly ApprovalEvent[] events;
+    private readonly RequestFold fold;
+
+    private WriteOffRequest(ApprovalEvent[] events, RequestFold fold)
+    {
+        this.events = events;
+        this.fold = fold;
+    }
+
+    /// <summary>Its id.</summary>
+    public string Id => events[0].Request;
+
+    /// <summary>Where it stands.</summary>
+    public RequestState State => fold.State;
+
+    /// <summary>What is to be written off, as last changed.</summary>
+    public WriteOffSubject Subject => fold.Subject!;
+
+    /// <summary>How much is requested, as last changed.</summary>
+    public Money Requested => fold.Requested;
+
+    /// <summary>How much is granted: the least of what its approvals grant. Null where nobody approved since it was last changed.</summary>
+    public Money? Granted => fold.Granted;
+
+    /// <summary>How much was posted; null where nothing was.</summary>
+    public Money? Posted => fold.Posted;
+
+    /// <summary>How much of what was posted was reversed; null where nothing was.</summary>
+    public Money? Reversed => fold.Reversed;
+
+    /// <summary>Who drafted it.</summary>
+    public ApprovalActor Requester => events[0].Actor;
+
+    /// <summary>The people whose approvals are valid, in the order in which they gave them.</summary>
+    public IReadOnlyList<string> Approvers => fold.Approvers;
+
+    /// <summary>When it was handed in; null where it was not.</summary>
+    public Instant? SubmittedAt => fold.SubmittedAt;
+
+    /// <summary>Whether it waits for a decision: submitted or in research.</summary>
+    public bool IsPending => State is RequestState.Submitted or RequestState.InResearch;
+
+    /// <summary>Its log, the first event first.</summary>
+    public IReadOnlyList<ApprovalEvent> Events => Array.AsReadOnly(events);
+
+    /// <summary>The steps that its state allows; empty where it has ended.</summary>
+    public IReadOnlyList<ApprovalEventKind> AllowedSteps => RequestFold.StepsOf(State);
+
+    /// <summary>The request that a log tells of: its events in order, the draft first.</summary>
+    /// <exception cref="ArgumentException">
+    /// There is no event, one is null or of another request, or a step is impossible; the message says which are allowed.
+    /// </exception>
+    public static WriteOffRequest FromLog(IEnumerable<ApprovalEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        ApprovalEvent[] all = [.. events];
+        if (all.Length == 0)
+            throw new ArgumentException("Found no event; a log that begins with a draft is allowed. Draft the request.", nameof(events));
+        var fold = default(RequestFold);
+        foreach (ApprovalEvent step in all)
+        {
+            if (TryApply(ref fold, all[0], step) is { } why) throw new ArgumentException(why, nameof(events));
+        }
+
+        return new WriteOffRequest(all, fold);
+    }
+
+    /// <summary>The request after one more step.</summary>
+    /// <exception cref="ArgumentException">
+    /// It is of another request, or impossible; the message says which steps are allowed.
+    /// </exception>
+    public WriteOffRequest Apply(ApprovalEvent step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        RequestFold next = fold;
+        if (TryApply(ref next, events[0], step) is { } why) throw new ArgumentException(why, nameof(step));
+        return new WriteOffRequest([.. events, step], next);
+    }
+
+    /// <summary>The request as it was known at an instant, by what was recorded up to it; null where it was not known.</summary>
+    public WriteOffRequest? AsKnownAt(Instant at)
+    {
+        int count = 0;
+        while (count < events.Length && events[count].RecordedAt <= at) count++;
+        return count == 0 ? null : count == events.Length ? this : FromLog(events[..count]);
+    }
+
+    /// <summary>
+    /// The entries that the books get: one write-off of the granted amount, with the id of the request, where it is approved or posted; none
+    /// where it waits or has ended without. What was reversed is in <see cref="ToReversals"/>.
+    /// </summary>
+    /// <param name="effective">The accounting date.</param>
+    /// <param name="recorded">The day on which the books know it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A day is not allowed in a row: see <see cref="LedgerEntry.WriteOff"/>.</exception>
+    public IReadOnlyList<LedgerEntry> ToEntries(LocalDate effective, LocalDate recorded) =>
+        State is RequestState.Approved or RequestState.Posted or RequestState.Reversed
+            ? [Complete(LedgerEntry.WriteOff(effective, Granted!.Value), recorded)]
+            : [];
+
+    /// <summary>One reversal of all that was reversed so far, with the id of the request; none where nothing was.</summary>
+    /// <inheritdoc cref="ToEntries"/>
+    public IReadOnlyList<LedgerEntry> ToReversals(LocalDate effective, LocalDate recorded) =>
+        Reversed is { } amount ? [Complete(LedgerEntry.Reversal(effective, amount), recorded)] : [];
+
+    /// <summary>Whether their events are equal.</summary>
+    public static bool operator ==(WriteOffRequest? left, WriteOffRequest? right) => Equals(left, right);
+
+    /// <summary>Whether their events differ.</summary>
+    public static bool operator !=(WriteOffRequest? left, WriteOffRequest? right) => !Equals(left, right);
+
+    /// <inheritdoc/>
+    public bool Equals(WriteOffRequest? other) => other is not null && events.AsSpan().SequenceEqual(other.events);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as WriteOffRequest);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, State, events.Length);
+
+    /// <summary>Id, state and amounts on one line, in any culture.</summary>
+    public override string ToString() => $"{Invariant.OnOneLine(Id)} {ApprovalWords.NameOf(State)}, requested {Requested}"
+        + (Granted is { } granted ? $", granted {granted}" : "") + (Reversed is { } reversed ? $", reversed {reversed}" : "");
+
+    /// <summary>Takes one step of a request.</summary>
+    internal static string? TryApply(ref RequestFold fold, ApprovalEvent? first, ApprovalEvent? step) => step is null
+        ? "Found null among the events; events are allowed. Leave it out."
+        : first is not null && step.Request != first.Request
+            ? $"Found {step} in the log of {Invariant.InQuotes(first.Request)}; events of one request are allowed. Read several with RequestLog."
+            : fold.TryApply(step);
+
+    /// <summary>Why a step is impossible; null where it is not.</summary>
+    internal string? WhyNot(ApprovalEvent step)
+    {
+        RequestFold next = fold;
+        return next.TryApply(step);
+    }
+
+    /// <summary>A request whose events were read already.</summary>
+    internal static WriteOffRequest FromFold(ApprovalEvent[] events, RequestFold fold) => new(events, fold);
+
+    private LedgerEntry Complete(LedgerEntry entry, LocalDate recorded)
+    {
+        LedgerEntry of = Subject.Entry;
+        return entry with
+        {
+            Category = of.Category,
+            RecordedDate = recorded,
+            OriginDate = of.OriginDate,
+            DueDate = of.DueDate,
+            Account = of.Account,
+            Document = of.Document,
+            Reason = of.Reason,
+            Request = Id,
+            OwnDimensions = of.OwnDimensions,
+        };
+    }
+
+    void IReport.Write(ReportWriter report) => report
+        .Add(Id).AddMember(State).AddValue(Requested).AddValue(Granted).AddValue(Posted).AddValue(Reversed)
+        .Add(Subject).AddList((IEnumerable<IReport>)events, nameof(Events));
+}
