@@ -60,13 +60,7 @@ public sealed class LedgerEntryJsonConverter : JsonConverter<LedgerEntry>
         WriteText(writer, Dimension.Document, value.Document);
         WriteText(writer, Dimension.Reason, value.Reason);
         WriteText(writer, Dimension.Request, value.Request);
-        if (value.OwnDimensions.Length > 0)
-        {
-            writer.WriteStartObject(Dimensions);
-            foreach (LedgerEntry.OwnDimension own in value.OwnDimensions) WriteText(writer, JsonTexts.RequireWhole(own.Name), own.Value);
-            writer.WriteEndObject();
-        }
-
+        WriteDimensions(writer, value);
         if (value.Ordinal is { } ordinal) writer.WriteNumber(Ordinal, ordinal);
         writer.WriteEndObject();
     }
@@ -100,7 +94,7 @@ public sealed class LedgerEntryJsonConverter : JsonConverter<LedgerEntry>
         LocalDate? DayOf(string name) => JsonTexts.ReadDay(TextOf(name), $"the {name}");
     }
 
-    private static void ReadDimensions(ref Utf8JsonReader reader, List<(string Name, string? Value)> own)
+    internal static void ReadDimensions(ref Utf8JsonReader reader, List<(string Name, string? Value)> own)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw JsonTexts.Refused($"something else as '{Dimensions}'", "an object of dimensions and their values");
@@ -113,6 +107,14 @@ public sealed class LedgerEntryJsonConverter : JsonConverter<LedgerEntry>
             reader.Read();
             own.Add((name, JsonTexts.ReadText(ref reader, name)));
         }
+    }
+
+    internal static void WriteDimensions(Utf8JsonWriter writer, LedgerEntry entry)
+    {
+        if (entry.OwnDimensions.Length == 0) return;
+        writer.WriteStartObject(Dimensions);
+        foreach (LedgerEntry.OwnDimension own in entry.OwnDimensions) WriteText(writer, JsonTexts.RequireWhole(own.Name), own.Value);
+        writer.WriteEndObject();
     }
 
     private static void WriteDay(Utf8JsonWriter writer, string name, LocalDate? day)

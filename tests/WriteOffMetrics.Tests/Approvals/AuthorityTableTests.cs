@@ -5,8 +5,8 @@ using static WriteOffMetrics.Tests.Approvals.Requests;
 namespace WriteOffMetrics.Tests.Approvals;
 
 /// <summary>
-/// Published tables of authority, asked one minor unit below, at and above each bound. The first was replaced in December 2024; the roles of
-/// its lines are numbered here.
+/// Published tables of authority, asked one minor unit below, at and above each bound. The first was replaced in December 2024; the roles
+/// of its lines are numbered here.
 /// </summary>
 public sealed class AuthorityTableTests
 {
@@ -93,7 +93,8 @@ public sealed class AuthorityTableTests
     [Fact]
     public void Before_the_first_table_nothing_is_decided() => Assert.Equal(
         [PolicyRule.TableInForce],
-        ApprovalPolicy.FromTables(Usd, (At(2027, 1, 1), [Authority.UpTo(30m, "1")])).Ask(10m, "1", At(1)).Violations.Select(one => one.Rule));
+        ApprovalPolicy.FromTables(Usd, (At(2027, 1, 1), [Authority.UpTo(30m, "1")])).Ask(10m, "1", At(1))
+            .Violations.Select(one => one.Rule));
 
     /// <summary>A day begins at 05:00 UTC where it is five hours behind.</summary>
     [Fact]

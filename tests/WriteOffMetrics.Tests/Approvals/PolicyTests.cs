@@ -36,8 +36,8 @@ public sealed class PolicyTests
         Plain.RequiringDaysOverdue(AmountRange.All, 90, DateTimeZone.Utc).Ask(1m, "Board", At(1))));
 
     /// <summary>
-    /// Rule 20.15 of a university: below 50 three contacts, one of them written; from 50.01 to 99.99 four, two of them written; from 100 the
-    /// same, and the controller is consulted. What it says of 50.00 is nothing, and then nothing is wanted.
+    /// Rule 20.15 of a university: below 50 three contacts, one of them written; from 50.01 to 99.99 four, two of them written; from 100
+    /// the same, and the controller is consulted. What it says of 50.00 is nothing, and then nothing is wanted.
     /// </summary>
     [Theory]
     [InlineData(49.99, 3, 1, false, true)]

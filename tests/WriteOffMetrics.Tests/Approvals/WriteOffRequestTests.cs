@@ -57,12 +57,14 @@ public sealed class WriteOffRequestTests
         WriteOffRequest draft = WriteOffRequest.FromLog([Draft("R-1", 10m, At(1))]),
             submitted = draft.Apply(ApprovalEvent.Submitted("R-1", Clerk, At(2))),
             research = submitted.Apply(ApprovalEvent.Returned("R-1", Officer, At(3))),
-            approved = submitted.Approved(Officer, At(3), 10m), posted = approved.Apply(ApprovalEvent.Posted("R-1", Clerk, At(4), Dollars(10m)));
+            approved = submitted.Approved(Officer, At(3), 10m),
+            posted = approved.Apply(ApprovalEvent.Posted("R-1", Clerk, At(4), Dollars(10m)));
         (WriteOffRequest From, ApprovalEventKind Step, RequestState To)[] allowed =
         [
             (draft, ApprovalEventKind.Amended, RequestState.Draft), (draft, ApprovalEventKind.Submitted, RequestState.Submitted),
             (draft, ApprovalEventKind.Withdrawn, RequestState.Withdrawn), (draft, ApprovalEventKind.Expired, RequestState.Expired),
-            (submitted, ApprovalEventKind.Amended, RequestState.Submitted), (submitted, ApprovalEventKind.Returned, RequestState.InResearch),
+            (submitted, ApprovalEventKind.Amended, RequestState.Submitted),
+            (submitted, ApprovalEventKind.Returned, RequestState.InResearch),
             (submitted, ApprovalEventKind.Approved, RequestState.Approved), (submitted, ApprovalEventKind.Rejected, RequestState.Rejected),
             (submitted, ApprovalEventKind.Withdrawn, RequestState.Withdrawn), (submitted, ApprovalEventKind.Expired, RequestState.Expired),
             (research, ApprovalEventKind.Amended, RequestState.InResearch), (research, ApprovalEventKind.Answered, RequestState.Submitted),
@@ -123,7 +125,8 @@ public sealed class WriteOffRequestTests
         Func<object> act = what switch
         {
             "granted above" => () => submitted.Approved(Officer, At(2), 10.01m),
-            "same person" => () => submitted.Apply(ApprovalEvent.Approved("R-1", Officer, At(2), Dollars(8m)) with { RequiredApprovals = 2 })
+            "same person" => () => submitted
+                .Apply(ApprovalEvent.Approved("R-1", Officer, At(2), Dollars(8m)) with { RequiredApprovals = 2 })
                 .Approved(Officer, At(3), 8m),
             "posted part" => () => approved.Apply(ApprovalEvent.Posted("R-1", Clerk, At(3), Dollars(7.99m))),
             "reversed above" => () => posted.Apply(ApprovalEvent.Reversed("R-1", Clerk, At(4), Dollars(8.01m))),

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using WriteOffMetrics.Allowances;
+using WriteOffMetrics.Approvals;
 using WriteOffMetrics.Impairments;
 using WriteOffMetrics.Receivables;
 
@@ -47,6 +48,11 @@ public sealed class ExplanationTests
 
         // Which items of stock and assets are watched: rules, and rows with why they are there.
         typeof(InventorySelectors<>), typeof(ValuationWatch), typeof(WatchedItem),
+
+        // Requests, what a policy is made of, and what it decides, which brings its reasons.
+        typeof(ApprovalActor), typeof(ApprovalEvidence), typeof(ApprovalEvent), typeof(WriteOffSubject), typeof(WriteOffRequest),
+        typeof(RequestLog), typeof(RequestLogImport), typeof(AmountRange), typeof(Authority), typeof(AuthorityTable), typeof(Delegation),
+        typeof(ApprovalPolicy), typeof(ApprovalDecision), typeof(PolicyViolation),
 
         // Figures as text.
         typeof(TextTable), typeof(TableOptions),

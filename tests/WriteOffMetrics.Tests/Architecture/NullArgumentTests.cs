@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using NodaTime;
 using WriteOffMetrics.Allowances;
+using WriteOffMetrics.Approvals;
 using WriteOffMetrics.Impairments;
 using WriteOffMetrics.Receivables;
 
@@ -38,6 +39,13 @@ public sealed class NullArgumentTests
     private static readonly DashboardInputs BoardInputs = new() { Ledger = Ledger, Axis = Axis };
 
     /// <summary>A good argument of every type that a public member takes.</summary>
+    private static readonly Instant Noon = Instant.FromUtc(2025, 6, 1, 12, 0);
+
+    private static readonly ApprovalActor Manager = ApprovalActor.FromRole("Cleo", "Manager");
+
+    private static readonly WriteOffRequest Request = WriteOffRequest.FromLog(
+        [ApprovalEvent.Drafted("R-1", Manager, Noon, Money.FromDecimal(1m, Usd), new WriteOffSubject())]);
+
     private static readonly Dictionary<Type, object> Good = new()
     {
         [typeof(string)] = "account",
@@ -209,6 +217,24 @@ public sealed class NullArgumentTests
         [typeof(IEnumerable<AssetImpairment>)] = new[] { Asset },
         [typeof(ValuationWatch)] = ValuationWatch.FallingInLast(1),
         [typeof(Money?)] = Money.Zero(Usd),
+        [typeof(Instant)] = Noon,
+        [typeof(DateTimeZone)] = DateTimeZone.Utc,
+        [typeof(ApprovalActor)] = Manager,
+        [typeof(IReadOnlyList<string>)] = Array.Empty<string>(),
+        [typeof(ApprovalEvidence)] = ApprovalEvidence.FromReference("letter", "L-1"),
+        [typeof(WriteOffSubject)] = new WriteOffSubject(),
+        [typeof(ApprovalEvent)] = ApprovalEvent.Submitted("R-1", Manager, Noon),
+        [typeof(IEnumerable<ApprovalEvent>)] = Array.Empty<ApprovalEvent>(),
+        [typeof(WriteOffRequest)] = Request,
+        [typeof(RequestLog)] = RequestLog.FromEvents([]),
+        [typeof(AmountRange)] = AmountRange.All,
+        [typeof(IReadOnlyList<Authority>)] = new[] { Authority.UpTo(1m, "Manager") },
+        [typeof(AuthorityTable)] = AuthorityTable.From(Noon, Authority.UpTo(1m, "Manager")),
+        [typeof(IReadOnlyList<AuthorityTable>)] = new[] { AuthorityTable.From(Noon, Authority.UpTo(1m, "Manager")) },
+        [typeof(IReadOnlyList<(Instant, IReadOnlyList<Authority>)>)] = Array.Empty<(Instant, IReadOnlyList<Authority>)>(),
+        [typeof(ApprovalPolicy)] = ApprovalPolicy.FromTables(Usd, AuthorityTable.From(Noon, Authority.UpTo(1m, "Manager"))),
+        [typeof(ApprovalDuty)] = ApprovalDuty.Approving,
+        [typeof(IReadOnlyList<Delegation>)] = Array.Empty<Delegation>(),
     };
 
     private static Type ArgumentOf(MethodInfo generic)

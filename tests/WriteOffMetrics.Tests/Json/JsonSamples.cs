@@ -1,5 +1,6 @@
 using NodaTime;
 using WriteOffMetrics.Allowances;
+using WriteOffMetrics.Approvals;
 using WriteOffMetrics.Impairments;
 using WriteOffMetrics.Receivables;
 
@@ -30,6 +31,41 @@ internal static class JsonSamples
         [
             inputs, dashboard, board, section, section.Tables[0], section.Tables[0].Rows[0], section.Tables[0].Rows[0].Figures[0]!,
             board.ChangesSince(dashboard.AsOf(new LocalDate(2025, 11, 30)))[0],
+        ];
+    }
+
+    private static object[] ApprovalSamples()
+    {
+        Instant at = Instant.FromUtc(2025, 6, 1, 12, 0);
+        ApprovalActor clerk = ApprovalActor.FromRole("Ada", "Clerk") with { OtherRoles = ["cash"] },
+            manager = ApprovalActor.FromRole("Cleo", "Manager");
+        var letter = ApprovalEvidence.FromReference("letter", "L-1");
+        WriteOffSubject subject = new WriteOffSubject
+        {
+            Account = Customer + " 1",
+            Document = "1001",
+            Reason = "insolvency",
+            DueDate = First,
+            Activity = "clinic",
+            CreditLimitSetBy = "Dov",
+        }.With("sector", "north");
+        ApprovalEvent draft = ApprovalEvent.Drafted("R-1", clerk, at, Money.FromDecimal(40m, Usd), subject) with
+        {
+            Evidence = [letter],
+            Reason = "no answer",
+            RecordedAt = at + Duration.FromHours(1),
+        };
+        var table = AuthorityTable.From(at, Authority.UpTo(30m, "Manager")).ForActivity("clinic");
+        var delegation = Delegation.InWriting(manager, "Ben", at, at + Duration.FromDays(1), letter);
+        ApprovalPolicy policy = ApprovalPolicy.FromTables(Usd, table).WithDelegations(delegation);
+        WriteOffRequest request = WriteOffRequest.FromLog(
+            [draft, ApprovalEvent.Submitted("R-1", clerk, at) with { RecordedAt = at + Duration.FromHours(1) }]);
+        RequestLogImport import = RequestLog.Import([.. request.Events, draft]);
+        ApprovalDecision decision = policy.Decide(request, import.Log, clerk, at, Money.FromDecimal(40m, Usd));
+        return
+        [
+            clerk, letter, subject, draft, request, import.Log, import, AmountRange.Between(1m, 2m), table.Tiers[0], table, delegation,
+            policy, decision, decision.Violations[0],
         ];
     }
 
@@ -99,7 +135,7 @@ internal static class JsonSamples
             Ledger.SummarizeBy(Years, Dimension.Reason).Top(2, AmountMeasure.Gross),
             new TotalsRow { Period = Months[0], Sum = Money.FromDecimal(12m, Usd), Count = 3, Value = "north", SecondValue = "retail" },
             trend, Ledger, ratios.ToTable(), new TableOptions(), vintages, vintages.ToChainLadder(),
-            .. ReceivableSamples(), .. AllowanceSamples(), .. ImpairmentSamples(), .. DashboardSamples(sales),
+            .. ReceivableSamples(), .. AllowanceSamples(), .. ImpairmentSamples(), .. DashboardSamples(sales), .. ApprovalSamples(),
         ];
         Dictionary<Type, object> all = samples.ToDictionary(
             sample => sample.GetType() is { IsGenericType: true } closed ? closed.GetGenericTypeDefinition() : sample.GetType());

@@ -20,7 +20,9 @@ public sealed class RequestLog : IReadOnlyCollection<WriteOffRequest>, IReport
     private readonly WriteOffRequest[] requests;
     private readonly Dictionary<string, int> byId;
 
-    /// <summary>Requests by the values of a dimension, made when first asked for; two threads may make one at once and find the same.</summary>
+    /// <summary>
+    /// Requests by the values of a dimension, made when first asked for; two threads may make one at once and find the same.
+    /// </summary>
     private volatile ByValue? byValue;
 
     private RequestLog(WriteOffRequest[] requests)

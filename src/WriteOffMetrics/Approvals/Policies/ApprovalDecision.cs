@@ -4,8 +4,8 @@ using NodaTime;
 namespace WriteOffMetrics.Approvals;
 
 /// <summary>
-/// What a policy says of an approval before it is given: allowed, or each rule that it would violate, with what was compared. An allowed one
-/// becomes the event of the log with <see cref="ToEvent"/>.
+/// What a policy says of an approval before it is given: allowed, or each rule that it would violate, with what was compared. An allowed
+/// one becomes the event of the log with <see cref="ToEvent"/>.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 [JsonConverter(typeof(ReportJsonConverter))]
@@ -30,8 +30,8 @@ public sealed class ApprovalDecision : IReport
     public Money Granted { get; }
 
     /// <summary>
-    /// The amount that bounds are compared with, in the policy's currency: what is granted, converted where need be, and where the policy is
-    /// cumulative what else counts. Compared exactly, and rounded halves to even to be read. Null where a rate is missing.
+    /// The amount that bounds are compared with, in the policy's currency: what is granted, converted where need be, and where the policy
+    /// is cumulative what else counts. Compared exactly, and rounded halves to even to be read. Null where a rate is missing.
     /// </summary>
     public Money? Counted { get; internal init; }
 
@@ -66,7 +66,8 @@ public sealed class ApprovalDecision : IReport
             RequiredApprovals = RequiredApprovals,
             Evidence = Delegation is null ? [] : [Delegation.Writing],
         }
-        : throw new InvalidOperationException($"Found an approval that the policy does not allow; one without violations is allowed. {this}");
+        : throw new InvalidOperationException(
+            $"Found an approval that the policy does not allow; one without violations is allowed. {this}");
 
     /// <summary>What was decided and why, on one line, in any culture.</summary>
     public override string ToString() => $"{Invariant.OnOneLine(request)}, {Granted} by {actor}: "

@@ -29,12 +29,13 @@ public sealed class ApprovalPolicy : IReport
         currency.RequireDefined(nameof(currency));
         AuthorityTable[] all = [.. tables];
         if (all.Length == 0 || Array.IndexOf(all, null) >= 0) throw new ArgumentException(
-            $"Found {(all.Length == 0 ? "no table" : "null among the tables")}; one or more tables are needed. State who may approve how much.",
+            $"Found {(all.Length == 0 ? "no table" : "null among the tables")}; one or more tables are needed. State who may approve how "
+            + "much.",
             nameof(tables));
         if (all.GroupBy(one => (one.InForceFrom, one.Category, one.Activity)).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new ArgumentException(
-                $"Found two tables from {ApprovalWords.ToText(twice.Key.InForceFrom)} on of the same requests; one is allowed. Keep the one "
-                + "that holds.", nameof(tables));
+                $"Found two tables from {ApprovalWords.ToText(twice.Key.InForceFrom)} on of the same requests; one is allowed. Keep the "
+                + "one that holds.", nameof(tables));
         return new ApprovalPolicy(new PolicyParts(currency, Array.AsReadOnly(all)));
     }
 

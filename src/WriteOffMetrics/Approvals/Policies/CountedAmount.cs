@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace WriteOffMetrics.Approvals;
 
-/// <summary>The amount that bounds are compared with: what is granted, with what else counts in the window, in the policy's currency.</summary>
+/// <summary>
+/// The amount that bounds are compared with: what is granted, with what else counts in the window, in the policy's currency.
+/// </summary>
 internal sealed class CountedAmount
 {
     private CountedAmount(Fraction? exact, int count, string? rate, string? whyNone)
@@ -72,9 +74,10 @@ internal sealed class CountedAmount
     }
 
     private static string WhyNoRate(PolicyParts policy, Instant at, Currency currency) => policy.Rates is var (_, zone)
-        ? $"Found an amount in {currency} and no rate of it in {policy.Currency} of {DayNumber.ToText(at.InZone(zone).Date)}; one is needed. "
-            + "Give the rate."
-        : $"Found an amount in {currency} and a policy in {policy.Currency} without rates; a rate of the day is needed. Give it with WithRates.";
+        ? $"Found an amount in {currency} and no rate of it in {policy.Currency} of {DayNumber.ToText(at.InZone(zone).Date)}; one is "
+            + "needed. Give the rate."
+        : $"Found an amount in {currency} and a policy in {policy.Currency} without rates; a rate of the day is needed. Give it with "
+            + "WithRates.";
 
     private static Money? InMinorUnits(Fraction amount, Currency currency)
     {

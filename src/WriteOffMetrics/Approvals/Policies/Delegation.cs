@@ -45,8 +45,8 @@ public sealed record Delegation : IReport
             throw new ArgumentException($"Found a delegation of {from} to the same person; another one is allowed.", nameof(to));
         if (end <= start)
             throw new ArgumentOutOfRangeException(
-                nameof(end), $"Found the term from {ApprovalWords.ToText(start)} to {ApprovalWords.ToText(end)}; an end behind the start is "
-                + "allowed.");
+                nameof(end), $"Found the term from {ApprovalWords.ToText(start)} to {ApprovalWords.ToText(end)}; an end behind the start "
+                + "is allowed.");
         return new Delegation(from, to, start, end, writing);
     }
 
@@ -57,5 +57,6 @@ public sealed record Delegation : IReport
     internal bool IsInForce(Instant at) => at >= Start && at < End;
 
     void IReport.Write(ReportWriter report) => report
-        .Add(From).Add(To).Add(ApprovalWords.ToText(Start), nameof(Start)).Add(ApprovalWords.ToText(End), nameof(End)).Add(Writing);
+        .Add(From.ToString(), nameof(From)).Add(To).Add(ApprovalWords.ToText(Start), nameof(Start))
+        .Add(ApprovalWords.ToText(End), nameof(End)).Add(Writing.ToString(), nameof(Writing));
 }

@@ -79,11 +79,12 @@ internal sealed class PolicyDecision
             return (table.Tiers.First(tier => tier.Role == delegation.From.Role), delegation);
         if (toActor.Length > 0)
         {
-            Violate(PolicyRule.Delegation, $"Found the delegation {toActor[^1]}, which is not in force at {ApprovalWords.ToText(At)}; one that "
-                + "is in force is allowed. Renew it, or ask one of the roles.", sufficient);
+            Violate(PolicyRule.Delegation, $"Found the delegation {toActor[^1]}, which is not in force at {ApprovalWords.ToText(At)}; one "
+                + "that is in force is allowed. Renew it, or ask one of the roles.", sufficient);
         }
 
-        Violate(PolicyRule.Authority, $"Found {Read(amount)} by {actor}, who may approve {(own is null ? "nothing" : own.Tier.ToString())}; "
+        string limit = own is null ? "nothing" : own.Tier.ToString();
+        Violate(PolicyRule.Authority, $"Found {Read(amount)} by {actor}, who may approve {limit}; "
             + (sufficient.Length == 0 ? "no role may approve so much. Change the table, or grant less."
                 : $"{ApprovalWords.Join(sufficient, "or")} may approve it. Ask one of them."), sufficient);
         return (own, null);
@@ -118,8 +119,8 @@ internal sealed class PolicyDecision
             int found = request.Events.SelectMany(step => step.Evidence).Where(one => one.Kind == kind).Distinct().Count();
             if (found < count)
             {
-                Violate(PolicyRule.Evidence, $"Found {Invariant.Count(found)} of {Invariant.InQuotes(kind)} as evidence for {Read(amount)}; "
-                    + $"{Invariant.Count(count)} or more are allowed. Bring what is missing.");
+                Violate(PolicyRule.Evidence, $"Found {Invariant.Count(found)} of {Invariant.InQuotes(kind)} as evidence for "
+                    + $"{Read(amount)}; {Invariant.Count(count)} or more are allowed. Bring what is missing.");
             }
         }
     }
@@ -130,7 +131,11 @@ internal sealed class PolicyDecision
         if (requesting.Any(step => step.Actor.Person == actor.Person))
             Violate(PolicyRule.SelfApproval, $"Found {actor}, who requested it; somebody else is allowed. Ask another person.");
         if (delegation is not null && requesting.Any(step => step.Actor.Person == delegation.From.Person))
-            Violate(PolicyRule.Delegation, $"Found the delegation of {delegation.From}, who requested it; authority of somebody else is allowed.");
+        {
+            Violate(PolicyRule.Delegation, $"Found the delegation of {delegation.From}, who requested it; authority of somebody else is "
+                + "allowed.");
+        }
+
         if (request.Subject.CreditLimitSetBy is { } setter && setter == actor.Person)
             Violate(PolicyRule.CreditLimit, $"Found {actor}, who set the credit limit of the account; somebody else is allowed.");
         foreach ((string role, ApprovalDuty duty) in policy.Separated)
@@ -147,8 +152,8 @@ internal sealed class PolicyDecision
     }
 
     private string WhyNoTable() => policy.Tables.Where(table => table.IsOf(request.Subject)).MinBy(table => table.InForceFrom) is { } first
-        ? $"Found an approval at {ApprovalWords.ToText(At)}; the first table is in force from {ApprovalWords.ToText(first.InForceFrom)} on. "
-            + "Decide by the policy of that time."
+        ? $"Found an approval at {ApprovalWords.ToText(At)}; the first table is in force from "
+            + $"{ApprovalWords.ToText(first.InForceFrom)} on. Decide by the policy of that time."
         : "Found no table of authority for the category and activity of the request; one is needed. State it.";
 
     private static bool IsRequesting(ApprovalEvent step) => step.Kind is ApprovalEventKind.Drafted or ApprovalEventKind.Amended

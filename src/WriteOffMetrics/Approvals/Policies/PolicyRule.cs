@@ -6,7 +6,9 @@ namespace WriteOffMetrics.Approvals;
 [JsonConverter(typeof(EnumJsonConverter<PolicyRule>))]
 public enum PolicyRule
 {
-    /// <summary>The state of the request allows no approval, the amount granted is above what is requested, or the person approved before.</summary>
+    /// <summary>
+    /// The state of the request allows no approval, the amount granted is above what is requested, or the person approved before.
+    /// </summary>
     Step,
 
     /// <summary>No table of authority is in force at the instant for what is requested.</summary>

@@ -4,8 +4,8 @@ namespace WriteOffMetrics.Approvals;
 
 /// <summary>A person in the role in which they act: <c>ApprovalActor.FromRole("Ng", "Manager")</c>.</summary>
 /// <remarks>Immutable and safe for use by any number of threads. Names are compared letter by letter: they are ids of the caller.</remarks>
-[JsonConverter(typeof(ReportJsonConverter))]
-public sealed record ApprovalActor : IReport
+[JsonConverter(typeof(ApprovalActorJsonConverter))]
+public sealed record ApprovalActor
 {
     private readonly IReadOnlyList<string> otherRoles = [];
 
@@ -54,10 +54,4 @@ public sealed record ApprovalActor : IReport
     public override string ToString() => $"{Invariant.OnOneLine(Person)} ({Invariant.OnOneLine(Role)})";
 
     internal bool Has(string role) => Role == role || OtherRoles.Contains(role);
-
-    void IReport.Write(ReportWriter report)
-    {
-        report.Add(Person).Add(Role);
-        if (OtherRoles.Count > 0) report.AddList(OtherRoles);
-    }
 }

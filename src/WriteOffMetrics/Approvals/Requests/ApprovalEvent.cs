@@ -8,8 +8,8 @@ namespace WriteOffMetrics.Approvals;
 /// is set with <c>with</c>: <c>ApprovalEvent.Rejected("R-17", board, at) with { Reason = "no contacts" }</c>.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all they say is equal.</remarks>
-[JsonConverter(typeof(ReportJsonConverter))]
-public sealed record ApprovalEvent : IReport
+[JsonConverter(typeof(ApprovalEventJsonConverter))]
+public sealed record ApprovalEvent
 {
     private readonly Instant? recordedAt;
     private readonly IReadOnlyList<ApprovalEvidence> evidence = [];
@@ -72,8 +72,8 @@ public sealed record ApprovalEvent : IReport
     }
 
     /// <summary>
-    /// Of an approval, how many people must approve in all by the policy in force: the request is approved with the last of them. 1 of other
-    /// kinds and where nothing is stated.
+    /// Of an approval, how many people must approve in all by the policy in force: the request is approved with the last of them. 1 of
+    /// other kinds and where nothing is stated.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Set below 1.</exception>
     public int RequiredApprovals
@@ -169,6 +169,23 @@ public sealed record ApprovalEvent : IReport
     public static ApprovalEvent Reversed(string request, ApprovalActor actor, Instant at, Money amount) =>
         new(request, ApprovalEventKind.Reversed, actor, at) { Amount = RequireAbove(amount, nameof(amount)) };
 
+    /// <summary>An event of any kind, of which amount and subject were read.</summary>
+    internal static ApprovalEvent FromParts(
+        string request, ApprovalEventKind kind, ApprovalActor actor, Instant at, Money? amount, WriteOffSubject? subject)
+    {
+        bool hasAmount = kind is ApprovalEventKind.Drafted or ApprovalEventKind.Amended or ApprovalEventKind.Approved
+            or ApprovalEventKind.Posted or ApprovalEventKind.Reversed;
+        if (hasAmount != amount is not null)
+            throw new ArgumentException(
+                $"Found {(hasAmount ? "no" : "an")} amount of {ApprovalWords.NameOf(kind)}; {(hasAmount ? "one" : "none")} is allowed.",
+                nameof(amount));
+        return new ApprovalEvent(request, kind, actor, at)
+        {
+            Amount = amount is { } stated ? RequireAbove(stated, nameof(amount)) : null,
+            Subject = subject,
+        };
+    }
+
     /// <summary>Whether all they say is equal.</summary>
     public bool Equals(ApprovalEvent? other) => other is not null
         && Request == other.Request && Kind == other.Kind && Actor == other.Actor && At == other.At && RecordedAt == other.RecordedAt
@@ -192,17 +209,9 @@ public sealed record ApprovalEvent : IReport
     private static Money RequireAbove(Money amount, string parameterName)
     {
         if (!amount.Currency.IsDefined)
-            throw new ArgumentException("Found an amount without a currency; an amount above zero in a currency is allowed.", parameterName);
+            throw new ArgumentException(
+                "Found an amount without a currency; an amount above zero in a currency is allowed.", parameterName);
         return amount.MinorUnits > 0 ? amount : throw new ArgumentOutOfRangeException(
             parameterName, $"Found the amount {amount}; amounts above zero are allowed.");
-    }
-
-    void IReport.Write(ReportWriter report)
-    {
-        report.Add(Request).AddMember(Kind).Add(Actor).Add(ApprovalWords.ToText(At), nameof(At));
-        if (RecordedAt != At) report.Add(ApprovalWords.ToText(RecordedAt), nameof(RecordedAt));
-        report.AddValue(Amount).Add(Subject).Add(Reason).AddList((IEnumerable<IReport>)Evidence, nameof(Evidence));
-        if (Kind == ApprovalEventKind.Approved) report.Add((long)RequiredApprovals, nameof(RequiredApprovals));
-        report.AddValue(Limit).Add(PolicyVersion is { } version ? ApprovalWords.ToText(version) : null, nameof(PolicyVersion));
     }
 }

@@ -7,8 +7,8 @@ namespace WriteOffMetrics.Approvals;
 /// stays where it is.
 /// </summary>
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
-[JsonConverter(typeof(ReportJsonConverter))]
-public sealed record ApprovalEvidence : IReport
+[JsonConverter(typeof(ApprovalEvidenceJsonConverter))]
+public sealed record ApprovalEvidence
 {
     private ApprovalEvidence(string kind, string reference)
     {
@@ -33,6 +33,4 @@ public sealed record ApprovalEvidence : IReport
 
     /// <summary>Kind and reference on one line, in any culture.</summary>
     public override string ToString() => $"{Invariant.OnOneLine(Kind)} {Invariant.OnOneLine(Reference)}";
-
-    void IReport.Write(ReportWriter report) => report.Add(Kind).Add(Reference);
 }

@@ -122,8 +122,8 @@ internal struct RequestFold
             $"{found}, while the request is {ApprovalWords.NameOf(State)}; {AllowedIn(State)}.";
         if (step.At < At) return $"{found}, behind an event of {ApprovalWords.ToText(At)}; events in the order of time are allowed.";
         if (step.RecordedAt < RecordedAt) return
-            $"{found}, recorded before an event of {ApprovalWords.ToText(RecordedAt)} that stands before it; a log that grows at its end is "
-            + "allowed.";
+            $"{found}, recorded before an event of {ApprovalWords.ToText(RecordedAt)} that stands before it; a log that grows at its end "
+            + "is allowed.";
         return WhyNotAmount(step, found);
     }
 

@@ -4,8 +4,9 @@ using NodaTime;
 namespace WriteOffMetrics.Approvals;
 
 /// <summary>
-/// A request for a write-off as its log tells it: state, amounts and who approved. Read from the events with <see cref="FromLog"/>, one step
-/// further with <see cref="Apply"/>, and as known at an instant with <see cref="AsKnownAt"/>. Posted, it gives the entries of the ledger.
+/// A request for a write-off as its log tells it: state, amounts and who approved. Read from the events with <see cref="FromLog"/>, one
+/// step further with <see cref="Apply"/>, and as known at an instant with <see cref="AsKnownAt"/>. Posted, it gives the entries of the
+/// ledger.
 /// </summary>
 /// <remarks>
 /// Immutable and safe for use by any number of threads. Equal when their events are. Money is not moved by any of it: only
@@ -102,8 +103,8 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
     }
 
     /// <summary>
-    /// The entries that the books get: one write-off of the granted amount, with the id of the request, where it is approved or posted; none
-    /// where it waits or has ended without. What was reversed is in <see cref="ToReversals"/>.
+    /// The entries that the books get: one write-off of the granted amount, with the id of the request, where it is approved or posted;
+    /// none where it waits or has ended without. What was reversed is in <see cref="ToReversals"/>.
     /// </summary>
     /// <param name="effective">The accounting date.</param>
     /// <param name="recorded">The day on which the books know it.</param>
@@ -141,7 +142,8 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
     internal static string? TryApply(ref RequestFold fold, ApprovalEvent? first, ApprovalEvent? step) => step is null
         ? "Found null among the events; events are allowed. Leave it out."
         : first is not null && step.Request != first.Request
-            ? $"Found {step} in the log of {Invariant.InQuotes(first.Request)}; events of one request are allowed. Read several with RequestLog."
+            ? $"Found {step} in the log of {Invariant.InQuotes(first.Request)}; events of one request are allowed. Read several with "
+                + "RequestLog."
             : fold.TryApply(step);
 
     /// <summary>Why a step is impossible; null where it is not.</summary>
@@ -172,6 +174,6 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
     }
 
     void IReport.Write(ReportWriter report) => report
-        .Add(Id).AddMember(State).AddValue(Requested).AddValue(Granted).AddValue(Posted).AddValue(Reversed)
-        .Add(Subject).AddList((IEnumerable<IReport>)events, nameof(Events));
+        .Add(Id).AddMember(State).AddMember(Subject.Category, "category").AddValue(Requested).AddValue(Granted).AddValue(Posted)
+        .AddValue(Reversed).Add(ApprovalWords.ToText(events[0].At), "draftedAt").Add((long)events.Length, nameof(Events));
 }

@@ -5,8 +5,8 @@ namespace WriteOffMetrics.Approvals;
 
 /// <summary>What is to be written off: whose, of which document, why. Entries that are posted carry it.</summary>
 /// <remarks>Immutable and safe for use by any number of threads. Equal when all they say is equal.</remarks>
-[JsonConverter(typeof(ReportJsonConverter))]
-public sealed record WriteOffSubject : IReport
+[JsonConverter(typeof(WriteOffSubjectJsonConverter))]
+public sealed record WriteOffSubject
 {
     /// <summary>An entry whose day and amount mean nothing: it holds what a subject and an entry have in common, and its rules.</summary>
     private static readonly LedgerEntry Nothing =
@@ -99,7 +99,4 @@ public sealed record WriteOffSubject : IReport
     }
 
     private static string? Part(string name, string? value) => value is null ? null : $"{name} {Invariant.OnOneLine(value)}";
-
-    void IReport.Write(ReportWriter report) => report
-        .AddMember(Category).Add(Account).Add(Document).Add(Reason).Add(OriginDate).Add(DueDate).Add(Activity);
 }
