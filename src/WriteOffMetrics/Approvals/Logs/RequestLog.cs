@@ -93,6 +93,13 @@ public sealed class RequestLog : IReadOnlyCollection<WriteOffRequest>, IReport
     /// <summary>The requests as they were known at an instant, by what was recorded up to it.</summary>
     public RequestLog AsKnownAt(Instant at) => new([.. requests.Select(request => request.AsKnownAt(at)).OfType<WriteOffRequest>()]);
 
+    /// <summary>The requests that meet a condition, in the same order.</summary>
+    public RequestLog Where(Func<WriteOffRequest, bool> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return new RequestLog([.. requests.Where(condition)]);
+    }
+
     /// <inheritdoc/>
     public IEnumerator<WriteOffRequest> GetEnumerator() => ((IEnumerable<WriteOffRequest>)requests).GetEnumerator();
 
