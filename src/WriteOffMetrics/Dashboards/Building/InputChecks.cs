@@ -32,6 +32,9 @@ internal static class InputChecks
         RequireCurrency(inputs.Allowance?.Currency, currency, "an allowance");
         RequireCurrency(inputs.AllowanceHistory?.Currency, currency, "a history of the allowance");
         RequireCurrency(inputs.ControlAccount?.Currency, currency, "a control account");
+        RequireCurrency(inputs.Requests?.Currency, currency, "requests");
+        if (inputs.Requests is { } requests && !requests.Axis.Matches(inputs.Axis)) throw Refused(
+            $"Found requests on {requests.Axis}; requests on {inputs.Axis}, the axis of the dashboard, are allowed. State both on one axis.");
         if (inputs.AllowanceHistory is { } history && !history.Axis.Matches(inputs.Axis)) throw Refused(
             $"Found a history of the allowance on {history.Axis}; one on {inputs.Axis} is allowed. State both on one axis.");
         RequireDimensions(inputs, inputs.Ledger!.Dimensions);
@@ -74,8 +77,8 @@ internal static class InputChecks
         MinorUnitConversion.RequireRule(group.Rounding.Value, nameof(group.Rounding));
         if (group.Sales is not null || group.SalesBySegment.Count > 0 || group.CreditSales is not null || group.Purchases is not null
             || group.AverageReceivables is not null || group.OpenItems is not null || group.Allowance is not null
-            || group.AllowanceHistory is not null)
-            throw Refused("Found sales, open items or an allowance beside entities; those of the entities are taken. State them there.");
+            || group.AllowanceHistory is not null || group.Requests is not null)
+            throw Refused("Found sales, open items, an allowance or requests beside entities; those of the entities are taken. State them there.");
         if (group.Import is not null || group.Findings is not null || group.EarlierKnownOn is not null || group.ControlAccount is not null
             || group.ProvisionMatrix is not null || group.SpecificAllowances.Count > 0 || group.AtRisk is not null
             || group.DaysSalesOutstanding is not null || group.CollectionSales is not null)
@@ -129,6 +132,8 @@ internal static class InputChecks
         if (inputs.ForecastMethod is { } method && !Enum.IsDefined(method)) throw new ArgumentOutOfRangeException(
             nameof(inputs), method, $"Found the method {Invariant.Text((int)method)}; a member of ForecastMethod is allowed.");
         if (inputs.EarlierKnownOn is { } earlier) DayNumber.Require(earlier, nameof(inputs));
+        if (inputs.ServiceLevel is { } level && level < NodaTime.Duration.Zero) throw new ArgumentOutOfRangeException(
+            nameof(inputs), "Found a negative ServiceLevel; zero or more is allowed.");
         if (inputs.Level is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(
             nameof(inputs), "Found a Level that is not between 0 and 1; one such as 0.95 is allowed.");
     }

@@ -33,6 +33,7 @@ internal static class SnapshotBuilder
             Of(CollectionsSection.Name, CollectionsSection.Build),
             Of(AtRiskSection.Name, AtRiskSection.Build),
             Of(AllowanceSection.Name, AllowanceSection.Build),
+            Of(ApprovalsSection.Name, ApprovalsSection.Build),
             Of(VendorSection.Name, VendorSection.Build),
             Of(ChangeSection.Name, ChangeSection.Build),
             Of(BenchmarksSection.Name, BenchmarksSection.Build),

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 using WriteOffMetrics.Allowances;
+using WriteOffMetrics.Approvals;
 using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics;
@@ -112,6 +113,14 @@ public sealed class DashboardInputs : IRefusedAsJson
 
     /// <summary>Allowances of single accounts and documents, which stand outside the matrix.</summary>
     public IReadOnlyList<SpecificAllowance> SpecificAllowances { get; init => field = CopyOf(value); } = [];
+
+    /// <summary>
+    /// Where requests for write-offs stand: <c>log.StatusBy(usd, months, zone)</c>, of a log as known at the day of the report.
+    /// </summary>
+    public RequestStatus? Requests { get; init; }
+
+    /// <summary>How long a request may wait for a decision; null where no service level is stated.</summary>
+    public Duration? ServiceLevel { get; init; }
 
     /// <summary>The day of an earlier report: what became known since then is listed, where the snapshot states what it knows.</summary>
     public LocalDate? EarlierKnownOn { get; init; }
