@@ -64,6 +64,9 @@ internal sealed class MarkupWriter : IDisposable
         }
     }
 
+    /// <summary>The value of a figure with its form for people.</summary>
+    public void Figure(DashboardFigure figure, Quantity value, string text) => Data(value.ToDecimal(), text);
+
     /// <summary>A text from outside, isolated so that its direction ends where it does; the whole of a long one on demand.</summary>
     public void Name(string name)
     {

@@ -3,10 +3,7 @@ namespace WriteOffMetrics.Html;
 /// <summary>A column of a table that is shown, with what all its figures share.</summary>
 internal sealed class TableColumn
 {
-    private static readonly HashSet<string> Changes =
-        ["change", "gap", "relative gap", "rate effect", "mix effect", "against the target"];
-
-    private TableColumn(DashboardTable table, int index)
+    private TableColumn(DashboardTable table, int index, TableLook look)
     {
         Index = index;
         Name = table.Columns[index];
@@ -20,7 +17,8 @@ internal sealed class TableColumn
             && figures.Any(figure => !figure.IsComplete);
         IsWhole = Unit is MetricUnit.Days or MetricUnit.Hours or MetricUnit.Times
             && figures.All(figure => figure.Value is not { } value || decimal.IsInteger(value.ToDecimal()));
-        IsChange = Changes.Contains(Name);
+        IsChange = values.Length > 0 && table.Rows.All(row => row.Figures[index] is not { Value: not null } figure
+            || look.IsChange(table, row, Name, figure));
     }
 
     public int Index { get; }
@@ -42,18 +40,20 @@ internal sealed class TableColumn
     /// <summary>Whether its numbers are whole days, hours or times.</summary>
     public bool IsWhole { get; }
 
-    /// <summary>Whether its numbers are changes, which have their sign.</summary>
+    /// <summary>Whether all its numbers are changes, whose period says less than those that they are between.</summary>
     public bool IsChange { get; }
 
     /// <summary>Whether its head names the unit, so that its cells need not.</summary>
     public bool HasUnitInHead => Unit is MetricUnit.Points or MetricUnit.Days or MetricUnit.Hours or MetricUnit.Times;
 
-    /// <summary>The columns that have a figure, and the names of those that have none.</summary>
-    public static (IReadOnlyList<TableColumn> Shown, IReadOnlyList<string> Empty) Of(DashboardTable table)
+    /// <summary>The columns that are shown, and the names of those without a figure.</summary>
+    public static (IReadOnlyList<TableColumn> Shown, IReadOnlyList<string> Empty) Of(DashboardTable table, TableLook look)
     {
         ILookup<bool, int> columns = Enumerable.Range(0, table.Columns.Count)
             .ToLookup(index => table.Rows.Any(row => row.Figures[index] is not null));
-        TableColumn[] shown = [.. columns[true].Select(index => new TableColumn(table, index))];
-        return (shown, [.. columns[false].Select(index => table.Columns[index])]);
+        TableColumn[] shown = [.. columns[true].Where(index => !IsOfInterval(index)).Select(index => new TableColumn(table, index, look))];
+        return (shown, [.. columns[false].Where(index => !IsOfInterval(index)).Select(index => table.Columns[index])]);
+
+        bool IsOfInterval(int index) => table.Columns[index] is "lower" or "upper" && columns[true].Any(other => table.Columns[other] == look.Interval);
     }
 }

@@ -1,7 +1,7 @@
 namespace WriteOffMetrics.Html;
 
 /// <summary>Writes a table of a snapshot: its numbers as text, with a bar, a step or a line behind them where they make a chart.</summary>
-internal sealed class TableWriter(MarkupWriter page, Numbers numbers, Currency currency)
+internal sealed class TableWriter(MarkupWriter page, Numbers numbers, PeriodWords periods, Currency currency)
 {
     /// <summary>From how many columns on a table may be wider than a narrow screen, and scrolls there.</summary>
     private const int WideFrom = 3;
@@ -11,11 +11,14 @@ internal sealed class TableWriter(MarkupWriter page, Numbers numbers, Currency c
     /// <param name="look">How it is shown.</param>
     /// <param name="caption">What it is called.</param>
     /// <param name="label">What it is called among all tables of the page.</param>
+    /// <param name="window">Of which period its numbers are, where neither a heading nor its columns say so.</param>
     /// <param name="isCaptionSeen">Whether no heading says as much.</param>
     /// <param name="history">The earlier figures of its rows, as lines; null where there are none.</param>
-    public void Write(DashboardTable table, TableLook look, string caption, string label, bool isCaptionSeen, DashboardTable? history)
+    public void Write(
+        DashboardTable table, TableLook look, string caption, string label, ReportingPeriod? window, bool isCaptionSeen,
+        DashboardTable? history)
     {
-        (IReadOnlyList<TableColumn> columns, IReadOnlyList<string> empty) = TableColumn.Of(table);
+        (IReadOnlyList<TableColumn> columns, IReadOnlyList<string> empty) = TableColumn.Of(table, look);
         if (columns.Count == 0)
         {
             page.Text("p", "note", $"{caption}: no figures.");
@@ -23,26 +26,39 @@ internal sealed class TableWriter(MarkupWriter page, Numbers numbers, Currency c
         }
 
         var reasons = new Reasons();
-        if (columns.Count >= WideFrom)
+        if (columns.Count >= WideFrom || look.Interval is not null)
         {
             using (page.Element("div", "scroll"))
             {
                 page.Attribute("tabindex", "0");
                 page.Attribute("role", "region");
                 page.Attribute("aria-label", SafeText.Shorten(label, SafeText.LongestName));
-                WriteTable(table, columns, look, caption, isCaptionSeen, history, reasons);
+                WriteTable(table, columns, look, caption, window, isCaptionSeen, history, reasons);
             }
         }
-        else WriteTable(table, columns, look, caption, isCaptionSeen, history, reasons);
+        else WriteTable(table, columns, look, caption, window, isCaptionSeen, history, reasons);
 
         reasons.Write(page);
-        if (empty.Count > 0 && table.Rows.Count > 0)
-            page.Text("p", "note", $"Without figures: {string.Join(", ", empty.Select(SafeText.Isolated))}.");
+        WriteEmpty(empty);
+        if (look.Fall is { } fall && columns.FirstOrDefault(column => column.Name == fall) is { } steps
+            && BarScale.OfSteps(table, steps.Index) is null)
+        {
+            page.Text("p", "note", "The rows do not lead from the first to the last: no steps are drawn.");
+        }
+    }
+
+    /// <summary>Which columns are left out. Of those of a target it is known why.</summary>
+    private void WriteEmpty(IReadOnlyList<string> empty)
+    {
+        string[] others = [.. empty.Where(name => name is not ("target" or "against the target"))];
+        if (others.Length < empty.Count) page.Text("p", "note", "There is no target of these figures.");
+        if (others.Length > 0)
+            page.Text("p", "note", $"Left out, because there are no figures: {string.Join(", ", others.Select(SafeText.Isolated))}.");
     }
 
     private void WriteTable(
-        DashboardTable table, IReadOnlyList<TableColumn> columns, TableLook look, string caption, bool isCaptionSeen,
-        DashboardTable? history, Reasons reasons)
+        DashboardTable table, IReadOnlyList<TableColumn> columns, TableLook look, string caption, ReportingPeriod? window,
+        bool isCaptionSeen, DashboardTable? history, Reasons reasons)
     {
         int barCount = columns.Count(column => look.Bars.Contains(column.Name) || look.Fall == column.Name);
         using var _ = page.Element("table", barCount switch
@@ -51,7 +67,12 @@ internal sealed class TableWriter(MarkupWriter page, Numbers numbers, Currency c
             1 => columns.Count <= 2 ? "bars few" : "bars",
             _ => "bars both",
         });
-        page.Text("caption", isCaptionSeen ? null : "vh", SafeText.Isolated(caption));
+        using (page.Element("caption", isCaptionSeen ? null : "vh"))
+        {
+            page.Text(SafeText.Isolated(caption));
+            if (window is { } of) page.Text("small", null, ", " + Words.Period(of));
+        }
+
         using (page.Element("thead"))
         using (page.Element("tr"))
         {
@@ -61,8 +82,9 @@ internal sealed class TableWriter(MarkupWriter page, Numbers numbers, Currency c
                 page.Text(SafeText.Isolated(Words.Capital(look.RowHead)));
             }
 
-            if (history is not null) WriteHead("s", "Course", history.Columns.Count > 0 ? history.Columns[0] + " –" : null);
-            foreach (TableColumn column in columns) WriteHead(column, columns, look);
+            if (history is { Columns: [var since, ..] }) WriteHead("s", "Since " + periods.Of(since), null);
+            bool isOfSeveral = TableWindow.IsOfSeveral(table, look);
+            foreach (TableColumn column in columns) WriteHead(column, isOfSeveral, look);
         }
 
         BarScale?[] scales = [.. columns.Select(column => ScaleOf(table, column, look))];
@@ -82,21 +104,21 @@ internal sealed class TableWriter(MarkupWriter page, Numbers numbers, Currency c
 
     private static BarScale? ScaleOf(DashboardTable table, TableColumn column, TableLook look)
     {
-        if (look.Fall == column.Name) return BarScale.OfSteps(table, column.Index) ?? BarScale.OfColumn(table, column.Index);
+        // Bars of steps that lead nowhere would be read as steps.
+        if (look.Fall == column.Name) return BarScale.OfSteps(table, column.Index);
         return look.Bars.Contains(column.Name) ? BarScale.OfColumn(table, column.Index) : null;
     }
 
-    private void WriteHead(TableColumn column, IReadOnlyList<TableColumn> all, TableLook look)
+    private void WriteHead(TableColumn column, bool isOfSeveral, TableLook look)
     {
         bool isNamedByPeriod = column.Name == "period" && column.Period is not null;
-        bool isOneOfMany = all.Any(other => other.Period != column.Period && !other.IsText);
         List<string> small = [];
-        if (!isNamedByPeriod && isOneOfMany && column.Period is { } period) small.Add(Words.Period(period));
+        if (!isNamedByPeriod && isOfSeveral && !column.IsChange && column.Period is { } period) small.Add(Words.Period(period));
         if (column.HasUnitInHead && !column.Name.Contains(UnitOf(column), StringComparison.Ordinal)) small.Add(UnitOf(column));
         if (column.IsIncomplete) small.Add("incomplete");
         bool hasBar = look.Bars.Contains(column.Name) || look.Fall == column.Name;
         WriteHead(
-            column.IsText ? "t" : hasBar ? "n v" : "n", isNamedByPeriod ? Words.Period(column.Period!.Value) : Words.Capital(column.Name),
+            column.IsText ? "t" : hasBar ? "n v" : "n", isNamedByPeriod ? Words.Period(column.Period!.Value) : Words.Capital(periods.Of(look.ColumnWords(column.Name))),
             small.Count == 0 ? null : string.Join(", ", small));
     }
 
@@ -133,20 +155,23 @@ internal sealed class TableWriter(MarkupWriter page, Numbers numbers, Currency c
         using (page.Element("th"))
         {
             page.Attribute("scope", "row");
-            RowName.Write(page, row, look);
+            RowName.Write(page, row, look, periods);
         }
 
-        if (history is not null)
+        if (history is { Columns.Count: > 0 })
         {
             using (page.Element("td", "s")) Spark.Write(page, history.Rows.FirstOrDefault(one => one.Name == row.Name));
         }
 
         for (int column = 0; column < columns.Count; column++)
-            WriteCell(row, row.Figures[columns[column].Index], columns[column], scales[column], index, reasons);
+            WriteCell(table, index, columns[column], scales[column], look, reasons);
     }
 
-    private void WriteCell(DashboardRow row, DashboardFigure? figure, TableColumn column, BarScale? scale, int rowIndex, Reasons reasons)
+    private void WriteCell(
+        DashboardTable table, int rowIndex, TableColumn column, BarScale? scale, TableLook look, Reasons reasons)
     {
+        DashboardRow row = table.Rows[rowIndex];
+        DashboardFigure? figure = row.Figures[column.Index];
         string cssClass = column.IsText ? "t" : "n";
         if (scale is not null) cssClass += " v";
         if (column.Name == "period" && scale is null) cssClass += " big";
@@ -154,12 +179,9 @@ internal sealed class TableWriter(MarkupWriter page, Numbers numbers, Currency c
         bool hasBar = scale?.Has(row) == true && figure?.Value is not null;
         if (scale is not null && !hasBar) cssClass += " o";
         using var _ = page.Element("td", cssClass);
-        if (figure is null) return;
-        if (figure.Text is { } text)
-        {
-            page.Name(text);
-            return;
-        }
+        if (figure?.Text is { } text) WriteText(row, column, text, look);
+        if (column.Name == look.Interval) WriteInterval(table, row, look);
+        if (figure is null or { Text: not null }) return;
 
         if (figure.Value is not { } value)
         {
@@ -167,13 +189,42 @@ internal sealed class TableWriter(MarkupWriter page, Numbers numbers, Currency c
             return;
         }
 
-        if (figure.Period is { } period && column.Period is { } usual && period != usual)
+        if (figure.Period is { } period && column.Period is { } usual && period != usual && !look.NamesArePeriods)
             page.Text("span", "dir soft", Words.Period(period) + " ");
         if (!figure.IsComplete && !column.IsIncomplete) page.Text("span", "dir", "incomplete ");
         if (figure.IsFavourable is { } isBetter) page.Text("span", "dir", isBetter ? "better " : "worse ");
-        bool isDistance = row.Name?.StartsWith("to the ", StringComparison.Ordinal) == true;
-        bool isChange = !isDistance && (column.IsChange || figure.IsFavourable is not null || value.Unit == MetricUnit.Points);
-        page.Data(value.ToDecimal(), numbers.InCell(value, currency, isChange, column));
+        page.Figure(figure, value, numbers.InCell(value, currency, look.IsChange(table, row, column.Name, figure), column));
         if (hasBar) scale!.Write(page, value.ToDecimal(), rowIndex);
+    }
+
+    /// <summary>Words of the snapshot, or a name of the user's, which stands as it is.</summary>
+    private void WriteText(DashboardRow row, TableColumn column, string text, TableLook look)
+    {
+        bool isOfTarget = look.Interval == column.Name && row.Name is "against the target" or "against the benchmark";
+        if (isOfTarget)
+        {
+            page.Text("“");
+            page.Name(text);
+            page.Text("”");
+        }
+        else if (column.Name == "severity") page.Name(text is "errors" or "warnings" ? text[..^1] : text);
+        else page.Name(column.Name == "source" || look.Interval == column.Name && row.Name is not null && !IsOfPeriods(row.Name)
+            ? text : periods.Of(text));
+    }
+
+    private static bool IsOfPeriods(string row) => row is "against the period before" or "against the year before" or "trend a year";
+
+    /// <summary>From where to where a figure may lie, behind the words about it.</summary>
+    private void WriteInterval(DashboardTable table, DashboardRow row, TableLook look)
+    {
+        bool isFirst = true;
+        foreach ((string name, string words) in new[] { ("lower", ", from "), ("upper", " to ") })
+        {
+            int index = table.Columns.ToList().IndexOf(name);
+            if (index < 0 || row.Figures[index] is not { Value: { } value } figure) continue;
+            page.Text(isFirst && name == "upper" ? ", up to " : words);
+            page.Figure(figure, value, look.IsChange(table, row, name, figure) ? numbers.Signed(value) : numbers.WithUnit(value));
+            isFirst = false;
+        }
     }
 }

@@ -7,7 +7,13 @@ internal sealed class TrendWords(MarkupWriter page, Numbers numbers, TrendData d
 
     public void Write(string metric)
     {
-        page.Text("p", null, $"{metric}. {TrendOf()}");
+        using (page.Element("p"))
+        {
+            page.Text(metric + ".");
+            WriteTrend();
+            WriteHiddenLimit();
+        }
+
         int[] signals = [.. Enumerable.Range(0, data.Count).Where(row => data.Signals[row] is not null)];
         if (signals.Length == 0) return;
         using var _ = page.Element("p", "signals");
@@ -29,22 +35,41 @@ internal sealed class TrendWords(MarkupWriter page, Numbers numbers, TrendData d
         page.Text(signals.Length > MostSignals ? $"; and {numbers.Count(signals.Length - MostSignals)} more among the figures." : ".");
     }
 
-    private string TrendOf()
+    private void WriteTrend()
     {
-        if (ValueOf("slope a year") is not { } slope) return "";
+        if (Of("slope a year") is not { Value: { } slope } figure) return;
         string? direction = Found.Figure(trend, "direction", "value")?.Text?.ToLowerInvariant();
-        string amount = numbers.Magnitude(slope);
-        string range = ValueOf("lower") is { } lower && ValueOf("upper") is { } upper
-            ? $" ({numbers.WithUnit(lower)} to {numbers.WithUnit(upper)}{Level()})" : "";
-        return direction switch
+        bool isClear = direction is "rising" or "falling";
+        page.Text(isClear ? $" {Words.Capital(direction!)} by " : " No clear trend: ");
+        page.Figure(figure, slope, isClear ? numbers.Magnitude(slope) : numbers.Signed(slope));
+        page.Text(" a year");
+        if (Of("lower") is { Value: { } low } lower && Of("upper") is { Value: { } high } upper)
         {
-            "rising" or "falling" => $"{Words.Capital(direction)} by {amount} a year{range}.",
-            _ => $"No clear trend: {numbers.WithUnit(slope)} a year{range}.",
-        };
+            page.Text(" (");
+            page.Figure(lower, low, numbers.Signed(low));
+            page.Text(" to ");
+            page.Figure(upper, high, numbers.Signed(high));
+            if (Of("level") is { Value: { } level } stated)
+            {
+                page.Text(", level ");
+                page.Figure(stated, level, numbers.AsSet(level));
+            }
+
+            page.Text(")");
+        }
+
+        page.Text(".");
     }
 
-    private Quantity? ValueOf(string row) => Found.Figure(trend, row, "value")?.Value;
+    /// <summary>Limits below what can be, which the chart cuts off.</summary>
+    private void WriteHiddenLimit()
+    {
+        int last = TrendData.LastOf(data.Lower);
+        if (last < 0 || data.HasNegative || data.Lower[last]!.Value is var limit && limit.ToDecimal() >= 0) return;
+        page.Text(" The lower limit of ");
+        page.Data(limit.ToDecimal(), numbers.WithUnit(limit));
+        page.Text(" is not drawn: no figure is below zero.");
+    }
 
-    private string Level() => Found.Figure(trend, "level", "value") is { } level && (level.Text is not null || level.Value is not null)
-        ? $", level {(level.Value is { } value ? numbers.AsSet(value) : level.Text)}" : "";
+    private DashboardFigure? Of(string row) => Found.Figure(trend, row, "value");
 }
