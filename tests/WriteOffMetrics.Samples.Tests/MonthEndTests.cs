@@ -62,9 +62,13 @@ public sealed class MonthEndTests : IDisposable
         Assert.Equal(Later(60), Value(june, "at risk", "figures", "at risk", "period"));
         Assert.Equal(
             PlainBooks.Allowance("2026-06-30") - PlainBooks.Allowance("2025-12-31")
-                + PlainBooks.Gross("2026-01-01", "2026-06-30", "9999-12-31")
-                - PlainBooks.WriteOffs.Where(row => row.Type is "REC" or "REV" && row.Posted.Year == 2026).Sum(row => row.Amount),
+                + PlainBooks.Gross("2026-01-01", "2026-06-30", "2026-07-08")
+                - PlainBooks.WriteOffs.Where(row => row.Type is "REC" or "REV" && row.Posted.Year == 2026
+                    && row.Recorded <= new DateOnly(2026, 7, 8)).Sum(row => row.Amount),
             Value(june, "allowance", "roll-forward", "provision", "amount"));
+        Assert.Equal(
+            Value(june, "headline", "figures", "gross write-offs", "year to date"),
+            -Value(june, "allowance", "roll-forward", "write-offs", "amount"));
     }
 
     [Fact]
@@ -109,6 +113,23 @@ public sealed class MonthEndTests : IDisposable
         Assert.Contains(
             string.Create(CultureInfo.InvariantCulture, $"<data value=\"{ratio}\">2.28 %</data>"), html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("write-offs")]
+    [InlineData("sales")]
+    public async Task A_bad_row_of_the_plan_is_found_whichever_column_is_bad(string column)
+    {
+        int before = Findings(await Report());
+        string file = Path.Combine(folder.FullName, "targets.csv");
+        string[] lines = await File.ReadAllLinesAsync(file);
+        int at = Array.IndexOf(lines[0].Split(','), column);
+        string[] cells = lines[^1].Split(',');
+        cells[at] = "n/a";
+        await File.WriteAllLinesAsync(file, [.. lines[..^1], string.Join(',', cells)]);
+        Assert.Equal(before + 1, Findings(await Report()));
+
+        static int Findings(DashboardSnapshot board) => (int)Value(board, "data quality", "figures", "errors", "value");
     }
 
     [Fact]

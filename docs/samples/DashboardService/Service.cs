@@ -19,7 +19,7 @@ public static class Service
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(arguments);
         MonthEndBooks books = await MonthEndBooks.ReadAsync(builder.Configuration["folder"] ?? MonthEndBooks.SampleFolder);
-        WriteOffDashboard board = books.ToDashboard(null);
+        WriteOffDashboard board = books.ToDashboard(null, LocalDate.MaxIsoValue);
         WebApplication app = builder.Build();
 
         app.MapGet("/", (string? asOf, string? knownOn, HttpResponse response) => Answer(board, asOf, knownOn, snapshot =>

@@ -20,7 +20,7 @@ public sealed record MonthEndBooks(
     /// <summary>The currency of the books.</summary>
     public static readonly Currency Usd = Currency.FromCode("USD");
 
-    /// <summary>Two fiscal years, July to June. The books are complete through their last day.</summary>
+    /// <summary>Two years of months. The books are complete through their last day.</summary>
     public static readonly PeriodAxis Months = ReportingCalendar.Months.Between(new LocalDate(2024, 7, 1), new LocalDate(2026, 6, 30));
 
     private static readonly AgeingBuckets Buckets = AgeingBuckets.UpTo(0, 30, 60, 90);
@@ -58,7 +58,8 @@ public sealed record MonthEndBooks(
             writeOffs, sales.Value, payments.Value.Settle(writeOffs.Ledger),
             [Target.FromSeries("plan", budget.ToSales(plannedSales.Value)), Target.FromSeries("budget", budget)],
             Stated(AllowanceMetrics.Allowance, andBefore, allowance.Value),
-            [.. sales.Rejections, .. invoices.Rejections, .. payments.Rejections, .. plannedLosses.Rejections, .. allowance.Rejections]);
+            [.. sales.Rejections, .. invoices.Rejections, .. payments.Rejections, .. plannedLosses.Rejections,
+                .. plannedSales.Rejections, .. allowance.Rejections]);
 
         string In(string file) => Path.Combine(folder, file);
 
@@ -69,7 +70,8 @@ public sealed record MonthEndBooks(
     #region dashboard
     /// <summary>The dashboard of these books.</summary>
     /// <param name="earlierReport">The day on which the report before was made; null where there was none.</param>
-    public WriteOffDashboard ToDashboard(LocalDate? earlierReport) => WriteOffDashboard.FromInputs(new DashboardInputs
+    /// <param name="knownOn">The day on which the report is made: what was recorded later is not in the allowance's movements.</param>
+    public WriteOffDashboard ToDashboard(LocalDate? earlierReport, LocalDate knownOn) => WriteOffDashboard.FromInputs(new DashboardInputs
     {
         Name = "Sample Trading",
         Ledger = Ledger,
@@ -87,7 +89,7 @@ public sealed record MonthEndBooks(
         CollectionSales = CollectionSales.AverageMonth,
         AtRisk = AtRiskRule.DaysPastDueAbove(60),
         AllowanceHistory = AllowanceHistory.FromLedger(
-            Ledger, Months, Allowance[0].Amount, Stated(AllowanceMetrics.Allowance, Months, Allowance.Skip(1))),
+            Ledger.AsKnownOn(knownOn), Months, Allowance[0].Amount, Stated(AllowanceMetrics.Allowance, Months, Allowance.Skip(1))),
         ProvisionMatrix = ProvisionMatrix.FromRates(LossRates.FromPercent(Buckets, 1.2m, 2m, 5m, 12m, 40m)),
         EarlierKnownOn = earlierReport,
         Import = WriteOffs,

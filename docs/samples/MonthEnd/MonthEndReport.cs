@@ -34,7 +34,8 @@ public static class MonthEndReport
         {
             MonthEndBooks books = await MonthEndBooks.ReadAsync(folder);
             LocalDate monthBefore = day.PlusDays(1).PlusMonths(-1).PlusDays(-1);
-            DashboardSnapshot snapshot = books.ToDashboard(monthBefore.PlusDays(DaysToClose)).AsOf(day, day.PlusDays(DaysToClose));
+            LocalDate closed = day.PlusDays(DaysToClose);
+            DashboardSnapshot snapshot = books.ToDashboard(monthBefore.PlusDays(DaysToClose), closed).AsOf(day, closed);
             DashboardSnapshot? before = await BeforeAsync(folder, snapshot);
             await WriteAsync(folder, snapshot);
 
@@ -73,9 +74,9 @@ public static class MonthEndReport
         if (snapshot["headline"].Absence is { } absence) return absence;
         DashboardTable figures = snapshot["headline"]["figures"], standing = snapshot["headline"]["standing"];
         DashboardFigure variance = standing["against the target", "value"]!;
-        string against = variance.IsFavourable switch { true => "better than", false => "worse than", null => "from" };
+        string against = variance.IsFavourable switch { true => " (better)", false => " (worse)", null => "" };
         return $"{snapshot.Period!.Value.Name}: {figures["gross write-offs", "period"]} written off, {figures["gross to sales", "period"]} "
-            + $"of sales, {standing["band", "of"]}, {variance} {against} the {standing["against the target", "of"]}.";
+            + $"of sales, {standing["band", "of"]}, {variance} against the {standing["against the target", "of"]}{against}.";
     }
 
     private static string Moved(DashboardSnapshot? before, DashboardSnapshot snapshot)

@@ -18,7 +18,7 @@ public sealed class WriteOffDashboard : IRefusedAsJson
     /// <summary>A dashboard of one entity, or of several.</summary>
     /// <param name="inputs">What it is made of.</param>
     /// <exception cref="ArgumentException">
-    /// There is neither a ledger nor an entity, or both; currencies or axes differ; the scale, a target or a benchmark is null; entities
+    /// There is neither a ledger nor an entity, or both; currencies or axes differ; a target or a benchmark is null; entities
     /// have no names, or two of one name; or how they are consolidated is not stated.
     /// </exception>
     public static WriteOffDashboard FromInputs(DashboardInputs inputs)

@@ -27,7 +27,7 @@ internal static class QuotientWords
             .. point.PeriodInWords(),
             .. point.Series.Provenance.Remarks(point.Series),
             .. point.Value is not null && computed.IsLowerBound
-                ? [("note", "at least so much: the sales of the axis run out before the balance does")]
+                ? [("note", "at least so much: the periods of the axis end before the balance does")]
                 : Array.Empty<(string, string)>(),
             .. computed.Details,
             ("source", Explanation.Join(point.Definition.Source, point.Series.Source)),

@@ -40,7 +40,7 @@ internal static class BoardBuild
             Targets = targets ?? [],
             ForecastPeriods = forecasts,
             EarlierKnownOn = earlier,
-            Findings = findings ?? [],
+            Findings = findings,
         };
 
     public static DashboardInputs Group(
@@ -54,7 +54,7 @@ internal static class BoardBuild
             RateBasis = ExchangeRateBasis.PeriodEnd,
             Rounding = MidpointRounding.ToEven,
             Entities = entities,
-            Findings = findings ?? [],
+            Findings = findings,
             EarlierKnownOn = earlier,
             Dimensions = dimensions,
         };

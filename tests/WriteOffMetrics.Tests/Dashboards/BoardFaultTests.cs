@@ -231,8 +231,8 @@ public sealed class BoardFaultTests
         };
 
         // 50 % of 100 that are overdue; then 60 % of the 100 of C-2 beside them.
-        Assert.Equal(110, inputs.AsOf(End)["allowance"]["figures"]["required", "value"].Amount());
-        Assert.Equal(50, inputs.AsOf(new LocalDate(2026, 4, 30))["allowance"]["figures"]["required", "value"].Amount());
+        Assert.Equal(110, inputs.AsOf(End)["allowance"]["figures"]["required", "period"].Amount());
+        Assert.Equal(50, inputs.AsOf(new LocalDate(2026, 4, 30))["allowance"]["figures"]["required", "period"].Amount());
     }
 
     private static AllowanceHistory History(PeriodAxis axis) =>

@@ -16,7 +16,7 @@ public sealed class BoardModelLaws
         BoardCase one = BoardCase.Of(drawn);
         (BoardModel model, DashboardSnapshot board) = (one.Model, one.Snapshot);
         Assert.Equal(model.Index < 0 ? null : one.Axis[model.Index], board.Period);
-        Assert.Equal(one.Known is null && one.Complete is null ? null : (LocalDate?)Least(one.Day, one.Known, one.Complete),
+        Assert.Equal(one.Complete is null ? null : (LocalDate?)Least(one.Day, one.Known, one.Complete),
             board.CompleteThrough);
         Assert.Equal(model.Index >= 0, board["headline"].IsPresent);
         if (model.Index < 0) return;
@@ -30,7 +30,7 @@ public sealed class BoardModelLaws
         {
             Assert.Equal(
                 window is null ? 1 : 0, board["headline"].Notes.Count(note =>
-                    note.EndsWith($"for the {column}.", StringComparison.Ordinal)));
+                    note.StartsWith($"There is no {column}:", StringComparison.Ordinal)));
             if (window is not { } at)
             {
                 Assert.All(rows, row => Assert.Null(table[row, column]));
@@ -160,22 +160,22 @@ public sealed class BoardModelLaws
         LedgerEntry[] then = [.. now.Where(entry => IsKnownOn(entry, earlier))], came =
             [.. now.Except(then, ReferenceEqualityComparer.Instance).Cast<LedgerEntry>()];
         AssertEntries(table.Rows[0], Net(then), then.Length);
-        (string Row, EntryKind Kind, int Sign)[] kinds =
+        (string Row, EntryKind Kind)[] kinds =
         [
-            ("write-offs", EntryKind.WriteOff, 1), ("reversals", EntryKind.Reversal, -1),
-            ("recoveries", EntryKind.Recovery, -1), ("recoveries returned", EntryKind.RecoveryReturned, 1),
+            ("write-offs", EntryKind.WriteOff), ("reversals", EntryKind.Reversal), ("recoveries", EntryKind.Recovery),
+            ("recoveries returned", EntryKind.RecoveryReturned),
         ];
-        foreach ((string name, EntryKind kind, int sign) in kinds)
+        foreach ((string name, EntryKind kind) in kinds)
         {
             DashboardRow row = table.Rows.Single(found => found.Name == name);
-            AssertEntries(row, sign * Sum(came, kind), came.Count(entry => entry.Kind == kind));
+            AssertEntries(row, Sum(came, kind), came.Count(entry => entry.Kind == kind));
         }
 
         DashboardRow last = table.Rows[^1];
         Assert.Equal(DashboardRowKind.Total, last.Kind);
         AssertEntries(last, Net(now), now.Length);
         decimal[] amounts = [.. table.Rows.Select(row => row.Figures[0].Amount())];
-        Assert.Equal(amounts[5], amounts[0] + amounts[1] - amounts[2] - amounts[3] + amounts[4]);
+        Assert.Equal(amounts[5], amounts[..5].Sum());
         Assert.Contains($"{earlier:yyyy'-'MM'-'dd}", table.Rows[0].Name, StringComparison.Ordinal);
         Assert.Contains($"{known:yyyy'-'MM'-'dd}", last.Name, StringComparison.Ordinal);
     });
@@ -191,7 +191,7 @@ public sealed class BoardModelLaws
                 && one.Axis.All(period => !period.Contains(entry.EffectiveDate))),
             Count("entries outside the axis"));
         Assert.Equal(model.Entries.Count(entry => entry.RecordedDate is null), Count("entries without a recorded date"));
-        Assert.Equal((0m, 0m, 0m), (Count("errors"), Count("warnings"), Count("information")));
+        Assert.DoesNotContain(table.Rows, row => row.Name is "errors" or "warnings" or "information");
         Assert.DoesNotContain(table.Rows, row => row.Name!.StartsWith("rows ", StringComparison.Ordinal));
 
         decimal Count(string row) => table[row, "value"]!.Value!.Value.ToDecimal();
@@ -222,13 +222,11 @@ public sealed class BoardModelLaws
         DashboardRow? row = board.Table("breakdown", "concentration")?.Rows.SingleOrDefault(one => one.Name == dimension);
         Assert.Equal(all > 0, row is not null);
         if (row is null) return;
-        double[] shares = [.. ranked.Select(one => (double)(Gross(one.Entries) / all))];
+        double[] shares = [.. ranked.Select(one => (double)(Gross(one.Entries) / all)).Where(share => share > 0)];
         double herfindahl = shares.Sum(share => share * share);
-        Assert.Equal(ranked.Length, row.Figures[0]!.Value!.Value.ToDecimal());
+        Assert.Equal(shares.Length, row.Figures[0]!.Value!.Value.ToDecimal());
         Assert.Equal(1 / herfindahl, (double)row.Figures[1]!.Value!.Value.ToDecimal(), 1e-9);
         Assert.Equal(herfindahl, (double)row.Figures[2]!.Value!.Value.ToDecimal(), 1e-9);
-        double gini = shares.Select((share, rank) => share * (shares.Length - 1 - 2 * rank)).Sum() / shares.Length;
-        Assert.Equal(gini, (double)row.Figures[3]!.Value!.Value.ToDecimal(), 1e-9);
-        BoardReading.AssertQuotient(ranked.Take(5).Sum(one => Gross(one.Entries)), all, row.Figures[4]);
+        BoardReading.AssertQuotient(ranked.Take(5).Sum(one => Gross(one.Entries)), all, row.Figures[3]);
     }
 }

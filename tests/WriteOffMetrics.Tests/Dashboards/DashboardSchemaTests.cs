@@ -24,12 +24,41 @@ public sealed class DashboardSchemaTests
     [InlineData("\"asOf\":\"2026-06-30\"", "\"asOf\":\"30 June 2026\"")]
     [InlineData("\"unit\":\"Money\"", "\"unit\":\"Dollars\"")]
     [InlineData("\"value\":\"300", "\"value\":\"3e2")]
-    [InlineData("\"rows\":[{", "\"rows\":[],\"old\":[{")]
+    [InlineData("\"columns\":[", "\"old\":[")]
     public void What_is_no_snapshot_is_not_valid(string found, string instead)
     {
         string json = DashboardBoards.Small().ToJson();
         Assert.Contains(found, json, StringComparison.Ordinal);
         Assert.False(Evaluate(json.Replace(found, instead, StringComparison.Ordinal)).IsValid);
+    }
+
+    /// <summary>What stands before the sections of a good snapshot, and whether both take it.</summary>
+    public static TheoryData<string, bool> Insertions => new()
+    {
+        { """ "entities":[],"sections":[ """, true },
+        { """ "entities":[{"name":"A","currency":"USD","asOf":"2026-06-30","sections":[]}],"sections":[ """, true },
+        { """ "entities":[{"schema":"1.0","name":"A","currency":"USD","asOf":"2026-06-30","sections":[]}],"sections":[ """, false },
+        { """ "entities":[{"name":"A","currency":"USD","asOf":"2026-06-30","sections":[],"entities":[]}],"sections":[ """, false },
+        { """ "sections":[{"name":"new","absence":""}, """, true },
+        { """ "sections":[{"name":"new","tables":[],"notes":[]}, """, true },
+        { """ "sections":[{"name":"new","absence":"why","tables":[{"name":"t","columns":[],"rows":[]}]}, """, false },
+        { """ "sections":[{"name":"new","tables":[{"name":"t","columns":[],"rows":[]}]}, """, true },
+        { Figure("""{"value":{"value":"1","unit":"Days"},"isLowerBound":true}"""), true },
+        { Figure("""{"text":"x","isLowerBound":true}"""), false },
+        { Figure("""{"value":{"value":"1","unit":"Days"},"status":"NotStated"}"""), false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Insertions))]
+    public void Reader_and_schema_take_and_refuse_the_same(string insertion, bool isAllowed)
+    {
+        const string Sections = "\"sections\":[";
+        string json = DashboardBoards.Small().ToJson();
+        int at = json.IndexOf(Sections, StringComparison.Ordinal);
+        string changed = json[..at] + insertion + json[(at + Sections.Length)..];
+        Exception? refused = Record.Exception(() => DashboardSnapshot.FromJson(changed));
+        if (refused is not null) Assert.IsType<JsonException>(refused);
+        Assert.Equal((isAllowed, isAllowed), (refused is null, Evaluate(changed).IsValid));
     }
 
     /// <summary>A field that is read has a name in the schema, so that a new one is not forgotten there.</summary>
@@ -44,6 +73,9 @@ public sealed class DashboardSchemaTests
             Assert.Empty(NamesIn(json.RootElement).Except(known));
         }
     }
+
+    private static string Figure(string figure) =>
+        $$""" "sections":[{"name":"new","tables":[{"name":"t","columns":["a"],"rows":[{"name":null,"figures":[{{figure}}]}]}]}, """;
 
     private static EvaluationResults Evaluate(string json)
     {

@@ -124,16 +124,16 @@ public sealed class FullBoardLaws
             decimal sum = roll.Rows.SkipLast(1).Sum(row => row.Figures[0].Amount()), closing = roll.Rows[^1].Figures[0].Amount();
             Assert.Equal("closing", roll.Rows[^1].Name);
             Assert.Equal(closing, sum);
-            Assert.Equal(closing, board["allowance"]["figures"]["booked", "value"].Amount());
+            Assert.Equal(closing, board["allowance"]["figures"]["booked", "period"].Amount());
         }
 
         if (board.Table("allowance", "matrix") is not { } matrix) return;
         decimal required = matrix.At(matrix.Rows[^1], "allowance").Amount();
         Assert.Equal(required, matrix.Rows.SkipLast(1).Sum(row => matrix.At(row, "allowance").Amount()));
         DashboardTable figures = board["allowance"]["figures"];
-        Assert.Equal(required, figures["required", "value"].Amount());
+        Assert.Equal(required, figures["required", "period"].Amount());
         if (figures.Rows.Any(row => row.Name == "booked less required"))
-            Assert.Equal(figures["booked", "value"].Amount() - required, figures["booked less required", "value"].Amount());
+            Assert.Equal(figures["booked", "period"].Amount() - required, figures["booked less required", "period"].Amount());
     });
 
     /// <summary>Figure, what it is held to, and the difference: of ratios in points.</summary>

@@ -70,7 +70,8 @@ public sealed class ReceivableLaws
             {
                 OpenItemList list = unstated.AsKnownOn(known).AsOf(drawn.Last);
                 Assert.Equal(stated.AsKnownOn(known).AsOf(drawn.Last).OpenAmounts(), list.OpenAmounts());
-                Assert.All(list.Where(item => item.Kind == OpenItemKind.Invoice), item => Assert.Equal(item.InvoiceDate, item.RecordedDate));
+                Assert.All(
+                    list.Where(item => item.Kind == OpenItemKind.Invoice), item => Assert.Equal(item.InvoiceDate, item.RecordedDate));
                 if (settled.Any(one => one.Kind == SettlementKind.Adjustment)) continue;
                 decimal byRows = rows.Where(row => row.InvoiceDate <= known)
                     .Sum(row => row.Kind == OpenItemKind.Invoice ? row.Amount : -row.Amount)

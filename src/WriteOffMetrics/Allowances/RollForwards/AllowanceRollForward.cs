@@ -237,6 +237,21 @@ public sealed class AllowanceRollForward : IReport
         });
     }
 
+    /// <summary>
+    /// Those of consecutive periods as one of the whole time. What one closes at and the next does not open at is a difference.
+    /// </summary>
+    internal static AllowanceRollForward Join(IReadOnlyList<AllowanceRollForward> consecutive, ReportingPeriod whole) =>
+        new(new RollForwardParts(consecutive[0].Opening)
+        {
+            Movements = Array.AsReadOnly<AllowanceMovement>([.. consecutive.SelectMany(one => one.Movements)]),
+            Closing = consecutive[^1].Closing,
+            Scope = consecutive.FirstOrDefault(one => one.Scope is not null)?.Scope,
+            Period = whole,
+            IsComplete = consecutive.All(one => one.IsComplete),
+            Findings = Array.AsReadOnly<Finding>([.. consecutive.SelectMany(one => one.parts.Findings)]),
+            Accounts = consecutive[0].Accounts,
+        });
+
     /// <summary>Every movement with its reason, what does not agree, and how it closes.</summary>
     public Explanation Explain() => Explanation.FromDetails(AllowanceMetrics.Allowance, $"M11 = {this}",
     [

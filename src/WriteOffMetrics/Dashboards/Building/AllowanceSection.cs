@@ -11,42 +11,60 @@ internal static class AllowanceSection
 
     public static DashboardSection Build(BoardParts parts)
     {
-        if (parts.IsGroup) return DashboardSection.Absent(Name, "The allowance stands with each entity.");
+        if (parts.IsGroup) return GroupAllowance.Build(parts);
         DashboardInputs inputs = parts.Inputs;
         var section = new BoardSection(Name);
-        IReadOnlyList<AllowanceRollForward> rolls = RollForwardsOf(parts, section);
+        AllowanceRollForward? roll = RollForwardOf(parts, section);
         RequiredAllowance? required = RequiredBy(parts, section);
-        if (rolls.Count == 0 && required is null)
+        if (roll is null && required is null)
         {
-            return DashboardSection.Absent(Name, inputs.ProvisionMatrix is null
-                ? "Neither an allowance with its movements nor a provision matrix was given."
-                : "A provision matrix was given, but no open items to apply it to, and no allowance with its movements.");
+            if (inputs.Allowance is null && inputs.ProvisionMatrix is null)
+                section.Note("Neither an allowance with its movements nor a provision matrix was given.");
+            return section.ToSection();
         }
 
-        if (rolls.Count > 0) section.Add(RollForward(rolls));
-        return section.Add(Figures(parts, rolls.Count == 0 ? null : rolls[^1], required, section)).Add(Matrix(required)).ToSection();
+        if (roll is not null) section.Add(RollForward(roll));
+        if (roll is not null) Reconcile(parts, roll, section);
+        return section.Add(Figures(parts, roll, required, section)).Add(Matrix(required)).ToSection();
     }
 
     /// <summary>The movements to show: those given, or of the period's year to date from the history.</summary>
-    private static IReadOnlyList<AllowanceRollForward> RollForwardsOf(BoardParts parts, BoardSection section)
+    private static AllowanceRollForward? RollForwardOf(BoardParts parts, BoardSection section)
     {
         ReportingPeriod period = parts.Axis[parts.Windows.Index];
         if (parts.Inputs.Allowance is { } roll)
         {
-            if (roll.Period is { } stated && stated.End != period.End)
+            if (roll.Period is not { } stated)
             {
-                section.Note($"The movements of the allowance are of {stated.Name}, which ends on {DayNumber.ToText(stated.End)}; the "
-                    + $"period of the snapshot ends on {DayNumber.ToText(period.End)}.");
+                section.Note($"The movements of the allowance state no period: they are taken to end on {DayNumber.ToText(period.End)}.");
+            }
+            else if (stated.End > period.End)
+            {
+                section.Note($"The movements of the allowance are of {stated.Name}, which ends on {DayNumber.ToText(stated.End)}, after "
+                    + $"the period of the snapshot: they are left out.");
+                return null;
+            }
+            else
+            {
+                section.Note($"The movements of the allowance are of {stated.Name}, which ends on {DayNumber.ToText(stated.End)}.");
             }
 
-            return [roll];
+            return roll;
         }
 
-        if (parts.Inputs.AllowanceHistory is not { } history) return [];
+        if (parts.Inputs.AllowanceHistory is not { } history) return null;
         int last = parts.Windows.Index, first = Math.Max(0, parts.Axis.FirstIndexOfYear(last));
-        section.Note($"The movements of the allowance are of {parts.Axis.SpanOf(first, last - first + 1).Name}.");
-        return [.. Enumerable.Range(first, last - first + 1).Select(index => history[index])];
+        ReportingPeriod span = parts.Axis.SpanOf(first, last - first + 1);
+        section.Note($"The movements of the allowance are of {span.Name}.");
+        return first == last ? history[last] : Join(history, first, span, last - first + 1);
     }
+
+    private static AllowanceRollForward Join(AllowanceHistory history, int first, ReportingPeriod span, int count) =>
+        AllowanceRollForward.Join([.. Enumerable.Range(first, count).Select(index => history[index])], span);
+
+    /// <summary>What is booked at the end of a period; none where the movements end on another day.</summary>
+    internal static Money? BookedOn(AllowanceRollForward? roll, ReportingPeriod period) =>
+        roll is null || (roll.Period is { } stated && stated.End != period.End) ? null : roll.Closing;
 
     private static RequiredAllowance? RequiredBy(BoardParts parts, BoardSection section)
     {
@@ -57,9 +75,11 @@ internal static class AllowanceSection
             return null;
         }
 
-        OpenItemList list = items.AsOf(parts.Axis[parts.Windows.Index].End);
-        return section.TryCompute("required allowance", () => matrix.Apply(list, SpecificOf(parts, list, section)));
+        return RequiredBy(parts, matrix, items.AsOf(parts.Axis[parts.Windows.Index].End), section);
     }
+
+    internal static RequiredAllowance? RequiredBy(BoardParts parts, ProvisionMatrix matrix, OpenItemList list, BoardSection section) =>
+        section.TryCompute("required allowance", () => matrix.Apply(list, SpecificOf(parts, list, section)));
 
     /// <summary>The specific allowances of what is open on the day; the others have nothing to be on, and are named by number.</summary>
     private static SpecificAllowance[] SpecificOf(BoardParts parts, OpenItemList list, BoardSection section)
@@ -79,53 +99,67 @@ internal static class AllowanceSection
         return open;
     }
 
-    /// <summary>The movements one below the other, those of several periods added up by kind.</summary>
-    private static BoardTable RollForward(IReadOnlyList<AllowanceRollForward> rolls)
+    /// <summary>The movements one below the other, added up by kind.</summary>
+    private static BoardTable RollForward(AllowanceRollForward roll)
     {
-        (AllowanceRollForward first, AllowanceRollForward last) = (rolls[0], rolls[^1]);
-        ReportingPeriod? period = rolls.Count == 1 ? last.Period : null;
-        var table = new BoardTable("roll-forward", "amount").Add("opening", Amount(first.Opening, period, null));
-        Money explained = first.Opening;
+        var table = new BoardTable("roll-forward", "amount").Add("opening", Amount(roll.Opening, roll.Period, null));
         foreach (AllowanceMovementKind kind in Enum.GetValues<AllowanceMovementKind>())
         {
-            if (!rolls.Any(roll => roll.Movements.Any(movement => movement.Kind == kind))) continue;
-            Money moved = rolls.Aggregate(Money.Zero(last.Currency), (sum, roll) => sum + roll[kind]);
-            explained += moved;
-            table.Add(RollForwardWords.NameOf(kind), Amount(moved, period, null));
+            if (roll.Movements.Any(movement => movement.Kind == kind))
+                table.Add(RollForwardWords.NameOf(kind), Amount(roll[kind], roll.Period, null));
         }
 
-        Money difference = last.Closing - explained;
-        if (difference != Money.Zero(last.Currency))
-            table.Add(DashboardRowKind.Reconciliation, "difference", Amount(difference, period, null));
-        return table.Add(DashboardRowKind.Total, "closing", Amount(last.Closing, period, () => last.Explain().ToString()));
+        if (roll.Difference != Money.Zero(roll.Currency))
+            table.Add(DashboardRowKind.Reconciliation, "does not close by", Amount(roll.Difference, roll.Period, null));
+        return table.Add(DashboardRowKind.Total, "closing", Amount(roll.Closing, roll.Period, () => roll.Explain().ToString()));
+    }
+
+    /// <summary>Says where the allowance was charged with another amount than the ledger has, as known, in the same periods.</summary>
+    private static void Reconcile(BoardParts parts, AllowanceRollForward roll, BoardSection section)
+    {
+        if (roll.Period is not { } span) return;
+        int first = parts.Axis.IndexOf(span.Start), last = parts.Axis.IndexOf(span.End);
+        if (first < 0 || last < 0 || parts.Axis[first].Start != span.Start || parts.Axis[last].End != span.End) return;
+        Money charged = -roll[AllowanceMovementKind.WriteOffs], written = parts.Gross.PointOf(first, last - first + 1).Amount;
+        if (charged != written)
+            section.Note($"The movements have write-offs of {charged}; the ledger, as known, has {written} in {span.Name}.");
     }
 
     private static BoardTable Figures(
         BoardParts parts, AllowanceRollForward? roll, RequiredAllowance? required, BoardSection section)
     {
-        var table = new BoardTable("figures", "value");
-        if (required is not null) table.Add("required", Amount(required.Total, null, () => required.Explain().ToString()));
-        if (roll is not null) table.Add("booked", Amount(roll.Closing, roll.Period, null));
-        if (required is not null && roll is not null)
-            table.Add("booked less required", Amount(roll.Closing - required.Total, roll.Period, null));
-        if (parts.Inputs.AllowanceHistory is not { } history)
-        {
-            section.Note("No history of the allowance was given: its coverage and its back-test are missing.");
-            return table;
-        }
-
-        AddCoverage(table, parts, history, section);
-        AddFigure(table, parts, section, "expense to write-offs", history.ExpenseToWriteOffs);
-        AddFigure(table, parts, section, "opening to write-offs", history.OpeningToWriteOffs);
-        AddFigure(table, parts, section, "exhaustion time", history.ExhaustionTime);
+        ReportingPeriod period = parts.Axis[parts.Windows.Index];
+        Money? needed = required?.Total, booked = BookedOn(roll, period);
+        var table = new BoardTable("figures", "period", parts.Windows.MainName);
+        if (needed is { } must) table.Add("required", Amount(must, period, () => required!.Explain().ToString()), null);
+        if (booked is { } there) table.Add("booked", Amount(there, period, null), null);
+        if (booked - needed is { } more) table.Add("booked less required", Amount(more, period, null), null);
+        if (parts.Inputs.AllowanceHistory is { } history) AddHistory(table, parts, history, section);
+        else section.Note("No history of the allowance was given: its coverage and its back-test are missing.");
         return table;
     }
 
-    private static void AddFigure(BoardTable table, BoardParts parts, BoardSection section, string name, Func<MetricSeries> compute)
+    private static void AddHistory(BoardTable table, BoardParts parts, AllowanceHistory history, BoardSection section)
     {
-        if (section.TryCompute(name, compute) is { } series)
-            table.Add(name, DashboardFigure.OfPoint(series.Combine(parts.Windows.Index, 1)));
+        (int first, int count) = parts.Windows.Main;
+        AddCoverage(table, parts, history, section);
+
+        // Of a month, losses say nothing about an allowance that is for a year, and nothing after the period may be looked at.
+        PeriodAxis whole = AxisOf(parts.Axis.SpanOf(first, count)), known = parts.Axis.Part(0, parts.Windows.Index + 1);
+        AllowanceHistory year = AllowanceHistory.FromRollForwards(whole, [Join(history, first, whole[0], count)]);
+        Add("expense to write-offs", () => year.ExpenseToWriteOffs()[0]);
+        Add("opening to write-offs", () => year.OpeningToWriteOffs()[0]);
+        Add("exhaustion time", () =>
+            AllowanceHistory.FromRollForwards(known, history.Take(known.Count)).ExhaustionTime()[first]);
+
+        void Add(string name, Func<MetricPoint> compute)
+        {
+            if (section.TryCompute(name, compute) is { } point) table.Add(name, null, DashboardFigure.OfPoint(point));
+        }
     }
+
+    private static PeriodAxis AxisOf(ReportingPeriod span) =>
+        ReportingCalendar.FromPeriods(span.Name, [span]).Between(span.Start, span.End);
 
     private static void AddCoverage(BoardTable table, BoardParts parts, AllowanceHistory history, BoardSection section)
     {
@@ -139,7 +173,11 @@ internal static class AllowanceSection
 
         Add("coverage of net write-offs", () => closing.ToCoverageOfNetWriteOffs(parts.Net));
 
-        void Add(string name, Func<MetricSeries> compute) => AddFigure(table, parts, section, name, compute);
+        void Add(string name, Func<MetricSeries> compute)
+        {
+            if (section.TryCompute(name, compute) is { } series)
+                table.Add(name, DashboardFigure.OfPoint(series.Combine(parts.Windows.Index, 1)), null);
+        }
     }
 
     private static BoardTable Matrix(RequiredAllowance? required)

@@ -9,7 +9,7 @@ internal static class AtRiskSection
 
     public static DashboardSection Build(BoardParts parts)
     {
-        if (parts.IsGroup) return DashboardSection.Absent(Name, "What is at risk stands with each entity.");
+        if (parts.IsGroup) return OfGroup(parts);
         if (parts.Items is not { } items) return DashboardSection.Absent(Name, "No open items were given.");
         if (parts.Inputs.AtRisk is not { } rule) return DashboardSection.Absent(Name, "No rule was given of what is at risk.");
         int index = parts.Windows.Index, first = Math.Max(0, index - 1);
@@ -20,22 +20,42 @@ internal static class AtRiskSection
         return section.Add(Left(parts, now, before)).ToSection();
     }
 
+    /// <summary>The accounts of several entities, and what is written off of them, stand with each.</summary>
+    private static DashboardSection OfGroup(BoardParts group)
+    {
+        if (group.Entities.Any(entity => entity.Items is null || entity.Inputs.AtRisk is null))
+            return DashboardSection.Absent(Name, "Not every entity states open items and a rule of what is at risk.");
+        int index = group.Windows.Index, first = Math.Max(0, index - 1);
+        PeriodAxis axis = group.Axis.Part(first, index - first + 1);
+        BoardSection section = new BoardSection(Name).Note("Receivables are converted at the rate of the day on which they are open. "
+            + "Accounts, and what was written off of what was overdue or at risk, stand with each entity.");
+        var table = new BoardTable("figures", "period", "period before");
+        AmountSeries? overdue = GroupBalances.TryConsolidate(group, section, "consolidated overdue receivables",
+            entity => entity.Items!.AgeBy(AgeingBuckets.UpTo(0), axis).Overdue);
+        if (overdue is not null) Add(table, axis, "overdue", overdue);
+        AmountSeries? atRisk = GroupBalances.TryConsolidate(group, section, "consolidated receivables at risk",
+            entity => entity.Items!.AtRiskBy(axis, entity.Inputs.AtRisk!));
+        if (atRisk is not null) Add(table, axis, "at risk", atRisk);
+        if (overdue is not null && atRisk is not null) Add(table, axis, "share at risk", AtRiskFigures.Share(atRisk, overdue));
+        return section.Add(table).ToSection();
+    }
+
     private static BoardTable Figures(OpenItems items, PeriodAxis axis, AtRiskRule rule)
     {
         var table = new BoardTable("figures", "period", "period before");
         AmountSeries overdue = items.AgeBy(AgeingBuckets.UpTo(0), axis).Overdue, atRisk = items.AtRiskBy(axis, rule);
-        Add("overdue", overdue);
-        Add("at risk", atRisk);
-        Add("share at risk", AtRiskFigures.Share(atRisk, overdue));
-        Add("written off of overdue", items.WrittenOffOfOverdueBy(axis));
-        Add("written off of at risk", items.WrittenOffOfAtRiskBy(axis, rule));
+        Add(table, axis, "overdue", overdue);
+        Add(table, axis, "at risk", atRisk);
+        Add(table, axis, "share at risk", AtRiskFigures.Share(atRisk, overdue));
+        Add(table, axis, "written off of overdue", items.WrittenOffOfOverdueBy(axis));
+        Add(table, axis, "written off of at risk", items.WrittenOffOfAtRiskBy(axis, rule));
         return table;
-
-        void Add(string name, MetricSeries series) => table.Add(
-            name,
-            DashboardFigure.OfPoint(series.Combine(axis.Count - 1, 1)),
-            axis.Count == 1 ? null : DashboardFigure.OfPoint(series.Combine(0, 1)));
     }
+
+    private static void Add(BoardTable table, PeriodAxis axis, string name, MetricSeries series) => table.Add(
+        name,
+        DashboardFigure.OfPoint(series.Combine(axis.Count - 1, 1)),
+        axis.Count == 1 ? null : DashboardFigure.OfPoint(series.Combine(0, 1)));
 
     private static BoardTable Accounts(
         BoardParts parts, IReadOnlyList<RiskAccount> now, IReadOnlyList<RiskAccount> before, bool hasBefore)
@@ -60,7 +80,7 @@ internal static class AtRiskSection
         if (now.Count > 0)
         {
             table.Add(DashboardRowKind.Total, "total", Amount(RiskAccount.Sum(now)), null, null,
-                before.Count > 0 ? Amount(RiskAccount.Sum(before)) : null);
+                !hasBefore ? null : Amount(before.Count > 0 ? RiskAccount.Sum(before) : Money.Zero(parts.Currency)));
         }
 
         return table;

@@ -34,7 +34,7 @@ internal static class BenchmarksSection
             DashboardFigure.OfValue(benchmark.Value, MetricStatus.Defined, null, null, null),
             DashboardFigure.OfValue(found.Gap, figure.Status, figure.Period, Favour.Of(figure.Definition, found.Gap), explanation),
             found.RelativeGap is { } relative ? DashboardFigure.OfValue(relative, MetricStatus.Defined, figure.Period, null, null) : null,
-            DashboardFigure.OfText(benchmark.Source + (benchmark.IsVerified ? "" : " (unverified source)")));
+            DashboardFigure.OfText(benchmark.Source + BoardWords.Unverified(benchmark)));
     }
 
     private static void AddPeers(BoardTable table, BoardParts parts, PeerGroup group, BoardSection section)

@@ -9,9 +9,9 @@ internal static class BoardTargets
 
     /// <summary>The first target of a series over one period: what was planned, and how far the figure is from it.</summary>
     public static DashboardFigure?[] FirstOf(BoardParts parts, MetricSeries series, int index) =>
-        Of(parts, series).FirstOrDefault() is not { } target || CompareOver(target, series, index, 1) is not { } found
-            ? [null, null]
-            : [Planned(found), Variance(found)];
+        Place(parts, Of(parts, series).FirstOrDefault()) is { } target && CompareOver(target, series, index, 1) is { } found
+            ? [Planned(found), Variance(found)]
+            : [null, null];
 
     /// <summary>What was planned for a period by the first target of a series.</summary>
     public static DashboardFigure? PlannedOf(BoardParts parts, MetricSeries series, int index) => FirstOf(parts, series, index)[0];
@@ -21,6 +21,7 @@ internal static class BoardTargets
     {
         foreach (Target target in Of(parts, series))
         {
+            Place(parts, target);
             TargetVariance?[] found = [.. parts.Windows.All.Select(window =>
                 window.First < 0 ? null : CompareOver(target, series, window.First, window.Count))];
             table.Add("target: " + target.Name, [.. found.Select(one => one is null ? null : Planned(one))]);
@@ -33,6 +34,12 @@ internal static class BoardTargets
 
     public static TargetVariance CompareOver(Target target, MetricSeries series, int first, int count) =>
         target.Compare(series, series.Axis[first], series.Axis[first + count - 1]);
+
+    private static Target? Place(BoardParts parts, Target? target)
+    {
+        if (target is not null) parts.Placed.Add(target);
+        return target;
+    }
 
     private static DashboardFigure Planned(TargetVariance found) => DashboardFigure.OfValue(
         found.TargetValue, found.TargetStatus, found.Point.Period, null, () => found.Explain().ToString());

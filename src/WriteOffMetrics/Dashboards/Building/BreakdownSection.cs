@@ -14,8 +14,10 @@ internal static class BreakdownSection
         var section = new BoardSection(Name);
         section.Add(Categories(parts));
         if (parts.Totals.Categories.Count == 0) section.Note("The ledger has no entries to break down.");
+        if (parts.IsNet) section.Note("Order, shares and concentration are of gross write-offs; ratios to sales are of net ones.");
+        NoteMissing(parts, section);
         var concentration = new BoardTable(
-            "concentration", "values", "effective number", "Herfindahl index", "Gini coefficient", "share of the top 5");
+            "concentration", "values", "effective number", "Herfindahl index", "share of the top 5");
         foreach (string dimension in DimensionsOf(parts))
         {
             (int first, int count) = parts.Windows.Main;
@@ -34,6 +36,14 @@ internal static class BreakdownSection
     private static IReadOnlyList<string> DimensionsOf(BoardParts parts) => parts.Inputs.Dimensions
         ?? [.. parts.Dimensions.Where(name => name is not (Dimension.Document or Dimension.Request)
             && parts.By(name).Values.Any(value => value is not null))];
+
+    /// <summary>Of several entities: what some of them can be broken down by and others cannot.</summary>
+    private static void NoteMissing(BoardParts parts, BoardSection section)
+    {
+        string[] some = [.. parts.Entities.SelectMany(entity => entity.Dimensions).Distinct()
+            .Where(name => !parts.Dimensions.Contains(name) && parts.Inputs.Dimensions is null).Order(StringComparer.Ordinal)];
+        if (some.Length > 0) section.Note($"Not every entity has {string.Join(", ", some)}: those that have it show it.");
+    }
 
     private static BoardTable Categories(BoardParts parts)
     {
@@ -120,11 +130,27 @@ internal static class BreakdownSection
         if (found.Shares.Count == 0) return;
         string explanation() => found.Explain().ToString();
         table.Add(dimension,
-            DashboardFigure.OfCount(found.Shares.Count),
+            DashboardFigure.OfCount(CountAboveZero(found.Shares)),
             Estimates.Index(found.EffectiveNumber, null),
             Estimates.Index(found.Herfindahl, explanation),
-            Estimates.Index(found.Gini, null),
             found.TopShare(ConcentrationTop) is { } share ? DashboardFigure.OfValue(share, MetricStatus.Defined, null, null, null) : null);
+    }
+
+    /// <summary>
+    /// How many values have write-offs in the window. Those that have them in other periods only are the zeros at the end; they are not
+    /// counted, and the Gini coefficient, which counts them, is not shown.
+    /// </summary>
+    private static int CountAboveZero(IReadOnlyList<ConcentrationShare> shares)
+    {
+        (int low, int high) = (0, shares.Count);
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (shares[middle].Amount.MinorUnits > 0) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 
     /// <summary>A key for values among which null is one, apart from the empty text.</summary>

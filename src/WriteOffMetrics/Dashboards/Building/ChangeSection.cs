@@ -54,7 +54,7 @@ internal static class ChangeSection
         if (section.TryCompute($"rate and mix by {dimension}", () => ratios.DecomposeChange(from, to)) is not { } change) return table;
         if (change.Change is null)
         {
-            section.Note($"By {dimension}: {change}.");
+            section.Note(WhyNone(dimension, ratios, change, from, to));
             return table;
         }
 
@@ -113,8 +113,8 @@ internal static class ChangeSection
 
         Add(DashboardRowKind.Item, $"net as known on {DayNumber.ToText(earlier)}", then.Net);
         Add(DashboardRowKind.Item, "write-offs", came.Gross);
-        Add(DashboardRowKind.Item, "reversals", came.Reversals);
-        Add(DashboardRowKind.Item, "recoveries", came.Recoveries);
+        Add(DashboardRowKind.Item, "reversals", came.Reversals, isTaken: true);
+        Add(DashboardRowKind.Item, "recoveries", came.Recoveries, isTaken: true);
         Add(DashboardRowKind.Item, "recoveries returned", came.RecoveriesReturned);
         Add(DashboardRowKind.Total, $"net as known on {DayNumber.ToText(known)}", parts.Net);
         section.Note($"The bridge is of {parts.Axis.SpanOf(0, count).Name}, the periods complete on {DayNumber.ToText(earlier)}.");
@@ -122,12 +122,33 @@ internal static class ChangeSection
 
         PeriodTotals Totals(WriteOffLedger of) => EntityParts.NarrowTo(of, parts.Axis, parts.AsOf).SummarizeBy(parts.Axis);
 
-        void Add(DashboardRowKind kind, string name, AmountSeries series)
+        // What lowers the net is below zero, so that the amounts add up to the last.
+        void Add(DashboardRowKind kind, string name, AmountSeries series, bool isTaken = false)
         {
-            MetricPoint point = series.Combine(0, count);
-            table.Add(
-                kind, name, DashboardFigure.OfPoint(point), point.EntryCount is { } number ? DashboardFigure.OfCount(number) : null);
+            AmountPoint point = series.PointOf(0, count);
+            DashboardFigure amount = isTaken
+                ? DashboardFigure.OfValue(-point.Amount, point.Status, point.Period, null, () => point.Explain().ToString())
+                : DashboardFigure.OfPoint(point);
+            table.Add(kind, name, amount, point.EntryCount is { } number ? DashboardFigure.OfCount(number) : null);
         }
+    }
+
+    private static string WhyNone(
+        string dimension, MetricBreakdown<RatioSeries> ratios, RateMixChange change, ReportingPeriod from, ReportingPeriod to)
+    {
+        foreach ((string? value, RatioSeries ratio) in ratios)
+        {
+            foreach (RatioPoint point in (RatioPoint[])[Over(ratio, from), Over(ratio, to)])
+            {
+                if (point.Value is null)
+                {
+                    return $"No rate and mix by {dimension}: the ratio of {(value is null ? $"what states no {dimension}" : value)} in "
+                        + $"{point.Period.Name} is undefined, {MetricStatusWords.InWords(point.Status)}.";
+                }
+            }
+        }
+
+        return $"No rate and mix by {dimension}: {change}.";
     }
 
     private static RatioPoint Over(RatioSeries series, ReportingPeriod span)

@@ -9,38 +9,71 @@ namespace WriteOffMetrics;
 internal static class CollectionsSection
 {
     public const string Name = "collections";
+    private const string OpenReceivables = "open receivables";
     private const int HistoryPeriods = 13;
 
     public static DashboardSection Build(BoardParts parts)
     {
         var section = new BoardSection(Name);
         Ageing? ageing = parts.Ageing;
-        (string Name, MetricSeries Series)[] metrics = [.. Metrics(parts, ageing, section)];
+        AgedBalances? balances = parts.IsGroup ? OfGroup(parts, section) : ageing is null ? null : AgedBalances.Of(ageing);
+        (string Name, MetricSeries Series)[] metrics = [
+            .. parts.IsGroup ? [] : OfItems(parts, ageing, section),
+            .. parts.IsGroup && balances is not null ? [(OpenReceivables, balances.Open)] : Array.Empty<(string, MetricSeries)>(),
+            ("recovery rate", parts.Totals.RecoveryRate()),
+        ];
         section.Add(Figures(parts, metrics)).Add(History(parts, metrics));
-        if (ageing is not null) section.Add(AgeingTable(parts, ageing)).Add(RollRates(parts, ageing, section));
+        if (balances is not null)
+        {
+            if (balances.Open[parts.Windows.Index].Amount < Money.Zero(parts.Currency))
+            {
+                section.Note("More credits than debits are open. Payments and write-offs of invoices that were not given become credits: "
+                    + "Check() of the open items lists them.");
+            }
+
+            section.Add(AgeingTable(parts, balances));
+        }
+
+        if (ageing is not null) section.Add(RollRates(parts, ageing, section));
         return section.ToSection();
     }
 
-    private static IEnumerable<(string Name, MetricSeries Series)> Metrics(BoardParts parts, Ageing? ageing, BoardSection section)
+    /// <summary>
+    /// What is open of several entities. Rates of exchange would move whatever compares two days, so that the rest stands with each.
+    /// </summary>
+    private static AgedBalances? OfGroup(BoardParts group, BoardSection section)
+    {
+        if (group.Entities.Any(entity => entity.Items is null))
+        {
+            section.Note("Not every entity states open items: there are no consolidated receivables.");
+            return null;
+        }
+
+        section.Note("Receivables are converted at the rate of the day on which they are open. Days sales outstanding, collection "
+            + "effectiveness, days beyond terms and roll rates stand with each entity.");
+        return section.TryCompute("consolidated receivables", () => AgedBalances.OfGroup(group));
+    }
+
+    private static IEnumerable<(string Name, MetricSeries Series)> OfItems(BoardParts parts, Ageing? ageing, BoardSection section)
     {
         DashboardInputs inputs = parts.Inputs;
         if (ageing is null)
         {
-            section.Note(parts.IsGroup
-                ? "Open items stand with each entity: receivables of several are not aged together."
-                : "No open items were given: receivables, days sales outstanding, ageing and days beyond terms are missing.");
+            section.Note("No open items were given: receivables, days sales outstanding, ageing and days beyond terms are missing.");
         }
         else
         {
-            AmountSeries balances = ageing.Open;
-            yield return ("open receivables", balances);
+            yield return (OpenReceivables, ageing.Open);
             if (inputs.CreditSales is not { } sales)
             {
                 section.Note("No credit sales were given: days sales outstanding and collection effectiveness are missing.");
             }
             else
             {
-                if (inputs.DaysSalesOutstanding is null) section.Note("No method was stated for days sales outstanding: they are missing.");
+                if (inputs.DaysSalesOutstanding is not { } method)
+                    section.Note("No method was stated for days sales outstanding: they and average days delinquent are missing.");
+                else if (method != DsoMethod.Simple)
+                    section.Note("Average days delinquent are of the simple method: they are missing beside another.");
                 if (inputs.CollectionSales is null)
                     section.Note("It was not stated which sales collection effectiveness takes: it is missing.");
                 foreach ((string name, Func<MetricSeries> compute) in OverSales(parts, ageing, sales))
@@ -51,8 +84,6 @@ internal static class CollectionsSection
 
             yield return ("days beyond terms", parts.Items!.DaysBeyondTermsBy(parts.Axis));
         }
-
-        yield return ("recovery rate", parts.Totals.RecoveryRate());
     }
 
     private static IEnumerable<(string Name, Func<MetricSeries> Compute)> OverSales(BoardParts parts, Ageing ageing, AmountSeries sales)
@@ -61,7 +92,10 @@ internal static class CollectionsSection
         if (inputs.DaysSalesOutstanding is { } method)
             yield return ("days sales outstanding", () => ageing.Open.ToDaysSalesOutstanding(sales, method));
         yield return ("best possible days sales outstanding", () => ageing.NotDue.ToBestPossibleDaysSalesOutstanding(sales));
-        yield return ("average days delinquent", () => ageing.Open.ToAverageDaysDelinquent(ageing.NotDue, sales));
+
+        // What the simple method leaves behind the best possible is no difference to the figure of another method above it.
+        if (inputs.DaysSalesOutstanding == DsoMethod.Simple)
+            yield return ("average days delinquent", () => ageing.Open.ToAverageDaysDelinquent(ageing.NotDue, sales));
         if (inputs.CollectionSales is { } basis)
             yield return ("collection effectiveness", () => parts.Items!.ToCollectionEffectiveness(sales, basis));
     }
@@ -117,25 +151,42 @@ internal static class CollectionsSection
             : [.. periods.Select(period => period.ToString())];
     }
 
-    private static BoardTable AgeingTable(BoardParts parts, Ageing ageing)
+    private static BoardTable AgeingTable(BoardParts parts, AgedBalances balances)
     {
         var table = new BoardTable("ageing", "amount", "share", "period before");
         int index = parts.Windows.Index;
-        AmountSeries debits = ageing.Debits;
-        for (int bucket = 0; bucket < ageing.Count; bucket++) Add(DashboardRowKind.Item, ageing.Buckets[bucket], ageing[bucket], true);
-        Add(DashboardRowKind.Item, "undated", ageing.Undated, true);
-        Add(DashboardRowKind.Item, "credits", ageing.Credits, false);
-        Add(DashboardRowKind.Total, "open", ageing.Open, false);
+        for (int bucket = 0; bucket < balances.InBuckets.Count; bucket++)
+            Add(DashboardRowKind.Item, balances.Buckets[bucket], balances.InBuckets[bucket], true);
+        Add(DashboardRowKind.Item, "undated", balances.Undated, true);
+        Add(DashboardRowKind.Item, "credits", balances.Credits, false);
+        if (parts.IsGroup)
+        {
+            table.Add(DashboardRowKind.Reconciliation, BoardWords.Rounding,
+                Rounding(index), null, index == 0 ? null : Rounding(index - 1));
+        }
+
+        Add(DashboardRowKind.Total, "open", balances.Open, false);
         return table;
+
+        // Each converted amount is rounded once where it is read, so that those of the buckets need not add up.
+        DashboardFigure Rounding(int period)
+        {
+            Money parted = balances.InBuckets.Aggregate(
+                balances.Undated[period].Amount - balances.Credits[period].Amount, (sum, bucket) => sum + bucket[period].Amount);
+            return DashboardFigure.OfValue(
+                balances.Open[period].Amount - parted, MetricStatus.Defined, balances.Open[period].Period, null, null);
+        }
 
         void Add(DashboardRowKind kind, string name, AmountSeries series, bool isDebit)
         {
-            Ratio? share = isDebit ? RatioArithmetic.Divide(series[index].Amount, debits[index].Amount).Value : null;
+            Fraction? share = isDebit ? RatioArithmetic.Divide(series[index].Exact, balances.Debits[index].Exact).Quotient : null;
             table.Add(
                 kind,
                 name,
                 kind == DashboardRowKind.Total ? DashboardFigure.OfPoint(series[index]) : DashboardFigure.OfManyPoints(series[index]),
-                share is { } part ? DashboardFigure.OfValue(part, MetricStatus.Defined, series[index].Period, null, null) : null,
+                share is { } part
+                    ? DashboardFigure.OfValue(RatioArithmetic.ToRatio(part), MetricStatus.Defined, series[index].Period, null, null)
+                    : null,
                 index == 0 ? null : DashboardFigure.OfManyPoints(series[index - 1]));
         }
     }
@@ -148,6 +199,9 @@ internal static class CollectionsSection
             section.Note("Roll rates need an earlier period, and periods about as long as the buckets are wide: they are missing.");
             return table;
         }
+
+        section.Note("Into the last bucket, which has no end, the rate is of all that it holds, also from earlier periods: it may "
+            + "exceed 100 %.");
 
         // They begin with the second period of the ageing.
         int index = parts.Windows.Index - 1;

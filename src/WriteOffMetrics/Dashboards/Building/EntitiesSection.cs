@@ -5,16 +5,16 @@ internal static class EntitiesSection
 {
     public const string Name = "entities";
 
-    public static DashboardSection Build(BoardParts group, IReadOnlyList<BoardParts> entities)
+    public static DashboardSection Build(BoardParts group)
     {
         var section = new BoardSection(Name);
-        EntityFigures[] rows = [.. entities.Select(entity =>
+        EntityFigures[] rows = [.. group.Entities.Select(entity =>
             new EntityFigures(entity.Inputs.Name, Converted(group, entity), SalesOf(group, entity)))];
         section.Add(Table(group, rows, "period", group.Windows.Index, 1));
         (int first, int count) = group.Windows.Main;
-        if (count > 1) section.Add(Table(group, rows, group.Windows.TrailingStart < 0 ? "all periods" : "trailing year", first, count));
+        if (count > 1) section.Add(Table(group, rows, group.Windows.MainName, first, count));
         section.Note($"Converted at rates by {BoardWords.NameOf(group.Inputs.RateBasis!.Value)}: {group.Inputs.Rates}.");
-        foreach (BoardParts entity in entities.Where(one => one.Windows.Index != group.Windows.Index))
+        foreach (BoardParts entity in group.Entities.Where(one => one.Windows.Index != group.Windows.Index))
         {
             section.Note($"{entity.Inputs.Name} is complete through another period than the consolidation: "
                 + (entity.Windows.HasPeriod ? entity.Axis[entity.Windows.Index].Name : "none") + ".");
@@ -38,7 +38,7 @@ internal static class EntitiesSection
             table.Add(row.Name, FiguresOf(points));
         }
 
-        table.Add(DashboardRowKind.Reconciliation, "rounding of converted amounts",
+        table.Add(DashboardRowKind.Reconciliation, BoardWords.Rounding,
             [.. sums.Select((sum, column) => Difference(whole[column], sum)), null, null]);
         return table.Add(DashboardRowKind.Total, "consolidated", FiguresOf(whole));
 

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace WriteOffMetrics;
 
 /// <summary>
@@ -11,10 +13,12 @@ internal static class HeadlineSection
     {
         var section = new BoardSection(Name);
         section.Add(Figures(parts)).Add(Standing(parts));
+        if (Period.DaysBetween(parts.Axis.End, parts.AsOf) >= parts.Axis[^1].Days)
+            section.Note($"The axis ends on {DayNumber.ToText(parts.Axis.End)}: no later period is looked at.");
         if (parts.Sales is null) section.Note("No sales were given: there is no ratio to sales.");
         foreach ((string name, int first, _) in parts.Windows.All)
         {
-            if (first < 0) section.Note($"The axis does not reach back far enough for the {name}.");
+            if (first < 0) section.Note($"There is no {name}: the axis does not reach back to it, or its calendar has no such period.");
         }
 
         return section.ToSection();
@@ -38,13 +42,7 @@ internal static class HeadlineSection
         var table = new BoardTable("standing", "value", "lower", "upper", "of")
             .Add("ratio", DashboardFigure.OfPoint(figure), null, null, DashboardFigure.OfText(parts.NameOfPrimary));
         if (parts.Inputs.Scale is { } scales) AddBand(table, scales.Classify(figure));
-        foreach (Benchmark benchmark in parts.Inputs.Benchmarks.Where(one => one.Definition == figure.Definition))
-        {
-            BenchmarkComparison comparison = benchmark.Compare(figure);
-            table.Add("against the benchmark",
-                DashboardFigure.OfValue(comparison.Gap, figure.Status, figure.Period, Favour.Of(figure.Definition, comparison.Gap),
-                    () => comparison.Explain().ToString()), null, null, DashboardFigure.OfText(benchmark.Name));
-        }
+        AddBenchmarks(table, parts);
 
         foreach (Target target in BoardTargets.Of(parts, parts.Primary))
         {
@@ -55,6 +53,20 @@ internal static class HeadlineSection
         AddChange(table, "against the period before", parts, parts.Windows.All[1].First);
         AddChange(table, "against the year before", parts, parts.Windows.All[2].First);
         return AddTrend(table, parts);
+    }
+
+    /// <summary>Published figures are of years, and are compared with the window that benchmarks are compared over everywhere.</summary>
+    private static void AddBenchmarks(BoardTable table, BoardParts parts)
+    {
+        MetricPoint figure = parts.Primary.Combine(parts.Windows.Main.First, parts.Windows.Main.Count);
+        foreach (Benchmark benchmark in parts.Inputs.Benchmarks.Where(one => one.Definition == figure.Definition))
+        {
+            BenchmarkComparison comparison = benchmark.Compare(figure);
+            table.Add("against the benchmark",
+                DashboardFigure.OfValue(comparison.Gap, figure.Status, figure.Period, Favour.Of(figure.Definition, comparison.Gap),
+                    () => comparison.Explain().ToString()),
+                null, null, DashboardFigure.OfText($"{benchmark.Name}{BoardWords.Unverified(benchmark)}, {parts.Windows.MainName}"));
+        }
     }
 
     private static void AddBand(BoardTable table, Classification band)

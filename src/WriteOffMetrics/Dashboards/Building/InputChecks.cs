@@ -12,7 +12,7 @@ internal static class InputChecks
         RequireLists(inputs);
         RequireNumbers(inputs);
         if ((inputs.Ledger is null) == (inputs.Entities.Count == 0)) throw Refused(
-            $"Found {(inputs.Ledger is null ? "neither a ledger nor entities" : "a ledger beside entities")}; one of them is allowed. "
+            $"Found {(inputs.Ledger is null ? "neither a ledger nor entities" : "a ledger beside entities")}; one of them is needed. "
             + "State the ledger of one entity, or the inputs of several.");
         if (inputs.Ledger is { } ledger) RequireOne(inputs, ledger.Currency);
         else RequireSeveral(inputs);
@@ -76,7 +76,7 @@ internal static class InputChecks
             || group.AverageReceivables is not null || group.OpenItems is not null || group.Allowance is not null
             || group.AllowanceHistory is not null)
             throw Refused("Found sales, open items or an allowance beside entities; those of the entities are taken. State them there.");
-        if (group.Import is not null || group.Findings.Count > 0 || group.EarlierKnownOn is not null || group.ControlAccount is not null
+        if (group.Import is not null || group.Findings is not null || group.EarlierKnownOn is not null || group.ControlAccount is not null
             || group.ProvisionMatrix is not null || group.SpecificAllowances.Count > 0 || group.AtRisk is not null
             || group.DaysSalesOutstanding is not null || group.CollectionSales is not null)
             throw Refused("Found an import, findings, an earlier day, a control account, a matrix, a rule of what is at risk or a method "
@@ -90,9 +90,10 @@ internal static class InputChecks
                 + "group.");
             if (!entity.Axis.Matches(group.Axis)) throw Refused(
                 $"Found {Invariant.InQuotes(entity.Name)} on {entity.Axis}; entities on {group.Axis} are allowed. State one axis for all.");
-            if (entity.Sales is not null && group.RateBasis == ExchangeRateBasis.EntryDay) throw Refused(
-                "Found rates by the day of an entry beside sales, whose days are not known; rates by the end or the average of a period "
-                + "are allowed. State one of them as RateBasis.");
+            if ((entity.Sales is not null || entity.Purchases is not null || entity.SalesBySegment.Count > 0)
+                && group.RateBasis == ExchangeRateBasis.EntryDay) throw Refused(
+                "Found rates by the day of an entry beside sales or purchases, whose days are not known; rates by the end or the average "
+                + "of a period are allowed. State one of them as RateBasis.");
         }
 
         RequireDimensions(group, [.. group.Entities[0].Ledger!.Dimensions
@@ -109,7 +110,7 @@ internal static class InputChecks
         RequireNoNull(inputs.Benchmarks, "Benchmarks");
         RequireNoNull(inputs.PeerGroups, "PeerGroups");
         RequireNoNull(inputs.SpecificAllowances, "SpecificAllowances");
-        RequireNoNull(inputs.Findings, "Findings");
+        RequireNoNull(inputs.Findings ?? [], "Findings");
         RequireNoNull(inputs.Entities, "Entities");
         RequireNoNull(inputs.Dimensions ?? [], "Dimensions");
         ArgumentNullException.ThrowIfNull(inputs.Name, "inputs.Name");

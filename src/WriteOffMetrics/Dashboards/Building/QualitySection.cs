@@ -9,15 +9,23 @@ internal static class QualitySection
 {
     public const string Name = "data quality";
 
-    public static DashboardSection Build(BoardParts parts, IReadOnlyList<DashboardSection> others)
+    public static DashboardSection Build(BoardParts parts)
     {
         var table = new BoardTable("figures", "value");
         var section = new BoardSection(Name);
         AddImports(table, parts, section);
         Finding[] findings = [.. parts.AllInputs.SelectMany(FindingsOf)];
-        foreach (FindingSeverity severity in Enum.GetValues<FindingSeverity>().OrderDescending())
+        if (findings.Length > 0 || parts.AllInputs.All(inputs => inputs.Findings is not null))
         {
-            table.Add(BoardWords.NameOf(severity), DashboardFigure.OfCount(findings.Count(one => one.Severity == severity)));
+            foreach (FindingSeverity severity in Enum.GetValues<FindingSeverity>().OrderDescending())
+                table.Add(BoardWords.NameOf(severity), DashboardFigure.OfCount(findings.Count(one => one.Severity == severity)));
+        }
+
+        if (parts.AllInputs.Any(inputs => inputs.Findings is null))
+        {
+            section.Note(parts.IsGroup
+                ? "Not every entity states the findings of its checks: there may be more."
+                : "No findings of checks were given: whether the ledger has any is not known.");
         }
 
         int ended = parts.Axis.CountThrough(parts.AsOf);
@@ -31,7 +39,7 @@ internal static class QualitySection
         if (parts.Ledger is { } ledger)
             table.Add("entries without a recorded date", DashboardFigure.OfCount(ledger.CountWithoutRecordedDate));
         AddDifference(table, parts, section);
-        NoteTargets(parts, others, section);
+        NoteTargets(parts, section);
         return section.Add(table).Add(ByRule(findings)).ToSection();
     }
 
@@ -58,19 +66,20 @@ internal static class QualitySection
     }
 
     /// <summary>Says which targets stand beside no figure, so that none is overlooked.</summary>
-    private static void NoteTargets(BoardParts parts, IReadOnlyList<DashboardSection> others, BoardSection section)
+    private static void NoteTargets(BoardParts parts, BoardSection section)
     {
-        HashSet<MetricDefinition> shown = [.. others
-            .SelectMany(one => one.Tables).SelectMany(table => table.Rows).SelectMany(row => row.Figures)
-            .Select(figure => figure?.Point?.Definition).OfType<MetricDefinition>()];
-        foreach (Target target in parts.Inputs.Targets.Where(target => !shown.Contains(target.Definition)))
-            section.Note($"The target {target.Name} is of {target.Definition.Formula}: no figure of the dashboard is.");
+        if (!parts.Windows.HasPeriod) return;
+        foreach (Target target in parts.Inputs.Targets.Where(target => !parts.Placed.Contains(target)))
+        {
+            section.Note($"The target {Invariant.InQuotes(target.Name)} is of {target.Definition.Formula}: it stands beside no figure of "
+                + "the headline, collections or vendor losses, or another target of the same figure does.");
+        }
     }
 
     private static IEnumerable<Finding> FindingsOf(DashboardInputs inputs) =>
     [
         .. inputs.Import?.Rejections ?? [],
-        .. inputs.Findings,
+        .. inputs.Findings ?? [],
         .. inputs.Allowance?.Findings ?? [],
         .. inputs.AllowanceHistory?.Findings ?? [],
     ];

@@ -13,21 +13,21 @@ internal static class SnapshotBuilder
     }
 
     private static DashboardSnapshot OfOne(DashboardInputs inputs, WriteOffLedger ledger, LocalDate day, LocalDate? knownOn) =>
-        ToSnapshot(EntityParts.Of(inputs, ledger, day, knownOn), []);
+        ToSnapshot(EntityParts.Of(inputs, ledger, day, knownOn));
 
     private static DashboardSnapshot OfSeveral(DashboardInputs inputs, LocalDate day, LocalDate? knownOn)
     {
         BoardParts[] entities = [.. inputs.Entities.Select(entity => EntityParts.Of(entity, entity.Ledger!, day, knownOn))];
         BoardParts consolidated = GroupParts.Of(inputs, entities, day, knownOn);
-        return ToSnapshot(consolidated, entities);
+        return ToSnapshot(consolidated);
     }
 
-    private static DashboardSnapshot ToSnapshot(BoardParts parts, BoardParts[] entities)
+    private static DashboardSnapshot ToSnapshot(BoardParts parts)
     {
         DashboardSection[] sections =
         [
             Of(HeadlineSection.Name, HeadlineSection.Build),
-            .. entities.Length == 0 ? [] : new[] { Of(EntitiesSection.Name, group => EntitiesSection.Build(group, entities)) },
+            .. !parts.IsGroup ? [] : new[] { Of(EntitiesSection.Name, EntitiesSection.Build) },
             Of(BreakdownSection.Name, BreakdownSection.Build),
             Of(TrendSection.Name, TrendSection.Build),
             Of(CollectionsSection.Name, CollectionsSection.Build),
@@ -44,8 +44,8 @@ internal static class SnapshotBuilder
             parts.CompleteThrough,
             parts.KnownOn,
             parts.Windows.HasPeriod ? parts.Axis[parts.Windows.Index] : null,
-            [.. sections, QualitySection.Build(parts, sections)],
-            [.. entities.Select(entity => ToSnapshot(entity, []))]);
+            [.. sections, QualitySection.Build(parts)],
+            [.. parts.Entities.Select(ToSnapshot)]);
 
         DashboardSection Of(string name, Func<BoardParts, DashboardSection> build) =>
             parts.Windows.HasPeriod ? build(parts) : DashboardSection.Absent(name, BoardWords.WhyNoPeriod(parts));

@@ -13,7 +13,7 @@ internal static class TrendSection
         MetricSeries series = parts.Primary;
         ControlChart chart = series.ToXmrChart(ChartRuleSet.Nelson);
         Forecast? forecast = ForecastOf(parts, section);
-        section.Add(Periods(parts, chart, forecast)).Add(Bands(parts)).Add(Results(parts, chart, forecast));
+        section.Add(Periods(parts, chart, forecast)).Add(Bands(parts, section)).Add(Results(parts, chart, forecast));
         if (chart.Status != AnalysisStatus.Defined) section.Note($"No limits: {chart}.");
         if (forecast is { Status: not AnalysisStatus.Defined }) section.Note($"No forecast: {forecast}.");
         return section.ToSection();
@@ -83,11 +83,20 @@ internal static class TrendSection
             value is null ? null : Estimates.Figure(value, series, period, null);
     }
 
-    private static BoardTable Bands(BoardParts parts)
+    /// <summary>The bands of all periods shown; none where they changed, because each period has its own then.</summary>
+    private static BoardTable Bands(BoardParts parts, BoardSection section)
     {
         var table = new BoardTable("bands", "up to", "side");
-        ReportingPeriod period = parts.Axis[parts.Windows.Index];
-        foreach (ThresholdBand band in parts.Inputs.Scale?.InForceOn(period.End)?.Bands ?? [])
+        if (parts.Inputs.Scale is not { } history) return table;
+        ThresholdScale? now = history.InForceOn(parts.Axis[parts.Windows.Index].End);
+        if (parts.Axis.Take(parts.Windows.Index).Any(period => !Equals(history.InForceOn(period.End), now)))
+        {
+            section.Note("The bands changed within these periods: they are not shown beside them. The band of the last one is in the "
+                + "headline.");
+            return table;
+        }
+
+        foreach (ThresholdBand band in now?.Bands ?? [])
         {
             table.Add(
                 band.Name,

@@ -20,9 +20,15 @@ internal static class VendorSection
             table.Add("gross write-offs", parts.Windows.FiguresOf(losses.Gross));
             table.Add("net write-offs", parts.Windows.FiguresOf(losses.Net));
             if (parts.Purchases is { } purchases)
-                table.Add("vendor losses to purchases", parts.Windows.FiguresOf(losses.Gross.ToPurchases(purchases)));
+            {
+                RatioSeries ratio = losses.Gross.ToPurchases(purchases);
+                table.Add("vendor losses to purchases", parts.Windows.FiguresOf(ratio));
+                BoardTargets.AddRows(table, parts, ratio);
+            }
             else
+            {
                 section.Note("No purchases were given: the ratio of vendor losses to them is missing.");
+            }
         }
 
         if (hasForgiven)

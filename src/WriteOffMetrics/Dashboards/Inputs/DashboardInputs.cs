@@ -83,7 +83,10 @@ public sealed class DashboardInputs : IRefusedAsJson
     /// <summary>Open items with what was settled: collections, ageing, what is at risk.</summary>
     public OpenItems? OpenItems { get; init; }
 
-    /// <summary>The buckets of the ageing, by due date. Not due, 1–30, 31–60, 61–90 and 91 or more.</summary>
+    /// <summary>
+    /// The buckets of the ageing, by due date; of several entities those of the group age them together. Not due, 1–30, 31–60, 61–90 and
+    /// 91 or more.
+    /// </summary>
     public AgeingBuckets Buckets { get; init; } = AgeingBuckets.UpTo(0, 30, 60, 90);
 
     /// <summary>How days sales outstanding are computed (M20). There is no usual way: null leaves them out and says so.</summary>
@@ -116,8 +119,11 @@ public sealed class DashboardInputs : IRefusedAsJson
     /// <summary>The import that the ledger came from: what it offered and what it refused.</summary>
     public LedgerImport? Import { get; init; }
 
-    /// <summary>Findings of checks that the caller ran, such as <see cref="WriteOffLedger.Check"/>.</summary>
-    public IReadOnlyList<Finding> Findings { get; init => field = CopyOf(value); } = [];
+    /// <summary>
+    /// Findings of checks that the caller ran, such as <see cref="WriteOffLedger.Check"/>, an empty list where they found nothing; null
+    /// where none were run, which the snapshot says.
+    /// </summary>
+    public IReadOnlyList<Finding>? Findings { get; init => field = value is null ? null : CopyOf(value); }
 
     /// <summary>
     /// The inputs of several entities, each with a name and a ledger, on the same axis. Their consolidation has no ledger.
@@ -131,7 +137,8 @@ public sealed class DashboardInputs : IRefusedAsJson
     public ExchangeRates? Rates { get; init; }
 
     /// <summary>
-    /// Which rate converts write-offs and sales. There is no usual one. By the day of an entry only where no sales are given.
+    /// Which rate converts write-offs and sales. There is no usual one. By the day of an entry only where neither sales nor purchases are
+    /// given. Balances (open items, what is at risk, allowances) are converted at the rate of their day, whichever it is.
     /// </summary>
     public ExchangeRateBasis? RateBasis { get; init; }
 

@@ -8,7 +8,7 @@ namespace WriteOffMetrics;
 /// </summary>
 /// <remarks>
 /// Immutable and safe for use by any number of threads. Equal when everything is that JSON has of it: text, value, status, period,
-/// completeness, count of entries and explanation; what it was computed from makes no difference.
+/// completeness, direction, metric, bound, count of entries and explanation; what it was computed from makes no difference.
 /// </remarks>
 [JsonConverter(typeof(ReportJsonConverter))]
 public sealed class DashboardFigure : IEquatable<DashboardFigure>, IReport
@@ -21,7 +21,7 @@ public sealed class DashboardFigure : IEquatable<DashboardFigure>, IReport
 
     private DashboardFigure(
         string? text, Quantity? value, MetricStatus status, ReportingPeriod? period, bool isComplete, bool? isFavourable, long? entryCount,
-        string? metric, MetricPoint? point, Func<string>? explain, string? readExplanation)
+        string? metric, bool isLowerBound, MetricPoint? point, Func<string>? explain, string? readExplanation)
     {
         Text = text;
         Value = value;
@@ -31,6 +31,7 @@ public sealed class DashboardFigure : IEquatable<DashboardFigure>, IReport
         IsFavourable = isFavourable;
         EntryCount = entryCount;
         Metric = metric;
+        IsLowerBound = isLowerBound;
         Point = point;
         this.explain = explain;
         this.readExplanation = readExplanation;
@@ -64,6 +65,12 @@ public sealed class DashboardFigure : IEquatable<DashboardFigure>, IReport
     public string? Metric { get; }
 
     /// <summary>
+    /// Whether the value is at least so much, because the periods end before what is measured does:
+    /// <see cref="QuantityPoint.IsLowerBound"/>.
+    /// </summary>
+    public bool IsLowerBound { get; }
+
+    /// <summary>
     /// The figure that it is, with its definition and its entries; null of results that are no single figure (a slope, a distance), and of
     /// a snapshot that was read from JSON.
     /// </summary>
@@ -92,15 +99,17 @@ public sealed class DashboardFigure : IEquatable<DashboardFigure>, IReport
     public override int GetHashCode() => HashCode.Combine(Text, Value, Status, Period);
 
     /// <summary>The value for reading, or the word, or the reason why there is none, in any culture: <c>2.35 %</c>.</summary>
-    public override string ToString() => Text ?? Value?.Read() ?? MetricStatusWords.InWords(Status);
+    public override string ToString() => Text
+        ?? (Value is { } value ? (IsLowerBound ? "≥ " : "") + value.Read() : MetricStatusWords.InWords(Status));
 
     /// <summary>Whether two say the same, whatever their periods and however they are explained.</summary>
     internal bool IsAlike(DashboardFigure other) => Text == other.Text && Value == other.Value && Status == other.Status
-        && IsComplete == other.IsComplete && IsFavourable == other.IsFavourable && Metric == other.Metric;
+        && IsComplete == other.IsComplete && IsFavourable == other.IsFavourable && Metric == other.Metric
+        && IsLowerBound == other.IsLowerBound;
 
     /// <summary>A word.</summary>
     internal static DashboardFigure OfText(string text) =>
-        new(text, null, MetricStatus.Defined, null, true, null, null, null, null, null, null);
+        new(text, null, MetricStatus.Defined, null, true, null, null, null, false, null, null, null);
 
     /// <summary>A figure of the library, explained in the dashboard as well.</summary>
     internal static DashboardFigure OfPoint(MetricPoint point) => FromPoint(point, () => point.Explain().ToString());
@@ -116,7 +125,7 @@ public sealed class DashboardFigure : IEquatable<DashboardFigure>, IReport
     /// <param name="explain">What it is and where it comes from.</param>
     internal static DashboardFigure OfValue(
         Quantity? value, MetricStatus status, ReportingPeriod? period, bool? isFavourable, Func<string>? explain) =>
-        new(null, value, StatusOf(value, status), period, true, isFavourable, null, null, null, explain, null);
+        new(null, value, StatusOf(value, status), period, true, isFavourable, null, null, false, null, explain, null);
 
     /// <summary>A number of things.</summary>
     internal static DashboardFigure OfCount(long count) =>
@@ -125,18 +134,17 @@ public sealed class DashboardFigure : IEquatable<DashboardFigure>, IReport
     /// <summary>A figure as JSON has it.</summary>
     internal static DashboardFigure FromParts(
         string? text, Quantity? value, MetricStatus status, ReportingPeriod? period, bool isComplete, bool? isFavourable, long? entryCount,
-        string? metric, string? explanation) =>
-        new(text, value, status, period, isComplete, isFavourable, entryCount, metric, null, null, explanation);
+        string? metric, bool isLowerBound, string? explanation) =>
+        new(text, value, status, period, isComplete, isFavourable, entryCount, metric, isLowerBound, null, null, explanation);
 
-    void IReport.Write(ReportWriter report) => report
-        .Add(Text)
-        .AddValue(Value)
-        .AddMember(Status)
-        .AddValue(Period)
-        .Add(IsComplete)
-        .Add(EntryCount)
-        .Add(Metric)
-        .Add(Explanation);
+    void IReport.Write(ReportWriter report)
+    {
+        report.Add(Text).AddValue(Value).AddMember(Status).AddValue(Period).Add(IsComplete);
+        if (IsFavourable is { } favourable) report.Add(favourable, nameof(IsFavourable));
+        report.Add(EntryCount).Add(Metric);
+        if (IsLowerBound) report.Add(IsLowerBound);
+        report.Add(Explanation);
+    }
 
     private static MetricStatus StatusOf(Quantity? value, MetricStatus why) => (value, why) switch
     {
@@ -146,5 +154,6 @@ public sealed class DashboardFigure : IEquatable<DashboardFigure>, IReport
     };
 
     private static DashboardFigure FromPoint(MetricPoint point, Func<string>? explain) => new(
-        null, point.Value, point.Status, point.Period, point.IsComplete, null, point.EntryCount, point.Definition.Id, point, explain, null);
+        null, point.Value, point.Status, point.Period, point.IsComplete, null, point.EntryCount, point.Definition.Id,
+        point is QuantityPoint { IsLowerBound: true }, point, explain, null);
 }

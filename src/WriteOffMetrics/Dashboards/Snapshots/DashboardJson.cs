@@ -71,6 +71,7 @@ internal static class DashboardJson
         IsFavourable = figure.IsFavourable,
         EntryCount = figure.EntryCount,
         Metric = figure.Metric,
+        IsLowerBound = figure.IsLowerBound,
         Explanation = figure.Explanation,
     };
 
@@ -142,10 +143,12 @@ internal static class DashboardJson
             _ => null,
         };
         if (wrong is not null) throw Refused(wrong, "one of text, value and such a status is allowed", path);
+        if (json.IsLowerBound && json.Value is null) throw Refused(
+            "a lower bound without a value", "one with a value is allowed", path + ".isLowerBound");
         if (json.EntryCount < 0) throw Refused("a number of entries below zero", "0 or more are allowed", path + ".entryCount");
         return DashboardFigure.FromParts(
             json.Text, json.Value, json.Status, json.Period, !json.IsIncomplete, json.IsFavourable, json.EntryCount, json.Metric,
-            json.Explanation);
+            json.IsLowerBound, json.Explanation);
     }
 
     /// <summary>Whether a newer minor version wrote it; another major version is refused.</summary>

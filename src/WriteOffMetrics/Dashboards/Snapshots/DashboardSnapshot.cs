@@ -126,7 +126,8 @@ public sealed class DashboardSnapshot : IEquatable<DashboardSnapshot>
     public override int GetHashCode() => HashCode.Combine(Name, Currency, AsOf, KnownOn, Sections.Count);
 
     /// <summary>Whose it is and its days on one line, in any culture.</summary>
-    public override string ToString() => $"{Invariant.OnOneLine(Name)}, {Currency}, as of {DayNumber.ToText(AsOf)}"
+    public override string ToString() => (Name.Length == 0 ? "" : Invariant.OnOneLine(Name) + ", ")
+        + $"{Currency}, as of {DayNumber.ToText(AsOf)}"
         + (CompleteThrough is { } complete ? $", complete through {DayNumber.ToText(complete)}" : "")
         + (KnownOn is { } known ? $", known on {DayNumber.ToText(known)}" : "");
 }

@@ -23,5 +23,8 @@ internal sealed class FigureJson : WithUnknown
 
     public string? Metric { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsLowerBound { get; init; }
+
     public string? Explanation { get; init; }
 }

@@ -13,12 +13,12 @@ internal sealed class BoardParts
     private readonly Dictionary<string, PeriodBreakdown> breakdowns = new(StringComparer.Ordinal);
 
     public BoardParts(
-        DashboardInputs inputs, LocalDate asOf, LocalDate? completeThrough, PeriodTotals totals, AmountSeries? sales,
+        DashboardInputs inputs, LocalDate asOf, LocalDate lastDay, PeriodTotals totals, AmountSeries? sales,
         Func<string, PeriodBreakdown> summarize)
     {
         Inputs = inputs;
         AsOf = asOf;
-        CompleteThrough = completeThrough;
+        LastDay = lastDay;
         Totals = totals;
         Sales = sales;
         this.summarize = summarize;
@@ -29,14 +29,18 @@ internal sealed class BoardParts
         GrossToReceivables = inputs.AverageReceivables is { } averages ? Gross.ToAverageReceivables(averages) : null;
         NetToReceivables = inputs.AverageReceivables is { } balances ? Net.ToAverageReceivables(balances) : null;
         Primary = PrimaryOf(inputs.Scale);
-        Windows = new BoardWindows(totals.Axis, totals.Axis.CountThrough(Earlier(asOf, completeThrough)) - 1);
+        Windows = new BoardWindows(totals.Axis, totals.Axis.CountThrough(lastDay) - 1);
     }
 
     public DashboardInputs Inputs { get; }
 
     public LocalDate AsOf { get; }
 
-    public LocalDate? CompleteThrough { get; }
+    /// <summary>The day through which periods count as complete: the day, what the books state, or what was known.</summary>
+    public LocalDate LastDay { get; }
+
+    /// <summary>The day through which the books were stated to be complete; null where they state none.</summary>
+    public LocalDate? CompleteThrough { get; init; }
 
     public PeriodTotals Totals { get; }
 
@@ -75,6 +79,9 @@ internal sealed class BoardParts
 
     /// <summary>Whether it is the consolidation of several entities.</summary>
     public bool IsGroup => Ledger is null;
+
+    /// <summary>The entities that are consolidated; none of one entity.</summary>
+    public IReadOnlyList<BoardParts> Entities { get; init; } = [];
 
     /// <summary>The ledger before it was narrowed to the day; null of several entities.</summary>
     public WriteOffLedger? WholeLedger { get; init; }
@@ -120,6 +127,9 @@ internal sealed class BoardParts
         if (!breakdowns.TryGetValue(dimension, out PeriodBreakdown? found)) breakdowns.Add(dimension, found = summarize(dimension));
         return found;
     }
+
+    /// <summary>The targets that stand beside a figure, as sections place them.</summary>
+    public HashSet<Target> Placed { get; } = [];
 
     public static LocalDate Earlier(LocalDate day, LocalDate? other) => other is { } stated && stated < day ? stated : day;
 

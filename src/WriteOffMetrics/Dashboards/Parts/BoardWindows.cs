@@ -50,6 +50,9 @@ internal sealed class BoardWindows
     /// </summary>
     public (int First, int Count) Main => TrailingStart >= 0 ? (TrailingStart, Index - TrailingStart + 1) : (0, Index + 1);
 
+    /// <summary>What <see cref="Main"/> is called.</summary>
+    public string MainName => TrailingStart >= 0 ? "trailing year" : "all periods";
+
     /// <summary>As many periods before <see cref="Main"/>, if they are on the axis and a year.</summary>
     public (int First, int Count)? MainBefore
     {

@@ -10,9 +10,10 @@ internal static class EntityParts
         WriteOffLedger known = knownOn is { } date ? ledger.AsKnownOn(date) : ledger;
         WriteOffLedger through = NarrowTo(known, inputs.Axis, day);
         return new BoardParts(
-            inputs, day, CompleteThrough(known, day), through.SummarizeBy(inputs.Axis), inputs.Sales,
+            inputs, day, BoardParts.Earlier(day, known.LastCompleteDay), through.SummarizeBy(inputs.Axis), inputs.Sales,
             dimension => through.SummarizeBy(inputs.Axis, dimension))
         {
+            CompleteThrough = StatedComplete(ledger, known, day),
             Ledger = through,
             WholeLedger = ledger,
             KnownOn = knownOn,
@@ -40,6 +41,7 @@ internal static class EntityParts
             : narrowed;
     }
 
-    private static LocalDate? CompleteThrough(WriteOffLedger ledger, LocalDate day) =>
-        ledger.LastCompleteDay is { } stated ? BoardParts.Earlier(day, stated) : null;
+    /// <summary>What the ledger states of its completeness, as far as the day and what was known go; none where it states none.</summary>
+    private static LocalDate? StatedComplete(WriteOffLedger ledger, WriteOffLedger known, LocalDate day) =>
+        ledger.LastCompleteDay is null ? null : BoardParts.Earlier(day, known.LastCompleteDay);
 }

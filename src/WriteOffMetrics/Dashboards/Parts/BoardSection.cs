@@ -46,5 +46,8 @@ internal sealed class BoardSection(string name)
         ? why.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
         : why.Message;
 
-    public DashboardSection ToSection() => new(name, null, [.. tables], [.. notes]);
+    /// <summary>The section; one without a table is absent, for the reasons that were noted.</summary>
+    public DashboardSection ToSection() => tables.Count == 0
+        ? DashboardSection.Absent(name, string.Join(' ', notes))
+        : new(name, null, [.. tables], [.. notes]);
 }

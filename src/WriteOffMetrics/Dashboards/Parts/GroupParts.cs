@@ -10,17 +10,13 @@ internal static class GroupParts
         WriteOffLedger[] ledgers = [.. entities.Select(entity => entity.Ledger!)];
         (Currency currency, ExchangeRates rates, ExchangeRateBasis basis, MidpointRounding rule) =
             (group.Currency!.Value, group.Rates!, group.RateBasis!.Value, group.Rounding!.Value);
-        LocalDate? complete = null;
-        foreach (BoardParts entity in entities)
-        {
-            if (entity.CompleteThrough is { } through) complete = BoardParts.Earlier(through, complete);
-        }
-
         return new BoardParts(
-            group, day, complete, ledgers.ConsolidateBy(group.Axis, currency, rates, basis, rule),
+            group, day, entities.Min(entity => entity.LastDay), ledgers.ConsolidateBy(group.Axis, currency, rates, basis, rule),
             Consolidate(group, entities, one => one.Sales),
             dimension => ledgers.ConsolidateBy(group.Axis, dimension, currency, rates, basis, rule))
         {
+            Entities = entities,
+            CompleteThrough = entities.Min(entity => entity.CompleteThrough),
             KnownOn = knownOn,
             Dimensions = [.. entities[0].Dimensions.Where(name => entities.All(entity => entity.Dimensions.Contains(name)))],
             SalesBySegment = SalesBySegmentOf(group, entities),
