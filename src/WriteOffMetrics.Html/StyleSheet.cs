@@ -138,6 +138,9 @@ internal static class StyleSheet
         .dir{display:block;margin:0;line-height:1}}
         @media screen and (max-width:40rem){header{padding-top:1.5rem}
         .scroll tr th:first-child{position:sticky;inset-inline-start:0;background:var(--paper)}
+        .scroll tbody th{min-width:6.75rem}
+        .scroll td.t{min-width:10rem}
+        thead small{white-space:nowrap}
         h1{font-size:2.25rem}
         .lead{font-size:1.3125rem}
         header,main,footer{padding-left:1rem;padding-right:1rem}
@@ -152,7 +155,7 @@ internal static class StyleSheet
         .two table,.half table,.two table.few,.half table.few{--bar-w:2.5rem}
         th,td{padding-right:.5rem}
         tbody th,.two tbody th{min-width:5.75rem}
-        td.t{min-width:7.5rem}}
+        td.t{min-width:7rem}}
         @media (forced-colors:active){.bar rect,.fall rect{fill:CanvasText;stroke:CanvasText}
         .bar.neg rect,.fall.neg rect{fill:Canvas}
         .band-l{stroke:Canvas}

@@ -237,8 +237,10 @@ internal sealed class TrendChart
             else if (index > 0 && data.Bands[index - 1] is { UpTo: { } from } before)
                 text += (before.IsIncluding ? ", above " : ", from ") + numbers.AsSet(from);
             double width = Labels.WidthOf(text, 12);
-            double[] heights = [upper + 14, lower - 6, .. Enumerable.Range(1, (int)((lower - upper) / 6)).Select(step => upper + 14 + 6 * step)];
-            double[] starts = [left + 6, right - 6 - width, .. Enumerable.Range(1, 11).Select(step => left + (right - width - left) * step / 12)];
+            double[] heights =
+                [upper + 14, lower - 6, .. Enumerable.Range(1, (int)((lower - upper) / 6)).Select(step => upper + 14 + 6 * step)];
+            double[] starts =
+                [left + 6, right - 6 - width, .. Enumerable.Range(1, 11).Select(step => left + (right - width - left) * step / 12)];
             (double X, double Y)[] places =
             [
                 .. from start in starts

@@ -14,7 +14,8 @@ internal sealed class KeyFigure(MarkupWriter page, Numbers numbers)
 
     public void Write(DashboardSection section)
     {
-        if (!Known.TryGetValue(section.Name, out var key) || Found.Table(section, "figures") is not { Columns: [var now, ..] } table) return;
+        if (!Known.TryGetValue(section.Name, out var key)) return;
+        if (Found.Table(section, "figures") is not { Columns: [var now, ..] } table) return;
         if (Found.Figure(table, key.Row, now) is not { Value: { } value } figure) return;
         using var _ = page.Element("p", "key");
         string text = numbers.WithUnit(value);

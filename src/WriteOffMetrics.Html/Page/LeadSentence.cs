@@ -75,7 +75,8 @@ internal sealed class LeadSentence(MarkupWriter page, Numbers numbers, Dashboard
     {
         DashboardSection? headline = snapshot.Sections.FirstOrDefault(section => section.Name == "headline");
         if (amount is not null) page.Text($"There is no figure of {kind} write-offs for {When(amount)}: {amount}.");
-        else if (ratio is not null) page.Text($"There is no ratio of {kind} write-offs to {Base(of) ?? "sales"} for {When(ratio)}: {ratio}.");
+        else if (ratio is not null)
+            page.Text($"There is no ratio of {kind} write-offs to {Base(of) ?? "sales"} for {When(ratio)}: {ratio}.");
         else page.Text(headline?.Absence is { } absence
             ? $"There is no headline. {SafeText.Isolated(periods.Of(absence))}"
             : $"There is no headline as of {Words.Day(snapshot.AsOf)}.");

@@ -54,6 +54,7 @@ internal sealed class TableColumn
         TableColumn[] shown = [.. columns[true].Where(index => !IsOfInterval(index)).Select(index => new TableColumn(table, index, look))];
         return (shown, [.. columns[false].Where(index => !IsOfInterval(index)).Select(index => table.Columns[index])]);
 
-        bool IsOfInterval(int index) => table.Columns[index] is "lower" or "upper" && columns[true].Any(other => table.Columns[other] == look.Interval);
+        bool IsOfInterval(int index) => table.Columns[index] is "lower" or "upper"
+            && columns[true].Any(other => table.Columns[other] == look.Interval);
     }
 }

@@ -118,7 +118,8 @@ internal sealed class TableWriter(MarkupWriter page, Numbers numbers, PeriodWord
         if (column.IsIncomplete) small.Add("incomplete");
         bool hasBar = look.Bars.Contains(column.Name) || look.Fall == column.Name;
         WriteHead(
-            column.IsText ? "t" : hasBar ? "n v" : "n", isNamedByPeriod ? Words.Period(column.Period!.Value) : Words.Capital(periods.Of(look.ColumnWords(column.Name))),
+            column.IsText ? "t" : hasBar ? "n v" : "n",
+            isNamedByPeriod ? Words.Period(column.Period!.Value) : Words.Capital(periods.Of(look.ColumnWords(column.Name))),
             small.Count == 0 ? null : string.Join(", ", small));
     }
 
@@ -180,7 +181,7 @@ internal sealed class TableWriter(MarkupWriter page, Numbers numbers, PeriodWord
         if (scale is not null && !hasBar) cssClass += " o";
         using var _ = page.Element("td", cssClass);
         if (figure?.Text is { } text) WriteText(row, column, text, look);
-        if (column.Name == look.Interval) WriteInterval(table, row, look);
+        if (column.Name == look.Interval) WriteInterval(table, row);
         if (figure is null or { Text: not null }) return;
 
         if (figure.Value is not { } value)
@@ -215,16 +216,20 @@ internal sealed class TableWriter(MarkupWriter page, Numbers numbers, PeriodWord
     private static bool IsOfPeriods(string row) => row is "against the period before" or "against the year before" or "trend a year";
 
     /// <summary>From where to where a figure may lie, behind the words about it.</summary>
-    private void WriteInterval(DashboardTable table, DashboardRow row, TableLook look)
+    private void WriteInterval(DashboardTable table, DashboardRow row)
     {
-        bool isFirst = true;
-        foreach ((string name, string words) in new[] { ("lower", ", from "), ("upper", " to ") })
+        if (Of("lower") is { Value: { } low } lower)
         {
-            int index = table.Columns.ToList().IndexOf(name);
-            if (index < 0 || row.Figures[index] is not { Value: { } value } figure) continue;
-            page.Text(isFirst && name == "upper" ? ", up to " : words);
-            page.Figure(figure, value, look.IsChange(table, row, name, figure) ? numbers.Signed(value) : numbers.WithUnit(value));
-            isFirst = false;
+            page.Text(", from ");
+            page.Figure(lower, low, numbers.SignedWithoutUnit(low));
         }
+
+        if (Of("upper") is { Value: { } high } upper)
+        {
+            page.Text(" to ");
+            page.Figure(upper, high, numbers.Signed(high));
+        }
+
+        DashboardFigure? Of(string column) => table.Columns.ToList().IndexOf(column) is >= 0 and var index ? row.Figures[index] : null;
     }
 }

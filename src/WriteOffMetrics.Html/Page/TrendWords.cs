@@ -46,7 +46,7 @@ internal sealed class TrendWords(MarkupWriter page, Numbers numbers, TrendData d
         if (Of("lower") is { Value: { } low } lower && Of("upper") is { Value: { } high } upper)
         {
             page.Text(" (");
-            page.Figure(lower, low, numbers.Signed(low));
+            page.Figure(lower, low, numbers.SignedWithoutUnit(low));
             page.Text(" to ");
             page.Figure(upper, high, numbers.Signed(high));
             if (Of("level") is { Value: { } level } stated)

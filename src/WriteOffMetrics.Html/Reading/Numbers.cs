@@ -21,6 +21,13 @@ internal sealed class Numbers
     /// <summary>A difference with its unit and its sign: <c>+0.35 points</c>.</summary>
     public string Signed(Quantity value) => WithPlus(value, WithUnit(value));
 
+    /// <summary>A difference with its sign, whose unit the number behind it has.</summary>
+    public string SignedWithoutUnit(Quantity value)
+    {
+        string text = Signed(value);
+        return text.LastIndexOf(' ') is > 0 and var at && text.AsSpan(at).IndexOfAnyInRange('0', '9') < 0 ? text[..at] : text;
+    }
+
     /// <summary>A value as a cell has it: amounts of the page's currency without it, changes with their sign.</summary>
     /// <param name="value">The value.</param>
     /// <param name="currency">The currency that need not be said.</param>

@@ -14,8 +14,8 @@ internal sealed partial class PeriodWords
     private readonly bool areMonths;
 
     /// <param name="snapshot">The snapshot whose words are read.</param>
-    public PeriodWords(DashboardSnapshot snapshot) => areMonths = snapshot.Period is { } period
-        && Words.IsMonth(period) && period.Name == string.Create(CultureInfo.InvariantCulture, $"{period.Start.Year:0000}-{period.Start.Month:00}");
+    public PeriodWords(DashboardSnapshot snapshot) =>
+        areMonths = snapshot.Period is { } period && Words.IsMonth(period) && period.Name == NameOf(period.Start);
 
     /// <summary>A text with its days and months in words.</summary>
     public string Of(string text) => IsoDay().Replace(text, InWords);
@@ -33,6 +33,9 @@ internal sealed partial class PeriodWords
             ? Words.Day(new LocalDate(month.Year, month.Month, day))
             : match.Value;
     }
+
+    private static string NameOf(LocalDate month) =>
+        string.Create(CultureInfo.InvariantCulture, $"{month.Year:0000}-{month.Month:00}");
 
     private static LocalDate? Month(Match match)
     {

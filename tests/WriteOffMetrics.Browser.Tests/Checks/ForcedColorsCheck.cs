@@ -1,6 +1,8 @@
 namespace WriteOffMetrics.Browser.Tests;
 
-/// <summary>Where a reader forces the colours of the system, every bar and line is still painted: its colour is not that of the ground.</summary>
+/// <summary>
+/// Where a reader forces the colours of the system, every bar and line is still painted: its colour is not that of the ground.
+/// </summary>
 internal static class ForcedColorsCheck
 {
     private const string Unseen = """

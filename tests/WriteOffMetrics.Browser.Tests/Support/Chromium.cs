@@ -62,7 +62,8 @@ public sealed partial class Chromium : IAsyncLifetime
         ShowAsync(guarded!, html, width, scheme, Media.Screen, ForcedColors.Active);
 
     /// <summary>Shows a page so that scripts may be added to it.</summary>
-    internal Task<IPage> ShowOpenAsync(string html, int width, ColorScheme scheme) => ShowAsync(open!, html, width, scheme, Media.Screen, ForcedColors.None);
+    internal Task<IPage> ShowOpenAsync(string html, int width, ColorScheme scheme) =>
+        ShowAsync(open!, html, width, scheme, Media.Screen, ForcedColors.None);
 
     /// <summary>The policy of a page: nothing but its own style, known by its hash.</summary>
     internal static string PolicyOf(string html)

@@ -70,7 +70,7 @@ public sealed class BarTests
         Assert.Equal([0, rows.Length - 1], Enumerable.Range(0, rows.Length).Where(row => rows[row].Named("svg", "level").Any()));
     }
 
-    /// <summary>Rows of a breakdown stand in the order of the gross amount, which the bars show: none is longer than one above it.</summary>
+    /// <summary>Rows stand in the order of the gross amount, which the bars show: none is longer than one above it.</summary>
     [Fact]
     public void Bars_of_a_breakdown_become_shorter_row_by_row()
     {

@@ -21,7 +21,8 @@ public sealed class LeadTests
     [InlineData("ratio band better",
         "2.35 % of sales were written off, net, in June 2026. That is Acceptable, 0.35 points short of Excellent.")]
     [InlineData("ratio band", "2.35 % of sales were written off, net, in June 2026. That is Acceptable.")]
-    [InlineData("ratio target", "2.35 % of sales were written off, net, in June 2026. That is 0.15 points better than the target “budget”.")]
+    [InlineData("ratio target",
+        "2.35 % of sales were written off, net, in June 2026. That is 0.15 points better than the target “budget”.")]
     [InlineData("ratio benchmark before",
         "2.35 % of sales were written off, net, in June 2026. That is 0.30 points worse than the benchmark “peers”.")]
     [InlineData("ratio before", "2.35 % of sales were written off, net, in June 2026. That is 0.25 points less than in the period before.")]
@@ -113,7 +114,7 @@ public sealed class LeadTests
         Assert.Equal(expected, Sentence(OfTwoMonths(amount, targets: [Target.FromSeries("budget", planned)])));
     }
 
-    /// <summary>There are a band, a target and an earlier period: the sentence does not deny them where June has nothing to divide by.</summary>
+    /// <summary>The sentence does not deny band, target and earlier period where June has nothing to divide by.</summary>
     [Theory]
     [InlineData(true, "300 USD were written off, gross, in June 2026; there is no ratio to average receivables: zero denominator.")]
     [InlineData(false, "300 USD were written off, gross, in June 2026; there is no ratio to sales: zero denominator.")]

@@ -188,7 +188,7 @@ public sealed partial class PageTests
         Assert.Equal("How these figures are made", how.Element("summary")!.Value);
         Assert.Equal("Gross write-offs, June 2026 (14 entries)", how.Descendants("dt").First().Value);
         Assert.Equal("M9 Net write-offs to sales = net write-offs / sales", how.Descendants("dd").First().Value);
-        Assert.Contains(page.Descendants("dt"), one => one.Value == "Closing, amount (14 entries)");
+        Assert.Contains(page.Descendants("dt"), one => one.Value == "Closing, Jan – June 2026 (14 entries)");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using NodaTime;
+using WriteOffMetrics.Receivables;
 using WriteOffMetrics.Tests.Dashboards;
 using static WriteOffMetrics.Html.Tests.Json;
 
@@ -122,8 +123,9 @@ public sealed class WordTests
     public void The_standing_has_three_columns_and_the_interval_in_words()
     {
         XElement table = BarTests.Captioned(Samples.All["full"], "Standing");
-        Assert.Equal(["Measure", "Value", "Detail"], table.Element("thead")!.Descendants("th").Select(one => one.FirstNode!.ToString().Trim()));
-        Assert.Equal("rising, from +0.02 points to +0.58 points", table.Element("tbody")!.Elements("tr").Last().Elements("td").Last().Value);
+        Assert.Equal(["Measure", "Value", "Detail"],
+            table.Element("thead")!.Descendants("th").Select(one => one.FirstNode!.ToString().Trim()));
+        Assert.Equal("rising, from +0.02 to +0.58 points", table.Element("tbody")!.Elements("tr").Last().Elements("td").Last().Value);
     }
 
     /// <summary>A figure of these words, the numbers of its notes and reasons aside, has its exact value.</summary>
@@ -132,6 +134,33 @@ public sealed class WordTests
         ["0.31", "0.02", "0.58", "0.95"],
         ReadPage.Of(Samples.All["full"]).Descendants("figcaption").Single().Elements("p").First().Descendants("data")
             .Select(data => data.Value("value")));
+
+    /// <summary>60,000 are open, and no more than 10,000 were sold in each of May and June: more than their 61 days of sales are.</summary>
+    [Fact]
+    public void A_figure_that_is_at_least_so_much_says_so()
+    {
+        Currency usd = Currency.FromCode("USD");
+        LocalDate june = new(2026, 6, 30);
+        PeriodAxis months = ReportingCalendar.Months.Between(new LocalDate(2026, 5, 1), june);
+        AmountSeries sales = AmountSeries.FromValuesInOrder(usd, months, [10_000m, 10_000m]);
+        XElement page = ReadPage.Of(WriteOffDashboard.FromInputs(new DashboardInputs
+        {
+            Ledger = WriteOffLedger.FromEntries(usd, []).CompleteThrough(june),
+            Axis = months,
+            CreditSales = sales,
+            DaysSalesOutstanding = DsoMethod.CountBack,
+            OpenItems = OpenItems.FromRows(usd, [(Day: new LocalDate(2026, 4, 20), Amount: 60_000m)], new()
+            {
+                InvoiceDate = row => row.Day,
+                DueDate = row => row.Day.PlusDays(30),
+                Amount = row => row.Amount,
+            }),
+        }).AsOf(june));
+        Assert.Equal("≥ at least 61.0 days", Cells(page, "Days sales outstanding")[1]);
+        Assert.StartsWith("≥ at least 61.0 days sales outstanding", page.Named("p", "key").First().Value, StringComparison.Ordinal);
+        XElement sign = page.Descendants("data").First(one => one.Value("value") == "61").Parent!.Elements("span").First();
+        Assert.Equal(("≥ ", "true"), (sign.Value, sign.Value("aria-hidden")));
+    }
 
     /// <summary>The cells of the first row with a name.</summary>
     private static string[] Cells(XElement page, string row) =>
