@@ -135,11 +135,13 @@ internal static class StyleSheet
         .two table,.half table,.two table.few,.half table.few{--bar-w:clamp(3rem,20vw,13rem)}
         table.both{--bar-w:clamp(2.5rem,6vw,7.5rem)}
         tbody th{min-width:7rem}
-        .dir{display:block;margin:0;line-height:1}}
+        .dir{display:block;margin:0;line-height:1.25}
+        .v .dir{margin-right:calc(var(--bar-w) + .75rem)}}
         @media screen and (max-width:40rem){header{padding-top:1.5rem}
         .scroll tr th:first-child{position:sticky;inset-inline-start:0;background:var(--paper)}
-        .scroll tbody th{min-width:6.75rem}
+        .scroll tbody th,.scroll tfoot th{min-width:7.25rem}
         .scroll td.t{min-width:10rem}
+        .half td.t,.two td.t{min-width:6.5rem}
         thead small{white-space:nowrap}
         h1{font-size:2.25rem}
         .lead{font-size:1.3125rem}
@@ -149,6 +151,7 @@ internal static class StyleSheet
         tbody th{min-width:6rem}
         table.both .v~.v .bar{display:none}
         table.both .v~.v{padding-right:.625rem}
+        table.both .v~.v .dir{margin-right:0}
         .s{display:none}
         .chart{min-width:44rem}}
         @media screen and (max-width:22.5rem){table{font-size:.875rem;--bar-w:2.5rem}

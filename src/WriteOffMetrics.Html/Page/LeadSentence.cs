@@ -151,7 +151,7 @@ internal sealed class LeadSentence(MarkupWriter page, Numbers numbers, Dashboard
         page.Text(isTarget ? " the target" : " the benchmark");
         if (Text(row, "of") is not { } name || name == "target") return;
         page.Text(" “");
-        page.Phrase(name);
+        page.Phrase(isTarget ? name : BenchmarkName.Of(name).Name);
         page.Text("”");
     }
 

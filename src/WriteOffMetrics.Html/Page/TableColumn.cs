@@ -3,7 +3,8 @@ namespace WriteOffMetrics.Html;
 /// <summary>A column of a table that is shown, with what all its figures share.</summary>
 internal sealed class TableColumn
 {
-    private TableColumn(DashboardTable table, int index, TableLook look)
+    /// <summary>One column of a table.</summary>
+    public TableColumn(DashboardTable table, int index, TableLook look)
     {
         Index = index;
         Name = table.Columns[index];

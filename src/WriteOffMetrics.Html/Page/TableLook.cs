@@ -74,7 +74,7 @@ internal sealed record TableLook(string RowHead)
         ("allowance", "roll-forward") => new("Movement") { Fall = "amount", IsHalf = true },
         ("allowance", "figures") => new("Figure") { IsHalf = true },
         ("allowance", "matrix") => new("Overdue, days") { Bars = ["allowance"], IsHalf = true },
-        ("change explained", "bridge") => new("Entries made known since") { Fall = "amount", IsHalf = true },
+        ("change explained", "bridge") => new("Movement") { Fall = "amount", IsHalf = true },
         (_, _) when table.StartsWith("rate and mix by ", StringComparison.Ordinal) => new(table["rate and mix by ".Length..])
         {
             NamesAreData = true,

@@ -6,6 +6,10 @@ internal sealed class TableWriter(MarkupWriter page, Numbers numbers, PeriodWord
     /// <summary>From how many columns on a table may be wider than a narrow screen, and scrolls there.</summary>
     private const int WideFrom = 3;
 
+    /// <summary>Columns that are empty for a reason that is said elsewhere.</summary>
+    private static readonly string[] Explained =
+        ["target", "against the target", "period before", "year before", "year to date", "trailing year"];
+
     /// <summary>Writes a table, and below it why figures are missing.</summary>
     /// <param name="table">The table.</param>
     /// <param name="look">How it is shown.</param>
@@ -47,11 +51,14 @@ internal sealed class TableWriter(MarkupWriter page, Numbers numbers, PeriodWord
         }
     }
 
-    /// <summary>Which columns are left out. Of those of a target it is known why.</summary>
+    /// <summary>
+    /// Which columns are left out. Of those of a target it is known why; of windows to which the axis does not reach a note of the headline
+    /// says so.
+    /// </summary>
     private void WriteEmpty(IReadOnlyList<string> empty)
     {
-        string[] others = [.. empty.Where(name => name is not ("target" or "against the target"))];
-        if (others.Length < empty.Count) page.Text("p", "note", "There is no target of these figures.");
+        string[] others = [.. empty.Where(name => !Explained.Contains(name))];
+        if (empty.Contains("target")) page.Text("p", "note", "There is no target of these figures.");
         if (others.Length > 0)
             page.Text("p", "note", $"Left out, because there are no figures: {string.Join(", ", others.Select(SafeText.Isolated))}.");
     }
@@ -181,7 +188,7 @@ internal sealed class TableWriter(MarkupWriter page, Numbers numbers, PeriodWord
         if (scale is not null && !hasBar) cssClass += " o";
         using var _ = page.Element("td", cssClass);
         if (figure?.Text is { } text) WriteText(row, column, text, look);
-        if (column.Name == look.Interval) WriteInterval(table, row);
+        if (column.Name == look.Interval) WriteDetail(table, row, look);
         if (figure is null or { Text: not null }) return;
 
         if (figure.Value is not { } value)
@@ -190,23 +197,26 @@ internal sealed class TableWriter(MarkupWriter page, Numbers numbers, PeriodWord
             return;
         }
 
-        if (figure.Period is { } period && column.Period is { } usual && period != usual && !look.NamesArePeriods)
-            page.Text("span", "dir soft", Words.Period(period) + " ");
+        if (IsOfAnother(figure, column, look)) page.Text("span", "dir soft", Words.Period(figure.Period!.Value) + " ");
         if (!figure.IsComplete && !column.IsIncomplete) page.Text("span", "dir", "incomplete ");
         if (figure.IsFavourable is { } isBetter) page.Text("span", "dir", isBetter ? "better " : "worse ");
         page.Figure(figure, value, numbers.InCell(value, currency, look.IsChange(table, row, column.Name, figure), column));
         if (hasBar) scale!.Write(page, value.ToDecimal(), rowIndex);
     }
 
+    /// <summary>Whether a figure is of another period than its column. Where there is a column of details, it stands there.</summary>
+    private static bool IsOfAnother(DashboardFigure figure, TableColumn column, TableLook look) => look.Interval is null
+        && !look.NamesArePeriods && figure.Period is { } period && column.Period is { } usual && period != usual;
+
     /// <summary>Words of the snapshot, or a name of the user's, which stands as it is.</summary>
     private void WriteText(DashboardRow row, TableColumn column, string text, TableLook look)
     {
-        bool isOfTarget = look.Interval == column.Name && row.Name is "against the target" or "against the benchmark";
-        if (isOfTarget)
+        if (look.Interval == column.Name && row.Name is "against the target" or "against the benchmark")
         {
+            (string name, string remark) = row.Name == "against the target" ? (text, "") : BenchmarkName.Of(text);
             page.Text("“");
-            page.Name(text);
-            page.Text("”");
+            page.Name(name);
+            page.Text("”" + remark);
         }
         else if (column.Name == "severity") page.Name(text is "errors" or "warnings" ? text[..^1] : text);
         else page.Name(column.Name == "source" || look.Interval == column.Name && row.Name is not null && !IsOfPeriods(row.Name)
@@ -215,9 +225,11 @@ internal sealed class TableWriter(MarkupWriter page, Numbers numbers, PeriodWord
 
     private static bool IsOfPeriods(string row) => row is "against the period before" or "against the year before" or "trend a year";
 
-    /// <summary>From where to where a figure may lie, behind the words about it.</summary>
-    private void WriteInterval(DashboardTable table, DashboardRow row)
+    /// <summary>Behind the words about a figure: of which other period it is, and from where to where it may lie.</summary>
+    private void WriteDetail(DashboardTable table, DashboardRow row, TableLook look)
     {
+        ReportingPeriod? usual = new TableColumn(table, 0, look).Period;
+        if (row.Figures[0]?.Period is { } period && usual is not null && period != usual) page.Text(", " + Words.Period(period));
         if (Of("lower") is { Value: { } low } lower)
         {
             page.Text(", from ");

@@ -41,7 +41,8 @@ internal sealed class TrendWords(MarkupWriter page, Numbers numbers, TrendData d
         string? direction = Found.Figure(trend, "direction", "value")?.Text?.ToLowerInvariant();
         bool isClear = direction is "rising" or "falling";
         page.Text(isClear ? $" {Words.Capital(direction!)} by " : " No clear trend: ");
-        page.Figure(figure, slope, isClear ? numbers.Magnitude(slope) : numbers.Signed(slope));
+        string rounded = numbers.ReadsAsZero(slope) && slope.ToDecimal() != 0 ? " (rounded)" : "";
+        page.Figure(figure, slope, (isClear ? numbers.Magnitude(slope) : numbers.Signed(slope)) + rounded);
         page.Text(" a year");
         if (Of("lower") is { Value: { } low } lower && Of("upper") is { Value: { } high } upper)
         {

@@ -18,7 +18,7 @@ internal sealed partial class PeriodWords
         areMonths = snapshot.Period is { } period && Words.IsMonth(period) && period.Name == NameOf(period.Start);
 
     /// <summary>A text with its days and months in words.</summary>
-    public string Of(string text) => IsoDay().Replace(text, InWords);
+    public string Of(string text) => IsoDay().Replace(IsoSpan().Replace(text, "$1 – $2"), InWords);
 
     /// <summary>The name of a period for an axis: <c>May 2026</c> with short names of months.</summary>
     public string Short(string text) => areMonths && IsoDay().Match(text) is { Success: true } match && match.Length == text.Length
@@ -43,6 +43,10 @@ internal sealed partial class PeriodWords
         int month = int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture);
         return year >= 1 && month is >= 1 and <= 12 ? new LocalDate(year, month, 1) : null;
     }
+
+    /// <summary>From a day to a day.</summary>
+    [GeneratedRegex(@"(?<![\w-])([0-9]{4}-[0-9]{2}-[0-9]{2})/([0-9]{4}-[0-9]{2}-[0-9]{2})(?![\w-])", RegexOptions.CultureInvariant)]
+    private static partial Regex IsoSpan();
 
     /// <summary>Four digits, two, and perhaps two more, that are no part of a longer word.</summary>
     [GeneratedRegex(@"(?<![\w-])([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?(?![\w-])", RegexOptions.CultureInvariant)]

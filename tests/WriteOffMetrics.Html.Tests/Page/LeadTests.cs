@@ -25,6 +25,8 @@ public sealed class LeadTests
         "2.35 % of sales were written off, net, in June 2026. That is 0.15 points better than the target “budget”.")]
     [InlineData("ratio benchmark before",
         "2.35 % of sales were written off, net, in June 2026. That is 0.30 points worse than the benchmark “peers”.")]
+    [InlineData("ratio yearlybenchmark before",
+        "2.35 % of sales were written off, net, in June 2026. That is 0.25 points less than in the period before.")]
     [InlineData("ratio before", "2.35 % of sales were written off, net, in June 2026. That is 0.25 points less than in the period before.")]
     [InlineData("ratio",
         "2.35 % of sales were written off, net, in June 2026. There is no band, target or earlier period to compare it with.")]
@@ -77,6 +79,7 @@ public sealed class LeadTests
                 "undefinedtarget" => (standing, Of("against the target", None("ZeroDenominator"), "budget")),
                 "ontarget" => (standing, Of("against the target", Points(0m), "budget")),
                 "benchmark" => (standing, Of("against the benchmark", Points(0.3m).Good(false), "peers")),
+                "yearlybenchmark" => (standing, Of("against the benchmark", Points(0.3m).In(Period("2025-07-01", "2026-06-30")), "peers")),
                 "before" => (standing, Row("against the period before", Points(-0.25m).Good(), null)),
                 "amount" => (figures, Row("net write-offs", Usd(22_325m).In(June))),
                 "noamount" => (figures, Row("net write-offs", None("IncompletePeriod").In(June))),

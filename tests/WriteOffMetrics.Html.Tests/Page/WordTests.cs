@@ -128,6 +128,16 @@ public sealed class WordTests
         Assert.Equal("rising, from +0.02 to +0.58 points", table.Element("tbody")!.Elements("tr").Last().Elements("td").Last().Value);
     }
 
+    /// <summary>The benchmark is of the trailing year beside figures of June: its detail says so, and the first sentence leaves it.</summary>
+    [Fact]
+    public void A_benchmark_of_another_window_names_it_behind_its_name()
+    {
+        XElement table = BarTests.Captioned(Samples.All["computed everything"], "Standing");
+        XElement row = table.Descendants("tr").Single(one => one.Element("th")!.Value == "Against the benchmark");
+        Assert.Equal("“Retail average” (unverified source), July 2025 – June 2026", row.Elements("td").Last().Value);
+        Assert.StartsWith("better −", row.Elements("td").First().Value, StringComparison.Ordinal);
+    }
+
     /// <summary>A figure of these words, the numbers of its notes and reasons aside, has its exact value.</summary>
     [Fact]
     public void Numbers_of_the_words_below_the_chart_have_their_exact_values() => Assert.Equal(
