@@ -86,7 +86,7 @@ public sealed class WordTests
         Assert.All(entities, entity =>
         {
             string sentence = Assert.Single(entity.Named("p", "lead")).Value;
-            Assert.StartsWith("There is no headline. No period of the axis", sentence, StringComparison.Ordinal);
+            Assert.StartsWith("There is no headline. \u2068No period of the axis", sentence, StringComparison.Ordinal);
             Assert.DoesNotContain(entity.Descendants("li"), item => item.Value.Contains("eadline", StringComparison.Ordinal));
         });
     }
