@@ -136,13 +136,14 @@ internal static class StyleSheet
         table.both{--bar-w:clamp(2.5rem,6vw,7.5rem)}
         tbody th{min-width:7rem}
         .dir{display:block;margin:0;line-height:1.25}
-        .v .dir{margin-right:calc(var(--bar-w) + .75rem)}}
+        .v .dir{margin-right:calc(var(--bar-w) + .75rem)}
+        .o .dir{margin-right:0}}
         @media screen and (max-width:40rem){header{padding-top:1.5rem}
         .scroll tr th:first-child{position:sticky;inset-inline-start:0;background:var(--paper)}
         .scroll tbody th,.scroll tfoot th{min-width:7.25rem}
         .scroll td.t{min-width:10rem}
         .half td.t,.two td.t{min-width:6.5rem}
-        thead small{white-space:nowrap}
+        thead .n{min-width:4.75rem}
         h1{font-size:2.25rem}
         .lead{font-size:1.3125rem}
         header,main,footer{padding-left:1rem;padding-right:1rem}

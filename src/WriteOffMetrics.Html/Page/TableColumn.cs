@@ -10,7 +10,9 @@ internal sealed class TableColumn
         Name = table.Columns[index];
         DashboardFigure[] figures = [.. table.Rows.Select(row => row.Figures[index]).OfType<DashboardFigure>()];
         DashboardFigure[] values = [.. figures.Where(figure => figure.Text is null)];
-        Period = values.GroupBy(figure => figure.Period).FirstOrDefault(group => group.Count() * 2 > values.Length)?.Key;
+        Period = values.All(figure => figure.Period is not null)
+            ? values.GroupBy(figure => figure.Period).FirstOrDefault(group => group.Count() * 2 >= values.Length)?.Key
+            : values.GroupBy(figure => figure.Period).FirstOrDefault(group => group.Count() * 2 > values.Length)?.Key;
         MetricUnit[] units = [.. figures.Select(figure => figure.Value?.Unit).OfType<MetricUnit>().Distinct()];
         Unit = units.Length == 1 ? units[0] : null;
         IsText = units.Length == 0 && figures.Any(figure => figure.Text is not null);
@@ -26,7 +28,10 @@ internal sealed class TableColumn
 
     public string Name { get; }
 
-    /// <summary>The period of most of its numbers; null where most have none or there is no such. The others name their own.</summary>
+    /// <summary>
+    /// The period of most of its numbers, the first of two where each has half; null where most have none or there is no such. The others
+    /// name their own.
+    /// </summary>
     public ReportingPeriod? Period { get; }
 
     /// <summary>The unit of all its numbers; null where they have several.</summary>

@@ -3,7 +3,8 @@ namespace WriteOffMetrics.Html;
 /// <summary>What the chart of a trend says, in words below it.</summary>
 internal sealed class TrendWords(MarkupWriter page, Numbers numbers, TrendData data, DashboardTable? trend)
 {
-    private const int MostSignals = 8;
+    /// <summary>The last of so many are named: those of long ago stand among the figures.</summary>
+    private const int MostSignals = 6;
 
     public void Write(string metric)
     {
@@ -14,11 +15,12 @@ internal sealed class TrendWords(MarkupWriter page, Numbers numbers, TrendData d
             WriteHiddenLimit();
         }
 
-        int[] signals = [.. Enumerable.Range(0, data.Count).Where(row => data.Signals[row] is not null)];
+        int[] all = [.. Enumerable.Range(0, data.Count).Where(row => data.Signals[row] is not null)];
+        int[] signals = [.. all.TakeLast(MostSignals)];
         if (signals.Length == 0) return;
         using var _ = page.Element("p", "signals");
         page.Text(signals.Length == 1 ? "Signal: " : "Signals: ");
-        for (int i = 0; i < Math.Min(signals.Length, MostSignals); i++)
+        for (int i = 0; i < signals.Length; i++)
         {
             if (i > 0) page.Text("; ");
             page.Phrase(data.NameOf(signals[i]));
@@ -32,7 +34,7 @@ internal sealed class TrendWords(MarkupWriter page, Numbers numbers, TrendData d
             page.Phrase(data.Signals[signals[i]]!);
         }
 
-        page.Text(signals.Length > MostSignals ? $"; and {numbers.Count(signals.Length - MostSignals)} more among the figures." : ".");
+        page.Text(all.Length > signals.Length ? $"; and {numbers.Count(all.Length - signals.Length)} earlier among the figures." : ".");
     }
 
     private void WriteTrend()

@@ -87,6 +87,16 @@ public sealed class TrendChartTests
         Assert.Equal($"Signal: January 2026 {value}, beyond the upper limit.", page.Named("p", "signals").Single().Value);
     }
 
+    /// <summary>Of 240 months to June 2026 the 19th and each 24th after it has a signal: ten, the last five months before the end.</summary>
+    [Fact]
+    public void Of_many_signals_the_last_are_named()
+    {
+        string words = ReadPage.Of(Samples.All["years"]).Named("p", "signals").Single().Value;
+        Assert.StartsWith("Signals: January 2016 ", words, StringComparison.Ordinal);
+        Assert.Contains("; January 2026 ", words, StringComparison.Ordinal);
+        Assert.EndsWith("beyond the upper limit; and 4 earlier among the figures.", words, StringComparison.Ordinal);
+    }
+
     /// <summary>The library's lower limit is below zero, where no ratio of this board is: the axis and its shade end at zero.</summary>
     [Fact]
     public void Limits_below_zero_do_not_lengthen_the_axis_of_a_metric_that_never_is()

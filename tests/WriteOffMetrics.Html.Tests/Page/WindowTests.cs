@@ -44,6 +44,18 @@ public sealed partial class WindowTests
             table.Element("thead")!.Element("tr")!.Elements().Select(head => head.Value));
     }
 
+    /// <summary>Of two rows one is of June and one of the trailing year: the column is named by the first, and the other names its own.</summary>
+    [Fact]
+    public void A_column_of_two_periods_names_both()
+    {
+        ReportingPeriod june = ReportingPeriod.Parse("2026-06-01/2026-06-30", null);
+        XElement page = ReadPage.Of(Samples.Of(Section("collections", Table("figures", ["period"],
+            Row("recovery rate", Ratio(0.1m).In(Month(2026, 6))),
+            Row("recovered of last year's gross", Ratio(0.2m).In(Period("2025-07-01", "2026-06-30")))))));
+        Assert.Equal(Words.Period(june), page.Descendants("thead").Single().Descendants("th").Last().Value);
+        Assert.Equal(["10.00 %", "July 2025 – June 2026 20.00 %"], page.Descendants("td").Select(cell => cell.Value));
+    }
+
     [Fact]
     public void The_period_stands_beside_the_days_of_the_snapshot() => Assert.Equal(
         ["period", "as of", "complete through", "known on"],
