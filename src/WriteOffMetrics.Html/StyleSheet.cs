@@ -123,7 +123,8 @@ internal static class StyleSheet
         .label{font-size:13px;font-weight:600;fill:var(--ink)}
         .actual-l,.forecast-l{fill:var(--blue)}
         .limit-l{fill:var(--soft);font-weight:400}
-        footer{border-top:1px solid var(--line);margin-top:3rem;padding-top:1rem;padding-bottom:3rem;color:var(--soft);font-size:.875rem}
+        footer{margin-top:3rem;padding-bottom:3rem;color:var(--soft);font-size:.875rem}
+        footer::before{content:"";display:block;border-top:1px solid var(--line);margin-bottom:1rem}
         footer p{margin:0;max-width:46rem}
         @supports (animation-timeline:scroll()){.scroll{mask:linear-gradient(to right,#000 calc(100% - 2rem),transparent) no-repeat;
         mask-size:calc(100% + 2rem) 100%;animation:more linear both;animation-timeline:scroll(self inline)}
@@ -176,7 +177,7 @@ internal static class StyleSheet
         main section.headline{margin-top:1.5rem}
         section{margin:1.6rem 0}
         h2{margin-bottom:.5rem}
-        h2 small{display:inline;margin-left:.5rem}
+        h2 small,h4 small,h5 small,h6 small{display:inline;margin-left:.5rem}
         .lead{margin-bottom:1rem}
         h2,caption,.key{break-after:avoid}
         tr,figure,.part,.headline,.absent{break-inside:avoid}

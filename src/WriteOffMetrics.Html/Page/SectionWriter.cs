@@ -73,6 +73,7 @@ internal sealed class SectionWriter(MarkupWriter page, Numbers numbers, Dashboar
         string caption = Words.Capital(table.Name == "figures" ? $"{section.Name} figures" : table.Name);
         string label = $"{Owner()}{Words.Capital(section.Name)}: {table.Name}";
         DashboardTable? history = section.Name == "collections" && table.Name == "figures" ? Found.Table(section, "history") : null;
+        if (history?.Rows.Any(Spark.HasLine) == false) history = null;
         ReportingPeriod? window = isWindowSaid || TableWindow.IsOfSeveral(table, look) ? null : TableWindow.Of(table, look);
         new TableWriter(page, numbers, periods, snapshot.Currency).Write(table, look, caption, label, window, isSeen, history);
     }

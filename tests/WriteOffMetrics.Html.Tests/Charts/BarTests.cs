@@ -96,6 +96,15 @@ public sealed class BarTests
         });
     }
 
+    [Fact]
+    public void Where_no_row_has_a_line_there_is_no_column_for_lines()
+    {
+        XElement page = ReadPage.Of(Samples.Of(Section("collections",
+            Table("figures", ["period"], Row("recovery rate", Ratio(0.1m).In(Month(2026, 6)))),
+            Table("history", ["2026-04", "2026-05", "2026-06"], Row("recovery rate", Ratio(0.2m), None("ZeroDenominator"), Ratio(0.1m))))));
+        Assert.Equal(["Figure", "June 2026"], page.Descendants("table").First().Element("thead")!.Descendants("th").Select(one => one.Value));
+    }
+
     internal static XElement Captioned(DashboardSnapshot snapshot, string caption) =>
         ReadPage.Of(snapshot).Descendants("caption").Single(one =>
             one.Value == caption || one.Value.StartsWith(caption + ", ", StringComparison.Ordinal)).Parent!;
