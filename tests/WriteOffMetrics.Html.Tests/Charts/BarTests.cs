@@ -102,7 +102,8 @@ public sealed class BarTests
         XElement page = ReadPage.Of(Samples.Of(Section("collections",
             Table("figures", ["period"], Row("recovery rate", Ratio(0.1m).In(Month(2026, 6)))),
             Table("history", ["2026-04", "2026-05", "2026-06"], Row("recovery rate", Ratio(0.2m), None("ZeroDenominator"), Ratio(0.1m))))));
-        Assert.Equal(["Figure", "June 2026"], page.Descendants("table").First().Element("thead")!.Descendants("th").Select(one => one.Value));
+        Assert.Equal(["Figure", "June 2026"],
+            page.Descendants("table").First().Element("thead")!.Descendants("th").Select(one => one.Value));
     }
 
     internal static XElement Captioned(DashboardSnapshot snapshot, string caption) =>

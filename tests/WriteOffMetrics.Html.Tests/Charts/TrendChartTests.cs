@@ -87,7 +87,7 @@ public sealed class TrendChartTests
         Assert.Equal($"Signal: January 2026 {value}, beyond the upper limit.", page.Named("p", "signals").Single().Value);
     }
 
-    /// <summary>Of 240 months to June 2026 the 19th and each 24th after it has a signal: ten, the last five months before the end.</summary>
+    /// <summary>Of 240 months to June 2026 the 19th and each 24th after it has a signal: ten, the last in January 2026.</summary>
     [Fact]
     public void Of_many_signals_the_last_are_named()
     {

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using NodaTime;
-using WriteOffMetrics.Tests.Dashboards;
 using static WriteOffMetrics.Html.Tests.Json;
 
 namespace WriteOffMetrics.Html.Tests;
@@ -44,7 +42,7 @@ public sealed partial class WindowTests
             table.Element("thead")!.Element("tr")!.Elements().Select(head => head.Value));
     }
 
-    /// <summary>Of two rows one is of June and one of the trailing year: the column is named by the first, and the other names its own.</summary>
+    /// <summary>One row is of June and one of the trailing year: the first names the column, and the other names its own.</summary>
     [Fact]
     public void A_column_of_two_periods_names_both()
     {
@@ -81,8 +79,11 @@ public sealed partial class WindowTests
     [InlineData("2026-05", "2025-11-01", "2025-11-30", "2026-04 to 2026-05, on 2026-06-08", "2026-04 to 2026-05, on 8 June 2026")]
     [InlineData("2026-05", "2026-05-01", "2026-05-31", "INV-2026-05, 2026-13, 2026-02-30", "INV-2026-05, 2026-13, 2026-02-30")]
     [InlineData("", "2026-05-01", "2026-05-31", "24 months, 2024-07-01/2026-06-30", "24 months, 1 July 2024 – 30 June 2026")]
-    public void Months_are_read_where_periods_are_months(string period, string start, string end, string text, string expected) =>
-        Assert.Equal(expected, new PeriodWords(Read(Snapshot("", "USD", end, null, null, Period(start, end, period.Length > 0 ? period : null), []))).Of(text));
+    public void Months_are_read_where_periods_are_months(string period, string start, string end, string text, string expected)
+    {
+        DashboardSnapshot snapshot = Read(Snapshot("", "USD", end, null, null, Period(start, end, period == "" ? null : period), []));
+        Assert.Equal(expected, new PeriodWords(snapshot).Of(text));
+    }
 
     [Fact]
     public void Names_of_accounts_that_look_like_months_stay_as_they_are()

@@ -128,7 +128,7 @@ public sealed class WordTests
         Assert.Equal("rising, from +0.02 to +0.58 points", table.Element("tbody")!.Elements("tr").Last().Elements("td").Last().Value);
     }
 
-    /// <summary>The benchmark is of the trailing year beside figures of June: its detail says so, and the first sentence leaves it.</summary>
+    /// <summary>The benchmark is of the trailing year beside figures of June: its detail says so.</summary>
     [Fact]
     public void A_benchmark_of_another_window_names_it_behind_its_name()
     {
