@@ -179,7 +179,7 @@ internal static class StyleSheet
         h2{margin-bottom:.5rem}
         h2 small,h4 small,h5 small,h6 small{display:inline;margin-left:.5rem}
         .lead{margin-bottom:1rem}
-        h2,caption,.key{break-after:avoid}
+        h2,h3,h4,h5,h6,caption,.key{break-after:avoid}
         tr,figure,.part,.headline,.absent{break-inside:avoid}
         thead{display:table-header-group}
         tfoot{display:table-row-group}

@@ -42,7 +42,10 @@ internal sealed class TrendWords(MarkupWriter page, Numbers numbers, TrendData d
         if (Of("slope a year") is not { Value: { } slope } figure) return;
         string? direction = Found.Figure(trend, "direction", "value")?.Text?.ToLowerInvariant();
         bool isClear = direction is "rising" or "falling";
-        page.Text(isClear ? $" {Words.Capital(direction!)} by " : " No clear trend: ");
+
+        // A clear direction may have a median of slopes that is 0.
+        string clear = slope.ToDecimal() == 0 ? ", at a slope of " : " by ";
+        page.Text(isClear ? $" {Words.Capital(direction!)}{clear}" : " No clear trend: ");
         string rounded = numbers.ReadsAsZero(slope) && slope.ToDecimal() != 0 ? " (rounded)" : "";
         page.Figure(figure, slope, (isClear ? numbers.Magnitude(slope) : numbers.Signed(slope)) + rounded);
         page.Text(" a year");

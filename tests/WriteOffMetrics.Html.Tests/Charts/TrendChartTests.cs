@@ -87,6 +87,17 @@ public sealed class TrendChartTests
         Assert.Equal($"Signal: January 2026 {value}, beyond the upper limit.", page.Named("p", "signals").Single().Value);
     }
 
+    [Theory]
+    [InlineData(0.31, "Gross to sales. Rising by 0.31 points a year.")]
+    [InlineData(0, "Gross to sales. Rising, at a slope of 0.00 points a year.")]
+    public void A_direction_without_a_slope_is_not_said_to_rise_by_nothing(decimal slope, string expected)
+    {
+        XElement page = ReadPage.Of(Samples.Of(Section("trend", Table("periods", ["figure"], Row("2026-06", Ratio(0.02m))),
+            Table("trend", ["value"], Row("metric", Text("gross to sales")), Row("slope a year", Points(slope)),
+                Row("direction", Text("rising"))))));
+        Assert.Equal(expected, page.Descendants("figcaption").Single().Value);
+    }
+
     /// <summary>Of 240 months to June 2026 the 19th and each 24th after it has a signal: ten, the last in January 2026.</summary>
     [Fact]
     public void Of_many_signals_the_last_are_named()
