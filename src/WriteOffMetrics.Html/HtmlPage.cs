@@ -3,8 +3,8 @@ using System.Globalization;
 namespace WriteOffMetrics.Html;
 
 /// <summary>
-/// Writes a dashboard as one HTML page that needs nothing else: no script, no request, one style sheet. Every number stands as text in a
-/// table or a sentence, in a <c>data</c> element with its exact value.
+/// Writes a dashboard as one HTML page that needs nothing else: no script, no request, one style sheet. Every figure stands as text in a
+/// table or a sentence, in a <c>data</c> element with its exact value; notes, reasons and explanations are words with the numbers in them.
 /// </summary>
 /// <remarks>
 /// All members may be called by any number of threads at once, each with a writer of its own. The same snapshot and options give the same

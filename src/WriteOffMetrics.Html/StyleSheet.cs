@@ -28,7 +28,7 @@ internal static class StyleSheet
         h3{font-size:1.375rem;line-height:1.25;margin:0 0 .5rem}
         h4,h5,h6{font-size:1.125rem;line-height:1.3;margin:0 0 .5rem}
         h2 small,h3 small,h4 small,h5 small,h6 small{display:block;font:400 .875rem/1.5 var(--sans);color:var(--soft)}
-        .days{display:flex;gap:1.5rem;margin:0}
+        .days{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;margin:0}
         .days dt{font-size:.8125rem;color:var(--soft)}
         .days dd{margin:0}
         section{margin:3rem 0;min-width:0}
@@ -45,6 +45,7 @@ internal static class StyleSheet
         .two tbody th{min-width:5rem}
         .half{max-width:44rem}
         caption{text-align:start;font-weight:600;font-size:.9375rem;padding:0 0 .25rem}
+        caption small{font-size:.875rem;font-weight:400;color:var(--soft)}
         .vh{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         th,td{padding:.4375rem .75rem .4375rem 0;text-align:start;vertical-align:baseline;border-bottom:1px solid var(--hair)}
         th:last-child,td:last-child{padding-right:0}
@@ -55,7 +56,8 @@ internal static class StyleSheet
         thead th,td.t{overflow-wrap:break-word}
         td.t{min-width:8rem}
         .n+.t{padding-left:.75rem}
-        .n{text-align:end;white-space:nowrap;overflow-wrap:normal}
+        .n,data{white-space:nowrap;overflow-wrap:normal}
+        .n{text-align:end}
         thead .n{white-space:normal}
         th.v,td.o{padding-right:calc(var(--bar-w) + 1.5rem)}
         th.v:last-child,td.o:last-child{padding-right:calc(var(--bar-w) + .75rem)}
@@ -103,6 +105,10 @@ internal static class StyleSheet
         .grid,.zero{stroke:var(--line);stroke-width:1}
         .zero{stroke:var(--soft)}
         .tick,.band-l{fill:var(--soft);font-size:12px}
+        .band-l{paint-order:stroke;stroke-width:4px;stroke-linejoin:round}
+        .on-good{stroke:var(--band1)}
+        .on-ok{stroke:var(--band2)}
+        .on-bad{stroke:var(--band3)}
         .band-good{fill:var(--band1)}
         .band-ok{fill:var(--band2)}
         .band-bad{fill:var(--band3)}
@@ -117,15 +123,28 @@ internal static class StyleSheet
         .label{font-size:13px;font-weight:600;fill:var(--ink)}
         .actual-l,.forecast-l{fill:var(--blue)}
         .limit-l{fill:var(--soft);font-weight:400}
-        footer{border-top:1px solid var(--line);margin-top:3rem;padding-top:1rem;padding-bottom:3rem;color:var(--soft);font-size:.875rem}
+        footer{margin-top:3rem;padding-bottom:3rem;color:var(--soft);font-size:.875rem}
+        footer::before{content:"";display:block;border-top:1px solid var(--line);margin-bottom:1rem}
         footer p{margin:0;max-width:46rem}
+        @supports (animation-timeline:scroll()){.scroll{mask:linear-gradient(to right,#000 calc(100% - 2rem),transparent) no-repeat;
+        mask-size:calc(100% + 2rem) 100%;animation:more linear both;animation-timeline:scroll(self inline)}
+        .scroll:focus-visible{mask:none}
+        @keyframes more{from{mask-size:100% 100%}to{mask-size:calc(100% + 2rem) 100%}}}
+        @media screen and (max-width:60rem){header{grid-template-columns:minmax(0,1fr)}
+        .days{margin-top:1rem}}
         @media screen and (max-width:66rem){.two{grid-template-columns:minmax(0,1fr)}
         .two table,.half table,.two table.few,.half table.few{--bar-w:clamp(3rem,20vw,13rem)}
         table.both{--bar-w:clamp(2.5rem,6vw,7.5rem)}
         tbody th{min-width:7rem}
-        .dir{display:block;margin:0;line-height:1}}
-        @media screen and (max-width:40rem){header{grid-template-columns:minmax(0,1fr);padding-top:1.5rem}
-        .days{flex-wrap:wrap;gap:.5rem 1.5rem;margin-top:1rem}
+        .dir{display:block;margin:0;line-height:1.25}
+        .v .dir{margin-right:calc(var(--bar-w) + .75rem)}
+        .o .dir{margin-right:0}}
+        @media screen and (max-width:40rem){header{padding-top:1.5rem}
+        .scroll tr th:first-child{position:sticky;inset-inline-start:0;background:var(--paper)}
+        .scroll tbody th,.scroll tfoot th{min-width:7.25rem}
+        .scroll td.t{min-width:10rem}
+        .half td.t,.two td.t{min-width:6.5rem}
+        thead .n{min-width:4.75rem}
         h1{font-size:2.25rem}
         .lead{font-size:1.3125rem}
         header,main,footer{padding-left:1rem;padding-right:1rem}
@@ -134,16 +153,17 @@ internal static class StyleSheet
         tbody th{min-width:6rem}
         table.both .v~.v .bar{display:none}
         table.both .v~.v{padding-right:.625rem}
+        table.both .v~.v .dir{margin-right:0}
         .s{display:none}
         .chart{min-width:44rem}}
         @media screen and (max-width:22.5rem){table{font-size:.875rem;--bar-w:2.5rem}
         .two table,.half table,.two table.few,.half table.few{--bar-w:2.5rem}
         th,td{padding-right:.5rem}
         tbody th,.two tbody th{min-width:5.75rem}
-        td.t{min-width:4.5rem}
-        .n{white-space:normal}}
+        td.t{min-width:7rem}}
         @media (forced-colors:active){.bar rect,.fall rect{fill:CanvasText;stroke:CanvasText}
         .bar.neg rect,.fall.neg rect{fill:Canvas}
+        .band-l{stroke:Canvas}
         .spark path,.actual,.forecast,.target,.limit,.grid,.signal{stroke:CanvasText}
         .dot,.spark circle,.chart text{fill:CanvasText}
         .band-good,.band-ok,.band-bad,.interval{fill:Canvas;stroke:GrayText}}
@@ -157,9 +177,9 @@ internal static class StyleSheet
         main section.headline{margin-top:1.5rem}
         section{margin:1.6rem 0}
         h2{margin-bottom:.5rem}
-        h2 small{display:inline;margin-left:.5rem}
+        h2 small,h4 small,h5 small,h6 small{display:inline;margin-left:.5rem}
         .lead{margin-bottom:1rem}
-        h2,caption,.key{break-after:avoid}
+        h2,h3,h4,h5,h6,caption,.key{break-after:avoid}
         tr,figure,.part,.headline,.absent{break-inside:avoid}
         thead{display:table-header-group}
         tfoot{display:table-row-group}
@@ -179,7 +199,11 @@ internal static class StyleSheet
         .half{width:60%}
         .chart{max-height:54mm}
         details{display:none}
-        details.name{display:block}
+        details.name,details.all{display:block}
+        details.all::details-content{content-visibility:visible}
+        details.all summary{display:none}
+        details.all .name summary{display:block}
+        .entities,article+article{break-before:page}
         footer{margin-top:1.5rem;padding-bottom:0}}
         """;
 

@@ -13,7 +13,8 @@ public sealed class BadPageTests(Chromium chromium)
             .. await PolicyCheck.FindAsync(chromium, html), .. await AccessibilityCheck.FindAsync(chromium, html, 768, ColorScheme.Dark),
             .. await OverflowCheck.FindAsync(chromium, html, expected), .. await ChartCheck.FindAsync(chromium, html),
             .. await BarCheck.FindAsync(chromium, html, expected), .. await MarkupCheck.FindAsync(chromium, html, expected),
-            .. await ContrastCheck.FindAsync(chromium, html), .. await PrintCheck.FindAsync(chromium, html, expected),
+            .. await ContrastCheck.FindAsync(chromium, html), .. await ForcedColorsCheck.FindAsync(chromium, html),
+            .. await PrintCheck.FindAsync(chromium, html, expected),
             .. await PlainCheck.FindAsync(chromium, html), .. PaletteCheck.Find(html),
         ]);
     }
@@ -41,7 +42,9 @@ public sealed class BadPageTests(Chromium chromium)
     [InlineData("table{border-collapse:collapse;", "table{border-collapse:collapse;min-width:22rem;", "at 360 px, the document is")]
     [InlineData("table{border-collapse:collapse;", "table{border-collapse:collapse;min-width:20rem;", "at 320 px, the document is")]
     [InlineData("role=\"region\" ", "", "scrolls, and is no region")]
-    [InlineData(".scroll{overflow-x:auto}", ".scroll{overflow-x:hidden}", "cut off")]
+    [InlineData(".scroll{overflow-x:auto;", ".scroll{overflow-x:hidden;", "cut off")]
+    [InlineData("animation-timeline:scroll(self inline)", "", "does not show that it scrolls")]
+    [InlineData(">50,120<", ">50,120<br />USD<", "breaks: data")]
     [InlineData("<td class=\"b\"></td></tr></thead>", "<td></td></tr></thead>", "at 360 px, rows of table 1 have 3 or 2 columns")]
     public async Task Width_fails(string passage, string changed, string found) =>
         Reports(found, await OverflowCheck.FindAsync(chromium, GoodPage.With(passage, changed), GoodPage.Expected));
@@ -135,6 +138,17 @@ public sealed class BadPageTests(Chromium chromium)
     [InlineData(".b{width:30%}", ".b{width:30%}h1{position:relative;left:-7rem}", "h1 'Write-offs' begins outside the paper")]
     public async Task Print_fails_where_something_is_wider_than_paper(string passage, string changed, string found) =>
         Reports(found, await PrintCheck.FindAsync(chromium, GoodPage.With(passage, changed), GoodPage.Expected));
+
+    [Theory]
+    [InlineData("rect{fill:CanvasText}", "rect{fill:transparent}", "rect of 'bar' is not painted")]
+    [InlineData("rect{fill:CanvasText}", "rect{fill:Canvas}", "rect of 'fall' is not painted")]
+    public async Task Where_colours_are_forced_a_bar_fails(string passage, string changed, string found) =>
+        Reports(found, await ForcedColorsCheck.FindAsync(chromium, GoodPage.With(passage, changed)));
+
+    [Fact]
+    public async Task Print_fails_where_a_section_is_left_out() =>
+        Reports("'Allowance' stands in 1 headings", await PrintCheck.FindAsync(
+            chromium, GoodPage.With("@media print{", "@media print{section{display:none}"), GoodPage.Expected));
 
     [Theory]
     [InlineData("<data value=\"150\">150</data>", "<data value=\"150\"></data>", "no figure is shown for the value 150")]

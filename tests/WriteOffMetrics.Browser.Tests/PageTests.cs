@@ -53,5 +53,9 @@ public sealed class PageTests(Chromium chromium)
     public async Task Without_its_style_a_page_says_the_same(string name) =>
         Report.None(await PlainCheck.FindAsync(chromium, HtmlOf(name)));
 
+    [Theory, MemberData(nameof(Names))]
+    public async Task Where_colours_are_forced_bars_and_lines_are_still_painted(string name) =>
+        Report.None(await ForcedColorsCheck.FindAsync(chromium, HtmlOf(name)));
+
     private static string HtmlOf(string name) => Pages.All.Single(page => page.Name == name).Html;
 }

@@ -66,7 +66,7 @@ public static class MonthEndReport
     {
         await File.WriteAllTextAsync(Path.Combine(folder, Json), snapshot.ToJson());
         await using StreamWriter page = File.CreateText(Path.Combine(folder, Page));
-        HtmlPage.Write(snapshot, page, new HtmlPageOptions { Title = "Write-offs at month-end" });
+        HtmlPage.Write(snapshot, page, new HtmlPageOptions { Title = "Write-offs of the month" });
     }
 
     private static string Headline(DashboardSnapshot snapshot)

@@ -5,6 +5,10 @@ internal static class Spark
 {
     private const double Width = 104, Height = 28, Margin = 3;
 
+    /// <summary>Whether two figures stand beside each other.</summary>
+    public static bool HasLine(DashboardRow row) =>
+        row.Figures.Zip(row.Figures.Skip(1)).Any(pair => pair.First?.Value is not null && pair.Second?.Value is not null);
+
     /// <summary>Writes the line; nothing where there are fewer than two figures beside each other.</summary>
     public static void Write(MarkupWriter page, DashboardRow? row)
     {

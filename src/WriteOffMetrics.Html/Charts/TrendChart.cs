@@ -60,8 +60,8 @@ internal sealed class TrendChart
         WriteLine("actual", data.Figures);
         WriteDots();
         WriteForecast();
-        WriteBandNames();
         WriteSignals();
+        WriteBandNames();
         WriteEnds();
     }
 
@@ -72,7 +72,8 @@ internal sealed class TrendChart
             .. new[]
             {
                 data.Figures, data.Targets, data.Lower, data.Upper, data.Forecasts, data.ForecastLower, data.ForecastUpper,
-            }.SelectMany(values => values).OfType<Quantity>().Select(value => Read(value)),
+            }.SelectMany(values => values).OfType<Quantity>().Select(value => Read(value))
+                .Select(value => data.HasNegative ? value : Math.Max(0, value)),
         ];
         double greatest = drawn.DefaultIfEmpty(0).Max();
 
@@ -92,8 +93,15 @@ internal sealed class TrendChart
 
     private double Y(Quantity value) => Y(Read(value));
 
+    /// <summary>The points of a line; none where it is below the axis.</summary>
     private (double X, double Y)?[] Points(Quantity?[] values) =>
-        [.. values.Select((value, row) => value is { } known ? (X(row), Y(known)) : ((double, double)?)null)];
+        [.. values.Select((value, row) => value is { } known && IsDrawn(known) ? (X(row), Y(known)) : ((double, double)?)null)];
+
+    /// <summary>The points of the edge of an area, which is cut off where the axis ends.</summary>
+    private (double X, double Y)?[] Edge(Quantity?[] values) =>
+        [.. values.Select((value, row) => value is { } known ? (X(row), Math.Min(Y(known), Bottom)) : ((double, double)?)null)];
+
+    private bool IsDrawn(Quantity value) => Read(value) >= axis.Least - 1e-9 * (axis.Greatest - axis.Least);
 
     private string Description()
     {
@@ -125,8 +133,7 @@ internal sealed class TrendChart
     {
         foreach ((int index, double upper, double lower) in Fields())
         {
-            string kind = index == 0 ? "band-good" : index == data.Bands.Count - 1 ? "band-bad" : "band-ok";
-            page.Leaf("rect", ("class", kind), ("x", Geometry.Text(left)), ("y", Geometry.Text(upper)),
+            page.Leaf("rect", ("class", "band-" + KindOf(index)), ("x", Geometry.Text(left)), ("y", Geometry.Text(upper)),
                 ("width", Geometry.Text(right - left)), ("height", Geometry.Text(lower - upper)));
         }
     }
@@ -141,12 +148,12 @@ internal sealed class TrendChart
             WriteText("tick", left - 8, Y(value) + 4, "end", TickText(value));
         }
 
-        double widest = Enumerable.Range(0, data.Count).Max(row => Labels.WidthOf(Short(data.NameOf(row), 16), 12)) + 14;
+        double widest = Enumerable.Range(0, data.Count).Max(row => Labels.WidthOf(Short(data.ShortNameOf(row), 16), 12)) + 14;
         double most = Math.Max(1, Math.Min(MostTicks, (right - left) / widest));
         int step = TickSteps.FirstOrDefault(one => (data.Count - 1) / one < most, data.Count);
         for (int row = 0; row < data.Count; row += step)
         {
-            string text = Short(data.NameOf(row), 16);
+            string text = Short(data.ShortNameOf(row), 16);
 
             // The first and the last stay within the drawing.
             double half = Labels.WidthOf(text, 12) / 2;
@@ -187,14 +194,14 @@ internal sealed class TrendChart
 
     private void WriteInterval()
     {
-        (double X, double Y)?[] upper = Points(FromLast(data.ForecastUpper)), lower = Points(FromLast(data.ForecastLower));
+        (double X, double Y)?[] upper = Edge(FromLast(data.ForecastUpper)), lower = Edge(FromLast(data.ForecastLower));
         (double X, double Y)?[] both = [.. upper.Where((point, row) => point is not null && lower[row] is not null)];
         if (both.Length < 2) return;
         IEnumerable<(double, double)?> back = lower.Where((point, row) => point is not null && upper[row] is not null).Reverse();
         page.Leaf("path", ("class", "interval"), ("d", Geometry.Path(both.Concat(back)) + " Z"));
     }
 
-    /// <summary>The points of a line and those halfway between, which words had better not cover.</summary>
+    /// <summary>The points of a line and those between them, which words had better not cover.</summary>
     private IEnumerable<(double X, double Y)> Covered(Quantity?[] values)
     {
         (double X, double Y)?[] points = Points(values);
@@ -203,14 +210,25 @@ internal sealed class TrendChart
             if (points[row] is not { } at) continue;
             yield return at;
             if (row + 1 == points.Length || points[row + 1] is not { } next) continue;
-            for (int part = 1; part < 8; part++) yield return (at.X + (next.X - at.X) * part / 8, at.Y + (next.Y - at.Y) * part / 8);
+            int parts = (int)Math.Max(1, Math.Max(Math.Abs(next.X - at.X), Math.Abs(next.Y - at.Y)) / 5);
+            for (int part = 1; part < parts; part++)
+                yield return (at.X + (next.X - at.X) * part / parts, at.Y + (next.Y - at.Y) * part / parts);
         }
     }
 
+    /// <summary>All that is drawn as a line, with the lines of the grid within the drawing.</summary>
+    private IEnumerable<(double X, double Y)> Lines() => new[] { data.Figures, data.Targets, data.Upper, data.Lower, data.Forecasts }
+        .SelectMany(Covered)
+        .Concat(from value in axis.Values
+                let y = Y(value)
+                where y > Top + 1 && y < Bottom - 1
+                from step in Enumerable.Range(0, (int)((right - left) / 5) + 1)
+                select (left + step * 5, y));
+
+    /// <summary>The names of the bands, free of lines where there is such a place, and with the ground of their band behind them.</summary>
     private void WriteBandNames()
     {
-        (double X, double Y)[] covered =
-            [.. new[] { data.Figures, data.Targets, data.Upper, data.Lower, data.Forecasts }.SelectMany(Covered)];
+        (double X, double Y)[] lines = [.. Lines()];
         foreach ((int index, double upper, double lower) in Fields().Where(field => field.Lower - field.Upper >= 18))
         {
             (string name, Quantity? upTo, bool isIncluding) = data.Bands[index];
@@ -219,34 +237,70 @@ internal sealed class TrendChart
             else if (index > 0 && data.Bands[index - 1] is { UpTo: { } from } before)
                 text += (before.IsIncluding ? ", above " : ", from ") + numbers.AsSet(from);
             double width = Labels.WidthOf(text, 12);
-            (double X, double Y)[] corners =
-                [(left + 6, upper + 14), (right - 6 - width, upper + 14), (left + 6, lower - 6), (right - 6 - width, lower - 6)];
-            int? at = labels.Take([.. corners.Select(corner => (corner.X, corner.Y - 11, corner.X + width, corner.Y + 4))], covered)
-                ?? labels.Take([.. corners.Select(corner => (corner.X, corner.Y - 11, corner.X + width, corner.Y + 4))], []);
-            if (at is { } place)
-                WriteText("band-l", place % 2 == 0 ? left + 6 : right - 6, corners[place].Y, place % 2 == 0 ? "start" : "end", text);
+            double[] heights =
+                [upper + 14, lower - 6, .. Enumerable.Range(1, (int)((lower - upper) / 6)).Select(step => upper + 14 + 6 * step)];
+            double[] starts =
+                [left + 6, right - 6 - width, .. Enumerable.Range(1, 11).Select(step => left + (right - width - left) * step / 12)];
+            (double X, double Y)[] places =
+            [
+                .. from start in starts
+                   from height in heights
+                   where height >= upper + 12 && height <= lower - 5
+                   select (start, height),
+            ];
+            (double, double, double, double)[] boxes =
+                [.. places.Select(place => (place.X, place.Y - 11, place.X + width, place.Y + 4))];
+            if ((labels.Take(boxes, lines) ?? labels.Take(boxes, Covered(data.Figures)) ?? labels.Take(boxes, [])) is not { } at) continue;
+            bool isRight = places[at].X == right - 6 - width;
+            WriteText("band-l on-" + KindOf(index), isRight ? right - 6 : places[at].X, places[at].Y, isRight ? "end" : "start", text);
         }
     }
 
-    /// <summary>Rings, and the words where there is room for them; all of them stand below the chart.</summary>
+    private string KindOf(int band) => band == 0 ? "good" : band == data.Bands.Count - 1 ? "bad" : "ok";
+
+    /// <summary>Rings, and the words of the farthest of each run where there is room for them; all of them stand below the chart.</summary>
     private void WriteSignals()
     {
-        (double X, double Y)[] covered = [.. Covered(data.Figures)];
+        (double X, double Y)[] covered = [.. new[] { data.Figures, data.Targets, data.Upper, data.Lower }.SelectMany(Covered)];
+        List<int> run = [];
         for (int row = 0; row < data.Count; row++)
         {
-            if (data.Signals[row] is not { } words || data.Figures[row] is not { } value) continue;
-            (double x, double y) = (X(row), Y(value));
-            page.Leaf("circle", ("class", "signal"), ("cx", Geometry.Text(x)), ("cy", Geometry.Text(y)), ("r", "6"));
-            string text = $"{numbers.WithUnit(value)}, {SafeText.Isolated(Short(words, LongestWords))}";
-            double width = Labels.WidthOf(text, 12), middle = Math.Clamp(x, left + width / 2 + 2, right - width / 2 - 2);
-            double[] lines = [y - 13, y + 22, y - 29, y + 38];
-            int? at = labels.Take(
-                [.. lines.Select(line => (middle - width / 2, line - 11, middle + width / 2, line + 4))
-                    .Where(box => box.Item2 > Top - 8 && box.Item4 < Bottom)],
-                covered);
-            double[] within = [.. lines.Where(line => line - 11 > Top - 8 && line + 4 < Bottom)];
-            if (at is { } place) WriteText("signal-l", middle, within[place], "middle", text);
+            if (data.Signals[row] is null || data.Figures[row] is not { } value)
+            {
+                WriteSignal(run, covered);
+                run.Clear();
+                continue;
+            }
+
+            page.Leaf("circle", ("class", "signal"), ("cx", Geometry.Text(X(row))), ("cy", Geometry.Text(Y(value))), ("r", "6"));
+            run.Add(row);
         }
+
+        WriteSignal(run, covered);
+    }
+
+    private void WriteSignal(List<int> run, (double X, double Y)[] covered)
+    {
+        if (run.Count == 0) return;
+        int row = run.MaxBy(one => data.Centers[one] is { } center ? Math.Abs(Read(data.Figures[one]!.Value) - Read(center)) : 0);
+        Quantity value = data.Figures[row]!.Value;
+        (double x, double y) = (X(row), Y(value));
+        string words = data.Signals[row]!.Split(", ")[0];
+        string text = $"{numbers.WithUnit(value)}, {SafeText.Isolated(Short(words, LongestWords))}";
+        double width = Labels.WidthOf(text, 12), middle = Math.Clamp(x, left + width / 2 + 2, right - width / 2 - 2);
+        (double X, double Y)[] places =
+        [
+            .. from place in new[]
+               {
+                   (middle, y - 13), (middle, y + 22), (middle, y - 29), (middle, y + 38),
+                   (x + 12 + width / 2, y + 4), (x - 12 - width / 2, y + 4), (x - 12 - width / 2, y - 12), (x + 12 + width / 2, y - 12),
+               }
+               where place.Item2 - 11 > Top - 8 && place.Item2 + 4 < Bottom
+               where place.Item1 - width / 2 > left && place.Item1 + width / 2 < right
+               select place,
+        ];
+        if (labels.Take([.. places.Select(at => (at.X - width / 2, at.Y - 11, at.X + width / 2, at.Y + 4))], covered) is { } free)
+            WriteText("signal-l", places[free].X, places[free].Y, "middle", text);
     }
 
     /// <summary>What each line is, with its last value.</summary>
@@ -262,7 +316,7 @@ internal sealed class TrendChart
 
         void Add(string kind, string word, Quantity?[] values)
         {
-            if (TrendData.LastOf(values) is >= 0 and var last)
+            if (TrendData.LastOf(values) is >= 0 and var last && IsDrawn(values[last]!.Value))
                 found.Add((kind, $"{word} {numbers.WithUnit(values[last]!.Value)}", Y(values[last]!.Value)));
         }
     }

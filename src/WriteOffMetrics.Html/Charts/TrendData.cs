@@ -5,12 +5,16 @@ internal sealed class TrendData
 {
     private readonly DashboardTable periods;
 
-    public TrendData(DashboardSection section)
+    private readonly PeriodWords words;
+
+    public TrendData(DashboardSection section, PeriodWords words)
     {
+        this.words = words;
         periods = section.Tables.FirstOrDefault(table => table.Name == "periods") ?? section.Tables[0];
         Unit = Column("figure").Concat(Column("forecast")).FirstOrDefault(figure => figure?.Value is not null)?.Value?.Unit;
         Figures = Values("figure");
         Targets = Values("target");
+        Centers = Values("center");
         Lower = Values("lower limit");
         Upper = Values("upper limit");
         Forecasts = Values("forecast");
@@ -29,6 +33,8 @@ internal sealed class TrendData
 
     public Quantity?[] Targets { get; }
 
+    public Quantity?[] Centers { get; }
+
     public Quantity?[] Lower { get; }
 
     public Quantity?[] Upper { get; }
@@ -44,7 +50,13 @@ internal sealed class TrendData
     /// <summary>The bands in order, each with the value up to which it goes; null of the last.</summary>
     public IReadOnlyList<(string Name, Quantity? UpTo, bool IsIncluding)> Bands { get; }
 
-    public string NameOf(int row) => periods.Rows[row].Name ?? "(none stated)";
+    /// <summary>Whether a figure, a target or a forecast is below zero; limits and intervals may be below what can be.</summary>
+    public bool HasNegative => new[] { Figures, Targets, Forecasts }.Any(values => values.Any(value => value?.ToDecimal() < 0));
+
+    public string NameOf(int row) => words.Of(periods.Rows[row].Name ?? "(none stated)");
+
+    /// <summary>The name of a row where there is little room.</summary>
+    public string ShortNameOf(int row) => words.Short(periods.Rows[row].Name ?? "(none stated)");
 
     /// <summary>The last row with a value; -1 where there is none.</summary>
     public static int LastOf(Quantity?[] values) => Array.FindLastIndex(values, value => value is not null);

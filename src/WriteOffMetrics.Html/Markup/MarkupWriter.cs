@@ -64,6 +64,23 @@ internal sealed class MarkupWriter : IDisposable
         }
     }
 
+    /// <summary>The value of a figure with its form for people, and that it is at least so much where it is.</summary>
+    public void Figure(DashboardFigure figure, Quantity value, string text)
+    {
+        if (figure.IsLowerBound)
+        {
+            using (Element("span"))
+            {
+                Attribute("aria-hidden", "true");
+                Text("≥ ");
+            }
+
+            Text("span", "vh", "at least ");
+        }
+
+        Data(value.ToDecimal(), text);
+    }
+
     /// <summary>A text from outside, isolated so that its direction ends where it does; the whole of a long one on demand.</summary>
     public void Name(string name)
     {

@@ -3,7 +3,8 @@ namespace WriteOffMetrics.Html;
 /// <summary>How the figures of a table were made, on demand: of the first figure of each row that explains itself.</summary>
 internal static class Explanations
 {
-    public static void Write(MarkupWriter page, Numbers numbers, IEnumerable<(DashboardTable Table, TableLook Look)> tables)
+    public static void Write(
+        MarkupWriter page, Numbers numbers, PeriodWords periods, IEnumerable<(DashboardTable Table, TableLook Look)> tables)
     {
         (DashboardRow Row, TableLook Look, string Column, DashboardFigure Figure)[] explained =
         [
@@ -22,14 +23,14 @@ internal static class Explanations
         {
             using (page.Element("dt"))
             {
-                RowName.Write(page, row, look);
+                RowName.Write(page, row, look, periods);
                 page.Text($", {(figure.Period is { } period ? Words.Period(period) : SafeText.Isolated(column))}");
                 if (figure.EntryCount is { } count) page.Text($" ({numbers.Count(count)} {(count == 1 ? "entry" : "entries")})");
             }
 
             foreach (string line in figure.Explanation!.Split('\n'))
             {
-                if (!string.IsNullOrWhiteSpace(line)) page.Text("dd", null, SafeText.Isolated(line.Trim()));
+                if (!string.IsNullOrWhiteSpace(line)) page.Text("dd", null, SafeText.Isolated(periods.Of(line.Trim())));
             }
         }
     }

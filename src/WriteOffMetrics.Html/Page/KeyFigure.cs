@@ -3,29 +3,36 @@ namespace WriteOffMetrics.Html;
 /// <summary>The figure of a section that is read before its tables, with what it is compared with.</summary>
 internal sealed class KeyFigure(MarkupWriter page, Numbers numbers)
 {
-    /// <summary>The figure of a section, and the figures beside which it stands, by row and column.</summary>
-    private static readonly Dictionary<string, (string Row, string Column, (string Row, string Column)[] Beside)> Known = new()
+    /// <summary>The row of a section's figures that is read first, and the rows and columns beside which it stands.</summary>
+    private static readonly Dictionary<string, (string Row, (string Row, string? Column)[] Beside)> Known = new()
     {
-        ["collections"] = ("days sales outstanding", "period",
-            [("days sales outstanding", "period before"), ("days sales outstanding", "target")]),
-        ["at risk"] = ("at risk", "period", [("at risk", "period before"), ("share at risk", "period")]),
-        ["allowance"] = ("required", "value", [("booked", "value"), ("booked less required", "value")]),
-        ["vendor losses"] = ("net write-offs", "period", [("net write-offs", "period before"), ("vendor losses to purchases", "period")]),
+        ["collections"] = ("days sales outstanding", [("days sales outstanding", "period before"), ("days sales outstanding", "target")]),
+        ["at risk"] = ("at risk", [("at risk", "period before"), ("share at risk", null)]),
+        ["allowance"] = ("required", [("booked", null), ("booked less required", null)]),
+        ["vendor losses"] = ("net write-offs", [("net write-offs", "period before"), ("vendor losses to purchases", null)]),
     };
 
     public void Write(DashboardSection section)
     {
         if (!Known.TryGetValue(section.Name, out var key)) return;
-        DashboardTable? table = Found.Table(section, "figures");
-        if (Found.Figure(table, key.Row, key.Column)?.Value is not { } value) return;
+        if (Found.Table(section, "figures") is not { Columns: [var now, ..] } table) return;
+        if (Found.Figure(table, key.Row, now) is not { Value: { } value } figure) return;
         using var _ = page.Element("p", "key");
-        using (page.Element("strong")) page.Data(value.ToDecimal(), numbers.WithUnit(value));
+        string text = numbers.WithUnit(value);
+
+        // Of days sales outstanding there are so many days.
+        int unit = text.LastIndexOf(' ') + 1;
+        if (unit > 0 && key.Row.StartsWith(text[unit..] + " ", StringComparison.Ordinal)) text = text[..(unit - 1)];
+        using (page.Element("strong")) page.Figure(figure, value, text);
         page.Text(" " + key.Row);
-        foreach ((string row, string column) in key.Beside)
+        TableLook look = TableLook.Of(section.Name, table.Name);
+        foreach ((string name, string? column) in key.Beside)
         {
-            if (Found.Figure(table, row, column)?.Value is not { } beside) continue;
-            page.Text("; " + (column is "period" or "value" ? row : column) + " ");
-            page.Data(beside.ToDecimal(), numbers.WithUnit(beside));
+            if (table.Rows.FirstOrDefault(one => one.Name == name) is not { } row) continue;
+            if (Found.Figure(table, name, column ?? now) is not { Value: { } other } beside) continue;
+            page.Text("; " + (column ?? name) + " ");
+            bool isChange = look.IsChange(table, row, column ?? now, beside);
+            page.Figure(beside, other, isChange ? numbers.Signed(other) : numbers.WithUnit(other));
         }
     }
 }

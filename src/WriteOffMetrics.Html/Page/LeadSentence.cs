@@ -6,7 +6,11 @@ namespace WriteOffMetrics.Html;
 /// </summary>
 internal sealed class LeadSentence(MarkupWriter page, Numbers numbers, DashboardSnapshot snapshot)
 {
+    /// <summary>What the figure is compared with, the first that there is.</summary>
+    private static readonly string[] Compared = ["against the target", "against the benchmark", "against the period before"];
+
     private readonly DashboardTable? figures = Found.Table(snapshot, "headline", "figures");
+    private readonly PeriodWords periods = new(snapshot);
     private readonly DashboardTable? standing = Found.Table(snapshot, "headline", "standing");
 
     public void Write()
@@ -18,12 +22,14 @@ internal sealed class LeadSentence(MarkupWriter page, Numbers numbers, Dashboard
         DashboardFigure? amount = Found.Figure(figures, kind + " write-offs", "period");
         if (ratio is null && Found.Figure(figures, of, "period") is { } inTable) ratio = inTable;
         if (ratio?.Value is { } value) WriteFigure(ratio, value, kind, Over(of));
-        else if (amount?.Value is { } money) WriteAmount(amount, money, kind, ratio);
-        else WriteNothing(amount, ratio, kind);
+        else if (amount?.Value is { } money) WriteAmount(amount, money, kind, of, ratio);
+        else WriteNothing(amount, ratio, kind, of);
     }
 
     /// <summary>What a headline's figure is a part of, by its name: <c>gross to sales</c>; nothing of an amount.</summary>
-    private static string Over(string of) => of.IndexOf(" to ", StringComparison.Ordinal) is var at and >= 0 ? " of " + of[(at + 4)..] : "";
+    private static string Over(string of) => Base(of) is { } whole ? " of " + whole : "";
+
+    private static string? Base(string of) => of.IndexOf(" to ", StringComparison.Ordinal) is var at and >= 0 ? of[(at + 4)..] : null;
 
     private void WriteFigure(DashboardFigure ratio, Quantity value, string kind, string over)
     {
@@ -39,10 +45,10 @@ internal sealed class LeadSentence(MarkupWriter page, Numbers numbers, Dashboard
             page.Text($" in {When(ratio)}{(value.ToDecimal() < 0 ? ": more came back than was written off" : "")}.");
         }
 
-        WriteComparison();
+        WriteComparison(ratio);
     }
 
-    private void WriteAmount(DashboardFigure amount, Quantity money, string kind, DashboardFigure? ratio)
+    private void WriteAmount(DashboardFigure amount, Quantity money, string kind, string of, DashboardFigure? ratio)
     {
         if (money.ToDecimal() > 0)
         {
@@ -56,54 +62,61 @@ internal sealed class LeadSentence(MarkupWriter page, Numbers numbers, Dashboard
             page.Text($" in {When(amount)}{(money.ToDecimal() < 0 ? ": more came back than was written off" : "")}");
         }
 
-        page.Text(ratio is null ? "." : $"; there is no ratio to sales: {ratio}.");
-        WriteComparison();
+        // What the ratio would be compared with has nothing to stand beside.
+        if (ratio is not null) page.Text($"; there is no ratio to {Base(of) ?? "sales"}: {ratio}.");
+        else
+        {
+            page.Text(".");
+            WriteComparison(amount);
+        }
     }
 
-    private void WriteNothing(DashboardFigure? amount, DashboardFigure? ratio, string kind)
+    private void WriteNothing(DashboardFigure? amount, DashboardFigure? ratio, string kind, string of)
     {
         DashboardSection? headline = snapshot.Sections.FirstOrDefault(section => section.Name == "headline");
         if (amount is not null) page.Text($"There is no figure of {kind} write-offs for {When(amount)}: {amount}.");
-        else if (ratio is not null) page.Text($"There is no ratio of {kind} write-offs to sales for {When(ratio)}: {ratio}.");
+        else if (ratio is not null)
+            page.Text($"There is no ratio of {kind} write-offs to {Base(of) ?? "sales"} for {When(ratio)}: {ratio}.");
         else page.Text(headline?.Absence is { } absence
-            ? $"There is no headline. {SafeText.Isolated(absence)}"
+            ? $"There is no headline. {SafeText.Isolated(periods.Of(absence))}"
             : $"There is no headline as of {Words.Day(snapshot.AsOf)}.");
     }
 
-    /// <summary>The band, else nothing; and the target, else the benchmark, else the period before.</summary>
-    private void WriteComparison()
+    /// <summary>The band, else nothing; and the target, else a benchmark of the same period, else the period before.</summary>
+    private void WriteComparison(DashboardFigure of)
     {
         string? band = Text("band", "of");
         if (band?.StartsWith("no band: ", StringComparison.Ordinal) == true) band = null;
-        Quantity? target = Value("against the target"), benchmark = Value("against the benchmark"),
-            before = Value("against the period before");
-        if (band is null && target is null && benchmark is null && before is null)
+        (string Row, Quantity Difference)? against = null;
+        foreach (string row in Compared)
         {
-            page.Text(" There is no band, target or earlier period to compare it with.");
+            if (Found.Figure(standing, row, "value") is { Value: { } difference } figure
+                && (figure.Period is null || figure.Period == of.Period)) against ??= (row, difference);
+        }
+
+        if (band is null && against is null)
+        {
+            // What is there and cannot be compared says why in the table.
+            if (standing?.Rows.Any(row => row.Name == "band" || Compared.Contains(row.Name)) != true)
+                page.Text(" There is no band, target or earlier period to compare it with.");
             return;
         }
 
         page.Text(" That is ");
+        bool hasDistance = false;
         if (band is not null)
         {
             using (page.Element("strong")) page.Phrase(band);
-            bool hasDistance = WriteDistance("to the better band", "short of") || WriteDistance("to the worse band", "clear of");
-            if (target is null && benchmark is null && before is null)
-            {
-                page.Text(".");
-                return;
-            }
-
-            page.Text(hasDistance ? ", and " : " and ");
+            hasDistance = WriteDistance("to the better band", "short of") || WriteDistance("to the worse band", "clear of");
         }
 
-        if (target is { } variance)
-            WriteAgainst("against the target", variance, ["better than", "worse than", "from", "on"], "the target",
-                Text("against the target", "of"));
-        else if (benchmark is { } gap)
-            WriteAgainst("against the benchmark", gap, ["better than", "worse than", "from", "at"], "the benchmark",
-                Text("against the benchmark", "of"));
-        else WriteBefore(before!.Value);
+        if (against is { } found)
+        {
+            if (band is not null) page.Text(hasDistance ? ", and " : " and ");
+            if (found.Row == "against the period before") WriteBefore(found.Difference);
+            else WriteAgainst(found.Row, found.Difference);
+        }
+
         page.Text(".");
     }
 
@@ -117,21 +130,29 @@ internal sealed class LeadSentence(MarkupWriter page, Numbers numbers, Dashboard
         return true;
     }
 
-    /// <summary>How far from a value and in which direction: better, worse, neither known, none.</summary>
-    private void WriteAgainst(string row, Quantity difference, string[] words, string what, string? name)
+    /// <summary>How far from a value and in which direction: better or worse, above or below where neither is, none.</summary>
+    private void WriteAgainst(string row, Quantity difference)
     {
+        bool isTarget = row == "against the target";
         bool? isBetter = Found.Figure(standing, row, "value")?.IsFavourable;
-        if (difference.ToDecimal() == 0) page.Text(words[3]);
+        if (difference.ToDecimal() == 0) page.Text(isTarget ? "on" : "at");
         else
         {
             Amount(difference);
-            page.Text(" " + (isBetter switch { true => words[0], false => words[1], null => words[2] }));
+            page.Text((isBetter, difference.ToDecimal() > 0) switch
+            {
+                (true, _) => " better than",
+                (false, _) => " worse than",
+                (null, true) => " above",
+                (null, false) => " below",
+            });
         }
 
-        page.Text(" " + what);
-        if (name is null || name == "target") return;
-        page.Text(" ");
-        page.Phrase(name);
+        page.Text(isTarget ? " the target" : " the benchmark");
+        if (Text(row, "of") is not { } name || name == "target") return;
+        page.Text(" “");
+        page.Phrase(isTarget ? name : BenchmarkName.Of(name).Name);
+        page.Text("”");
     }
 
     private void WriteBefore(Quantity difference)

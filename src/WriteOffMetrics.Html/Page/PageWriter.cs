@@ -16,7 +16,8 @@ internal sealed class PageWriter(MarkupWriter page, HtmlPageOptions options)
             page.Leaf("meta", ("charset", "utf-8"));
             page.Leaf("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
             page.Leaf("meta", ("name", "color-scheme"), ("content", "light dark"));
-            page.Text("title", null, $"{options.Title}, {SafeText.Isolated(Short(snapshot.Name))}, {Words.Day(snapshot.AsOf)}");
+            string name = string.IsNullOrWhiteSpace(snapshot.Name) ? "" : SafeText.Isolated(Short(snapshot.Name)) + ", ";
+            page.Text("title", null, $"{options.Title}, {name}{Words.Day(snapshot.AsOf)}");
             using (page.Element("style")) page.OwnText(StyleSheet.Text);
         }
 
@@ -30,8 +31,8 @@ internal sealed class PageWriter(MarkupWriter page, HtmlPageOptions options)
             }
 
             using (page.Element("footer")) page.Text("p", null,
-                "Every number stands in the snapshot from which this page was written, with its exact value, its definition "
-                + "and its entries. Changes carry their sign; an empty bar stands for a negative number.");
+                "Figures are rounded for reading; the snapshot from which this page was written has all their digits. Changes, "
+                + "differences and movements carry their sign; an empty bar stands for a negative number.");
         }
     }
 
@@ -42,12 +43,18 @@ internal sealed class PageWriter(MarkupWriter page, HtmlPageOptions options)
         using var header = page.Element("header");
         using (page.Element("div", "kicker"))
         {
-            page.Name(snapshot.Name);
-            page.Text(" · " + snapshot.Currency.Code);
+            if (!string.IsNullOrWhiteSpace(snapshot.Name))
+            {
+                page.Name(snapshot.Name);
+                page.Text(" · ");
+            }
+
+            page.Text(snapshot.Currency.Code);
         }
 
         page.Text("h1", null, options.Title);
         using var days = page.Element("dl", "days");
+        if (snapshot.Period is { } period) WriteDay("period", Words.Period(period));
         WriteDay("as of", Words.Day(snapshot.AsOf));
         WriteDay("complete through", snapshot.CompleteThrough is { } complete ? Words.Day(complete) : "not stated");
         if (snapshot.KnownOn is { } known) WriteDay("known on", Words.Day(known));
@@ -67,20 +74,32 @@ internal sealed class PageWriter(MarkupWriter page, HtmlPageOptions options)
     private void WriteSnapshot(DashboardSnapshot snapshot, string id, string heading)
     {
         bool hasHeadline = snapshot.Sections.Any(section => section.Name == "headline" && section.IsPresent);
-        if (!hasHeadline) new LeadSentence(page, numbers, snapshot).Write();
+
+        // An entity's sentence stands above its details.
+        if (!hasHeadline && id.Length == 0) new LeadSentence(page, numbers, snapshot).Write();
         foreach (DashboardSection section in snapshot.Sections.Where(section => section.IsPresent))
             new SectionWriter(page, numbers, snapshot, id, heading).Write(section);
-        DashboardSection[] absent = [.. snapshot.Sections.Where(section => !section.IsPresent)];
+
+        // Why there is no headline is the first sentence.
+        DashboardSection[] absent = [.. snapshot.Sections.Where(section => !section.IsPresent && section.Name != "headline")];
         if (absent.Length == 0) return;
         using var _ = page.Element("section", "absent");
         page.Text(heading, null, "Not shown");
         using var list = page.Element("ul");
-        foreach (DashboardSection section in absent)
+        var periods = new PeriodWords(snapshot);
+        foreach (IGrouping<string, DashboardSection> alike in absent.GroupBy(section => section.Absence!))
         {
             using var item = page.Element("li");
-            page.Name(Words.Capital(section.Name));
-            page.Text(", because: ");
-            page.Name(section.Absence!);
+            bool isFirst = true;
+            foreach (DashboardSection section in alike)
+            {
+                if (!isFirst) page.Text(", ");
+                page.Name(isFirst ? Words.Capital(section.Name) : section.Name);
+                isFirst = false;
+            }
+
+            page.Text(": ");
+            page.Name(periods.Of(alike.Key));
         }
     }
 
@@ -99,11 +118,12 @@ internal sealed class PageWriter(MarkupWriter page, HtmlPageOptions options)
                 using (page.Element(Below(heading)))
                 {
                     page.Phrase(entity.Name);
+                    page.Text(" ");
                     page.Text("small", null, Where(entity, entity.Period));
                 }
 
                 new LeadSentence(page, numbers, entity).Write();
-                using var details = page.Element("details");
+                using var details = page.Element("details", "all");
                 using (page.Element("summary"))
                 {
                     page.Text("All figures of ");
@@ -116,8 +136,8 @@ internal sealed class PageWriter(MarkupWriter page, HtmlPageOptions options)
         }
     }
 
-    /// <summary>Of which period and in which currency the figures below a heading are, and how far they are complete.</summary>
-    public static string Where(DashboardSnapshot snapshot, ReportingPeriod? period) =>
+    /// <summary>Of which period and in which currency the figures of an entity are, and how far they are complete.</summary>
+    private static string Where(DashboardSnapshot snapshot, ReportingPeriod? period) =>
         $"{(period is { } known ? Words.Period(known) : "as of " + Words.Day(snapshot.AsOf))} · "
         + $"{(snapshot.CompleteThrough is { } complete ? "complete through " + Words.Day(complete) : "completeness not stated")} · "
         + snapshot.Currency.Code;

@@ -3,44 +3,46 @@ namespace WriteOffMetrics.Html;
 /// <summary>Writes a section: heading, figure first, tables, notes, explanations.</summary>
 internal sealed class SectionWriter(MarkupWriter page, Numbers numbers, DashboardSnapshot snapshot, string id, string heading)
 {
-    private readonly TableWriter tables = new(page, numbers, snapshot.Currency);
+    private readonly PeriodWords periods = new(snapshot);
 
     public void Write(DashboardSection section)
     {
         bool isHeadline = section.Name == "headline";
+        (DashboardTable Table, TableLook Look)[] all = [.. section.Tables.Select(table => (table, TableLook.Of(section.Name, table.Name)))];
+        (DashboardTable Table, TableLook Look)[] shown = [.. all.Where(one => !one.Look.IsFolded)];
+        (DashboardTable Table, TableLook Look)[] folded = [.. all.Where(one => one.Look.IsFolded)];
+        ReportingPeriod? window = TableWindow.OfAll(shown.Length > 0 ? shown : [.. folded.Where(one => one.Look.NamesArePeriods)]);
         using var _ = page.Element("section", isHeadline ? "headline" : null);
         using (page.Element(heading, isHeadline ? "vh" : null))
         {
             page.Text(SafeText.Isolated(Words.Capital(section.Name)) + " ");
-            page.Text("small", null, PageWriter.Where(snapshot, PeriodOf(section) ?? snapshot.Period));
+            page.Text("small", null, (window is { } period ? Words.Period(period) + " · " : "in ") + snapshot.Currency.Code);
         }
 
         // An entity's sentence stands above its details.
         if (isHeadline && id.Length == 0) new LeadSentence(page, numbers, snapshot).Write();
         new KeyFigure(page, numbers).Write(section);
-        if (section.Name == "trend" && section.Tables.Count > 0) WriteChart(section);
-        (DashboardTable Table, TableLook Look)[] all = [.. section.Tables.Select(table => (table, TableLook.Of(section.Name, table.Name)))];
-        WriteTables(section, [.. all.Where(one => !one.Look.IsFolded)]);
+        if (section.Name == "trend" && section.Tables.Count > 0) WriteChart(section, window);
+        WriteTables(section, shown, window is not null);
         foreach (string note in section.Notes)
         {
-            using (page.Element("p", "note")) page.Text(SafeText.Isolated(note));
+            using (page.Element("p", "note")) page.Text(SafeText.Isolated(periods.Of(note)));
         }
 
-        (DashboardTable Table, TableLook Look)[] folded = [.. all.Where(one => one.Look.IsFolded)];
         if (folded.Length > 0)
         {
             using (page.Element("details"))
             {
                 page.Text("summary", null, section.Name == "trend" ? "Figures of the chart" : "Earlier periods");
-                foreach ((DashboardTable table, TableLook look) in folded) WriteTable(section, table, look, true);
+                foreach ((DashboardTable table, TableLook look) in folded) WriteTable(section, table, look, false, true);
             }
         }
 
-        Explanations.Write(page, numbers, all);
+        Explanations.Write(page, numbers, periods, all);
     }
 
     /// <summary>Tables below each other; two that need half the width each beside each other.</summary>
-    private void WriteTables(DashboardSection section, (DashboardTable Table, TableLook Look)[] shown)
+    private void WriteTables(DashboardSection section, (DashboardTable Table, TableLook Look)[] shown, bool isWindowSaid)
     {
         int i = 0;
         while (i < shown.Length)
@@ -62,21 +64,26 @@ internal sealed class SectionWriter(MarkupWriter page, Numbers numbers, Dashboar
 
         void WritePart(string kind, (DashboardTable Table, TableLook Look) one, bool isSeen)
         {
-            using (page.Element("div", kind)) WriteTable(section, one.Table, one.Look, isSeen);
+            using (page.Element("div", kind)) WriteTable(section, one.Table, one.Look, isWindowSaid, isSeen);
         }
     }
 
-    private void WriteTable(DashboardSection section, DashboardTable table, TableLook look, bool isSeen)
+    private void WriteTable(DashboardSection section, DashboardTable table, TableLook look, bool isWindowSaid, bool isSeen)
     {
         string caption = Words.Capital(table.Name == "figures" ? $"{section.Name} figures" : table.Name);
-        string label = $"{(id.Length == 0 ? "" : $"{snapshot.Name}, ")}{Words.Capital(section.Name)}: {table.Name}";
+        string label = $"{Owner()}{Words.Capital(section.Name)}: {table.Name}";
         DashboardTable? history = section.Name == "collections" && table.Name == "figures" ? Found.Table(section, "history") : null;
-        tables.Write(table, look, caption, label, isSeen, history);
+        if (history?.Rows.Any(Spark.HasLine) == false) history = null;
+        ReportingPeriod? window = isWindowSaid || TableWindow.IsOfSeveral(table, look) ? null : TableWindow.Of(table, look);
+        new TableWriter(page, numbers, periods, snapshot.Currency).Write(table, look, caption, label, window, isSeen, history);
     }
 
-    private void WriteChart(DashboardSection section)
+    /// <summary>Whose table or chart it is, where the page has those of several.</summary>
+    private string Owner() => id.Length == 0 ? "" : $"{(snapshot.Name.Length > 0 ? SafeText.Isolated(snapshot.Name) : "Entity " + id)}, ";
+
+    private void WriteChart(DashboardSection section, ReportingPeriod? window)
     {
-        var data = new TrendData(section);
+        var data = new TrendData(section, periods);
         if (data.Unit is null || data.Count == 0)
         {
             page.Text("p", "note", "No period has a figure that could be drawn.");
@@ -90,26 +97,11 @@ internal sealed class SectionWriter(MarkupWriter page, Numbers numbers, Dashboar
         {
             page.Attribute("tabindex", "0");
             page.Attribute("role", "region");
-            page.Attribute("aria-label", $"{(id.Length == 0 ? "" : $"{SafeText.Isolated(snapshot.Name)}, ")}Trend chart");
-            new TrendChart(page, numbers, data).Write(metric + " by period", id + "trend");
+            page.Attribute("aria-label", Owner() + "Trend chart");
+            string title = metric + " by period" + (window is { } of ? ", " + Words.Period(of) : "");
+            new TrendChart(page, numbers, data).Write(title, id + "trend");
         }
 
         using (page.Element("figcaption")) new TrendWords(page, numbers, data, trend).Write(metric);
-    }
-
-    /// <summary>The period of the section's figures: of its columns <c>period</c>, or the one that all share.</summary>
-    private static ReportingPeriod? PeriodOf(DashboardSection section)
-    {
-        ReportingPeriod?[] periods =
-        [
-            .. from table in section.Tables
-               let index = table.Columns.ToList().IndexOf("period")
-               from row in table.Rows
-               from figure in index < 0 ? row.Figures : [row.Figures[index]]
-               where figure?.Period is not null
-               select figure.Period,
-        ];
-        ReportingPeriod?[] distinct = [.. periods.Distinct()];
-        return distinct.Length == 1 ? distinct[0] : null;
     }
 }

@@ -18,6 +18,16 @@ internal sealed class Numbers
     /// <summary>A value with its unit, as a sentence has it: <c>22,325 USD</c>, <c>0.35 points</c>.</summary>
     public string WithUnit(Quantity value) => WithoutSignOfZero(value, FormatOf(value));
 
+    /// <summary>A difference with its unit and its sign: <c>+0.35 points</c>.</summary>
+    public string Signed(Quantity value) => WithPlus(value, WithUnit(value));
+
+    /// <summary>A difference with its sign, whose unit the number behind it has.</summary>
+    public string SignedWithoutUnit(Quantity value)
+    {
+        string text = Signed(value);
+        return text.LastIndexOf(' ') is > 0 and var at && text.AsSpan(at).IndexOfAnyInRange('0', '9') < 0 ? text[..at] : text;
+    }
+
     /// <summary>A value as a cell has it: amounts of the page's currency without it, changes with their sign.</summary>
     /// <param name="value">The value.</param>
     /// <param name="currency">The currency that need not be said.</param>
@@ -34,7 +44,7 @@ internal sealed class Numbers
             _ => null,
         };
         if (left is not null && text.EndsWith(" " + left, StringComparison.Ordinal)) text = text[..^(left.Length + 1)];
-        return isChange && value.ToDecimal() > 0 && HasDigit(text) ? format.PositiveSign + text : text;
+        return isChange ? WithPlus(value, text) : text;
     }
 
     /// <summary>A value that somebody set, such as a limit or a level, with its own digits: <c>2 %</c>.</summary>
@@ -59,6 +69,8 @@ internal sealed class Numbers
 
     /// <summary>Whether a value that is not 0 reads as 0.</summary>
     public bool ReadsAsZero(Quantity value) => !HasDigit(WithUnit(value));
+
+    private string WithPlus(Quantity value, string text) => value.ToDecimal() > 0 && HasDigit(text) ? format.PositiveSign + text : text;
 
     private static bool HasDigit(string text) => text.AsSpan().IndexOfAnyInRange('1', '9') >= 0;
 

@@ -14,6 +14,17 @@ internal static class Words
     /// <summary>A day: 30 June 2026.</summary>
     public static string Day(LocalDate day) => $"{Text(day.Day)} {Months[day.Month - 1]} {Year(day)}";
 
+    /// <summary>A month: May 2026.</summary>
+    public static string Month(LocalDate day) => $"{Months[day.Month - 1]} {Year(day)}";
+
+    /// <summary>A month as short as it is understood: Jan 2026.</summary>
+    public static string ShortMonth(LocalDate day) => $"{Short(day)} {Year(day)}";
+
+    /// <summary>Whether a period is a month of the calendar.</summary>
+    public static bool IsMonth(ReportingPeriod period) => period.Start.Day == 1 && period.Start.Year == period.End.Year
+        && period.Start.Month == period.End.Month
+        && period.End.Day == CalendarSystem.Iso.GetDaysInMonth(period.End.Year, period.End.Month);
+
     /// <summary>A period: a month, a span of months, a day, or a span of days.</summary>
     public static string Period(ReportingPeriod period)
     {
@@ -24,7 +35,7 @@ internal static class Words
         if (!isWhole) return isOneYear && start.Month == end.Month
             ? $"{Text(start.Day)}–{Day(end)}"
             : $"{(isOneYear ? $"{Text(start.Day)} {Months[start.Month - 1]}" : Day(start))} – {Day(end)}";
-        if (isOneYear && start.Month == end.Month) return $"{Months[end.Month - 1]} {Year(end)}";
+        if (IsMonth(period)) return Month(end);
         return $"{Short(start)}{(isOneYear ? "" : " " + Year(start))} – {Short(end)} {Year(end)}";
     }
 

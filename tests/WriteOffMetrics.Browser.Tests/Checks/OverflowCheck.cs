@@ -9,7 +9,7 @@ internal static class OverflowCheck
     private static readonly int[] Widths = [320, 360, 768, 1440];
 
     private const string Wide = """
-        even => {
+        async even => {
             const found = [];
             const name = one => `${one.localName}${one.className && one.className.baseVal === undefined ? '.' + one.className : ''}`
                 + ` '${(one.textContent ?? '').trim().slice(0, 40)}'`;
@@ -27,6 +27,17 @@ internal static class OverflowCheck
                 if (['hidden', 'clip'].includes(overflow)) found.push(`cut off: ${name(one)}`);
                 if (scrolls(one) && !(one.getAttribute('role') === 'region' && one.getAttribute('aria-label') && one.tabIndex === 0))
                     found.push(`scrolls, and is no region with a label that can be focused: ${name(one)}`);
+            }
+            for (const one of boxes.filter(one => one.localName === 'data'))
+                if (new Set([...one.getClientRects()].map(box => Math.round(box.top))).size > 1) found.push(`breaks: ${name(one)}`);
+            // What scrolls fades at its end, until it has been scrolled there.
+            for (const one of boxes.filter(one => scrolls(one) && one.scrollWidth > one.clientWidth + 1)) {
+                const look = () => { const style = getComputedStyle(one); return [style.maskImage, style.maskSize]; };
+                const [image, before] = look();
+                one.scrollLeft = one.scrollWidth;
+                await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+                if (image === 'none' || look()[1] === before) found.push(`does not show that it scrolls: ${name(one)}`);
+                one.scrollLeft = 0;
             }
             // A cell that is hidden in some rows only shifts the others from under their heads.
             if (even) for (const [i, table] of [...document.querySelectorAll('table')].entries()) {

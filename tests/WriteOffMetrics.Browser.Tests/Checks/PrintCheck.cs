@@ -31,6 +31,10 @@ internal static partial class PrintCheck
         }))
         """;
 
+    private const string Headings = """
+        () => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(one => !one.matches('.vh')).map(one => one.textContent)
+        """;
+
     private const string Wide = """
         () => {
             const root = document.documentElement;
@@ -55,11 +59,15 @@ internal static partial class PrintCheck
             .. wide, .. rows.Where(row => row.Whole != "avoid").Select(row => $"row '{row}' may be cut: break-inside is {row.Whole}"),
         ];
 
+        string[] headings = await page.EvaluateAsync<string[]>(Headings);
         Sheet[] sheets = await SheetsOfAsync(chromium, html, keptAs);
         if (sheets.Length < expected.Sheets.Least || sheets.Length > expected.Sheets.Most)
         {
             found.Add($"{sheets.Length} sheets, expected {expected.Sheets.Least} to {expected.Sheets.Most}");
         }
+        found.AddRange(headings.SelectMany(WordsOf).Where(word => word.All(char.IsAsciiLetter)).GroupBy(word => word)
+            .Where(word => sheets.Sum(sheet => sheet.Words.Count(other => other.Text == word.Key)) < word.Count())
+            .Select(word => $"'{word.Key}' stands in {word.Count()} headings, and is printed less often"));
         found.AddRange(rows.Where(row => !IsWholeOnOne(sheets, row)).Select(row => $"row '{row}' is not whole on one sheet"));
         return found;
     }

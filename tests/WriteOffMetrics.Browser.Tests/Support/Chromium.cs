@@ -55,10 +55,15 @@ public sealed partial class Chromium : IAsyncLifetime
 
     /// <summary>Shows a page under its policy.</summary>
     internal Task<IPage> ShowAsync(string html, int width = 1440, ColorScheme scheme = ColorScheme.Light, Media media = Media.Screen) =>
-        ShowAsync(guarded!, html, width, scheme, media);
+        ShowAsync(guarded!, html, width, scheme, media, ForcedColors.None);
+
+    /// <summary>Shows a page in the few colours of a reader who forces them.</summary>
+    internal Task<IPage> ShowForcedAsync(string html, int width, ColorScheme scheme) =>
+        ShowAsync(guarded!, html, width, scheme, Media.Screen, ForcedColors.Active);
 
     /// <summary>Shows a page so that scripts may be added to it.</summary>
-    internal Task<IPage> ShowOpenAsync(string html, int width, ColorScheme scheme) => ShowAsync(open!, html, width, scheme, Media.Screen);
+    internal Task<IPage> ShowOpenAsync(string html, int width, ColorScheme scheme) =>
+        ShowAsync(open!, html, width, scheme, Media.Screen, ForcedColors.None);
 
     /// <summary>The policy of a page: nothing but its own style, known by its hash.</summary>
     internal static string PolicyOf(string html)
@@ -74,10 +79,10 @@ public sealed partial class Chromium : IAsyncLifetime
     private static string HashOf(string style) =>
         Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style.ReplaceLineEndings("\n"))));
 
-    private async Task<IPage> ShowAsync(IPage page, string html, int width, ColorScheme scheme, Media media)
+    private async Task<IPage> ShowAsync(IPage page, string html, int width, ColorScheme scheme, Media media, ForcedColors forced)
     {
         await page.SetViewportSizeAsync(width, 900);
-        await page.EmulateMediaAsync(new() { ColorScheme = scheme, Media = media });
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme, Media = media, ForcedColors = forced });
         served = html;
         noted.Clear();
         await page.GotoAsync(Address, new() { WaitUntil = WaitUntilState.Load });

@@ -19,7 +19,10 @@ internal static class GoodPage
         .b{width:30%}
         .bar,.fall{display:block;width:100%;height:.75rem}
         rect{fill:var(--bar)}.neg{fill:var(--bad)}.field{fill:var(--band1)}text{fill:var(--soft);font-size:12px}
-        .scroll{overflow-x:auto}.scroll .wide{min-width:40rem}
+        .scroll{overflow-x:auto;mask:linear-gradient(to right,#000 calc(100% - 2rem),transparent) no-repeat;
+        mask-size:calc(100% + 2rem) 100%;animation:more linear both;animation-timeline:scroll(self inline)}.scroll .wide{min-width:40rem}
+        @keyframes more{from{mask-size:100% 100%}to{mask-size:calc(100% + 2rem) 100%}}
+        @media (forced-colors:active){rect{fill:CanvasText}.field{fill:Canvas}}
         .chart{display:block;width:40rem;height:auto}
         @media (max-width:30rem){.b{display:none}}
         @media print{body{background:#fff}tr{break-inside:avoid}@page{size:A4;margin:16mm}}

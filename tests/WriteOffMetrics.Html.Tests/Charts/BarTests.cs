@@ -48,19 +48,46 @@ public sealed class BarTests
 
     /// <summary>Steps that end elsewhere than the closing balance would show what is not so.</summary>
     [Fact]
-    public void Movements_that_do_not_add_up_are_bars()
+    public void Movements_that_do_not_add_up_are_not_drawn_and_the_page_says_so()
     {
         XElement page = ReadPage.Of(Samples.Of(Section("allowance", Table("roll-forward", ["amount"],
             Row("opening", Usd(100m)), Row("provision", Usd(50m)), Row("closing", Usd(149m)).As("Total")))));
-        Assert.Empty(page.Named("svg", "fall"));
-        Assert.Equal(["100", "50"], page.Named("svg", "bar").Select(svg => svg.Element("rect")!.Value("width")));
+        Assert.Empty(page.Descendants("svg"));
+        Assert.Equal("The rows do not lead from the first to the last: no steps are drawn.", page.Named("p", "note").Single().Value);
+    }
+
+    /// <summary>What the library makes adds up: each row of these tables has its step, and the last is a level again.</summary>
+    [Theory]
+    [InlineData("Bridge")]
+    [InlineData("Roll-forward")]
+    public void A_computed_bridge_and_a_computed_roll_forward_are_drawn_as_steps(string caption)
+    {
+        XElement table = Captioned(Samples.All["computed everything"], caption);
+        XElement[] rows = [.. table.Descendants("tr").Skip(1)];
+        Assert.True(rows.Length >= 4);
+        Assert.Equal(rows.Length, table.Named("svg", "fall").Count());
+        Assert.Empty(table.Named("svg", "bar"));
+        Assert.Equal([0, rows.Length - 1], Enumerable.Range(0, rows.Length).Where(row => rows[row].Named("svg", "level").Any()));
+    }
+
+    /// <summary>Rows stand in the order of the gross amount, which the bars show: none is longer than one above it.</summary>
+    [Fact]
+    public void Bars_of_a_breakdown_become_shorter_row_by_row()
+    {
+        XElement table = Captioned(Samples.All["computed everything"], "By account");
+        string[] heads = [.. table.Element("thead")!.Element("tr")!.Elements().Select(head => head.Value.Trim())];
+        XElement[] bars = [.. table.Element("tbody")!.Elements("tr").Where(row => row.Class() is null).Descendants("svg")];
+        Assert.Equal(5, bars.Length);
+        Assert.All(bars, bar => Assert.Equal("Gross write-offs", heads[bar.Parent!.ElementsBeforeSelf().Count()]));
+        decimal[] widths = [.. bars.Select(bar => decimal.Parse(bar.Element("rect")!.Value("width"), CultureInfo.InvariantCulture))];
+        Assert.Equal(widths.OrderDescending(), widths);
     }
 
     [Fact]
     public void A_small_line_has_a_point_for_each_period_and_ends_in_a_dot()
     {
         XElement[] sparks = [.. ReadPage.Of(Samples.All["full"]).Named("svg", "spark")];
-        Assert.Equal(8, sparks.Length);
+        Assert.Equal(7, sparks.Length);
         Assert.All(sparks, spark =>
         {
             string[] points = spark.Element("path")!.Value("d").Split(' ');
@@ -69,8 +96,19 @@ public sealed class BarTests
         });
     }
 
+    [Fact]
+    public void Where_no_row_has_a_line_there_is_no_column_for_lines()
+    {
+        XElement page = ReadPage.Of(Samples.Of(Section("collections",
+            Table("figures", ["period"], Row("recovery rate", Ratio(0.1m).In(Month(2026, 6)))),
+            Table("history", ["2026-04", "2026-05", "2026-06"], Row("recovery rate", Ratio(0.2m), None("ZeroDenominator"), Ratio(0.1m))))));
+        Assert.Equal(["Figure", "June 2026"],
+            page.Descendants("table").First().Element("thead")!.Descendants("th").Select(one => one.Value));
+    }
+
     internal static XElement Captioned(DashboardSnapshot snapshot, string caption) =>
-        ReadPage.Of(snapshot).Descendants("caption").Single(one => one.Value == caption).Parent!;
+        ReadPage.Of(snapshot).Descendants("caption").Single(one =>
+            one.Value == caption || one.Value.StartsWith(caption + ", ", StringComparison.Ordinal)).Parent!;
 
     /// <summary>The number directly before a bar.</summary>
     private static decimal Number(XElement bar)

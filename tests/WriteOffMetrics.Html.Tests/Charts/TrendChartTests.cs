@@ -28,7 +28,7 @@ public sealed class TrendChartTests
     {
         XElement chart = ReadPage.Of(Samples.All[name]).Named("svg", "chart").Single();
         Assert.Equal(months, chart.Named("path", "actual").Single().Value("d").Split(' ').Length);
-        Assert.InRange(chart.Named("text", "tick").Count(text => text.Value.StartsWith("20", StringComparison.Ordinal)), 4, 9);
+        Assert.InRange(chart.Named("text", "tick").Count(text => text.Value.Contains(" 20", StringComparison.Ordinal)), 4, 9);
     }
 
     /// <summary>
@@ -84,7 +84,81 @@ public sealed class TrendChartTests
         Assert.Single(page.Named("circle", "signal"));
         string value = page.Named("p", "signals").Single().Descendants("data").Single().Value;
         Assert.Equal($"{value}, beyond the upper limit", page.Named("text", "signal-l").Single().Value);
-        Assert.Equal($"Signal: 2026-01 {value}, beyond the upper limit.", page.Named("p", "signals").Single().Value);
+        Assert.Equal($"Signal: January 2026 {value}, beyond the upper limit.", page.Named("p", "signals").Single().Value);
+    }
+
+    [Theory]
+    [InlineData(0.31, "Gross to sales. Rising by 0.31 points a year.")]
+    [InlineData(0, "Gross to sales. Rising, at a slope of 0.00 points a year.")]
+    public void A_direction_without_a_slope_is_not_said_to_rise_by_nothing(decimal slope, string expected)
+    {
+        XElement page = ReadPage.Of(Samples.Of(Section("trend", Table("periods", ["figure"], Row("2026-06", Ratio(0.02m))),
+            Table("trend", ["value"], Row("metric", Text("gross to sales")), Row("slope a year", Points(slope)),
+                Row("direction", Text("rising"))))));
+        Assert.Equal(expected, page.Descendants("figcaption").Single().Value);
+    }
+
+    /// <summary>Of 240 months to June 2026 the 19th and each 24th after it has a signal: ten, the last in January 2026.</summary>
+    [Fact]
+    public void Of_many_signals_the_last_are_named()
+    {
+        string words = ReadPage.Of(Samples.All["years"]).Named("p", "signals").Single().Value;
+        Assert.StartsWith("Signals: January 2016 ", words, StringComparison.Ordinal);
+        Assert.Contains("; January 2026 ", words, StringComparison.Ordinal);
+        Assert.EndsWith("beyond the upper limit; and 4 earlier among the figures.", words, StringComparison.Ordinal);
+    }
+
+    /// <summary>The library's lower limit is below zero, where no ratio of this board is: the axis and its shade end at zero.</summary>
+    [Fact]
+    public void Limits_below_zero_do_not_lengthen_the_axis_of_a_metric_that_never_is()
+    {
+        DashboardSnapshot board = Samples.All["computed everything"];
+        DashboardTable periods = board["trend"]["periods"];
+        Quantity limit = periods.Rows[0].Figures[periods.Columns.ToList().IndexOf("lower limit")]!.Value!.Value;
+        Assert.True(limit.ToDecimal() < 0);
+        XElement page = ReadPage.Of(board), chart = page.Named("svg", "chart").Single();
+        string[] ticks = [.. chart.Named("text", "tick").Select(text => text.Value).Where(text => text.EndsWith('%'))];
+        Assert.Equal("0 %", ticks[0]);
+        Assert.DoesNotContain(ticks, text => text.StartsWith('−'));
+        XElement good = chart.Named("rect", "band-good").Single();
+        Assert.Equal(Number(chart.Named("line", "zero").Single(), "y1"), Number(good, "y") + Number(good, "height"), 0.11);
+        Assert.Equal(0, chart.Named("text", "label").Count(text => text.Value.StartsWith("lower limit", StringComparison.Ordinal)));
+        Assert.Single(chart.Named("path", "limit"));
+        Assert.EndsWith("is not drawn: no figure is below zero.", page.Descendants("figcaption").Single().Element("p")!.Value,
+            StringComparison.Ordinal);
+    }
+
+    /// <summary>Of 12 px a letter is at most 11 high above its line; the widths are those that the chart itself takes.</summary>
+    [Theory]
+    [InlineData("computed everything")]
+    [InlineData("full")]
+    [InlineData("years")]
+    public void No_line_runs_through_the_name_of_a_band(string name)
+    {
+        XElement chart = ReadPage.Of(Samples.All[name]).Named("svg", "chart").First();
+        (double X, double Y)[][] lines =
+        [
+            .. from path in chart.Descendants("path")
+               where path.Class() is "actual" or "target" or "limit" or "forecast"
+               from part in path.Value("d").Split('M', StringSplitOptions.RemoveEmptyEntries)
+               select (from point in part.Split([' ', 'L'], StringSplitOptions.RemoveEmptyEntries)
+                       let both = point.Split(',')
+                       select (Parse(both[0]), Parse(both[1]))).ToArray(),
+        ];
+        XElement[] names = [.. chart.Named("text", "band-l")];
+        Assert.NotEmpty(names);
+        Assert.All(names, text =>
+        {
+            double width = Labels.WidthOf(text.Value, 12), x = Number(text, "x"), y = Number(text, "y");
+            double start = text.Value("text-anchor") == "end" ? x - width : x;
+            Assert.DoesNotContain(lines.SelectMany(line => line.Zip(line.Skip(1))), pair => Enumerable.Range(0, 101).Any(part =>
+            {
+                double atX = pair.First.X + (pair.Second.X - pair.First.X) * part / 100;
+                double atY = pair.First.Y + (pair.Second.Y - pair.First.Y) * part / 100;
+                return atX > start && atX < start + width && atY > y - 11 && atY < y + 3;
+            }));
+            Assert.Contains(text.Class()!.Split(' ')[1], new[] { "on-good", "on-ok", "on-bad" });
+        });
     }
 
     [Fact]
@@ -112,6 +186,8 @@ public sealed class TrendChartTests
         Axis axis = Axis.Of([least, greatest]);
         Assert.Equal((from, to, step), (Math.Round(axis.Least, 9), Math.Round(axis.Greatest, 9), Math.Round(axis.Step, 9)));
     }
+
+    private static double Parse(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
     private static double Number(XElement element, string attribute) => double.Parse(element.Value(attribute),
         CultureInfo.InvariantCulture);

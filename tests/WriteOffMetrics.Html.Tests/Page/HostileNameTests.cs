@@ -60,7 +60,7 @@ public sealed class HostileNameTests
             }
         }
 
-        Assert.Equal("Target: </td><script>", page.Descendants("th").Single(one => one.Value.StartsWith("Target",
+        Assert.Equal("Target “</td><script>”", page.Descendants("th").Single(one => one.Value.StartsWith("Target",
             StringComparison.Ordinal)).Value);
     }
 

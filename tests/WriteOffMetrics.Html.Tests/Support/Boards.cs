@@ -48,12 +48,12 @@ internal static class Boards
     {
         string[] columns = ["gross write-offs", "net write-offs", "sales", "gross to sales", "net to sales"];
         JsonObject entities = Section("entities",
-            Table("entities", columns,
+            Table("period", columns,
                 Row("North Ltd", Usd(14_310.25m), Usd(13_100.10m), Usd(610_000m), Ratio(0.02345943m), Ratio(0.02147557m)),
                 Row("Süd GmbH", Usd(10_000m), Usd(9_224.90m), Usd(340_000m), Ratio(0.02941176m), Ratio(0.02713206m)),
-                Row("rounding of rates", Usd(-0.25m), Usd(0m), null, null, null).As("Reconciliation"),
-                Row("all entities", Usd(24_310m), Usd(22_325m), Usd(950_000m), Ratio(0.02558947m), Ratio(0.0235m)).As("Total")),
-            Table("rates", ["rate"], Row("EUR to USD", Text("closing rate of 2026-06-30, 1.0842, of the treasury"))));
+                Row("rounding of converted amounts", Usd(-0.25m), Usd(0m), Usd(0m), null, null).As("Reconciliation"),
+                Row("consolidated", Usd(24_310m), Usd(22_325m), Usd(950_000m), Ratio(0.02558947m), Ratio(0.0235m)).As("Total")))
+            .WithNotes("Converted at rates by the end of each period: 2 rates of the treasury.");
         return Snapshot("Sample Group", "USD", "2026-06-30", "2026-06-30", "2026-07-08", June,
             [Headline(), entities, Breakdown(Regions), Trend(24), .. Absents()],
             Entity("North Ltd", "GBP"), Entity("Süd GmbH", "EUR"));
@@ -107,9 +107,9 @@ internal static class Boards
                     Ratio(decimal.Round(0.3222m / (i + 1), 10)),
                 Ratio(Math.Min(1, 0.3m + 0.7m * i / Math.Max(1, last))), Ratio(decimal.Round(0.041m / (1 + i * 0.3m), 12)),
                 i == 3 ? None("TooFewPeriods") : Points(i % 3 == 0 ? 0.46m - i * 0.01m : -0.2m + i * 0.015m).Good(i % 3 != 0)).As("Item")),
-            Row("others (14)", Usd(12_400m), Usd(11_900.25m), Ratio(0.0423m), Ratio(1m), Ratio(0.0102m),
+            Row("14 others", Usd(12_400m), Usd(11_900.25m), Ratio(0.0423m), null, Ratio(0.0102m),
                 Points(-0.08m).Good()).As("Others"),
-            Row("all", Usd(312_400m), Usd(281_200.5m), Ratio(1m), null, Ratio(0.0312m),
+            Row("total", Usd(312_400m), Usd(281_200.5m), null, null, Ratio(0.0312m),
                 Points(0.44m).Good(false).Because(Explained)).As("Total"),
         ]);
     }
@@ -135,8 +135,8 @@ internal static class Boards
         Row("to the worse band", Points(2.65m), null, null, Text("Concerning")),
         Row("against the target", Points(-0.15m).Good(), null, null, Text("budget 2026")),
         Row("against the benchmark", Points(0.3m).Good(false), null, null, Text("Trade credit, median")),
-        Row("against the period before", Points(-0.25m).Good(), null, null, null),
-        Row("trend a year", Points(0.31m).Good(false), Points(0.02m), Points(0.58m), Text("Rising")));
+        Row("against the period before", Points(-0.25m).Good(), null, null, Text("2026-05")),
+        Row("trend a year", Points(0.31m).Good(false), Points(0.02m), Points(0.58m), Text("rising")));
 
     private static JsonObject Over(string name, Func<decimal, JsonObject> figure, params decimal[] values) => Row(name,
         figure(values[0]).In(June).Because(Explained), figure(values[1]).In(May), figure(values[2]).In(JuneBefore),
@@ -144,14 +144,14 @@ internal static class Boards
         figure(values[4]).In(Year));
 
     private static JsonObject Breakdown(IReadOnlyList<string?> values) => Section("breakdown",
-        Table("categories", ["gross write-offs", "net write-offs", "share of gross"],
-            Row("bad debt", Usd(251_000m).In(Year), Usd(226_300m).In(Year), Ratio(0.8034571m).In(Year)),
-            Row("fraud", Usd(38_400m).In(Year), Usd(34_900.5m).In(Year), Ratio(0.1229193m).In(Year)),
-            Row("disputes", Usd(23_000m).In(Year), Usd(20_000m).In(Year), Ratio(0.0736236m).In(Year)),
-            Row("all losses", Usd(312_400m).In(Year).Because(Explained), Usd(281_200.5m).In(Year), Ratio(1m).In(Year)).As("Total")),
+        Table("categories", ["gross write-offs", "net write-offs"],
+            Row("receivable", Usd(251_000m).In(Year), Usd(226_300m).In(Year)),
+            Row("fraud", Usd(38_400m).In(Year), Usd(34_900.5m).In(Year)),
+            Row("vendor", Usd(23_000m).In(Year), Usd(20_000m).In(Year)),
+            Row("all losses", Usd(312_400m).In(Year).Because(Explained), Usd(281_200.5m).In(Year)).As("Total")),
         ByDimension("by region", values),
-        Table("concentration", ["values", "effective number", "Herfindahl index", "Gini coefficient", "share of the top 5"],
-            Row("region", Count(26m), Index(7.31m), Index(0.1368m), Index(0.52m), Ratio(0.7357m))))
+        Table("concentration", ["values", "effective number", "Herfindahl index", "share of the top 5"],
+            Row("region", Count(26m), Index(7.31m), Index(0.1368m), Ratio(0.7357m))))
         .WithNotes("Forgiven payables and credit balances stand outside all losses.");
 
     public static JsonObject Trend(int months, Func<int, JsonObject>? figure = null)
@@ -182,9 +182,9 @@ internal static class Boards
                     null)),
             Table("trend", ["value"],
                 Row("metric", Text("net to sales")), Row("slope a year", Points(0.31m).Because(Explained)), Row("lower", Points(0.02m)),
-                Row("upper", Points(0.58m)), Row("level", Ratio(0.95m)), Row("p value", Index(0.0312m)), Row("direction", Text("Rising")),
+                Row("upper", Points(0.58m)), Row("level", Index(0.95m)), Row("p value", Index(0.0312m)), Row("direction", Text("rising")),
                 Row("test", Text("Mann-Kendall, 24 periods")), Row("forecast method", Text("exponential smoothing")),
-                Row("forecast level", Ratio(0.8m)), Row("chart", Text("individuals"))));
+                Row("forecast level", Index(0.8m)), Row("chart", Text("individuals"))));
     }
 
     private static JsonObject Collections()
@@ -205,28 +205,28 @@ internal static class Boards
                 Line("average days delinquent", Days, true, 11.93m, 13m, 13.1m, 10.7m),
                 Line("collection effectiveness", Json.Ratio, false, 0.834m, 0.826m, 0.802m, 0.85m),
                 Row("recovery rate", Ratio(0.0817m).In(June), Ratio(0.0826m).In(May), Ratio(0.0899m).In(JuneBefore), null, null),
-                Line("recovered of last year's gross", Json.Ratio, false, 0.18m, 0.183m, 0.195m, 0.2m),
+                Row("recovered of last year's gross", Ratio(0.18m).In(Year), null, null, null, null),
                 Row("days beyond terms", Days(9.8m).In(June), Days(9.5m).In(May), None("TooFewPeriods").In(JuneBefore), Days(8m).In(June),
                     Days(1.8m).In(June).Good(false))),
             Table("history", [.. Enumerable.Range(0, 13).Select(i => $"{2025 + (5 + i) / 12}-{(5 + i) % 12 + 1:00}")],
                 Past("open receivables", Usd, 2_590_000m, 9_000m), Past("days sales outstanding", Days, 41.23m, 0.2m),
                 Past("best possible days sales outstanding", Days, 29.3m, 0.05m), Past("average days delinquent", Days, 11.93m, 0.1m),
                 Past("collection effectiveness", Json.Ratio, 0.834m, -0.003m), Past("recovery rate", Json.Ratio, 0.0817m, 0.001m),
-                Past("recovered of last year's gross", Json.Ratio, 0.18m, 0.001m), Past("days beyond terms", Days, 9.8m, -0.1m)),
+                Past("days beyond terms", Days, 9.8m, -0.1m)),
             Table("ageing", ["amount", "share", "period before"],
                 Row("not due", Usd(1_840_000m).In(June), Ratio(0.7104m).In(June), Usd(1_835_000m).In(May)),
                 Row("1–30", Usd(412_000m).In(June), Ratio(0.1591m).In(June), Usd(431_000m).In(May)),
                 Row("31–60", Usd(168_000m).In(June), Ratio(0.0649m).In(June), Usd(171_300m).In(May)),
                 Row("61–90", Usd(74_000m).In(June), Ratio(0.0286m).In(June), Usd(78_100m).In(May)),
-                Row("over 90", Usd(108_400m).In(June), Ratio(0.0418m).In(June), Usd(107_200m).In(May)),
+                Row("91+", Usd(108_400m).In(June), Ratio(0.0418m).In(June), Usd(107_200m).In(May)),
                 Row("undated", Usd(0m).In(June), Ratio(0m).In(June), Usd(0m).In(May)),
-                Row("credits", Usd(-12_400m).In(June), Ratio(-0.0048m).In(June), Usd(-12_200m).In(May)),
-                Row("open", Usd(2_590_000m).In(June).Because(Explained), Ratio(1m).In(June), Usd(2_610_400m).In(May)).As("Total")),
+                Row("credits", Usd(12_400m).In(June), null, Usd(12_200m).In(May)),
+                Row("open", Usd(2_590_000m).In(June).Because(Explained), null, Usd(2_610_400m).In(May)).As("Total")),
             Table("roll rates", ["period", "period before"],
                 Row("not due → 1–30", Ratio(0.2231m).In(June), Ratio(0.231m).In(May)),
                 Row("1–30 → 31–60", Ratio(0.3898m).In(June),
                     Ratio(0.402m).In(May)),
-                Row("31–60 → 61–90", Ratio(0.432m).In(June), Ratio(0.44m).In(May)), Row("61–90 → over 90", Ratio(0.512m).In(June),
+                Row("31–60 → 61–90", Ratio(0.432m).In(June), Ratio(0.44m).In(May)), Row("61–90 → 91+", Ratio(0.512m).In(June),
                     None("ZeroDenominator").In(May))))
             .WithNotes("Credits and undated items stand apart from the buckets.");
     }
@@ -236,9 +236,8 @@ internal static class Boards
             Row("overdue", Usd(150_000m).In(June), Usd(158_000m).In(May)), Row("at risk", Usd(40_000m).In(June).Because(Explained),
                 Usd(38_250m).In(May)),
             Row("share at risk", Ratio(0.2666666666666666666666666667m).In(June), Ratio(0.2421m).In(May)),
-            Row("written off of at risk", Usd(3_400m).In(June), Usd(2_900m).In(May)),
-            Row("left overdue after the write-off", Usd(12_300m).In(June), Usd(11_800m).In(May)),
-            Row("left at risk after the write-off", Usd(9_100m).In(June), Usd(9_900m).In(May))),
+            Row("written off of overdue", Ratio(0.0217m).In(June), Ratio(0.0189m).In(May)),
+            Row("written off of at risk", Ratio(0.085m).In(June), Ratio(0.0758m).In(May))),
         Table("left the list", ["period before"], Row("Old Mill Catering", Usd(5_200m).In(May)), Row("Brightside GmbH",
             Usd(2_150m).In(May))),
         Table("accounts", ["at risk", "days past due", "why", "period before"],
@@ -246,25 +245,26 @@ internal static class Boards
             Row("North Quay Builders (C-0422)", Usd(9_750m), Days(112m), Text("disputed, dunning level 3"), Usd(8_100m)),
             Row("Lindgren & Co (C-2210)", Usd(6_900m), Days(61m), Text("31 days beyond its own habit"), Text("new")),
             Row("Café Mirador (C-0078)", Usd(4_950m), Days(95m), Text("no contact for 40 days"), Usd(4_950m)),
-            Row("all", Usd(40_000m).Because(Explained), null, null, null).As("Total")));
+            Row("total", Usd(40_000m).Because(Explained), null, null, null).As("Total")));
 
     private static JsonObject Allowance() => Section("allowance",
         Table("roll-forward", ["amount"],
-            Row("opening", Usd(212_000m)), Row("provision", Usd(98_400m)), Row("write-offs", Usd(-148_500m)), Row("reversals", Usd(0m)),
-            Row("recoveries", Usd(31_200m)), Row("recoveries returned", Usd(0m)), Row("exchange differences", Usd(-1_100m)),
-            Row("acquisitions", Usd(0m)), Row("other", Usd(0m)), Row("closing", Usd(192_000m).Because(Explained)).As("Total")),
-        Table("figures", ["value"],
-            Row("required", Usd(191_400m).Because(Explained)), Row("booked", Usd(192_000m)), Row("booked less required", Usd(600m).Good()),
-            Row("coverage of receivables", Ratio(0.0741m)), Row("coverage of those over 90 days", Ratio(1.7712m)),
-                Row("coverage of net write-offs", Ratio(0.6828m)),
-            Row("expense to write-offs", Ratio(0.6626m)), Row("opening to write-offs", Times(1.4276m)), Row("exhaustion time",
-                Days(249.2m))),
+            Row("opening", Usd(212_000m).In(Half)), Row("provision", Usd(98_400m).In(Half)), Row("write-offs", Usd(-148_500m).In(Half)),
+            Row("reversals", Usd(0m).In(Half)), Row("recoveries", Usd(31_200m).In(Half)), Row("recoveries returned", Usd(0m).In(Half)),
+            Row("exchange differences", Usd(-1_100m).In(Half)), Row("acquisitions", Usd(0m).In(Half)), Row("other", Usd(0m).In(Half)),
+            Row("closing", Usd(192_000m).In(Half).Because(Explained)).As("Total")),
+        Table("figures", ["period", "trailing year"],
+            Row("required", Usd(191_400m).In(June).Because(Explained), null), Row("booked", Usd(192_000m).In(June), null),
+            Row("booked less required", Usd(600m).In(June), null), Row("coverage of receivables", Ratio(0.0741m).In(June), null),
+            Row("coverage of those over 90 days", Ratio(1.7712m).In(June), null),
+            Row("coverage of net write-offs", Ratio(8.6m).In(June), null), Row("expense to write-offs", null, Ratio(0.6626m).In(Year)),
+            Row("opening to write-offs", null, Ratio(1.4276m).In(Year)), Row("exhaustion time", null, Index(1.4276m).In(Year))),
         Table("matrix", ["exposure", "rate", "allowance"],
             Row("not due", Usd(1_840_000m), Ratio(0.01m), Usd(18_400m)), Row("1–30", Usd(412_000m), Ratio(0.05m), Usd(20_600m)),
             Row("31–60", Usd(168_000m), Ratio(0.15m), Usd(25_200m)), Row("61–90", Usd(74_000m), Ratio(0.4m), Usd(29_600m)),
-            Row("over 90", Usd(96_000m), Ratio(0.8m), Usd(76_800m)), Row("specific", Usd(12_400m), Ratio(1m), Usd(12_400m)),
+            Row("91+", Usd(96_000m), Ratio(0.8m), Usd(76_800m)), Row("specific", null, null, Usd(12_400m)),
                 Row("overlay", null, null, Usd(8_400m)),
-            Row("all", Usd(2_602_400m), Ratio(0.0735m), Usd(191_400m)).As("Total")));
+            Row("total", Usd(2_590_000m), null, Usd(191_400m)).As("Total")));
 
     private static JsonObject VendorLosses() => Section("vendor losses", Table("figures", Windows,
         Over("gross write-offs", Usd, 1_900m, 0m, 2_400m, 9_800m, 15_200m), Over("net write-offs", Usd, 1_900m, 0m, 2_000m, 8_700m,
@@ -278,14 +278,14 @@ internal static class Boards
             .. Regions.Select((region, i) => Row(region, Ratio(0.02m + 0.001m * i), Ratio(0.021m + 0.0012m * i), Ratio(0.0833m),
                 Ratio(0.0833m),
                 Points(0.06m - i * 0.008m).Good(i > 7), Points(i % 2 == 0 ? 0.03m : -0.012m).Good(i % 2 != 0))),
-            Row("all", Ratio(0.0268m), Ratio(0.0312m), Ratio(1m), Ratio(1m), Points(0.31m).Good(false),
+            Row("total", Ratio(0.0268m), Ratio(0.0312m), null, null, Points(0.31m).Good(false),
                 Points(0.13m).Good(false)).As("Total"),
         ]),
         Table("bridge", ["amount", "entries"],
-            Row("net as known on 2026-06-08", Usd(21_900m), Count(12m)), Row("write-offs", Usd(925m), Count(3m)), Row("reversals",
-                Usd(-200m), Count(1m)),
-            Row("recoveries", Usd(-300m), Count(2m)), Row("recoveries returned", Usd(0m), Count(0m)),
-            Row("net as known on 2026-07-08", Usd(22_325m).Because(Explained), Count(18m)).As("Total")))
+            Row("net as known on 2026-06-08", Usd(21_900m).In(Year), Count(12m)), Row("write-offs", Usd(925m).In(Year), Count(3m)),
+            Row("reversals", Usd(-200m).In(Year), Count(1m)), Row("recoveries", Usd(-300m).In(Year), Count(2m)),
+            Row("recoveries returned", Usd(0m).In(Year), Count(0m)),
+            Row("net as known on 2026-07-08", Usd(22_325m).In(Year).Because(Explained), Count(18m)).As("Total")))
         .WithNotes("Of the rise of 0.44 points, 0.31 come from worse regions and 0.13 from more of the worse.");
 
     private static JsonObject Benchmarks() => Section("benchmarks",
@@ -294,20 +294,21 @@ internal static class Boards
                 Text("Survey 2025, page 12")),
             Row("House view", Ratio(0.0312m), Ratio(0.04m), Points(-0.88m).Good(), Ratio(-0.22m).Good(), Text("unverified source"))),
         Table("peers", ["figure", "median", "gap", "percentile rank", "quartile"],
-            Row("9 distributors", Ratio(0.0312m), Ratio(0.0298m), Points(0.14m).Good(false), Ratio(0.5556m), Count(3m))));
+            Row("9 distributors", Ratio(0.0312m), Ratio(0.0298m), Points(0.14m).Good(false), Index(55.56m), Count(3m))));
 
     private static JsonObject Quality() => Section("data quality",
         Table("figures", ["value"],
             Row("rows offered", Count(12_480m)), Row("rows accepted", Count(12_471m)), Row("rows rejected", Count(9m)),
                 Row("amount rejected", Usd(1_204.5m)),
             Row("errors", Count(0m)), Row("warnings", Count(2m)), Row("information", Count(1m)), Row("incomplete periods", Count(0m)),
-            Row("entries outside the axis", Count(0m)), Row("amount outside the axis", Usd(0m)), Row("entries without a recorded date",
+            Row("entries outside the axis", Count(0m)), Row("gross write-offs outside the axis", Usd(0m)),
+            Row("entries without a recorded date",
                 Count(0m)),
             Row("difference to the general ledger", Usd(0m))),
         Table("findings", ["severity", "count", "amount at stake"],
-            Row("recovery-beyond-write-off", Text("Warning"), Count(1m), Usd(450m)), Row("possible-duplicate", Text("Warning"), Count(1m),
+            Row("recovery-beyond-write-off", Text("warnings"), Count(1m), Usd(450m)), Row("possible-duplicate", Text("warnings"), Count(1m),
                 Usd(1_220m)),
-            Row("similar-texts", Text("Information"), Count(1m), null)));
+            Row("similar-texts", Text("information"), Count(1m), null)));
 
     public static string Ordinal(int value) => value.ToString("000", CultureInfo.InvariantCulture);
 }

@@ -67,8 +67,6 @@ internal static class Json
 
     public static JsonObject Days(decimal value) => Of(value, "Days");
 
-    public static JsonObject Times(decimal value) => Of(value, "Times");
-
     public static JsonObject Count(decimal value) => Of(value, "Count");
 
     public static JsonObject Index(decimal value) => Of(value, "Index");
