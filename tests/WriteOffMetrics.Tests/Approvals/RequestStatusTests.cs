@@ -6,8 +6,8 @@ namespace WriteOffMetrics.Tests.Approvals;
 
 /// <summary>
 /// Four requests of June 2026 by hand, each event at noon UTC: R-1 of 10 handed in on the 1st, approved with 8 on the 3rd and posted on the
-/// 4th; R-2 of 20 handed in on the 2nd, sent back on the 3rd, answered on the 5th and rejected on the 6th; R-3 of 30 handed in on the 2nd and
-/// waiting; R-4 of 40 drafted on the 5th.
+/// 4th; R-2 of 20 handed in on the 2nd, sent back on the 3rd, answered on the 5th and rejected on the 6th; R-3 of 30 handed in on the 2nd
+/// and waiting; R-4 of 40 drafted on the 5th.
 /// </summary>
 public sealed class RequestStatusTests
 {

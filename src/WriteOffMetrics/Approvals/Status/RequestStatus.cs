@@ -8,8 +8,8 @@ namespace WriteOffMetrics.Approvals;
 /// a state (M43), decisions by person (M44), part grants (M45). All of it are series, with changes, trends and bands as any others.
 /// </summary>
 /// <remarks>
-/// Immutable and safe for use by any number of threads. A period ends with its last day in the time zone. Of a log as known at an instant it
-/// is what was known then.
+/// Immutable and safe for use by any number of threads. A period ends with its last day in the time zone. Of a log as known at an instant
+/// it is what was known then.
 /// </remarks>
 [JsonConverter(typeof(ReportJsonConverter))]
 public sealed class RequestStatus : IReport
