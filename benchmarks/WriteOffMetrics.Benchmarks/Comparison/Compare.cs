@@ -34,7 +34,8 @@ public sealed class Compare(int rows, Bars bars, DuckDb? duck, string parts)
         if (Has('I')) new CompareCsv(rows, bars, duck).Run();
         if (Has('J')) new CompareAllowances(bars).Run();
         if (Has('K')) new CompareDashboards(bars).Run();
-        if (parts.Trim('G', 'H', 'I', 'J', 'K').Length == 0) return;
+        if (Has('L')) new CompareApprovals(bars).Run();
+        if (parts.Trim('G', 'H', 'I', 'J', 'K', 'L').Length == 0) return;
         foreach (RowOrder order in Enum.GetValues<RowOrder>())
         {
             Console.WriteLine($"# {order}");

@@ -18,19 +18,16 @@ namespace WriteOffMetrics.Approvals;
 public sealed class RequestLog : IReadOnlyCollection<WriteOffRequest>, IReport
 {
     private readonly WriteOffRequest[] requests;
-    private readonly Dictionary<string, int> byId;
+
+    /// <summary>Made when first asked for; two threads may make it at once and find the same.</summary>
+    private volatile Dictionary<string, int>? byId;
 
     /// <summary>
     /// Requests by the values of a dimension, made when first asked for; two threads may make one at once and find the same.
     /// </summary>
     private volatile ByValue? byValue;
 
-    private RequestLog(WriteOffRequest[] requests)
-    {
-        this.requests = requests;
-        byId = new Dictionary<string, int>(requests.Length, StringComparer.Ordinal);
-        for (int i = 0; i < requests.Length; i++) byId.Add(requests[i].Id, i);
-    }
+    private RequestLog(WriteOffRequest[] requests) => this.requests = requests;
 
     /// <summary>The number of requests.</summary>
     public int Count => requests.Length;
@@ -42,7 +39,7 @@ public sealed class RequestLog : IReadOnlyCollection<WriteOffRequest>, IReport
         get
         {
             ArgumentNullException.ThrowIfNull(id);
-            return byId.TryGetValue(id, out int index) ? requests[index] : throw new KeyNotFoundException(
+            return ById.TryGetValue(id, out int index) ? requests[index] : throw new KeyNotFoundException(
                 $"Found no request {Invariant.InQuotes(id)} among {Invariant.Count(Count, "request", "requests")}.");
         }
     }
@@ -52,7 +49,7 @@ public sealed class RequestLog : IReadOnlyCollection<WriteOffRequest>, IReport
     public static RequestLog FromEvents(IEnumerable<ApprovalEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
-        return new RequestLog(RequestLogReader.Read(events, null));
+        return new RequestLog(RequestLogReader.Read([.. events], null));
     }
 
     /// <summary>The requests of a log that may have impossible steps: each is left out, with a finding, and the rest is read on.</summary>
@@ -60,32 +57,23 @@ public sealed class RequestLog : IReadOnlyCollection<WriteOffRequest>, IReport
     {
         ArgumentNullException.ThrowIfNull(events);
         List<Finding> rejections = [];
-        long offered = 0;
-        WriteOffRequest[] requests = RequestLogReader.Read(Counted(), rejections);
-        return new RequestLogImport(new RequestLog(requests), Array.AsReadOnly<Finding>([.. rejections]), offered);
-
-        IEnumerable<ApprovalEvent> Counted()
-        {
-            foreach (ApprovalEvent one in events)
-            {
-                offered++;
-                yield return one;
-            }
-        }
+        ApprovalEvent[] all = [.. events];
+        WriteOffRequest[] requests = RequestLogReader.Read(all, rejections);
+        return new RequestLogImport(new RequestLog(requests), Array.AsReadOnly<Finding>([.. rejections]), all.Length);
     }
 
     /// <summary>Whether there is a request of an id.</summary>
     public bool Contains(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return byId.ContainsKey(id);
+        return ById.ContainsKey(id);
     }
 
     /// <summary>The request of an id, if there is one.</summary>
     public bool TryGet(string id, [NotNullWhen(true)] out WriteOffRequest? request)
     {
         ArgumentNullException.ThrowIfNull(id);
-        bool isThere = byId.TryGetValue(id, out int index);
+        bool isThere = ById.TryGetValue(id, out int index);
         request = isThere ? requests[index] : null;
         return isThere;
     }
@@ -127,6 +115,17 @@ public sealed class RequestLog : IReadOnlyCollection<WriteOffRequest>, IReport
         }
 
         return found.Requests[value];
+    }
+
+    private Dictionary<string, int> ById
+    {
+        get
+        {
+            if (byId is { } made) return made;
+            var index = new Dictionary<string, int>(requests.Length, StringComparer.Ordinal);
+            for (int i = 0; i < requests.Length; i++) index.Add(requests[i].Id, i);
+            return byId = index;
+        }
     }
 
     private sealed record ByValue(string Dimension, ILookup<string, WriteOffRequest> Requests);

@@ -1,70 +1,100 @@
 namespace WriteOffMetrics.Approvals;
 
-/// <summary>Reads the events of many requests in one pass.</summary>
+/// <summary>
+/// Reads the events of many requests: first they are put together by request, in one array that all requests share, and then each request is
+/// folded by itself.
+/// </summary>
 internal static class RequestLogReader
 {
     /// <param name="events">The events.</param>
     /// <param name="rejections">Where impossible steps go; none where the first is thrown.</param>
-    /// <returns>The requests in the order of their first events.</returns>
+    /// <returns>The requests in the order of their drafts.</returns>
     /// <exception cref="ArgumentException">A step is impossible, and there is no place for rejections.</exception>
-    public static WriteOffRequest[] Read(IEnumerable<ApprovalEvent> events, List<Finding>? rejections)
+    public static WriteOffRequest[] Read(IReadOnlyList<ApprovalEvent?> events, List<Finding>? rejections)
     {
-        var byId = new Dictionary<string, int>(StringComparer.Ordinal);
-        List<Reading> readings = [];
-        long position = 0;
-        foreach (ApprovalEvent? step in events)
+        List<(int Position, string Why)> bad = [];
+        (int[] positions, int[] starts) = PutTogether(events, bad);
+        var ordered = new ApprovalEvent[positions.Length];
+        List<(int Draft, WriteOffRequest Request)> requests = new(starts.Length);
+        for (int i = 0; i < starts.Length - 1; i++)
         {
-            string? why = step is null ? "Found null among the events; events are allowed. Leave it out." : null;
-            if (step is not null)
+            int count = 0, start = starts[i], draft = 0;
+            var fold = default(RequestFold);
+            for (int at = start; at < starts[i + 1]; at++)
             {
-                if (!byId.TryGetValue(step.Request, out int index))
+                ApprovalEvent step = events[positions[at]]!;
+                if (fold.TryApply(step) is { } why)
                 {
-                    index = readings.Count;
-                    var first = new Reading();
-                    why = first.TryAdd(step);
-                    if (why is null)
-                    {
-                        byId.Add(step.Request, index);
-                        readings.Add(first);
-                    }
+                    bad.Add((positions[at], why));
+                    continue;
                 }
-                else
-                {
-                    why = readings[index].TryAdd(step);
-                }
+
+                if (count == 0) draft = positions[at];
+                ordered[start + count++] = step;
             }
 
-            if (why is not null) Reject(step, why, position, rejections);
-            position++;
+            if (count > 0) requests.Add((draft, WriteOffRequest.FromFold(ordered, start, count, fold)));
         }
 
-        return [.. readings.Select(reading => reading.ToRequest())];
+        Report(events, bad, rejections);
+        if (bad.Count > 0) requests.Sort((one, other) => one.Draft.CompareTo(other.Draft));
+        return [.. requests.Select(one => one.Request)];
     }
 
-    private static void Reject(ApprovalEvent? step, string why, long position, List<Finding>? rejections)
+    /// <summary>
+    /// The positions of the events, those of one request together and in order, and where each request begins; the requests in the order of
+    /// their first events.
+    /// </summary>
+    private static (int[] Positions, int[] Starts) PutTogether(IReadOnlyList<ApprovalEvent?> events, List<(int Position, string Why)> bad)
     {
-        if (rejections is null) throw new ArgumentException(why, "events");
-        rejections.Add(Finding.FromFaults(
-            ApprovalRules.ImpossibleStep, FindingSeverity.Error, [FindingPosition.FromOrdinal(position)],
-            [FindingFault.FromText("event", step is null ? null : ApprovalWords.NameOf(step.Kind), why)]) with
+        var byId = new Dictionary<string, int>(StringComparer.Ordinal);
+        var requestOf = new int[events.Count];
+        List<int> counts = [];
+        for (int i = 0; i < requestOf.Length; i++)
         {
-            AmountAtStake = step?.Amount,
-        });
-    }
+            requestOf[i] = -1;
+            if (events[i] is not { } step)
+            {
+                bad.Add((i, "Found null among the events; events are allowed. Leave it out."));
+                continue;
+            }
 
-    /// <summary>A request while its events are read.</summary>
-    private sealed class Reading
-    {
-        private readonly List<ApprovalEvent> events = [];
-        private RequestFold fold;
+            if (!byId.TryGetValue(step.Request, out int request))
+            {
+                byId.Add(step.Request, request = counts.Count);
+                counts.Add(0);
+            }
 
-        public string? TryAdd(ApprovalEvent step)
-        {
-            if (fold.TryApply(step) is { } why) return why;
-            events.Add(step);
-            return null;
+            requestOf[i] = request;
+            counts[request]++;
         }
 
-        public WriteOffRequest ToRequest() => WriteOffRequest.FromFold([.. events], fold);
+        var starts = new int[counts.Count + 1];
+        for (int i = 0; i < counts.Count; i++) starts[i + 1] = starts[i] + counts[i];
+        int[] next = starts[..counts.Count];
+        var positions = new int[starts[^1]];
+        for (int i = 0; i < requestOf.Length; i++)
+        {
+            if (requestOf[i] >= 0) positions[next[requestOf[i]]++] = i;
+        }
+
+        return (positions, starts);
+    }
+
+    private static void Report(IReadOnlyList<ApprovalEvent?> events, List<(int Position, string Why)> bad, List<Finding>? rejections)
+    {
+        if (bad.Count == 0) return;
+        bad.Sort((one, other) => one.Position.CompareTo(other.Position));
+        if (rejections is null) throw new ArgumentException(bad[0].Why, nameof(events));
+        foreach ((int position, string why) in bad)
+        {
+            ApprovalEvent? step = events[position];
+            rejections.Add(Finding.FromFaults(
+                ApprovalRules.ImpossibleStep, FindingSeverity.Error, [FindingPosition.FromOrdinal(position)],
+                [FindingFault.FromText("event", step is null ? null : ApprovalWords.NameOf(step.Kind), why)]) with
+            {
+                AmountAtStake = step?.Amount,
+            });
+        }
     }
 }

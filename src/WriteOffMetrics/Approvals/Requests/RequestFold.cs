@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using NodaTime;
 
 namespace WriteOffMetrics.Approvals;
@@ -8,8 +9,27 @@ namespace WriteOffMetrics.Approvals;
 /// </summary>
 internal struct RequestFold
 {
-    /// <summary>The people who approved what is requested now.</summary>
-    private List<string>? approvers;
+    /// <summary>The only list of what may follow what, by state in the order of the enumeration.</summary>
+    private static readonly IReadOnlyList<ApprovalEventKind>[] Steps =
+    [
+        // Draft, submitted, in research, approved.
+        ListOf(ApprovalEventKind.Amended, ApprovalEventKind.Submitted, ApprovalEventKind.Withdrawn, ApprovalEventKind.Expired),
+        ListOf(ApprovalEventKind.Amended, ApprovalEventKind.Returned, ApprovalEventKind.Approved, ApprovalEventKind.Rejected,
+            ApprovalEventKind.Withdrawn, ApprovalEventKind.Expired),
+        ListOf(ApprovalEventKind.Amended, ApprovalEventKind.Answered, ApprovalEventKind.Rejected, ApprovalEventKind.Withdrawn,
+            ApprovalEventKind.Expired),
+        ListOf(ApprovalEventKind.Amended, ApprovalEventKind.Withdrawn, ApprovalEventKind.Expired, ApprovalEventKind.Posted),
+
+        // Rejected, withdrawn, expired, posted, reversed.
+        ListOf(), ListOf(), ListOf(), ListOf(ApprovalEventKind.Reversed), ListOf(),
+    ];
+
+    /// <summary>The same as bits, which are quicker to ask.</summary>
+    private static readonly int[] Allowed = [.. Steps.Select(steps => steps.Aggregate(0, (bits, kind) => bits | (1 << (int)kind)))];
+
+    /// <summary>The people who approved what is requested now. Most often it is one, which needs no list.</summary>
+    private string? firstApprover;
+    private string[]? otherApprovers;
 
     public RequestState State { get; private set; }
 
@@ -34,35 +54,23 @@ internal struct RequestFold
 
     private Instant RecordedAt { get; set; }
 
-    public readonly int ApprovalCount => approvers?.Count ?? 0;
-
-    public readonly IReadOnlyList<string> Approvers => approvers is null ? [] : [.. approvers];
+    public readonly IReadOnlyList<string> Approvers =>
+        firstApprover is null ? [] : Array.AsReadOnly<string>([firstApprover, .. otherApprovers ?? []]);
 
     /// <summary>The steps that a state allows, in the order of the enumeration.</summary>
-    public static IReadOnlyList<ApprovalEventKind> StepsOf(RequestState state) => state switch
-    {
-        RequestState.Draft =>
-            [ApprovalEventKind.Amended, ApprovalEventKind.Submitted, ApprovalEventKind.Withdrawn, ApprovalEventKind.Expired],
-        RequestState.Submitted =>
-        [
-            ApprovalEventKind.Amended, ApprovalEventKind.Returned, ApprovalEventKind.Approved, ApprovalEventKind.Rejected,
-            ApprovalEventKind.Withdrawn, ApprovalEventKind.Expired,
-        ],
-        RequestState.InResearch =>
-        [
-            ApprovalEventKind.Amended, ApprovalEventKind.Answered, ApprovalEventKind.Rejected, ApprovalEventKind.Withdrawn,
-            ApprovalEventKind.Expired,
-        ],
-        RequestState.Approved =>
-            [ApprovalEventKind.Amended, ApprovalEventKind.Withdrawn, ApprovalEventKind.Expired, ApprovalEventKind.Posted],
-        RequestState.Posted => [ApprovalEventKind.Reversed],
-        _ => [],
-    };
+    public static IReadOnlyList<ApprovalEventKind> StepsOf(RequestState state) => Steps[(int)state];
 
     /// <summary>Takes a step; says why not where it is impossible, and then nothing has changed.</summary>
     public string? TryApply(ApprovalEvent step)
     {
         if (WhyNot(step) is { } why) return why;
+        Take(step);
+        return null;
+    }
+
+    /// <summary>Takes a step that is known to be possible.</summary>
+    public void Take(ApprovalEvent step)
+    {
         (At, RecordedAt, HasBegun) = (step.At, step.RecordedAt, true);
         switch (step.Kind)
         {
@@ -71,7 +79,7 @@ internal struct RequestFold
                 break;
             case ApprovalEventKind.Amended:
                 (Requested, Subject) = (step.Amount!.Value, step.Subject);
-                (Granted, approvers) = (null, null);
+                (Granted, firstApprover, otherApprovers) = (null, null, null);
                 if (State == RequestState.Approved) State = RequestState.Submitted;
                 break;
             case ApprovalEventKind.Submitted:
@@ -84,9 +92,10 @@ internal struct RequestFold
                 State = RequestState.Submitted;
                 break;
             case ApprovalEventKind.Approved:
-                approvers = [.. approvers ?? [], step.Actor.Person];
+                if (firstApprover is null) firstApprover = step.Actor.Person;
+                else otherApprovers = [.. otherApprovers ?? [], step.Actor.Person];
                 if (Granted is not { } granted || step.Amount!.Value < granted) Granted = step.Amount;
-                if (approvers.Count >= step.RequiredApprovals) State = RequestState.Approved;
+                if (1 + (otherApprovers?.Length ?? 0) >= step.RequiredApprovals) State = RequestState.Approved;
                 break;
             case ApprovalEventKind.Posted:
                 (Posted, State) = (step.Amount, RequestState.Posted);
@@ -104,50 +113,57 @@ internal struct RequestFold
                 };
                 break;
         }
-
-        return null;
     }
 
+    /// <summary>Words are made only where something is wrong: a log of a million events is read without them.</summary>
     private readonly string? WhyNot(ApprovalEvent step)
     {
-        string found = $"Found {step}";
         if (!HasBegun)
         {
             return step.Kind == ApprovalEventKind.Drafted
                 ? null
-                : $"{found} as the first event of the request; drafted is allowed. Put the draft before it.";
+                : $"Found {step} as the first event of the request; drafted is allowed. Put the draft before it.";
         }
 
-        if (step.Kind == ApprovalEventKind.Drafted || !StepsOf(State).Contains(step.Kind)) return
-            $"{found}, while the request is {ApprovalWords.NameOf(State)}; {AllowedIn(State)}.";
-        if (step.At < At) return $"{found}, behind an event of {ApprovalWords.ToText(At)}; events in the order of time are allowed.";
-        if (step.RecordedAt < RecordedAt) return
-            $"{found}, recorded before an event of {ApprovalWords.ToText(RecordedAt)} that stands before it; a log that grows at its end "
-            + "is allowed.";
-        return WhyNotAmount(step, found);
+        if ((Allowed[(int)State] & (1 << (int)step.Kind)) == 0)
+            return $"Found {step}, while the request is {ApprovalWords.NameOf(State)}; {AllowedIn(State)}.";
+        if (step.At < At)
+            return $"Found {step}, behind an event of {ApprovalWords.ToText(At)}; events in the order of time are allowed.";
+        if (step.RecordedAt < RecordedAt)
+        {
+            return $"Found {step}, recorded before an event of {ApprovalWords.ToText(RecordedAt)} that stands before it; a log that grows at "
+                + "its end is allowed.";
+        }
+
+        return WhyNotAmount(step);
     }
 
-    private readonly string? WhyNotAmount(ApprovalEvent step, string found)
+    private readonly string? WhyNotAmount(ApprovalEvent step)
     {
         if (step.Amount is not { } amount) return null;
         if (step.Kind != ApprovalEventKind.Amended && amount.Currency != Requested.Currency)
-            return $"{found} of a request in {Requested.Currency}; amounts in one currency are allowed.";
+            return $"Found {step} of a request in {Requested.Currency}; amounts in one currency are allowed.";
         switch (step.Kind)
         {
             case ApprovalEventKind.Approved when amount > Requested:
-                return $"{found}, and {Requested} were requested; at most so much is allowed. What is more needs an amendment.";
-            case ApprovalEventKind.Approved when approvers?.Contains(step.Actor.Person) == true:
-                return $"{found}, who approved it before; approvals of different people are allowed.";
+                return $"Found {step}, and {Requested} were requested; at most so much is allowed. What is more needs an amendment.";
+            case ApprovalEventKind.Approved when IsApprover(step.Actor.Person):
+                return $"Found {step}, who approved it before; approvals of different people are allowed.";
             case ApprovalEventKind.Posted when amount != Granted!.Value:
-                return $"{found}, and {Granted} were granted; that amount is allowed. What a part grant leaves needs a new request.";
+                return $"Found {step}, and {Granted} were granted; that amount is allowed. What a part grant leaves needs a new request.";
             case ApprovalEventKind.Reversed when amount > Left():
-                return $"{found}, and {Left()} of what was posted are left; at most so much is allowed.";
+                return $"Found {step}, and {Left()} of what was posted are left; at most so much is allowed.";
             default:
                 return null;
         }
     }
 
+    private readonly bool IsApprover(string person) =>
+        firstApprover == person || (otherApprovers is { } others && Array.IndexOf(others, person) >= 0);
+
     private readonly Money Left() => Reversed is { } before ? Posted!.Value - before : Posted!.Value;
+
+    private static ReadOnlyCollection<ApprovalEventKind> ListOf(params ApprovalEventKind[] kinds) => Array.AsReadOnly(kinds);
 
     private static string AllowedIn(RequestState state) => StepsOf(state) is { Count: > 0 } steps
         ? $"{ApprovalWords.Join(steps.Select(ApprovalWords.NameOf), "and")} {(steps.Count == 1 ? "is" : "are")} allowed"

@@ -15,10 +15,11 @@ namespace WriteOffMetrics.Approvals;
 [JsonConverter(typeof(ReportJsonConverter))]
 public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
 {
-    private readonly ApprovalEvent[] events;
+    /// <summary>Requests that were read together share one array.</summary>
+    private readonly ArraySegment<ApprovalEvent> events;
     private readonly RequestFold fold;
 
-    private WriteOffRequest(ApprovalEvent[] events, RequestFold fold)
+    private WriteOffRequest(ArraySegment<ApprovalEvent> events, RequestFold fold)
     {
         this.events = events;
         this.fold = fold;
@@ -58,7 +59,7 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
     public bool IsPending => State is RequestState.Submitted or RequestState.InResearch;
 
     /// <summary>Its log, the first event first.</summary>
-    public IReadOnlyList<ApprovalEvent> Events => Array.AsReadOnly(events);
+    public IReadOnlyList<ApprovalEvent> Events => new ReadList<ApprovalEvent>(events.Count, index => events[index]);
 
     /// <summary>The steps that its state allows; empty where it has ended.</summary>
     public IReadOnlyList<ApprovalEventKind> AllowedSteps => RequestFold.StepsOf(State);
@@ -79,7 +80,7 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
             if (TryApply(ref fold, all[0], step) is { } why) throw new ArgumentException(why, nameof(events));
         }
 
-        return new WriteOffRequest(all, fold);
+        return new WriteOffRequest(new ArraySegment<ApprovalEvent>(all), fold);
     }
 
     /// <summary>The request after one more step.</summary>
@@ -91,15 +92,15 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
         ArgumentNullException.ThrowIfNull(step);
         RequestFold next = fold;
         if (TryApply(ref next, events[0], step) is { } why) throw new ArgumentException(why, nameof(step));
-        return new WriteOffRequest([.. events, step], next);
+        return new WriteOffRequest(new ArraySegment<ApprovalEvent>([.. events, step]), next);
     }
 
     /// <summary>The request as it was known at an instant, by what was recorded up to it; null where it was not known.</summary>
     public WriteOffRequest? AsKnownAt(Instant at)
     {
         int count = 0;
-        while (count < events.Length && events[count].RecordedAt <= at) count++;
-        return count == 0 ? null : count == events.Length ? this : FromLog(events[..count]);
+        while (count < events.Count && events[count].RecordedAt <= at) count++;
+        return count == 0 ? null : count == events.Count ? this : FromLog(events[..count]);
     }
 
     /// <summary>
@@ -126,13 +127,13 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
     public static bool operator !=(WriteOffRequest? left, WriteOffRequest? right) => !Equals(left, right);
 
     /// <inheritdoc/>
-    public bool Equals(WriteOffRequest? other) => other is not null && events.AsSpan().SequenceEqual(other.events);
+    public bool Equals(WriteOffRequest? other) => other is not null && Steps.SequenceEqual(other.Steps);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as WriteOffRequest);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Id, State, events.Length);
+    public override int GetHashCode() => HashCode.Combine(Id, State, events.Count);
 
     /// <summary>Id, state and amounts on one line, in any culture.</summary>
     public override string ToString() => $"{Invariant.OnOneLine(Id)} {ApprovalWords.NameOf(State)}, requested {Requested}"
@@ -146,6 +147,9 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
                 + "RequestLog."
             : fold.TryApply(step);
 
+    /// <summary>The log as it is kept, for reading only.</summary>
+    internal ReadOnlySpan<ApprovalEvent> Steps => events.AsSpan();
+
     /// <summary>Why a step is impossible; null where it is not.</summary>
     internal string? WhyNot(ApprovalEvent step)
     {
@@ -154,7 +158,8 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
     }
 
     /// <summary>A request whose events were read already.</summary>
-    internal static WriteOffRequest FromFold(ApprovalEvent[] events, RequestFold fold) => new(events, fold);
+    internal static WriteOffRequest FromFold(ApprovalEvent[] shared, int start, int count, RequestFold fold) =>
+        new(new ArraySegment<ApprovalEvent>(shared, start, count), fold);
 
     private LedgerEntry Complete(LedgerEntry entry, LocalDate recorded)
     {
@@ -175,5 +180,5 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
 
     void IReport.Write(ReportWriter report) => report
         .Add(Id).AddMember(State).AddMember(Subject.Category, "category").AddValue(Requested).AddValue(Granted).AddValue(Posted)
-        .AddValue(Reversed).Add(ApprovalWords.ToText(events[0].At), "draftedAt").Add((long)events.Length, nameof(Events));
+        .AddValue(Reversed).Add(ApprovalWords.ToText(events[0].At), "draftedAt").Add((long)events.Count, nameof(Events));
 }

@@ -9,10 +9,10 @@ internal static class RequestHours
 
     /// <summary>The quantile of type 7 of the stays that ended between two instants, the first included.</summary>
     public static ComputedFigure Quantile(
-        IReadOnlyList<RequestTimeline.Visit> visits, RequestState state, Instant from, Instant until, Ratio share)
+        IEnumerable<WriteOffRequest> requests, RequestState state, Instant from, Instant until, Ratio share)
     {
-        Duration[] times = [.. visits.Where(one => one.State == state && one.Until >= from && one.Until < until)
-            .Select(one => one.Until - one.From).Order()];
+        Duration[] times = [.. requests.SelectMany(request => RequestTimeline.VisitsOf(request, state))
+            .Where(one => one.Until >= from && one.Until < until).Select(one => one.Time).Order()];
         string of = $"{Invariant.Count(times.Length, "stay", "stays")} {ApprovalWords.NameOf(state)}";
         if (times.Length == 0) return ComputedFigure.Undefined(MetricStatus.ZeroDenominator, of);
         Fraction position = (Fraction)share.ToDecimal() * (Fraction)(long)(times.Length - 1);

@@ -14,18 +14,21 @@ namespace WriteOffMetrics.Approvals;
 [JsonConverter(typeof(ReportJsonConverter))]
 public sealed class RequestStatus : IReport
 {
-    private readonly RequestTimeline timeline;
+    private readonly WriteOffRequest[] requests;
     private readonly Instant[] ends;
     private readonly Instant start;
     private readonly RequestStatusProvenance provenance;
+    private readonly long[][] counts;
+    private readonly Int128[][] amounts;
 
     internal RequestStatus(RequestLog log, IEnumerable<WriteOffRequest> requests, Currency currency, PeriodAxis axis, DateTimeZone zone)
     {
         (Axis, Currency) = (axis, currency);
         provenance = new RequestStatusProvenance(log);
-        timeline = new RequestTimeline(requests);
+        this.requests = [.. requests];
         start = zone.AtStartOfDay(axis.Start).ToInstant();
         ends = [.. axis.Select(period => zone.AtStartOfDay(period.End.PlusDays(1)).ToInstant())];
+        (counts, amounts) = AtEnds();
     }
 
     /// <summary>The periods.</summary>
@@ -36,25 +39,27 @@ public sealed class RequestStatus : IReport
 
     /// <summary>How many requests stood in a state at the end of each period (M42).</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="RequestState"/>.</exception>
-    public CountSeries CountIn(RequestState state) =>
-        Counts(NameOf(state), stay => stay.State == state, static _ => 1, null);
+    public CountSeries CountIn(RequestState state) => ToCounts("requests " + NameOf(state), counts[(int)state]);
 
     /// <summary>
     /// With which amount: what they request, of approved and posted ones what is granted and not reversed, of reversed ones what was.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="RequestState"/>.</exception>
-    public AmountSeries AmountIn(RequestState state) => Amounts(NameOf(state), stay => stay.State == state, null);
+    public AmountSeries AmountIn(RequestState state) =>
+        ToAmounts(ApprovalMetrics.Of(ApprovalMetrics.Amount, "amount " + NameOf(state)), amounts[(int)state]);
 
     /// <summary>
     /// How many waited for a decision, submitted or in research, for longer than a time since they were last handed in: ages, and what is
     /// over a service level.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
-    public CountSeries CountPendingLongerThan(Duration time) => Counts(Pending(time), IsPending, static _ => 1, time);
+    public CountSeries CountPendingLongerThan(Duration time) =>
+        ToCounts("requests " + Pending(time), Array.ConvertAll(AtEndsPending(time, static _ => 1), one => (long)one));
 
     /// <summary>With which amount.</summary>
     /// <inheritdoc cref="CountPendingLongerThan"/>
-    public AmountSeries AmountPendingLongerThan(Duration time) => Amounts(Pending(time), IsPending, time);
+    public AmountSeries AmountPendingLongerThan(Duration time) => ToAmounts(
+        ApprovalMetrics.Of(ApprovalMetrics.Amount, "amount " + Pending(time)), AtEndsPending(time, static stay => stay.MinorUnits));
 
     /// <summary>
     /// The hours that requests were in a state, of the stays that ended within a period: the quantile by linear interpolation (type 7).
@@ -72,7 +77,7 @@ public sealed class RequestStatus : IReport
         MetricDefinition definition = ApprovalMetrics.Of(ApprovalMetrics.Hours, "hours " + NameOf(state))
             .WithChoice("quantile", $"{share}, type 7");
         return new QuantitySeries(definition, new FigureComputation([DecisionCounts(null)], (first, count) =>
-            RequestHours.Quantile(timeline.Visits, state, first == 0 ? start : ends[first - 1], ends[first + count - 1], share)));
+            RequestHours.Quantile(requests, state, first == 0 ? start : ends[first - 1], ends[first + count - 1], share)));
     }
 
     /// <summary>Approvals and rejections within each period, by the person who gave them (M44): the workload.</summary>
@@ -80,17 +85,17 @@ public sealed class RequestStatus : IReport
     {
         get
         {
-            string[] people = [.. timeline.Decisions.Where(one => IndexOf(one.At) >= 0).Select(one => one.Person).Distinct()
+            string[] people = [.. AllDecisions().Where(one => IndexOf(one.At) >= 0).Select(one => one.Actor.Person).Distinct()
                 .Order(StringComparer.Ordinal)];
             return new MetricBreakdown<CountSeries>(
                 "person", Array.AsReadOnly<string?>(people), value => Array.IndexOf(people, value) >= 0,
-                person => DecisionCounts(one => one.Person == person), () => DecisionCounts(null));
+                person => DecisionCounts(one => one.Actor.Person == person), () => DecisionCounts(null));
         }
     }
 
     /// <summary>How many requests were approved within each period with less than was requested (M45).</summary>
     public CountSeries PartGrants =>
-        Within(ApprovalMetrics.PartGrants, "part grants", timeline.PartGrants.Select(one => one.At));
+        Within(ApprovalMetrics.PartGrants, "part grants", requests.SelectMany(RequestTimeline.PartGrantsOf).Select(one => one.At));
 
     /// <summary>What was not granted of them (M45a).</summary>
     public AmountSeries NotGranted
@@ -98,9 +103,9 @@ public sealed class RequestStatus : IReport
         get
         {
             var sums = new Int128[ends.Length];
-            foreach (RequestTimeline.PartGrant one in timeline.PartGrants)
+            foreach ((Instant at, long notGranted) in requests.SelectMany(RequestTimeline.PartGrantsOf))
             {
-                if (IndexOf(one.At) is var index and >= 0) sums[index] += one.MinorUnits;
+                if (IndexOf(at) is var index and >= 0) sums[index] += notGranted;
             }
 
             return ToAmounts(ApprovalMetrics.Of(ApprovalMetrics.NotGranted, "requested and not granted"), sums);
@@ -118,8 +123,6 @@ public sealed class RequestStatus : IReport
         return $"{Axis[last].Name}: {string.Join("; ", states)}";
     }
 
-    private static bool IsPending(RequestTimeline.Stay stay) => stay.State is RequestState.Submitted or RequestState.InResearch;
-
     private static string NameOf(RequestState state) => Enum.IsDefined(state)
         ? ApprovalWords.NameOf(state)
         : throw new ArgumentOutOfRangeException(
@@ -132,55 +135,80 @@ public sealed class RequestStatus : IReport
     private static string InHours(Duration time) =>
         time.TotalHours.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
 
-    private CountSeries Counts(
-        string words, Func<RequestTimeline.Stay, bool> isIn, Func<RequestTimeline.Stay, long> size, Duration? longerThan)
+    /// <summary>
+    /// What stood at the end of each period, by state: each stay is added in the period where it begins, and taken away in the one where it
+    /// ends.
+    /// </summary>
+    private (long[][] Counts, Int128[][] Amounts) AtEnds()
     {
-        Int128[] counts = AtEnds(isIn, size, longerThan);
-        return new CountSeries(
-            ApprovalMetrics.Of(ApprovalMetrics.Requests, "requests " + words), Axis, Array.ConvertAll(counts, one => (long)one), provenance,
-            CountStatement.Nothing);
+        int states = Enum.GetValues<RequestState>().Length;
+        long[][] byState = [.. Enumerable.Range(0, states).Select(_ => new long[ends.Length + 1])];
+        Int128[][] sums = [.. Enumerable.Range(0, states).Select(_ => new Int128[ends.Length + 1])];
+        foreach (WriteOffRequest request in requests) RequestTimeline.ReadStays(request, Add);
+        for (int state = 0; state < states; state++)
+        {
+            for (int i = 1; i < ends.Length; i++)
+            {
+                byState[state][i] += byState[state][i - 1];
+                sums[state][i] += sums[state][i - 1];
+            }
+        }
+
+        return (byState, sums);
+
+        void Add(in RequestTimeline.Stay stay)
+        {
+            int first = FirstEndAfter(stay.From), behind = stay.Until is { } until ? FirstEndAfter(until) : ends.Length;
+            if (first >= behind) return;
+            (long[] count, Int128[] sum) = (byState[(int)stay.State], sums[(int)stay.State]);
+            count[first]++;
+            count[behind]--;
+            sum[first] += stay.MinorUnits;
+            sum[behind] -= stay.MinorUnits;
+        }
     }
 
-    private AmountSeries Amounts(string words, Func<RequestTimeline.Stay, bool> isIn, Duration? longerThan) => ToAmounts(
-        ApprovalMetrics.Of(ApprovalMetrics.Amount, "amount " + words), AtEnds(isIn, static stay => stay.MinorUnits, longerThan));
-
-    /// <summary>What stood at the end of each period: each stay is added where it begins and taken away where it ends.</summary>
-    private Int128[] AtEnds(Func<RequestTimeline.Stay, bool> isIn, Func<RequestTimeline.Stay, long> size, Duration? longerThan)
+    private Int128[] AtEndsPending(Duration time, Func<RequestTimeline.Stay, long> size)
     {
         var changes = new Int128[ends.Length + 1];
-        foreach (RequestTimeline.Stay stay in timeline.Stays)
+        foreach (WriteOffRequest request in requests) RequestTimeline.ReadStays(request, Add);
+        for (int i = 1; i < ends.Length; i++) changes[i] += changes[i - 1];
+        return changes;
+
+        void Add(in RequestTimeline.Stay stay)
         {
-            if (!isIn(stay)) continue;
-            Instant from = stay.From;
-            if (longerThan is { } time && stay.Submitted!.Value + time is var late && late > from) from = late;
-            int first = FirstEndAfter(from), behind = stay.Until is { } until ? FirstEndAfter(until) : ends.Length;
-            if (first >= behind) continue;
+            if (stay.State is not (RequestState.Submitted or RequestState.InResearch)) return;
+            Instant late = stay.Submitted!.Value + time;
+            int first = FirstEndAfter(late > stay.From ? late : stay.From);
+            int behind = stay.Until is { } until ? FirstEndAfter(until) : ends.Length;
+            if (first >= behind) return;
             changes[first] += size(stay);
             changes[behind] -= size(stay);
         }
-
-        var sums = new Int128[ends.Length];
-        Int128 sum = 0;
-        for (int i = 0; i < sums.Length; i++) sums[i] = sum += changes[i];
-        return sums;
     }
 
-    private CountSeries DecisionCounts(Func<RequestTimeline.Decision, bool>? isOf) => Within(
-        ApprovalMetrics.Decisions, "decisions", timeline.Decisions.Where(one => isOf?.Invoke(one) != false).Select(one => one.At));
+    private IEnumerable<ApprovalEvent> AllDecisions() => requests.SelectMany(request => request.Events)
+        .Where(step => step.Kind is ApprovalEventKind.Approved or ApprovalEventKind.Rejected);
+
+    private CountSeries DecisionCounts(Func<ApprovalEvent, bool>? isOf) => Within(
+        ApprovalMetrics.Decisions, "decisions", AllDecisions().Where(one => isOf?.Invoke(one) != false).Select(one => one.At));
 
     private CountSeries Within(Metric metric, string words, IEnumerable<Instant> instants)
     {
-        var counts = new long[ends.Length];
+        var within = new long[ends.Length];
         foreach (Instant at in instants)
         {
-            if (IndexOf(at) is var index and >= 0) counts[index]++;
+            if (IndexOf(at) is var index and >= 0) within[index]++;
         }
 
-        return new CountSeries(ApprovalMetrics.Of(metric, words), Axis, counts, provenance, CountStatement.Nothing);
+        return new CountSeries(ApprovalMetrics.Of(metric, words), Axis, within, provenance, CountStatement.Nothing);
     }
 
-    private AmountSeries ToAmounts(MetricDefinition definition, Int128[] minorUnits) =>
-        new(definition, Axis, Array.ConvertAll(minorUnits, sum => Money.FromMinorUnits(checked((long)sum), Currency)), provenance);
+    private CountSeries ToCounts(string words, long[] atEnds) => new(
+        ApprovalMetrics.Of(ApprovalMetrics.Requests, words), Axis, atEnds[..Axis.Count], provenance, CountStatement.Nothing);
+
+    private AmountSeries ToAmounts(MetricDefinition definition, Int128[] minorUnits) => new(
+        definition, Axis, Array.ConvertAll(minorUnits[..Axis.Count], sum => Money.FromMinorUnits(checked((long)sum), Currency)), provenance);
 
     /// <summary>The period of an instant; negative outside the axis.</summary>
     private int IndexOf(Instant at) => at < start || FirstEndAfter(at) is var index && index == ends.Length ? -1 : index;

@@ -3,59 +3,60 @@ using NodaTime;
 namespace WriteOffMetrics.Approvals;
 
 /// <summary>
-/// Where each request stood from when to when, with which amount, made in one pass over the events. A stay begins with an event and ends
-/// with the next one that changes state or amount.
+/// Where requests stood from when to when, with which amount: made anew from the events whenever it is asked for, because it is larger than
+/// they are.
 /// </summary>
-internal sealed class RequestTimeline
+internal static class RequestTimeline
 {
-    private readonly List<Stay> stays = [];
-    private readonly List<Visit> visits = [];
-    private readonly List<Decision> decisions = [];
-    private readonly List<PartGrant> partGrants = [];
+    public delegate void StayReader(in Stay stay);
 
-    public RequestTimeline(IEnumerable<WriteOffRequest> requests)
+    /// <summary>
+    /// Each time with one state and one amount: it begins with an event and ends with the next one that changes either.
+    /// </summary>
+    public static void ReadStays(WriteOffRequest request, StayReader read)
     {
-        foreach (WriteOffRequest request in requests) Read(request);
-    }
-
-    public IReadOnlyList<Stay> Stays => stays;
-
-    /// <summary>Ended times in one state, whatever the amount.</summary>
-    public IReadOnlyList<Visit> Visits => visits;
-
-    public IReadOnlyList<Decision> Decisions => decisions;
-
-    public IReadOnlyList<PartGrant> PartGrants => partGrants;
-
-    private void Read(WriteOffRequest request)
-    {
+        ReadOnlySpan<ApprovalEvent> steps = request.Steps;
         var fold = default(RequestFold);
-        Instant since = default, entered = default;
-        for (int i = 0; i < request.Events.Count; i++)
+        fold.Take(steps[0]);
+        Instant since = steps[0].At;
+        for (int i = 1; i < steps.Length; i++)
         {
-            ApprovalEvent step = request.Events[i];
-            (RequestState before, long amount) = i == 0 ? (default, 0) : (fold.State, AmountOf(fold));
-            Instant? submitted = fold.SubmittedAt;
-            fold.TryApply(step);
-            if (i == 0)
-            {
-                since = entered = step.At;
-                continue;
-            }
-
-            if (step.Kind is ApprovalEventKind.Approved or ApprovalEventKind.Rejected)
-                decisions.Add(new Decision(step.Actor.Person, step.At));
-            if (before == RequestState.Submitted && fold.State == RequestState.Approved && fold.Granted < fold.Requested)
-                partGrants.Add(new PartGrant(step.At, (fold.Requested - fold.Granted!.Value).MinorUnits));
+            (RequestState before, long amount, Instant? submitted) = (fold.State, AmountOf(fold), fold.SubmittedAt);
+            fold.Take(steps[i]);
             if (fold.State == before && AmountOf(fold) == amount) continue;
-            stays.Add(new Stay(before, since, step.At, amount, submitted));
-            since = step.At;
-            if (fold.State == before) continue;
-            visits.Add(new Visit(before, entered, step.At));
-            entered = step.At;
+            read(new Stay(before, since, steps[i].At, amount, submitted));
+            since = steps[i].At;
         }
 
-        stays.Add(new Stay(fold.State, since, null, AmountOf(fold), fold.SubmittedAt));
+        read(new Stay(fold.State, since, null, AmountOf(fold), fold.SubmittedAt));
+    }
+
+    /// <summary>How long a request was in a state each time that it left it.</summary>
+    public static IEnumerable<(Duration Time, Instant Until)> VisitsOf(WriteOffRequest request, RequestState state)
+    {
+        var fold = default(RequestFold);
+        Instant entered = default;
+        foreach (ApprovalEvent step in request.Events)
+        {
+            RequestState? before = fold.HasBegun ? fold.State : null;
+            fold.Take(step);
+            if (fold.State == before) continue;
+            if (before == state) yield return (step.At - entered, step.At);
+            entered = step.At;
+        }
+    }
+
+    /// <summary>Approvals that completed with less than was requested.</summary>
+    public static IEnumerable<(Instant At, long NotGranted)> PartGrantsOf(WriteOffRequest request)
+    {
+        var fold = default(RequestFold);
+        foreach (ApprovalEvent step in request.Events)
+        {
+            RequestState before = fold.State;
+            fold.Take(step);
+            if (before == RequestState.Submitted && fold.State == RequestState.Approved && fold.Granted < fold.Requested)
+                yield return (step.At, (fold.Requested - fold.Granted!.Value).MinorUnits);
+        }
     }
 
     private static long AmountOf(in RequestFold fold) => fold.State switch
@@ -72,10 +73,4 @@ internal sealed class RequestTimeline
     /// <param name="MinorUnits">The amount.</param>
     /// <param name="Submitted">When the request was last handed in.</param>
     public readonly record struct Stay(RequestState State, Instant From, Instant? Until, long MinorUnits, Instant? Submitted);
-
-    public readonly record struct Visit(RequestState State, Instant From, Instant Until);
-
-    public readonly record struct Decision(string Person, Instant At);
-
-    public readonly record struct PartGrant(Instant At, long MinorUnits);
 }
