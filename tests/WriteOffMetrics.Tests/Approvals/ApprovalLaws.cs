@@ -34,7 +34,7 @@ public sealed class ApprovalLaws
             {
                 posted++;
                 ApprovalEvent[] approvals = [.. request.Events.Where(step => step.Kind == ApprovalEventKind.Approved)
-                    .Where(step => step.At > LastChange(request))];
+                    .Where(step => step.At > LastVoided(request))];
                 Assert.Equal(approvals.Length, approvals.Select(one => one.Actor.Person).Distinct().Count());
                 Assert.DoesNotContain(approvals, one => request.Events.Any(step =>
                     step.Kind is ApprovalEventKind.Drafted or ApprovalEventKind.Amended or ApprovalEventKind.Submitted
@@ -62,7 +62,8 @@ public sealed class ApprovalLaws
             foreach (WriteOffRequest request in log)
             {
                 LedgerEntry[] entries = [.. request.ToEntries(new(2026, 6, 1), new(2026, 6, 1)),
-                    .. request.ToReversals(new(2026, 6, 1), new(2026, 6, 1))];
+                    .. Enumerable.Range(1, request.Events.Count).Select(count => WriteOffRequest.FromLog(request.Events.Take(count)))
+                        .SelectMany(then => then.ToReversals(new(2026, 6, 1), new(2026, 6, 1)))];
                 decimal expected = request.State is RequestState.Approved or RequestState.Posted or RequestState.Reversed
                     ? request.Granted!.Value.ToDecimal() - (request.Reversed?.ToDecimal() ?? 0)
                     : 0;
@@ -132,32 +133,38 @@ public sealed class ApprovalLaws
     };
 
     /// <summary>
-    /// What is granted with what else counts: requests of the account that were handed in within ten days, as they were then.
+    /// What is granted with what else counts, as it was then: requests of the account that wait, and those approved within ten days.
     /// </summary>
     private static decimal Counted(RequestLog log, WriteOffRequest request, ApprovalEvent approval)
     {
         string? account = request.Events.Where(step => step.At <= approval.At).Select(step => step.Subject).OfType<WriteOffSubject>()
             .Last().Account;
         decimal sum = approval.Amount!.Value.ToDecimal();
-        if (account is null) return sum;
+        Assert.NotNull(account);
         foreach (WriteOffRequest other in log)
         {
             if (other.Id == request.Id) continue;
             ApprovalEvent[] before = [.. other.Events.Where(step => step.At < approval.At)];
             if (before.Length == 0) continue;
             var then = WriteOffRequest.FromLog(before);
-            if (then.Subject.Account != account || then.SubmittedAt is not { } submitted) continue;
-            if (submitted <= approval.At - Duration.FromDays(10)) continue;
-            if (then.IsPending) sum += then.Requested.ToDecimal();
-            else if (then.State == RequestState.Approved) sum += then.Granted!.Value.ToDecimal();
+            if (then.Subject.Account != account) continue;
+            if (then.IsPending)
+            {
+                sum += then.Requested.ToDecimal();
+                continue;
+            }
+
+            ApprovalEvent? last = before.LastOrDefault(step => step.Kind == ApprovalEventKind.Approved);
+            if (last is null || last.At <= approval.At - Duration.FromDays(10)) continue;
+            if (then.State == RequestState.Approved) sum += then.Granted!.Value.ToDecimal();
             else if (then.State == RequestState.Posted) sum += then.Posted!.Value.ToDecimal() - (then.Reversed?.ToDecimal() ?? 0);
         }
 
         return sum;
     }
 
-    private static Instant LastChange(WriteOffRequest request) =>
-        request.Events.Last(step => step.Kind is ApprovalEventKind.Drafted or ApprovalEventKind.Amended).At;
+    private static Instant LastVoided(WriteOffRequest request) => request.Events.Last(step =>
+        step.Kind is ApprovalEventKind.Drafted or ApprovalEventKind.Amended or ApprovalEventKind.Returned).At;
 
     /// <summary>
     /// Steps of any kind at instants that follow each other; those that are impossible are refused and leave all as it was.

@@ -143,10 +143,18 @@ public sealed class AuthorityTableTests
         why, Assert.Throws<ArgumentException>(() => AuthorityTable.From(Long, lines)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Two_roles_may_have_one_bound() => Assert.Equal(
-        ["a", "b"],
-        ApprovalPolicy.FromTables(Usd, (Long, [Authority.UpTo(10m, "a"), Authority.UpTo(10m, "b")]))
-            .Ask(10m, "c", At(1)).Violations[0].SufficientRoles);
+    public void Several_roles_may_have_one_bound_or_none() => Assert.Equal(
+        ["b", "e", "c", "d"],
+        ApprovalPolicy.FromTables(Usd, (Long, [Authority.UpTo(10m, "a"), Authority.UpTo(20m, "b"), Authority.UpTo(20m, "e"),
+            Authority.Above(20m, "c"), Authority.Above(20m, "d")])).Ask(11m, "x", At(1)).Violations[0].SufficientRoles);
+
+    [Theory]
+    [InlineData("JPY", "1000.5")]
+    [InlineData("USD", "99.995")]
+    [InlineData("USD", "79228162514264337593543950335")]
+    public void Bounds_are_amounts_of_the_currency(string currency, string bound) => Assert.Throws<ArgumentException>(() =>
+        ApprovalPolicy.FromTables(Currency.FromCode(currency),
+            (Long, [Authority.UpTo(decimal.Parse(bound, System.Globalization.CultureInfo.InvariantCulture), "a")])));
 
     [Fact]
     public void Limits_of_nothing_policies_of_nothing_and_two_tables_at_once_are_refused()

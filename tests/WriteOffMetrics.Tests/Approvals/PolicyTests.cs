@@ -90,7 +90,9 @@ public sealed class PolicyTests
             [ApprovalEvidence.FromReference("letter", "1"), ApprovalEvidence.FromReference("letter", "1")]),
         None, Board, At(2), Dollars(5m)).IsAllowed);
 
-    /// <summary>20 pending and 5 granted beside 5.01 are 30.01, which is above 30; 90 days later they count no more.</summary>
+    /// <summary>
+    /// 20 pending and 5 granted beside 5.01 are 30.01, which is above 30; 90 days later the 5 count no more, and the 20 that wait still do.
+    /// </summary>
     [Fact]
     public void Requests_of_an_account_add_up_within_the_window()
     {
@@ -105,9 +107,12 @@ public sealed class PolicyTests
         ApprovalDecision over = policy.Decide(request, history, Officer, first + Duration.FromDays(89), Dollars(5.01m)),
             at = policy.Decide(request, history, Officer, first + Duration.FromDays(89), Dollars(5m)),
             late = policy.Decide(request, history, Officer, first + Duration.FromDays(90), Dollars(5.01m));
-        Assert.Equal(("Authority", Dollars(30.01m), 2), (Violated(over), over.Counted, over.CountedRequests));
+        Assert.Equal(("Authority", Dollars(30.01m)), (Violated(over), over.Counted));
+        Assert.Equal(["R-2", "R-3"], over.CountedRequests);
+        Assert.Contains("30.01 USD with R-2 and R-3, of account 'C-1' within 90 days, by Ben", over.ToString(), StringComparison.Ordinal);
         Assert.Equal((true, Dollars(30m)), (at.IsAllowed, at.Counted));
-        Assert.Equal((true, Dollars(5.01m), 0), (late.IsAllowed, late.Counted, late.CountedRequests));
+        Assert.Equal((true, Dollars(25.01m)), (late.IsAllowed, late.Counted));
+        Assert.Equal(["R-2"], late.CountedRequests);
     }
 
     /// <summary>Posted 25 of which 10 were reversed count with 15; what was recorded after the decision does not count.</summary>
@@ -125,15 +130,94 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public void A_request_in_the_history_does_not_count_twice_and_one_without_an_account_counts_alone()
+    public void A_request_in_the_history_does_not_count_twice_and_must_state_what_amounts_add_up_by()
     {
         ApprovalPolicy policy = Plain.Cumulative(90, Dimension.Account);
         WriteOffRequest request = Submitted(20m, At(1));
         Assert.Equal(Dollars(20m), policy.Decide(request, Log(request), Officer, At(2), Dollars(20m)).Counted);
         WriteOffRequest nameless = Submitted(20m, At(1), subject: new WriteOffSubject());
-        Assert.Equal(
-            Dollars(20m),
-            policy.Decide(nameless, Log(Submitted(20m, At(1), "R-2", new WriteOffSubject())), Officer, At(2), Dollars(20m)).Counted);
+        Assert.Equal("Window", Violated(policy.Decide(nameless, None, Officer, At(2), Dollars(20m))));
+        Assert.Throws<ArgumentException>(() => policy.Cumulative(90, Dimension.Request));
+    }
+
+    /// <summary>Of two windows, the account has 22 and the region 25 with 3 granted: 28 counts.</summary>
+    [Fact]
+    public void Of_several_windows_the_greatest_amount_counts()
+    {
+        ApprovalPolicy policy = Plain.Cumulative(90, Dimension.Account).Cumulative(30, "region");
+        WriteOffSubject here = new WriteOffSubject { Account = "C-1" }.With("region", "north"),
+            there = new WriteOffSubject { Account = "C-2" }.With("region", "north");
+        RequestLog history = Log(
+            Submitted(22m, At(1), "R-2", new WriteOffSubject { Account = "C-1" }), Submitted(25m, At(1), "R-3", there));
+        ApprovalDecision found = policy.Decide(Submitted(3m, At(1), subject: here), history, Officer, At(2), Dollars(3m));
+        Assert.Equal(Dollars(28m), found.Counted);
+        Assert.Equal(["R-3"], found.CountedRequests);
+    }
+
+    [Fact]
+    public void What_is_decided_is_the_request_as_it_is_known()
+    {
+        WriteOffRequest old = Submitted(5m, At(1));
+        WriteOffRequest changed = old.Apply(
+            ApprovalEvent.Amended("R-1", Clerk, At(2), Dollars(20m), new WriteOffSubject { Account = "C-9" }));
+        Assert.Equal("Step", Violated(Plain.Decide(old, Log(changed), Officer, At(3), Dollars(5m))));
+        Assert.Equal("", Violated(Plain.Decide(changed, Log(changed), Officer, At(3), Dollars(5m))));
+    }
+
+    /// <summary>Sent back, it is decided anew: who approved before has no part in it, and who answers does not approve.</summary>
+    [Fact]
+    public void Who_answers_is_no_approver()
+    {
+        ApprovalPolicy policy = Plain.RequiringTwoPeople();
+        WriteOffRequest once = Submitted(5m, At(1)).Apply(
+            ApprovalEvent.Approved("R-1", Officer, At(2), Dollars(5m)) with { RequiredApprovals = 2 });
+        WriteOffRequest answered = once.Apply(ApprovalEvent.Returned("R-1", Manager, At(3)))
+            .Apply(ApprovalEvent.Answered("R-1", Officer, At(4)));
+        Assert.Empty(answered.Approvers);
+        Assert.Equal("SelfApproval", Violated(policy.Decide(answered, None, Officer, At(5), Dollars(5m))));
+        Assert.Equal(1, policy.Decide(answered, None, Board, At(5), Dollars(5m)).MissingApprovals);
+    }
+
+    [Fact]
+    public void The_authority_of_a_person_counts_once_whoever_uses_it()
+    {
+        ApprovalEvidence letter = ApprovalEvidence.FromReference("letter", "L-1");
+        ApprovalPolicy policy = Plain.RequiringTwoPeople().WithDelegations(
+            Delegation.InWriting(Manager, "Ben", At(1), At(30), letter), Delegation.InWriting(Manager, "Eve", At(1), At(30), letter));
+        ApprovalActor eve = ApprovalActor.FromRole("Eve", "Officer");
+        WriteOffRequest request = Submitted(500m, At(1));
+        WriteOffRequest byBen = request.Apply(policy.Decide(request, None, Officer, At(2), Dollars(500m)).ToEvent());
+        Assert.Equal("Cleo", byBen.Events[^1].OnBehalfOf);
+        Assert.Equal("Step", Violated(policy.Decide(byBen, None, eve, At(3), Dollars(500m))));
+        Assert.Equal("Step", Violated(policy.Decide(byBen, None, Manager, At(3), Dollars(500m))));
+        Assert.Equal("", Violated(policy.Decide(byBen, None, Board, At(3), Dollars(500m))));
+        WriteOffRequest byCleo = request.Apply(policy.Decide(request, None, Manager, At(2), Dollars(500m)).ToEvent());
+        Assert.Equal("Step", Violated(policy.Decide(byCleo, None, Officer, At(3), Dollars(500m))));
+    }
+
+    [Fact]
+    public void Evidence_is_for_what_is_requested_now()
+    {
+        ApprovalPolicy policy = Plain.RequiringEvidence(AmountRange.All, "report", 1);
+        WriteOffRequest request = Submitted(5m, At(1), evidence: ApprovalEvidence.FromReference("report", "A-7"));
+        WriteOffRequest more = request.Apply(ApprovalEvent.Amended("R-1", Clerk, At(2), Dollars(6m), request.Subject)),
+            other = request.Apply(ApprovalEvent.Amended("R-1", Clerk, At(2), Dollars(6m), new WriteOffSubject { Account = "C-2" }));
+        Assert.Equal("", Violated(policy.Decide(more, None, Officer, At(3), Dollars(6m))));
+        Assert.Equal("Evidence", Violated(policy.Decide(other, None, Officer, At(3), Dollars(6m))));
+    }
+
+    /// <summary>Cleo set the limit, Fay did not: of two delegations the one without an objection is used.</summary>
+    [Fact]
+    public void A_delegator_is_barred_as_they_would_be_themselves()
+    {
+        ApprovalEvidence letter = ApprovalEvidence.FromReference("letter", "L-1");
+        var fay = ApprovalActor.FromRole("Fay", "Manager");
+        WriteOffRequest request = Submitted(500m, At(1), subject: new WriteOffSubject { CreditLimitSetBy = "Cleo" });
+        ApprovalPolicy one = Plain.WithDelegations(Delegation.InWriting(Manager, "Ben", At(1), At(30), letter)),
+            two = one.WithDelegations(Delegation.InWriting(fay, "Ben", At(1), At(30), letter));
+        Assert.Equal("CreditLimit", Violated(one.Decide(request, None, Officer, At(2), Dollars(500m))));
+        ApprovalDecision byFay = two.Decide(request, None, Officer, At(2), Dollars(500m));
+        Assert.Equal(("", "Fay"), (Violated(byFay), byFay.Delegation!.From.Person));
     }
 
     [Fact]
@@ -186,6 +270,7 @@ public sealed class PolicyTests
         ]);
         Assert.Equal("SeparatedDuties", Violated(policy.Decide(request, None, Board, At(2), Dollars(5m))));
         Assert.Equal("SeparatedDuties, CreditLimit", Violated(policy.Decide(request, None, Manager, At(2), Dollars(5m))));
+        Assert.Contains("'cash application' has no part in requesting", policy.ToString(), StringComparison.Ordinal);
         Assert.Equal("SeparatedDuties", Violated(policy.Decide(
             Submitted(5m, At(1)), None, Board with { OtherRoles = ["sales"] }, At(2), Dollars(5m))));
     }
@@ -222,6 +307,8 @@ public sealed class PolicyTests
             above = policy.Decide(Submitted(5.01m, At(1)), None, batch, At(2), Dollars(5.01m));
         Assert.Equal(("", 1), (Violated(at), at.RequiredApprovals));
         Assert.Equal("SmallBalance", Violated(above));
+        Assert.Equal("SmallBalance", Violated(policy.Decide(Submitted(40_000m, At(1)), None, batch, At(2), Dollars(5m))));
+        Assert.Equal(Dollars(5m), at.Limit);
         Assert.Equal(["Officer", "Manager", "Board"], above.Violations[0].SufficientRoles);
         Assert.Equal(2, policy.Ask(5m, "Officer", At(1)).RequiredApprovals);
         Assert.Throws<ArgumentException>(() => Plain.ApprovingSmallBalances(5m, "Officer"));
@@ -236,7 +323,7 @@ public sealed class PolicyTests
             ExchangeRates.FromRates([(new LocalDate(2026, 6, 2), eur, Usd, 1.16m)]).WithSource("the bank"), DateTimeZone.Utc);
         ApprovalDecision below = Decide(policy, 25.86m, At(2)), above = Decide(policy, 25.87m, At(2));
         Assert.Equal(("", Dollars(30m)), (Violated(below), below.Counted));
-        Assert.Equal("EUR in USD at 1.16, the rate of 2026-06-02; the bank", below.Rate);
+        Assert.Equal("EUR in USD at 1.16, the rate for 2026-06-02; the bank", below.Rate);
         Assert.Equal("Authority", Violated(above));
         Assert.Equal("Currency", Violated(Decide(policy, 1m, At(3))));
         Assert.Equal("Currency", Violated(Decide(Plain, 1m, At(2))));

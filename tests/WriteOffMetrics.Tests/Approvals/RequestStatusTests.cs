@@ -93,6 +93,12 @@ public sealed class RequestStatusTests
         RequestLog mixed = Log([.. All, WriteOffRequest.FromLog([ApprovalEvent.Drafted(
             "R-5", Clerk, At(1), Money.FromDecimal(1m, Currency.FromCode("EUR")), new WriteOffSubject())])]);
         Assert.Throws<ArgumentException>(() => mixed.StatusBy(Usd, Days, DateTimeZone.Utc));
+        RequestLog changed = Log(WriteOffRequest.FromLog(
+        [
+            ApprovalEvent.Drafted("R-6", Clerk, At(1), Money.FromDecimal(1m, Currency.FromCode("EUR")), new WriteOffSubject()),
+            ApprovalEvent.Amended("R-6", Clerk, At(2), Dollars(1m), new WriteOffSubject()),
+        ]));
+        Assert.Throws<ArgumentException>(() => changed.StatusBy(Usd, Days, DateTimeZone.Utc));
         Assert.Equal(4, mixed.Where(one => one.Requested.Currency == Usd).Count);
     }
 

@@ -15,10 +15,10 @@ public sealed class ApprovalEventJsonConverter : JsonConverter<ApprovalEvent>
 {
     private const string Request = "request", Kind = "kind", Actor = "actor", At = "at", RecordedAt = "recordedAt", Amount = "amount",
         Subject = "subject", Reason = "reason", Evidence = "evidence", RequiredApprovals = "requiredApprovals", Limit = "limit",
-        PolicyVersion = "policyVersion";
+        PolicyVersion = "policyVersion", OnBehalfOf = "onBehalfOf";
 
     private static readonly string[] Names =
-        [Request, Kind, Actor, At, RecordedAt, Amount, Subject, Reason, Evidence, RequiredApprovals, Limit, PolicyVersion];
+        [Request, Kind, Actor, At, RecordedAt, Amount, Subject, Reason, Evidence, RequiredApprovals, Limit, PolicyVersion, OnBehalfOf];
 
     private static readonly MoneyJsonConverter MoneyConverter = new();
     private static readonly ApprovalActorJsonConverter ActorConverter = new();
@@ -93,6 +93,7 @@ public sealed class ApprovalEventJsonConverter : JsonConverter<ApprovalEvent>
         if (value.RequiredApprovals > 1) writer.WriteString(RequiredApprovals, Invariant.Text(value.RequiredApprovals));
         WriteMoney(Limit, value.Limit);
         if (value.PolicyVersion is { } version) writer.WriteString(PolicyVersion, ApprovalWords.ToText(version));
+        if (value.OnBehalfOf is { } principal) writer.WriteString(OnBehalfOf, JsonTexts.RequireWhole(principal));
         writer.WriteEndObject();
 
         void WriteMoney(string name, Money? amount)
@@ -131,8 +132,8 @@ public sealed class ApprovalEventJsonConverter : JsonConverter<ApprovalEvent>
             {
                 Reason = TextOf(Reason),
                 Evidence = Evidence,
-                RequiredApprovals = (int)Math.Clamp(
-                    JsonTexts.ReadWhole(TextOf(RequiredApprovals), RequiredApprovals) ?? 1, 0, int.MaxValue),
+                RequiredApprovals = NumberOf(RequiredApprovals),
+                OnBehalfOf = TextOf(OnBehalfOf),
                 Limit = Limit,
                 PolicyVersion = InstantOf(PolicyVersion),
             };
@@ -140,6 +141,13 @@ public sealed class ApprovalEventJsonConverter : JsonConverter<ApprovalEvent>
         }
 
         private string? TextOf(string name) => Texts.GetValueOrDefault(name);
+
+        private int NumberOf(string name) => JsonTexts.ReadWhole(TextOf(name), name) switch
+        {
+            null => 1,
+            >= 0 and <= int.MaxValue and var number => (int)number,
+            var other => throw JsonTexts.Refused($"{other} as '{name}'", "a number of people"),
+        };
 
         private Instant? InstantOf(string name) => ApprovalJson.ReadInstant(TextOf(name), name);
     }

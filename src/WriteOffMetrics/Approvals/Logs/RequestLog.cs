@@ -52,7 +52,10 @@ public sealed class RequestLog : IReadOnlyCollection<WriteOffRequest>, IReport
         return new RequestLog(RequestLogReader.Read([.. events], null));
     }
 
-    /// <summary>The requests of a log that may have impossible steps: each is left out, with a finding, and the rest is read on.</summary>
+    /// <summary>
+    /// The requests of a log that may have impossible steps: such a step is left out, with a finding, and so is what follows it in the same
+    /// request, which stands where it stood before; other requests are read on. An event that stands there twice is left out once.
+    /// </summary>
     public static RequestLogImport Import(IEnumerable<ApprovalEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);

@@ -1,8 +1,8 @@
 namespace WriteOffMetrics.Approvals;
 
 /// <summary>
-/// Reads the events of many requests: first they are put together by request, in one array that all requests share, and then each request is
-/// folded by itself.
+/// Reads the events of many requests: first they are put together by request, in one array that all requests share, and then each request
+/// is folded by itself.
 /// </summary>
 internal static class RequestLogReader
 {
@@ -19,12 +19,18 @@ internal static class RequestLogReader
         for (int i = 0; i < starts.Length - 1; i++)
         {
             int count = 0, start = starts[i], draft = 0;
+            bool isBroken = false;
             var fold = default(RequestFold);
             for (int at = start; at < starts[i + 1]; at++)
             {
                 ApprovalEvent step = events[positions[at]]!;
-                if (fold.TryApply(step) is { } why)
+                string? why = count > 0 ? WriteOffRequest.WhyNoStep(null, ordered[start + count - 1], step) : null;
+                bool isRepeated = why is not null;
+                why ??= isBroken ? WhyBehind(step) : fold.TryApply(step);
+                if (why is not null)
                 {
+                    // What follows an impossible step may rest on it; a repeated one changes nothing.
+                    isBroken |= !isRepeated;
                     bad.Add((positions[at], why));
                     continue;
                 }
@@ -80,6 +86,9 @@ internal static class RequestLogReader
 
         return (positions, starts);
     }
+
+    private static string WhyBehind(ApprovalEvent step) =>
+        $"Found {step} behind an event of the request that was left out; events of a whole log are allowed. Correct that event.";
 
     private static void Report(IReadOnlyList<ApprovalEvent?> events, List<(int Position, string Why)> bad, List<Finding>? rejections)
     {

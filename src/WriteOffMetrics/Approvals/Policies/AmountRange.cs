@@ -56,6 +56,17 @@ public sealed record AmountRange : IReport
             nameof(upper), $"Found the bounds {Text(lower)} and {Text(upper)}; a second one from the first on is allowed. Swap them.");
     }
 
+    /// <summary>
+    /// Amounts from a bound on, which is in it, and below another, which is not: what lies between published cents included.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A bound is not above zero, or the second is not above the first.</exception>
+    public static AmountRange FromBelow(decimal lower, decimal upper)
+    {
+        RequireAbove(lower, nameof(lower));
+        return upper > lower ? new AmountRange(lower, true, upper, false) : throw new ArgumentOutOfRangeException(
+            nameof(upper), $"Found the bounds {Text(lower)} and {Text(upper)}; a second one above the first is allowed.");
+    }
+
     /// <summary>Whether an amount is in it.</summary>
     /// <param name="amount">The amount, in major units of the policy's currency.</param>
     public bool Contains(decimal amount) => Contains((Fraction)amount);
@@ -66,7 +77,7 @@ public sealed record AmountRange : IReport
         (null, null) => "any amount",
         (null, { } upper) => $"{(IncludesUpper ? "up to" : "below")} {Text(upper)}",
         ({ } lower, null) => $"{(IncludesLower ? "from" : "above")} {Text(lower)}",
-        ({ } lower, { } upper) => $"from {Text(lower)} to {Text(upper)}",
+        ({ } lower, { } upper) => $"from {Text(lower)} {(IncludesUpper ? "to" : "to below")} {Text(upper)}",
     };
 
     internal bool Contains(Fraction amount)

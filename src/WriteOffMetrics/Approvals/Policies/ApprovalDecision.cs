@@ -11,14 +11,19 @@ namespace WriteOffMetrics.Approvals;
 [JsonConverter(typeof(ReportJsonConverter))]
 public sealed class ApprovalDecision : IReport
 {
-    private readonly ApprovalActor actor;
-    private readonly Instant at;
-    private readonly string request;
-
     internal ApprovalDecision(string request, ApprovalActor actor, Instant at, Money granted)
     {
-        (this.request, this.actor, this.at, Granted) = (request, actor, at, granted);
+        (Request, Actor, At, Granted) = (request, actor, at, granted);
     }
+
+    /// <summary>The id of the request.</summary>
+    public string Request { get; }
+
+    /// <summary>Who is to approve.</summary>
+    public ApprovalActor Actor { get; }
+
+    /// <summary>When.</summary>
+    public Instant At { get; }
 
     /// <summary>Whether the policy allows the approval.</summary>
     public bool IsAllowed => Violations.Count == 0;
@@ -31,12 +36,13 @@ public sealed class ApprovalDecision : IReport
 
     /// <summary>
     /// The amount that bounds are compared with, in the policy's currency: what is granted, converted where need be, and where the policy
-    /// is cumulative what else counts. Compared exactly, and rounded halves to even to be read. Null where a rate is missing.
+    /// is cumulative what else counts. Compared exactly, and rounded halves to even to be read. Null where a rate is missing or it exceeds
+    /// 64 bits of minor units.
     /// </summary>
     public Money? Counted { get; internal init; }
 
-    /// <summary>How many other requests are in it; 0 where the policy is not cumulative.</summary>
-    public int CountedRequests { get; internal init; }
+    /// <summary>The ids of the other requests that are in it; empty where nothing adds up.</summary>
+    public IReadOnlyList<string> CountedRequests { get; internal init; } = [];
 
     /// <summary>From when the table of authority is in force; null where none is.</summary>
     public Instant? PolicyVersion { get; internal init; }
@@ -59,23 +65,25 @@ public sealed class ApprovalDecision : IReport
     /// <summary>The event of an allowed approval, with limit, version and number of approvals.</summary>
     /// <exception cref="InvalidOperationException">It is not allowed; the message has the violations.</exception>
     public ApprovalEvent ToEvent() => IsAllowed
-        ? ApprovalEvent.Approved(request, actor, at, Granted) with
+        ? ApprovalEvent.Approved(Request, Actor, At, Granted) with
         {
             Limit = Limit,
             PolicyVersion = PolicyVersion,
             RequiredApprovals = RequiredApprovals,
+            OnBehalfOf = Delegation?.From.Person,
             Evidence = Delegation is null ? [] : [Delegation.Writing],
         }
         : throw new InvalidOperationException(
             $"Found an approval that the policy does not allow; one without violations is allowed. {this}");
 
     /// <summary>What was decided and why, on one line, in any culture.</summary>
-    public override string ToString() => $"{Invariant.OnOneLine(request)}, {Granted} by {actor}: "
+    public override string ToString() => $"{Invariant.OnOneLine(Request)}, {Granted} by {Actor}: "
         + (IsAllowed ? "allowed" + (MissingApprovals > 0 ? $", {Invariant.Count(MissingApprovals)} more needed" : "")
             : "not allowed. " + string.Join(' ', Violations.Select(one => one.Why)));
 
     void IReport.Write(ReportWriter report) => report
-        .Add(IsAllowed).AddValue(Granted).AddValue(Counted).Add((long)CountedRequests, nameof(CountedRequests))
+        .Add(Request).Add(Actor.ToString(), nameof(Actor)).Add(ApprovalWords.ToText(At), nameof(At))
+        .Add(IsAllowed).AddValue(Granted).AddValue(Counted).AddList(CountedRequests)
         .Add(PolicyVersion is { } version ? ApprovalWords.ToText(version) : null, nameof(PolicyVersion)).AddValue(Limit)
         .Add((long)RequiredApprovals, nameof(RequiredApprovals)).Add((long)MissingApprovals, nameof(MissingApprovals)).Add(Rate)
         .Add(Delegation).AddList((IEnumerable<IReport>)Violations, nameof(Violations));

@@ -6,7 +6,7 @@ namespace WriteOffMetrics.Approvals;
 [JsonConverter(typeof(EnumJsonConverter<ApprovalDuty>))]
 public enum ApprovalDuty
 {
-    /// <summary>Drafting, changing or handing in.</summary>
+    /// <summary>Drafting, changing, handing in or answering.</summary>
     Requesting,
 
     /// <summary>Approving.</summary>

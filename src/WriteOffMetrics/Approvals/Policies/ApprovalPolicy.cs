@@ -19,9 +19,13 @@ public sealed class ApprovalPolicy : IReport
     /// <summary>Its tables, in the order in which they were given.</summary>
     public IReadOnlyList<AuthorityTable> Tables => Parts.Tables;
 
+    /// <summary>What must hold beside the tables, a sentence each, in the order of the rules.</summary>
+    public IReadOnlyList<string> Rules => [.. Parts.InWords()];
+
     /// <summary>A policy of tables of authority, each in force from an instant on until the next one is.</summary>
     /// <exception cref="ArgumentException">
-    /// The currency is <c>default</c>, there is no table, or two of the same category and activity begin at one instant.
+    /// The currency is <c>default</c>, there is no table, two of the same category and activity begin at one instant, or a bound is no
+    /// amount of the currency.
     /// </exception>
     public static ApprovalPolicy FromTables(Currency currency, params IReadOnlyList<AuthorityTable> tables)
     {
@@ -36,6 +40,12 @@ public sealed class ApprovalPolicy : IReport
             throw new ArgumentException(
                 $"Found two tables from {ApprovalWords.ToText(twice.Key.InForceFrom)} on of the same requests; one is allowed. Keep the "
                 + "one that holds.", nameof(tables));
+        foreach (decimal bound in all.SelectMany(table => table.Tiers).Select(tier => tier.Tier.Upper).OfType<decimal>())
+        {
+            if (Money.TryFromDecimal(bound, currency, out _) is { } why)
+                throw new ArgumentException($"Found the bound {AmountRange.Text(bound)} of a table. {why}", nameof(tables));
+        }
+
         return new ApprovalPolicy(new PolicyParts(currency, Array.AsReadOnly(all)));
     }
 
@@ -61,19 +71,22 @@ public sealed class ApprovalPolicy : IReport
     }
 
     /// <summary>
-    /// The same, where amounts add up: with what is granted count the other requests of the same value of a dimension that were handed in
-    /// within so many days before, pending ones with what they request, the others with what is granted and not reversed.
+    /// The same, where amounts add up: with what is granted count the other requests of the same value of a dimension, while they wait with
+    /// what they request, and once they are approved, if that was within so many days before, with what is granted and not reversed. A
+    /// request must state the dimension. Of several windows the one with the greatest amount counts.
     /// </summary>
     /// <param name="days">The length of the window in days of 24 hours, 1 or more.</param>
     /// <param name="dimension">The dimension, such as <see cref="Dimension.Account"/>, <see cref="Dimension.Document"/> or a group.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one day, or more than 36,500.</exception>
-    /// <exception cref="ArgumentException">The name of the dimension is blank.</exception>
+    /// <exception cref="ArgumentException">The name of the dimension is blank, or <c>request</c>.</exception>
     public ApprovalPolicy Cumulative(int days, string dimension)
     {
         const int MostDays = 36_500;
         Dimension.RequireName(dimension, nameof(dimension));
+        if (dimension == Dimension.Request)
+            throw new ArgumentException("Found the dimension 'request', of which each has its own; another is allowed.", nameof(dimension));
         return days is >= 1 and <= MostDays
-            ? new ApprovalPolicy(Parts with { Window = (days, dimension) })
+            ? new ApprovalPolicy(Parts with { Windows = [.. Parts.Windows, (days, dimension)] })
             : throw new ArgumentOutOfRangeException(
                 nameof(days), days, $"Found a window of {Invariant.Text(days)} days; 1 to {Invariant.Count(MostDays)} are allowed.");
     }
@@ -169,10 +182,12 @@ public sealed class ApprovalPolicy : IReport
         return PolicyDecision.Decide(Parts, request, history, actor, ApprovalEvent.Approved(request.Id, actor, at, granted));
     }
 
-    /// <summary>Its tables on one line, in any culture.</summary>
-    public override string ToString() => $"approval policy in {Currency}, {string.Join(" | ", Tables)}";
+    /// <summary>Its tables and rules on one line, in any culture.</summary>
+    public override string ToString() =>
+        $"approval policy in {Currency}, {string.Join(" | ", Tables.Select(table => table.ToString()).Concat(Rules))}";
 
     internal PolicyParts Parts { get; }
 
-    void IReport.Write(ReportWriter report) => report.AddValue(Currency).AddList((IEnumerable<IReport>)Tables, nameof(Tables));
+    void IReport.Write(ReportWriter report) => report
+        .AddValue(Currency).AddList((IEnumerable<IReport>)Tables, nameof(Tables)).AddList(Rules);
 }

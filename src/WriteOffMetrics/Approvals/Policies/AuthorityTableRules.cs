@@ -23,6 +23,7 @@ internal static class AuthorityTableRules
     private static string? WhyNotBehind(Authority before, Authority line)
     {
         string found = $"Found {line} behind {before}";
+        if (before.Tier == line.Tier) return null;
         if (before.Tier.Upper is not { } end) return $"{found}, which has no upper bound; such a line as the last one is allowed.";
         if (line.Tier.Lower is { } start)
         {

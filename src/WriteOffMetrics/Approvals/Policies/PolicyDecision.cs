@@ -26,56 +26,83 @@ internal sealed class PolicyDecision
 
     private ApprovalDecision Decide(RequestLog history)
     {
-        if (request.WhyNot(approval) is { } why) Violate(PolicyRule.Step, why);
         AuthorityTable? table = policy.TableOf(request.Subject, At);
         if (table is null) Violate(PolicyRule.TableInForce, WhyNoTable());
         CountedAmount counted = CountedAmount.Of(policy, request, history, At, approval.Amount!.Value);
         if (counted.WhyNone is { } missing) Violate(PolicyRule.Currency, missing);
+        CheckWindows();
         Delegation? delegation = null;
         Authority? line = null;
         int people = 1;
         if (counted.Exact is { } amount)
         {
             if (IsByRule) CheckSmallBalance(amount);
-            else if (table is not null) (line, delegation) = CheckAuthority(table, amount);
+            else if (table is not null) (line, delegation) = CheckAuthority(table, amount, counted);
             if (!IsByRule) people = policy.People.Where(rule => rule.Range.Contains(amount)).Max(rule => (int?)rule.Count) ?? 1;
             CheckOverdue(amount);
             CheckEvidence(amount);
         }
 
         CheckPeople(delegation);
+        CheckStep(history, delegation);
+        decimal? limit = IsByRule ? policy.SmallBalances!.Value.Range.Upper : line?.Tier.Upper;
         return new ApprovalDecision(request.Id, actor, At, approval.Amount!.Value)
         {
             Violations = Array.AsReadOnly<PolicyViolation>([.. violations.OrderBy(one => one.Rule)]),
             Counted = counted.ToMoney(policy.Currency),
-            CountedRequests = counted.Count,
+            CountedRequests = Array.AsReadOnly<string>([.. counted.Others]),
             Rate = counted.Rate,
             PolicyVersion = table?.InForceFrom,
-            Limit = line?.Tier.Upper is { } limit ? Money.FromDecimal(limit, policy.Currency) : null,
+            Limit = limit is { } bound ? Money.FromDecimal(bound, policy.Currency) : null,
             RequiredApprovals = people,
             MissingApprovals = Math.Max(0, people - request.Approvers.Count - 1),
             Delegation = delegation,
         };
     }
 
-    private void CheckSmallBalance(Fraction amount)
+    /// <summary>What is decided is the request as it is known, and its state allows an approval of this person.</summary>
+    private void CheckStep(RequestLog history, Delegation? delegation)
     {
-        AmountRange range = policy.SmallBalances!.Value.Range;
-        if (!range.Contains(amount))
+        if (history.TryGet(request.Id, out WriteOffRequest? there) && there.AsKnownAt(At) is { } known && known != request)
         {
-            Violate(PolicyRule.SmallBalance, $"Found {Read(amount)} by the rule of small balances; {range} are allowed. Ask a person.",
-                policy.TableOf(request.Subject, At)?.Tiers.Where(tier => tier.Covers(amount)).Select(tier => tier.Role));
+            Violate(PolicyRule.Step, $"Found {request}, which is not what the history knows of it at {ApprovalWords.ToText(At)}: {known}; "
+                + "the request as it is known is allowed. Read it again.");
+        }
+
+        if (request.WhyNot(approval with { OnBehalfOf = delegation?.From.Person }) is { } why) Violate(PolicyRule.Step, why);
+    }
+
+    private void CheckWindows()
+    {
+        foreach ((_, string dimension) in policy.Windows)
+        {
+            if (request.Subject[dimension] is null)
+            {
+                Violate(PolicyRule.Window, $"Found no {dimension}, by which amounts add up; a request that states it is allowed. State the "
+                    + $"{dimension}.");
+            }
         }
     }
 
+    /// <summary>The rule takes small balances whole: it cuts nothing off a larger request.</summary>
+    private void CheckSmallBalance(Fraction amount)
+    {
+        AmountRange range = policy.SmallBalances!.Value.Range;
+        if (range.Contains(amount) && approval.Amount == request.Requested) return;
+        string what = range.Contains(amount) ? $"{approval.Amount} of {request.Requested}" : Read(amount);
+        Violate(PolicyRule.SmallBalance, $"Found {what} by the rule of small balances; all of a request {range} is allowed. Ask a person.",
+            policy.TableOf(request.Subject, At)?.Tiers.Where(tier => tier.Covers(amount)).Select(tier => tier.Role));
+    }
+
     /// <summary>The line that the person approves by: that of their own role, or of one that was delegated to them.</summary>
-    private (Authority? Line, Delegation? Delegation) CheckAuthority(AuthorityTable table, Fraction amount)
+    private (Authority? Line, Delegation? Delegation) CheckAuthority(AuthorityTable table, Fraction amount, CountedAmount counted)
     {
         string[] sufficient = [.. table.Tiers.Where(tier => tier.Covers(amount)).Select(tier => tier.Role)];
         Authority? own = table.Tiers.FirstOrDefault(tier => tier.Role == actor.Role);
         if (own?.Covers(amount) == true) return (own, null);
         Delegation[] toActor = [.. policy.Delegations.Where(one => one.To == actor.Person && sufficient.Contains(one.From.Role))];
-        if (toActor.FirstOrDefault(one => one.IsInForce(At)) is { } delegation)
+        Delegation[] inForce = [.. toActor.Where(one => one.IsInForce(At))];
+        if ((inForce.FirstOrDefault(one => !IsBarred(one.From)) ?? inForce.FirstOrDefault()) is { } delegation)
             return (table.Tiers.First(tier => tier.Role == delegation.From.Role), delegation);
         if (toActor.Length > 0)
         {
@@ -84,7 +111,8 @@ internal sealed class PolicyDecision
         }
 
         string limit = own is null ? "nothing" : own.Tier.ToString();
-        Violate(PolicyRule.Authority, $"Found {Read(amount)} by {actor}, who may approve {limit}; "
+        string others = counted.Window is null ? "" : $" with {ApprovalWords.Join(counted.Others, "and")}, of {counted.Window},";
+        Violate(PolicyRule.Authority, $"Found {Read(amount)}{others} by {actor}, who may approve {limit}; "
             + (sufficient.Length == 0 ? "no role may approve so much. Change the table, or grant less."
                 : $"{ApprovalWords.Join(sufficient, "or")} may approve it. Ask one of them."), sufficient);
         return (own, null);
@@ -116,40 +144,59 @@ internal sealed class PolicyDecision
         foreach ((AmountRange range, string kind, int count) in policy.Evidence)
         {
             if (!range.Contains(amount)) continue;
-            int found = request.Events.SelectMany(step => step.Evidence).Where(one => one.Kind == kind).Distinct().Count();
+            int found = EvidenceOfSubject().Where(one => one.Kind == kind).Distinct().Count();
             if (found < count)
             {
                 Violate(PolicyRule.Evidence, $"Found {Invariant.Count(found)} of {Invariant.InQuotes(kind)} as evidence for "
-                    + $"{Read(amount)}; {Invariant.Count(count)} or more are allowed. Bring what is missing.");
+                    + $"{Read(amount)}; {Invariant.Count(count)} or more are allowed. Return the request, and bring what is missing with "
+                    + "the answer.");
             }
         }
     }
 
+    /// <summary>What was brought for what is requested now: before it was of another subject, evidence was for that.</summary>
+    private IEnumerable<ApprovalEvidence> EvidenceOfSubject()
+    {
+        IReadOnlyList<ApprovalEvent> steps = request.Events;
+        int first = 0;
+        for (int i = 1; i < steps.Count; i++)
+        {
+            WriteOffSubject? before = steps.Take(i).Last(step => step.Subject is not null).Subject;
+            if (steps[i].Subject is { } changed && changed != before) first = i;
+        }
+
+        return steps.Skip(first).Where(IsRequesting).SelectMany(step => step.Evidence);
+    }
+
     private void CheckPeople(Delegation? delegation)
     {
-        ApprovalEvent[] requesting = [.. request.Events.Where(IsRequesting)];
-        if (requesting.Any(step => step.Actor.Person == actor.Person))
+        if (IsRequester(actor))
             Violate(PolicyRule.SelfApproval, $"Found {actor}, who requested it; somebody else is allowed. Ask another person.");
-        if (delegation is not null && requesting.Any(step => step.Actor.Person == delegation.From.Person))
+        if (delegation is not null && IsRequester(delegation.From))
         {
             Violate(PolicyRule.Delegation, $"Found the delegation of {delegation.From}, who requested it; authority of somebody else is "
                 + "allowed.");
         }
 
-        if (request.Subject.CreditLimitSetBy is { } setter && setter == actor.Person)
-            Violate(PolicyRule.CreditLimit, $"Found {actor}, who set the credit limit of the account; somebody else is allowed.");
+        ApprovalActor[] approving = delegation is null ? [actor] : [actor, delegation.From];
+        ApprovalActor[] requesting = [.. request.Events.Where(IsRequesting).Select(step => step.Actor).Distinct()];
+        foreach (ApprovalActor who in requesting.Concat(approving).Where(who => who.Person == request.Subject.CreditLimitSetBy).Distinct())
+            Violate(PolicyRule.CreditLimit, $"Found {who}, who set the credit limit of the account; somebody else is allowed.");
         foreach ((string role, ApprovalDuty duty) in policy.Separated)
         {
-            foreach (ApprovalActor who in duty == ApprovalDuty.Approving ? [actor] : requesting.Select(step => step.Actor).Distinct())
+            foreach (ApprovalActor who in (duty == ApprovalDuty.Approving ? approving : requesting).Where(who => who.Has(role)))
             {
-                if (who.Has(role))
-                {
-                    Violate(PolicyRule.SeparatedDuties, $"Found {who} {(duty == ApprovalDuty.Approving ? "approving" : "requesting")}, who "
-                        + $"acts as {Invariant.InQuotes(role)}; people without that role are allowed.");
-                }
+                Violate(PolicyRule.SeparatedDuties, $"Found {who} {ApprovalWords.NameOf(duty)}, who acts as {Invariant.InQuotes(role)}; "
+                    + "people without that role are allowed.");
             }
         }
     }
+
+    /// <summary>Whether somebody could not approve themselves what others approve in their stead.</summary>
+    private bool IsBarred(ApprovalActor who) => IsRequester(who) || request.Subject.CreditLimitSetBy == who.Person
+        || policy.Separated.Any(rule => rule.Duty == ApprovalDuty.Approving && who.Has(rule.Role));
+
+    private bool IsRequester(ApprovalActor who) => request.Events.Any(step => IsRequesting(step) && step.Actor.Person == who.Person);
 
     private string WhyNoTable() => policy.Tables.Where(table => table.IsOf(request.Subject)).MinBy(table => table.InForceFrom) is { } first
         ? $"Found an approval at {ApprovalWords.ToText(At)}; the first table is in force from "

@@ -7,7 +7,8 @@ namespace WriteOffMetrics.Approvals;
 public enum PolicyRule
 {
     /// <summary>
-    /// The state of the request allows no approval, the amount granted is above what is requested, or the person approved before.
+    /// The request is not as it is known, its state allows no approval, the amount granted is above what is requested, or the person, or
+    /// the one in whose stead they act, approved before.
     /// </summary>
     Step,
 
@@ -17,16 +18,19 @@ public enum PolicyRule
     /// <summary>The amount is in another currency, and no rate of the day was given.</summary>
     Currency,
 
+    /// <summary>Amounts add up by a dimension that the request does not state.</summary>
+    Window,
+
     /// <summary>The role has no authority over the amount that counts.</summary>
     Authority,
 
-    /// <summary>The person requested, changed or handed in what they approve.</summary>
+    /// <summary>The person drafted, changed, handed in or answered what they approve.</summary>
     SelfApproval,
 
     /// <summary>A role does what the policy keeps apart from it.</summary>
     SeparatedDuties,
 
-    /// <summary>The person set the credit limit of the account.</summary>
+    /// <summary>Somebody who requests or approves set the credit limit of the account.</summary>
     CreditLimit,
 
     /// <summary>The receivable is not overdue for long enough.</summary>

@@ -15,11 +15,12 @@ public sealed record PolicyViolation : IReport
     /// <summary>The rule.</summary>
     public PolicyRule Rule { get; }
 
-    /// <summary>What was found, what is allowed, what to do: one sentence.</summary>
+    /// <summary>What was found, what is allowed, what to do.</summary>
     public string Why { get; }
 
     /// <summary>
-    /// The roles that could approve where this rule is about who approves, the least first; empty of other rules, and where no role could.
+    /// The roles that could approve such an amount, the least first, of violations of authority, of a delegation that is over, and of
+    /// small balances; empty where no role could, and of other rules.
     /// </summary>
     public IReadOnlyList<string> SufficientRoles { get; }
 

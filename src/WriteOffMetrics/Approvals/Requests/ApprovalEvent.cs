@@ -84,6 +84,18 @@ public sealed record ApprovalEvent
             : throw new ArgumentOutOfRangeException(nameof(value), value, "Found fewer than one approval; 1 or more are allowed.");
     }
 
+    /// <summary>Of an approval by delegation, the person whose authority it is; null of others.</summary>
+    /// <exception cref="ArgumentException">Set to a blank text.</exception>
+    public string? OnBehalfOf
+    {
+        get;
+        init
+        {
+            if (value is not null) ApprovalWords.RequireName(value, "person", nameof(value));
+            field = value;
+        }
+    }
+
     /// <summary>Of an approval, the greatest amount that the person may approve; null where there is no limit or none is stated.</summary>
     public Money? Limit { get; init; }
 
@@ -190,14 +202,17 @@ public sealed record ApprovalEvent
     public bool Equals(ApprovalEvent? other) => other is not null
         && Request == other.Request && Kind == other.Kind && Actor == other.Actor && At == other.At && RecordedAt == other.RecordedAt
         && Amount == other.Amount && Subject == other.Subject && Reason == other.Reason && Evidence.SequenceEqual(other.Evidence)
-        && RequiredApprovals == other.RequiredApprovals && Limit == other.Limit && PolicyVersion == other.PolicyVersion;
+        && RequiredApprovals == other.RequiredApprovals && Limit == other.Limit && PolicyVersion == other.PolicyVersion
+        && OnBehalfOf == other.OnBehalfOf;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Request, Kind, Actor, At);
 
     /// <summary>The event on one line, in any culture: <c>2026-03-14T09:00:00Z R-17 approved 25,000.00 USD by Ng (Manager)</c>.</summary>
     public override string ToString() => $"{ApprovalWords.ToText(At)} {Invariant.OnOneLine(Request)} {ApprovalWords.NameOf(Kind)}"
-        + $"{(Amount is { } amount ? $" {amount}" : "")} by {Actor}{(Reason is null ? "" : $", {Invariant.OnOneLine(Reason)}")}";
+        + (Amount is { } amount ? $" {amount}" : "") + $" by {Actor}"
+        + (OnBehalfOf is null ? "" : $" for {Invariant.OnOneLine(OnBehalfOf)}")
+        + (Reason is null ? "" : $", {Invariant.OnOneLine(Reason)}");
 
     private static ApprovalEvent Stated(
         string request, ApprovalEventKind kind, ApprovalActor actor, Instant at, Money amount, WriteOffSubject subject)

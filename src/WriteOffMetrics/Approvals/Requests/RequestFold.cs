@@ -31,6 +31,9 @@ internal struct RequestFold
     private string? firstApprover;
     private string[]? otherApprovers;
 
+    /// <summary>The people in whose stead somebody approved.</summary>
+    private string[]? principals;
+
     public RequestState State { get; private set; }
 
     /// <summary>The first event was read.</summary>
@@ -47,8 +50,11 @@ internal struct RequestFold
 
     public Money? Reversed { get; private set; }
 
-    /// <summary>When it was last handed in; null where it was not.</summary>
+    /// <summary>When it was last handed in, or changed after it was approved; null where it was not.</summary>
     public Instant? SubmittedAt { get; private set; }
+
+    /// <summary>When the last of the approvals was given that it needed; null where it was not.</summary>
+    public Instant? ApprovedAt { get; private set; }
 
     private Instant At { get; set; }
 
@@ -79,13 +85,14 @@ internal struct RequestFold
                 break;
             case ApprovalEventKind.Amended:
                 (Requested, Subject) = (step.Amount!.Value, step.Subject);
-                (Granted, firstApprover, otherApprovers) = (null, null, null);
-                if (State == RequestState.Approved) State = RequestState.Submitted;
+                VoidApprovals();
+                if (State == RequestState.Approved) (State, SubmittedAt) = (RequestState.Submitted, step.At);
                 break;
             case ApprovalEventKind.Submitted:
                 (State, SubmittedAt) = (RequestState.Submitted, step.At);
                 break;
             case ApprovalEventKind.Returned:
+                VoidApprovals();
                 State = RequestState.InResearch;
                 break;
             case ApprovalEventKind.Answered:
@@ -94,8 +101,10 @@ internal struct RequestFold
             case ApprovalEventKind.Approved:
                 if (firstApprover is null) firstApprover = step.Actor.Person;
                 else otherApprovers = [.. otherApprovers ?? [], step.Actor.Person];
+                if (step.OnBehalfOf is { } principal) principals = [.. principals ?? [], principal];
                 if (Granted is not { } granted || step.Amount!.Value < granted) Granted = step.Amount;
-                if (1 + (otherApprovers?.Length ?? 0) >= step.RequiredApprovals) State = RequestState.Approved;
+                if (1 + (otherApprovers?.Length ?? 0) >= step.RequiredApprovals)
+                    (State, ApprovedAt) = (RequestState.Approved, step.At);
                 break;
             case ApprovalEventKind.Posted:
                 (Posted, State) = (step.Amount, RequestState.Posted);
@@ -131,8 +140,8 @@ internal struct RequestFold
             return $"Found {step}, behind an event of {ApprovalWords.ToText(At)}; events in the order of time are allowed.";
         if (step.RecordedAt < RecordedAt)
         {
-            return $"Found {step}, recorded before an event of {ApprovalWords.ToText(RecordedAt)} that stands before it; a log that grows at "
-                + "its end is allowed.";
+            return $"Found {step}, recorded before an event of {ApprovalWords.ToText(RecordedAt)} that stands before it; a log that grows "
+                + "at its end is allowed.";
         }
 
         return WhyNotAmount(step);
@@ -147,8 +156,9 @@ internal struct RequestFold
         {
             case ApprovalEventKind.Approved when amount > Requested:
                 return $"Found {step}, and {Requested} were requested; at most so much is allowed. What is more needs an amendment.";
-            case ApprovalEventKind.Approved when IsApprover(step.Actor.Person):
-                return $"Found {step}, who approved it before; approvals of different people are allowed.";
+            case ApprovalEventKind.Approved when IsApprover(step.Actor.Person) || IsApprover(step.OnBehalfOf):
+                return $"Found {step}, and the person, or the one in whose stead they act, approved it before; approvals of different "
+                    + "people are allowed.";
             case ApprovalEventKind.Posted when amount != Granted!.Value:
                 return $"Found {step}, and {Granted} were granted; that amount is allowed. What a part grant leaves needs a new request.";
             case ApprovalEventKind.Reversed when amount > Left():
@@ -158,8 +168,13 @@ internal struct RequestFold
         }
     }
 
-    private readonly bool IsApprover(string person) =>
-        firstApprover == person || (otherApprovers is { } others && Array.IndexOf(others, person) >= 0);
+    /// <summary>A person counts once, whoever acts for them.</summary>
+    private readonly bool IsApprover(string? person) => person is not null && (firstApprover == person
+        || (otherApprovers is { } others && Array.IndexOf(others, person) >= 0)
+        || (principals is { } represented && Array.IndexOf(represented, person) >= 0));
+
+    /// <summary>What was approved is not what is requested now, or the approvers did not know all of it.</summary>
+    private void VoidApprovals() => (Granted, firstApprover, otherApprovers, principals, ApprovedAt) = (null, null, null, null, null);
 
     private readonly Money Left() => Reversed is { } before ? Posted!.Value - before : Posted!.Value;
 

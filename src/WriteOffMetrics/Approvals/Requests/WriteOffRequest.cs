@@ -52,8 +52,11 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
     /// <summary>The people whose approvals are valid, in the order in which they gave them.</summary>
     public IReadOnlyList<string> Approvers => fold.Approvers;
 
-    /// <summary>When it was handed in; null where it was not.</summary>
+    /// <summary>When it was handed in, or last changed after it was approved; null where it was not handed in.</summary>
     public Instant? SubmittedAt => fold.SubmittedAt;
+
+    /// <summary>When the last of the approvals was given that it needed; null where it is not approved.</summary>
+    public Instant? ApprovedAt => fold.ApprovedAt;
 
     /// <summary>Whether it waits for a decision: submitted or in research.</summary>
     public bool IsPending => State is RequestState.Submitted or RequestState.InResearch;
@@ -75,9 +78,9 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
         if (all.Length == 0)
             throw new ArgumentException("Found no event; a log that begins with a draft is allowed. Draft the request.", nameof(events));
         var fold = default(RequestFold);
-        foreach (ApprovalEvent step in all)
+        for (int i = 0; i < all.Length; i++)
         {
-            if (TryApply(ref fold, all[0], step) is { } why) throw new ArgumentException(why, nameof(events));
+            if (TryApply(ref fold, all[0], i == 0 ? null : all[i - 1], all[i]) is { } why) throw new ArgumentException(why, nameof(events));
         }
 
         return new WriteOffRequest(new ArraySegment<ApprovalEvent>(all), fold);
@@ -91,7 +94,7 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
     {
         ArgumentNullException.ThrowIfNull(step);
         RequestFold next = fold;
-        if (TryApply(ref next, events[0], step) is { } why) throw new ArgumentException(why, nameof(step));
+        if (TryApply(ref next, events[0], events[^1], step) is { } why) throw new ArgumentException(why, nameof(step));
         return new WriteOffRequest(new ArraySegment<ApprovalEvent>([.. events, step]), next);
     }
 
@@ -115,10 +118,18 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
             ? [Complete(LedgerEntry.WriteOff(effective, Granted!.Value), recorded)]
             : [];
 
-    /// <summary>One reversal of all that was reversed so far, with the id of the request; none where nothing was.</summary>
+    /// <summary>
+    /// The entries of the last step where it reversed something: one reversal of the amount of that step, with the id of the request; none
+    /// after any other step. So each reversal is booked once, in a period of its own.
+    /// </summary>
     /// <inheritdoc cref="ToEntries"/>
-    public IReadOnlyList<LedgerEntry> ToReversals(LocalDate effective, LocalDate recorded) =>
-        Reversed is { } amount ? [Complete(LedgerEntry.Reversal(effective, amount), recorded)] : [];
+    public IReadOnlyList<LedgerEntry> ToReversals(LocalDate effective, LocalDate recorded) => events[^1] is
+    {
+        Kind: ApprovalEventKind.Reversed,
+        Amount: { } amount
+    }
+        ? [Complete(LedgerEntry.Reversal(effective, amount), recorded)]
+        : [];
 
     /// <summary>Whether their events are equal.</summary>
     public static bool operator ==(WriteOffRequest? left, WriteOffRequest? right) => Equals(left, right);
@@ -139,13 +150,29 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
     public override string ToString() => $"{Invariant.OnOneLine(Id)} {ApprovalWords.NameOf(State)}, requested {Requested}"
         + (Granted is { } granted ? $", granted {granted}" : "") + (Reversed is { } reversed ? $", reversed {reversed}" : "");
 
-    /// <summary>Takes one step of a request.</summary>
-    internal static string? TryApply(ref RequestFold fold, ApprovalEvent? first, ApprovalEvent? step) => step is null
-        ? "Found null among the events; events are allowed. Leave it out."
-        : first is not null && step.Request != first.Request
-            ? $"Found {step} in the log of {Invariant.InQuotes(first.Request)}; events of one request are allowed. Read several with "
-                + "RequestLog."
-            : fold.TryApply(step);
+    /// <summary>Whether it was in another currency at any time.</summary>
+    internal bool HasOther(Currency currency)
+    {
+        foreach (ApprovalEvent step in events)
+        {
+            if (step.Amount is { } amount && amount.Currency != currency) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Why an event is none of a log by itself: it is missing, of another request, or stands there already.</summary>
+    internal static string? WhyNoStep(ApprovalEvent? first, ApprovalEvent? last, ApprovalEvent? step)
+    {
+        if (step is null) return "Found null among the events; events are allowed. Leave it out.";
+        if (first is not null && step.Request != first.Request)
+        {
+            return $"Found {step} in the log of {Invariant.InQuotes(first.Request)}; events of one request are allowed. Read several with "
+                + "RequestLog.";
+        }
+
+        return step == last ? $"Found {step} twice; each event once is allowed. Leave it out." : null;
+    }
 
     /// <summary>The log as it is kept, for reading only.</summary>
     internal ReadOnlySpan<ApprovalEvent> Steps => events.AsSpan();
@@ -156,6 +183,9 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
         RequestFold next = fold;
         return next.TryApply(step);
     }
+
+    private static string? TryApply(ref RequestFold fold, ApprovalEvent? first, ApprovalEvent? last, ApprovalEvent step) =>
+        WhyNoStep(first, last, step) ?? fold.TryApply(step);
 
     /// <summary>A request whose events were read already.</summary>
     internal static WriteOffRequest FromFold(ApprovalEvent[] shared, int start, int count, RequestFold fold) =>

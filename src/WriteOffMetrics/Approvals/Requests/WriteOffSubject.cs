@@ -62,7 +62,7 @@ public sealed record WriteOffSubject
     /// <summary>The kind of business that it comes from, where tables of authority differ by it; null where not stated.</summary>
     public string? Activity { get; init; }
 
-    /// <summary>Who set the credit limit of the account, where duties are separated; null where not stated.</summary>
+    /// <summary>Who set the credit limit of the account, and so takes no part in writing it off; null where not stated.</summary>
     public string? CreditLimitSetBy { get; init; }
 
     /// <summary>The value of a dimension, account, document and reason included; null where not stated.</summary>
@@ -70,14 +70,20 @@ public sealed record WriteOffSubject
     public string? this[string dimension] => entry[dimension];
 
     /// <summary>The same with a value in one dimension, built-in or of the user's own; null takes the value away.</summary>
-    /// <exception cref="ArgumentException">The name is blank, or it is <c>request</c>, which the id of the request fills.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is blank, or it is <c>request</c>, which the id of the request fills; or there are more than eight of the user's own.
+    /// </exception>
     public WriteOffSubject With(string dimension, string? value)
     {
         if (dimension == Dimension.Request)
             throw new ArgumentException(
                 "Found the dimension 'request'; any other is allowed, because the id of the request fills it. Leave it out.",
                 nameof(dimension));
-        return this with { Entry = entry.With(dimension, value) };
+        LedgerEntry next = entry.With(dimension, value);
+        return next.OwnDimensions.Length <= Dimension.MaxOwn ? this with { Entry = next } : throw new ArgumentException(
+            $"Found {Invariant.Count(next.OwnDimensions.Length)} dimensions of your own; up to {Dimension.MaxOwn} are allowed, as in "
+            + "ledgers.",
+            nameof(dimension));
     }
 
     /// <summary>What it says on one line, in any culture.</summary>

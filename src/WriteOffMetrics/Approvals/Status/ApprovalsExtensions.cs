@@ -52,8 +52,9 @@ public static class ApprovalsExtensions
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(zone);
         currency.RequireDefined(nameof(currency));
-        if (log.FirstOrDefault(request => request.Requested.Currency != currency) is { } other)
+        if (log.FirstOrDefault(request => request.HasOther(currency)) is { } other)
             throw new ArgumentException(
-                $"Found {other} among requests in {currency}; requests in one currency are allowed. Take those with Where.", nameof(log));
+                $"Found {other}, with an event in another currency than {currency}; requests in one currency all along are allowed. Take "
+                + "those with Where.", nameof(log));
     }
 }

@@ -208,7 +208,8 @@ public sealed class RequestStatus : IReport
         ApprovalMetrics.Of(ApprovalMetrics.Requests, words), Axis, atEnds[..Axis.Count], provenance, CountStatement.Nothing);
 
     private AmountSeries ToAmounts(MetricDefinition definition, Int128[] minorUnits) => new(
-        definition, Axis, Array.ConvertAll(minorUnits[..Axis.Count], sum => Money.FromMinorUnits(checked((long)sum), Currency)), provenance);
+        definition, Axis, Array.ConvertAll(minorUnits[..Axis.Count], sum => Money.FromMinorUnits(checked((long)sum), Currency)),
+        provenance);
 
     /// <summary>The period of an instant; negative outside the axis.</summary>
     private int IndexOf(Instant at) => at < start || FirstEndAfter(at) is var index && index == ends.Length ? -1 : index;
