@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using WriteOffMetrics.Allowances;
+using WriteOffMetrics.Controls;
 using WriteOffMetrics.Impairments;
 using WriteOffMetrics.Receivables;
 
@@ -47,6 +48,10 @@ public sealed class ExplanationTests
 
         // Which items of stock and assets are watched: rules, and rows with why they are there.
         typeof(InventorySelectors<>), typeof(ValuationWatch), typeof(WatchedItem),
+
+        // Control tests: rules, and what came of them, which says in its own words what was compared with what.
+        typeof(ControlInputs), typeof(ControlTest), typeof(ControlSuite), typeof(ControlResult), typeof(ControlReport),
+        typeof(ControlFigure), typeof(BenfordAnalysis), typeof(BenfordDigit),
 
         // Figures as text.
         typeof(TextTable), typeof(TableOptions),

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using NodaTime;
 using WriteOffMetrics.Allowances;
+using WriteOffMetrics.Controls;
 using WriteOffMetrics.Impairments;
 using WriteOffMetrics.Receivables;
 
@@ -34,6 +35,8 @@ public sealed class NullArgumentTests
     private static readonly Metric OwnMetric =
         Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, PeriodCombination.None,
             "receivables ÷ sales × days", "a policy");
+
+    private static readonly ControlInputs ControlInputs = new() { Ledger = Ledger };
 
     private static readonly DashboardInputs BoardInputs = new() { Ledger = Ledger, Axis = Axis };
 
@@ -209,6 +212,12 @@ public sealed class NullArgumentTests
         [typeof(IEnumerable<AssetImpairment>)] = new[] { Asset },
         [typeof(ValuationWatch)] = ValuationWatch.FallingInLast(1),
         [typeof(Money?)] = Money.Zero(Usd),
+        [typeof(ControlInputs)] = ControlInputs,
+        [typeof(ControlTest)] = ControlTest.CreditBalances(),
+        [typeof(IReadOnlyList<ControlTest>)] = new[] { ControlTest.CreditBalances() },
+        [typeof(ControlSuite)] = ControlSuite.FromTests(ControlTest.CreditBalances()),
+        [typeof(ControlReport)] = ControlSuite.FromTests(ControlTest.CreditBalances()).Run(ControlInputs),
+        [typeof(IReadOnlyList<IsoDayOfWeek>)] = new[] { IsoDayOfWeek.Sunday },
     };
 
     private static Type ArgumentOf(MethodInfo generic)

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using WriteOffMetrics.Allowances;
+using WriteOffMetrics.Controls;
 using WriteOffMetrics.Impairments;
 using WriteOffMetrics.Receivables;
 
@@ -106,6 +107,7 @@ public sealed partial class PublicApiTests
             || type == typeof(AccountFacts) || type == typeof(JournalAccounts) || type == typeof(InventorySelectors<>)
             || type == typeof(LedgerBuilder) || type == typeof(LiveTotals) || type == typeof(DimensionDictionary)
             || type == typeof(TotalsRow) || type == typeof(TableOptions) || type == typeof(DashboardInputs)
+            || type == typeof(ControlInputs)
             || typeof(JsonConverter).IsAssignableFrom(type), type.Name));
     }
 

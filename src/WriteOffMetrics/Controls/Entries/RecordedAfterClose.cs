@@ -15,12 +15,12 @@ internal sealed class RecordedAfterClose(ReportingCalendar calendar, int days) :
         ControlRows rows = material.Rows;
         int[] recorded = rows.Where((in ControlRow row) => row.RecordedDay != DayNumber.None);
         var found = new FoundByControl(rows, Rule, FindingSeverity.Warning);
-        Dictionary<int, (ReportingPeriod Period, int Close)?> periods = [];
+        Dictionary<int, (ReportingPeriod Period, long Close)?> periods = [];
         int outside = 0;
         foreach (int row in recorded)
         {
             (int late, int effective) = (rows[row].RecordedDay, rows[row].Day);
-            if (!periods.TryGetValue(effective, out (ReportingPeriod Period, int Close)? one))
+            if (!periods.TryGetValue(effective, out (ReportingPeriod Period, long Close)? one))
                 periods[effective] = one = CloseOf(effective);
             if (one is not { } period)
             {
@@ -41,7 +41,7 @@ internal sealed class RecordedAfterClose(ReportingCalendar calendar, int days) :
             .LeavingOut(outside, "lie in no period of the calendar");
     }
 
-    private (ReportingPeriod Period, int Close)? CloseOf(int day) => calendar.PeriodOrNoneOf(DayNumber.ToDate(day)) is { } period
-        ? (period, DayNumber.Require(period.End, nameof(day)) + days)
+    private (ReportingPeriod Period, long Close)? CloseOf(int day) => calendar.PeriodOrNoneOf(DayNumber.ToDate(day)) is { } period
+        ? (period, DayNumber.Require(period.End, nameof(day)) + (long)days)
         : null;
 }
