@@ -25,7 +25,7 @@ public sealed class ControlTestTests
         Assert.Equal("Rows 1, 2 and 3, row: Found 3 write-offs of 120.00 USD of one account from 2025-01-01 to 2025-01-15, each up to 7 days "
             + "after the one before; one is usual. Compare their documents with the invoices, and reverse what was written off twice.",
             finding.ToString());
-        Assert.Equal((7L, 2L, "2 entries left out that state no account."),
+        Assert.Equal((7L, 2L, "2 entries left out: no account stated."),
             (result.EntriesLookedAt, result.EntriesLeftOut, result.Note));
     }
 
@@ -92,7 +92,7 @@ public sealed class ControlTestTests
             WriteOff(First.PlusYears(1), 5m, "A", "2") with { RecordedDate = new LocalDate(2027, 2, 1) },
         ]);
         Assert.Equal([[0]], result.Groups());
-        Assert.Equal((1L, 1L, "1 entry left out that lie in no period of the calendar."),
+        Assert.Equal((1L, 1L, "1 entry left out: in no period of the calendar."),
             (result.EntriesLookedAt, result.EntriesLeftOut, result.Note));
     }
 
@@ -255,8 +255,8 @@ public sealed class ControlTestTests
         Assert.All(report.Results, result => Assert.Equal((ControlStatus.MissingInput, 0L), (result.Status, result.EntriesLookedAt)));
         Assert.Equal(9, report.NotTested.Count);
         Assert.Equal("0 findings of 9 control tests, of which 9 could not be run", report.ToString());
-        Assert.Equal("recorded-late, days 1: input is missing, not tested. No entry could be looked at: 2 entries left out that state no "
-            + "recorded date.", report.Results[0].ToString());
+        Assert.Equal("recorded-late, days 1: input is missing, not tested. No entry could be looked at. 2 entries left out: no recorded "
+            + "date stated.", report.Results[0].ToString());
     }
 
     [Fact]

@@ -13,8 +13,12 @@ public sealed class PlantedFaultTests
     /// <summary>Each rule, and what makes one violation of it; the number tells violations from each other.</summary>
     private static readonly Dictionary<string, (ControlTest Test, Func<Random, int, LedgerEntry[]> Plant)> Rules = new()
     {
-        ["duplicates"] = (ControlTest.Duplicates(7), (random, i) => Planted(
-            2 + random.Next(3), copy => WriteOff(Day(i).PlusDays(copy * random.Next(8)), 500.01m + i, $"P-{i}", $"P-{i}-{copy}"))),
+        ["duplicates"] = (ControlTest.Duplicates(7), (random, i) =>
+        {
+            int apart = random.Next(8);
+            return Planted(
+                2 + random.Next(3), copy => WriteOff(Day(i).PlusDays(copy * apart), 500.01m + i, $"P-{i}", $"P-{i}-{copy}"));
+        }),
         ["recorded late"] = (ControlTest.RecordedLate(5), (random, i) => Planted(
             1, _ => WriteOff(Day(i), 50.01m + i, $"P-{i}", $"P-{i}") with { RecordedDate = Day(i).PlusDays(6 + random.Next(300)) })),
         ["after close"] = (ControlTest.RecordedAfterClose(ReportingCalendar.Months, 3), (random, i) => Planted(

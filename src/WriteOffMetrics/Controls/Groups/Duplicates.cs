@@ -29,7 +29,7 @@ internal sealed class Duplicates(int days) : ControlProcedure(
         }
 
         return ControlOutcome.Tested(looked.Length, found.ToFindings())
-            .LeavingOut(writeOffs.Length - looked.Length, "state no account");
+            .LeavingOut(writeOffs.Length - looked.Length, "no account stated");
     }
 
     private void Add(ControlRows rows, FoundByControl found, int[] alike)

@@ -31,12 +31,12 @@ internal sealed record ControlOutcome
 
     /// <summary>The same, of which some entries could not be judged. Where that is all of them, the input is missing.</summary>
     /// <param name="count">How many.</param>
-    /// <param name="why">What they do not state, such as <c>state no account</c>.</param>
+    /// <param name="why">What is missing of them, such as <c>no account stated</c>.</param>
     public ControlOutcome LeavingOut(long count, string why)
     {
         if (count == 0) return this;
-        string note = $"{Invariant.Count(count, "entry", "entries")} left out that {why}.";
-        return EntriesLookedAt == 0 ? MissingInput($"No entry could be looked at: {note}") with { EntriesLeftOut = count }
+        string note = $"{Invariant.Count(count, "entry", "entries")} left out: {why}.";
+        return EntriesLookedAt == 0 ? MissingInput($"No entry could be looked at. {note}") with { EntriesLeftOut = count }
             : this with { EntriesLeftOut = count, Note = Note is null ? note : $"{Note} {note}" };
     }
 }
