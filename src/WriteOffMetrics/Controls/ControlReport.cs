@@ -39,8 +39,8 @@ public sealed class ControlReport : IReport
     public override string ToString()
     {
         string notRun = NotTested.Count == 0 ? "all of which were run" : $"of which {Invariant.Count(NotTested.Count)} could not be run";
-        return $"{Invariant.Count(Findings.Count, "finding", "findings")} of {Invariant.Count(Results.Count, "control test", "control tests")}, "
-            + notRun;
+        return $"{Invariant.Count(Findings.Count, "finding", "findings")} of "
+            + $"{Invariant.Count(Results.Count, "control test", "control tests")}, {notRun}";
     }
 
     void IReport.Write(ReportWriter report) => report

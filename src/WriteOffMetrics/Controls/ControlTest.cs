@@ -79,7 +79,8 @@ public sealed class ControlTest : IReport
                 "Found no day of the week, or one twice; one or more are needed, each once. Name the days on which nobody is to post.",
                 nameof(days));
         if (all[0] < IsoDayOfWeek.Monday || all[^1] > IsoDayOfWeek.Sunday)
-            throw new ArgumentOutOfRangeException(nameof(days), "Found a day of the week that is none of Monday to Sunday; these are allowed.");
+            throw new ArgumentOutOfRangeException(
+                nameof(days), "Found a day of the week that is none of Monday to Sunday; these are allowed.");
         return new ControlTest(new OnDaysOfWeek(date, all));
     }
 
@@ -99,8 +100,8 @@ public sealed class ControlTest : IReport
     public static ControlTest CreditBalances() => new(new CreditBalances());
 
     /// <summary>
-    /// Splits: write-offs that share a value of a dimension, each up to a limit, that are above it together within some days. What shares an
-    /// entry with another window above the limit is one finding with it, whose evidence is all write-offs of these windows. Severity:
+    /// Splits: write-offs that share a value of a dimension, each up to a limit, that are above it together within some days. What shares
+    /// an entry with another window above the limit is one finding with it, whose evidence is all write-offs of these windows. Severity:
     /// warning. At stake: their sum. Write-offs that state no value are left out: a missing account is not one account.
     /// </summary>
     /// <param name="dimension">What they share: <see cref="Dimension.Account"/>, or a group or person of one's own.</param>
@@ -155,15 +156,17 @@ public sealed class ControlTest : IReport
     public static ControlTest RecoveredBeyondWriteOff() => new(new RecoveredBeyond());
 
     /// <summary>
-    /// More round amounts than are expected: an exact binomial test of the share of write-offs that are multiples of an amount. One finding;
-    /// its evidence is these. Severity: information. At stake: their sum.
+    /// More round amounts than are expected: an exact binomial test of the share of write-offs that are multiples of an amount. One
+    /// finding; its evidence is these. Severity: information. At stake: their sum.
     /// </summary>
     /// <param name="unit">What amounts are multiples of, such as 100.00.</param>
     /// <param name="expectedShare">
     /// The share that is usual, above 0 % and below 100 %, as an earlier year tells. Cents that are as likely as each other make 1 % of
     /// amounts whole.
     /// </param>
-    /// <param name="level">How often there is no finding where that share is right, 0.5 to 0.999999999: 0.99 for 99 in 100 times or more.</param>
+    /// <param name="level">
+    /// How often there is no finding where that share is right, 0.5 to 0.999999999: 0.99 for 99 in 100 times or more.
+    /// </param>
     /// <param name="fewest">How many write-offs are needed, 1 or more.</param>
     /// <exception cref="ArgumentException">The unit has no currency.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its range.</exception>
@@ -193,8 +196,8 @@ public sealed class ControlTest : IReport
         ControlWords.RequireAboveZero(width, nameof(width));
         if (width.Currency != limit.Currency || width.MinorUnits > limit.MinorUnits / 2)
             throw new ArgumentException(
-                $"Found bands of {width} below a limit of {limit}; bands of up to half the limit are allowed, in its currency. State a narrower "
-                + "width.",
+                $"Found bands of {width} below a limit of {limit}; bands of up to half the limit are allowed, in its currency. State a "
+                + "narrower width.",
                 nameof(width));
         return new ControlTest(new BelowLimit(
             limit, width,
@@ -225,7 +228,8 @@ public sealed class ControlTest : IReport
     {
         if (mostExcess is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(
-                nameof(mostExcess), "Found an excess that is not from 0 to 1; a share such as 0.001 is allowed, because shares deviate by less.");
+                nameof(mostExcess),
+                "Found an excess that is not from 0 to 1; a share such as 0.001 is allowed, because shares deviate by less.");
         return new ControlTest(
             FirstDigits.ByExcess(RequireDigits(digits), mostExcess, ControlWords.RequireFewest(fewest)));
     }

@@ -34,8 +34,8 @@ public sealed class BenfordAnalysisTests
     }
 
     /// <summary>
-    /// By simulation, apart from the formula: the mean MAD of 400 samples of 2,000 amounts that follow the law, which are powers of ten with
-    /// uniform exponents, lies within 2 % of it. Its standard error is 0.3 % for two digits and 1.3 % for one.
+    /// By simulation, apart from the formula: the mean MAD of 400 samples of 2,000 amounts that follow the law, which are powers of ten
+    /// with uniform exponents, lies within 2 % of it. Its standard error is 0.3 % for two digits and 1.3 % for one.
     /// </summary>
     [Theory]
     [InlineData(1, 0.06)]
@@ -91,7 +91,9 @@ public sealed class BenfordAnalysisTests
         Assert.Equal(ControlStatus.TooFew, Of([], 1, 1).Status);
     }
 
-    /// <summary>Recoveries and reversals have amounts of write-offs, or of what somebody could pay, and are no amounts written off.</summary>
+    /// <summary>
+    /// Recoveries and reversals have amounts of write-offs, or of what somebody could pay, and are no amounts written off.
+    /// </summary>
     [Fact]
     public void Only_write_offs_are_counted()
     {

@@ -18,7 +18,9 @@ internal static class ControlModel
             && Math.Abs(Apart(one, other)) <= days
         select new[] { i, j });
 
-    /// <summary>From the day of each write-off on, all of so many days: where they are above the limit together, they are of one group.</summary>
+    /// <summary>
+    /// From the day of each write-off on, all of so many days: where they are above the limit together, they are of one group.
+    /// </summary>
     public static int[][] Splits(LedgerEntry[] entries, int days, Money limit) => Groups(entries.Length,
         from first in entries
         where first.Account is not null

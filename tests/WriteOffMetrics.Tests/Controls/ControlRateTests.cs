@@ -8,13 +8,15 @@ using static WriteOffMetrics.Tests.ControlCases;
 namespace WriteOffMetrics.Tests;
 
 /// <summary>
-/// How often each statistical test finds something in ledgers in which nothing is wrong: synthetic ones of 2,000 entries, of which 1,460 are
-/// write-offs, with a seed each. The figures of docs/controls.md are what this test prints with WRITEOFFMETRICS_CASES=20000. With fewer it
-/// measures them anew, and fails where a figure lies outside the interval in which 99 % of such measurements of the documented rate lie.
+/// How often each statistical test finds something in ledgers in which nothing is wrong: synthetic ones of 2,000 entries, of which 1,460
+/// are write-offs, with a seed each. The figures of docs/controls.md are what this test prints with WRITEOFFMETRICS_CASES=20000. With fewer
+/// it measures them anew, and fails where a figure lies outside the interval in which 99 % of such measurements of the documented rate lie.
 /// </summary>
 public sealed class ControlRateTests(ITestOutputHelper output)
 {
-    /// <summary>Of log-normal amounts with the median 150 and the spread 1.2, 45.1 % of those above 400 and up to 500 are above 450.</summary>
+    /// <summary>
+    /// Of log-normal amounts with the median 150 and the spread 1.2, 45.1 % of those above 400 and up to 500 are above 450.
+    /// </summary>
     private static readonly (string Name, ControlTest Test)[] Tests =
     [
         ("round amounts: 1.00, 1 %, level 99 %", ControlTest.RoundAmounts(Dollars(1m), Ratio.FromPercent(1m), 0.99, 500)),

@@ -5,8 +5,8 @@ using static WriteOffMetrics.Tests.ControlCases;
 namespace WriteOffMetrics.Tests;
 
 /// <summary>
-/// Into a clean ledger violations of each rule are planted by a seeded generator. The rule finds every one, with exactly the planted entries
-/// as evidence, and of the clean ledger nothing.
+/// Into a clean ledger violations of each rule are planted by a seeded generator. The rule finds every one, with exactly the planted
+/// entries as evidence, and of the clean ledger nothing.
 /// </summary>
 public sealed class PlantedFaultTests
 {
@@ -18,7 +18,8 @@ public sealed class PlantedFaultTests
             int apart = random.Next(8);
             return Planted(
                 2 + random.Next(3), copy => WriteOff(Day(i).PlusDays(copy * apart), 500.01m + i, $"P-{i}", $"P-{i}-{copy}"));
-        }),
+        }
+        ),
         ["recorded late"] = (ControlTest.RecordedLate(5), (random, i) => Planted(
             1, _ => WriteOff(Day(i), 50.01m + i, $"P-{i}", $"P-{i}") with { RecordedDate = Day(i).PlusDays(6 + random.Next(300)) })),
         ["after close"] = (ControlTest.RecordedAfterClose(ReportingCalendar.Months, 3), (random, i) => Planted(
@@ -31,8 +32,12 @@ public sealed class PlantedFaultTests
                 Day(i).With(DateAdjusters.Next(random.Next(2) == 0 ? IsoDayOfWeek.Saturday : IsoDayOfWeek.Sunday)),
                 50.01m + i, $"P-{i}", $"P-{i}"))),
         ["missing reason"] = (ControlTest.Missing(Dimension.Reason), (random, i) => Planted(
-            1, _ => WriteOff(Day(i), 50.01m + i, $"P-{i}", $"P-{i}") with { Reason = random.Next(3) switch { 0 => null, 1 => "", _ => " \t" } })),
-        ["missing account"] = (ControlTest.Missing(Dimension.Account), (_, i) => Planted(1, _ => WriteOff(Day(i), 50.01m + i, null, $"P-{i}"))),
+            1, _ => WriteOff(Day(i), 50.01m + i, $"P-{i}", $"P-{i}") with
+            {
+                Reason = random.Next(3) switch { 0 => null, 1 => "", _ => " \t" },
+            })),
+        ["missing account"] =
+            (ControlTest.Missing(Dimension.Account), (_, i) => Planted(1, _ => WriteOff(Day(i), 50.01m + i, null, $"P-{i}"))),
         ["missing document"] =
             (ControlTest.Missing(Dimension.Document), (_, i) => Planted(1, _ => WriteOff(Day(i), 50.01m + i, $"P-{i}", null))),
         ["credit balances"] = (ControlTest.CreditBalances(), (_, i) => Planted(
@@ -49,7 +54,11 @@ public sealed class PlantedFaultTests
         ["recovered beyond"] = (ControlTest.RecoveredBeyondWriteOff(), (random, i) =>
         [
             WriteOff(Day(i), 50.01m + i, $"P-{i}", $"P-{i}"),
-            LedgerEntry.Recovery(Day(i).PlusDays(90), Dollars(50.02m + i + random.Next(900))) with { Account = $"P-{i}", Document = $"P-{i}" },
+            LedgerEntry.Recovery(Day(i).PlusDays(90), Dollars(50.02m + i + random.Next(900))) with
+            {
+                Account = $"P-{i}",
+                Document = $"P-{i}",
+            },
         ]),
     };
 

@@ -4,8 +4,8 @@ namespace WriteOffMetrics.Controls;
 
 /// <summary>
 /// The first digits of the amounts written off against Benford's law, by which d is first with the share log₁₀(1 + 1 ÷ d):
-/// <c>BenfordAnalysis.OfFirstTwoDigits(ledger, 1_000)</c>. Write-offs of every category are looked at, in minor units, which changes nothing
-/// as digits go: 12.50 and 1,250 both begin with 12. An amount of one digit counts as if a zero followed.
+/// <c>BenfordAnalysis.OfFirstTwoDigits(ledger, 1_000)</c>. Write-offs of every category are looked at, in minor units, which changes
+/// nothing as digits go: 12.50 and 1,250 both begin with 12. An amount of one digit counts as if a zero followed.
 /// </summary>
 /// <remarks>
 /// Immutable and safe for use by any number of threads. The law holds for amounts that grow by factors over several powers of ten. Amounts

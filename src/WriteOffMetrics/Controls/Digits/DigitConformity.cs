@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 namespace WriteOffMetrics.Controls;
 
 /// <summary>
-/// Nigrini's (2012) classes of the mean absolute deviation from Benford's law: of first digits up to 0.006, 0.012 and 0.015, of the first two
-/// up to 0.0012, 0.0018 and 0.0022. A deviation equal to a bound belongs to the worse class. They take no account of how many amounts there
-/// are: few amounts seldom conform, whatever they are.
+/// Nigrini's (2012) classes of the mean absolute deviation from Benford's law: of first digits up to 0.006, 0.012 and 0.015, of the first
+/// two up to 0.0012, 0.0018 and 0.0022. A deviation equal to a bound belongs to the worse class. They take no account of how many amounts
+/// there are: few amounts seldom conform, whatever they are.
 /// </summary>
 [JsonConverter(typeof(EnumJsonConverter<DigitConformity>))]
 public enum DigitConformity

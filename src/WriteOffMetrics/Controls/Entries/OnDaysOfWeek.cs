@@ -29,7 +29,7 @@ internal sealed class OnDaysOfWeek(PeriodBasis date, IsoDayOfWeek[] days) : Cont
                 + "who posted it, and whether an import or the end of a period explains the day."));
         }
 
-        return ControlOutcome.Tested(looked, found.ToFindings()).LeavingOut(rows.Count - looked, "no recorded date stated");
+        return ControlOutcome.Tested(looked, found.ToFindings()).LeavingOut((rows.Count - looked, "no recorded date stated"));
     }
 
     private static string InWords(IsoDayOfWeek[] days) => string.Join(", ", days.Select(DayOfWeek));

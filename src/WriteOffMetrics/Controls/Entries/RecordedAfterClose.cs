@@ -37,8 +37,7 @@ internal sealed class RecordedAfterClose(ReportingCalendar calendar, int days) :
         }
 
         return ControlOutcome.Tested(recorded.Length - outside, found.ToFindings())
-            .LeavingOut(rows.Count - recorded.Length, "no recorded date stated")
-            .LeavingOut(outside, "in no period of the calendar");
+            .LeavingOut((rows.Count - recorded.Length, "no recorded date stated"), (outside, "in no period of the calendar"));
     }
 
     private (ReportingPeriod Period, long Close)? CloseOf(int day) => calendar.PeriodOrNoneOf(DayNumber.ToDate(day)) is { } period

@@ -26,6 +26,6 @@ internal sealed class RecordedLate(int days) : ControlProcedure(
         }
 
         return ControlOutcome.Tested(recorded.Length, found.ToFindings())
-            .LeavingOut(rows.Count - recorded.Length, "no recorded date stated");
+            .LeavingOut((rows.Count - recorded.Length, "no recorded date stated"));
     }
 }

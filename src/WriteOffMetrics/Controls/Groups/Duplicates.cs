@@ -3,8 +3,8 @@ using static WriteOffMetrics.Controls.ControlWords;
 namespace WriteOffMetrics.Controls;
 
 /// <summary>
-/// Write-offs of one account, category and amount, each within some days of the one before, whatever their documents. A write-off without an
-/// account is no one's duplicate: a missing account is not one account.
+/// Write-offs of one account, category and amount, each within some days of the one before, whatever their documents. A write-off without
+/// an account is no one's duplicate: a missing account is not one account.
 /// </summary>
 internal sealed class Duplicates(int days) : ControlProcedure(
     RuleOf(
@@ -29,7 +29,7 @@ internal sealed class Duplicates(int days) : ControlProcedure(
         }
 
         return ControlOutcome.Tested(looked.Length, found.ToFindings())
-            .LeavingOut(writeOffs.Length - looked.Length, "no account stated");
+            .LeavingOut((writeOffs.Length - looked.Length, "no account stated"));
     }
 
     private void Add(ControlRows rows, FoundByControl found, int[] alike)

@@ -40,7 +40,7 @@ internal sealed class FollowedWithin : ControlProcedure
         var found = new FoundByControl(rows, Rule, FindingSeverity.Warning);
         foreach (ArraySegment<int> link in links.Links) AddFollowed(rows, found, link);
         return ControlOutcome.Tested(links.EntriesWithDocument, found.ToFindings())
-            .LeavingOut(rows.Count - links.EntriesWithDocument, "no document stated");
+            .LeavingOut((rows.Count - links.EntriesWithDocument, "no document stated"));
     }
 
     /// <summary>

@@ -43,7 +43,7 @@ internal sealed class RecoveredBeyond() : ControlProcedure(
         }
 
         return ControlOutcome.Tested(links.EntriesWithDocument, found.ToFindings())
-            .LeavingOut(rows.Count - links.EntriesWithDocument, "no document stated");
+            .LeavingOut((rows.Count - links.EntriesWithDocument, "no document stated"));
     }
 
     private static void Add(ControlRows rows, FoundByControl found, int[] link, Int128 recovered, Int128 writtenOff)

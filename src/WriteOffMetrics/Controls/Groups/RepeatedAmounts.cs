@@ -33,7 +33,7 @@ internal sealed class RepeatedAmounts(int mostTimes, Money[] exempt) : ControlPr
         return (ControlOutcome.Tested(looked.Length, found.ToFindings()) with
         {
             Figure = new ControlFigure("most write-offs of one amount", most, mostTimes, null, 0),
-        }).LeavingOut(writeOffs.Length - looked.Length, "an amount that is an exception");
+        }).Excepting(writeOffs.Length - looked.Length, "an amount that is an exception");
     }
 
     private static string Except(Money[] exempt) => exempt.Length == 0 ? "" : $", except {Listed(exempt)}";

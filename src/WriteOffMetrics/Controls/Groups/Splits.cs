@@ -28,7 +28,7 @@ internal sealed class Splits(string dimension, int days, Money limit) : ControlP
         var found = new FoundByControl(rows, Rule, FindingSeverity.Warning);
         foreach (ArraySegment<int> group in rows.Together(small, row => (codes[row], 0, 0))) AddSplits(rows, found, group);
         return ControlOutcome.Tested(stated.Length, found.ToFindings())
-            .LeavingOut(writeOffs.Length - stated.Length, $"no {Invariant.OnOneLine(dimension)} stated");
+            .LeavingOut((writeOffs.Length - stated.Length, $"no {Invariant.OnOneLine(dimension)} stated"));
     }
 
     /// <summary>One pass with two ends: from the first write-off that is near enough to each, through that one.</summary>
@@ -62,7 +62,7 @@ internal sealed class Splits(string dimension, int days, Money limit) : ControlP
         found.Add([.. parts], sum, FindingFault.FromText(
             dimension, what,
             $"Found {what}, each up to {limit}, of one {Invariant.OnOneLine(dimension)}, and above {limit} together within "
-            + $"{Days(days)}; together up to {limit} is allowed. Look who asked for them and who approved them, and whether they are of one "
-            + "loss."));
+            + $"{Days(days)}; together up to {limit} is allowed. Look who asked for them and who approved them, and whether they "
+            + "are of one loss."));
     }
 }

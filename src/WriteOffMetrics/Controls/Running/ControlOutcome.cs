@@ -29,14 +29,21 @@ internal sealed record ControlOutcome
 
     public static ControlOutcome MissingInput(string why) => new(ControlStatus.MissingInput, 0) { Note = why };
 
-    /// <summary>The same, of which some entries could not be judged. Where that is all of them, the input is missing.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="why">What is missing of them, such as <c>no account stated</c>.</param>
-    public ControlOutcome LeavingOut(long count, string why)
+    /// <summary>The same, of which some entries could not be judged. Where those are all there are, the input is missing.</summary>
+    /// <param name="left">How many of them, and what is missing, such as <c>no account stated</c>.</param>
+    public ControlOutcome LeavingOut(params ReadOnlySpan<(long Count, string Why)> left)
+    {
+        ControlOutcome outcome = this;
+        foreach ((long count, string why) in left) outcome = outcome.Excepting(count, why);
+        return EntriesLookedAt > 0 || outcome.EntriesLeftOut == 0 ? outcome
+            : MissingInput($"No entry could be looked at. {outcome.Note}") with { EntriesLeftOut = outcome.EntriesLeftOut };
+    }
+
+    /// <summary>The same, of which some entries are not looked at because whoever made the test said so: nothing is missing.</summary>
+    public ControlOutcome Excepting(long count, string why)
     {
         if (count == 0) return this;
-        string note = $"{Invariant.Count(count, "entry", "entries")} left out: {why}.";
-        return EntriesLookedAt == 0 ? MissingInput($"No entry could be looked at. {note}") with { EntriesLeftOut = count }
-            : this with { EntriesLeftOut = count, Note = Note is null ? note : $"{Note} {note}" };
+        string note = $"{ControlWords.Entries(count)} left out: {why}.";
+        return this with { EntriesLeftOut = EntriesLeftOut + count, Note = Note is null ? note : $"{Note} {note}" };
     }
 }

@@ -32,7 +32,8 @@ internal sealed class ControlRows
             foreach (int row in block.Rows)
             {
                 all[block.FirstRow + row] = new ControlRow(
-                    chunk.Amount(row), chunk.EffectiveDayOf(row, ref run), chunk.RecordedDays is { } days ? days[row] : DayNumber.None, what);
+                    chunk.Amount(row), chunk.EffectiveDayOf(row, ref run),
+                    chunk.RecordedDays is { } days ? days[row] : DayNumber.None, what);
             }
         });
         return new ControlRows(columns, all);

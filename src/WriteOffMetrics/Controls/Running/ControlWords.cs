@@ -52,7 +52,8 @@ internal static class ControlWords
     {
         if (!amount.Currency.IsDefined)
             throw new ArgumentException(
-                "Found an amount without a currency; an amount above zero in one is allowed. Make it with Money.FromDecimal.", parameterName);
+                "Found an amount without a currency; an amount above zero in one is allowed. Make it with Money.FromDecimal.",
+                parameterName);
         return amount.MinorUnits > 0 ? amount : throw new ArgumentOutOfRangeException(
             parameterName, $"Found {amount}; an amount above zero is allowed.");
     }

@@ -8,7 +8,8 @@ namespace WriteOffMetrics.Controls;
 /// <param name="fewest">The fewest write-offs that are looked at.</param>
 internal sealed class ShareTest(Ratio expected, double level, int fewest)
 {
-    public string InWords => $"binomial test against {expected} at the level {Invariant.Level(level)}, of {Invariant.Count(fewest)} or more";
+    public string InWords =>
+        $"binomial test against {expected} at the level {Invariant.Level(level)}, of {Invariant.Count(fewest)} or more";
 
     public (string Name, string Value)[] Parameters =>
         [("expected share", expected.ToString()), ("level", Invariant.Level(level)), ("fewest", Invariant.Text(fewest))];
