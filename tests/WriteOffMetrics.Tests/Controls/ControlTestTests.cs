@@ -50,6 +50,12 @@ public sealed class ControlTestTests
         Assert.Equal((9L, 2L), (result.EntriesLookedAt, result.EntriesLeftOut));
     }
 
+    /// <summary>600 + 600 in January and 600 + 600 in February, 11 days apart: no window has entries of both.</summary>
+    [Fact]
+    public void Windows_that_share_no_entry_are_two_splits() => Assert.Equal([[0, 1], [2, 3]], ControlTest
+        .Splits(Dimension.Account, 10, Dollars(1_000m))
+        .Run(new[] { 20, 21, 32, 33 }.Select(day => WriteOff(First.PlusDays(day), 600m, "A", null))).Groups());
+
     [Fact]
     public void Splits_look_at_any_dimension()
     {
