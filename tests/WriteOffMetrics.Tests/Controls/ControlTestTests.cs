@@ -298,7 +298,7 @@ public sealed class ControlTestTests
     [Fact]
     public void The_same_test_twice_and_no_test_are_refused() => Assert.All(
         new ControlTest[][] { [], [null!], [ControlTest.Duplicates(1), ControlTest.Duplicates(1)] },
-        tests => Assert.Throws<ArgumentException>("tests", () => ControlSuite.FromTests(tests)));
+        refused => Assert.Throws<ArgumentException>("tests", () => ControlSuite.FromTests(refused)));
 
     [Fact]
     public void Amounts_in_another_currency_than_the_ledger_are_refused()
