@@ -164,6 +164,9 @@ public abstract class ReportingCalendar : IEquatable<ReportingCalendar>, IReport
         $"Found the day {DayNumber.ToText(day)}, whose period by {this} reaches outside the years 1 to 9999; whole periods within them are "
             + "allowed. Choose a day of another period or another calendar.";
 
+    /// <summary>The period in which a day of the ISO calendar lies; none where this calendar has none for it.</summary>
+    internal ReportingPeriod? PeriodOrNoneOf(LocalDate day) => Find(day);
+
     /// <summary>The period that ends on the day before another starts, or none.</summary>
     internal ReportingPeriod? PeriodBefore(ReportingPeriod period) =>
         DayNumber.Require(period.Start, nameof(period)) == DayNumber.Min ? null : Find(period.Start.PlusDays(-1));

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NodaTime;
 using WriteOffMetrics.Approvals;
 using static WriteOffMetrics.Tests.Approvals.Requests;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using WriteOffMetrics.Allowances;
+using WriteOffMetrics.Controls;
 using WriteOffMetrics.Impairments;
 using WriteOffMetrics.Receivables;
 
@@ -77,7 +78,7 @@ public sealed class CultureTests
             .. ratio.Select(PublishedBenchmarks.RetailAverage.Compare),
             plan, .. plan.Compare(ratio), .. plan.CompareYearToDate(ratio).Select(variance => variance?.Explain()),
             PublishedBenchmarks.RetailAverage with { AsOf = new LocalDate(2026, 1, 31) }, AmountMetrics.GrossWriteOffs,
-            .. Allowances(usd), .. StockAndAssets(usd),
+            .. Allowances(usd), .. StockAndAssets(usd), .. Controls(ledger),
             vintages.Explain(), .. vintages.AtAge(2).Select(cell => cell.Explain()), vintages.ToChainLadder().Explain(),
             Money.Parse("-1,234,567.89 USD", null), Ratio.Parse("1,234.5 %", null), ReportingPeriod.Parse("2024-02-29/2024-03-01", null),
             Message(() => Money.FromDecimal(1234567.891m, usd)), Message(() => axis[1_000]), Message(() => ledger.SummarizeBy(axis, "I")),
@@ -120,6 +121,26 @@ public sealed class CultureTests
             LossGivenDefault.FromCashFlows(required.Total, day, Ratio.FromPercent(12.5m), []).Explain(),
             Message(() => ProvisionMatrix.FromRates(LossRates.FromPercent(buckets, 0.5m, 12.5m))),
             Message(() => required.Matrix.WithForwardLookingFactor(-1.5m, "I")),
+        ];
+    }
+
+    private static IEnumerable<object> Controls(WriteOffLedger ledger)
+    {
+        Money limit = Money.FromDecimal(1_234_567.5m, ledger.Currency);
+        var suite = ControlSuite.FromTests(
+            ControlTest.RecordedLate(1_234), ControlTest.RepeatedAmounts(1, limit), ControlTest.Splits("sector", 1_234, limit * 9),
+            ControlTest.RecordedAfterClose(ReportingCalendar.IsoWeeks, 3), ControlTest.Missing(Dimension.Reason), ControlTest.Missing("I"),
+            ControlTest.OnDaysOfWeek(PeriodBasis.EffectiveDate, IsoDayOfWeek.Friday, IsoDayOfWeek.Sunday),
+            ControlTest.RoundAmounts(limit, Ratio.FromPercent(12.5m), 0.995, 2), ControlTest.BenfordExcess(2, 0.0012, 3),
+            ControlTest.BelowLimit(limit, Money.FromDecimal(200_000.5m, ledger.Currency), Ratio.FromPercent(50m), 0.995, 1),
+            ControlTest.Benford(1, 0.995, 2));
+        ControlReport report = suite.Run(new ControlInputs { Ledger = ledger });
+        return
+        [
+            suite, report, .. report.Results, .. report.Findings.Take(300), BenfordAnalysis.OfFirstDigit(ledger, 100),
+            .. BenfordAnalysis.OfFirstTwoDigits(ledger, 1_234).Digits, .. suite.Tests.Select(test => test.Compares),
+            Message(() => ControlTest.RoundAmounts(limit, Ratio.FromPercent(-12.5m), 0.995, 2)),
+            Message(() => ControlTest.BelowLimit(limit, limit, Ratio.FromPercent(12.5m), 0.995, 2)),
         ];
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using WriteOffMetrics.Allowances;
 using WriteOffMetrics.Approvals;
+using WriteOffMetrics.Controls;
 using WriteOffMetrics.Impairments;
 using WriteOffMetrics.Receivables;
 
@@ -53,6 +54,9 @@ public sealed class ExplanationTests
         typeof(ApprovalActor), typeof(ApprovalEvidence), typeof(ApprovalEvent), typeof(WriteOffSubject), typeof(WriteOffRequest),
         typeof(RequestLog), typeof(RequestLogImport), typeof(AmountRange), typeof(Authority), typeof(AuthorityTable), typeof(Delegation),
         typeof(ApprovalPolicy), typeof(ApprovalDecision), typeof(PolicyViolation),
+        // Control tests: rules, and what came of them, which says in its own words what was compared with what.
+        typeof(ControlInputs), typeof(ControlTest), typeof(ControlSuite), typeof(ControlResult), typeof(ControlReport),
+        typeof(ControlFigure), typeof(BenfordAnalysis), typeof(BenfordDigit),
 
         // Figures as text.
         typeof(TextTable), typeof(TableOptions),

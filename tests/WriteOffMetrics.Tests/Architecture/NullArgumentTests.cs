@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using WriteOffMetrics.Allowances;
 using WriteOffMetrics.Approvals;
+using WriteOffMetrics.Controls;
 using WriteOffMetrics.Impairments;
 using WriteOffMetrics.Receivables;
 
@@ -35,6 +36,8 @@ public sealed class NullArgumentTests
     private static readonly Metric OwnMetric =
         Metric.FromDefinition("DSO", "days sales outstanding", MetricUnit.Days, MetricDirection.LowerIsBetter, PeriodCombination.None,
             "receivables ÷ sales × days", "a policy");
+
+    private static readonly ControlInputs ControlInputs = new() { Ledger = Ledger };
 
     private static readonly DashboardInputs BoardInputs = new() { Ledger = Ledger, Axis = Axis };
 
@@ -235,6 +238,12 @@ public sealed class NullArgumentTests
         [typeof(ApprovalPolicy)] = ApprovalPolicy.FromTables(Usd, AuthorityTable.From(Noon, Authority.UpTo(1m, "Manager"))),
         [typeof(ApprovalDuty)] = ApprovalDuty.Approving,
         [typeof(IReadOnlyList<Delegation>)] = Array.Empty<Delegation>(),
+        [typeof(ControlInputs)] = ControlInputs,
+        [typeof(ControlTest)] = ControlTest.CreditBalances(),
+        [typeof(IReadOnlyList<ControlTest>)] = new[] { ControlTest.CreditBalances() },
+        [typeof(ControlSuite)] = ControlSuite.FromTests(ControlTest.CreditBalances()),
+        [typeof(ControlReport)] = ControlSuite.FromTests(ControlTest.CreditBalances()).Run(ControlInputs),
+        [typeof(IReadOnlyList<IsoDayOfWeek>)] = new[] { IsoDayOfWeek.Sunday },
     };
 
     private static Type ArgumentOf(MethodInfo generic)

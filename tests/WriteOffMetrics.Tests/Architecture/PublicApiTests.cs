@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using WriteOffMetrics.Allowances;
 using WriteOffMetrics.Approvals;
+using WriteOffMetrics.Controls;
 using WriteOffMetrics.Impairments;
 using WriteOffMetrics.Receivables;
 
@@ -106,7 +107,8 @@ public sealed partial class PublicApiTests
             || type == typeof(EntryRecordMap) || type == typeof(OpenItemSelectors<>) || type == typeof(SettlementSelectors<>)
             || type == typeof(AccountFacts) || type == typeof(JournalAccounts) || type == typeof(InventorySelectors<>)
             || type == typeof(LedgerBuilder) || type == typeof(LiveTotals) || type == typeof(DimensionDictionary)
-            || type == typeof(TotalsRow) || type == typeof(TableOptions) || type == typeof(DashboardInputs) || type == typeof(WriteOffSubject)
+            || type == typeof(TotalsRow) || type == typeof(TableOptions) || type == typeof(DashboardInputs)
+            || type == typeof(WriteOffSubject) || type == typeof(ControlInputs)
             || typeof(JsonConverter).IsAssignableFrom(type), type.Name));
     }
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using WriteOffMetrics.Allowances;
 using WriteOffMetrics.Approvals;
+using WriteOffMetrics.Controls;
 using WriteOffMetrics.Impairments;
 using WriteOffMetrics.Receivables;
 
@@ -135,7 +136,8 @@ internal static class JsonSamples
             Ledger.SummarizeBy(Years, Dimension.Reason).Top(2, AmountMeasure.Gross),
             new TotalsRow { Period = Months[0], Sum = Money.FromDecimal(12m, Usd), Count = 3, Value = "north", SecondValue = "retail" },
             trend, Ledger, ratios.ToTable(), new TableOptions(), vintages, vintages.ToChainLadder(),
-            .. ReceivableSamples(), .. AllowanceSamples(), .. ImpairmentSamples(), .. DashboardSamples(sales), .. ApprovalSamples(),
+            .. ReceivableSamples(), .. AllowanceSamples(), .. ImpairmentSamples(), .. ApprovalSamples(), .. ControlSamples(),
+            .. DashboardSamples(sales),
         ];
         Dictionary<Type, object> all = samples.ToDictionary(
             sample => sample.GetType() is { IsGenericType: true } closed ? closed.GetGenericTypeDefinition() : sample.GetType());
@@ -224,6 +226,23 @@ internal static class JsonSamples
         [
             selectors, valuation, valuation.First(), rule, new[] { valuation }.ToWatchList(rule)[0],
             AssetImpairment.FromAmounts(Customer, First, amount, amount, null),
+        ];
+    }
+
+    /// <summary>Tests that find something in the ledger, whose accounts and documents are customers' names.</summary>
+    private static IEnumerable<object> ControlSamples()
+    {
+        var inputs = new ControlInputs { Ledger = Ledger.Where(ReportingCalendar.Months.PeriodOf(First)) };
+        ControlTest test = ControlTest.Benford(1, 0.95, 50);
+        var suite = ControlSuite.FromTests(
+            test, ControlTest.Missing(Dimension.Reason), ControlTest.Splits(Dimension.Account, 30, Money.FromDecimal(1_000m, Usd)),
+            ControlTest.Splits(Dimension.Reason, 2, Money.FromDecimal(1_100m, Usd)), ControlTest.RecoveredBeyondWriteOff(),
+            ControlTest.OnDaysOfWeek(PeriodBasis.EffectiveDate, IsoDayOfWeek.Sunday));
+        BenfordAnalysis analysis = BenfordAnalysis.OfFirstTwoDigits(Ledger, 1_000);
+        return
+        [
+            inputs, test, suite, suite.Run(inputs), suite.Run(inputs).Results[2], suite.Run(inputs).Results[0].Figure!, analysis,
+            analysis.Digits[0],
         ];
     }
 

@@ -15,6 +15,7 @@ internal sealed record BenfordTest
         int first = FirstOf(observed.Length);
         double[] probabilities = [.. observed.Select((_, i) => Elementary.Log1p(1.0 / (first + i)) / Math.Log(10))];
         Expected = [.. probabilities.Select(p => Count * p)];
+        Probabilities = probabilities;
         Z = new double?[observed.Length];
         if (Count == 0) return;
 
@@ -23,6 +24,8 @@ internal sealed record BenfordTest
         ChiSquare = Summation.Sum(squares);
         PValue = ChiSquareDistribution.UpperTail(ChiSquare.Value, DegreesOfFreedom);
         MeanAbsoluteDeviation = Summation.Sum(distances) / distances.Length;
+        ExpectedDeviation =
+            Summation.Sum([.. probabilities.Select(p => Math.Sqrt(2 * p * (1 - p) / (Math.PI * Count)))]) / probabilities.Length;
         Conformity = Classify(MeanAbsoluteDeviation.Value, first);
 
         double correction = 1.0 / (2.0 * Count);
@@ -39,6 +42,9 @@ internal sealed record BenfordTest
     /// <summary>Counts of the digits 1 to 9, or 10 to 99.</summary>
     public int[] Observed { get; }
 
+    /// <summary>log₁₀(1 + 1/d).</summary>
+    public double[] Probabilities { get; }
+
     /// <summary>n log₁₀(1 + 1/d).</summary>
     public double[] Expected { get; }
 
@@ -50,6 +56,12 @@ internal sealed record BenfordTest
 
     /// <summary>The mean over the digits of |observed share − expected share|.</summary>
     public double? MeanAbsoluteDeviation { get; }
+
+    /// <summary>
+    /// What the mean absolute deviation of n values that follow the law is on average: the mean over the digits of √(2p(1 − p) ÷ (πn)), the
+    /// mean distance of a normal deviate. For two digits it is 1 ÷ √(158.8 n) (Barney and Schulzke 2016), for one 1 ÷ √(18.13 n).
+    /// </summary>
+    public double? ExpectedDeviation { get; }
 
     public BenfordConformity? Conformity { get; }
 
@@ -87,6 +99,27 @@ internal sealed record BenfordTest
         }
 
         return new BenfordTest(observed);
+    }
+
+    /// <param name="values">Any whole numbers.</param>
+    /// <param name="digits">1 or 2.</param>
+    public static BenfordTest Test(ReadOnlySpan<long> values, int digits)
+    {
+        var observed = new int[digits == 1 ? 9 : 90];
+        foreach (long value in values)
+        {
+            if (value > 0) observed[LeadingDigits(value, digits) - FirstOf(observed.Length)]++;
+        }
+
+        return new BenfordTest(observed);
+    }
+
+    /// <summary>The first one or two digits of a number above zero, filled with a zero: 7 begins with 70.</summary>
+    public static int LeadingDigits(long value, int digits)
+    {
+        int end = digits == 1 ? 10 : 100;
+        while (value >= end) value /= 10;
+        return (int)(digits == 2 && value < 10 ? value * 10 : value);
     }
 
     /// <summary>The first digits from the first that is not zero on, filled with zeros: 7 begins with 70.</summary>
