@@ -13,6 +13,7 @@ internal static class Pages
         ("group", HtmlPage.ToHtml(DashboardBoards.Group().AsOf(DashboardBoards.End))),
         ("hostile", HtmlPage.ToHtml(Hostile())),
         ("long", HtmlPage.ToHtml(Long())),
+        ("requests", HtmlPage.ToHtml(DashboardBoards.WithRequests())),
         ("small", HtmlPage.ToHtml(DashboardBoards.Small())),
         ("nothing", HtmlPage.ToHtml(DashboardBoards.Nothing())),
     ];
@@ -23,7 +24,7 @@ internal static class Pages
         // Two entities stand below their consolidation.
         "group" => new() { Sheets = (2, 12) },
         "hostile" => new() { Sheets = (1, 4) },
-        "long" or "small" => new() { Sheets = (1, 3) },
+        "long" or "small" or "requests" => new() { Sheets = (1, 3) },
         "nothing" => new() { Sheets = (1, 1), HasBars = false },
         _ => new(),
     };

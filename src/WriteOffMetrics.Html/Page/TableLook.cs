@@ -74,6 +74,10 @@ internal sealed record TableLook(string RowHead)
         ("allowance", "roll-forward") => new("Movement") { Fall = "amount", IsHalf = true },
         ("allowance", "figures") => new("Figure") { IsHalf = true },
         ("allowance", "matrix") => new("Overdue, days") { Bars = ["allowance"], IsHalf = true },
+        ("approvals", "states") => new("State") { Bars = ["requests"] },
+        ("approvals", "waiting") => new("Waiting") { IsHalf = true },
+        ("approvals", "decisions") => new("Person") { NamesAreData = true, Bars = ["period"], IsHalf = true },
+        ("approvals", "part grants") => new("Figure"),
         ("change explained", "bridge") => new("Movement") { Fall = "amount", IsHalf = true },
         (_, _) when table.StartsWith("rate and mix by ", StringComparison.Ordinal) => new(table["rate and mix by ".Length..])
         {

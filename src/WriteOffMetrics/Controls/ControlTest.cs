@@ -210,28 +210,35 @@ public sealed class ControlTest : IReport
     /// stake: their sum. Of tens of thousands of write-offs χ² finds what matters to nobody: see <see cref="BenfordExcess"/>.
     /// </summary>
     /// <param name="digits">How many digits, 1 or 2.</param>
-    /// <param name="level">As of <see cref="RoundAmounts"/>.</param>
-    /// <param name="fewest">How many write-offs are needed, 1 or more.</param>
+    /// <param name="level">
+    /// The level of the quantile of χ², 0.5 to 0.999999999. It is an approximation: of fewer write-offs than 5 for the rarest digits (110
+    /// for one digit, 1,146 for two) it would promise too much, and they are too few.
+    /// </param>
+    /// <param name="fewest">How many write-offs are needed besides, 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its range.</exception>
     public static ControlTest Benford(int digits, double level, int fewest) => new(
         FirstDigits.ByChiSquare(RequireDigits(digits), ControlWords.RequireLevel(level), ControlWords.RequireFewest(fewest)));
 
     /// <summary>
     /// As <see cref="Benford"/>, by the excess of the mean absolute deviation over what the number of write-offs explains
-    /// (<see cref="BenfordAnalysis.ExcessDeviation"/>): a measure of how much, which grows with no number.
+    /// (<see cref="BenfordAnalysis.ExcessDeviation"/>): a measure of how much, which tends to the true deviation where there are more.
     /// </summary>
     /// <param name="digits">How many digits, 1 or 2.</param>
-    /// <param name="mostExcess">The greatest excess without a finding, 0 to 1, such as 0.001.</param>
+    /// <param name="mostExcess">
+    /// The greatest excess without a finding, such as 0.001: from 0 to below the greatest deviation that there is, 0.212 for one digit and
+    /// 0.0221 for two.
+    /// </param>
     /// <param name="fewest">How many write-offs are needed, 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its range.</exception>
     public static ControlTest BenfordExcess(int digits, double mostExcess, int fewest)
     {
-        if (mostExcess is not (>= 0 and <= 1))
+        double greatest = FirstDigits.GreatestDeviation(RequireDigits(digits));
+        if (!(mostExcess >= 0 && mostExcess < greatest))
             throw new ArgumentOutOfRangeException(
                 nameof(mostExcess),
-                "Found an excess that is not from 0 to 1; a share such as 0.001 is allowed, because shares deviate by less.");
-        return new ControlTest(
-            FirstDigits.ByExcess(RequireDigits(digits), mostExcess, ControlWords.RequireFewest(fewest)));
+                $"Found an excess that is not from 0 to below {Invariant.Number(greatest, 4)}, the greatest deviation that there is; one "
+                + "such as 0.001 is allowed.");
+        return new ControlTest(FirstDigits.ByExcess(digits, mostExcess, ControlWords.RequireFewest(fewest)));
     }
 
     /// <summary>Runs the test.</summary>

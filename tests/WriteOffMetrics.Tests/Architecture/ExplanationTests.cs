@@ -53,7 +53,7 @@ public sealed class ExplanationTests
         // Requests, what a policy is made of, and what it decides, which brings its reasons.
         typeof(ApprovalActor), typeof(ApprovalEvidence), typeof(ApprovalEvent), typeof(WriteOffSubject), typeof(WriteOffRequest),
         typeof(RequestLog), typeof(RequestLogImport), typeof(AmountRange), typeof(Authority), typeof(AuthorityTable), typeof(Delegation),
-        typeof(ApprovalPolicy), typeof(ApprovalDecision), typeof(PolicyViolation),
+        typeof(ApprovalPolicy), typeof(ApprovalDecision), typeof(PolicyViolation), typeof(RequestStatus),
         // Control tests: rules, and what came of them, which says in its own words what was compared with what.
         typeof(ControlInputs), typeof(ControlTest), typeof(ControlSuite), typeof(ControlResult), typeof(ControlReport),
         typeof(ControlFigure), typeof(BenfordAnalysis), typeof(BenfordDigit),

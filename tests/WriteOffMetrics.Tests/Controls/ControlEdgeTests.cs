@@ -140,4 +140,67 @@ public sealed class ControlEdgeTests
         })
             Assert.Equal((ControlStatus.Tested, 0), (test.Run([last]).Status, test.Run([last]).Findings.Count));
     }
+
+    /// <summary>
+    /// Of 100 written off and 120 reversed nothing is left: a recovery of 1 is 1 too much, and one that came back is none.
+    /// </summary>
+    [Fact]
+    public void More_reversed_than_written_off_leaves_nothing_to_recover()
+    {
+        var usd = Currency.FromCode("USD");
+        LocalDate day = new(2026, 3, 1);
+        LedgerEntry Of(LedgerEntry entry) => entry with { Account = "C-1", Document = "1" };
+        LedgerEntry[] entries =
+            [Of(LedgerEntry.WriteOff(day, Money.FromDecimal(100m, usd))), Of(LedgerEntry.Reversal(day, Money.FromDecimal(120m, usd)))];
+        Finding one = Assert.Single(Run([.. entries, Of(LedgerEntry.Recovery(day, Money.FromDecimal(1m, usd)))]));
+        Assert.Equal(Money.FromDecimal(1m, usd), one.AmountAtStake);
+        Assert.Empty(Run([.. entries, Of(LedgerEntry.Recovery(day, Money.FromDecimal(10m, usd))),
+            Of(LedgerEntry.RecoveryReturned(day, Money.FromDecimal(10m, usd)))]));
+
+        IReadOnlyList<Finding> Run(LedgerEntry[] all) => ControlTest.RecoveredBeyondWriteOff()
+            .Run(new ControlInputs { Ledger = WriteOffLedger.FromEntries(usd, all) }).Findings;
+    }
+
+    /// <summary>A bank names the document and no account: whose recovery it is nobody knows, and it is counted as left out.</summary>
+    [Fact]
+    public void A_recovery_without_the_account_that_its_write_off_states_is_left_out_and_counted()
+    {
+        var usd = Currency.FromCode("USD");
+        LocalDate day = new(2026, 3, 1);
+        var ledger = WriteOffLedger.FromEntries(usd,
+        [
+            LedgerEntry.WriteOff(day, Money.FromDecimal(310m, usd)) with { Account = "West", Document = "1005" },
+            LedgerEntry.Recovery(day.PlusDays(9), Money.FromDecimal(310m, usd)) with { Document = "1005" },
+        ]);
+        ControlResult within = ControlTest.RecoveredWithin(60).Run(new ControlInputs { Ledger = ledger }),
+            beyond = ControlTest.RecoveredBeyondWriteOff().Run(new ControlInputs { Ledger = ledger });
+        Assert.Equal((1L, 1L), (within.EntriesLookedAt, within.EntriesLeftOut));
+        Assert.Contains("no account stated, where others of the document state one", within.Note, StringComparison.Ordinal);
+        Assert.Empty(beyond.Findings);
+    }
+
+    [Fact]
+    public void First_digits_want_as_many_as_their_bounds_need()
+    {
+        var usd = Currency.FromCode("USD");
+        var ledger = WriteOffLedger.FromEntries(usd, Enumerable.Range(0, 109).Select(i =>
+            LedgerEntry.WriteOff(new LocalDate(2026, 3, 1), Money.FromDecimal(900m + i / 100m, usd))));
+        Assert.Equal(ControlStatus.TooFew, ControlTest.Benford(1, 0.99, 1).Run(new ControlInputs { Ledger = ledger }).Status);
+        Assert.Throws<ArgumentOutOfRangeException>(() => ControlTest.BenfordExcess(2, 0.12, 1));
+        Assert.NotNull(ControlTest.BenfordExcess(1, 0.12, 1));
+    }
+
+    /// <summary>A receivable of 600 and a credit balance of 600 are not one loss of 1,200.</summary>
+    [Fact]
+    public void Categories_are_not_added_up()
+    {
+        var usd = Currency.FromCode("USD");
+        LedgerEntry loss = LedgerEntry.WriteOff(new LocalDate(2026, 3, 1), Money.FromDecimal(600m, usd)) with { Account = "C-1" };
+        ControlTest test = ControlTest.Splits(Dimension.Account, 30, Money.FromDecimal(1_000m, usd));
+        Assert.Empty(Run(loss with { Category = EntryCategory.CreditBalance }));
+        Assert.Single(Run(loss));
+
+        IReadOnlyList<Finding> Run(LedgerEntry other) => test.Run(
+            new ControlInputs { Ledger = WriteOffLedger.FromEntries(usd, [loss, other with { Document = "2" }]) }).Findings;
+    }
 }

@@ -25,7 +25,8 @@ internal static class ControlModel
         from first in entries
         where first.Account is not null
         let window = Enumerable.Range(0, entries.Length).Where(i =>
-            entries[i].Kind == EntryKind.WriteOff && entries[i].Account == first.Account && entries[i].Amount <= limit
+            entries[i].Kind == EntryKind.WriteOff && entries[i].Account == first.Account
+            && entries[i].Category == first.Category && entries[i].Amount <= limit
             && Apart(first, entries[i]) is var apart && apart >= 0 && apart <= days).ToArray()
         where window.Sum(i => entries[i].Amount.ToDecimal()) > limit.ToDecimal()
         select window);
@@ -43,6 +44,7 @@ internal static class ControlModel
                let other = entries[j]
                where one.Kind == EntryKind.WriteOff && other.Kind == kind && one.Document is not null && one.Document == other.Document
                    && one.Account == other.Account && one.Category == other.Category
+                   && (one.Account is not null || entries.All(any => any.Document != one.Document || any.Account is null))
                    && Apart(one, other) is var apart && apart >= 0 && apart <= days
                select (i, j),
         ];

@@ -234,24 +234,26 @@ public sealed class ControlTestTests
     }
 
     /// <summary>
-    /// 100 amounts that begin with 49. Expected of 49: 100 log₁₀(50/49) = 0.8774; χ² = 99.1226² ÷ 0.8774 + (100 − 0.8774) = 11,297.4 where
-    /// 112.02 is the 95 % point of 89 degrees of freedom (tables of χ²). All are the evidence.
+    /// 1,200 amounts that begin with 49. Expected of 49: 1,200 log₁₀(50/49) = 10.529; χ² = 1,189.471² ÷ 10.529 + (1,200 − 10.529), where
+    /// 112.02 is the 95 % point of 89 degrees of freedom (tables of χ²). All are the evidence. 5 of 99 are expected of 1,146.
     /// </summary>
     [Fact]
     public void First_digits_far_from_the_law_are_found_with_the_digits_that_stand_out()
     {
-        LedgerEntry[] entries = [.. Enumerable.Range(0, 100).Select(i => WriteOff(First, 490m + i / 100m, "A", null))];
+        LedgerEntry[] entries = [.. Enumerable.Range(0, 1_200).Select(i => WriteOff(First, 490m + i % 1_000 / 100m, "A", null))];
         ControlResult result = ControlTest.Benford(2, 0.95, 100).Run(entries);
-        Assert.Equal([[.. Enumerable.Range(0, 100)]], result.Groups());
+        Assert.Equal([[.. Enumerable.Range(0, 1_200)]], result.Groups());
         Assert.Equal(112.02, result.Figure!.Bound, 0.005);
-        double expected = 100 * Math.Log10(50 / 49.0);
-        Assert.Equal((100 - expected) * (100 - expected) / expected + (100 - expected), result.Figure.Value, 1e-6);
+        double expected = 1_200 * Math.Log10(50 / 49.0);
+        Assert.Equal((1_200 - expected) * (1_200 - expected) / expected + (1_200 - expected), result.Figure.Value, 1e-6);
         ControlResult excess = ControlTest.BenfordExcess(2, 0.001, 100).Run(entries);
         Assert.Equal((1, 0.001), (excess.Findings.Count, excess.Figure!.Bound));
 
-        // The mean deviation is 2(1 − p) ÷ 90, and chance explains 1 ÷ √(158.83 × 100).
-        Assert.Equal(2 * (1 - expected / 100) / 90 - 1 / Math.Sqrt(15_883.262516701632), excess.Figure.Value, 1e-9);
-        Assert.Equal(ControlStatus.TooFew, ControlTest.Benford(2, 0.95, 101).Run(entries).Status);
+        // The mean deviation is 2(1 − p) ÷ 90, and chance explains 1 ÷ √(158.83 × 1,200).
+        Assert.Equal(2 * (1 - expected / 1_200) / 90 - 1 / Math.Sqrt(158.83262516701632 * 1_200), excess.Figure.Value, 1e-9);
+        Assert.Equal(ControlStatus.TooFew, ControlTest.Benford(2, 0.95, 1_201).Run(entries).Status);
+        Assert.Equal(ControlStatus.TooFew, ControlTest.Benford(2, 0.95, 100).Run(entries[..1_145]).Status);
+        Assert.Equal(ControlStatus.Tested, ControlTest.Benford(2, 0.95, 100).Run(entries[..1_146]).Status);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using NodaTime;
 using WriteOffMetrics.Allowances;
+using WriteOffMetrics.Approvals;
 using WriteOffMetrics.Receivables;
 using WriteOffMetrics.Testing;
 
@@ -18,6 +19,7 @@ internal static class DashboardBoards
         WriteOffDashboard.FromInputs(Everything("One", Usd, 1)).AsOf(End, End.PlusDays(8)),
         WriteOffDashboard.FromInputs(Everything("One", Usd, 1)).AsOf(new LocalDate(2025, 1, 15)),
         Group().AsOf(End),
+        WithRequests(),
         Nothing(),
     ];
 
@@ -37,6 +39,17 @@ internal static class DashboardBoards
             Sales = AmountSeries.FromValuesInOrder(Usd, months, [8_000m, 10_000m]),
         }).AsOf(End);
     }
+
+    /// <summary>Write-offs and requests for them.</summary>
+    public static DashboardSnapshot WithRequests() => WriteOffDashboard.FromInputs(new DashboardInputs
+    {
+        Name = "Requests",
+        Ledger = WriteOffLedger.FromEntries(
+            Usd, Months.Select(month => LedgerEntry.WriteOff(month.Start, Money.FromDecimal(3_000m, Usd)))).CompleteThrough(End),
+        Axis = Months,
+        Requests = Requests(Usd, 1).StatusBy(Usd, Months, DateTimeZone.Utc),
+        ServiceLevel = Duration.FromDays(14),
+    }).AsOf(End);
 
     /// <summary>A day before everything.</summary>
     public static DashboardSnapshot Nothing() => WriteOffDashboard.FromInputs(new DashboardInputs
@@ -106,6 +119,35 @@ internal static class DashboardBoards
             Findings = ledger.Check(),
             Top = 5,
         };
+    }
+
+    /// <summary>
+    /// Two requests a week; of seven one waits, one is sent back, one rejected, and the others are posted, some of them in part.
+    /// </summary>
+    private static RequestLog Requests(Currency currency, int seed)
+    {
+        ApprovalActor clerk = ApprovalActor.FromRole("A. Clerk", "clerk"), manager = ApprovalActor.FromRole("C. Manager", "manager"),
+            board = ApprovalActor.FromRole("The Board", "board");
+        List<ApprovalEvent> events = [];
+        for (int i = 0; i < 200; i++)
+        {
+            string id = FormattableString.Invariant($"R-{i}");
+            Instant at = Start.PlusDays(i * 7 / 2 + seed).AtMidnight().InUtc().ToInstant() + Duration.FromHours(9 + i % 8);
+            Money amount = Money.FromDecimal(100 + i * 37 % 900, currency);
+            Money granted = i % 5 == 0 ? Money.FromDecimal(80m, currency) : amount;
+            ApprovalActor approver = i % 3 == 0 ? board : manager;
+            events.Add(ApprovalEvent.Drafted(id, clerk, at, amount, new WriteOffSubject { Account = "C-1" }));
+            events.Add(ApprovalEvent.Submitted(id, clerk, at += Duration.FromHours(2)));
+            if (i % 7 == 3) events.Add(ApprovalEvent.Returned(id, manager, at + Duration.FromHours(30 + i % 50)));
+            else if (i % 7 == 5) events.Add(ApprovalEvent.Rejected(id, approver, at + Duration.FromHours(50 + i % 40)));
+            else if (i % 7 != 1)
+            {
+                events.Add(ApprovalEvent.Approved(id, approver, at += Duration.FromHours(20 + i % 90), granted));
+                events.Add(ApprovalEvent.Posted(id, clerk, at + Duration.FromHours(5), granted));
+            }
+        }
+
+        return RequestLog.FromEvents(events);
     }
 
     private static WriteOffLedger LedgerOf(SyntheticPortfolio portfolio, Currency currency)

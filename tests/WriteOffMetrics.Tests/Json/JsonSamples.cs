@@ -66,7 +66,7 @@ internal static class JsonSamples
         return
         [
             clerk, letter, subject, draft, request, import.Log, import, AmountRange.Between(1m, 2m), table.Tiers[0], table, delegation,
-            policy, decision, decision.Violations[0],
+            policy, decision, decision.Violations[0], import.Log.StatusBy(Usd, Months, DateTimeZone.Utc),
         ];
     }
 
@@ -241,8 +241,8 @@ internal static class JsonSamples
         BenfordAnalysis analysis = BenfordAnalysis.OfFirstTwoDigits(Ledger, 1_000);
         return
         [
-            inputs, test, suite, suite.Run(inputs), suite.Run(inputs).Results[2], suite.Run(inputs).Results[0].Figure!, analysis,
-            analysis.Digits[0],
+            inputs, test, suite, suite.Run(inputs), suite.Run(inputs).Results[2],
+            test.Run(new ControlInputs { Ledger = Ledger }).Figure!, analysis, analysis.Digits[0],
         ];
     }
 

@@ -8,6 +8,11 @@ namespace WriteOffMetrics.Controls;
 /// </summary>
 internal sealed class FirstDigits : ControlProcedure
 {
+    /// <summary>
+    /// So many of the rarest digits must be expected, or χ² has another law than its quantiles are of: the usual rule.
+    /// </summary>
+    private const double LeastExpected = 5;
+
     private readonly int digits;
     private readonly int fewest;
     private readonly double? level;
@@ -49,6 +54,9 @@ internal sealed class FirstDigits : ControlProcedure
         ControlRows rows = material.Rows;
         int[] writeOffs = rows.WriteOffs();
         if (writeOffs.Length < fewest) return ControlOutcome.TooFew(writeOffs.Length, TooFew(writeOffs.Length, fewest));
+        int enough = level is null ? (int)Math.Ceiling(1 / Math.Pow(GreatestDeviation(digits) - bound, 2) / ConstantOf(digits))
+            : (int)Math.Ceiling(LeastExpected / RarestShare(digits));
+        if (writeOffs.Length < enough) return ControlOutcome.TooFew(writeOffs.Length, TooFewToTell(writeOffs.Length, enough));
         var analysis = BenfordAnalysis.Of(rows, writeOffs, digits, fewest);
         ControlFigure figure = level is null
             ? new ControlFigure("excess mean absolute deviation", analysis.ExcessDeviation!.Value, bound, null, 5)
@@ -68,6 +76,21 @@ internal sealed class FirstDigits : ControlProcedure
         }
 
         return ControlOutcome.Tested(writeOffs.Length, found.ToFindings()) with { Figure = figure };
+    }
+
+    /// <summary>The mean absolute deviation where every amount begins with the rarest digits; none is greater.</summary>
+    public static double GreatestDeviation(int digits) => 2 * (1 - RarestShare(digits)) / (digits == 1 ? 9 : 90);
+
+    /// <summary>How often amounts begin with 9, or with 99.</summary>
+    private static double RarestShare(int digits) => Math.Log10(1 + 1 / (digits == 1 ? 9.0 : 99.0));
+
+    /// <summary>Of n amounts 1 ÷ √(constant × n) is explained by their number: the mean over the digits of √(2p(1 − p) ÷ (πn)).</summary>
+    private static double ConstantOf(int digits)
+    {
+        (int first, int count) = digits == 1 ? (1, 9) : (10, 90);
+        double mean = Enumerable.Range(first, count).Select(digit => Math.Log10(1 + 1.0 / digit))
+            .Average(share => Math.Sqrt(2 * share * (1 - share) / Math.PI));
+        return 1 / (mean * mean);
     }
 
     private static string InWords(int digits) => digits == 1 ? "the first digits" : "the first two digits";

@@ -39,8 +39,7 @@ internal sealed class FollowedWithin : ControlProcedure
         var links = LinkedRows.Of(rows);
         var found = new FoundByControl(rows, Rule, FindingSeverity.Warning);
         foreach (ArraySegment<int> link in links.Links) AddFollowed(rows, found, link);
-        return ControlOutcome.Tested(links.EntriesWithDocument, found.ToFindings())
-            .LeavingOut((rows.Count - links.EntriesWithDocument, "no document stated"));
+        return ControlOutcome.Tested(links.LinkedCount, found.ToFindings()).LeavingOut(links.LeftOut);
     }
 
     /// <summary>
@@ -75,7 +74,7 @@ internal sealed class FollowedWithin : ControlProcedure
             + $"{Money.InWords(sum, rows.Columns.Currency)} in all";
         found.Add([.. early, .. soon], sum, FindingFault.FromText(
             "effective date", Day(rows[soon[0]].Day),
-            $"Found {what}, {Days(shortest)} or more after the write-off, on {Day(rows[soon[0]].Day)}; more than {Days(days)} is usual. "
+            $"Found {what}, {Days(shortest)} or more after the write-off, on {Day(rows[soon[0]].Day)}; more than {Days(days)} is allowed. "
             + next));
     }
 }

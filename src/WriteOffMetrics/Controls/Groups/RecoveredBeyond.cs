@@ -39,11 +39,12 @@ internal sealed class RecoveredBeyond() : ControlProcedure(
                 }
             }
 
+            // More reversed than written off is another fault, and leaves nothing to recover.
+            writtenOff = Int128.Max(writtenOff, 0);
             if (hasRecovery && recovered > writtenOff) Add(rows, found, [.. link], recovered, writtenOff);
         }
 
-        return ControlOutcome.Tested(links.EntriesWithDocument, found.ToFindings())
-            .LeavingOut((rows.Count - links.EntriesWithDocument, "no document stated"));
+        return ControlOutcome.Tested(links.LinkedCount, found.ToFindings()).LeavingOut(links.LeftOut);
     }
 
     private static void Add(ControlRows rows, FoundByControl found, int[] link, Int128 recovered, Int128 writtenOff)
@@ -51,8 +52,8 @@ internal sealed class RecoveredBeyond() : ControlProcedure(
         string what = Money.InWords(recovered, rows.Columns.Currency);
         found.Add(link, recovered - writtenOff, FindingFault.FromText(
             "amount", what,
-            $"Found recoveries less returned ones of {what} on a document of which {Money.InWords(writtenOff, rows.Columns.Currency)} is "
-            + $"written off, the last on {Day(rows[link[^1]].Day)}; up to that is usual. Look to which document the money belongs, and "
-            + "whether a part of it is income."));
+            $"Found recoveries less returned ones of {what} on a document of which, of the same account and category, "
+            + $"{Money.InWords(writtenOff, rows.Columns.Currency)} is written off, the last on {Day(rows[link[^1]].Day)}; up to that is "
+            + "usual. Look to which document the money belongs, and whether a part of it is income."));
     }
 }

@@ -3,15 +3,15 @@ using static WriteOffMetrics.Controls.ControlWords;
 namespace WriteOffMetrics.Controls;
 
 /// <summary>
-/// Write-offs of one value of a dimension, none of them above a limit, that are above it together within some days. Windows that are above
-/// the limit and share an entry are one finding, so that every entry is in one at most.
+/// Write-offs of one value of a dimension and one category, none of them above a limit, that are above it together within some days.
+/// Windows that are above the limit and share an entry are one finding, so that every entry is in one at most.
 /// </summary>
 internal sealed class Splits(string dimension, int days, Money limit) : ControlProcedure(
     RuleOf(
         "split", "write-offs up to a limit that are above it together, of one value of a dimension a few days apart",
         "a loss that needs a higher approval is cut into parts that need none"),
-    $"write-offs of up to {limit} each, of one value of '{Invariant.OnOneLine(dimension)}' and up to {Days(days)} apart: together up to "
-    + $"{limit} is allowed",
+    $"write-offs of up to {limit} each, of one category and one value of '{Invariant.OnOneLine(dimension)}' and up to {Days(days)} apart: "
+    + $"together up to {limit} is allowed",
     ("dimension", dimension), ("days", Invariant.Text(days)), ("limit", limit.ToString()))
 {
     public override ControlOutcome Run(ControlMaterial material)
@@ -26,7 +26,8 @@ internal sealed class Splits(string dimension, int days, Money limit) : ControlP
         int[] stated = codes.Length == 0 ? [] : Array.FindAll(writeOffs, row => codes[row] != ControlRows.NotStated);
         int[] small = Array.FindAll(stated, row => rows[row].Amount <= limit.MinorUnits);
         var found = new FoundByControl(rows, Rule, FindingSeverity.Warning);
-        foreach (ArraySegment<int> group in rows.Together(small, row => (codes[row], 0, 0))) AddSplits(rows, found, group);
+        foreach (ArraySegment<int> group in rows.Together(small, row => (codes[row], (int)rows[row].What.Category, 0)))
+            AddSplits(rows, found, group);
         return ControlOutcome.Tested(stated.Length, found.ToFindings())
             .LeavingOut((writeOffs.Length - stated.Length, $"no {Invariant.OnOneLine(dimension)} stated"));
     }
@@ -61,7 +62,7 @@ internal sealed class Splits(string dimension, int days, Money limit) : ControlP
         string what = $"{WriteOffs(parts.Count)} of {together} in all from {Day(rows[parts[0]].Day)} to {Day(rows[parts[^1]].Day)}";
         found.Add([.. parts], sum, FindingFault.FromText(
             dimension, what,
-            $"Found {what}, each up to {limit}, of one {Invariant.OnOneLine(dimension)}, and above {limit} together within "
+            $"Found {what}, each up to {limit}, of one {Invariant.OnOneLine(dimension)} and category, and above {limit} together within "
             + $"{Days(days)}; together up to {limit} is allowed. Look who asked for them and who approved them, and whether they "
             + "are of one loss."));
     }

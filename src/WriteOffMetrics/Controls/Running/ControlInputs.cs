@@ -10,7 +10,10 @@ namespace WriteOffMetrics.Controls;
 [JsonConverter(typeof(RefusedJsonConverter))]
 public sealed class ControlInputs : IRefusedAsJson
 {
-    /// <summary>The entries. To look at some of them, such as those of one category or year, pass a filtered ledger.</summary>
+    /// <summary>
+    /// The entries. To look at those of one category or value, pass a filtered ledger. One that is filtered by days or kinds has no longer
+    /// what tests put together: the recovery in January of what was written off in December, say.
+    /// </summary>
     /// <exception cref="ArgumentNullException">Set to null.</exception>
     public required WriteOffLedger Ledger { get; init => field = value ?? throw new ArgumentNullException(nameof(value)); }
 

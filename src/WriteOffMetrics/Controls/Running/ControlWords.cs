@@ -26,6 +26,10 @@ internal static class ControlWords
     public static string TooFew(long found, long fewest) =>
         $"Found {WriteOffs(found)} to look at; {Invariant.Count(fewest)} or more are needed, as stated. Take a longer span of time.";
 
+    public static string TooFewToTell(long found, long needed) =>
+        $"Found {WriteOffs(found)} to look at; {Invariant.Count(needed)} or more are needed for the bound to mean what it says. Take a "
+        + "longer span of time.";
+
     /// <exception cref="ArgumentOutOfRangeException">The number is below 0.</exception>
     public static int RequireDays(int days) => days >= 0 ? days : throw new ArgumentOutOfRangeException(
         nameof(days), days, $"Found {Invariant.Text(days)} days; 0 or more are allowed.");
