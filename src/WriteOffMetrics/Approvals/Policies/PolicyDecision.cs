@@ -186,7 +186,7 @@ internal sealed class PolicyDecision
         {
             foreach (ApprovalActor who in (duty == ApprovalDuty.Approving ? approving : requesting).Where(who => who.Has(role)))
             {
-                Violate(PolicyRule.SeparatedDuties, $"Found {who} {ApprovalWords.NameOf(duty)}, who acts as {Invariant.InQuotes(role)}; "
+                Violate(PolicyRule.SeparatedDuties, $"Found {who} {PolicyParts.NameOf(duty)}, who acts as {Invariant.InQuotes(role)}; "
                     + "people without that role are allowed.");
             }
         }

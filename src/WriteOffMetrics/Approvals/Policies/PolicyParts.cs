@@ -28,11 +28,13 @@ internal sealed record PolicyParts(Currency Currency, IReadOnlyList<AuthorityTab
         .. Windows.Select(window => $"amounts of one {window.Dimension} add up within {Invariant.Count(window.Days, "day", "days")}"),
         .. Evidence.Select(rule => $"{Invariant.Count(rule.Count)} of {Invariant.InQuotes(rule.Kind)} for {rule.Range}"),
         .. Overdue.Select(rule => $"more than {Invariant.Count(rule.Days, "day", "days")} overdue for {rule.Range}"),
-        .. Separated.Select(rule => $"{Invariant.InQuotes(rule.Role)} has no part in {ApprovalWords.NameOf(rule.Duty)}"),
+        .. Separated.Select(rule => $"{Invariant.InQuotes(rule.Role)} has no part in {NameOf(rule.Duty)}"),
         .. SmallBalances is var (range, role) ? new[] { $"{range} by the rule {Invariant.InQuotes(role)}" } : [],
         .. Delegations.Select(delegation => $"delegation of {delegation}"),
         .. Rates is var (rates, _) ? new[] { $"rates: {rates}" } : [],
     ];
+
+    public static string NameOf(ApprovalDuty duty) => duty == ApprovalDuty.Approving ? "approving" : "requesting";
 
     /// <summary>The table in force: of those of the request the narrowest that has begun, and of these the latest.</summary>
     public AuthorityTable? TableOf(WriteOffSubject subject, Instant at) => Tables

@@ -36,8 +36,6 @@ internal static class ApprovalWords
         _ => "reversed",
     };
 
-    public static string NameOf(ApprovalDuty duty) => duty == ApprovalDuty.Approving ? "approving" : "requesting";
-
     public static string Join(IEnumerable<string> words, string last)
     {
         string[] all = [.. words];
