@@ -72,7 +72,7 @@ public sealed class BenfordAnalysisTests
         Assert.Equal(2 * (Math.Log10(4) - 3 / 9.0) / 9, analysis.MeanAbsoluteDeviation!.Value, 1e-15);
         Assert.Equal(
             Enumerable.Range(1, 9).Sum(d => 1 / (9 * Math.Log10(1 + 1.0 / d))) - 9, analysis.ChiSquare!.Value, 1e-12);
-        Assert.Equal((9, 8, DigitConformity.Nonconformity), (analysis.Count, analysis.DegreesOfFreedom, analysis.Conformity));
+        Assert.Equal((9, 8, BenfordConformity.Nonconformity), (analysis.Count, analysis.DegreesOfFreedom, analysis.Conformity));
         Assert.Equal(Enumerable.Repeat(1, 9), analysis.Digits.Select(digit => digit.Count));
     }
 
@@ -145,9 +145,9 @@ public sealed class BenfordAnalysisTests
                 MeetAll(vector, "z", analysis.Digits.Select(digit => digit.Deviate!.Value));
                 Assert.Equal(vector.Expected.GetProperty("conformity").GetString(), analysis.Conformity switch
                 {
-                    DigitConformity.Close => "Close conformity",
-                    DigitConformity.Acceptable => "Acceptable conformity",
-                    DigitConformity.MarginallyAcceptable => "Marginally acceptable conformity",
+                    BenfordConformity.Close => "Close conformity",
+                    BenfordConformity.Acceptable => "Acceptable conformity",
+                    BenfordConformity.MarginallyAcceptable => "Marginally acceptable conformity",
                     _ => "Nonconformity",
                 });
                 met++;

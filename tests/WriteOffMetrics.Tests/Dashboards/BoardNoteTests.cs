@@ -86,7 +86,9 @@ public sealed class BoardNoteTests
         DashboardTable standing = board["headline"]["standing"];
         Assert.Equal(board["benchmarks"]["benchmarks"].Rows[0].Figures[2]!.Value, standing["against the benchmark", "value"]!.Value);
         Assert.Equal(
-            $"{PublishedBenchmarks.RetailAverage.Name} (unverified source), trailing year", standing["against the benchmark", "of"]!.Text);
+            $"{PublishedBenchmarks.RetailAverage.Name} (unverified source)", standing["against the benchmark", "of"]!.Text);
+        ReportingPeriod window = standing["against the benchmark", "value"]!.Period!.Value;
+        Assert.Equal((new LocalDate(2025, 7, 1), new LocalDate(2026, 6, 30)), (window.Start, window.End));
     }
 
     [Fact]

@@ -155,17 +155,22 @@ internal sealed class PolicyDecision
     }
 
     /// <summary>What was brought for what is requested now: before it was of another subject, evidence was for that.</summary>
-    private IEnumerable<ApprovalEvidence> EvidenceOfSubject()
+    private List<ApprovalEvidence> EvidenceOfSubject()
     {
-        IReadOnlyList<ApprovalEvent> steps = request.Events;
-        int first = 0;
-        for (int i = 1; i < steps.Count; i++)
+        List<ApprovalEvidence> evidence = [];
+        WriteOffSubject? subject = null;
+        foreach (ApprovalEvent step in request.Events)
         {
-            WriteOffSubject? before = steps.Take(i).Last(step => step.Subject is not null).Subject;
-            if (steps[i].Subject is { } changed && changed != before) first = i;
+            if (step.Subject is { } stated && stated != subject)
+            {
+                evidence.Clear();
+                subject = stated;
+            }
+
+            if (IsRequesting(step)) evidence.AddRange(step.Evidence);
         }
 
-        return steps.Skip(first).Where(IsRequesting).SelectMany(step => step.Evidence);
+        return evidence;
     }
 
     private void CheckPeople(Delegation? delegation)

@@ -76,7 +76,7 @@ public sealed class RequestStatus : IReport
             nameof(share), $"Found the quantile {share}; 0 % to 100 % are allowed, 50 % for the median.");
         MetricDefinition definition = ApprovalMetrics.Of(ApprovalMetrics.Hours, "hours " + NameOf(state))
             .WithChoice("quantile", $"{share}, type 7");
-        return new QuantitySeries(definition, new FigureComputation([DecisionCounts(null)], (first, count) =>
+        return new QuantitySeries(definition, new FigureComputation([CountIn(state)], (first, count) =>
             RequestHours.Quantile(requests, state, first == 0 ? start : ends[first - 1], ends[first + count - 1], share)));
     }
 
@@ -85,11 +85,13 @@ public sealed class RequestStatus : IReport
     {
         get
         {
-            string[] people = [.. AllDecisions().Where(one => IndexOf(one.At) >= 0).Select(one => one.Actor.Person).Distinct()
-                .Order(StringComparer.Ordinal)];
+            Dictionary<string, Instant[]> byPerson = AllDecisions().Where(step => IndexOf(step.At) >= 0)
+                .GroupBy(step => step.Actor.Person, step => step.At, StringComparer.Ordinal)
+                .ToDictionary(person => person.Key, person => person.ToArray(), StringComparer.Ordinal);
+            string?[] people = [.. byPerson.Keys.Order(StringComparer.Ordinal)];
             return new MetricBreakdown<CountSeries>(
-                "person", Array.AsReadOnly<string?>(people), value => Array.IndexOf(people, value) >= 0,
-                person => DecisionCounts(one => one.Actor.Person == person), () => DecisionCounts(null));
+                "person", Array.AsReadOnly(people), value => value is not null && byPerson.ContainsKey(value),
+                person => DecisionsAt(byPerson[person!]), () => DecisionsAt(AllDecisions().Select(step => step.At)));
         }
     }
 
@@ -190,8 +192,7 @@ public sealed class RequestStatus : IReport
     private IEnumerable<ApprovalEvent> AllDecisions() => requests.SelectMany(request => request.Events)
         .Where(step => step.Kind is ApprovalEventKind.Approved or ApprovalEventKind.Rejected);
 
-    private CountSeries DecisionCounts(Func<ApprovalEvent, bool>? isOf) => Within(
-        ApprovalMetrics.Decisions, "decisions", AllDecisions().Where(one => isOf?.Invoke(one) != false).Select(one => one.At));
+    private CountSeries DecisionsAt(IEnumerable<Instant> instants) => Within(ApprovalMetrics.Decisions, "decisions", instants);
 
     private CountSeries Within(Metric metric, string words, IEnumerable<Instant> instants)
     {

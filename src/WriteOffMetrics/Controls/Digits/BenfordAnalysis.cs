@@ -31,13 +31,7 @@ public sealed class BenfordAnalysis : IReport
         PValue = test.PValue;
         MeanAbsoluteDeviation = test.MeanAbsoluteDeviation;
         ExpectedDeviation = test.ExpectedDeviation;
-        Conformity = test.Conformity switch
-        {
-            BenfordConformity.Close => DigitConformity.Close,
-            BenfordConformity.Acceptable => DigitConformity.Acceptable,
-            BenfordConformity.MarginallyAcceptable => DigitConformity.MarginallyAcceptable,
-            _ => DigitConformity.Nonconformity,
-        };
+        Conformity = test.Conformity;
     }
 
     /// <summary>Whether there were as many amounts as needed. Where there were not, only counts are stated.</summary>
@@ -77,7 +71,7 @@ public sealed class BenfordAnalysis : IReport
     public double? ExcessDeviation => MeanAbsoluteDeviation - ExpectedDeviation;
 
     /// <summary>Nigrini's class of the MAD. Null where there are too few.</summary>
-    public DigitConformity? Conformity { get; }
+    public BenfordConformity? Conformity { get; }
 
     /// <summary>The first digits of the write-offs.</summary>
     /// <param name="ledger">The ledger.</param>
@@ -112,11 +106,11 @@ public sealed class BenfordAnalysis : IReport
         return Of(rows, rows.WriteOffs(), digits, fewest);
     }
 
-    private static string Words(DigitConformity conformity) => conformity switch
+    private static string Words(BenfordConformity conformity) => conformity switch
     {
-        DigitConformity.Close => "close conformity",
-        DigitConformity.Acceptable => "acceptable conformity",
-        DigitConformity.MarginallyAcceptable => "marginally acceptable conformity",
+        BenfordConformity.Close => "close conformity",
+        BenfordConformity.Acceptable => "acceptable conformity",
+        BenfordConformity.MarginallyAcceptable => "marginally acceptable conformity",
         _ => "nonconformity",
     };
 

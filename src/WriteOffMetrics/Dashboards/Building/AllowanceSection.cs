@@ -23,8 +23,12 @@ internal static class AllowanceSection
             return section.ToSection();
         }
 
-        if (roll is not null) section.Add(RollForward(roll));
-        if (roll is not null) Reconcile(parts, roll, section);
+        if (roll is not null)
+        {
+            section.Add(RollForward(roll));
+            Reconcile(parts, roll, section);
+        }
+
         return section.Add(Figures(parts, roll, required, section)).Add(Matrix(required)).ToSection();
     }
 
@@ -41,7 +45,7 @@ internal static class AllowanceSection
             else if (stated.End > period.End)
             {
                 section.Note($"The movements of the allowance are of {stated.Name}, which ends on {DayNumber.ToText(stated.End)}, after "
-                    + $"the period of the snapshot: they are left out.");
+                    + "the period of the snapshot: they are left out.");
                 return null;
             }
             else

@@ -29,18 +29,20 @@ internal static class ApprovalsSection
         foreach (RequestState state in Enum.GetValues<RequestState>())
         {
             CountSeries counts = status.CountIn(state);
-            (QuantitySeries median, QuantitySeries ninth) = (status.HoursIn(state, Median), status.HoursIn(state, NinthDecile));
-            bool isLast = median.Combine(index, 1).Value is null;
             table.Add(
                 ApprovalWords.NameOf(state),
                 DashboardFigure.OfPoint(counts.Combine(index, 1)),
                 DashboardFigure.OfPoint(status.AmountIn(state).Combine(index, 1)),
                 index == 0 ? null : DashboardFigure.OfManyPoints(counts.Combine(index - 1, 1)),
-                isLast ? null : DashboardFigure.OfManyPoints(median.Combine(index, 1)),
-                isLast ? null : DashboardFigure.OfManyPoints(ninth.Combine(index, 1)));
+                Hours(state, Median),
+                Hours(state, NinthDecile));
         }
 
         return table;
+
+        // Where no stay ended there are none; states that are an end are never left.
+        DashboardFigure? Hours(RequestState state, Ratio share) =>
+            status.HoursIn(state, share).Combine(index, 1) is { Value: not null } point ? DashboardFigure.OfManyPoints(point) : null;
     }
 
     private static BoardTable Waiting(BoardParts parts, RequestStatus status)

@@ -65,7 +65,7 @@ internal static class HeadlineSection
             table.Add("against the benchmark",
                 DashboardFigure.OfValue(comparison.Gap, figure.Status, figure.Period, Favour.Of(figure.Definition, comparison.Gap),
                     () => comparison.Explain().ToString()),
-                null, null, DashboardFigure.OfText($"{benchmark.Name}{BoardWords.Unverified(benchmark)}, {parts.Windows.MainName}"));
+                null, null, DashboardFigure.OfText(benchmark.Name + BoardWords.Unverified(benchmark)));
         }
     }
 
