@@ -7,8 +7,9 @@ namespace WriteOffMetrics.Controls;
 [JsonConverter(typeof(ReportJsonConverter))]
 public sealed class ControlReport : IReport
 {
-    internal ControlReport(ControlResult[] results)
+    internal ControlReport(ControlResult[] results, GovernanceSummary governance)
     {
+        Governance = governance;
         Results = Array.AsReadOnly(results);
         Findings = Array.AsReadOnly<Finding>(
             [.. results.SelectMany(result => result.Findings).OrderByDescending(finding => finding.Severity)]);
@@ -26,6 +27,11 @@ public sealed class ControlReport : IReport
     /// findings nor these.
     /// </summary>
     public IReadOnlyList<ControlResult> NotTested { get; }
+
+    /// <summary>
+    /// How the write-offs of the ledger were decided on, whichever tests the suite has: of the inputs that were given.
+    /// </summary>
+    public GovernanceSummary Governance { get; }
 
     /// <summary>The findings of one severity.</summary>
     /// <param name="severity">The severity.</param>
@@ -49,5 +55,6 @@ public sealed class ControlReport : IReport
         .Add((long?)Results.Count, "tests")
         .Add((long?)Findings.Count, "findings")
         .Add((long?)NotTested.Count, "notTested")
+        .Add(Governance)
         .AddList(Results);
 }

@@ -38,11 +38,12 @@ public sealed class ControlSuite : IReport
     /// <summary>Runs every test.</summary>
     /// <param name="inputs">What they read.</param>
     /// <exception cref="ArgumentException">An amount that is a parameter of a test is in another currency than the ledger.</exception>
+    /// <exception cref="OverflowException">The write-offs of the ledger exceed 64 bits of minor units.</exception>
     public ControlReport Run(ControlInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var material = new ControlMaterial(inputs);
-        return new ControlReport([.. Tests.Select(test => test.Run(material))]);
+        return new ControlReport([.. Tests.Select(test => test.Run(material))], GovernanceSummary.Of(material));
     }
 
     /// <summary>The tests on one line, in any culture.</summary>

@@ -56,6 +56,7 @@ public sealed class ExplanationTests
         typeof(ApprovalPolicy), typeof(ApprovalDecision), typeof(PolicyViolation), typeof(RequestStatus),
         // Control tests: rules, and what came of them, which says in its own words what was compared with what.
         typeof(ControlInputs), typeof(ControlTest), typeof(ControlSuite), typeof(ControlResult), typeof(ControlReport),
+        typeof(ControlEvidence), typeof(GovernanceSummary),
         typeof(ControlFigure), typeof(BenfordAnalysis), typeof(BenfordDigit),
 
         // Figures as text.

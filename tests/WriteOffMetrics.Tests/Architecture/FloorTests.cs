@@ -135,7 +135,7 @@ public sealed partial class FloorTests
         let types = tree.GetRoot().ChildNodes().OfType<BaseNamespaceDeclarationSyntax>().SelectMany(space => space.Members)
             .OfType<BaseTypeDeclarationSyntax>()
         let names = types.Select(type => type.Identifier.Text).Distinct().ToArray()
-        where names.Length > 0 && !names.SequenceEqual([Path.GetFileNameWithoutExtension(tree.FilePath)])
+        where names.Length > 0 && !names.SequenceEqual([Path.GetFileName(tree.FilePath).Split('.')[0]])
         select $"{Path.GetFileName(tree.FilePath)}: {string.Join(", ", names)}");
 
     [GeneratedRegex(@"`([\w/]+\.cs)`")]

@@ -31,6 +31,7 @@ internal static class SourceModel
                 .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.BaseTypeDeclarationSyntax>()
                 .Select(node => (INamedTypeSymbol)ModelOf(tree).GetDeclaredSymbol(node)!))
             .Where(type => type.DeclaredAccessibility == Accessibility.Public && type.ContainingType is null)
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
             .OrderBy(type => type.ToDisplayString(), StringComparer.Ordinal);
 
     /// <summary>

@@ -25,7 +25,7 @@ public sealed class ControlEdgeTests
     {
         ControlReport report = ControlSuite.FromTests(All).Run(new ControlInputs { Ledger = Generate.Ledger([]) });
         Assert.Empty(report.Findings);
-        Assert.All(report.Results, result => Assert.Equal((0L, 0L), (result.EntriesLookedAt, result.EntriesLeftOut)));
+        Assert.All(report.Results, result => Assert.Equal((0L, 0L), (result.LookedAt, result.LeftOut)));
         Assert.Equal(All[11..], report.NotTested.Select(result => result.Test));
         Assert.All(report.NotTested, result => Assert.Equal(ControlStatus.TooFew, result.Status));
     }
@@ -36,7 +36,7 @@ public sealed class ControlEdgeTests
         LedgerEntry entry = WriteOff(First, 123.45m, "A", "1") with { RecordedDate = First };
         ControlReport report = ControlSuite.FromTests(All).Run(new ControlInputs { Ledger = Generate.Ledger([entry]) });
         Assert.Empty(report.Findings);
-        Assert.All(report.Results.Take(11), result => Assert.Equal((ControlStatus.Tested, 1L), (result.Status, result.EntriesLookedAt)));
+        Assert.All(report.Results.Take(11), result => Assert.Equal((ControlStatus.Tested, 1L), (result.Status, result.LookedAt)));
         Assert.Equal(4, report.NotTested.Count);
     }
 
@@ -80,7 +80,7 @@ public sealed class ControlEdgeTests
         foreach (ControlTest test in new[] { ControlTest.Duplicates(3), ControlTest.Splits(Dimension.Account, 3, Dollars(1_000m)) })
         {
             ControlResult missing = test.Run([.. Of(null), WriteOff(First, 5m, "A", "3")]);
-            Assert.Equal((ControlStatus.Tested, 0, 2L), (missing.Status, missing.Findings.Count, missing.EntriesLeftOut));
+            Assert.Equal((ControlStatus.Tested, 0, 2L), (missing.Status, missing.Findings.Count, missing.LeftOut));
             Assert.Single(test.Run(Of("")).Findings);
         }
     }
@@ -96,7 +96,7 @@ public sealed class ControlEdgeTests
         ControlResult result = ControlTest.Duplicates(0).Run(
             new ControlInputs { Ledger = ledger.Where(ReportingCalendar.Years.PeriodOf(First)) });
         Assert.Equal([[1, 2]], result.Groups());
-        Assert.Equal(3, result.EntriesLookedAt);
+        Assert.Equal(3, result.LookedAt);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class ControlEdgeTests
         ]);
         ControlResult within = ControlTest.RecoveredWithin(60).Run(new ControlInputs { Ledger = ledger }),
             beyond = ControlTest.RecoveredBeyondWriteOff().Run(new ControlInputs { Ledger = ledger });
-        Assert.Equal((1L, 1L), (within.EntriesLookedAt, within.EntriesLeftOut));
+        Assert.Equal((1L, 1L), (within.LookedAt, within.LeftOut));
         Assert.Contains("no account stated, where others of the document state one", within.Note, StringComparison.Ordinal);
         Assert.Empty(beyond.Findings);
     }

@@ -108,10 +108,10 @@ public sealed class ControlLaws
         foreach (ControlTest test in Hard)
         {
             ControlResult result = test.Run(entries);
-            long seen = result.EntriesLookedAt + result.EntriesLeftOut;
+            long seen = result.LookedAt + result.LeftOut;
             Assert.True(seen == writeOffs || seen == entries.Length, result.ToString());
-            Assert.All(result.Findings, finding => Assert.InRange(finding.Evidence.Count!.Value, 1, result.EntriesLookedAt));
-            Assert.Equal(result.Status == ControlStatus.MissingInput, result.EntriesLookedAt == 0 && result.EntriesLeftOut > 0);
+            Assert.All(result.Findings, finding => Assert.InRange(finding.Evidence.Count!.Value, 1, result.LookedAt));
+            Assert.Equal(result.Status == ControlStatus.MissingInput, result.LookedAt == 0 && result.LeftOut > 0);
             Assert.All(result.Findings, finding => Assert.Equal(
                 finding.Positions.Select(position => position.Row!.Value - 1),
                 ((EntryEvidence)finding.Evidence).Entries.Select(entry => entry.Ordinal!.Value)));

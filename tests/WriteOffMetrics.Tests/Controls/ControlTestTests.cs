@@ -26,7 +26,7 @@ public sealed class ControlTestTests
             + "days after the one before; one is usual. Compare their documents with the invoices, and reverse what was written off twice.",
             finding.ToString());
         Assert.Equal((7L, 2L, "2 entries left out: no account stated."),
-            (result.EntriesLookedAt, result.EntriesLeftOut, result.Note));
+            (result.LookedAt, result.LeftOut, result.Note));
     }
 
     /// <summary>
@@ -47,7 +47,7 @@ public sealed class ControlTestTests
         Assert.Equal(Dollars(1_450m), result.Findings[0].AmountAtStake);
         Assert.Contains("4 write-offs of 1,450.00 USD in all from 2025-01-01 to 2025-01-16", result.Findings[0].ToString(),
             StringComparison.Ordinal);
-        Assert.Equal((9L, 2L), (result.EntriesLookedAt, result.EntriesLeftOut));
+        Assert.Equal((9L, 2L), (result.LookedAt, result.LeftOut));
     }
 
     /// <summary>600 + 600 in January and 600 + 600 in February, 11 days apart: no window has entries of both.</summary>
@@ -85,7 +85,7 @@ public sealed class ControlTestTests
         Assert.Equal([[1], [5]], ControlTest.RecordedLate(30).Run(entries).Groups());
         ControlResult closed = ControlTest.RecordedAfterClose(ReportingCalendar.Months, 5).Run(entries);
         Assert.Equal([[3], [5]], closed.Groups());
-        Assert.Equal((5L, 1L), (closed.EntriesLookedAt, closed.EntriesLeftOut));
+        Assert.Equal((5L, 1L), (closed.LookedAt, closed.LeftOut));
         Assert.Contains("ends on 2025-01-31; up to 5 days after it are allowed", closed.Findings[0].ToString(), StringComparison.Ordinal);
     }
 
@@ -101,7 +101,7 @@ public sealed class ControlTestTests
             WriteOff(First, 5m, "A", "3"), WriteOff(First, 5m, "A", "4"),
         ]);
         Assert.Equal([[0]], result.Groups());
-        Assert.Equal((1L, 3L), (result.EntriesLookedAt, result.EntriesLeftOut));
+        Assert.Equal((1L, 3L), (result.LookedAt, result.LeftOut));
         Assert.Equal("2 entries left out: no recorded date stated. 1 entry left out: in no period of the calendar.", result.Note);
     }
 
@@ -119,7 +119,7 @@ public sealed class ControlTestTests
         Assert.Equal([[0], [2]], ControlTest.OnDaysOfWeek(PeriodBasis.EffectiveDate, weekend).Run(entries).Groups());
         ControlResult recorded = ControlTest.OnDaysOfWeek(PeriodBasis.RecordedDate, weekend).Run(entries);
         Assert.Equal([[1]], recorded.Groups());
-        Assert.Equal((2L, 1L), (recorded.EntriesLookedAt, recorded.EntriesLeftOut));
+        Assert.Equal((2L, 1L), (recorded.LookedAt, recorded.LeftOut));
         Assert.Contains("2025-01-05, a Sunday; other days than Saturday, Sunday are usual", recorded.Findings[0].ToString(),
             StringComparison.Ordinal);
     }
@@ -137,7 +137,7 @@ public sealed class ControlTestTests
         ControlResult recovered = ControlTest.RecoveredWithin(60).Run(entries);
         Assert.Equal([[0, 1]], recovered.Groups());
         Assert.Equal((Dollars(10m), 7L, 1L),
-            (recovered.Findings[0].AmountAtStake, recovered.EntriesLookedAt, recovered.EntriesLeftOut));
+            (recovered.Findings[0].AmountAtStake, recovered.LookedAt, recovered.LeftOut));
         Assert.Equal([[3, 7]], ControlTest.ReversedWithin(0).Run(entries).Groups());
 
         static LedgerEntry Recovery(int day, decimal amount, string? account, string? document) =>
@@ -174,12 +174,12 @@ public sealed class ControlTestTests
         ControlResult result = ControlTest.RepeatedAmounts(2, Dollars(5m)).Run(entries);
         Assert.Equal([[0, 1, 2]], result.Groups());
         Assert.Equal((3.0, 2.0, true), (result.Figure!.Value, result.Figure.Bound, result.Figure.IsBeyondBound));
-        Assert.Equal((5L, 9L), (result.EntriesLookedAt, result.EntriesLeftOut));
+        Assert.Equal((5L, 9L), (result.LookedAt, result.LeftOut));
         Assert.Equal(2, ControlTest.RepeatedAmounts(2).Run(entries).Findings.Count);
 
         // Where all are exceptions nothing is missing: they were stated.
         ControlResult none = ControlTest.RepeatedAmounts(2, Dollars(5m), Dollars(7m), Dollars(25m)).Run(entries);
-        Assert.Equal((ControlStatus.Tested, 0L, 14L, 0.0), (none.Status, none.EntriesLookedAt, none.EntriesLeftOut, none.Figure!.Value));
+        Assert.Equal((ControlStatus.Tested, 0L, 14L, 0.0), (none.Status, none.LookedAt, none.LeftOut, none.Figure!.Value));
     }
 
     /// <summary>
@@ -217,7 +217,7 @@ public sealed class ControlTestTests
         ];
         ControlResult result = test.Run(entries);
         Assert.Equal([[.. Enumerable.Range(1, 9)]], result.Groups());
-        Assert.Equal((0.9, 0.8, 10L), (result.Figure!.Value, result.Figure.Bound, result.EntriesLookedAt));
+        Assert.Equal((0.9, 0.8, 10L), (result.Figure!.Value, result.Figure.Bound, result.LookedAt));
         Assert.Equal(11 / 1024.0, result.Figure.PValue!.Value, 1e-15);
         Assert.Equal(ControlStatus.TooFew, test.Run(entries[1..]).Status);
     }
@@ -228,7 +228,7 @@ public sealed class ControlTestTests
     {
         ControlResult result = ControlTest.RoundAmounts(Dollars(1m), Ratio.FromPercent(50m), 0.99, 1)
             .Run(Enumerable.Range(0, 6).Select(_ => WriteOff(First, 5m, "A", null)));
-        Assert.Equal((ControlStatus.TooFew, 6L), (result.Status, result.EntriesLookedAt));
+        Assert.Equal((ControlStatus.TooFew, 6L), (result.Status, result.LookedAt));
         Assert.Null(result.Figure);
         Assert.Contains("not even all could be too many", result.Note, StringComparison.Ordinal);
     }
@@ -268,7 +268,7 @@ public sealed class ControlTestTests
             ControlTest.Missing("region"),
         ];
         ControlReport report = ControlSuite.FromTests(tests).Run(new ControlInputs { Ledger = Generate.Ledger(entries) });
-        Assert.All(report.Results, result => Assert.Equal((ControlStatus.MissingInput, 0L), (result.Status, result.EntriesLookedAt)));
+        Assert.All(report.Results, result => Assert.Equal((ControlStatus.MissingInput, 0L), (result.Status, result.LookedAt)));
         Assert.Equal(9, report.NotTested.Count);
         Assert.Equal("0 findings of 9 control tests, of which 9 could not be run", report.ToString());
         Assert.Equal("recorded-late, days 1: input is missing, not tested. No entry could be looked at. 2 entries left out: no recorded "

@@ -75,7 +75,7 @@ public sealed class PlantedFaultTests
             List<LedgerEntry> clean = Clean(random);
             ControlResult none = test.Run(clean);
             Assert.Equal((ControlStatus.Tested, 0), (none.Status, none.Findings.Count));
-            Assert.True(none.EntriesLookedAt >= 240);
+            Assert.True(none.LookedAt >= 240);
 
             LedgerEntry[][] planted = [.. Enumerable.Range(0, 1 + random.Next(12)).Select(i => plant(random, i))];
             LedgerEntry[] entries = [.. clean, .. planted.SelectMany(group => group)];

@@ -238,12 +238,51 @@ internal static class JsonSamples
             test, ControlTest.Missing(Dimension.Reason), ControlTest.Splits(Dimension.Account, 30, Money.FromDecimal(1_000m, Usd)),
             ControlTest.Splits(Dimension.Reason, 2, Money.FromDecimal(1_100m, Usd)), ControlTest.RecoveredBeyondWriteOff(),
             ControlTest.OnDaysOfWeek(PeriodBasis.EffectiveDate, IsoDayOfWeek.Sunday));
+        ControlInputs withRequests = RequestsOfCustomers();
+        ControlReport ofRequests = ControlSuite.FromTests(
+            ControlTest.BeyondAuthority(), ControlTest.SelfApproved(), ControlTest.DutiesNotSeparated(),
+            ControlTest.PostedWithoutApproval(), ControlTest.OverdueForWriteOff(1), ControlTest.CreditNotReviewed(1)).Run(withRequests);
+        Assert.All(ofRequests.Results, result => Assert.NotEmpty(result.Findings));
         BenfordAnalysis analysis = BenfordAnalysis.OfFirstTwoDigits(Ledger, 1_000);
         return
         [
-            inputs, test, suite, suite.Run(inputs), suite.Run(inputs).Results[2],
+            inputs, test, suite, ofRequests, suite.Run(inputs).Results[2], ofRequests.Governance,
+            ofRequests.Results[0].Findings[0].Evidence,
             test.Run(new ControlInputs { Ledger = Ledger }).Figure!, analysis, analysis.Digits[0],
         ];
+    }
+
+    /// <summary>Accounts, documents and people have the name of a customer.</summary>
+    private static ControlInputs RequestsOfCustomers()
+    {
+        var at = Instant.FromUtc(2024, 3, 1, 12, 0);
+        ApprovalActor clerk = ApprovalActor.FromRole($"{Customer} 3", "Clerk");
+        var subject = new WriteOffSubject { Account = $"{Customer} 1", Document = $"{Customer} 2", CreditLimitSetBy = clerk.Person };
+        Money amount = Money.FromDecimal(40m, Usd);
+        ApprovalPolicy policy = ApprovalPolicy.FromTables(Usd, AuthorityTable.From(at, Authority.UpTo(30m, "Clerk")))
+            .Cumulative(90, Dimension.Account);
+        RequestLog log = RequestLog.FromEvents(
+        [
+            ApprovalEvent.Drafted("R-1", clerk, at, amount, subject), ApprovalEvent.Submitted("R-1", clerk, at),
+            ApprovalEvent.Approved("R-1", clerk, at, amount),
+        ]);
+        LedgerEntry entry = LedgerEntry.WriteOff(First, amount) with { Account = $"{Customer} 9", Request = "R-1" };
+        OpenItems items = OpenItems.FromRows(Usd, [1], new OpenItemSelectors<int>
+        {
+            InvoiceDate = _ => First,
+            DueDate = _ => First,
+            Amount = _ => 5m,
+            Account = _ => $"{Customer} 1",
+            Document = _ => $"{Customer} 4",
+        }).WithFacts([new AccountFacts { Account = $"{Customer} 5", Since = First }]);
+        return new ControlInputs
+        {
+            Ledger = WriteOffLedger.FromEntries(Usd, [entry]),
+            Requests = log,
+            Policy = policy,
+            Zone = DateTimeZone.Utc,
+            OpenItems = items.AsOf(First.PlusDays(9)),
+        };
     }
 
     private static LedgerEntry EntryOfEverything => LedgerEntry.Recovery(new LocalDate(2024, 2, 29), Money.FromDecimal(1_234.50m, Usd)) with

@@ -62,6 +62,9 @@ public sealed class ApprovalDecision : IReport
     /// <summary>The delegation that the person acts on; null where it is their own role.</summary>
     public Delegation? Delegation { get; internal init; }
 
+    /// <summary>What the role of the person may approve by the table in force, in words.</summary>
+    internal string RoleLimit { get; init; } = "nothing";
+
     /// <summary>The event of an allowed approval, with limit, version and number of approvals.</summary>
     /// <exception cref="InvalidOperationException">It is not allowed; the message has the violations.</exception>
     public ApprovalEvent ToEvent() => IsAllowed

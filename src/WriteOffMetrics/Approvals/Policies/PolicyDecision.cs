@@ -53,6 +53,7 @@ internal sealed class PolicyDecision
             CountedRequests = Array.AsReadOnly<string>([.. counted.Others]),
             Rate = counted.Rate,
             PolicyVersion = table?.InForceFrom,
+            RoleLimit = LimitOfRole(table),
             Limit = limit is { } bound ? Money.FromDecimal(bound, policy.Currency) : null,
             RequiredApprovals = people,
             MissingApprovals = Math.Max(0, people - request.Approvers.Count - 1),
@@ -110,13 +111,15 @@ internal sealed class PolicyDecision
                 + "that is in force is allowed. Renew it, or ask one of the roles.", sufficient);
         }
 
-        string limit = own is null ? "nothing" : own.Tier.ToString();
         string others = counted.Window is null ? "" : $" with {ApprovalWords.Join(counted.Others, "and")}, of {counted.Window},";
-        Violate(PolicyRule.Authority, $"Found {Read(amount)}{others} by {actor}, who may approve {limit}; "
+        Violate(PolicyRule.Authority, $"Found {Read(amount)}{others} by {actor}, who may approve {LimitOfRole(table)}; "
             + (sufficient.Length == 0 ? "no role may approve so much. Change the table, or grant less."
                 : $"{ApprovalWords.Join(sufficient, "or")} may approve it. Ask one of them."), sufficient);
         return (own, null);
     }
+
+    private string LimitOfRole(AuthorityTable? table) =>
+        table?.Tiers.FirstOrDefault(tier => tier.Role == actor.Role)?.Tier.ToString() ?? "nothing";
 
     private void CheckOverdue(Fraction amount)
     {
@@ -201,14 +204,25 @@ internal sealed class PolicyDecision
     private bool IsBarred(ApprovalActor who) => IsRequester(who) || request.Subject.CreditLimitSetBy == who.Person
         || policy.Separated.Any(rule => rule.Duty == ApprovalDuty.Approving && who.Has(rule.Role));
 
-    private bool IsRequester(ApprovalActor who) => request.Events.Any(step => IsRequesting(step) && step.Actor.Person == who.Person);
+    private bool IsRequester(ApprovalActor who) => IsRequester(request.Steps, who.Person);
 
     private string WhyNoTable() => policy.Tables.Where(table => table.IsOf(request.Subject)).MinBy(table => table.InForceFrom) is { } first
         ? $"Found an approval at {ApprovalWords.ToText(At)}; the first table is in force from "
             + $"{ApprovalWords.ToText(first.InForceFrom)} on. Decide by the policy of that time."
         : "Found no table of authority for the category and activity of the request; one is needed. State it.";
 
-    private static bool IsRequesting(ApprovalEvent step) => step.Kind is ApprovalEventKind.Drafted or ApprovalEventKind.Amended
+    /// <summary>Whether a person drafted, changed, handed in or answered what the steps are of.</summary>
+    internal static bool IsRequester(ReadOnlySpan<ApprovalEvent> steps, string person)
+    {
+        foreach (ApprovalEvent step in steps)
+        {
+            if (IsRequesting(step) && step.Actor.Person == person) return true;
+        }
+
+        return false;
+    }
+
+    internal static bool IsRequesting(ApprovalEvent step) => step.Kind is ApprovalEventKind.Drafted or ApprovalEventKind.Amended
         or ApprovalEventKind.Submitted or ApprovalEventKind.Answered;
 
     private string Read(Fraction amount) => CountedAmount.Read(amount, policy.Currency);

@@ -103,7 +103,7 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
     {
         int count = 0;
         while (count < events.Count && events[count].RecordedAt <= at) count++;
-        return count == 0 ? null : count == events.Count ? this : FromLog(events[..count]);
+        return count == 0 ? null : AfterSteps(count);
     }
 
     /// <summary>
@@ -173,6 +173,9 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
 
         return step == last ? $"Found {step} twice; each event once is allowed. Leave it out." : null;
     }
+
+    /// <summary>The request after the first of its steps, one or more.</summary>
+    internal WriteOffRequest AfterSteps(int count) => count == events.Count ? this : FromLog(events[..count]);
 
     /// <summary>The log as it is kept, for reading only.</summary>
     internal ReadOnlySpan<ApprovalEvent> Steps => events.AsSpan();

@@ -14,6 +14,9 @@ internal abstract class ControlProcedure(FindingRule rule, string compares, para
     public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; } =
         Array.AsReadOnly(Array.ConvertAll(parameters, one => KeyValuePair.Create(one.Name, one.Value)));
 
+    /// <summary>What is looked at, one of them and several.</summary>
+    public virtual (string One, string Many) LooksAt => ControlWords.Entry;
+
     public abstract ControlOutcome Run(ControlMaterial material);
 
     protected static FindingRule RuleOf(string id, string looksFor, string whyItMatters) =>

@@ -6,11 +6,17 @@ namespace WriteOffMetrics.Controls;
 /// <summary>Words and refusals that control tests share.</summary>
 internal static class ControlWords
 {
+    public static readonly (string One, string Many) Entry = ("entry", "entries");
+
+    public const string NoRequests = "No requests were given. Set ControlInputs.Requests.",
+        NoPolicy = "No policy was given. Set ControlInputs.Policy.", NoOpenItems = "No open items were given. Set ControlInputs.OpenItems.",
+        NoZone = "No time zone was given, in which recorded dates are days. Set ControlInputs.Zone.",
+        NoRequestNamed = "No write-off names a request. State it in the dimension 'request'.",
+        NoFacts = "No facts of accounts were stated. Give the open items facts with WithFacts.";
+
     public static string Day(int day) => DayNumber.ToText(DayNumber.ToDate(day));
 
     public static string Days(long days) => Invariant.Count(days, "day", "days");
-
-    public static string Entries(long entries) => Invariant.Count(entries, "entry", "entries");
 
     public static string WriteOffs(long writeOffs) => Invariant.Count(writeOffs, "write-off", "write-offs");
 

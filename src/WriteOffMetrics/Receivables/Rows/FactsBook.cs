@@ -37,6 +37,20 @@ internal sealed class FactsBook
         return (document is null ? null : Latest(day, account, document)) ?? Latest(day, account, null);
     }
 
+    /// <summary>Whether the number of contacts is known of any account or document.</summary>
+    public bool StatesContacts => byDocument.Values.Any(all => Array.Exists(all, one => one.Contacts is not null));
+
+    /// <summary>
+    /// Whether a contact is known within some days: of the document one or more through the last of them, or of the account more on that
+    /// than before the first.
+    /// </summary>
+    public bool HasContact(string account, string? document, LocalDate first, LocalDate last)
+    {
+        if (document is not null && Latest(last, account, document)?.Contacts is > 0) return true;
+        int before = Latest(first.PlusDays(-1), account, null)?.Contacts ?? 0;
+        return Latest(last, account, null)?.Contacts > before;
+    }
+
     private AccountFacts? Latest(LocalDate day, string account, string? document) =>
         byDocument.TryGetValue((account, document), out AccountFacts[]? all) ? Array.FindLast(all, one => one.Since <= day) : null;
 }

@@ -149,6 +149,12 @@ public sealed class Trend : IReport
         };
     }
 
+    /// <summary>Whether the direction is the better one; null without a direction, and where neither is better.</summary>
+    internal bool? IsImproving =>
+        Direction is TrendDirection.Rising or TrendDirection.Falling && Definition.Direction != MetricDirection.Neutral
+            ? (Direction == TrendDirection.Rising) == (Definition.Direction == MetricDirection.HigherIsBetter)
+            : null;
+
     private IEnumerable<(string Topic, string Text)> Details()
     {
         yield return ("test", TrendWords.NameOf(Test));
@@ -195,17 +201,7 @@ public sealed class Trend : IReport
 
     private static string ThreeDecimals(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 
-    /// <summary>Whether the direction is the better one; null without a direction, and where neither is better.</summary>
-    private string? Meaning
-    {
-        get
-        {
-            if (Direction is not (TrendDirection.Rising or TrendDirection.Falling)) return null;
-            if (Definition.Direction == MetricDirection.Neutral) return null;
-            bool isImproving = (Direction == TrendDirection.Rising) == (Definition.Direction == MetricDirection.HigherIsBetter);
-            return isImproving ? "improving" : "worsening";
-        }
-    }
+    private string? Meaning => IsImproving is { } isImproving ? isImproving ? "improving" : "worsening" : null;
 
     private string ChangePointInWords => ChangePoint is { } change
         ? $"{change}; mean {observations.Read(change.MeanBefore)} before, {observations.Read(change.MeanAfter)} after (Pettitt; a steady "

@@ -76,6 +76,24 @@ internal sealed class ControlRows
         return codes;
     }
 
+    /// <summary>The due day of every row, none where it states none; empty where no row of the ledger does.</summary>
+    public int[] DueDays()
+    {
+        bool isStated = false;
+        foreach (LedgerChunk chunk in Columns.Chunks) isStated |= chunk.DueDays is not null;
+        if (!isStated) return [];
+        var days = new int[all.Length];
+        int first = 0;
+        foreach (LedgerChunk chunk in Columns.Chunks)
+        {
+            if (chunk.DueDays is { } stated) stated.CopyTo(days, first);
+            else Array.Fill(days, DayNumber.None, first, chunk.Rows);
+            first += chunk.Rows;
+        }
+
+        return days;
+    }
+
     /// <summary>Rows of which each has the same key, by their effective day, those of one day in the order offered.</summary>
     public IEnumerable<ArraySegment<int>> Together(int[] rows, Func<int, (int, int, long)> keyOf)
     {

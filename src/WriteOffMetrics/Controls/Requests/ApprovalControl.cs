@@ -1,0 +1,51 @@
+using WriteOffMetrics.Approvals;
+
+namespace WriteOffMetrics.Controls;
+
+/// <summary>
+/// Looks at every approval of the log, also at those that a change of the request voided: whoever gave them did so. One finding for a
+/// request, with a fault for each rule that one of its approvals broke.
+/// </summary>
+internal abstract class ApprovalControl(FindingRule rule, FindingSeverity severity, string compares) : ControlProcedure(rule, compares)
+{
+    public override (string One, string Many) LooksAt => ("approval", "approvals");
+
+    protected virtual bool NeedsPolicy => true;
+
+    public override ControlOutcome Run(ControlMaterial material)
+    {
+        if (material.Inputs.Requests is not { } log) return ControlOutcome.MissingInput(ControlWords.NoRequests);
+        if (NeedsPolicy)
+        {
+            if (material.Inputs.Policy is not { } policy) return ControlOutcome.MissingInput(ControlWords.NoPolicy);
+            if (WhyNotTested(policy) is { } why) return ControlOutcome.MissingInput(why);
+        }
+
+        List<Finding> findings = [];
+        long looked = 0;
+        foreach (WriteOffRequest request in log)
+        {
+            ReviewedApproval[] approvals = material.ApprovalsOf(request);
+            looked += approvals.Length;
+            (ReviewedApproval Approval, string[] Faults)[] found =
+            [
+                .. approvals.Select(one => (one, (string[])[.. FaultsOf(one)])).Where(one => one.Item2.Length > 0),
+            ];
+            if (found.Length == 0) continue;
+            findings.Add(FoundInRequest.Of(
+                material, Rule, severity, [.. found.SelectMany(one => StepsOf(one.Approval)).Distinct()],
+                FoundInRequest.Greatest(found.Select(one => one.Approval)), found.SelectMany(one => one.Faults).Distinct()));
+        }
+
+        return ControlOutcome.Tested(looked, [.. findings], LooksAt);
+    }
+
+    /// <summary>What an approval broke, a sentence each.</summary>
+    protected abstract IEnumerable<string> FaultsOf(ReviewedApproval approval);
+
+    /// <summary>The steps that show it.</summary>
+    protected virtual IEnumerable<ApprovalEvent> StepsOf(ReviewedApproval approval) => [approval.Step];
+
+    /// <summary>Why a policy has nothing to be held against; none where it has.</summary>
+    protected virtual string? WhyNotTested(ApprovalPolicy policy) => null;
+}
