@@ -35,7 +35,7 @@ public sealed class GovernanceSummary : IReport
     public Money? WithoutApproval { get; private init; }
 
     /// <summary>
-    /// <see cref="InsideAuthority"/> ÷ <see cref="WriteOffs"/> (M46). Null where that is, and where nothing was written off.
+    /// <see cref="InsideAuthority"/> ÷ <see cref="WriteOffs"/>. Null where that is, and where nothing was written off.
     /// </summary>
     public Ratio? ShareInsideAuthority { get; private init; }
 
@@ -53,7 +53,7 @@ public sealed class GovernanceSummary : IReport
 
     /// <summary>The share inside authority, what was posted without an approval, and self-approvals on one line, in any culture.</summary>
     public override string ToString() => $"{WriteOffs} written off"
-        + (ShareInsideAuthority is { } share ? $", {share} of it inside authority" : "")
+        + (ShareInsideAuthority is { } share ? $", {Quantity.FromRatio(share).Read()} of it inside authority" : "")
         + (WithoutApproval is { } without ? $", {without} without approval" : "")
         + (SelfApprovals is { } self ? $"; {Invariant.Count(self, "self-approval", "self-approvals")}" : "")
         + (Notes.Count == 0 ? "" : ". " + string.Join(' ', Notes));

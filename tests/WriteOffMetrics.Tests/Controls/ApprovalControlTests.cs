@@ -206,7 +206,7 @@ public sealed class ApprovalControlTests
         {
             Assert.Equal(4, result.Findings[0].Evidence.Count);
             Assert.Equal(
-                "Found 10.00 USD submitted for 2 days; up to 47.98 hours is allowed. Ask who has it, and whether it is provided for.",
+                "Found 10.00 USD submitted for 2 days; up to 47.98 hours are allowed. Ask who has it, and whether it is provided for.",
                 result.Findings[0].Faults[0].Message);
         }
     }
@@ -299,7 +299,7 @@ public sealed class ApprovalControlTests
         Assert.Equal((Ratio.FromPercent(40m), 1L, 3L), (summary.ShareInsideAuthority!.Value, summary.SelfApprovals, summary.Approvals));
         Assert.Empty(summary.Notes);
         Assert.Equal(
-            "200.00 USD written off, 40.0 % of it inside authority, 80.00 USD without approval; 1 self-approval", summary.ToString());
+            "200.00 USD written off, 40.00 % of it inside authority, 80.00 USD without approval; 1 self-approval", summary.ToString());
     }
 
     [Fact]

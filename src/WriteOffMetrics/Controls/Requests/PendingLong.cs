@@ -38,7 +38,7 @@ internal sealed class PendingLong(Duration time) : ControlProcedure(
             string state = ApprovalWords.NameOf(then.State);
             findings.Add(FoundInRequest.Of(
                 material, Rule, FindingSeverity.Warning, [.. then.Events], then.Requested,
-                [$"Found {then.Requested} {state} for {Time(waits)}; up to {Time(time)} is allowed. Ask who has it, and whether it is "
+                [$"Found {then.Requested} {state} for {Time(waits)}; up to {Time(time)} are allowed. Ask who has it, and whether it is "
                     + "provided for."]));
         }
 
