@@ -22,19 +22,20 @@ internal static class GovernanceSection
     private static BoardTable Authority(GovernanceSummary summary)
     {
         var table = new BoardTable("authority", "amount", "share");
-        if (summary.WithoutApproval is null) return table;
+        if (summary is not { WriteOffs: { } all, WithoutApproval: not null }) return table;
         Add("inside authority", summary.InsideAuthority);
         Add("beyond authority", summary.BeyondAuthority);
+        if (summary.NotJudged is { MinorUnits: not 0 } notJudged) Add("not judged", notJudged);
         Add("without approval", summary.WithoutApproval);
-        return table.Add(DashboardRowKind.Total, "write-offs", Amount(summary.WriteOffs), null);
+        return table.Add(DashboardRowKind.Total, "write-offs", Amount(all), null);
 
         void Add(string row, Money? amount)
         {
             if (amount is not { } known) return;
-            (Ratio? share, MetricStatus status) = RatioArithmetic.Divide(known, summary.WriteOffs);
+            (Ratio? share, MetricStatus status) = RatioArithmetic.Divide(known, all);
             table.Add(row, Amount(known), DashboardFigure.OfValue(
                 share is { } part ? Quantity.FromRatio(part) : null, status, null, null,
-                () => $"{known} ÷ {summary.WriteOffs}, all write-offs of the ledger that the control tests read"));
+                () => $"{known} ÷ {all}, all write-offs of the ledger that the control tests read"));
         }
     }
 
@@ -56,7 +57,8 @@ internal static class GovernanceSection
         var table = new BoardTable("tests", "severity", "findings", "amount at stake", "looked at", "left out", "of");
         foreach (ControlResult result in report.Results.OrderByDescending(one => (int?)SeverityOf(one) ?? -1))
         {
-            if (result.Status != ControlStatus.Tested) table.Add(result.Test.ToString(), DashboardFigure.OfText("not run"), null, null, null, null, null);
+            if (result.Status != ControlStatus.Tested) table.Add(result.Test.ToString(), DashboardFigure.OfText("not "
+                + "run"), null, null, null, null, null);
             else
             {
                 table.Add(

@@ -33,7 +33,7 @@ internal static class InputChecks
         RequireCurrency(inputs.AllowanceHistory?.Currency, currency, "a history of the allowance");
         RequireCurrency(inputs.ControlAccount?.Currency, currency, "a control account");
         RequireCurrency(inputs.Requests?.Currency, currency, "requests");
-        RequireCurrency(inputs.Controls?.Governance.WriteOffs.Currency, currency, "control tests");
+        RequireCurrency(inputs.Controls?.Governance.Currency, currency, "control tests");
         if (inputs.Requests is { } requests && !requests.Axis.Matches(inputs.Axis)) throw Refused(
             $"Found requests on {requests.Axis}; requests on {inputs.Axis}, the axis of the dashboard, are allowed. State both on one "
             + "axis.");
