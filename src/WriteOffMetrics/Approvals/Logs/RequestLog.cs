@@ -106,8 +106,8 @@ public sealed class RequestLog : IReadOnlyCollection<WriteOffRequest>, IReport
         return $"{Invariant.Count(Count, "request", "requests")}{(Count == 0 ? "" : ": " + string.Join(", ", states))}";
     }
 
-    /// <summary>The requests that had a value of a dimension at any time.</summary>
-    internal IEnumerable<WriteOffRequest> Of(string dimension, string value)
+    /// <summary>The requests that had a value of a dimension at any time, in the order of the log.</summary>
+    internal ReadOnlySpan<IndexedRequest> Of(string dimension, string value)
     {
         ByValue[] made = byValue;
         ByValue? found = Array.Find(made, one => one.Dimension == dimension);
@@ -117,11 +117,12 @@ public sealed class RequestLog : IReadOnlyCollection<WriteOffRequest>, IReport
                 dimension,
                 requests.SelectMany(request => request.Events.Select(step => step.Subject?[dimension]).OfType<string>().Distinct()
                         .Select(had => (Value: had, Request: request)))
-                    .ToLookup(one => one.Value, one => one.Request, StringComparer.Ordinal));
+                    .GroupBy(one => one.Value, one => new IndexedRequest(one.Request), StringComparer.Ordinal)
+                    .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal));
             byValue = [.. made, found];
         }
 
-        return found.Requests[value];
+        return found.Requests.GetValueOrDefault(value);
     }
 
     private Dictionary<string, int> ById
@@ -135,7 +136,7 @@ public sealed class RequestLog : IReadOnlyCollection<WriteOffRequest>, IReport
         }
     }
 
-    private sealed record ByValue(string Dimension, ILookup<string, WriteOffRequest> Requests);
+    private sealed record ByValue(string Dimension, Dictionary<string, IndexedRequest[]> Requests);
 
     void IReport.Write(ReportWriter report) => report
         .RequireRows("a log of requests", Count, "Write the requests that are wanted.")

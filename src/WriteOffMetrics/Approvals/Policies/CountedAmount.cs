@@ -38,8 +38,10 @@ internal sealed class CountedAmount
             if (request.Subject[dimension] is not { } value) continue;
             Fraction sum = amount;
             List<string> others = [];
-            foreach (WriteOffRequest other in history.Of(dimension, value))
+            foreach (ref readonly IndexedRequest indexed in history.Of(dimension, value))
             {
+                if (indexed.IsBeside(at, knownAt, Duration.FromDays(days))) continue;
+                WriteOffRequest other = indexed.Request;
                 if (other.Id == request.Id || other.FoldAsOf(at, knownAt) is not { } known || known.Subject![dimension] != value) continue;
                 if (AmountOf(known, at, Duration.FromDays(days)) is not { } counts) continue;
                 if (Convert(policy, at, counts).Exact is not { } converted)

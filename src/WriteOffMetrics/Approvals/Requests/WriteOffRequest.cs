@@ -198,8 +198,10 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
     /// <summary>Whether a person approved what is requested now, or somebody else did in their stead.</summary>
     internal bool IsApprovedBy(string person) => fold.IsApprover(person);
 
+    /// <summary>Both times only grow along a log, so that most often the last event or the first one tells.</summary>
     private int CountAsOf(Instant at, Instant knownAt)
     {
+        if (events[^1].At <= at && events[^1].RecordedAt <= knownAt) return events.Count;
         int count = 0;
         while (count < events.Count && events[count].At <= at && events[count].RecordedAt <= knownAt) count++;
         return count;
