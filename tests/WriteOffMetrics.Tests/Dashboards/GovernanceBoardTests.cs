@@ -11,11 +11,12 @@ public sealed class GovernanceBoardTests
     private static readonly LocalDate End = new(2026, 6, 30);
     private static readonly PeriodAxis June = ReportingCalendar.Months.Between(new LocalDate(2026, 6, 1), End);
     private static readonly Instant Noon = Instant.FromUtc(2026, 6, 1, 12, 0);
-    private static readonly ApprovalActor Clerk = ApprovalActor.FromRole("Ada", "Clerk"), Manager = ApprovalActor.FromRole("Cleo", "Manager");
+    private static readonly ApprovalActor Clerk = ApprovalActor.FromRole("Ada", "Clerk"),
+        Manager = ApprovalActor.FromRole("Cleo", "Manager");
 
     /// <summary>
-    /// Of 1,000 written off 600 were approved by a manager, who may up to 600; 300 by the clerk who asked, who may approve nothing; 100 have
-    /// no request.
+    /// Of 1,000 written off 600 were approved by a manager, who may up to 600; 300 by the clerk who asked, who may approve nothing; 100
+    /// have no request.
     /// </summary>
     [Fact]
     public void The_section_has_the_parts_of_all_write_offs_and_what_each_test_found()
@@ -91,7 +92,7 @@ public sealed class GovernanceBoardTests
         ControlTest.CreditBalances(), ControlTest.BeyondAuthority(), ControlTest.SelfApproved(), ControlTest.PostedWithoutApproval(),
         ControlTest.PendingLongerThan(Duration.FromDays(1)));
 
-    private static DashboardSnapshot Board(WriteOffLedger ledger, ControlReport? report) => WriteOffDashboard.FromInputs(new DashboardInputs
+    private static DashboardSnapshot Board(WriteOffLedger ledger, ControlReport? report) => WriteOffDashboard.FromInputs(new()
     {
         Ledger = ledger,
         Axis = June,

@@ -274,7 +274,7 @@ internal static class JsonSamples
             Amount = _ => 5m,
             Account = _ => $"{Customer} 1",
             Document = _ => $"{Customer} 4",
-        }).WithFacts([new AccountFacts { Account = $"{Customer} 5", Since = First }]);
+        }).WithFacts([new AccountFacts { Account = $"{Customer} 5", Since = First, LastCreditReview = First }]);
         return new ControlInputs
         {
             Ledger = WriteOffLedger.FromEntries(Usd, [entry]),
