@@ -271,6 +271,27 @@ public sealed class ApprovalControlTests
         Assert.Equal(Dollars(40m), result.Findings[0].AmountAtStake);
     }
 
+    /// <summary>
+    /// Posted and reversed on the 3rd: what was written off was approved. What is written off after the reversal, on the same day or a
+    /// later one, is not. Found by planted reversals.
+    /// </summary>
+    [Fact]
+    public void What_is_reversed_on_the_day_of_the_write_off_was_approved_all_the_same()
+    {
+        WriteOffRequest once = Reversed("once", 100m), part = Reversed("part", 40m), again = Reversed("again", 100m);
+        LedgerEntry[] entries =
+        [
+            Entry(100m, 3, "once"), Undo(100m, 3, "once"), Entry(100m, 3, "part"), Undo(40m, 3, "part"), Entry(100m, 4, "part"),
+            Entry(100m, 3, "again"), Undo(100m, 3, "again"), Entry(100m, 3, "again"),
+        ];
+        ControlResult result = ControlTest.PostedWithoutApproval().Run(Inputs(Log(once, part, again), entries));
+        Assert.Equal([[4], [7]], result.Groups());
+
+        static WriteOffRequest Reversed(string id, decimal amount) => Submitted(100m, At(1), id, Old).Approved(Manager, At(2), 100m)
+            .Apply(ApprovalEvent.Posted(id, Clerk, At(3), Dollars(100m)))
+            .Apply(ApprovalEvent.Reversed(id, Clerk, At(3), Dollars(amount)));
+    }
+
     [Theory]
     [InlineData(-5, false)]
     [InlineData(13, true)]

@@ -51,29 +51,42 @@ internal sealed class Postings
             ? new ApprovalsOverTime(request, approvalsOf(request))
             : null;
         Int128 used = 0;
+        int reversedOn = DayNumber.None;
         foreach (int row in group.OrderBy(RecordedOrEffectiveDay).ThenBy(rows.Columns.Ordinal).ThenBy(row => row))
         {
             long amount = rows[row].Amount;
             if (rows[row].Kind == EntryKind.Reversal)
             {
                 used = Int128.Max(0, used - amount);
+                reversedOn = RecordedOrEffectiveDay(row);
                 continue;
             }
 
             Posting posting = approvals is null
                 ? new Posting(row, 0, false, WhyWithoutApproval.NotInLog, 0)
-                : PostingOf(row, approvals, used);
+                : PostingOf(row, approvals, used, isReversed: reversedOn == RecordedOrEffectiveDay(row));
             all.Add(posting);
             used += amount;
         }
     }
 
-    private Posting PostingOf(int row, ApprovalsOverTime approvals, Int128 used)
+    /// <param name="row">The write-off.</param>
+    /// <param name="approvals">Those of its request.</param>
+    /// <param name="used">What was written off for the request before and not reversed.</param>
+    /// <param name="isReversed">
+    /// Whether the ledger has a reversal of the day before it. What the log has as reversed on the day was posted first, unless it is so.
+    /// </param>
+    private Posting PostingOf(int row, ApprovalsOverTime approvals, Int128 used, bool isReversed)
     {
         int day = rows[row].RecordedDay;
-        ApprovalsOverTime.Stay? stay = day == DayNumber.None
-            ? approvals.Last
-            : approvals.Before(zone.AtStartOfDay(DayNumber.ToDate(day).PlusDays(1)).ToInstant());
+        ApprovalsOverTime.Stay? stay = approvals.Last;
+        if (day != DayNumber.None)
+        {
+            LocalDate date = DayNumber.ToDate(day);
+            Instant end = StartOf(date.PlusDays(1));
+            stay = isReversed ? approvals.Before(end) : approvals.BeforeReversals(StartOf(date), end);
+        }
+
         if (stay is not null && IsOfSomethingElse(row, stay)) return new Posting(row, 0, false, WhyWithoutApproval.OfSomethingElse, 0);
         if (stay is null or { Allowed: 0 })
         {
@@ -94,6 +107,8 @@ internal sealed class Postings
 
     private bool Differ(string? approved, int row, int dimension) =>
         approved is not null && dimension >= 0 && rows.Columns.Value(row, dimension) is { } posted && posted != approved;
+
+    private Instant StartOf(LocalDate day) => zone.AtStartOfDay(day).ToInstant();
 
     private int RecordedOrEffectiveDay(int row) => rows[row].RecordedDay is var day && day == DayNumber.None ? rows[row].Day : day;
 }
