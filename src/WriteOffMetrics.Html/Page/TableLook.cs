@@ -78,6 +78,9 @@ internal sealed record TableLook(string RowHead)
         ("approvals", "waiting") => new("Waiting") { IsHalf = true },
         ("approvals", "decisions") => new("Person") { NamesAreData = true, Bars = ["period"], IsHalf = true },
         ("approvals", "part grants") => new("Figure"),
+        ("governance", "authority") => new("Decided") { IsHalf = true },
+        ("governance", "tests") => new("Control test") { NamesAreData = true, Bars = ["findings"] },
+        ("governance", "figures") => new("Figure") { IsHalf = true },
         ("change explained", "bridge") => new("Movement") { Fall = "amount", IsHalf = true },
         (_, _) when table.StartsWith("rate and mix by ", StringComparison.Ordinal) => new(table["rate and mix by ".Length..])
         {

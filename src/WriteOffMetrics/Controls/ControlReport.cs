@@ -7,9 +7,11 @@ namespace WriteOffMetrics.Controls;
 [JsonConverter(typeof(ReportJsonConverter))]
 public sealed class ControlReport : IReport
 {
-    internal ControlReport(ControlResult[] results, GovernanceSummary governance)
+    private readonly Lazy<GovernanceSummary> governance;
+
+    internal ControlReport(ControlResult[] results, ControlMaterial material)
     {
-        Governance = governance;
+        governance = new Lazy<GovernanceSummary>(() => GovernanceSummary.Of(material));
         Results = Array.AsReadOnly(results);
         Findings = Array.AsReadOnly<Finding>(
             [.. results.SelectMany(result => result.Findings).OrderByDescending(finding => finding.Severity)]);
@@ -29,9 +31,10 @@ public sealed class ControlReport : IReport
     public IReadOnlyList<ControlResult> NotTested { get; }
 
     /// <summary>
-    /// How the write-offs of the ledger were decided on, whichever tests the suite has: of the inputs that were given.
+    /// How the write-offs of the ledger were decided on, whichever tests the suite has: of the inputs that were given. Made when it is
+    /// first asked for.
     /// </summary>
-    public GovernanceSummary Governance { get; }
+    public GovernanceSummary Governance => governance.Value;
 
     /// <summary>The findings of one severity.</summary>
     /// <param name="severity">The severity.</param>
@@ -55,6 +58,9 @@ public sealed class ControlReport : IReport
         .Add((long?)Results.Count, "tests")
         .Add((long?)Findings.Count, "findings")
         .Add((long?)NotTested.Count, "notTested")
+        .Add((long?)FindingsOf(FindingSeverity.Error).Count, "errors")
+        .Add((long?)FindingsOf(FindingSeverity.Warning).Count, "warnings")
+        .Add((long?)FindingsOf(FindingSeverity.Information).Count, "information")
         .Add(Governance)
         .AddList(Results);
 }

@@ -8,7 +8,7 @@ namespace WriteOffMetrics.Controls;
 /// </summary>
 /// <remarks>
 /// Immutable and safe for use by any number of threads. Each statistical test is wrong in as many cases as its level says, so that ten of
-/// them at 99 % find something in one clean ledger of ten.
+/// them at 99 % find something in one clean ledger of ten. A test of several figures is as many tests.
 /// </remarks>
 [JsonConverter(typeof(ReportJsonConverter))]
 public sealed class ControlSuite : IReport
@@ -38,12 +38,11 @@ public sealed class ControlSuite : IReport
     /// <summary>Runs every test.</summary>
     /// <param name="inputs">What they read.</param>
     /// <exception cref="ArgumentException">An amount that is a parameter of a test is in another currency than the ledger.</exception>
-    /// <exception cref="OverflowException">The write-offs of the ledger exceed 64 bits of minor units.</exception>
     public ControlReport Run(ControlInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var material = new ControlMaterial(inputs);
-        return new ControlReport([.. Tests.Select(test => test.Run(material))], GovernanceSummary.Of(material));
+        return new ControlReport([.. Tests.Select(test => test.Run(material))], material);
     }
 
     /// <summary>The tests on one line, in any culture.</summary>

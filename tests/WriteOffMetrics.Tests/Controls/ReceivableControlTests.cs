@@ -25,8 +25,7 @@ public sealed class ReceivableControlTests
         Assert.Equal(["D-1"], Documents(finding));
         Assert.Equal(
             "Found 60.00 USD open 120 days past its due date of 2026-01-01; up to 119 days are allowed. Request its write-off, or note "
-                + "why it "
-            + "can still be collected.", finding.Faults[0].Message);
+                + "why it can still be collected.", finding.Faults[0].Message);
         Assert.Empty(Run(ControlTest.OverdueForWriteOff(120), list).Findings);
 
         // The same amount as the series of the metric (M32).
@@ -93,8 +92,7 @@ public sealed class ReceivableControlTests
         Assert.Equal(["late", "never", "old"], result.Findings.SelectMany(Documents));
         Assert.Equal(
             "Found no contact with the account by 2026-03-11, 10 days past the due date of an item of which 100.00 USD is open; one or "
-                + "more is "
-            + "allowed. Call, and look what else of the account is due.", result.Findings[0].Faults[0].Message);
+                + "more is allowed. Call, and look what else of the account is due.", result.Findings[0].Faults[0].Message);
         ControlResult none = Run(ControlTest.ContactedLate(10), ToItems(new ItemLine("D", Day(2, 1), Day(3, 1), 1m)).AsOf(Day(5, 1)));
         Assert.Equal(ControlStatus.MissingInput, none.Status);
     }
@@ -134,7 +132,7 @@ public sealed class ReceivableControlTests
         // Mean terms of 2.54 days: at stake is what was written off of 3 and 4 days, 19 documents of 10.00.
         Finding finding = Assert.Single(result.Findings);
         Assert.Equal((Dollars(190m), FindingSeverity.Information), (finding.AmountAtStake!.Value, finding.Severity));
-        Assert.Equal("1 day: 3 of 86 documents written off, 30.00 USD", finding.Evidence.Lines.First());
+        Assert.Equal("1 day: 3 of 86 documents written off, 30.00 USD of 3 accounts", finding.Evidence.Lines.First());
         Assert.Empty(Run(ControlTest.RatioRisingWithTerms(60, 0.999, 1), list).Findings);
         Assert.Equal(ControlStatus.TooFew, Run(ControlTest.RatioRisingWithTerms(60, 0.99, 398), list).Status);
         OpenItemList shorter = Portfolio(terms[..1]).AsOf(Day(12, 31));
@@ -173,8 +171,8 @@ public sealed class ReceivableControlTests
         Finding finding = Assert.Single(result.Findings);
         Assert.Equal(("rising", 24L), (finding.Faults[0].FoundText, finding.Evidence.Count));
         Assert.StartsWith($"Found rising {rising.FitTrend(0.95)}; no adverse trend", finding.Faults[0].Message, StringComparison.Ordinal);
-        Assert.Equal("1 figure left out: neither direction is better. 1 figure left out: too few periods for a trend. 1 figure left out: "
-            + "a threshold is set.", result.Note);
+        Assert.Equal("1 figure left out: neither direction is better. 1 figure left out: no trend can be computed, most often of too few "
+            + "periods. 1 figure left out: a threshold is set.", result.Note);
         Assert.Equal(
             ControlStatus.MissingInput, ControlTest.AdverseTrends(0.95).Run(new ControlInputs { Ledger = Generate.Ledger([]) }).Status);
     }
@@ -205,7 +203,7 @@ public sealed class ReceivableControlTests
             for (int i = 0; i < count; i++)
             {
                 string document = $"{term}-{i}";
-                lines.Add(new ItemLine(document, Day(1, 1), due, 10m));
+                lines.Add(new ItemLine(document, Day(1, 1), due, 10m) { Account = document });
                 if (i < writtenOff) Add(LedgerEntry.WriteOff(due.PlusDays(60), Dollars(10m)));
                 else if (i == writtenOff) Add(LedgerEntry.WriteOff(due.PlusDays(61), Dollars(10m)));
                 else if (i == writtenOff + 1)
@@ -214,7 +212,7 @@ public sealed class ReceivableControlTests
                     Add(LedgerEntry.Reversal(due.PlusDays(55), Dollars(10m)));
                 }
 
-                void Add(LedgerEntry entry) => entries.Add(entry with { Account = "C-1", Document = document });
+                void Add(LedgerEntry entry) => entries.Add(entry with { Account = document, Document = document });
             }
         }
 

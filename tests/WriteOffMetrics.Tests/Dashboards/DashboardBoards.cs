@@ -1,6 +1,7 @@
 using NodaTime;
 using WriteOffMetrics.Allowances;
 using WriteOffMetrics.Approvals;
+using WriteOffMetrics.Controls;
 using WriteOffMetrics.Receivables;
 using WriteOffMetrics.Testing;
 
@@ -40,16 +41,39 @@ internal static class DashboardBoards
         }).AsOf(End);
     }
 
-    /// <summary>Write-offs and requests for them.</summary>
-    public static DashboardSnapshot WithRequests() => WriteOffDashboard.FromInputs(new DashboardInputs
+    /// <summary>Write-offs and requests for them, and what control tests find in both.</summary>
+    public static DashboardSnapshot WithRequests()
     {
-        Name = "Requests",
-        Ledger = WriteOffLedger.FromEntries(
-            Usd, Months.Select(month => LedgerEntry.WriteOff(month.Start, Money.FromDecimal(3_000m, Usd)))).CompleteThrough(End),
-        Axis = Months,
-        Requests = Requests(Usd, 1).StatusBy(Usd, Months, DateTimeZone.Utc),
-        ServiceLevel = Duration.FromDays(14),
-    }).AsOf(End);
+        RequestLog log = Requests(Usd, 1);
+        WriteOffLedger ledger = WriteOffLedger.FromEntries(
+            Usd, Months.Select((month, i) => LedgerEntry.WriteOff(month.Start, Money.FromDecimal(3_000m, Usd)) with
+            {
+                Account = "C-1",
+                Request = $"R-{i}",
+            })).CompleteThrough(End);
+        return WriteOffDashboard.FromInputs(new DashboardInputs
+        {
+            Name = "Requests",
+            Ledger = ledger,
+            Axis = Months,
+            Requests = log.StatusBy(Usd, Months, DateTimeZone.Utc),
+            ServiceLevel = Duration.FromDays(14),
+            Controls = ControlsOf(ledger, log),
+        }).AsOf(End);
+    }
+
+    private static ControlReport ControlsOf(WriteOffLedger ledger, RequestLog log) => ControlSuite.FromTests(
+        ControlTest.Duplicates(7), ControlTest.Missing(Dimension.Reason), ControlTest.BeyondAuthority(), ControlTest.SelfApproved(),
+        ControlTest.PostedWithoutApproval(), ControlTest.PendingLongerThan(Duration.FromDays(30)), ControlTest.OverdueForWriteOff(180))
+        .Run(new ControlInputs
+        {
+            Ledger = ledger,
+            Requests = log,
+            Policy = ApprovalPolicy.FromTables(Usd, AuthorityTable.From(
+                Start.AtMidnight().InUtc().ToInstant(), Authority.UpTo(500m, "manager"), Authority.Above(500m, "board"))),
+            Zone = DateTimeZone.Utc,
+            At = End.PlusDays(1).AtMidnight().InUtc().ToInstant(),
+        });
 
     /// <summary>A day before everything.</summary>
     public static DashboardSnapshot Nothing() => WriteOffDashboard.FromInputs(new DashboardInputs

@@ -29,7 +29,7 @@ public sealed class HostileBoardTests
         {
             DashboardSnapshot board = inputs.AsOf(day);
             Assert.Equal(board, DashboardSnapshot.FromJson(board.ToJson()));
-            Assert.Equal(11, board.Sections.Count);
+            Assert.Equal(12, board.Sections.Count);
             Assert.All(board.Sections, section => Assert.True(section.IsPresent || section.Tables.Count == 0));
             Assert.Equal(axis.Any(period => period.End <= day), board["headline"].IsPresent);
         }

@@ -27,7 +27,8 @@ internal sealed class CountedAmount
     public string? Rate { get; private init; }
 
     /// <summary>Of several windows the greatest amount.</summary>
-    public static CountedAmount Of(PolicyParts policy, WriteOffRequest request, RequestLog history, Instant at, Money granted)
+    public static CountedAmount Of(
+        PolicyParts policy, WriteOffRequest request, RequestLog history, Instant at, Instant knownAt, Money granted)
     {
         (Fraction? own, string? rate) = Convert(policy, at, granted);
         if (own is not { } amount) return new CountedAmount(null, WhyNoRate(policy, at, granted.Currency, request.Id));
@@ -39,7 +40,7 @@ internal sealed class CountedAmount
             List<string> others = [];
             foreach (WriteOffRequest other in history.Of(dimension, value))
             {
-                if (other.Id == request.Id || other.AsKnownAt(at) is not { } known || known.Subject[dimension] != value) continue;
+                if (other.Id == request.Id || other.AsOf(at, knownAt) is not { } known || known.Subject[dimension] != value) continue;
                 if (AmountOf(known, at - Duration.FromDays(days)) is not { } counts) continue;
                 if (Convert(policy, at, counts).Exact is not { } converted)
                     return new CountedAmount(null, WhyNoRate(policy, at, counts.Currency, other.Id));

@@ -9,11 +9,14 @@ internal sealed class PolicyDecision
     private readonly WriteOffRequest request;
     private readonly ApprovalActor actor;
     private readonly ApprovalEvent approval;
+
+    /// <summary>When other requests were known as they are taken: at the decision, or of one that was given when it was recorded.</summary>
+    private readonly Instant knownAt;
     private readonly List<PolicyViolation> violations = [];
 
-    private PolicyDecision(PolicyParts policy, WriteOffRequest request, ApprovalActor actor, ApprovalEvent approval)
+    private PolicyDecision(PolicyParts policy, WriteOffRequest request, ApprovalActor actor, ApprovalEvent approval, Instant knownAt)
     {
-        (this.policy, this.request, this.actor, this.approval) = (policy, request, actor, approval);
+        (this.policy, this.request, this.actor, this.approval, this.knownAt) = (policy, request, actor, approval, knownAt);
     }
 
     private Instant At => approval.At;
@@ -22,13 +25,21 @@ internal sealed class PolicyDecision
 
     public static ApprovalDecision Decide(
         PolicyParts policy, WriteOffRequest request, RequestLog history, ApprovalActor actor, ApprovalEvent approval) =>
-        new PolicyDecision(policy, request, actor, approval).Decide(history);
+        new PolicyDecision(policy, request, actor, approval, approval.At).Decide(history);
+
+    /// <summary>
+    /// What the policy says of an approval that was given: with what others were at its instant, as known when it was recorded.
+    /// </summary>
+    public static ApprovalDecision Review(
+        PolicyParts policy, WriteOffRequest request, RequestLog history, ApprovalEvent given, Money granted) => new PolicyDecision(
+        policy, request, given.Actor, ApprovalEvent.Approved(given.Request, given.Actor, given.At, granted), given.RecordedAt)
+        .Decide(history);
 
     private ApprovalDecision Decide(RequestLog history)
     {
         AuthorityTable? table = policy.TableOf(request.Subject, At);
         if (table is null) Violate(PolicyRule.TableInForce, WhyNoTable());
-        CountedAmount counted = CountedAmount.Of(policy, request, history, At, approval.Amount!.Value);
+        CountedAmount counted = CountedAmount.Of(policy, request, history, At, knownAt, approval.Amount!.Value);
         if (counted.WhyNone is { } missing) Violate(PolicyRule.Currency, missing);
         CheckWindows();
         Delegation? delegation = null;

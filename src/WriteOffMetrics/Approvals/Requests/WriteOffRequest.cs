@@ -99,12 +99,7 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
     }
 
     /// <summary>The request as it was known at an instant, by what was recorded up to it; null where it was not known.</summary>
-    public WriteOffRequest? AsKnownAt(Instant at)
-    {
-        int count = 0;
-        while (count < events.Count && events[count].RecordedAt <= at) count++;
-        return count == 0 ? null : AfterSteps(count);
-    }
+    public WriteOffRequest? AsKnownAt(Instant at) => AsOf(at, at);
 
     /// <summary>
     /// The entries that the books get: one write-off of the granted amount, with the id of the request, where it is approved or posted;
@@ -172,6 +167,16 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
         }
 
         return step == last ? $"Found {step} twice; each event once is allowed. Leave it out." : null;
+    }
+
+    /// <summary>
+    /// The request as it was at an instant, by what was recorded up to another one; null where it was not drafted or known.
+    /// </summary>
+    internal WriteOffRequest? AsOf(Instant at, Instant knownAt)
+    {
+        int count = 0;
+        while (count < events.Count && events[count].At <= at && events[count].RecordedAt <= knownAt) count++;
+        return count == 0 ? null : AfterSteps(count);
     }
 
     /// <summary>The request after the first of its steps, one or more.</summary>

@@ -20,8 +20,8 @@ internal sealed class CreditBalances() : ControlProcedure(
             found.Add(row, FindingFault.FromText(
                 "category", EntryWords.NameOf(EntryCategory.CreditBalance),
                 $"Found a write-off of a credit balance of {rows.AmountOf(row)} on {Day(rows[row].Day)}; the policy, and the law on "
-                + "unclaimed property, say whether one is allowed. Look for whom the money belongs to, and for a payment "
-                + "booked elsewhere."));
+                + "unclaimed property, say whether one is allowed. Look for whom the money belongs to, and for a payment booked "
+                + "elsewhere."));
         }
 
         return ControlOutcome.Tested(writeOffs.Length, found.ToFindings());

@@ -24,8 +24,8 @@ internal sealed class WrittenOffLate(int days) : ControlProcedure(
             found.Add(row, FindingFault.FromText(
                 "effective date", Day(rows[row].Day),
                 $"Found a write-off of {rows.AmountOf(row)} on {Day(rows[row].Day)}, {Days(late)} past the due date of "
-                    + $"{Day(dueDays[row])}; up "
-                + $"to {Days(days)} are allowed. Ask since when it was known to be lost, and when it was first asked for."));
+                    + $"{Day(dueDays[row])}; up to {Days(days)} are allowed. Ask since when it was known to be lost, and when it was "
+                + "first asked for."));
         }
 
         return ControlOutcome.Tested(due.Length, found.ToFindings())

@@ -17,29 +17,28 @@ internal sealed class AdverseTrends(double level) : ControlProcedure(
     {
         if (material.Inputs.Figures.Count == 0) return ControlOutcome.MissingInput("No figures were given. Set ControlInputs.Figures.");
         List<Finding> findings = [];
-        (long tested, long neutral, long tooFew, long withThreshold) = (0, 0, 0, 0);
+        (long tested, long neutral, long noTrend, long withThreshold) = (0, 0, 0, 0);
         foreach ((string name, MetricSeries series, ThresholdScaleHistory? thresholds) in material.Inputs.Figures)
         {
             if (thresholds?.InForceOn(series.Axis[^1].End) is not null) withThreshold++;
             else if (series.Definition.Direction == MetricDirection.Neutral) neutral++;
-            else if (series.FitTrend(level) is { Status: AnalysisStatus.Defined } trend)
+            else if (series.FitTrend(level) is { Status: AnalysisStatus.Defined or AnalysisStatus.NoVariation } trend)
             {
                 tested++;
                 if (trend.IsImproving == false) findings.Add(FindingOf(name, series, trend));
             }
-            else tooFew++;
+            else noTrend++;
         }
 
         ControlOutcome outcome = ControlOutcome.Tested(tested, [.. findings], LooksAt)
-            .LeavingOut((neutral, "neither direction is better"), (tooFew, "too few periods for a trend"));
+            .LeavingOut((neutral, "neither direction is better"), (noTrend, "no trend can be computed, most often of too few periods"));
         return outcome.Excepting(withThreshold, "a threshold is set");
     }
 
     private Finding FindingOf(string name, MetricSeries series, Trend trend)
     {
         string message = $"Found {Invariant.OnOneLine(name)} {trend}; no adverse trend is allowed where no threshold is set. Set one, "
-            + "and look "
-            + "what changed.";
+            + "and look what changed.";
         HashSet<ReportingPeriod> periods = [.. trend.Periods];
         string[] figures = [.. series.Points.Where(point => periods.Contains(point.Period)).Select(point => point.ToString())];
         return Finding.FromFaults(Rule, FindingSeverity.Information, [], FindingFault.FromText("figure", name, message)) with

@@ -63,7 +63,7 @@ internal sealed class Splits(string dimension, int days, Money limit) : ControlP
         found.Add([.. parts], sum, FindingFault.FromText(
             dimension, what,
             $"Found {what}, each up to {limit}, of one {Invariant.OnOneLine(dimension)} and category, and above {limit} together within "
-            + $"{Days(days)}; together up to {limit} is allowed. Look who asked for them and who approved them, and whether they "
-            + "are of one loss."));
+            + $"{Days(days)}; together up to {limit} is allowed. Look who asked for them and who approved them, and whether they are of "
+            + "one loss."));
     }
 }

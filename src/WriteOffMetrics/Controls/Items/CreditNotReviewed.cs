@@ -13,7 +13,8 @@ internal sealed class CreditNotReviewed(int days) : OpenItemControl(
 {
     private readonly int days = days;
 
-    protected override string? WhyNotTested(OpenItemList list) => list.Source.Facts.IsEmpty ? NoFacts : null;
+    protected override string? WhyNotTested(OpenItemList list) => list.Source.Facts.StatesReviews ? null
+        : "No credit reviews were stated. Give the open items facts with the day of the last one.";
 
     protected override ControlOutcome Run(OpenItemList list, OpenItem[] items)
     {
@@ -21,17 +22,14 @@ internal sealed class CreditNotReviewed(int days) : OpenItemControl(
         List<Finding> findings = [];
         foreach (IGrouping<string, OpenItem> account in named.GroupBy(item => item.Account!, StringComparer.Ordinal))
         {
-            int? ago = list.Source.Facts.On(list.Day, account.Key, null)?.LastCreditReview is { } review
-                ? Period.DaysBetween(review, list.Day)
-                : null;
+            int? ago = list.Source.Facts.LastReviewOf(account.Key, list.Day) is { } review ? Period.DaysBetween(review, list.Day) : null;
             if (ago <= days) continue;
             OpenItem[] open = [.. account];
             string what = ago is { } known ? $"a last credit review {Days(known)} before {DayNumber.ToText(list.Day)}" : "no credit review";
             findings.Add(FindingOf(
                 open, "last credit review", null,
                 $"Found {what} of an account with {Invariant.Count(open.Length, "open item", "open items")}; one up to {Days(days)} "
-                    + "before is "
-                + "allowed. Review the credit, and hold orders until then."));
+                    + "before is allowed. Review the credit, and hold orders until then."));
         }
 
         return ControlOutcome.Tested(named.Length, [.. findings], LooksAt)

@@ -20,8 +20,7 @@ internal sealed class OverdueForWriteOff(int days) : OpenItemControl(
             .. due.Where(item => item.DaysPastDue > days).Select(item => FindingOf(
                 [item], "due date", DayNumber.ToText(item.DueDate!.Value),
                 $"Found {item.Open} open {Days(item.DaysPastDue!.Value)} past its due date of {DayNumber.ToText(item.DueDate!.Value)}; "
-                    + "up to "
-                + $"{Days(days)} are allowed. Request its write-off, or note why it can still be collected.")),
+                    + $"up to {Days(days)} are allowed. Request its write-off, or note why it can still be collected.")),
         ];
         return ControlOutcome.Tested(due.Length, findings, LooksAt).LeavingOut((items.Length - due.Length, "no due date stated"));
     }

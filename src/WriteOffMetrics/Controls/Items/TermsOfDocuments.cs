@@ -6,15 +6,18 @@ namespace WriteOffMetrics.Controls;
 /// <summary>Documents by their terms of payment, and how many of each were written off in time.</summary>
 internal sealed class TermsOfDocuments
 {
-    private TermsOfDocuments(Class[] classes, int withoutTerms)
+    private TermsOfDocuments(Class[] classes, int withoutTerms, int tooYoung)
     {
-        (Classes, WithoutTerms) = (classes, withoutTerms);
+        (Classes, WithoutTerms, TooYoung) = (classes, withoutTerms, tooYoung);
     }
 
     /// <summary>By terms, the shortest first.</summary>
     public Class[] Classes { get; }
 
     public int WithoutTerms { get; }
+
+    /// <summary>How many were not yet due for so many days.</summary>
+    public int TooYoung { get; }
 
     /// <summary>
     /// The documents that were due so many days or more before the day of a list, whatever is open of them. Lines without a document are
@@ -29,7 +32,7 @@ internal sealed class TermsOfDocuments
             ref readonly ItemRow row = ref lines[line];
             if (row.IsCredit || !lines.IsKnown(row) || row.InvoiceDay > list.DayAsNumber) continue;
             ref Document document = ref CollectionsMarshal.GetValueRefOrAddDefault(
-                documents, row.Document == 0 ? (0, 0, line + 1) : (row.Account, row.Document, 0), out bool isKnown);
+                documents, row.Document == 0 ? (row.Account, 0, line + 1) : (row.Account, row.Document, 0), out bool isKnown);
             if (!isKnown) document = new Document { Invoiced = row.InvoiceDay, Due = int.MaxValue, Lines = [] };
             document.Invoiced = Math.Min(document.Invoiced, row.InvoiceDay);
             if (row.DueDay != DayNumber.None) document.Due = Math.Min(document.Due, row.DueDay);
@@ -37,8 +40,8 @@ internal sealed class TermsOfDocuments
         }
 
         var classes = new SortedDictionary<int, Class>();
-        int withoutTerms = 0;
-        foreach (Document document in documents.Values)
+        (int withoutTerms, int tooYoung) = (0, 0);
+        foreach (((int account, _, _), Document document) in documents)
         {
             if (document.Due == int.MaxValue || document.Due < document.Invoiced)
             {
@@ -47,28 +50,28 @@ internal sealed class TermsOfDocuments
             }
 
             int end = document.Due + days;
-            if (end > list.DayAsNumber) continue;
-            long writtenOff = document.Lines.Sum(line => WrittenOff(list.Source, line, end));
-            int terms = document.Due - document.Invoiced;
-            Class before = classes.GetValueOrDefault(terms, new Class(terms, 0, 0, 0, list.Currency));
-            classes[terms] = before with
+            if (end > list.DayAsNumber)
             {
-                Documents = before.Documents + 1,
-                WrittenOff = before.WrittenOff + (writtenOff > 0 ? 1 : 0),
-                Amount = before.Amount + writtenOff,
-            };
+                tooYoung++;
+                continue;
+            }
+
+            long writtenOff = document.Lines.Sum(line => WrittenOff(list.Source, line, document.Due, end));
+            int terms = document.Due - document.Invoiced;
+            if (!classes.TryGetValue(terms, out Class? found)) classes.Add(terms, found = new Class(terms, list.Currency));
+            found.Add(account, Math.Max(0, writtenOff));
         }
 
-        return new TermsOfDocuments([.. classes.Values], withoutTerms);
+        return new TermsOfDocuments([.. classes.Values], withoutTerms, tooYoung);
     }
 
-    /// <summary>What is written off of a line through a day, less what was reversed.</summary>
-    private static long WrittenOff(OpenItems items, int line, int end)
+    /// <summary>What is written off of a line after its due date and through a day, less what was reversed.</summary>
+    private static long WrittenOff(OpenItems items, int line, int due, int end)
     {
         long sum = 0;
         foreach (Application one in items.Attributed.AppliedTo(line))
         {
-            if (one.Day <= end && WriteOffKinds.IsOne(items.Settlements[one.Settlement].Kind)) sum += one.Amount;
+            if (one.Day > due && one.Day <= end && WriteOffKinds.IsOne(items.Settlements[one.Settlement].Kind)) sum += one.Amount;
         }
 
         return sum;
@@ -81,14 +84,37 @@ internal sealed class TermsOfDocuments
         public List<int> Lines;
     }
 
-    /// <param name="Terms">Days from the invoice date to the due date.</param>
-    /// <param name="Documents">How many documents.</param>
-    /// <param name="WrittenOff">How many of them were written off.</param>
-    /// <param name="Amount">With which amount, in minor units.</param>
-    /// <param name="Currency">The currency.</param>
-    internal sealed record Class(int Terms, int Documents, int WrittenOff, Int128 Amount, Currency Currency)
+    /// <summary>The documents of the same terms.</summary>
+    /// <param name="terms">Days from the invoice date to the due date.</param>
+    /// <param name="currency">The currency.</param>
+    internal sealed class Class(int terms, Currency currency)
     {
+        private readonly HashSet<int> accounts = [];
+
+        public int Terms { get; } = terms;
+
+        public int Documents { get; private set; }
+
+        /// <summary>How many of them were written off.</summary>
+        public int WrittenOff { get; private set; }
+
+        /// <summary>With which amount, in minor units.</summary>
+        public Int128 Amount { get; private set; }
+
+        /// <summary>The accounts of what was written off; what states none is of none.</summary>
+        public IReadOnlyCollection<int> Accounts => accounts;
+
+        public void Add(int account, long writtenOff)
+        {
+            Documents++;
+            if (writtenOff == 0) return;
+            WrittenOff++;
+            Amount += writtenOff;
+            accounts.Add(account);
+        }
+
         public string InWords() => $"{ControlWords.Days(Terms)}: {Invariant.Count(WrittenOff)} of "
-            + $"{Invariant.Count(Documents, "document", "documents")} written off, {Money.InWords(Amount, Currency)}";
+            + $"{Invariant.Count(Documents, "document", "documents")} written off, {Money.InWords(Amount, currency)} of "
+            + $"{Invariant.Count(accounts.Count, "account", "accounts")}";
     }
 }

@@ -11,28 +11,52 @@ internal sealed class BeyondAuthority() : ApprovalControl(
     "the amount of every approval, and what adds up with it, against the authority of the role by the table in force, and the number of "
     + "people against the one required")
 {
+    private const string OnNoDelegation = "Found an approval in the stead of somebody without a delegation in force, or of somebody who "
+        + "requested it; one in force, of somebody else, is allowed. Look at the writing, and have it approved anew.";
+
+    private const string UsedTwice = "Found the authority of one person used twice, by them or in their stead; approvals of different "
+        + "people are allowed. Ask another one.";
+
     protected override IEnumerable<string> FaultsOf(ReviewedApproval approval)
     {
-        foreach (PolicyViolation violation in approval.ViolationsOfAuthority)
+        PolicyViolation[] violations = [.. approval.ViolationsOfAuthority];
+        foreach (PolicyViolation violation in violations)
         {
-            yield return violation.Rule switch
+            // A delegation that is over is said only of who claimed one, or has nothing else.
+            if (violation.Rule == PolicyRule.Delegation)
             {
-                PolicyRule.Authority => WordsOf(approval, violation),
-                PolicyRule.Delegation => "Found an approval on a delegation that was not in force then, or of somebody who requested it; "
-                    + "one "
-                    + "in force, of somebody else, is allowed. Look at the writing, and have it approved anew.",
-                _ => violation.Why,
-            };
+                if (!approval.IsOnNoDelegation && !Array.Exists(violations, one => one.Rule == PolicyRule.Authority))
+                    yield return OnNoDelegation;
+            }
+            else
+            {
+                yield return violation.Rule == PolicyRule.Authority ? WordsOf(approval, violation) : violation.Why;
+            }
         }
 
-        if (approval.PeopleMissing > 0)
+        if (approval.IsOnNoDelegation) yield return OnNoDelegation;
+        if (approval.IsUsedTwice) yield return UsedTwice;
+        if (approval.People < approval.PeopleRequired)
         {
-            int required = approval.Decision!.RequiredApprovals;
-            yield return $"Found approvals by {People(required - approval.PeopleMissing)} of an amount that needs {People(required)}; so "
-                + "many "
-                + "are allowed. Ask the others.";
+            yield return $"Found approvals by {People(approval.People)} of an amount that needs {People(approval.PeopleRequired)}. Ask the "
+                + "others, or reverse it.";
         }
     }
+
+    /// <summary>The approval, those that it counted with where people are missing, and what added up.</summary>
+    protected override IEnumerable<ApprovalEvent> StepsOf(ReviewedApproval approval, RequestLog log)
+    {
+        IEnumerable<ApprovalEvent> others = (approval.Decision?.CountedRequests ?? []).SelectMany(id => log[id].Events
+            .Where(step => step.Kind is ApprovalEventKind.Submitted or ApprovalEventKind.Approved && step.At <= approval.Step.At)
+            .TakeLast(1));
+        IEnumerable<ApprovalEvent> before = approval.People < approval.PeopleRequired
+            ? approval.Before.Events.Where(step => step.Kind == ApprovalEventKind.Approved).TakeLast(approval.People - 1)
+            : [];
+        return [.. others, .. before, approval.Step];
+    }
+
+    protected override string? WhyLeftOut(ReviewedApproval approval) => base.WhyLeftOut(approval)
+        ?? (approval.IsBeforeTables ? "given before the first table of the policy" : null);
 
     private static string WordsOf(ReviewedApproval approval, PolicyViolation violation)
     {

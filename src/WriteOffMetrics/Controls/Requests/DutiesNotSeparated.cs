@@ -2,31 +2,75 @@ using WriteOffMetrics.Approvals;
 
 namespace WriteOffMetrics.Controls;
 
-/// <summary>Approvals of what somebody requested or approved whose role the policy keeps apart from that.</summary>
-internal sealed class DutiesNotSeparated() : ApprovalControl(
+/// <summary>Requests and approvals by roles that the policy keeps apart from them, and by who set the credit limit.</summary>
+internal sealed class DutiesNotSeparated() : ControlProcedure(
     RuleOf(
         "duties-not-separated", "requests and approvals by roles that the policy keeps apart from them",
         "who applies cash, or set the credit limit, can hide in a write-off what they did"),
-    FindingSeverity.Error,
-    "the roles of who requested and approved against the duties that the policy keeps apart, and these people against who set the credit "
-    + "limit")
+    "the roles of who requested and approved, or in whose stead, against the duties that the policy keeps apart, and these people "
+        + "against who set the credit limit")
 {
-    protected override IEnumerable<string> FaultsOf(ReviewedApproval approval)
+    public override (string One, string Many) LooksAt => ("request", "requests");
+
+    public override ControlOutcome Run(ControlMaterial material)
     {
-        if (approval.Violations(PolicyRule.SeparatedDuties).Any())
+        if (material.Inputs.Requests is not { } log) return ControlOutcome.MissingInput(ControlWords.NoRequests);
+        if (material.Inputs.Policy is not { } policy) return ControlOutcome.MissingInput(ControlWords.NoPolicy);
+        if (policy.Parts.Separated.Count == 0 && log.All(request => request.Subject.CreditLimitSetBy is null))
         {
-            yield return $"Found {approval.Step.Amount} requested or approved by somebody in a role that the policy keeps apart from it; "
-                + "people without that role are allowed. Ask others, and look at what these did on the account.";
+            return ControlOutcome.MissingInput("The policy keeps no duties apart, and no request states who set the credit limit. State "
+                + "one with Separating, or leave the test out.");
         }
 
-        if (approval.Violations(PolicyRule.CreditLimit).Any())
+        List<Finding> findings = [];
+        foreach (WriteOffRequest request in log)
         {
-            yield return $"Found {approval.Step.Amount} requested or approved by who set the credit limit of the account; somebody else is "
-                + "allowed. Ask others, and look at how the limit was set.";
+            (HashSet<ApprovalEvent> kept, HashSet<ApprovalEvent> limits) = Find(request, policy.Parts, material.ApprovalsOf(request));
+            if (kept.Count + limits.Count == 0) continue;
+            findings.Add(FoundInRequest.Of(
+                material, Rule, FindingSeverity.Error, request.Id,
+                [.. request.Events.Where(step => kept.Contains(step) || limits.Contains(step))], request.Requested,
+                FaultsOf(request.Requested, kept.Count > 0, limits.Count > 0)));
         }
+
+        return ControlOutcome.Tested(log.Count, [.. findings], LooksAt);
     }
 
-    /// <summary>Whoever requested may be the one: all of these steps.</summary>
-    protected override IEnumerable<ApprovalEvent> StepsOf(ReviewedApproval approval) =>
-        [.. approval.Before.Events.Where(PolicyDecision.IsRequesting), approval.Step];
+    /// <summary>
+    /// The steps by a role that is kept apart from them, and those by who set the credit limit of what is requested then.
+    /// </summary>
+    private static (HashSet<ApprovalEvent> Kept, HashSet<ApprovalEvent> Limits) Find(
+        WriteOffRequest request, PolicyParts policy, ReviewedApproval[] approvals)
+    {
+        (HashSet<ApprovalEvent> kept, HashSet<ApprovalEvent> limits) = ([], []);
+        WriteOffSubject? subject = null;
+        foreach (ApprovalEvent step in request.Events)
+        {
+            subject = step.Subject ?? subject;
+            ApprovalDuty duty = step.Kind == ApprovalEventKind.Approved ? ApprovalDuty.Approving : ApprovalDuty.Requesting;
+            if (duty == ApprovalDuty.Requesting && !PolicyDecision.IsRequesting(step)) continue;
+            ApprovalActor? principal = Array.Find(approvals, one => one.Step == step)?.Decision?.Delegation?.From;
+            if (policy.Separated.Any(rule => rule.Duty == duty && (step.Actor.Has(rule.Role) || principal?.Has(rule.Role) == true)))
+                kept.Add(step);
+            if (subject!.CreditLimitSetBy is { } setBy
+                && (step.Actor.Person == setBy || step.OnBehalfOf == setBy || principal?.Person == setBy)) limits.Add(step);
+        }
+
+        return (kept, limits);
+    }
+
+    private static IEnumerable<string> FaultsOf(Money amount, bool hasKept, bool hasLimits)
+    {
+        if (hasKept)
+        {
+            yield return $"Found {amount} requested or approved by somebody in a role that the policy keeps apart from it; people "
+                + "without that role are allowed. Ask others, and look at what these did on the account.";
+        }
+
+        if (hasLimits)
+        {
+            yield return $"Found {amount} requested or approved by who set the credit limit of the account; somebody else is allowed. Ask "
+                + "others, and look at how the limit was set.";
+        }
+    }
 }

@@ -9,11 +9,10 @@ namespace WriteOffMetrics.Controls;
 internal static class FoundInRequest
 {
     public static Finding Of(
-        ControlMaterial material, FindingRule rule, FindingSeverity severity, ApprovalEvent[] steps, Money atStake,
+        ControlMaterial material, FindingRule rule, FindingSeverity severity, string request, ApprovalEvent[] steps, Money atStake,
         IEnumerable<string> faults)
     {
         LedgerColumns columns = material.Rows.Columns;
-        string request = steps[0].Request;
         int[] rows = columns.InOrder([.. material.WriteOffsOf(request)]);
         FindingPosition[] positions = Array.Exists(rows, row => columns.Ordinal(row) < 0)
             ? []
@@ -27,6 +26,10 @@ internal static class FoundInRequest
         };
     }
 
-    /// <summary>The greatest of what some approvals grant: a request is at stake once.</summary>
-    public static Money Greatest(IEnumerable<ReviewedApproval> approvals) => approvals.Max(one => one.Step.Amount!.Value);
+    /// <summary>The greatest of what some approvals grant, in the currency of the last: a request is at stake once.</summary>
+    public static Money Greatest(ReviewedApproval[] approvals)
+    {
+        Currency last = approvals[^1].Step.Amount!.Value.Currency;
+        return approvals.Select(one => one.Step.Amount!.Value).Where(amount => amount.Currency == last).Max();
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using WriteOffMetrics.Approvals;
 using static WriteOffMetrics.Controls.ControlWords;
@@ -11,7 +10,7 @@ internal sealed class PendingLong(Duration time) : ControlProcedure(
         "pending-long", "requests that wait long for a decision",
         "what cannot be collected stands in the books as if it could, and the write-off falls into a later period"),
     $"of every request that is submitted or in research the time since it was last handed in; up to {Time(time)} is allowed",
-    ("hours", Hours(time)))
+    ("hours", Exact(time.TotalHours)))
 {
     public override (string One, string Many) LooksAt => ("request", "requests");
 
@@ -37,19 +36,11 @@ internal sealed class PendingLong(Duration time) : ControlProcedure(
             if (!then.IsPending || at - then.SubmittedAt!.Value is var waits && waits <= time) continue;
             string state = ApprovalWords.NameOf(then.State);
             findings.Add(FoundInRequest.Of(
-                material, Rule, FindingSeverity.Warning, [.. then.Events], then.Requested,
-                [$"Found {then.Requested} {state} for {Time(waits)}; up to {Time(time)} is allowed. Ask who has it, and whether it is "
+                material, Rule, FindingSeverity.Warning, request.Id, [.. then.Events], then.Requested,
+                [$"Found {then.Requested} {state} for {Time(waits)}; up to {Time(time)} are allowed. Ask who has it, and whether it is "
                     + "provided for."]));
         }
 
         return ControlOutcome.Tested(looked, [.. findings], LooksAt);
     }
-
-    private static string Hours(Duration time) => Exact(time.TotalHours);
-
-    private static string Time(Duration time) => time.TotalHours >= 48
-        ? $"{Text(time.TotalDays)} days"
-        : $"{Text(time.TotalHours)} hours";
-
-    private static string Text(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }

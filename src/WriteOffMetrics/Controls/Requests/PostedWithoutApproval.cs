@@ -16,11 +16,10 @@ internal sealed class PostedWithoutApproval() : ControlProcedure(
     {
         if (material.Inputs.Requests is null) return ControlOutcome.MissingInput(NoRequests);
         if (material.Inputs.Zone is null) return ControlOutcome.MissingInput(NoZone);
-        if (material.Postings is not { } postings) return ControlOutcome.MissingInput(NoRequestNamed);
         ControlRows rows = material.Rows;
         var found = new FoundByControl(rows, Rule, FindingSeverity.Error);
         int request = rows.Columns.IndexOfDimension(Dimension.Request);
-        foreach (Posting posting in postings)
+        foreach (Posting posting in material.Postings!)
         {
             if (posting.Why == WhyWithoutApproval.None) continue;
             string? id = request < 0 ? null : rows.Columns.Value(posting.Row, request);
@@ -29,7 +28,7 @@ internal sealed class PostedWithoutApproval() : ControlProcedure(
                 FindingFault.FromText(Dimension.Request, id, WordsOf(rows, posting)));
         }
 
-        return ControlOutcome.Tested(postings.Length, found.ToFindings());
+        return ControlOutcome.Tested(material.Postings!.Length, found.ToFindings());
     }
 
     private static string WordsOf(ControlRows rows, Posting posting)
@@ -40,16 +39,16 @@ internal sealed class PostedWithoutApproval() : ControlProcedure(
             WhyWithoutApproval.NoRequest => $"Found no request of {writeOff}; one that is approved is needed. {AskWho}",
             WhyWithoutApproval.NotInLog => $"Found {writeOff} with a request that the log does not have; one that is approved is needed. "
                 + AskWho,
-            WhyWithoutApproval.OfSomethingElse => $"Found {writeOff} with a request of another account, document, category or currency; "
-                + "one of "
-                + $"the same is needed. {AskWho}",
+            WhyWithoutApproval.OfSomethingElse => $"Found {writeOff} with a request of another {posting.DiffersIn}; one of the same is "
+                + "needed. "
+                + AskWho,
             WhyWithoutApproval.NotYet => $"Found {writeOff}, recorded before its request was approved; the same day or a later one is "
                 + "allowed. Ask who posted it, and who knew.",
             WhyWithoutApproval.NotApproved => $"Found {writeOff} with a request that was not approved then; one that is approved is "
                 + "needed. "
                 + AskWho,
             _ => $"Found {writeOff}, of which its request still allows "
-                + $"{Money.FromMinorUnits(posting.Allowed, rows.Columns.Currency)}; so much is allowed. {AskWho}",
+                + $"{Money.FromMinorUnits(posting.Approved, rows.Columns.Currency)}; so much is allowed. {AskWho}",
         };
     }
 

@@ -24,37 +24,35 @@ internal sealed class ApprovalsOverTime
             bool isApproved = fold.State is RequestState.Approved or RequestState.Posted;
             stays.Add(new Stay(
                 step.At, isApproved ? fold.Granted!.Value.MinorUnits - (fold.Reversed?.MinorUnits ?? 0) : 0, fold.Requested.Currency,
-                fold.Subject!, isApproved && approvals[firstValid..given].All(one => one.IsInsideAuthority), given > 0,
-                step.Kind == ApprovalEventKind.Reversed));
+                fold.Subject!, isApproved ? StandingOf(approvals[firstValid..given]) : PostingStanding.Beyond));
         }
     }
 
-    /// <summary>What holds at the end: of entries whose day nobody stated.</summary>
-    public Stay Last => stays[^1];
-
-    /// <summary>What held before an instant; none where the request was not drafted.</summary>
-    public Stay? Before(Instant end)
+    /// <summary>What held at any time within a span, the earliest first; none where the request was not drafted.</summary>
+    public IEnumerable<Stay> Within(Instant start, Instant end)
     {
-        int found = stays.FindLastIndex(stay => stay.From < end);
-        return found < 0 ? null : stays[found];
+        int first = Math.Max(0, stays.FindLastIndex(stay => stay.From <= start));
+        return stays.Skip(first).TakeWhile(stay => stay.From < end);
     }
 
-    /// <summary>The same, without what was reversed from an instant on: it was posted before.</summary>
-    public Stay? BeforeReversals(Instant from, Instant end)
+    /// <summary>Whether something was allowed before an instant.</summary>
+    public bool WasApprovedBefore(Instant at) => stays.Exists(stay => stay.From < at && stay.Allowed > 0);
+
+    /// <summary>Whether something was allowed from an instant on.</summary>
+    public bool IsApprovedFrom(Instant at) => stays.Exists(stay => stay.From >= at && stay.Allowed > 0);
+
+    /// <summary>Enough of those who approved may, whoever else signed.</summary>
+    private static PostingStanding StandingOf(ReviewedApproval[] valid)
     {
-        int found = stays.FindLastIndex(stay => stay.From < end);
-        while (found >= 0 && stays[found].IsReversal && stays[found].From >= from) found--;
-        return found < 0 ? null : stays[found];
+        int required = Math.Max(1, valid[^1].PeopleRequired);
+        if (valid.Count(one => one.MayApprove) >= required) return PostingStanding.Inside;
+        return Array.Exists(valid, one => !one.IsJudged) ? PostingStanding.NotJudged : PostingStanding.Beyond;
     }
 
     /// <param name="From">From when.</param>
     /// <param name="Allowed">How much may be posted in all, in minor units.</param>
     /// <param name="Currency">In which currency.</param>
     /// <param name="Subject">What is to be written off.</param>
-    /// <param name="IsInsideAuthority">Whether every approval of it is inside the authority that the policy gives.</param>
-    /// <param name="WasApproved">Whether it was approved at any time before.</param>
-    /// <param name="IsReversal">Whether it began with a reversal.</param>
-    internal sealed record Stay(
-        Instant From, long Allowed, Currency Currency, WriteOffSubject Subject, bool IsInsideAuthority, bool WasApproved,
-        bool IsReversal);
+    /// <param name="Standing">Whether whoever approved may.</param>
+    internal sealed record Stay(Instant From, long Allowed, Currency Currency, WriteOffSubject Subject, PostingStanding Standing);
 }

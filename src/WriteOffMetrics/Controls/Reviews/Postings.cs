@@ -4,8 +4,9 @@ using WriteOffMetrics.Approvals;
 namespace WriteOffMetrics.Controls;
 
 /// <summary>
-/// Every write-off of the ledger against the request that it names: each by the day on which it was recorded, those of one request in this
-/// order, until what was granted is used up. Reversals in the ledger give back what they take off.
+/// Every write-off of the ledger against the request that it names: each by the day on which it was recorded, or its effective day where
+/// that is not stated, those of one request in this order, until what was granted is used up. Reversals in the ledger give back what they
+/// take off, those of a day before its write-offs.
 /// </summary>
 internal sealed class Postings
 {
@@ -21,24 +22,17 @@ internal sealed class Postings
         (account, document) = (rows.Columns.IndexOfDimension(Dimension.Account), rows.Columns.IndexOfDimension(Dimension.Document));
     }
 
-    /// <returns>The write-offs by row; none where no entry names a request.</returns>
-    public static Posting[]? Of(
-        ControlRows rows, RequestLog log, DateTimeZone zone, Func<WriteOffRequest, ReviewedApproval[]> approvalsOf)
+    /// <returns>The write-offs by row.</returns>
+    public static Posting[] Of(ControlRows rows, RequestLog log, DateTimeZone zone, Func<WriteOffRequest, ReviewedApproval[]> approvalsOf)
     {
-        int[] writeOffs = rows.WriteOffs();
-        int[] codes = rows.CodesOf(Dimension.Request) ?? [];
-        if (writeOffs.Length == 0) return [];
-        if (codes.Length == 0 || Array.TrueForAll(writeOffs, row => codes[row] == ControlRows.NotStated)) return null;
-        var postings = new Postings(rows, log, zone, approvalsOf);
-        var all = new List<Posting>(writeOffs.Length);
-        foreach (int row in writeOffs)
-        {
-            if (codes[row] == ControlRows.NotStated) all.Add(new Posting(row, 0, false, WhyWithoutApproval.NoRequest, 0));
-        }
-
         int[] stated = rows.Where((in ControlRow row) => row.Kind is EntryKind.WriteOff or EntryKind.Reversal);
-        stated = Array.FindAll(stated, row => codes[row] != ControlRows.NotStated);
+        int[] codes = rows.CodesOf(Dimension.Request) ?? [];
+        int CodeOf(int row) => codes.Length == 0 ? ControlRows.NotStated : codes[row];
+        List<Posting> all = [.. stated.Where(row => CodeOf(row) == ControlRows.NotStated && rows[row].Kind == EntryKind.WriteOff)
+            .Select(row => new Posting(row, WhyWithoutApproval.NoRequest))];
+        var postings = new Postings(rows, log, zone, approvalsOf);
         int request = rows.Columns.IndexOfDimension(Dimension.Request);
+        stated = Array.FindAll(stated, row => CodeOf(row) != ControlRows.NotStated);
         foreach (ArraySegment<int> group in rows.Together(stated, row => (codes[row], 0, 0)))
             postings.Add(group, rows.Columns.Value(group[0], request)!, all);
         all.Sort((one, other) => one.Row.CompareTo(other.Row));
@@ -47,68 +41,94 @@ internal sealed class Postings
 
     private void Add(ArraySegment<int> group, string id, List<Posting> all)
     {
-        ApprovalsOverTime? approvals = log.TryGet(id, out WriteOffRequest? request)
-            ? new ApprovalsOverTime(request, approvalsOf(request))
-            : null;
-        Int128 used = 0;
-        int reversedOn = DayNumber.None;
-        foreach (int row in group.OrderBy(RecordedOrEffectiveDay).ThenBy(rows.Columns.Ordinal).ThenBy(row => row))
+        if (!log.TryGet(id, out WriteOffRequest? request))
         {
-            long amount = rows[row].Amount;
-            if (rows[row].Kind == EntryKind.Reversal)
+            all.AddRange(group.Where(row => rows[row].Kind == EntryKind.WriteOff)
+                .Select(row => new Posting(row, WhyWithoutApproval.NotInLog)));
+            return;
+        }
+
+        var approvals = new ApprovalsOverTime(request, approvalsOf(request));
+        var used = default(Used);
+        foreach (IGrouping<int, int> day in group.GroupBy(DayOf).OrderBy(day => day.Key))
+        {
+            (Instant start, Instant end) = (StartOf(day.Key), StartOf(day.Key + 1));
+            ApprovalsOverTime.Stay[] stays = [.. approvals.Within(start, end)];
+            foreach (int row in day.Where(row => rows[row].Kind == EntryKind.Reversal && stays.Any(stay => DiffersIn(row, stay) is null)))
+                used.GiveBack(rows[row].Amount);
+            foreach (int row in day.Where(row => rows[row].Kind == EntryKind.WriteOff).OrderBy(rows.Columns.Ordinal).ThenBy(row => row))
             {
-                used = Int128.Max(0, used - amount);
-                reversedOn = RecordedOrEffectiveDay(row);
-                continue;
+                Posting posting = PostingOf(row, approvals, stays, end, used.Approved);
+                used.Take(posting.Approved, posting.DiffersIn is null ? rows[row].Amount - posting.Approved : 0);
+                all.Add(posting);
             }
 
-            Posting posting = approvals is null
-                ? new Posting(row, 0, false, WhyWithoutApproval.NotInLog, 0)
-                : PostingOf(row, approvals, used, isReversed: reversedOn == RecordedOrEffectiveDay(row));
-            all.Add(posting);
-            used += amount;
+            used.EndDay();
         }
     }
 
-    /// <param name="row">The write-off.</param>
-    /// <param name="approvals">Those of its request.</param>
-    /// <param name="used">What was written off for the request before and not reversed.</param>
-    /// <param name="isReversed">
-    /// Whether the ledger has a reversal of the day before it. What the log has as reversed on the day was posted first, unless it is so.
-    /// </param>
-    private Posting PostingOf(int row, ApprovalsOverTime approvals, Int128 used, bool isReversed)
+    /// <summary>At which time of the day it was posted is not known: whatever was allowed at one of them is.</summary>
+    private Posting PostingOf(int row, ApprovalsOverTime approvals, ApprovalsOverTime.Stay[] stays, Instant end, Int128 used)
     {
-        int day = rows[row].RecordedDay;
-        ApprovalsOverTime.Stay? stay = approvals.Last;
-        if (day != DayNumber.None)
-        {
-            LocalDate date = DayNumber.ToDate(day);
-            Instant end = StartOf(date.PlusDays(1));
-            stay = isReversed ? approvals.Before(end) : approvals.BeforeReversals(StartOf(date), end);
-        }
-
-        if (stay is not null && IsOfSomethingElse(row, stay)) return new Posting(row, 0, false, WhyWithoutApproval.OfSomethingElse, 0);
+        ApprovalsOverTime.Stay? stay = stays.Where(one => DiffersIn(row, one) is null).MaxBy(one => (one.Allowed, -(int)one.Standing));
+        if (stay is null && stays.Length > 0)
+            return new Posting(row, WhyWithoutApproval.OfSomethingElse) { DiffersIn = DiffersIn(row, stays[^1]) };
         if (stay is null or { Allowed: 0 })
         {
-            bool isLater = stay?.WasApproved != true && approvals.Last.WasApproved;
-            return new Posting(row, 0, false, isLater ? WhyWithoutApproval.NotYet : WhyWithoutApproval.NotApproved, 0);
+            return new Posting(row, !approvals.WasApprovedBefore(end) && approvals.IsApprovedFrom(end)
+                ? WhyWithoutApproval.NotYet
+                : WhyWithoutApproval.NotApproved);
         }
 
-        long left = (long)Int128.Max(0, stay.Allowed - used), approved = Math.Min(left, rows[row].Amount);
-        return new Posting(
-            row, approved, approved > 0 && stay.IsInsideAuthority,
-            approved == rows[row].Amount ? WhyWithoutApproval.None : WhyWithoutApproval.MoreThanGranted, left);
+        long approved = (long)Int128.Clamp(stay.Allowed - used, 0, rows[row].Amount);
+        return new Posting(row, approved == rows[row].Amount ? WhyWithoutApproval.None : WhyWithoutApproval.MoreThanGranted)
+        {
+            Approved = approved,
+            Standing = stay.Standing,
+        };
     }
 
-    /// <summary>What either does not state is no difference.</summary>
-    private bool IsOfSomethingElse(int row, ApprovalsOverTime.Stay stay) =>
-        stay.Currency != rows.Columns.Currency || stay.Subject.Category != rows[row].What.Category
-        || Differ(stay.Subject.Account, row, account) || Differ(stay.Subject.Document, row, document);
+    /// <summary>In what an entry and a request differ; none where in nothing. What either does not state is no difference.</summary>
+    private string? DiffersIn(int row, ApprovalsOverTime.Stay stay)
+    {
+        if (stay.Currency != rows.Columns.Currency) return "currency";
+        if (stay.Subject.Category != rows[row].What.Category) return "category";
+        if (Differ(stay.Subject.Account, row, account)) return Dimension.Account;
+        return Differ(stay.Subject.Document, row, document) ? Dimension.Document : null;
+    }
 
     private bool Differ(string? approved, int row, int dimension) =>
         approved is not null && dimension >= 0 && rows.Columns.Value(row, dimension) is { } posted && posted != approved;
 
-    private Instant StartOf(LocalDate day) => zone.AtStartOfDay(day).ToInstant();
+    private int DayOf(int row) => rows[row].RecordedDay is var day && day == DayNumber.None ? rows[row].Day : day;
 
-    private int RecordedOrEffectiveDay(int row) => rows[row].RecordedDay is var day && day == DayNumber.None ? rows[row].Day : day;
+    private Instant StartOf(int day) => zone.AtStartOfDay(DayNumber.ToDate(day)).ToInstant();
+
+    /// <summary>
+    /// What of a request was posted and not reversed: what it allowed, and what it did not, which reversals take off first.
+    /// </summary>
+    private struct Used
+    {
+        private Int128 beyond;
+
+        public Int128 Approved { get; private set; }
+
+        public void Take(long approved, long beyondIt)
+        {
+            Approved += approved;
+            beyond += beyondIt;
+        }
+
+        public void GiveBack(long amount)
+        {
+            Int128 ofBeyond = Int128.Min(beyond, amount);
+            beyond -= ofBeyond;
+            Approved -= amount - ofBeyond;
+        }
+
+        /// <summary>
+        /// A reversal may stand before the write-off of its day; of an earlier one that the ledger does not have, nothing is won.
+        /// </summary>
+        public void EndDay() => Approved = Int128.Max(0, Approved);
+    }
 }

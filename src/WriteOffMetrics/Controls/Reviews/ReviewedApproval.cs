@@ -3,27 +3,50 @@ using WriteOffMetrics.Approvals;
 namespace WriteOffMetrics.Controls;
 
 /// <summary>
-/// An approval that was given, held against the policy as of its own instant: the request as it was before, and of others what was known
-/// then.
+/// An approval that was given, held against the policy as of its own instant: the request as it was before, and others as they were when it
+/// was recorded.
 /// </summary>
 /// <param name="Step">The approval.</param>
 /// <param name="Before">The request before it.</param>
 /// <param name="Decision">What the policy says of it; none without a policy.</param>
-/// <param name="PeopleMissing">
-/// How many more people the policy wants, where the approval was taken as the last one; 0 where none, or it was not.
-/// </param>
-internal sealed record ReviewedApproval(ApprovalEvent Step, WriteOffRequest Before, ApprovalDecision? Decision, int PeopleMissing)
+internal sealed record ReviewedApproval(ApprovalEvent Step, WriteOffRequest Before, ApprovalDecision? Decision)
 {
-    /// <summary>What an approval violates where authority is missing.</summary>
     private static readonly PolicyRule[] RulesOfAuthority =
-    [
-        PolicyRule.TableInForce, PolicyRule.Currency, PolicyRule.Window, PolicyRule.Authority, PolicyRule.SmallBalance,
-        PolicyRule.Delegation,
-    ];
+        [PolicyRule.TableInForce, PolicyRule.Window, PolicyRule.Authority, PolicyRule.SmallBalance, PolicyRule.Delegation];
 
-    public bool IsSelfApproved { get; } = PolicyDecision.IsRequester(Before.Steps, Step.Actor.Person);
+    /// <summary>Rules of who may approve, whatever the amount.</summary>
+    private static readonly PolicyRule[] RulesOfPeople = [PolicyRule.SelfApproval, PolicyRule.SeparatedDuties, PolicyRule.CreditLimit];
 
-    public bool IsInsideAuthority => PeopleMissing == 0 && !Violations(RulesOfAuthority).Any();
+    /// <summary>Whether somebody who requested approved, or somebody did in their stead.</summary>
+    public bool IsSelfApproved { get; } = PolicyDecision.IsRequester(Before.Steps, Step.Actor.Person)
+        || Step.OnBehalfOf is { } principal && PolicyDecision.IsRequester(Before.Steps, principal);
+
+    /// <summary>Whether somebody approved in the stead of another person, of whom the policy has no delegation in force.</summary>
+    public bool IsOnNoDelegation { get; private init; }
+
+    /// <summary>Whether the authority of one person was used before, by them or in their stead.</summary>
+    public bool IsUsedTwice { get; private init; }
+
+    /// <summary>
+    /// How many people the policy wants for what is granted, where the request counted as approved by it; 0 where it did not.
+    /// </summary>
+    public int PeopleRequired { get; private init; }
+
+    /// <summary>How many of these were there.</summary>
+    public int People { get; private init; }
+
+    /// <summary>Whether a rate of exchange is missing, so that no amount can be compared.</summary>
+    public bool HasNoRate => Violations(PolicyRule.Currency).Any();
+
+    /// <summary>Whether the tables of the policy begin later: it says nothing of that time.</summary>
+    public bool IsBeforeTables { get; private init; }
+
+    /// <summary>Whether the policy can tell who may.</summary>
+    public bool IsJudged => !HasNoRate && !IsBeforeTables;
+
+    /// <summary>Whether whoever approved may.</summary>
+    public bool MayApprove => IsJudged && !IsSelfApproved && !IsOnNoDelegation && !IsUsedTwice
+        && !Violations([.. RulesOfAuthority, .. RulesOfPeople]).Any();
 
     public IEnumerable<PolicyViolation> ViolationsOfAuthority => Violations(RulesOfAuthority);
 
@@ -34,18 +57,43 @@ internal sealed record ReviewedApproval(ApprovalEvent Step, WriteOffRequest Befo
     public static ReviewedApproval[] Of(WriteOffRequest request, RequestLog log, ApprovalPolicy? policy)
     {
         List<ReviewedApproval> all = [];
+        HashSet<string> used = new(StringComparer.Ordinal);
         ReadOnlySpan<ApprovalEvent> steps = request.Steps;
         for (int i = 1; i < steps.Length; i++)
         {
+            // A change and a return void the approvals, and so free whose authority they used.
+            if (steps[i].Kind is ApprovalEventKind.Amended or ApprovalEventKind.Returned) used.Clear();
             if (steps[i].Kind != ApprovalEventKind.Approved) continue;
-            WriteOffRequest before = request.AfterSteps(i), after = request.AfterSteps(i + 1);
-            ApprovalDecision? decision = policy?.Decide(before, log, steps[i].Actor, steps[i].At, steps[i].Amount!.Value);
-            int missing = decision is not null && after.State == RequestState.Approved
-                ? Math.Max(0, decision.RequiredApprovals - after.Approvers.Count)
-                : 0;
-            all.Add(new ReviewedApproval(steps[i], before, decision, missing));
+            ReviewedApproval one = Of(request, i, log, policy);
+            string[] authority = [.. new[] { steps[i].Actor.Person, one.Principal }.OfType<string>().Distinct()];
+            all.Add(one with { IsUsedTwice = Array.Exists(authority, used.Contains) });
+            used.UnionWith(authority);
         }
 
         return [.. all];
+    }
+
+    /// <summary>In whose stead it was given: as the log says, or by the delegation that the policy took.</summary>
+    private string? Principal => Step.OnBehalfOf ?? Decision?.Delegation?.From.Person;
+
+    private static ReviewedApproval Of(WriteOffRequest request, int index, RequestLog log, ApprovalPolicy? policy)
+    {
+        (WriteOffRequest before, WriteOffRequest after) = (request.AfterSteps(index), request.AfterSteps(index + 1));
+        ApprovalEvent step = after.Events[index];
+        if (policy is null) return new ReviewedApproval(step, before, null);
+        ApprovalDecision decision = Decide(step.Amount!.Value);
+        bool isLast = after.State == RequestState.Approved;
+        return new ReviewedApproval(step, before, decision)
+        {
+            PeopleRequired = !isLast ? 0 : after.Granted == step.Amount ? decision.RequiredApprovals
+                : Decide(after.Granted!.Value).RequiredApprovals,
+            People = after.Approvers.Count,
+            IsBeforeTables = decision.PolicyVersion is null && policy.Tables.Any(table => table.IsOf(before.Subject)),
+            IsOnNoDelegation = step.OnBehalfOf is { } principal && !policy.Parts.Delegations.Any(one =>
+                one.From.Person == principal && one.To == step.Actor.Person && one.IsInForce(step.At)),
+        };
+
+        ApprovalDecision Decide(Money granted) =>
+            PolicyDecision.Review(policy.Parts, before, log, step, granted);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ControlMaterial(ControlInputs inputs)
 
     public ControlRows Rows => field ??= ControlRows.Read(Inputs.Ledger);
 
-    /// <summary>Every write-off against its request; none where none states one, or an input is missing.</summary>
+    /// <summary>Every write-off against its request; none where an input is missing.</summary>
     public Posting[]? Postings => Inputs is { Requests: { } log, Zone: { } zone }
         ? field ??= Controls.Postings.Of(Rows, log, zone, ApprovalsOf)
         : null;

@@ -10,9 +10,7 @@ internal static class ControlWords
 
     public const string NoRequests = "No requests were given. Set ControlInputs.Requests.",
         NoPolicy = "No policy was given. Set ControlInputs.Policy.", NoOpenItems = "No open items were given. Set ControlInputs.OpenItems.",
-        NoZone = "No time zone was given, in which recorded dates are days. Set ControlInputs.Zone.",
-        NoRequestNamed = "No write-off names a request. State it in the dimension 'request'.",
-        NoFacts = "No facts of accounts were stated. Give the open items facts with WithFacts.";
+        NoZone = "No time zone was given, in which recorded dates are days. Set ControlInputs.Zone.";
 
     public static string Day(int day) => DayNumber.ToText(DayNumber.ToDate(day));
 
@@ -25,6 +23,13 @@ internal static class ControlWords
 
     /// <summary>A number with all its digits.</summary>
     public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>A time in days, or in hours where it is shorter than two days.</summary>
+    public static string Time(Duration time) => time.TotalHours >= 48
+        ? $"{Short(time.TotalDays)} days"
+        : $"{Short(time.TotalHours)} hours";
+
+    private static string Short(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
     public static string DayOfWeek(IsoDayOfWeek day) => day.ToString();
 

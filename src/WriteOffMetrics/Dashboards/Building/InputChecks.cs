@@ -33,6 +33,7 @@ internal static class InputChecks
         RequireCurrency(inputs.AllowanceHistory?.Currency, currency, "a history of the allowance");
         RequireCurrency(inputs.ControlAccount?.Currency, currency, "a control account");
         RequireCurrency(inputs.Requests?.Currency, currency, "requests");
+        RequireCurrency(inputs.Controls?.Governance.Currency, currency, "control tests");
         if (inputs.Requests is { } requests && !requests.Axis.Matches(inputs.Axis)) throw Refused(
             $"Found requests on {requests.Axis}; requests on {inputs.Axis}, the axis of the dashboard, are allowed. State both on one "
             + "axis.");
@@ -78,9 +79,9 @@ internal static class InputChecks
         MinorUnitConversion.RequireRule(group.Rounding.Value, nameof(group.Rounding));
         if (group.Sales is not null || group.SalesBySegment.Count > 0 || group.CreditSales is not null || group.Purchases is not null
             || group.AverageReceivables is not null || group.OpenItems is not null || group.Allowance is not null
-            || group.AllowanceHistory is not null || group.Requests is not null)
-            throw Refused("Found sales, open items, an allowance or requests beside entities; those of the entities are taken. State "
-                + "them there.");
+            || group.AllowanceHistory is not null || group.Requests is not null || group.Controls is not null)
+            throw Refused("Found sales, open items, an allowance, requests or control tests beside entities; those of the entities are "
+                + "taken. State them there.");
         if (group.Import is not null || group.Findings is not null || group.EarlierKnownOn is not null || group.ControlAccount is not null
             || group.ProvisionMatrix is not null || group.SpecificAllowances.Count > 0 || group.AtRisk is not null
             || group.DaysSalesOutstanding is not null || group.CollectionSales is not null)

@@ -34,6 +34,7 @@ internal static class SnapshotBuilder
             Of(AtRiskSection.Name, AtRiskSection.Build),
             Of(AllowanceSection.Name, AllowanceSection.Build),
             Of(ApprovalsSection.Name, ApprovalsSection.Build),
+            Of(GovernanceSection.Name, GovernanceSection.Build),
             Of(VendorSection.Name, VendorSection.Build),
             Of(ChangeSection.Name, ChangeSection.Build),
             Of(BenchmarksSection.Name, BenchmarksSection.Build),

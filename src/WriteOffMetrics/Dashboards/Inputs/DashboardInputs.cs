@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using WriteOffMetrics.Allowances;
 using WriteOffMetrics.Approvals;
+using WriteOffMetrics.Controls;
 using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics;
@@ -121,6 +122,12 @@ public sealed class DashboardInputs : IRefusedAsJson
 
     /// <summary>How long a request may wait for a decision; null where no service level is stated.</summary>
     public Duration? ServiceLevel { get; init; }
+
+    /// <summary>
+    /// What control tests found, and how the write-offs were decided on: <c>suite.Run(inputs)</c>, of the same ledger, as of the day of the
+    /// report.
+    /// </summary>
+    public ControlReport? Controls { get; init; }
 
     /// <summary>The day of an earlier report: what became known since then is listed, where the snapshot states what it knows.</summary>
     public LocalDate? EarlierKnownOn { get; init; }

@@ -40,16 +40,29 @@ internal sealed class FactsBook
     /// <summary>Whether the number of contacts is known of any account or document.</summary>
     public bool StatesContacts => byDocument.Values.Any(all => Array.Exists(all, one => one.Contacts is not null));
 
+    /// <summary>Whether a credit review is known of any account.</summary>
+    public bool StatesReviews => byDocument.Values.Any(all => Array.Exists(all, one => one.LastCreditReview is not null));
+
     /// <summary>
     /// Whether a contact is known within some days: of the document one or more through the last of them, or of the account more on that
-    /// than before the first.
+    /// than before the first. Facts that state no number change none.
     /// </summary>
     public bool HasContact(string account, string? document, LocalDate first, LocalDate last)
     {
-        if (document is not null && Latest(last, account, document)?.Contacts is > 0) return true;
-        int before = Latest(first.PlusDays(-1), account, null)?.Contacts ?? 0;
-        return Latest(last, account, null)?.Contacts > before;
+        if (document is not null && ContactsOn(last, account, document) > 0) return true;
+        return ContactsOn(last, account, null) > (ContactsOn(first.PlusDays(-1), account, null) ?? 0);
     }
+
+    /// <summary>
+    /// The last credit review of an account through a day that was known on that day; facts that state none take none away.
+    /// </summary>
+    public LocalDate? LastReviewOf(string account, LocalDate day) => Of(account, null)
+        .LastOrDefault(one => one.Since <= day && one.LastCreditReview <= day)?.LastCreditReview;
+
+    private int? ContactsOn(LocalDate day, string account, string? document) =>
+        Of(account, document).LastOrDefault(one => one.Since <= day && one.Contacts is not null)?.Contacts;
+
+    private AccountFacts[] Of(string account, string? document) => byDocument.GetValueOrDefault((account, document)) ?? [];
 
     private AccountFacts? Latest(LocalDate day, string account, string? document) =>
         byDocument.TryGetValue((account, document), out AccountFacts[]? all) ? Array.FindLast(all, one => one.Since <= day) : null;
