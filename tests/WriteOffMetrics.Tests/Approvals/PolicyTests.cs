@@ -164,6 +164,42 @@ public sealed class PolicyTests
         Assert.Equal("", Violated(Plain.Decide(changed, Log(changed), Officer, At(3), Dollars(5m))));
     }
 
+    /// <summary>The history was read once, before the first of two approvals.</summary>
+    [Fact]
+    public void Two_approvals_in_a_row_are_decided_with_one_history()
+    {
+        ApprovalPolicy policy = Plain.RequiringTwoPeople().Cumulative(90, Dimension.Account);
+        WriteOffRequest request = Submitted(5m, At(1));
+        RequestLog history = Log(request, Submitted(7m, At(1), "R-2"));
+        WriteOffRequest once = request.Apply(policy.Decide(request, history, Officer, At(2), Dollars(5m)).ToEvent());
+        ApprovalDecision second = policy.Decide(once, history, Manager, At(2), Dollars(5m));
+        Assert.Equal(("", 0, Dollars(12m)), (Violated(second), second.MissingApprovals, second.Counted));
+
+        // The other way round the request passed is old, though the step by itself would be possible.
+        Assert.Equal("Step", Violated(policy.Decide(request, Log(once), Manager, At(3), Dollars(5m))));
+        Assert.Contains("which is not what the history knows of it at 2026-06-03T12:00:00Z", policy.Decide(
+            request, Log(once), Manager, At(3), Dollars(5m)).Violations.Single().Why, StringComparison.Ordinal);
+
+        // What the history did not know yet at the instant of the decision does not count against it.
+        Assert.Equal("", Violated(policy.Decide(request, Log(once), Manager, At(2) - Duration.Epsilon, Dollars(5m))));
+    }
+
+    [Fact]
+    public void A_log_that_parts_from_the_history_is_not_decided()
+    {
+        WriteOffRequest request = Submitted(5m, At(1)),
+            here = request.Apply(ApprovalEvent.Amended("R-1", Clerk, At(2), Dollars(5m), request.Subject)),
+            there = request.Apply(ApprovalEvent.Amended("R-1", Clerk, At(2), Dollars(6m), request.Subject));
+        Assert.Equal("Step", Violated(Plain.Decide(here, Log(there), Officer, At(3), Dollars(5m))));
+        WriteOffRequest further = here.Apply(ApprovalEvent.Amended("R-1", Clerk, At(3), Dollars(6m), request.Subject));
+        Assert.Equal("Step", Violated(Plain.Decide(further, Log(there), Officer, At(3), Dollars(5m))));
+        Assert.Equal("", Violated(Plain.Decide(further, Log(here), Officer, At(3), Dollars(5m))));
+
+        // A log with the same id and another draft is another request.
+        Assert.Equal("Step", Violated(Plain.Decide(further, Log(Submitted(5m, At(1), evidence: ApprovalEvidence.FromReference("a", "b"))),
+            Officer, At(3), Dollars(5m))));
+    }
+
     /// <summary>Sent back, it is decided anew: who approved before has no part in it, and who answers does not approve.</summary>
     [Fact]
     public void Who_answers_is_no_approver()
@@ -218,6 +254,20 @@ public sealed class PolicyTests
         Assert.Equal("CreditLimit", Violated(one.Decide(request, None, Officer, At(2), Dollars(500m))));
         ApprovalDecision byFay = two.Decide(request, None, Officer, At(2), Dollars(500m));
         Assert.Equal(("", "Fay"), (Violated(byFay), byFay.Delegation!.From.Person));
+    }
+
+    /// <summary>Cleo approved already, so that her authority is used up; Fay's is not.</summary>
+    [Fact]
+    public void Of_two_delegations_the_one_that_is_not_used_up_is_used()
+    {
+        ApprovalEvidence letter = ApprovalEvidence.FromReference("letter", "L-1");
+        var fay = ApprovalActor.FromRole("Fay", "Manager");
+        ApprovalPolicy policy = Plain.RequiringTwoPeople().WithDelegations(
+            Delegation.InWriting(Manager, "Ben", At(1), At(30), letter), Delegation.InWriting(fay, "Ben", At(1), At(30), letter));
+        WriteOffRequest request = Submitted(500m, At(1)),
+            once = request.Apply(policy.Decide(request, None, Manager, At(2), Dollars(500m)).ToEvent());
+        ApprovalDecision second = policy.Decide(once, None, Officer, At(3), Dollars(500m));
+        Assert.Equal(("", "Fay"), (Violated(second), second.Delegation!.From.Person));
     }
 
     [Fact]
@@ -327,6 +377,9 @@ public sealed class PolicyTests
         Assert.Equal("Authority", Violated(above));
         Assert.Equal("Currency", Violated(Decide(policy, 1m, At(3))));
         Assert.Equal("Currency", Violated(Decide(Plain, 1m, At(2))));
+
+        // Without a rate the amount is not known; what the officer may approve is.
+        Assert.Equal((null, Dollars(30m)), (Decide(policy, 1m, At(3)).Counted, Decide(policy, 1m, At(3)).Limit));
 
         ApprovalDecision Decide(ApprovalPolicy by, decimal amount, Instant at)
         {

@@ -47,6 +47,28 @@ public sealed class RequestStatusTests
         Assert.Equal([1, 3, 2, 2, 2, 1, 1], Counts(Status.CountPendingLongerThan(Duration.Zero)));
     }
 
+    /// <summary>Nothing waits for longer than there are instants, nor what is handed in after the last period.</summary>
+    [Fact]
+    public void Any_time_may_be_a_service_level()
+    {
+        Assert.Equal([0, 0, 0, 0, 0, 0, 0], Counts(Status.CountPendingLongerThan(Duration.MaxValue)));
+        RequestStatus late = Log(Submitted(1m, Instant.MaxValue)).StatusBy(Usd, Days, DateTimeZone.Utc);
+        Assert.Equal([0m, 0m, 0m, 0m, 0m, 0m, 0m], Amounts(late.AmountPendingLongerThan(Duration.FromDays(1))));
+        RequestStatus early = Log(Submitted(1m, Instant.MinValue)).StatusBy(Usd, Days, DateTimeZone.Utc);
+        Assert.Equal([1, 1, 1, 1, 1, 1, 1], Counts(early.CountPendingLongerThan(Duration.FromDays(4_000_000))));
+    }
+
+    [Fact]
+    public void A_sum_that_is_too_large_is_named()
+    {
+        Money most = Money.FromMinorUnits(long.MaxValue, Usd);
+        RequestStatus status = Log([.. new[] { "R-1", "R-2" }.Select(id => WriteOffRequest.FromLog(
+            [ApprovalEvent.Drafted(id, Clerk, At(1), most, new WriteOffSubject())]))]).StatusBy(Usd, Days, DateTimeZone.Utc);
+        Assert.StartsWith("Found an amount of 18,446,744,073,709,551,614 minor units of USD",
+            Assert.Throws<OverflowException>(() => status.AmountIn(RequestState.Draft)).Message, StringComparison.Ordinal);
+        Assert.Equal("2026-06-07: 2 draft 18,446,744,073,709,551,614 minor units of USD", status.ToString());
+    }
+
     /// <summary>
     /// Submitted were R-1 for 48 hours and R-2 for 24, both until the 3rd, and R-2 for 24 until the 6th: of 24, 24 and 48 the median is 24
     /// and the ninth decile 24 + 0.8 × 24 = 43.2. In research was R-2 for 48.

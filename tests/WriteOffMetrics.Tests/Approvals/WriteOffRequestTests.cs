@@ -194,6 +194,55 @@ public sealed class WriteOffRequestTests
         Assert.Throws<ArgumentException>(() => WriteOffRequest.FromLog([Draft("R-1", 1m, At(1)), submitted, submitted]));
     }
 
+    /// <summary>The draft comes again behind the submission: nothing that follows rests on it.</summary>
+    [Fact]
+    public void An_event_that_is_delivered_again_later_takes_nothing_with_it()
+    {
+        ApprovalEvent[] events = [.. Submitted(1m, At(1)).Events, ApprovalEvent.Approved("R-1", Officer, At(2), Dollars(1m))];
+        RequestLogImport import = RequestLog.Import([events[0], events[1], events[0], events[2], events[1]]);
+        Assert.Equal(events, import.Log["R-1"].Events);
+        Assert.Equal([3L, 5L], import.Rejections.Select(one => one.Positions[0].Row!.Value));
+        Assert.All(import.Rejections, one => Assert.Contains("twice; each event once", one.ToString(), StringComparison.Ordinal));
+
+        // Another draft of the same request is impossible, and what follows may rest on it.
+        import = RequestLog.Import([events[0], events[1], Draft("R-1", 2m, At(1)), events[2], events[0]]);
+        Assert.Equal((RequestState.Submitted, 3), (import.Log["R-1"].State, import.Rejections.Count));
+    }
+
+    [Fact]
+    public void A_log_may_be_empty_or_of_one_event()
+    {
+        Assert.Equal((0, "0 requests", 0), (None.Count, None.ToString(), None.AsKnownAt(At(1)).Count));
+        Assert.Equal((0L, 0), (RequestLog.Import([]).OfferedCount, RequestLog.Import([]).Rejections.Count));
+        WriteOffRequest one = RequestLog.FromEvents([Draft("R-1", 1m, At(1))]).Single();
+        Assert.Equal((RequestState.Draft, 1, 0), (one.State, one.Events.Count, one.ToEntries(new(2026, 6, 1), new(2026, 6, 1)).Count));
+        Assert.Null(one.AsKnownAt(At(1) - Duration.Epsilon));
+    }
+
+    /// <summary>Two dimensions are asked for in turn by eight threads at once: of an account
+    /// each finds 10 and 20, of a region five in turn.</summary>
+    [Fact]
+    public void A_log_is_asked_for_several_dimensions_by_many_threads()
+    {
+        ApprovalPolicy policy = ApprovalPolicy.FromTables(Usd, (At(1), [Authority.UpTo(1m, "Officer")]));
+        ApprovalPolicy byAccount = policy.Cumulative(9, Dimension.Account), byRegion = policy.Cumulative(9, "region");
+        WriteOffRequest[] all = [.. Enumerable.Range(0, 100).Select(i => Submitted(
+            i % 2 == 0 ? 10m : 20m, At(1), $"R-{i}", new WriteOffSubject { Account = $"C-{i / 2}" }.With("region", $"{i / 5}")))];
+        for (int round = 0; round < 20; round++)
+        {
+            RequestLog log = Log(all);
+            Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, thread =>
+            {
+                for (int i = thread; i < all.Length; i += 8)
+                {
+                    Assert.Equal(Dollars(30m), byAccount.Decide(all[i], log, Officer, At(2), all[i].Requested).Counted);
+                    decimal region = Enumerable.Range(i / 5 * 5, 5).Sum(other => other % 2 == 0 ? 10m : 20m);
+                    Assert.Equal(Dollars(region), byRegion.Decide(all[i], log, Officer, At(2), all[i].Requested).Counted);
+                }
+            });
+        }
+    }
+
     private static IEnumerable<WriteOffRequest> Ended(WriteOffRequest from) => Ending.Select(kind => from.Apply(Step(kind, 8)));
 
     private static ApprovalEvent Step(ApprovalEventKind kind, int day) => kind switch

@@ -23,9 +23,10 @@ public sealed class RequestLog : IReadOnlyCollection<WriteOffRequest>, IReport
     private volatile Dictionary<string, int>? byId;
 
     /// <summary>
-    /// Requests by the values of a dimension, made when first asked for; two threads may make one at once and find the same.
+    /// Requests by the values of dimensions, each made when first asked for; two threads may make one at once and find the same, and one
+    /// that is lost that way is made again.
     /// </summary>
-    private volatile ByValue? byValue;
+    private volatile ByValue[] byValue = [];
 
     private RequestLog(WriteOffRequest[] requests) => this.requests = requests;
 
@@ -54,7 +55,8 @@ public sealed class RequestLog : IReadOnlyCollection<WriteOffRequest>, IReport
 
     /// <summary>
     /// The requests of a log that may have impossible steps: such a step is left out, with a finding, and so is what follows it in the same
-    /// request, which stands where it stood before; other requests are read on. An event that stands there twice is left out once.
+    /// request, which stands where it stood before; other requests are read on. An event that stands there twice, at once or later, is left
+    /// out once and nothing with it, unless the request allows the same step at the same instant again.
     /// </summary>
     public static RequestLogImport Import(IEnumerable<ApprovalEvent> events)
     {
@@ -107,14 +109,16 @@ public sealed class RequestLog : IReadOnlyCollection<WriteOffRequest>, IReport
     /// <summary>The requests that had a value of a dimension at any time.</summary>
     internal IEnumerable<WriteOffRequest> Of(string dimension, string value)
     {
-        ByValue? found = byValue;
-        if (found?.Dimension != dimension)
+        ByValue[] made = byValue;
+        ByValue? found = Array.Find(made, one => one.Dimension == dimension);
+        if (found is null)
         {
-            byValue = found = new ByValue(
+            found = new ByValue(
                 dimension,
                 requests.SelectMany(request => request.Events.Select(step => step.Subject?[dimension]).OfType<string>().Distinct()
                         .Select(had => (Value: had, Request: request)))
                     .ToLookup(one => one.Value, one => one.Request, StringComparer.Ordinal));
+            byValue = [.. made, found];
         }
 
         return found.Requests[value];

@@ -29,7 +29,9 @@ internal static class RequestLogReader
                 why ??= isBroken ? WhyBehind(step) : fold.TryApply(step);
                 if (why is not null)
                 {
-                    // What follows an impossible step may rest on it; a repeated one changes nothing.
+                    // What follows an impossible step may rest on it; one that was delivered again, then or later, changes nothing.
+                    if (!isRepeated && Contains(ordered.AsSpan(start, count), step))
+                        (isRepeated, why) = (true, WriteOffRequest.WhyNoStep(null, step, step)!);
                     isBroken |= !isRepeated;
                     bad.Add((positions[at], why));
                     continue;
@@ -85,6 +87,17 @@ internal static class RequestLogReader
         }
 
         return (positions, starts);
+    }
+
+    /// <summary>Whether an event stands among those before it, which are in the order of time.</summary>
+    private static bool Contains(ReadOnlySpan<ApprovalEvent> before, ApprovalEvent step)
+    {
+        for (int i = before.Length - 1; i >= 0 && before[i].At >= step.At; i--)
+        {
+            if (before[i] == step) return true;
+        }
+
+        return false;
     }
 
     private static string WhyBehind(ApprovalEvent step) =>

@@ -47,7 +47,10 @@ public sealed class ApprovalDecision : IReport
     /// <summary>From when the table of authority is in force; null where none is.</summary>
     public Instant? PolicyVersion { get; internal init; }
 
-    /// <summary>What the role may approve at most, in the policy's currency; null where it has no bound or no authority.</summary>
+    /// <summary>
+    /// The bound of the role by which it is decided, in the policy's currency: that of a line with <see cref="Authority.Below"/> is itself
+    /// above what the role may approve. Null where the role has no bound or no authority.
+    /// </summary>
     public Money? Limit { get; internal init; }
 
     /// <summary>How many people must approve in all.</summary>

@@ -95,7 +95,10 @@ public sealed class ApprovalPolicy : IReport
     /// <inheritdoc cref="RequiringEvidence(AmountRange, string, int)"/>
     public ApprovalPolicy RequiringEvidence(decimal from, string kind) => RequiringEvidence(AmountRange.From(from), kind, 1);
 
-    /// <summary>The same, with so many different pieces of evidence of a kind for amounts of a range.</summary>
+    /// <summary>
+    /// The same, with so many different pieces of evidence of a kind for amounts of a range. What counts is brought by drafting, changing,
+    /// handing in or answering, since what is to be written off was last changed.
+    /// </summary>
     /// <exception cref="ArgumentException">The kind is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one piece, or a bound that is not above zero.</exception>
     public ApprovalPolicy RequiringEvidence(AmountRange range, string kind, int count)
@@ -132,7 +135,10 @@ public sealed class ApprovalPolicy : IReport
                 nameof(duty), duty, $"Found the duty {Invariant.Text((int)duty)}; a member of ApprovalDuty is allowed.");
     }
 
-    /// <summary>The same, where small balances up to an amount, that amount included, are approved by a rule instead of people.</summary>
+    /// <summary>
+    /// The same, where small balances up to an amount, that amount included, are approved by a rule instead of people: whole, never in
+    /// part.
+    /// </summary>
     /// <param name="amount">The amount, in major units: above zero.</param>
     /// <param name="role">The role in which the rule acts, such as a batch that writes off small balances.</param>
     /// <exception cref="ArgumentOutOfRangeException">The amount is not above zero.</exception>
@@ -168,7 +174,10 @@ public sealed class ApprovalPolicy : IReport
 
     /// <summary>What the policy says of an approval: allowed, or each rule that it would violate, and which roles could approve.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="history">The requests that count with it; the request itself in it does not count twice.</param>
+    /// <param name="history">
+    /// The requests that count with it; the request itself in it does not count twice. What it knows of the request at the instant must be
+    /// how the request passed begins: of two approvals in a row both may be asked for with one history.
+    /// </param>
     /// <param name="actor">Who is to approve.</param>
     /// <param name="at">When. What of the history was recorded later does not count.</param>
     /// <param name="granted">How much is to be granted.</param>

@@ -41,9 +41,9 @@ internal sealed class CountedAmount
             foreach (WriteOffRequest other in history.Of(dimension, value))
             {
                 if (other.Id == request.Id || other.AsOf(at, knownAt) is not { } known || known.Subject[dimension] != value) continue;
-                if (AmountOf(known, at - Duration.FromDays(days)) is not { } counts) continue;
+                if (AmountOf(known, at, Duration.FromDays(days)) is not { } counts) continue;
                 if (Convert(policy, at, counts).Exact is not { } converted)
-                    return new CountedAmount(null, WhyNoRate(policy, at, counts.Currency, other.Id));
+                    return new CountedAmount(null, WhyNoRate(policy, at, counts.Currency, other.Id)) { Rate = rate };
                 sum += converted;
                 others.Add(other.Id);
             }
@@ -74,10 +74,10 @@ internal sealed class CountedAmount
     /// <summary>
     /// What a request counts with: while it waits, whenever it was handed in; once it is approved, by when it was; null where with nothing.
     /// </summary>
-    private static Money? AmountOf(WriteOffRequest request, Instant after)
+    private static Money? AmountOf(WriteOffRequest request, Instant at, Duration window)
     {
         if (request.IsPending) return request.Requested;
-        if (request.ApprovedAt is not { } approved || approved <= after) return null;
+        if (request.ApprovedAt is not { } approved || at - approved >= window) return null;
         return request.State switch
         {
             RequestState.Approved => request.Granted,

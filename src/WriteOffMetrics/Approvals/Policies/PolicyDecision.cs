@@ -43,7 +43,7 @@ internal sealed class PolicyDecision
         if (counted.WhyNone is { } missing) Violate(PolicyRule.Currency, missing);
         CheckWindows();
         Delegation? delegation = null;
-        Authority? line = null;
+        Authority? line = table?.Tiers.FirstOrDefault(tier => tier.Role == actor.Role);
         int people = 1;
         if (counted.Exact is { } amount)
         {
@@ -72,13 +72,16 @@ internal sealed class PolicyDecision
         };
     }
 
-    /// <summary>What is decided is the request as it is known, and its state allows an approval of this person.</summary>
+    /// <summary>
+    /// What is decided is the request as it is known, or further on: of two approvals in a row the history need not have the first. And its
+    /// state allows an approval of this person.
+    /// </summary>
     private void CheckStep(RequestLog history, Delegation? delegation)
     {
-        if (history.TryGet(request.Id, out WriteOffRequest? there) && there.AsKnownAt(At) is { } known && known != request)
+        if (history.TryGet(request.Id, out WriteOffRequest? there) && there.AsKnownAt(At) is { } known && !request.Continues(known))
         {
             Violate(PolicyRule.Step, $"Found {request}, which is not what the history knows of it at {ApprovalWords.ToText(At)}: {known}; "
-                + "the request as it is known is allowed. Read it again.");
+                + "the request as it is known, or its log continued, is allowed. Read it again.");
         }
 
         if (request.WhyNot(approval with { OnBehalfOf = delegation?.From.Person }) is { } why) Violate(PolicyRule.Step, why);
@@ -212,7 +215,8 @@ internal sealed class PolicyDecision
     }
 
     /// <summary>Whether somebody could not approve themselves what others approve in their stead.</summary>
-    private bool IsBarred(ApprovalActor who) => IsRequester(who) || request.Subject.CreditLimitSetBy == who.Person
+    private bool IsBarred(ApprovalActor who) => IsRequester(who) || request.IsApprovedBy(who.Person)
+        || request.Subject.CreditLimitSetBy == who.Person
         || policy.Separated.Any(rule => rule.Duty == ApprovalDuty.Approving && who.Has(rule.Role));
 
     private bool IsRequester(ApprovalActor who) => IsRequester(request.Steps, who.Person);

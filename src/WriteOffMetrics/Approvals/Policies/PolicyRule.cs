@@ -7,8 +7,8 @@ namespace WriteOffMetrics.Approvals;
 public enum PolicyRule
 {
     /// <summary>
-    /// The request is not as it is known, its state allows no approval, the amount granted is above what is requested, or the person, or
-    /// the one in whose stead they act, approved before.
+    /// The request is neither as it is known nor its log continued, its state allows no approval, the amount granted is above what is
+    /// requested, or the person, or the one in whose stead they act, approved before.
     /// </summary>
     Step,
 

@@ -96,7 +96,7 @@ public sealed record ApprovalEvent
         }
     }
 
-    /// <summary>Of an approval, the greatest amount that the person may approve; null where there is no limit or none is stated.</summary>
+    /// <summary>Of an approval, the bound of what the person may approve; null where there is no limit or none is stated.</summary>
     public Money? Limit { get; init; }
 
     /// <summary>Of an approval, from when the table of authority is in force by which it was given; null where none is stated.</summary>

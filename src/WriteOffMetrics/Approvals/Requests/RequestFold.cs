@@ -169,7 +169,7 @@ internal struct RequestFold
     }
 
     /// <summary>A person counts once, whoever acts for them.</summary>
-    private readonly bool IsApprover(string? person) => person is not null && (firstApprover == person
+    public readonly bool IsApprover(string? person) => person is not null && (firstApprover == person
         || (otherApprovers is { } others && Array.IndexOf(others, person) >= 0)
         || (principals is { } represented && Array.IndexOf(represented, person) >= 0));
 

@@ -192,6 +192,12 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
         return next.TryApply(step);
     }
 
+    /// <summary>Whether its log begins with all of another one.</summary>
+    internal bool Continues(WriteOffRequest before) => Steps.StartsWith(before.Steps);
+
+    /// <summary>Whether a person approved what is requested now, or somebody else did in their stead.</summary>
+    internal bool IsApprovedBy(string person) => fold.IsApprover(person);
+
     private static string? TryApply(ref RequestFold fold, ApprovalEvent? first, ApprovalEvent? last, ApprovalEvent step) =>
         WhyNoStep(first, last, step) ?? fold.TryApply(step);
 

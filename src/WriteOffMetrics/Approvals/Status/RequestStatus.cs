@@ -45,6 +45,7 @@ public sealed class RequestStatus : IReport
     /// With which amount: what they request, of approved and posted ones what is granted and not reversed, of reversed ones what was.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a member of <see cref="RequestState"/>.</exception>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
     public AmountSeries AmountIn(RequestState state) =>
         ToAmounts(ApprovalMetrics.Of(ApprovalMetrics.Amount, "amount " + NameOf(state)), amounts[(int)state]);
 
@@ -58,6 +59,7 @@ public sealed class RequestStatus : IReport
 
     /// <summary>With which amount.</summary>
     /// <inheritdoc cref="CountPendingLongerThan"/>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
     public AmountSeries AmountPendingLongerThan(Duration time) => ToAmounts(
         ApprovalMetrics.Of(ApprovalMetrics.Amount, "amount " + Pending(time)), AtEndsPending(time, static stay => stay.MinorUnits));
 
@@ -100,6 +102,7 @@ public sealed class RequestStatus : IReport
         Within(ApprovalMetrics.PartGrants, "part grants", requests.SelectMany(RequestTimeline.PartGrantsOf).Select(one => one.At));
 
     /// <summary>What was not granted of them (M45a).</summary>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
     public AmountSeries NotGranted
     {
         get
@@ -121,7 +124,8 @@ public sealed class RequestStatus : IReport
         IEnumerable<string> states = Enum.GetValues<RequestState>()
             .Select(state => (state, Count: CountIn(state)[last].Value!.Value.ToDecimal()))
             .Where(one => one.Count > 0)
-            .Select(one => $"{Invariant.Count((long)one.Count)} {ApprovalWords.NameOf(one.state)} {AmountIn(one.state)[last].Amount}");
+            .Select(one => $"{Invariant.Count((long)one.Count)} {ApprovalWords.NameOf(one.state)} "
+                + Money.InWords(amounts[(int)one.state][last], Currency));
         return $"{Axis[last].Name}: {string.Join("; ", states)}";
     }
 
@@ -180,7 +184,11 @@ public sealed class RequestStatus : IReport
         void Add(in RequestTimeline.Stay stay)
         {
             if (stay.State is not (RequestState.Submitted or RequestState.InResearch)) return;
-            Instant late = stay.Submitted!.Value + time;
+
+            // A time that is longer than the whole axis need not be one that an instant can be moved by.
+            Instant submitted = stay.Submitted!.Value;
+            if (submitted >= ends[^1] || ends[^1] - submitted <= time) return;
+            Instant late = submitted + time;
             int first = FirstEndAfter(late > stay.From ? late : stay.From);
             int behind = stay.Until is { } until ? FirstEndAfter(until) : ends.Length;
             if (first >= behind) return;
@@ -209,7 +217,7 @@ public sealed class RequestStatus : IReport
         ApprovalMetrics.Of(ApprovalMetrics.Requests, words), Axis, atEnds[..Axis.Count], provenance, CountStatement.Nothing);
 
     private AmountSeries ToAmounts(MetricDefinition definition, Int128[] minorUnits) => new(
-        definition, Axis, Array.ConvertAll(minorUnits[..Axis.Count], sum => Money.FromMinorUnits(checked((long)sum), Currency)),
+        definition, Axis, Array.ConvertAll(minorUnits[..Axis.Count], sum => Money.FromExact(sum, Currency)),
         provenance);
 
     /// <summary>The period of an instant; negative outside the axis.</summary>
