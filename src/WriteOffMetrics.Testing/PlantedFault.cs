@@ -74,6 +74,9 @@ public enum PlantedFault
     /// </summary>
     PostedWithoutApproval,
 
+    /// <summary>An approval that the log had more than 2 days after it was given.</summary>
+    ApprovalRecordedLate,
+
     /// <summary>A request that waits for a decision for more than 14 days.</summary>
     PendingLong,
 

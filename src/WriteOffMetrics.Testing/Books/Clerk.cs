@@ -92,6 +92,7 @@ internal sealed class Clerk(BookWriter books)
         int people = counted >= Company.TwoPeopleFrom ? 2 : 1;
         story.Wait(books.Below(2));
         if (books.Chance(10)) story.WaitUntilEvening();
+        if (books.Chance(10)) story.RecordLate(Duration.FromHours(books.Between(1, 24 * Company.RecordingDays)));
         ApprovalActor first = NewApprover(counted, story.Day);
         story.Approve(first, granted, people);
         if (people == 1) return story;

@@ -11,7 +11,7 @@ namespace WriteOffMetrics.Testing;
 internal static class Company
 {
     public const int LateDays = 10, CloseDays = 5, DuplicateDays = 7, SplitDays = 30, MostTimes = 3, RecoveryDays = 60, ReversalDays = 90,
-        WriteOffDays = 180, ReviewDays = 180, ContactDays = 15, PendingDays = 14, WindowDays = 30, OverdueDays = 90, ShortestTerms = 14;
+        WriteOffDays = 180, ReviewDays = 180, ContactDays = 15, PendingDays = 14, WindowDays = 30, OverdueDays = 90, ShortestTerms = 14, RecordingDays = 2;
 
     /// <summary>In minor units.</summary>
     public const long SplitLimit = 1_000_00, TwoPeopleFrom = 5_000_00, ContactsFrom = 200_00, ReportFrom = 1_000_00, OverdueFrom = 500_00;
@@ -110,6 +110,7 @@ internal static class Company
         PlantedFault.MissingEvidence => ControlTest.EvidenceMissing(),
         PlantedFault.ApprovedBeforeOverdue => ControlTest.ApprovedBeforeOverdue(),
         PlantedFault.PostedWithoutApproval => ControlTest.PostedWithoutApproval(),
+        PlantedFault.ApprovalRecordedLate => ControlTest.ApprovalRecordedLate(Duration.FromDays(RecordingDays)),
         PlantedFault.PendingLong => ControlTest.PendingLongerThan(Duration.FromDays(PendingDays)),
         PlantedFault.OverdueForWriteOff => ControlTest.OverdueForWriteOff(WriteOffDays),
         PlantedFault.CreditNotReviewed => ControlTest.CreditNotReviewed(ReviewDays),

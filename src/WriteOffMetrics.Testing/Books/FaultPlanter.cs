@@ -60,6 +60,9 @@ internal sealed class FaultPlanter
             case PlantedFault.ApprovedBeforeOverdue:
                 approvals.PlantBeforeOverdue();
                 break;
+            case PlantedFault.ApprovalRecordedLate:
+                approvals.PlantRecordedLate();
+                break;
             case PlantedFault.PendingLong:
                 approvals.PlantPendingLong();
                 break;

@@ -50,32 +50,48 @@ internal sealed class FaultsOfApprovals(BookWriter books, Clerk clerk)
         Plant(PlantedFault.SelfApproved, clerk.Post(story), [.. StepsOf(story, both), approval]);
     }
 
-    /// <summary>Requested by a cashier, approved by who sets credit limits, or either by who set that of the account.</summary>
+    /// <summary>
+    /// Requested by a cashier, whatever comes of it, approved by who sets credit limits, or either by who set that of the account.
+    /// </summary>
     public void PlantDuties()
     {
         LocalDate day = books.Start(20);
         Loss loss = clerk.NewLoss(books.Amount(15_00, Company.TwoPeopleFrom - 1), day) with { CreditLimitSetBy = null };
-        ApprovalActor requester = clerk.NewRequester(), approver = clerk.NewApprover(loss.Amount, day);
-        switch (books.Below(4))
+        ApprovalActor requester = clerk.NewRequester(), approver = clerk.NewApprover(loss.Amount, day), wrong;
+        int variant = books.Below(5);
+        switch (variant)
         {
-            case 0:
-                requester = Company.ClerkWhoAppliesCash;
-                break;
-            case 1:
-                approver = approver with { OtherRoles = [Company.CreditManager] };
+            case 0 or 1:
+                wrong = requester = Company.ClerkWhoAppliesCash;
                 break;
             case 2:
-                loss = loss with { CreditLimitSetBy = requester.Person };
+                wrong = approver = approver with { OtherRoles = [Company.CreditManager] };
+                break;
+            case 3:
+                wrong = requester;
                 break;
             default:
-                loss = loss with { CreditLimitSetBy = approver.Person };
+                wrong = approver;
                 break;
         }
 
+        if (variant > 2) loss = loss with { CreditLimitSetBy = wrong.Person };
         RequestStory story = clerk.AskAtOnce(loss, day, requester, clerk.EvidenceOf(loss.Amount));
-        ApprovalEvent[] asked = [.. story.Steps];
-        ApprovalEvent approval = story.Approve(approver, loss.Amount, 1);
-        Plant(PlantedFault.DutiesNotSeparated, clerk.Post(story), [.. asked, approval]);
+        List<LedgerEntry> posted = [];
+        if (variant == 0)
+        {
+            story.Reject(approver);
+            books.Pay(loss, day.PlusDays(5), loss.Amount);
+        }
+        else
+        {
+            story.Approve(approver, loss.Amount, 1);
+            posted.Add(clerk.Post(story).Entry);
+        }
+
+        books.Plant(
+            PlantedFault.DutiesNotSeparated, loss.Amount, posted,
+            story.Steps.Where(step => step.Actor == wrong && step.Kind != ApprovalEventKind.Posted));
     }
 
     /// <summary>No report, a contact too few or one twice, or all of it for another document.</summary>
@@ -112,6 +128,22 @@ internal sealed class FaultsOfApprovals(BookWriter books, Clerk clerk)
         ApprovalActor[] level = Company.PeopleOf(Company.LevelOf(loss.Amount, decided));
         ApprovalEvent[] approvals = [.. level.Take(people).Select(one => story.Approve(one, loss.Amount, people))];
         Plant(PlantedFault.ApprovedBeforeOverdue, clerk.Post(story), approvals);
+    }
+
+    /// <summary>One of the approvals of a request, or both.</summary>
+    public void PlantRecordedLate()
+    {
+        LocalDate day = books.Start(60);
+        Loss loss = clerk.NewLoss(day);
+        RequestStory story = clerk.Ask(loss, day, loss.Amount);
+        int before = story.Steps.Count;
+        story.RecordLate(Duration.FromDays(Company.RecordingDays) + Duration.FromHours(books.Between(1, 500)));
+        clerk.Grant(story, loss.Amount, loss.Amount);
+        ApprovalEvent[] late =
+        [
+            .. story.Steps.Skip(before).Where(step => step.RecordedAt - step.At > Duration.FromDays(Company.RecordingDays)),
+        ];
+        Plant(PlantedFault.ApprovalRecordedLate, clerk.Post(story), late);
     }
 
     /// <summary>Submitted, or sent back and perhaps answered: it waits since it was first handed in.</summary>
@@ -182,38 +214,46 @@ internal sealed class FaultsOfApprovals(BookWriter books, Clerk clerk)
         (int level, long least, long most) = books.Chance(50)
             ? (Company.Officer, 26_00L, 50_00L)
             : (Company.Director, 5_100_00L, 10_000_00L);
-        (RequestStory second, long counted) = AskForSecond(day, books.Amount(least, most), books.Amount(least, most));
+        (RequestStory first, RequestStory second, long counted) =
+            AskForSecond(day, books.Amount(least, most), books.Amount(least, most));
         ApprovalActor may = books.Pick<ApprovalActor>(Company.PeopleOf(Company.LevelOf(counted, second.Day))),
             mayNot = books.Pick<ApprovalActor>(Company.PeopleOf(level));
         int people = level == Company.Director ? 2 : 1;
         ApprovalEvent approval = second.Approve(mayNot, second.Loss.Amount, people);
         if (people == 2) second.Approve(may, second.Loss.Amount, people);
-        PlantBeyond(second, approval);
+        PlantBeyond(second, first.Steps.Last(IsApproval), approval);
     }
 
     /// <summary>One person approves what needs two, alone or beside another of the account.</summary>
     private void PlantByTooFew(long amount, long another)
     {
         LocalDate day = books.Start(40);
-        RequestStory story;
-        long counted = amount;
-        if (another > 0) (story, counted) = AskForSecond(day, another, amount);
-        else story = clerk.Ask(clerk.NewLoss(amount, day), day, amount);
-        PlantBeyond(story, story.Approve(clerk.NewApprover(counted, story.Day), amount, 1));
+        if (another > 0)
+        {
+            (RequestStory first, RequestStory second, long counted) = AskForSecond(day, another, amount);
+            PlantBeyond(
+                second, first.Steps.Last(IsApproval), second.Approve(clerk.NewApprover(counted, second.Day), amount, 1));
+            return;
+        }
+
+        RequestStory story = clerk.Ask(clerk.NewLoss(amount, day), day, amount);
+        PlantBeyond(story, story.Approve(clerk.NewApprover(amount, story.Day), amount, 1));
     }
 
     /// <summary>One of an account that is in order, and another that is asked for soon after.</summary>
-    private (RequestStory Second, long Counted) AskForSecond(LocalDate day, long first, long second)
+    private (RequestStory First, RequestStory Second, long Counted) AskForSecond(LocalDate day, long first, long second)
     {
         Loss one = clerk.NewLoss(first, day);
         RequestStory story = clerk.Grant(clerk.AskAtOnce(one, day, first), first, first);
         LocalDate next = BookWriter.Later(story.Day, books.Between(1, 10));
         clerk.Post(story);
-        return (clerk.AskAtOnce(clerk.NewLoss(one.Account, second, next), next, first + second), first + second);
+        long counted = first + second;
+        return (story, clerk.AskAtOnce(clerk.NewLoss(one.Account, second, next), next, counted), counted);
     }
 
-    private void PlantBeyond(RequestStory story, ApprovalEvent approval) =>
-        Plant(PlantedFault.BeyondAuthority, clerk.Post(story), [approval]);
+    /// <summary>Its evidence is the approval, and what of others counts with it.</summary>
+    private void PlantBeyond(RequestStory story, params ApprovalEvent[] steps) =>
+        Plant(PlantedFault.BeyondAuthority, clerk.Post(story), steps);
 
     private void Plant(PlantedFault fault, Written written, ApprovalEvent[] steps) =>
         books.Plant(fault, written.Story.Granted, [written.Entry], steps);

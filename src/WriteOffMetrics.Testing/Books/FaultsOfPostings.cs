@@ -97,13 +97,14 @@ internal sealed class FaultsOfPostings(BookWriter books, Clerk clerk)
         Plant(other.Amount, Enter(other, other.Amount, story.Day, story.Id));
     }
 
+    /// <summary>On a later day: at which time of a day it was posted, nobody knows.</summary>
     private void PlantAfterEnd(Action<RequestStory> end)
     {
         LocalDate day = books.Start(30);
         Loss loss = clerk.NewLoss(day);
         RequestStory story = clerk.Ask(loss, day, loss.Amount);
         end(story);
-        Plant(loss.Amount, Enter(loss, loss.Amount, BookWriter.Later(story.Day, books.Below(3)), story.Id));
+        Plant(loss.Amount, Enter(loss, loss.Amount, BookWriter.Later(story.Day, books.Between(1, 3)), story.Id));
     }
 
     /// <summary>Not decided on until the review, which is soon.</summary>

@@ -11,6 +11,8 @@ internal sealed class RequestStory
 {
     private readonly BookWriter books;
     private int minute;
+    private Instant recorded = Instant.MinValue;
+    private Duration lag = Duration.Zero;
 
     public RequestStory(BookWriter books, Loss loss, LocalDate day)
     {
@@ -46,6 +48,13 @@ internal sealed class RequestStory
     public RequestStory WaitUntilEvening()
     {
         minute = Math.Max(minute, 20 * 60);
+        return this;
+    }
+
+    /// <summary>The log has the next step so much later, and what follows not before.</summary>
+    public RequestStory RecordLate(Duration late)
+    {
+        lag = Duration.Max(lag, late);
         return this;
     }
 
@@ -99,6 +108,9 @@ internal sealed class RequestStory
 
     private RequestStory Add(ApprovalEvent step)
     {
+        recorded = Instant.Max(recorded, step.At + lag);
+        lag = Duration.Zero;
+        step = step with { RecordedAt = recorded };
         Steps.Add(step);
         books.Events.Add(step);
         return this;

@@ -93,7 +93,7 @@ public sealed class ControlRateTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// 1,000 documents of 14, 30, 60 and 90 days, as many of each, of which every one is lost with a probability of 5 %. Written off 30 days
+    /// 1,000 documents of 14, 30, 60 and 90 days, as many of each and each of another account, of which every one is lost with a probability of 5 %. Written off 30 days
     /// past the due date.
     /// </summary>
     [Fact]
@@ -101,7 +101,7 @@ public sealed class ControlRateTests(ITestOutputHelper output)
     {
         ControlTest test = ControlTest.RatioRisingWithTerms(60, 0.99, 500);
         OpenItems documents = ReceivableRows.ToItems(Enumerable.Range(0, 1_000).Select(i =>
-            new ItemLine(DocumentName(i), First, DueDate(i), 10m)));
+            new ItemLine(NameOf(i), First, DueDate(i), 10m) { Account = NameOf(i) }));
         var found = new int[1];
         foreach (int seed in Seeds)
         {
@@ -109,7 +109,7 @@ public sealed class ControlRateTests(ITestOutputHelper output)
             LedgerEntry[] losses =
             [
                 .. Enumerable.Range(0, 1_000).Where(_ => random.Below(20) == 0).Select(i =>
-                    WriteOff(DueDate(i).PlusDays(30), 10m, "C-1", DocumentName(i))),
+                    WriteOff(DueDate(i).PlusDays(30), 10m, NameOf(i), NameOf(i))),
             ];
             WriteOffLedger ledger = Generate.Ledger(losses);
             ControlResult result = test.Run(new ControlInputs
@@ -123,7 +123,7 @@ public sealed class ControlRateTests(ITestOutputHelper output)
 
         Compare(["rising with terms: 60 days, level 99 %"], found);
 
-        static string DocumentName(int i) => FormattableString.Invariant($"D-{i}");
+        static string NameOf(int i) => FormattableString.Invariant($"D-{i}");
 
         static LocalDate DueDate(int i) => First.PlusDays(Terms[i % Terms.Length]);
     }

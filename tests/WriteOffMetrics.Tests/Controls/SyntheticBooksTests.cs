@@ -66,16 +66,20 @@ public sealed class SyntheticBooksTests
         {
             SyntheticBooks books = SyntheticBooks.FromSeed((ulong)seed).Planting(PlantedFault.BeyondAuthority, 1 + seed % 5)
                 .Planting(PlantedFault.PostedWithoutApproval, 1 + seed % 7).Planting(PlantedFault.SelfApproved, 1 + seed % 3)
+                .Planting(PlantedFault.DutiesNotSeparated, 1 + seed % 4).Planting(PlantedFault.MissingEvidence, 1)
                 .Planting(PlantedFault.Duplicate, 1).Planting(PlantedFault.ReversedSoon, 1);
             GovernanceSummary summary = SyntheticBooks.Suite.Run(books.Inputs).Governance;
             long all = books.Inputs.Ledger.Where(EntryKind.WriteOff).Entries.Sum(entry => entry.Amount.MinorUnits);
-            long beyond = Of(books, PlantedFault.BeyondAuthority).Sum(one => one.Entries.Sum(entry => entry.Amount.MinorUnits));
+
+            // Whoever may not approve is beyond authority, for whichever reason.
+            long beyond = new[] { PlantedFault.BeyondAuthority, PlantedFault.SelfApproved, PlantedFault.DutiesNotSeparated }
+                .SelectMany(fault => Of(books, fault)).Sum(one => one.Entries.Sum(entry => entry.Amount.MinorUnits));
             long without = Of(books, PlantedFault.PostedWithoutApproval).Sum(one => one.AmountAtStake.MinorUnits);
             Assert.Equal(
                 (all, all - beyond - without, beyond, without),
-                (summary.WriteOffs.MinorUnits, summary.InsideAuthority!.Value.MinorUnits, summary.BeyondAuthority!.Value.MinorUnits,
+                (summary.WriteOffs!.Value.MinorUnits, summary.InsideAuthority!.Value.MinorUnits, summary.BeyondAuthority!.Value.MinorUnits,
                     summary.WithoutApproval!.Value.MinorUnits));
-            Assert.Equal(1 + seed % 3, summary.SelfApprovals);
+            Assert.Equal((0L, 1 + seed % 3), (summary.NotJudged!.Value.MinorUnits, summary.SelfApprovals));
             Assert.Equal(
                 books.Inputs.Requests!.Sum(request => request.Events.Count(step => step.Kind == ApprovalEventKind.Approved)),
                 summary.Approvals);
