@@ -6,7 +6,7 @@ namespace WriteOffMetrics.Testing;
 /// </summary>
 public enum PlantedFault
 {
-    /// <summary>Two or three write-offs of one account and amount, each up to 7 days after the one before, by different documents.</summary>
+    /// <summary>Two or three write-offs of one account and amount, of different documents, each up to 7 days after the last.</summary>
     Duplicate,
 
     /// <summary>A write-off, or a recovery of one, recorded more than 10 days late and before its month is closed.</summary>

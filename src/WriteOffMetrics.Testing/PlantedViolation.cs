@@ -1,5 +1,6 @@
 using System.Globalization;
 using WriteOffMetrics.Approvals;
+using WriteOffMetrics.Controls;
 
 namespace WriteOffMetrics.Testing;
 
@@ -38,8 +39,32 @@ public sealed class PlantedViolation
     /// <summary>The documents of the open items concerned; empty of faults that are not of open items.</summary>
     public IReadOnlyList<string> Documents { get; }
 
+    /// <summary>
+    /// Whether the evidence of a finding is exactly that of the violation, in any order: neither more nor less. Of whichever test the
+    /// finding is, and whatever it says is at stake.
+    /// </summary>
+    /// <param name="finding">The finding of a control test, or of a rule of one's own with its evidence.</param>
+    public bool IsShownBy(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.Evidence switch
+        {
+            EntryEvidence of => AreSame(Entries, of.Entries) && Steps.Count == 0 && Documents.Count == 0,
+            ControlEvidence of => AreSame(Entries, of.Entries) && AreSame(Steps, of.Steps)
+                && AreSame(Documents, of.Items.Select(item => item.Document)),
+            _ => false,
+        };
+    }
+
     /// <summary>Fault, numbers and what is at stake on one line, in any culture.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Fault}: entries {Entries.Count}, steps {Steps.Count}, documents {Documents.Count}, {AmountAtStake} at stake");
+
+    private static bool AreSame<T>(IEnumerable<T> planted, IEnumerable<T?> shown)
+        where T : class
+    {
+        List<T?> left = [.. shown];
+        return planted.All(left.Remove) && left.Count == 0;
+    }
 }

@@ -45,8 +45,8 @@ public sealed class SyntheticBooks
     public IReadOnlyList<PlantedViolation> Planted { get; }
 
     /// <summary>
-    /// Books in which nothing is wrong: some 50 write-offs, each by an approved request, some of them recovered or reversed in time; requests
-    /// that were returned, changed, granted in part, rejected, withdrawn or wait; and invoices that are open.
+    /// Books in which nothing is wrong: some 50 write-offs, each by an approved request, some of them recovered or reversed in time;
+    /// requests that were returned, changed, granted in part, rejected, withdrawn or wait; and invoices that are open.
     /// </summary>
     /// <param name="seed">Any number: another one gives other books.</param>
     public static SyntheticBooks FromSeed(ulong seed) => new(seed, CleanBooks.Write(seed));

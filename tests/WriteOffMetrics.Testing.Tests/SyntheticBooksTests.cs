@@ -81,6 +81,36 @@ public sealed class SyntheticBooksTests
         static void AllDiffer<T>(IEnumerable<T> all) => Assert.Equal(all.Count(), all.Distinct().Count());
     }
 
+    /// <summary>Of every kind: the findings of its test show one violation each, and one that lacks an entry or a step does not.</summary>
+    [Fact]
+    public void A_violation_is_shown_by_exactly_its_evidence()
+    {
+        foreach (PlantedFault fault in Enum.GetValues<PlantedFault>())
+        {
+            SyntheticBooks books = Books.Planting(fault, 3);
+            IReadOnlyList<Finding> findings = SyntheticBooks.TestOf(fault).Run(books.Inputs).Findings;
+            Assert.Equal(3, findings.Count);
+            Assert.All(findings, finding => Assert.Single(books.Planted, one => one.IsShownBy(finding)));
+        }
+
+        PlantedViolation split = Books.Planting(PlantedFault.Split, 1).Planted[0];
+        Finding all = FindingOf(split.Entries);
+        Assert.True(split.IsShownBy(all));
+        Assert.True(split.IsShownBy(FindingOf([.. split.Entries.Reverse()])));
+        Assert.False(split.IsShownBy(FindingOf([.. split.Entries.Skip(1)])));
+        Assert.False(split.IsShownBy(FindingOf([.. split.Entries, split.Entries[0]])));
+        PlantedViolation asked = Books.Planting(PlantedFault.SelfApproved, 1).Planted[0];
+        Assert.False(asked.IsShownBy(FindingOf(asked.Entries)));
+        Assert.Throws<ArgumentNullException>("finding", () => split.IsShownBy(null!));
+
+        static Finding FindingOf(IReadOnlyList<LedgerEntry> entries) => Finding.FromFaults(
+            FindingRule.FromDefinition("own", "a rule", "it matters", "tests"), FindingSeverity.Warning, [],
+            FindingFault.FromText("amount", "1", "Found 1; 2 is allowed.")) with
+        {
+            Evidence = EntryEvidence.FromEntries(entries),
+        };
+    }
+
     [Fact]
     public void What_is_not_allowed_is_refused()
     {

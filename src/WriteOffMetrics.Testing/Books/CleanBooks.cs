@@ -153,7 +153,10 @@ internal sealed class CleanBooks
         string account = books.NewAccount();
         clerk.ReviewCredit(account);
         for (int items = books.Between(1, 3); items > 0; items--)
-            clerk.NewLossDue(account, books.AnyAmount(), Company.ReviewDay.PlusDays(books.Between(-Company.WriteOffDays, Company.ShortestTerms)));
+        {
+            LocalDate due = Company.ReviewDay.PlusDays(books.Between(-Company.WriteOffDays, Company.ShortestTerms));
+            clerk.NewLossDue(account, books.AnyAmount(), due);
+        }
     }
 
     /// <summary>The number of contacts is known of the account alone: it must have risen since the invoice.</summary>

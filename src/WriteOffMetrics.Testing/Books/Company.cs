@@ -11,7 +11,8 @@ namespace WriteOffMetrics.Testing;
 internal static class Company
 {
     public const int LateDays = 10, CloseDays = 5, DuplicateDays = 7, SplitDays = 30, MostTimes = 3, RecoveryDays = 60, ReversalDays = 90,
-        WriteOffDays = 180, ReviewDays = 180, ContactDays = 15, PendingDays = 14, WindowDays = 30, OverdueDays = 90, ShortestTerms = 14, RecordingDays = 2;
+        WriteOffDays = 180, ReviewDays = 180, ContactDays = 15, PendingDays = 14, WindowDays = 30, OverdueDays = 90,
+        ShortestTerms = 14, RecordingDays = 2;
 
     /// <summary>In minor units.</summary>
     public const long SplitLimit = 1_000_00, TwoPeopleFrom = 5_000_00, ContactsFrom = 200_00, ReportFrom = 1_000_00, OverdueFrom = 500_00;
@@ -58,7 +59,8 @@ internal static class Company
     /// <summary>A role that no table has.</summary>
     public static readonly ApprovalActor Trainee = ApprovalActor.FromRole("Wim", "Trainee");
 
-    public static readonly ApprovalPolicy Policy = ApprovalPolicy.FromTables(Usd, Table(OldTableDay, OldLimits), Table(NewTableDay, NewLimits))
+    public static readonly ApprovalPolicy Policy = ApprovalPolicy
+        .FromTables(Usd, Table(OldTableDay, OldLimits), Table(NewTableDay, NewLimits))
         .RequiringPeople(AmountRange.From(Major(TwoPeopleFrom)), 2)
         .Cumulative(WindowDays, Dimension.Account)
         .RequiringEvidence(AmountRange.From(Major(ContactsFrom)), Contact, 2)

@@ -46,7 +46,10 @@ internal sealed class FaultsOfItems(BookWriter books, Clerk clerk)
                 LocalDate old = loss.Invoiced.PlusDays(-books.Between(1, 90));
                 books.Facts.Add(new AccountFacts
                 {
-                    Account = loss.Account, Since = old, Contacts = books.Between(1, 5), LastCreditReview = old,
+                    Account = loss.Account,
+                    Since = old,
+                    Contacts = books.Between(1, 5),
+                    LastCreditReview = old,
                 });
                 break;
         }

@@ -93,8 +93,8 @@ public sealed class ControlRateTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// 1,000 documents of 14, 30, 60 and 90 days, as many of each and each of another account, of which every one is lost with a probability of 5 %. Written off 30 days
-    /// past the due date.
+    /// 1,000 documents of 14, 30, 60 and 90 days, as many of each and each of another account, of which every one is lost with a
+    /// probability of 5 %. Written off 30 days past the due date.
     /// </summary>
     [Fact]
     public void Losses_that_do_not_depend_on_terms_are_found_to_rise_with_them_as_often_as_documented()

@@ -14,6 +14,9 @@ public sealed class SyntheticBooksTests
 
     public static TheoryData<PlantedFault> All => [.. Faults];
 
+    /// <summary>How many books there are of each of the 25 kinds: of many cases a quarter of them.</summary>
+    private static int Seeds => Math.Max(Math.Min(Cases.Count, Cases.InPlainRun), Cases.Count / 4);
+
     [Fact]
     public void In_clean_books_every_test_looks_at_something_and_finds_nothing()
     {
@@ -33,7 +36,7 @@ public sealed class SyntheticBooksTests
     [MemberData(nameof(All))]
     public void The_test_of_a_fault_finds_each_with_exactly_its_evidence_and_no_other_test_finds_one(PlantedFault fault)
     {
-        for (int seed = 1; seed <= Cases.Count; seed++)
+        for (int seed = 1; seed <= Seeds; seed++)
             RequireExactly(SyntheticBooks.FromSeed((ulong)seed).Planting(fault, 1 + seed % 4), seed);
     }
 

@@ -1,4 +1,3 @@
-using WriteOffMetrics.Receivables;
 using static WriteOffMetrics.Controls.ControlWords;
 
 namespace WriteOffMetrics.Controls;
