@@ -1,5 +1,4 @@
 using NodaTime;
-using WriteOffMetrics.Approvals;
 using WriteOffMetrics.Receivables;
 
 namespace WriteOffMetrics.Testing;
@@ -166,8 +165,8 @@ internal sealed class CleanBooks
         LocalDate due = Company.ReviewDay.PlusDays(books.Between(-Company.WriteOffDays, -Company.ContactDays)),
             invoiced = due.PlusDays(-30), review = Company.ReviewDay.PlusDays(-books.Between(0, Company.ReviewDays)),
             contact = invoiced.PlusDays(books.Between(0, 30 + Company.ContactDays));
-        books.AddItem(
-            new Loss(account, books.NewDocument(), books.AnyAmount(), invoiced, due) { Reason = "" }, books.AnyAmount());
+        var item = new Loss(account, books.NewDocument(), books.AnyAmount(), invoiced, due) { Reason = "" };
+        books.AddItem(item, item.Amount);
         int before = books.Below(3);
         foreach (LocalDate day in new[] { invoiced.PlusDays(-20), contact, review }.Order())
         {
