@@ -40,7 +40,7 @@ internal sealed class CountedAmount
             List<string> others = [];
             foreach (WriteOffRequest other in history.Of(dimension, value))
             {
-                if (other.Id == request.Id || other.AsOf(at, knownAt) is not { } known || known.Subject[dimension] != value) continue;
+                if (other.Id == request.Id || other.FoldAsOf(at, knownAt) is not { } known || known.Subject![dimension] != value) continue;
                 if (AmountOf(known, at, Duration.FromDays(days)) is not { } counts) continue;
                 if (Convert(policy, at, counts).Exact is not { } converted)
                     return new CountedAmount(null, WhyNoRate(policy, at, counts.Currency, other.Id)) { Rate = rate };
@@ -74,9 +74,9 @@ internal sealed class CountedAmount
     /// <summary>
     /// What a request counts with: while it waits, whenever it was handed in; once it is approved, by when it was; null where with nothing.
     /// </summary>
-    private static Money? AmountOf(WriteOffRequest request, Instant at, Duration window)
+    private static Money? AmountOf(in RequestFold request, Instant at, Duration window)
     {
-        if (request.IsPending) return request.Requested;
+        if (request.State is RequestState.Submitted or RequestState.InResearch) return request.Requested;
         if (request.ApprovedAt is not { } approved || at - approved >= window) return null;
         return request.State switch
         {

@@ -99,7 +99,7 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
     }
 
     /// <summary>The request as it was known at an instant, by what was recorded up to it; null where it was not known.</summary>
-    public WriteOffRequest? AsKnownAt(Instant at) => AsOf(at, at);
+    public WriteOffRequest? AsKnownAt(Instant at) => CountAsOf(at, at) is > 0 and var count ? AfterSteps(count) : null;
 
     /// <summary>
     /// The entries that the books get: one write-off of the granted amount, with the id of the request, where it is approved or posted;
@@ -169,14 +169,14 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
         return step == last ? $"Found {step} twice; each event once is allowed. Leave it out." : null;
     }
 
-    /// <summary>
-    /// The request as it was at an instant, by what was recorded up to another one; null where it was not drafted or known.
-    /// </summary>
-    internal WriteOffRequest? AsOf(Instant at, Instant knownAt)
+    /// <summary>How it was at an instant, by what was recorded up to another one; none where it was not drafted or known.</summary>
+    internal RequestFold? FoldAsOf(Instant at, Instant knownAt)
     {
-        int count = 0;
-        while (count < events.Count && events[count].At <= at && events[count].RecordedAt <= knownAt) count++;
-        return count == 0 ? null : AfterSteps(count);
+        int count = CountAsOf(at, knownAt);
+        if (count == 0 || count == events.Count) return count == 0 ? null : fold;
+        var then = default(RequestFold);
+        foreach (ApprovalEvent step in events[..count]) then.Take(step);
+        return then;
     }
 
     /// <summary>The request after the first of its steps, one or more.</summary>
@@ -197,6 +197,13 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
 
     /// <summary>Whether a person approved what is requested now, or somebody else did in their stead.</summary>
     internal bool IsApprovedBy(string person) => fold.IsApprover(person);
+
+    private int CountAsOf(Instant at, Instant knownAt)
+    {
+        int count = 0;
+        while (count < events.Count && events[count].At <= at && events[count].RecordedAt <= knownAt) count++;
+        return count;
+    }
 
     private static string? TryApply(ref RequestFold fold, ApprovalEvent? first, ApprovalEvent? last, ApprovalEvent step) =>
         WhyNoStep(first, last, step) ?? fold.TryApply(step);
