@@ -10,8 +10,8 @@ public sealed class PublicApiTests
     public void The_public_API_is_small_and_sealed_and_has_no_optional_parameters()
     {
         Assert.Equal([
-            "EntryOrder", "LedgerGenerators", "SyntheticLedger", "SyntheticLedgerOptions", "SyntheticPortfolio",
-            "SyntheticPortfolioOptions",
+            "EntryOrder", "LedgerGenerators", "PlantedFault", "PlantedViolation", "SyntheticBooks", "SyntheticLedger",
+            "SyntheticLedgerOptions", "SyntheticPortfolio", "SyntheticPortfolioOptions",
         ],
             Types.Select(type => type.Name).Order());
         Assert.All(Types, type => Assert.True(type.IsSealed && type.Namespace == "WriteOffMetrics.Testing"));

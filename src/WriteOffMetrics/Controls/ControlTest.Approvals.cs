@@ -1,5 +1,4 @@
 using NodaTime;
-using WriteOffMetrics.Approvals;
 
 namespace WriteOffMetrics.Controls;
 

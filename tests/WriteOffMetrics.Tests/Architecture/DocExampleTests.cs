@@ -33,6 +33,7 @@ public sealed class DocExampleTests
         {
             "src/WriteOffMetrics.Testing/README.md" => (string[])
                 ["WriteOffMetrics", "NodaTime", "WriteOffMetrics.Testing", "FsCheck", "FSharp.Core"],
+            "docs/controls.md" => ["WriteOffMetrics", "NodaTime", "WriteOffMetrics.Testing"],
             "src/WriteOffMetrics.Html/README.md" => ["WriteOffMetrics", "NodaTime", "WriteOffMetrics.Html"],
             "src/WriteOffMetrics.Csv/README.md" or "docs/csv.md" or "docs/first-figure.md" =>
                 ["WriteOffMetrics", "NodaTime", "WriteOffMetrics.Csv"],
