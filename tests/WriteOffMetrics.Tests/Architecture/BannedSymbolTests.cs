@@ -6,7 +6,7 @@ namespace WriteOffMetrics.Tests;
 public sealed class BannedSymbolTests
 {
     /// <summary>The analyser says nothing about a name that does not exist, and then bans nothing.</summary>
-    [Fact]
+    [LongFact]
     public void Every_banned_symbol_exists()
     {
         string[] ids = [.. Repository.Read("src", "WriteOffMetrics", "BannedSymbols.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries)

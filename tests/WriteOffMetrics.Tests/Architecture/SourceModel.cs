@@ -12,14 +12,16 @@ internal static class SourceModel
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using "
         + "System.Threading; global using System.Threading.Tasks;";
 
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest, DocumentationMode.Parse);
+    private static readonly Lazy<SyntaxTree[]> Parsed = new(Parse);
     private static readonly Lazy<CSharpCompilation> Lazy = new(Compile);
     private static readonly ConcurrentDictionary<SyntaxTree, SemanticModel> Models = [];
 
+    /// <summary>What all of it means: takes seconds, which a plain run of the tests is spared.</summary>
     public static CSharpCompilation Compilation => Lazy.Value;
 
     /// <summary>The files of the library, without what a generator writes.</summary>
-    public static IEnumerable<SyntaxTree> Trees =>
-        Compilation.SyntaxTrees.Where(tree => !tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
+    public static IReadOnlyList<SyntaxTree> Trees => Parsed.Value;
 
     /// <summary>What a file means. Kept, because it is asked by several tests and costs most of their time.</summary>
     public static SemanticModel ModelOf(SyntaxTree tree) => Models.GetOrAdd(tree, one => Compilation.GetSemanticModel(one));
@@ -60,24 +62,28 @@ internal static class SourceModel
         return compilation.AddSyntaxTrees(written);
     }
 
-    private static CSharpCompilation Compile()
-    {
-        var options = new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Parse);
-        IEnumerable<SyntaxTree> trees = Directory.EnumerateFiles(Repository.Sources, "*.cs", SearchOption.AllDirectories)
+    private static SyntaxTree[] Parse() =>
+    [
+        .. Directory.EnumerateFiles(Repository.Sources, "*.cs", SearchOption.AllDirectories)
             .Where(path => !Path.GetRelativePath(Repository.Sources, path).Split(Path.DirectorySeparatorChar)
                 .Any(part => part is "obj" or "bin"))
             .Order(StringComparer.Ordinal)
-            .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path));
+            .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), Options, path)),
+        CSharpSyntaxTree.ParseText(ImplicitUsings, Options, Path.Combine(Repository.Sources, "ImplicitUsings.cs")),
+    ];
+
+    private static CSharpCompilation Compile()
+    {
         string[] platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Sources",
-            trees.Append(CSharpSyntaxTree.ParseText(ImplicitUsings, options, Path.Combine(Repository.Sources, "ImplicitUsings.cs"))),
+            Trees,
             platform.Where(path => Path.GetFileName(path) is var name && !name.StartsWith("WriteOffMetrics", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
             nullableContextOptions: NullableContextOptions.Enable));
 
-        compilation = Generate(compilation, options);
+        compilation = Generate(compilation, Options);
 
         // What is declared tells whether every type was found; the bodies are compiled by the build.
         Diagnostic[] errors = [
