@@ -22,8 +22,8 @@ public sealed class GovernanceSummary : IReport
     public Money? WriteOffs { get; private init; }
 
     /// <summary>
-    /// What was posted with an approval in time by enough people who may: inside their authority, of a request of somebody else, with
-    /// duties kept apart. Null without requests, a policy or a time zone.
+    /// What was posted with an approval in time by enough people who may: inside their authority, of a request of somebody else, and
+    /// not kept apart from approving. Null without requests, a policy or a time zone.
     /// </summary>
     public Money? InsideAuthority { get; private init; }
 
@@ -61,9 +61,11 @@ public sealed class GovernanceSummary : IReport
     /// <summary>Why something is null, a sentence each; empty where all is known.</summary>
     public IReadOnlyList<string> Notes { get; private init; } = [];
 
-    /// <summary>The share inside authority, what was posted without an approval, and self-approvals on one line, in any culture.</summary>
+    /// <summary>All parts and the self-approvals on one line, in any culture.</summary>
     public override string ToString() => (WriteOffs is { } all ? $"{all} written off" : "written off more than is counted")
         + (ShareInsideAuthority is { } share ? $", {Quantity.FromRatio(share).Read()} of it inside authority" : "")
+        + (BeyondAuthority is { } beyond ? $", {beyond} beyond it" : "")
+        + (NotJudged is { MinorUnits: not 0 } notJudged ? $", {notJudged} not judged" : "")
         + (WithoutApproval is { } without ? $", {without} without approval" : "")
         + (SelfApprovals is { } self ? $"; {Invariant.Count(self, "self-approval", "self-approvals")}" : "")
         + (Notes.Count == 0 ? "" : ". " + string.Join(' ', Notes));

@@ -45,6 +45,18 @@ public sealed class ApprovalJsonTests
         Assert.NotNull(refused.Path);
     }
 
+    [Theory]
+    [InlineData("2026-06-02T13:00:00+01:00")]
+    [InlineData("2026-06-02T06:30:00-05:30")]
+    [InlineData("2026-06-02T12:00:00Z")]
+    public void An_instant_is_read_with_any_offset_and_written_in_UTC(string text)
+    {
+        ApprovalEvent read = JsonSerializer.Deserialize<ApprovalEvent>(
+            $$"""{"request":"R-1","kind":"Submitted","actor":{"person":"Ben","role":"Officer"},"at":"{{text}}"}""")!;
+        Assert.Equal(At(2), read.At);
+        Assert.Contains("\"at\":\"2026-06-02T12:00:00Z\"", JsonSerializer.Serialize(read), StringComparison.Ordinal);
+    }
+
     /// <summary>Each converter by its own name, as a user of source generation registers it.</summary>
     [Fact]
     public void Each_converter_refuses_what_the_type_refuses()

@@ -163,7 +163,8 @@ public sealed class PostingControlTests
         Assert.Equal(0.38095238m, decimal.Round(summary.ShareInsideAuthority!.Value.ToDecimal(), 8));
         Assert.Empty(summary.Notes);
         Assert.Equal(
-            "210.00 USD written off, 38.10 % of it inside authority, 80.00 USD without approval; 1 self-approval", summary.ToString());
+            "210.00 USD written off, 38.10 % of it inside authority, 50.00 USD beyond it, 80.00 USD without approval; 1 "
+                + "self-approval", summary.ToString());
     }
 
     [Fact]
@@ -175,6 +176,17 @@ public sealed class PostingControlTests
             .Apply(ApprovalEvent.Approved("R-1", Board, At(3), Dollars(20_000m)) with { RequiredApprovals = 2 });
         Assert.Equal(Dollars(20_000m), Summary(Log(request), Policy, Entry(20_000m, 4, "R-1")).InsideAuthority);
         Assert.Equal(Dollars(20_000m), Summary(Log(request), Policy.RequiringTwoPeople(), Entry(20_000m, 4, "R-1")).BeyondAuthority);
+    }
+
+    [Fact]
+    public void Who_is_kept_apart_from_approving_may_not_and_a_request_by_somebody_kept_apart_takes_nothing_away()
+    {
+        ApprovalPolicy policy = Policy.Separating("Cashier", ApprovalDuty.Approving).Separating("Clerk", ApprovalDuty.Requesting);
+        ApprovalActor both = Manager with { OtherRoles = ["Cashier"] };
+        Assert.Equal(
+            Dollars(100m), Summary(Log(Asked(100m, "R-1").Approved(both, At(2), 100m)), policy, Entry(100m, 3, "R-1")).BeyondAuthority);
+        Assert.Equal(
+            Dollars(100m), Summary(Log(Asked(100m, "R-1").Approved(Manager, At(2), 100m)), policy, Entry(100m, 3, "R-1")).InsideAuthority);
     }
 
     [Fact]

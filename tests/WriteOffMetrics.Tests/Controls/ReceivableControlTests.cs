@@ -92,7 +92,7 @@ public sealed class ReceivableControlTests
         Assert.Equal(["late", "never", "old"], result.Findings.SelectMany(Documents));
         Assert.Equal(
             "Found no contact with the account by 2026-03-11, 10 days past the due date of an item of which 100.00 USD is open; one or "
-                + "more is allowed. Call, and look what else of the account is due.", result.Findings[0].Faults[0].Message);
+                + "more is needed. Call, and look what else of the account is due.", result.Findings[0].Faults[0].Message);
         ControlResult none = Run(ControlTest.ContactedLate(10), ToItems(new ItemLine("D", Day(2, 1), Day(3, 1), 1m)).AsOf(Day(5, 1)));
         Assert.Equal(ControlStatus.MissingInput, none.Status);
     }

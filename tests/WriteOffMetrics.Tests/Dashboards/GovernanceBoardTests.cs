@@ -52,10 +52,14 @@ public sealed class GovernanceBoardTests
         [
             "beyond-authority: errors 1 300.00 USD 2 0 approvals", "self-approved: errors 1 300.00 USD 2 0 approvals",
             "posted-without-approval: errors 1 100.00 USD 3 0 entries", "credit-balance: information 1 100.00 USD 3 0 entries",
-            "pending-long, hours 24: not run     ",
+            "pending-long, time 24 hours: not run     ",
         ], tests.Rows.Select(row => $"{row.Name}: {string.Join(' ', tests.Columns.Select(column => tests[row.Name!, column]))}"));
         Assert.Equal(
-            ["pending-long, hours 24 was not run. No instant of the review was given. Set ControlInputs.At."], section.Notes);
+        [
+            "These are figures of all that the control tests read, whatever the day of the snapshot and what was known on it. Beyond "
+                + "authority is what people approved who may not, those who asked for it included.",
+            "pending-long, time 24 hours was not run. No instant of the review was given. Set ControlInputs.At.",
+        ], section.Notes);
         Assert.Equal(board, DashboardSnapshot.FromJson(board.ToJson()));
     }
 

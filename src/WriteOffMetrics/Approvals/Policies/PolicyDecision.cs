@@ -93,7 +93,7 @@ internal sealed class PolicyDecision
         {
             if (request.Subject[dimension] is null)
             {
-                Violate(PolicyRule.Window, $"Found no {dimension}, by which amounts add up; a request that states it is allowed. State the "
+                Violate(PolicyRule.Window, $"Found no {dimension}, by which amounts add up; a request that states it is needed. State the "
                     + $"{dimension}.");
             }
         }
@@ -165,7 +165,7 @@ internal sealed class PolicyDecision
             if (found < count)
             {
                 Violate(PolicyRule.Evidence, $"Found {Invariant.Count(found)} of {Invariant.InQuotes(kind)} as evidence for "
-                    + $"{Read(amount)}; {Invariant.Count(count)} or more are allowed. Return the request, and bring what is missing with "
+                    + $"{Read(amount)}; {Invariant.Count(count)} or more are needed. Return the request, and bring what is missing with "
                     + "the answer.");
             }
         }

@@ -20,8 +20,10 @@ internal static class ApprovalJson
         return items;
     }
 
-    /// <summary>An instant of ISO 8601 in UTC; none of null.</summary>
+    /// <summary>An instant of ISO 8601, in UTC or with an offset; none of null.</summary>
     public static Instant? ReadInstant(string? text, string name) => text is null ? null
         : InstantPattern.ExtendedIso.Parse(text).TryGetValue(default, out Instant instant) ? instant
-        : throw JsonTexts.Refused($"'{Invariant.OnOneLine(text)}' as the {name}", "an instant such as 2026-03-14T09:00:00Z");
+        : OffsetDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out OffsetDateTime local) ? local.ToInstant()
+        : throw JsonTexts.Refused($"'{Invariant.OnOneLine(text)}' as the {name}", "an instant such as 2026-03-14T09:00:00Z or "
+            + "2026-03-14T10:00:00+01:00");
 }

@@ -28,7 +28,7 @@ internal sealed class ContactedLate(int days) : OpenItemControl(
                 .Select(item => FindingOf(
                     [item], "contacts", null,
                     $"Found no contact with the account by {DayNumber.ToText(item.DueDate!.Value.PlusDays(days))}, {Days(days)} past the "
-                        + $"due date of an item of which {item.Open} is open; one or more is allowed. Call, and look what else of the "
+                        + $"due date of an item of which {item.Open} is open; one or more is needed. Call, and look what else of the "
                     + "account is due.")),
         ];
         return ControlOutcome.Tested(named.Length, findings, LooksAt).LeavingOut(

@@ -9,7 +9,7 @@ internal sealed class ApprovalRecordedLate(Duration time) : ApprovalControl(
         "an approval that was missing is dated back, or limits that add up were not kept because nobody knew of it"),
     FindingSeverity.Warning,
     $"the instant at which each approval was recorded against that at which it was given; up to {ControlWords.Time(time)} later is allowed",
-    ("hours", ControlWords.Exact(time.TotalHours)))
+    ("time", ControlWords.Time(time)))
 {
     protected override bool NeedsPolicy => false;
 
@@ -18,8 +18,8 @@ internal sealed class ApprovalRecordedLate(Duration time) : ApprovalControl(
         Duration late = approval.Step.RecordedAt - approval.Step.At;
         return late <= time
             ? []
-            : [$"Found {approval.Step.Amount} approved, and recorded {ControlWords.Time(late)} later; up to {ControlWords.Time(time)} are "
-                + "allowed. Ask for the paper of that day, and whether the write-off was posted before."];
+            : [$"Found {approval.Step.Amount} approved, and recorded {ControlWords.TimeAbove(late, time)} later; up to "
+                + $"{ControlWords.Time(time)} are allowed. Ask for the paper of that day, and whether the write-off was posted before."];
     }
 
     protected override string? WhyLeftOut(ReviewedApproval approval) => null;

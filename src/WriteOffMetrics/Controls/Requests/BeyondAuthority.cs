@@ -19,7 +19,9 @@ internal sealed class BeyondAuthority() : ApprovalControl(
 
     protected override IEnumerable<string> FaultsOf(ReviewedApproval approval)
     {
-        PolicyViolation[] violations = [.. approval.ViolationsOfAuthority];
+        // Of an approval in somebody's stead the own authority says nothing.
+        PolicyViolation[] violations = [.. approval.ViolationsOfAuthority
+            .Where(one => !approval.IsOnNoDelegation || one.Rule != PolicyRule.Authority)];
         foreach (PolicyViolation violation in violations)
         {
             // A delegation that is over is said only of who claimed one, or has nothing else.

@@ -50,10 +50,8 @@ internal sealed class DutiesNotSeparated() : ControlProcedure(
             ApprovalDuty duty = step.Kind == ApprovalEventKind.Approved ? ApprovalDuty.Approving : ApprovalDuty.Requesting;
             if (duty == ApprovalDuty.Requesting && !PolicyDecision.IsRequesting(step)) continue;
             ApprovalActor? principal = Array.Find(approvals, one => one.Step == step)?.Decision?.Delegation?.From;
-            if (policy.Separated.Any(rule => rule.Duty == duty && (step.Actor.Has(rule.Role) || principal?.Has(rule.Role) == true)))
-                kept.Add(step);
-            if (subject!.CreditLimitSetBy is { } setBy
-                && (step.Actor.Person == setBy || step.OnBehalfOf == setBy || principal?.Person == setBy)) limits.Add(step);
+            if (ReviewedApproval.IsByKeptApart(policy, step, principal, duty)) kept.Add(step);
+            if (ReviewedApproval.IsByLimitSetter(subject!, step, principal)) limits.Add(step);
         }
 
         return (kept, limits);

@@ -10,7 +10,7 @@ internal sealed class PendingLong(Duration time) : ControlProcedure(
         "pending-long", "requests that wait long for a decision",
         "what cannot be collected stands in the books as if it could, and the write-off falls into a later period"),
     $"of every request that is submitted or in research the time since it was last handed in; up to {Time(time)} is allowed",
-    ("hours", Exact(time.TotalHours)))
+    ("time", Time(time)))
 {
     public override (string One, string Many) LooksAt => ("request", "requests");
 
@@ -37,8 +37,8 @@ internal sealed class PendingLong(Duration time) : ControlProcedure(
             string state = ApprovalWords.NameOf(then.State);
             findings.Add(FoundInRequest.Of(
                 material, Rule, FindingSeverity.Warning, request.Id, [.. then.Events], then.Requested,
-                [$"Found {then.Requested} {state} for {Time(waits)}; up to {Time(time)} are allowed. Ask who has it, and whether it is "
-                    + "provided for."]));
+                [$"Found {then.Requested} {state} for {TimeAbove(waits, time)}; up to {Time(time)} are allowed. Ask who has it, and "
+                    + "whether it is provided for."]));
         }
 
         return ControlOutcome.Tested(looked, [.. findings], LooksAt);

@@ -14,15 +14,17 @@ internal sealed record ReviewedApproval(ApprovalEvent Step, WriteOffRequest Befo
     private static readonly PolicyRule[] RulesOfAuthority =
         [PolicyRule.TableInForce, PolicyRule.Window, PolicyRule.Authority, PolicyRule.SmallBalance, PolicyRule.Delegation];
 
-    /// <summary>Rules of who may approve, whatever the amount.</summary>
-    private static readonly PolicyRule[] RulesOfPeople = [PolicyRule.SelfApproval, PolicyRule.SeparatedDuties, PolicyRule.CreditLimit];
-
     /// <summary>Whether somebody who requested approved, or somebody did in their stead.</summary>
     public bool IsSelfApproved { get; } = PolicyDecision.IsRequester(Before.Steps, Step.Actor.Person)
         || Step.OnBehalfOf is { } principal && PolicyDecision.IsRequester(Before.Steps, principal);
 
     /// <summary>Whether somebody approved in the stead of another person, of whom the policy has no delegation in force.</summary>
     public bool IsOnNoDelegation { get; private init; }
+
+    /// <summary>
+    /// Whether whoever approved, or in whose stead, has a role that is kept apart from approving, or set the credit limit of the account.
+    /// </summary>
+    public bool IsKeptApart { get; private init; }
 
     /// <summary>Whether the authority of one person was used before, by them or in their stead.</summary>
     public bool IsUsedTwice { get; private init; }
@@ -45,13 +47,22 @@ internal sealed record ReviewedApproval(ApprovalEvent Step, WriteOffRequest Befo
     public bool IsJudged => !HasNoRate && !IsBeforeTables;
 
     /// <summary>Whether whoever approved may.</summary>
-    public bool MayApprove => IsJudged && !IsSelfApproved && !IsOnNoDelegation && !IsUsedTwice
-        && !Violations([.. RulesOfAuthority, .. RulesOfPeople]).Any();
+    public bool MayApprove => IsJudged && !IsSelfApproved && !IsOnNoDelegation && !IsUsedTwice && !IsKeptApart
+        && !ViolationsOfAuthority.Any();
 
     public IEnumerable<PolicyViolation> ViolationsOfAuthority => Violations(RulesOfAuthority);
 
     public IEnumerable<PolicyViolation> Violations(params PolicyRule[] rules) =>
         Decision?.Violations.Where(one => rules.Contains(one.Rule)) ?? [];
+
+    /// <summary>Whether a step is by, or in the stead of, somebody who is kept apart from a duty.</summary>
+    public static bool IsByKeptApart(PolicyParts policy, ApprovalEvent step, ApprovalActor? principal, ApprovalDuty duty) =>
+        policy.Separated.Any(rule => rule.Duty == duty && (step.Actor.Has(rule.Role) || principal?.Has(rule.Role) == true));
+
+    /// <summary>Whether a step is by, or in the stead of, who set the credit limit.</summary>
+    public static bool IsByLimitSetter(WriteOffSubject subject, ApprovalEvent step, ApprovalActor? principal) =>
+        subject.CreditLimitSetBy is { } setBy
+            && (step.Actor.Person == setBy || step.OnBehalfOf == setBy || principal?.Person == setBy);
 
     /// <summary>Every approval of a request, in order.</summary>
     public static ReviewedApproval[] Of(WriteOffRequest request, RequestLog log, ApprovalPolicy? policy)
@@ -89,6 +100,8 @@ internal sealed record ReviewedApproval(ApprovalEvent Step, WriteOffRequest Befo
                 : Decide(after.Granted!.Value).RequiredApprovals,
             People = after.Approvers.Count,
             IsBeforeTables = decision.PolicyVersion is null && policy.Tables.Any(table => table.IsOf(before.Subject)),
+            IsKeptApart = IsByKeptApart(policy.Parts, step, decision.Delegation?.From, ApprovalDuty.Approving)
+                || IsByLimitSetter(before.Subject, step, decision.Delegation?.From),
             IsOnNoDelegation = step.OnBehalfOf is { } principal && !policy.Parts.Delegations.Any(one =>
                 one.From.Person == principal && one.To == step.Actor.Person && one.IsInForce(step.At)),
         };

@@ -29,6 +29,15 @@ internal static class ControlWords
         ? $"{Short(time.TotalDays)} days"
         : $"{Short(time.TotalHours)} hours";
 
+    /// <summary>A time beyond one that is allowed: rounded, unless it would read the same.</summary>
+    public static string TimeAbove(Duration time, Duration allowed)
+    {
+        string rounded = time.TotalHours >= 48
+            ? $"{time.TotalDays.ToString("0.#", CultureInfo.InvariantCulture)} days"
+            : $"{time.TotalHours.ToString("0.#", CultureInfo.InvariantCulture)} hours";
+        return rounded == Time(allowed) ? Time(time) : rounded;
+    }
+
     private static string Short(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
     public static string DayOfWeek(IsoDayOfWeek day) => day.ToString();

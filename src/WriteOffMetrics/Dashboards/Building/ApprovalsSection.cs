@@ -18,6 +18,7 @@ internal static class ApprovalsSection
         if (parts.Inputs.Requests is not { } status) return DashboardSection.Absent(Name, "No requests were given.");
         var section = new BoardSection(Name);
         section.Add(States(parts, status)).Add(Waiting(parts, status)).Add(Decisions(parts, status)).Add(PartGrants(parts, status));
+        if (parts.KnownOn is not null) section.Note("Requests are as the log that was given has them, whatever was known on the day.");
         if (parts.Inputs.ServiceLevel is null) section.Note("No service level was stated: what is over it is not counted.");
         return section.ToSection();
     }

@@ -13,6 +13,9 @@ internal static class GovernanceSection
         if (parts.Inputs.Controls is not { } report) return DashboardSection.Absent(Name, "No control tests were run.");
         var section = new BoardSection(Name);
         section.Add(Authority(report.Governance)).Add(Figures(report)).Add(Tests(report));
+        section.Note("These are figures of all that the control tests read, whatever the day of the snapshot and what was known on it. "
+            + "Beyond "
+            + "authority is what people approved who may not, those who asked for it included.");
         foreach (string note in report.Governance.Notes) section.Note(note);
         foreach (ControlResult result in report.NotTested) section.Note($"{result.Test} was not run. {result.Note}");
         return section.ToSection();

@@ -87,7 +87,7 @@ public sealed class DashboardInputs : IRefusedAsJson
 
     /// <summary>
     /// The buckets of the ageing, by due date; of several entities those of the group age them together. Not due, 1–30, 31–60, 61–90 and
-    /// 91 or more.
+    /// and 91+.
     /// </summary>
     public AgeingBuckets Buckets { get; init; } = AgeingBuckets.UpTo(0, 30, 60, 90);
 
