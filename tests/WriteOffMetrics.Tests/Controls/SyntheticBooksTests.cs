@@ -77,7 +77,8 @@ public sealed class SyntheticBooksTests
             // Whoever may not approve is beyond authority, for whichever reason; who may not request is not.
             long beyond = new[] { PlantedFault.BeyondAuthority, PlantedFault.SelfApproved, PlantedFault.DutiesNotSeparated }
                 .SelectMany(fault => Of(books, fault))
-                .Where(one => one.Steps.Any(step => step.Kind == ApprovalEventKind.Approved)).Sum(one => one.Entries.Sum(entry => entry.Amount.MinorUnits));
+                .Where(one => one.Steps.Any(step => step.Kind == ApprovalEventKind.Approved))
+                .Sum(one => one.Entries.Sum(entry => entry.Amount.MinorUnits));
             long without = Of(books, PlantedFault.PostedWithoutApproval).Sum(one => one.AmountAtStake.MinorUnits);
             Assert.Equal(
                 (all, all - beyond - without, beyond, without),
