@@ -16,7 +16,7 @@ internal sealed class DutiesNotSeparated() : ControlProcedure(
     {
         if (material.Inputs.Requests is not { } log) return ControlOutcome.MissingInput(ControlWords.NoRequests);
         if (material.Inputs.Policy is not { } policy) return ControlOutcome.MissingInput(ControlWords.NoPolicy);
-        if (policy.Parts.Separated.Count == 0 && log.All(request => request.Subject.CreditLimitSetBy is null))
+        if (policy.Parts.Separated.Count == 0 && log.All(StatesNoLimit))
         {
             return ControlOutcome.MissingInput("The policy keeps no duties apart, and no request states who set the credit limit. State "
                 + "one with Separating, or leave the test out.");
@@ -49,15 +49,24 @@ internal sealed class DutiesNotSeparated() : ControlProcedure(
             subject = step.Subject ?? subject;
             ApprovalDuty duty = step.Kind == ApprovalEventKind.Approved ? ApprovalDuty.Approving : ApprovalDuty.Requesting;
             if (duty == ApprovalDuty.Requesting && !PolicyDecision.IsRequesting(step)) continue;
-            ApprovalActor? principal = Array.Find(approvals, one => one.Step == step)?.Decision?.Delegation?.From;
-            if (policy.Separated.Any(rule => rule.Duty == duty && (step.Actor.Has(rule.Role) || principal?.Has(rule.Role) == true)))
-                kept.Add(step);
-            if (subject!.CreditLimitSetBy is { } setBy
-                && (step.Actor.Person == setBy || step.OnBehalfOf == setBy || principal?.Person == setBy)) limits.Add(step);
+            ApprovalActor[] people = [step.Actor, .. Array.Find(approvals, one => one.Step == step)?.Principals ?? []];
+            if (policy.Separated.Any(rule => rule.Duty == duty && Array.Exists(people, one => one.Has(rule.Role)))) kept.Add(step);
+            if (subject!.CreditLimitSetBy is not { } setBy) continue;
+            if (step.OnBehalfOf == setBy || Array.Exists(people, one => one.Person == setBy)) limits.Add(step);
+
+            // Whoever requested it before an amendment states them has a part in it.
+            if (step.Subject is not null)
+            {
+                limits.UnionWith(request.Events.TakeWhile(one => one != step)
+                    .Where(one => PolicyDecision.IsRequesting(one) && one.Actor.Person == setBy));
+            }
         }
 
         return (kept, limits);
     }
+
+    private static bool StatesNoLimit(WriteOffRequest request) =>
+        request.Events.All(step => step.Subject?.CreditLimitSetBy is null);
 
     private static IEnumerable<string> FaultsOf(Money amount, bool hasKept, bool hasLimits)
     {

@@ -44,9 +44,17 @@ internal sealed record ReviewedApproval(ApprovalEvent Step, WriteOffRequest Befo
     /// <summary>Whether the policy can tell who may.</summary>
     public bool IsJudged => !HasNoRate && !IsBeforeTables;
 
-    /// <summary>Whether whoever approved may.</summary>
-    public bool MayApprove => IsJudged && !IsSelfApproved && !IsOnNoDelegation && !IsUsedTwice
-        && !Violations([.. RulesOfAuthority, .. RulesOfPeople]).Any();
+    /// <summary>In whose stead it was given as far as is known: of the delegations in force that it names, or that the policy took.</summary>
+    public IReadOnlyList<ApprovalActor> Principals { get; private init; } = [];
+
+    /// <summary>Whether whoever approved may; null where the policy cannot tell. Who has another duty may not, whatever the amount.</summary>
+    public bool? MayApprove =>
+        IsSelfApproved || IsOnNoDelegation || IsUsedTwice || IsInSteadOfKeptApart || Violations(RulesOfPeople).Any() ? false
+        : !IsJudged ? null
+        : !Violations(RulesOfAuthority).Any();
+
+    /// <summary>Whether it was given in the stead of who set the credit limit, or of a role that the policy keeps apart.</summary>
+    private bool IsInSteadOfKeptApart { get; init; }
 
     public IEnumerable<PolicyViolation> ViolationsOfAuthority => Violations(RulesOfAuthority);
 
@@ -83,14 +91,20 @@ internal sealed record ReviewedApproval(ApprovalEvent Step, WriteOffRequest Befo
         if (policy is null) return new ReviewedApproval(step, before, null);
         ApprovalDecision decision = Decide(step.Amount!.Value);
         bool isLast = after.State == RequestState.Approved;
+        ApprovalActor[] named = [.. policy.Parts.Delegations.Where(one => one.From.Person == step.OnBehalfOf
+            && one.To == step.Actor.Person && one.IsInForce(step.At)).Select(one => one.From)];
+        ApprovalActor[] principals = decision.Delegation is { } taken ? [.. named, taken.From] : named;
         return new ReviewedApproval(step, before, decision)
         {
             PeopleRequired = !isLast ? 0 : after.Granted == step.Amount ? decision.RequiredApprovals
                 : Decide(after.Granted!.Value).RequiredApprovals,
             People = after.Approvers.Count,
             IsBeforeTables = decision.PolicyVersion is null && policy.Tables.Any(table => table.IsOf(before.Subject)),
-            IsOnNoDelegation = step.OnBehalfOf is { } principal && !policy.Parts.Delegations.Any(one =>
-                one.From.Person == principal && one.To == step.Actor.Person && one.IsInForce(step.At)),
+            IsOnNoDelegation = step.OnBehalfOf is not null && named.Length == 0,
+            Principals = principals,
+            IsInSteadOfKeptApart = step.OnBehalfOf is { } principal && principal == before.Subject.CreditLimitSetBy
+                || policy.Parts.Separated.Any(rule =>
+                    rule.Duty == ApprovalDuty.Approving && Array.Exists(principals, one => one.Has(rule.Role))),
         };
 
         ApprovalDecision Decide(Money granted) =>
