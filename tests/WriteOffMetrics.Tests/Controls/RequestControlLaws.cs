@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NodaTime;
 using WriteOffMetrics.Approvals;
 using WriteOffMetrics.Controls;
@@ -15,9 +16,6 @@ namespace WriteOffMetrics.Tests.Controls;
 public sealed class RequestControlLaws(ITestOutputHelper output)
 {
     private static readonly Duration Time = Duration.FromHours(20);
-
-    private static readonly DateTimeZone[] Zones =
-        [DateTimeZone.Utc, DateTimeZone.ForOffset(Offset.FromHours(13)), DateTimeZone.ForOffset(Offset.FromHours(-13))];
 
     private static readonly ControlTest[] Tests =
     [
@@ -49,7 +47,7 @@ public sealed class RequestControlLaws(ITestOutputHelper output)
                 bool isTested = result.Status == ControlStatus.Tested;
                 (string, Money)[] found = [.. result.Findings.Select(finding => (finding.Faults[0].FoundText!, finding.AmountAtStake!.Value))];
                 if (isTested ? !expected[i].SequenceEqual(found) : expected[i].Length > 0)
-                    Assert.Fail($"{result}\nexpected {string.Join(", ", expected[i])}\nfound    {string.Join(", ", found)}\n{string.Join("\n", result.Findings.SelectMany(f => f.Faults))}\n{one}");
+                    Assert.Fail($"{result}\nexpected {string.Join(", ", expected[i])}\nfound    {string.Join(", ", found)}\n{one}");
                 counts[i] += found.Length;
                 int[] all = [judged.Length, model.Approvals.Count, one.Log.Length, converted.Length, converted.Length, model.Approvals.Count];
                 if (isTested && i < all.Length) Assert.Equal(all[i], result.LookedAt);
@@ -103,84 +101,68 @@ public sealed class RequestControlLaws(ITestOutputHelper output)
         output.WriteLine($"{string.Join(", ", seen)}, {parts} in part");
     }
 
-    private void Hold(string name, bool isOneCurrency, Action<Case> law) =>
-        ApprovalModelWalk.Hold(output, name, isOneCurrency, walk => law(new Case(walk)));
-
-    /// <summary>A log of a walk, and write-offs and reversals of what it asks for, or of something else now and then.</summary>
-    private sealed class Case
+    [Fact]
+    public void The_order_of_entries_changes_no_amount_of_a_request_and_day()
     {
-        private readonly ApprovalModelWalk walk;
-
-        public Case(ApprovalModelWalk walk)
+        Hold(nameof(The_order_of_entries_changes_no_amount_of_a_request_and_day), isOneCurrency: false, one =>
         {
-            this.walk = walk;
-            int steps = walk.OneOf([20, 40, 60]);
-            for (int i = 0; i < steps; i++) walk.Step();
+            LedgerEntry[] shuffled = [.. one.Entries];
+            new Random(one.Entries.Length).Shuffle(shuffled);
+            Assert.Equal(Sums(one.Entries), Sums(shuffled));
 
-            // Subjects of a walk state no document.
-            Log = [.. walk.Log.Select(events => (ApprovalEvent[])[.. events.Select(WithDocument)])];
-            Currency = walk.Policy.Currency;
-            DateTimeZone zone = walk.OneOf(Zones);
-            Entries = [.. Enumerable.Range(0, walk.OneOf([0, 5, 10, 15])).Select(_ => OneEntry(zone))];
-            Model = new RequestControlModel(walk.Policy, Log);
-            Inputs = new ControlInputs
-            {
-                Ledger = WriteOffLedger.FromEntries(Currency, Entries),
-                Requests = RequestLog.FromEvents(Log.SelectMany(events => events)),
-                Policy = walk.Policy.ToPolicy(),
-                Zone = zone,
-                At = walk.OneInstant(),
-            };
-        }
-
-        public ApprovalEvent[][] Log { get; }
-
-        public Currency Currency { get; }
-
-        public LedgerEntry[] Entries { get; }
-
-        public RequestControlModel Model { get; }
-
-        public ControlInputs Inputs { get; }
-
-        public override string ToString() => $"in {Inputs.Zone}\n{string.Join('\n', Entries.Select((entry, i) => $"{i}: {entry}"))}\n"
-            + $"{string.Join('\n', Log.SelectMany(events => events).Select(Line))}\n{walk.Policy}";
-
-        private static ApprovalEvent WithDocument(ApprovalEvent step)
-        {
-            if (step.Subject is not { } subject) return step;
-            WriteOffSubject with = subject with { Document = subject.Activity };
-            return (step.Kind == ApprovalEventKind.Drafted
-                ? ApprovalEvent.Drafted(step.Request, step.Actor, step.At, step.Amount!.Value, with)
-                : ApprovalEvent.Amended(step.Request, step.Actor, step.At, step.Amount!.Value, with)) with
-            {
-                RecordedAt = step.RecordedAt,
-                Evidence = step.Evidence,
-                Reason = step.Reason,
-            };
-        }
-
-        private static string Line(ApprovalEvent step) => $"{step} for {step.OnBehalfOf ?? "-"}, of {step.RequiredApprovals}, roles "
-            + $"{string.Join(", ", step.Actor.OtherRoles)}, recorded {step.RecordedAt}, {step.Subject} limit {step.Subject?.CreditLimitSetBy}";
-
-        private LedgerEntry OneEntry(DateTimeZone zone)
-        {
-            RequestModel request = RequestModel.Of(walk.OneOf(Log))!;
-            ApprovalEvent[] approvals = [.. request.Events.Where(step => step.Kind == ApprovalEventKind.Approved)];
-            ApprovalEvent near = approvals.Length > 0 && walk.Often() ? walk.OneOf(approvals) : walk.OneOf(request.Events);
-            long most = Math.Min((near.Amount ?? request.Requested).MinorUnits, 2_000_000);
-            Money amount = Money.FromMinorUnits(walk.Often() ? most : 1 + most / walk.OneOf([2, 3]), Currency);
-            LocalDate day = near.At.InZone(zone).Date.PlusDays(walk.Often() ? walk.OneOf([0, 0, 1]) : walk.OneOf([-2, -1, 3]));
-            LedgerEntry entry = walk.Often() ? LedgerEntry.WriteOff(day.PlusDays(walk.OneOf([0, 0, -1])), amount)
-                : walk.Often() ? LedgerEntry.Reversal(day.PlusDays(walk.OneOf([0, 0, -1])), amount) : LedgerEntry.Recovery(day, amount);
-            return entry with
-            {
-                RecordedDate = walk.Seldom() ? null : day,
-                Request = !walk.Seldom() ? near.Request : walk.OneOf<string?>([null, "R-9"]),
-                Category = !walk.Seldom() ? request.Subject.Category : EntryCategory.CreditBalance,
-                Account = !walk.Seldom() ? request.Subject.Account : walk.OneOf<string?>([null, "C-1", "C-2"]),
-                Document = !walk.Seldom() ? request.Subject.Document : walk.OneOf<string?>([null, "retail", "D-2"]),
-            };
-        }
+            IEnumerable<(string?, LocalDate, decimal)> Sums(LedgerEntry[] entries) => Tests[^1].Run(one.With(entries)).Findings
+                .Select(finding => (Entry: Assert.Single(((EntryEvidence)finding.Evidence).Entries), finding.AmountAtStake))
+                .GroupBy(row => (row.Entry.Request, row.Entry.RecordedDate ?? row.Entry.EffectiveDate))
+                .Select(group => (group.Key.Request, group.Key.Item2, group.Sum(row => row.AmountAtStake!.Value.ToDecimal()))).Order();
+        });
     }
+
+    [Fact]
+    public void A_suite_is_its_tests_one_by_one_whoever_runs_it_and_names_nobody()
+    {
+        var names = new Regex(@"\b(Ada|Ben|Cleo|Dov|Eve|[Cc]-[12]|retail|D-2)\b");
+        ControlSuite suite = ControlSuite.FromTests(Tests);
+        Hold(nameof(A_suite_is_its_tests_one_by_one_whoever_runs_it_and_names_nobody), isOneCurrency: false, one =>
+        {
+            ControlReport report = suite.Run(one.Inputs);
+            string text = JsonSerializer.Serialize(report);
+            Assert.Equal(Tests.Select(test => JsonSerializer.Serialize(test.Run(one.Inputs))),
+                report.Results.Select(result => JsonSerializer.Serialize(result)));
+            Assert.Equal(
+                Tests.SelectMany(test => test.Run(one.Inputs).Findings).Select(finding => string.Join('\n', finding.Evidence.Lines)),
+                report.Results.SelectMany(result => result.Findings).Select(finding => string.Join('\n', finding.Evidence.Lines)));
+            Assert.DoesNotMatch(names, text);
+            if (!one.IsSeldom) return;
+
+            // Two runs over the same log, and one report read, each by eight threads.
+            ControlReport shared = suite.Run(one.Inputs);
+            Parallel.For(0, 16, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => Assert.Equal(
+                text, JsonSerializer.Serialize(i % 2 == 0 ? suite.Run(one.Inputs) : shared)));
+        });
+    }
+
+    [Fact]
+    public void What_waits_at_the_end_of_a_period_is_what_its_metric_counts()
+    {
+        int found = 0;
+        Hold(nameof(What_waits_at_the_end_of_a_period_is_what_its_metric_counts), isOneCurrency: true, one =>
+        {
+            PeriodAxis axis = ReportingCalendar.Days.Between(new LocalDate(2026, 6, 3), new LocalDate(2026, 6, 14));
+            RequestStatus status = one.Inputs.Requests!.StatusBy(ApprovalModelWalk.Usd, axis, one.Inputs.Zone!);
+            (CountSeries counts, AmountSeries amounts) = (status.CountPendingLongerThan(Time), status.AmountPendingLongerThan(Time));
+            for (int i = 0; i < axis.Count; i++)
+            {
+                ControlResult result = ControlTest.PendingLongerThan(Time).Run(
+                    one.At(one.Inputs.Zone!.AtStartOfDay(axis[i].End.PlusDays(1)).ToInstant()));
+                Assert.Equal(
+                    (counts[i].Value!.Value.ToDecimal(), amounts[i].Amount.ToDecimal()),
+                    (result.Findings.Count, result.Findings.Sum(finding => finding.AmountAtStake!.Value.ToDecimal())));
+                found += result.Findings.Count;
+            }
+        });
+        Assert.True(found > 0, "nothing waits");
+    }
+
+    private void Hold(string name, bool isOneCurrency, Action<RequestControlCase> law) =>
+        ApprovalModelWalk.Hold(output, name, isOneCurrency, walk => law(new RequestControlCase(walk)));
 }
