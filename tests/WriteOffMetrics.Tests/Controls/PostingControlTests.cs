@@ -162,6 +162,33 @@ public sealed class PostingControlTests
         Assert.Equal([[0]], result.Groups());
     }
 
+    [Fact]
+    public void Of_a_day_on_which_a_request_changed_the_order_of_entries_changes_no_amount()
+    {
+        // 100 of one account are granted in the morning, and 50 of another one later on the day: 50 are used, and 50 of the 80 are left.
+        RequestLog log = Log(Asked(100m, "R-1").Approved(Manager, At(2), 100m)
+            .Apply(ApprovalEvent.Amended("R-1", Clerk, At(2), Dollars(50m), new WriteOffSubject { Account = "C-2" }))
+            .Approved(Manager, At(2), 50m));
+        LedgerEntry one = Entry(80m, 2, "R-1"), other = Entry(50m, 2, "R-1") with { Account = "C-2" };
+        foreach (LedgerEntry[] order in (LedgerEntry[][])[[one, other], [other, one]])
+        {
+            Finding finding = Assert.Single(Run(log, order).Findings);
+            Assert.Equal((Dollars(30m), one.Account),
+                (finding.AmountAtStake, Assert.Single(((EntryEvidence)finding.Evidence).Entries).Account));
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(12)]
+    public void What_was_approved_and_withdrawn_at_one_instant_was_approved_that_day(int hour)
+    {
+        Instant at = Instant.FromUtc(2026, 6, 3, hour, 0);
+        RequestLog log = Log(Asked(100m, "R-1").Approved(Manager, at, 100m).Apply(ApprovalEvent.Withdrawn("R-1", Clerk, at)));
+        Assert.Empty(Run(log, Entry(100m, 3, "R-1")).Findings);
+        Assert.Equal([[0]], Run(log, Entry(100m, 4, "R-1")).Groups());
+    }
+
     [Theory]
     [InlineData(-5, false)]
     [InlineData(13, true)]

@@ -109,9 +109,10 @@ internal sealed class RequestControlModel
                 long reversed = own.Where(one => one.Kind == EntryKind.Reversal).Sum(one => one.Amount.MinorUnits);
                 Undo(ref without, without);
                 Undo(ref used, used);
-                foreach (LedgerEntry entry in day.Where(one => one.Kind == EntryKind.WriteOff))
+                foreach ((LedgerEntry entry, State? best) in day.Where(one => one.Kind == EntryKind.WriteOff)
+                    .Select(one => (one, states.Where(state => IsSame(one, state.Model)).MaxBy(state => (state.Allowed, -(int)state.By))))
+                    .OrderBy(one => one.Item2?.Allowed))
                 {
-                    State? best = states.Where(one => IsSame(entry, one.Model)).MaxBy(one => (one.Allowed, -(int)one.By));
                     long most = Math.Min(entry.Amount.MinorUnits, best?.Allowed ?? 0);
 
                     // What was reversed on the day makes room for as much as the request allows.

@@ -31,7 +31,8 @@ internal sealed class ApprovalsOverTime
     /// <summary>What held at any time within a span, the earliest first; none where the request was not drafted.</summary>
     public IEnumerable<Stay> Within(Instant start, Instant end)
     {
-        int first = Math.Max(0, stays.FindLastIndex(stay => stay.From <= start));
+        int first = stays.FindIndex(stay => stay.From == start);
+        if (first < 0) first = Math.Max(0, stays.FindLastIndex(stay => stay.From < start));
         return stays.Skip(first).TakeWhile(stay => stay.From < end);
     }
 

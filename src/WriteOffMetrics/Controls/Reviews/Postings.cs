@@ -57,20 +57,25 @@ internal sealed class Postings
             foreach (int row in day.Where(row => rows[row].Kind == EntryKind.Reversal
                 && (stays.Length == 0 || stays.Any(stay => DiffersIn(row, stay) is null))))
                 used.GiveBack(rows[row].Amount);
-            foreach (int row in day.Where(row => rows[row].Kind == EntryKind.WriteOff).OrderBy(rows.Columns.Ordinal).ThenBy(row => row))
-            {
-                all.Add(PostingOf(row, approvals, stays, end, ref used));
-            }
+
+            // What less is allowed for first, where a request changed on the day: the order of rows makes no difference to the amounts.
+            foreach ((int row, ApprovalsOverTime.Stay? stay) in day.Where(row => rows[row].Kind == EntryKind.WriteOff)
+                .Select(row => (Row: row, Stay: BestOf(row, stays)))
+                .OrderBy(one => one.Stay?.Allowed).ThenBy(one => rows.Columns.Ordinal(one.Row)).ThenBy(one => one.Row))
+                all.Add(PostingOf(row, stay, approvals, stays, end, ref used));
 
             used.EndDay();
         }
     }
 
     /// <summary>At which time of the day it was posted is not known: whatever was allowed at one of them is.</summary>
-    private Posting PostingOf(int row, ApprovalsOverTime approvals, ApprovalsOverTime.Stay[] stays, Instant end, ref Used used)
+    private ApprovalsOverTime.Stay? BestOf(int row, ApprovalsOverTime.Stay[] stays) =>
+        stays.Where(one => DiffersIn(row, one) is null).MaxBy(one => (one.Allowed, -(int)one.Standing));
+
+    private Posting PostingOf(
+        int row, ApprovalsOverTime.Stay? stay, ApprovalsOverTime approvals, ApprovalsOverTime.Stay[] stays, Instant end, ref Used used)
     {
         long amount = rows[row].Amount;
-        ApprovalsOverTime.Stay? stay = stays.Where(one => DiffersIn(row, one) is null).MaxBy(one => (one.Allowed, -(int)one.Standing));
         if (stay is null && stays.Length > 0)
             return new Posting(row, WhyWithoutApproval.OfSomethingElse) { DiffersIn = DiffersIn(row, stays[^1]) };
         if (stay is null or { Allowed: 0 })
