@@ -328,9 +328,11 @@ public sealed class ApprovalControlTests
     [Fact]
     public void Who_set_the_credit_limit_is_found_though_an_amendment_states_it_later_or_no_longer()
     {
-        ApprovalPolicy plain = ApprovalPolicy.FromTables(Usd, (At(2026, 1, 1), [Authority.UpTo(1m, "Officer"), Authority.Above(1m, "Board")]));
+        ApprovalPolicy plain = ApprovalPolicy.FromTables(
+            Usd, (At(2026, 1, 1), [Authority.UpTo(1m, "Officer"), Authority.Above(1m, "Board")]));
         WriteOffSubject byAda = Old with { CreditLimitSetBy = "Ada" };
-        WriteOffRequest later = Submitted(10m, At(1), "later", Old).Apply(ApprovalEvent.Amended("later", Officer, At(2), Dollars(10m), byAda)),
+        WriteOffRequest later = Submitted(10m, At(1), "later", Old)
+                .Apply(ApprovalEvent.Amended("later", Officer, At(2), Dollars(10m), byAda)),
             noLonger = Submitted(10m, At(1), "no longer", byAda)
                 .Apply(ApprovalEvent.Amended("no longer", Officer, At(2), Dollars(10m), Old));
         Assert.Equal(["later"], RequestsOf(ControlTest.DutiesNotSeparated().Run(Inputs(Log(later), plain, null))));

@@ -99,11 +99,11 @@ public sealed class FactControlLaws(ITestOutputHelper output)
     {
         Hold(nameof(Write_offs_are_late_by_the_days_from_their_due_date), random =>
         {
-            LedgerEntry[] entries = [.. Enumerable.Range(0, random.Next(12)).Select(_ => OneOf(
-                random, LedgerEntry.WriteOff, LedgerEntry.WriteOff, LedgerEntry.Reversal)(Day(3, 1).PlusDays(random.Next(20)), Dollars(1m)) with
-            {
-                DueDate = random.Next(4) == 0 ? null : Day(3, 1).PlusDays(random.Next(-20, 20)),
-            })];
+            LedgerEntry[] entries = [.. Enumerable.Range(0, random.Next(12)).Select(_ =>
+                OneOf(random, LedgerEntry.WriteOff, LedgerEntry.WriteOff, LedgerEntry.Reversal)(OneDay(0), Dollars(1m)) with
+                {
+                    DueDate = random.Next(4) == 0 ? null : OneDay(-20),
+                })];
             int days = random.Next(20);
             List<int> expected = [];
             for (int i = 0; i < entries.Length; i++)
@@ -111,6 +111,8 @@ public sealed class FactControlLaws(ITestOutputHelper output)
                 if (entries[i] is { Kind: EntryKind.WriteOff, DueDate: { } due } entry
                     && Period.DaysBetween(due, entry.EffectiveDate) > days) expected.Add(i);
             }
+
+            LocalDate OneDay(int earliest) => Day(3, 1).PlusDays(random.Next(earliest, 20));
 
             Assert.Equal(expected, ControlTest.WrittenOffLate(days).Run(entries).Groups().Select(group => Assert.Single(group)));
         });

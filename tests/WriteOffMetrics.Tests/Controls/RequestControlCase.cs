@@ -28,9 +28,10 @@ internal sealed class RequestControlCase
         Currency = walk.Policy.Currency;
         zone = walk.OneOf(Zones);
 
-        // Half of the ledgers have the entries of one request, so that they meet on its days.
-        ApprovalEvent[][] named = walk.OneOf([Log, [walk.OneOf(Log)]]);
-        Entries = [.. Enumerable.Range(0, walk.OneOf([0, 5, 10, 15])).Select(_ => OneEntry(named))];
+        // Many ledgers have the entries of one request, so that they meet on its days.
+        ApprovalEvent[][] approved = [.. Log.Where(events => events.Any(step => step.Kind == ApprovalEventKind.Approved))];
+        ApprovalEvent[][] named = approved.Length > 0 && walk.Often() ? walk.OneOf([approved, [walk.OneOf(approved)]]) : Log;
+        Entries = [.. Enumerable.Range(0, walk.OneOf([0, 10, 20, 40])).Select(_ => OneEntry(named))];
         Model = new RequestControlModel(walk.Policy, Log);
         log = RequestLog.FromEvents(Log.SelectMany(events => events));
         policy = walk.Policy.ToPolicy();
@@ -84,12 +85,15 @@ internal sealed class RequestControlCase
     private static string Line(ApprovalEvent step) => $"{step} for {step.OnBehalfOf ?? "-"}, of {step.RequiredApprovals}, roles "
         + $"{string.Join(", ", step.Actor.OtherRoles)}, recorded {step.RecordedAt}, {step.Subject} limit {step.Subject?.CreditLimitSetBy}";
 
+    /// <summary>Mostly of a request as it was once approved, near that day; else of any step of one.</summary>
     private LedgerEntry OneEntry(ApprovalEvent[][] named)
     {
-        RequestModel request = RequestModel.Of(walk.OneOf(named))!;
-        ApprovalEvent[] approvals = [.. request.Events.Where(step => step.Kind == ApprovalEventKind.Approved)];
-        ApprovalEvent near = approvals.Length > 0 && walk.Often() ? walk.OneOf(approvals) : walk.OneOf(request.Events);
-        long most = Math.Min((near.Amount ?? request.Requested).MinorUnits, 2_000_000);
+        ApprovalEvent[] events = walk.OneOf(named);
+        ApprovalEvent[][] prefixes = [.. Enumerable.Range(1, events.Length).Select(count => events[..count])];
+        ApprovalEvent[][] approved = [.. prefixes.Where(one => RequestModel.Of(one)!.State == RequestState.Approved)];
+        RequestModel request = RequestModel.Of(walk.OneOf(approved.Length > 0 && walk.Often() ? approved : prefixes))!;
+        ApprovalEvent near = request.Events[^1];
+        long most = Math.Min((request.Granted ?? request.Requested).MinorUnits, 2_000_000);
         Money amount = Money.FromMinorUnits(walk.Often() ? most : 1 + most / walk.OneOf([2, 3]), Currency);
         LocalDate day = near.At.InZone(zone).Date.PlusDays(walk.Often() ? walk.OneOf([0, 0, 1]) : walk.OneOf([-2, -1, 3]));
         LedgerEntry entry = walk.Often() ? LedgerEntry.WriteOff(day.PlusDays(walk.OneOf([0, 0, -1])), amount)

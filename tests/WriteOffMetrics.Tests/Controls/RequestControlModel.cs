@@ -171,7 +171,8 @@ internal sealed class RequestControlModel
             .Select(other => other with { RecordedAt = other.At })]).Where(one => one.Length > 0)];
         ApprovalEvent[] own = history.First(one => one[0].Request == step.Request);
         RequestModel before = RequestModel.Of(request.Take(index))!, after = RequestModel.Of(request.Take(index + 1))!;
-        (_, IReadOnlySet<PolicyRule> broken, _, Delegation? delegation) = policy.Judge(own, history, step.Actor, step.At, step.Amount!.Value);
+        (_, IReadOnlySet<PolicyRule> broken, _, Delegation? delegation) = policy.Judge(
+            own, history, step.Actor, step.At, step.Amount!.Value);
         ApprovalActor[] stated = [.. policy.Delegations.Where(one => one.From.Person == step.OnBehalfOf && IsFor(one, step))
             .Select(one => one.From)];
         ApprovalActor[] principals = [.. stated, .. new[] { delegation?.From }.OfType<ApprovalActor>()];

@@ -44,10 +44,12 @@ internal sealed record ReviewedApproval(ApprovalEvent Step, WriteOffRequest Befo
     /// <summary>Whether the policy can tell who may.</summary>
     public bool IsJudged => !HasNoRate && !IsBeforeTables;
 
-    /// <summary>In whose stead it was given as far as is known: of the delegations in force that it names, or that the policy took.</summary>
+    /// <summary>In whose stead it was given, as far as is known: by delegations in force that it names, or the policy took.</summary>
     public IReadOnlyList<ApprovalActor> Principals { get; private init; } = [];
 
-    /// <summary>Whether whoever approved may; null where the policy cannot tell. Who has another duty may not, whatever the amount.</summary>
+    /// <summary>
+    /// Whether whoever approved may; null where the policy cannot tell. Who has another duty may not, whatever the amount.
+    /// </summary>
     public bool? MayApprove =>
         IsSelfApproved || IsOnNoDelegation || IsUsedTwice || IsInSteadOfKeptApart || Violations(RulesOfPeople).Any() ? false
         : !IsJudged ? null
