@@ -8,11 +8,11 @@ public sealed partial class ControlTest
     /// <summary>
     /// Approvals that the policy gave nobody the authority for who gave them: by role, table in force, window, delegation, the rule of
     /// small balances, authority used twice, and the number of people. Each approval of the log is held against the table and the
-    /// delegations of its own instant, with other requests as they were when it was recorded; also those that a change of the request
-    /// voided. One finding for a request. Left out are those without a rate of exchange, and those given before the first table. Severity:
-    /// error. At stake: the greatest amount granted by these. Needs <see cref="ControlInputs.Requests"/> and <see
-    /// cref="ControlInputs.Policy"/>, of which all other rules hold for the whole log: of a policy that changed, run each time with its own
-    /// requests and rules.
+    /// delegations of its own instant, with other requests as they were then, by what was known when it was recorded; also those that a
+    /// change of the request voided. One finding for a request. Left out are those without a rate of exchange, and those given before the
+    /// first table for what they are of; what no table is for, nobody may approve. Severity: error. At stake: the greatest amount granted
+    /// by these, in the currency of the last. Needs <see cref="ControlInputs.Requests"/> and <see cref="ControlInputs.Policy"/>, of which
+    /// all other rules hold for the whole log: of a policy that changed, run each time with its own requests and rules.
     /// </summary>
     public static ControlTest BeyondAuthority() => new(new BeyondAuthority());
 
@@ -25,9 +25,9 @@ public sealed partial class ControlTest
 
     /// <summary>
     /// Requests and approvals by people in a role that the policy keeps apart from it, or in the stead of one, and by who set the credit
-    /// limit of the account; approved or not. One finding for a request; its evidence is these steps. Severity: error. At stake: what is
-    /// requested. Needs <see cref="ControlInputs.Requests"/> and a <see cref="ControlInputs.Policy"/>, of which one keeps duties apart or
-    /// states who set a limit.
+    /// limit of what is then requested, also where an amendment names them after they requested; approved or not. One finding for a
+    /// request; its evidence is these steps. Severity: error. At stake: what is requested. Needs <see cref="ControlInputs.Requests"/> and a
+    /// <see cref="ControlInputs.Policy"/>, of which one keeps duties apart or states who set a limit.
     /// </summary>
     public static ControlTest DutiesNotSeparated() => new(new DutiesNotSeparated());
 
@@ -39,7 +39,7 @@ public sealed partial class ControlTest
     public static ControlTest EvidenceMissing() => new(new EvidenceMissing());
 
     /// <summary>
-    /// Approvals of receivables that were not overdue for as long as the policy wants. One finding for a request. Severity: error. At
+    /// Approvals of what was not overdue, of any category, for as long as the policy wants. One finding for a request. Severity: error. At
     /// stake: the greatest amount granted by these. Needs <see cref="ControlInputs.Requests"/> and a <see cref="ControlInputs.Policy"/>
     /// that wants days overdue.
     /// </summary>
@@ -64,7 +64,8 @@ public sealed partial class ControlTest
     public static ControlTest ApprovalRecordedLate(Duration time) => new(new ApprovalRecordedLate(RequireTime(time)));
 
     /// <summary>
-    /// Requests that wait for a decision for longer than a time since they were last handed in, at <see cref="ControlInputs.At"/>.
+    /// Requests that wait for a decision for longer than a time since they were last handed in, at <see cref="ControlInputs.At"/>: as
+    /// they were just before that instant, as <see cref="Approvals.RequestStatus.CountPendingLongerThan"/> counts them at the end of a period.
     /// Severity: warning. At stake: what they request. Needs <see cref="ControlInputs.Requests"/> and the instant.
     /// </summary>
     /// <param name="time">How long is allowed, zero or more.</param>

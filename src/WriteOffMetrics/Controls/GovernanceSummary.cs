@@ -34,7 +34,7 @@ public sealed class GovernanceSummary : IReport
 
     /// <summary>
     /// What was posted with an approval in time of which the policy cannot tell: a rate of exchange is missing, or it was given before the
-    /// first table. Null without requests, a policy or a time zone.
+    /// first table, and with these it would be approved by enough people. Null without requests, a policy or a time zone.
     /// </summary>
     public Money? NotJudged { get; private init; }
 

@@ -50,6 +50,11 @@ internal sealed record ApprovalModel(Currency Currency, IReadOnlyList<AuthorityT
     /// <summary>What is said of an approval, as one text that a test compares.</summary>
     public string Decide(
         IReadOnlyList<ApprovalEvent> request, IReadOnlyList<IReadOnlyList<ApprovalEvent>> history, ApprovalActor actor, Instant at,
+        Money granted) => Judge(request, history, actor, at, granted).Text;
+
+    /// <summary>The same with the rules that are broken, how many people are required, and in whose stead it is.</summary>
+    public (string Text, IReadOnlySet<PolicyRule> Violated, int Required, Delegation? Delegation) Judge(
+        IReadOnlyList<ApprovalEvent> request, IReadOnlyList<IReadOnlyList<ApprovalEvent>> history, ApprovalActor actor, Instant at,
         Money granted)
     {
         RequestModel model = RequestModel.Of(request)!;
@@ -97,10 +102,11 @@ internal sealed record ApprovalModel(Currency Currency, IReadOnlyList<AuthorityT
             violated.Add(PolicyRule.Evidence);
 
         int required = isRule ? 1 : People.Where(one => Holds(one.Range, counted)).Select(one => one.Count).Append(1).Max();
-        return ToText(
+        string text = ToText(
             violated, ToMoney(counted), others, required, Math.Max(0, required - model.Approvers.Count() - 1),
             isRule ? Money.FromDecimal(Small!.Value.Amount, Currency) : Limit(table, delegation?.From.Role ?? actor.Role),
             table?.InForceFrom, delegation, granted.Currency != Currency && Convert(granted, at) is not null);
+        return (text, violated, required, delegation);
     }
 
     /// <summary>What was said, as the same text: a rule counts once, however many reasons it has.</summary>

@@ -61,6 +61,9 @@ internal sealed class ApprovalModelWalk
 
     public IReadOnlyList<IReadOnlyList<ApprovalEvent>> Snapshot() => [.. Log.Select(one => one.ToArray())];
 
+    /// <summary>The numbers that all of it comes from, for what a walk is continued with.</summary>
+    public Random Random => random;
+
     public bool Often() => random.Next(4) > 0;
 
     public bool Seldom() => random.Next(6) == 0;

@@ -325,6 +325,31 @@ public sealed class ApprovalControlTests
         Assert.Equal(Dollars(10m), finding.AmountAtStake);
     }
 
+    [Fact]
+    public void Who_set_the_credit_limit_is_found_though_an_amendment_states_it_later_or_no_longer()
+    {
+        ApprovalPolicy plain = ApprovalPolicy.FromTables(
+            Usd, (At(2026, 1, 1), [Authority.UpTo(1m, "Officer"), Authority.Above(1m, "Board")]));
+        WriteOffSubject byAda = Old with { CreditLimitSetBy = "Ada" };
+        WriteOffRequest later = Submitted(10m, At(1), "later", Old)
+                .Apply(ApprovalEvent.Amended("later", Officer, At(2), Dollars(10m), byAda)),
+            noLonger = Submitted(10m, At(1), "no longer", byAda)
+                .Apply(ApprovalEvent.Amended("no longer", Officer, At(2), Dollars(10m), Old));
+        Assert.Equal(["later"], RequestsOf(ControlTest.DutiesNotSeparated().Run(Inputs(Log(later), plain, null))));
+        Assert.Equal(["no longer"], RequestsOf(ControlTest.DutiesNotSeparated().Run(Inputs(Log(noLonger), plain, null))));
+    }
+
+    [Fact]
+    public void An_approval_in_the_stead_of_a_role_kept_apart_is_found_whatever_the_own_role_may()
+    {
+        // Cleo may approve 10.00 herself, but did so in the stead of Dov, who applies cash.
+        ApprovalPolicy policy = Policy.Separating("cash", ApprovalDuty.Approving).WithDelegations(Delegation.InWriting(
+            Board with { OtherRoles = ["cash"] }, "Cleo", At(1), At(20), ApprovalEvidence.FromReference("letter", "L-1")));
+        WriteOffRequest request = Submitted(10m, At(1), "R-1", Old)
+            .Apply(ApprovalEvent.Approved("R-1", Manager, At(2), Dollars(10m)) with { OnBehalfOf = "Dov" });
+        Assert.Equal(["R-1"], RequestsOf(ControlTest.DutiesNotSeparated().Run(Inputs(Log(request), policy, null))));
+    }
+
     private static readonly ControlTest[] All =
     [
         ControlTest.BeyondAuthority(), ControlTest.SelfApproved(), ControlTest.DutiesNotSeparated(), ControlTest.EvidenceMissing(),

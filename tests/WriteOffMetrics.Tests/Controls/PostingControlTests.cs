@@ -130,6 +130,65 @@ public sealed class PostingControlTests
         Assert.Equal([[2]], Run(log, Undo(100m, 3, "R-1"), Entry(100m, 4, "R-1"), Entry(100m, 5, "R-1")).Groups());
     }
 
+    [Fact]
+    public void A_reversal_of_the_day_makes_no_write_off_larger_than_what_was_granted()
+    {
+        // 60 are granted. What was reversed on the day of its write-off was written off all the same, 40 of it beyond the grant.
+        RequestLog log = Log(Asked(60m, "R-1").Approved(Manager, At(2), 60m));
+        LedgerEntry first = Entry(100m, 3, "R-1"), undo = Undo(100m, 3, "R-1"), anew = Entry(60m, 3, "R-1");
+        foreach (LedgerEntry[] order in (LedgerEntry[][])[[first, undo, anew], [undo, anew, first], [anew, first, undo]])
+            Assert.Equal([40m], Run(log, order).Findings.Select(finding => finding.AmountAtStake!.Value.ToDecimal()));
+    }
+
+    [Fact]
+    public void What_was_reversed_on_its_day_is_not_reversed_once_more()
+    {
+        // 100 before the approval are put right on their day, and 100 after it later: what is written off last is within the grant.
+        RequestLog log = Log(Asked(100m, "R-1").Approved(Manager, At(5), 100m));
+        ControlResult result = Run(log, Entry(100m, 3, "R-1"), Undo(100m, 3, "R-1"), Entry(100m, 6, "R-1"), Undo(100m, 7, "R-1"),
+            Entry(100m, 8, "R-1"));
+        Assert.Equal([[0]], result.Groups());
+    }
+
+    [Fact]
+    public void What_was_reversed_before_the_request_was_drafted_is_not_reversed_once_more()
+    {
+        // Requests are drafted on 1 June. Without recorded dates both entries count in May.
+        LocalDate may = new(2026, 5, 20);
+        RequestLog log = Log(Asked(100m, "R-1").Approved(Manager, At(5), 100m));
+        LedgerEntry early = Complete(LedgerEntry.WriteOff(may, Dollars(100m)), "R-1"),
+            undone = Complete(LedgerEntry.Reversal(may.PlusDays(1), Dollars(100m)), "R-1");
+        ControlResult result = Run(log, early, undone, Entry(100m, 6, "R-1"), Undo(100m, 7, "R-1"), Entry(100m, 8, "R-1"));
+        Assert.Equal([[0]], result.Groups());
+    }
+
+    [Fact]
+    public void Of_a_day_on_which_a_request_changed_the_order_of_entries_changes_no_amount()
+    {
+        // 100 of one account are granted in the morning, and 50 of another one later on the day: 50 are used, and 50 of the 80 are left.
+        RequestLog log = Log(Asked(100m, "R-1").Approved(Manager, At(2), 100m)
+            .Apply(ApprovalEvent.Amended("R-1", Clerk, At(2), Dollars(50m), new WriteOffSubject { Account = "C-2" }))
+            .Approved(Manager, At(2), 50m));
+        LedgerEntry one = Entry(80m, 2, "R-1"), other = Entry(50m, 2, "R-1") with { Account = "C-2" };
+        foreach (LedgerEntry[] order in (LedgerEntry[][])[[one, other], [other, one]])
+        {
+            Finding finding = Assert.Single(Run(log, order).Findings);
+            Assert.Equal((Dollars(30m), one.Account),
+                (finding.AmountAtStake, Assert.Single(((EntryEvidence)finding.Evidence).Entries).Account));
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(12)]
+    public void What_was_approved_and_withdrawn_at_one_instant_was_approved_that_day(int hour)
+    {
+        Instant at = Instant.FromUtc(2026, 6, 3, hour, 0);
+        RequestLog log = Log(Asked(100m, "R-1").Approved(Manager, at, 100m).Apply(ApprovalEvent.Withdrawn("R-1", Clerk, at)));
+        Assert.Empty(Run(log, Entry(100m, 3, "R-1")).Findings);
+        Assert.Equal([[0]], Run(log, Entry(100m, 4, "R-1")).Groups());
+    }
+
     [Theory]
     [InlineData(-5, false)]
     [InlineData(13, true)]
@@ -195,6 +254,51 @@ public sealed class PostingControlTests
         ApprovalPolicy later = ApprovalPolicy.FromTables(Usd, (At(20), [Authority.UpTo(1_000m, "Manager")]));
         GovernanceSummary summary = Summary(Log(Asked(100m, "R-1").Approved(Manager, At(2), 100m)), later, Entry(100m, 3, "R-1"));
         Assert.Equal((Dollars(0m), Dollars(100m)), (summary.BeyondAuthority!.Value, summary.NotJudged!.Value));
+    }
+
+    [Fact]
+    public void Who_asked_for_it_is_beyond_authority_though_the_policy_begins_later()
+    {
+        ApprovalPolicy later = ApprovalPolicy.FromTables(Usd, (At(20), [Authority.UpTo(1_000m, "Manager")]));
+        RequestLog log = Log(Asked(100m, "R-1").Approved(ApprovalActor.FromRole("Ada", "Manager"), At(2), 100m));
+        GovernanceSummary summary = Summary(log, later, Entry(100m, 3, "R-1"));
+        Assert.Equal((Dollars(100m), Dollars(0m)), (summary.BeyondAuthority!.Value, summary.NotJudged!.Value));
+    }
+
+    [Fact]
+    public void Where_the_last_approval_has_no_rate_nobody_knows_whether_two_people_were_enough()
+    {
+        // 3,000 euros; three people are wanted from 2,000 dollars on. There is a rate for the 2nd of June, and none for the 3rd.
+        Currency eur = Currency.FromCode("EUR");
+        Money amount = Money.FromDecimal(3_000m, eur);
+        RequestLog log = RequestLog.FromEvents(
+        [
+            ApprovalEvent.Drafted("R-1", Clerk, At(1), amount, Subject), ApprovalEvent.Submitted("R-1", Clerk, At(1)),
+            ApprovalEvent.Approved("R-1", Board, At(2), amount) with { RequiredApprovals = 2 },
+            ApprovalEvent.Approved("R-1", ApprovalActor.FromRole("Eve", "Board"), At(3), amount) with { RequiredApprovals = 2 },
+        ]);
+        ApprovalPolicy policy = Policy.RequiringPeople(AmountRange.From(2_000m), 3).WithRates(
+            ExchangeRates.FromRates([(new LocalDate(2026, 6, 2), eur, Usd, 1.16m)]), DateTimeZone.Utc);
+        LedgerEntry entry = LedgerEntry.WriteOff(new LocalDate(2026, 6, 4), amount) with { Request = "R-1" };
+        GovernanceSummary summary = Suite.Run(new ControlInputs
+        {
+            Ledger = WriteOffLedger.FromEntries(eur, [entry]),
+            Requests = log,
+            Policy = policy,
+            Zone = DateTimeZone.Utc,
+        }).Governance;
+        Assert.Equal((Money.FromDecimal(0m, eur), amount), (summary.InsideAuthority!.Value, summary.NotJudged!.Value));
+    }
+
+    [Fact]
+    public void An_approval_in_the_stead_of_who_set_the_credit_limit_is_no_authority()
+    {
+        ApprovalPolicy policy = Policy.WithDelegations(Delegation.InWriting(
+            Board, "Cleo", At(1), At(20), ApprovalEvidence.FromReference("letter", "L-1")));
+        RequestLog log = Log(Submitted(100m, At(1), "R-1", Subject with { CreditLimitSetBy = "Dov" })
+            .Apply(ApprovalEvent.Approved("R-1", Manager, At(2), Dollars(100m)) with { OnBehalfOf = "Dov" }));
+        GovernanceSummary summary = Summary(log, policy, Entry(100m, 3, "R-1"));
+        Assert.Equal((Dollars(0m), Dollars(100m)), (summary.InsideAuthority!.Value, summary.BeyondAuthority!.Value));
     }
 
     [Fact]

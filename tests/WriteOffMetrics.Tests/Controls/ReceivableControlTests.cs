@@ -74,6 +74,14 @@ public sealed class ReceivableControlTests
     }
 
     [Fact]
+    public void A_review_that_is_stated_of_a_document_alone_states_none_of_an_account()
+    {
+        OpenItems items = ToItems(new ItemLine("D-1", Day(4, 1), Day(5, 1), 100m)).WithFacts(
+            [new AccountFacts { Account = "C-1", Document = "D-1", Since = Day(4, 1), LastCreditReview = Day(4, 1) }]);
+        Assert.Equal(ControlStatus.MissingInput, Run(ControlTest.CreditNotReviewed(90), items.AsOf(Day(5, 1))).Status);
+    }
+
+    [Fact]
     public void The_first_contact_comes_in_time_by_facts_of_the_document_or_by_more_of_the_account_since_the_invoice()
     {
         // All due on 1 March, looked at on 1 May, and 10 days are allowed: through 11 March.
@@ -137,6 +145,17 @@ public sealed class ReceivableControlTests
         Assert.Equal(ControlStatus.TooFew, Run(ControlTest.RatioRisingWithTerms(60, 0.99, 398), list).Status);
         OpenItemList shorter = Portfolio(terms[..1]).AsOf(Day(12, 31));
         Assert.Equal(ControlStatus.TooFew, Run(ControlTest.RatioRisingWithTerms(60, 0.99, 1), shorter).Status);
+    }
+
+    [Fact]
+    public void Too_few_documents_are_counted_in_words()
+    {
+        // 6 of 179 documents are written off, of 6 accounts; no document is due for as many days as there are numbers.
+        OpenItemList list = Portfolio((86, 3), (93, 3)).AsOf(Day(12, 31));
+        Assert.StartsWith("Found 6 documents of 6 accounts written off and 173 documents not, of which ",
+            Run(ControlTest.RatioRisingWithTerms(60, 0.99, 1), list).Note, StringComparison.Ordinal);
+        Assert.StartsWith("Found 0 documents to look at; 1 or more are needed",
+            Run(ControlTest.RatioRisingWithTerms(int.MaxValue, 0.99, 1), list).Note, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,14 +49,13 @@ internal sealed class TermsOfDocuments
                 continue;
             }
 
-            int end = document.Due + days;
-            if (end > list.DayAsNumber)
+            if (list.DayAsNumber - document.Due < days)
             {
                 tooYoung++;
                 continue;
             }
 
-            long writtenOff = document.Lines.Sum(line => WrittenOff(list.Source, line, document.Due, end));
+            long writtenOff = document.Lines.Sum(line => WrittenOff(list.Source, line, document.Due, document.Due + days));
             int terms = document.Due - document.Invoiced;
             if (!classes.TryGetValue(terms, out Class? found)) classes.Add(terms, found = new Class(terms, list.Currency));
             found.Add(account, Math.Max(0, writtenOff));

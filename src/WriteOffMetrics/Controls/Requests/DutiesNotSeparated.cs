@@ -16,7 +16,7 @@ internal sealed class DutiesNotSeparated() : ControlProcedure(
     {
         if (material.Inputs.Requests is not { } log) return ControlOutcome.MissingInput(ControlWords.NoRequests);
         if (material.Inputs.Policy is not { } policy) return ControlOutcome.MissingInput(ControlWords.NoPolicy);
-        if (policy.Parts.Separated.Count == 0 && log.All(request => request.Subject.CreditLimitSetBy is null))
+        if (policy.Parts.Separated.Count == 0 && log.All(StatesNoLimit))
         {
             return ControlOutcome.MissingInput("The policy keeps no duties apart, and no request states who set the credit limit. State "
                 + "one with Separating, or leave the test out.");
@@ -49,13 +49,23 @@ internal sealed class DutiesNotSeparated() : ControlProcedure(
             subject = step.Subject ?? subject;
             ApprovalDuty duty = step.Kind == ApprovalEventKind.Approved ? ApprovalDuty.Approving : ApprovalDuty.Requesting;
             if (duty == ApprovalDuty.Requesting && !PolicyDecision.IsRequesting(step)) continue;
-            ApprovalActor? principal = Array.Find(approvals, one => one.Step == step)?.Decision?.Delegation?.From;
-            if (ReviewedApproval.IsByKeptApart(policy, step, principal, duty)) kept.Add(step);
-            if (ReviewedApproval.IsByLimitSetter(subject!, step, principal)) limits.Add(step);
+            IReadOnlyList<ApprovalActor> principals = Array.Find(approvals, one => one.Step == step)?.Principals ?? [];
+            if (ReviewedApproval.IsByKeptApart(policy, step, principals, duty)) kept.Add(step);
+            if (ReviewedApproval.IsByLimitSetter(subject!, step, principals)) limits.Add(step);
+
+            // Whoever requested it before an amendment states them has a part in it.
+            if (step.Subject?.CreditLimitSetBy is { } setBy)
+            {
+                limits.UnionWith(request.Events.TakeWhile(one => one != step)
+                    .Where(one => PolicyDecision.IsRequesting(one) && one.Actor.Person == setBy));
+            }
         }
 
         return (kept, limits);
     }
+
+    private static bool StatesNoLimit(WriteOffRequest request) =>
+        request.Events.All(step => step.Subject?.CreditLimitSetBy is null);
 
     private static IEnumerable<string> FaultsOf(Money amount, bool hasKept, bool hasLimits)
     {

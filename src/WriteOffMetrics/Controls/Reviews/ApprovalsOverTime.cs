@@ -31,7 +31,8 @@ internal sealed class ApprovalsOverTime
     /// <summary>What held at any time within a span, the earliest first; none where the request was not drafted.</summary>
     public IEnumerable<Stay> Within(Instant start, Instant end)
     {
-        int first = Math.Max(0, stays.FindLastIndex(stay => stay.From <= start));
+        int first = stays.FindIndex(stay => stay.From == start);
+        if (first < 0) first = Math.Max(0, stays.FindLastIndex(stay => stay.From < start));
         return stays.Skip(first).TakeWhile(stay => stay.From < end);
     }
 
@@ -44,9 +45,14 @@ internal sealed class ApprovalsOverTime
     /// <summary>Enough of those who approved may, whoever else signed.</summary>
     private static PostingStanding StandingOf(ReviewedApproval[] valid)
     {
-        int required = Math.Max(1, valid[^1].PeopleRequired);
-        if (valid.Count(one => one.MayApprove) >= required) return PostingStanding.Inside;
-        return Array.Exists(valid, one => !one.IsJudged) ? PostingStanding.NotJudged : PostingStanding.Beyond;
+        int may = valid.Count(one => one.MayApprove == true), perhaps = valid.Count(one => one.MayApprove is null);
+
+        // Without a rate it is not known how many are enough: one or more.
+        bool isKnown = !valid[^1].HasNoRate;
+        int required = isKnown ? Math.Max(1, valid[^1].PeopleRequired) : 1;
+        return may + perhaps < required ? PostingStanding.Beyond
+            : isKnown && may >= required ? PostingStanding.Inside
+            : PostingStanding.NotJudged;
     }
 
     /// <param name="From">From when.</param>

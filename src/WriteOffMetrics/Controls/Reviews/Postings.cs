@@ -6,7 +6,7 @@ namespace WriteOffMetrics.Controls;
 /// <summary>
 /// Every write-off of the ledger against the request that it names: each by the day on which it was recorded, or its effective day where
 /// that is not stated, those of one request in this order, until what was granted is used up. Reversals in the ledger give back what they
-/// take off, those of a day before its write-offs.
+/// take off: of earlier days first, and of a day, whose order is not known, where its write-offs need it.
 /// </summary>
 internal sealed class Postings
 {
@@ -54,34 +54,40 @@ internal sealed class Postings
         {
             (Instant start, Instant end) = (StartOf(day.Key), StartOf(day.Key + 1));
             ApprovalsOverTime.Stay[] stays = [.. approvals.Within(start, end)];
-            foreach (int row in day.Where(row => rows[row].Kind == EntryKind.Reversal && stays.Any(stay => DiffersIn(row, stay) is null)))
+            foreach (int row in day.Where(row => rows[row].Kind == EntryKind.Reversal
+                && (stays.Length == 0 || stays.Any(stay => DiffersIn(row, stay) is null))))
                 used.GiveBack(rows[row].Amount);
-            foreach (int row in day.Where(row => rows[row].Kind == EntryKind.WriteOff).OrderBy(rows.Columns.Ordinal).ThenBy(row => row))
-            {
-                Posting posting = PostingOf(row, approvals, stays, end, used.Approved);
-                used.Take(posting.Approved, posting.DiffersIn is null ? rows[row].Amount - posting.Approved : 0);
-                all.Add(posting);
-            }
+
+            // What less is allowed for first, where a request changed on the day: the order of rows makes no difference to the amounts.
+            foreach ((int row, ApprovalsOverTime.Stay? stay) in day.Where(row => rows[row].Kind == EntryKind.WriteOff)
+                .Select(row => (Row: row, Stay: BestOf(row, stays)))
+                .OrderBy(one => one.Stay?.Allowed).ThenBy(one => rows.Columns.Ordinal(one.Row)).ThenBy(one => one.Row))
+                all.Add(PostingOf(row, stay, approvals, stays, end, ref used));
 
             used.EndDay();
         }
     }
 
     /// <summary>At which time of the day it was posted is not known: whatever was allowed at one of them is.</summary>
-    private Posting PostingOf(int row, ApprovalsOverTime approvals, ApprovalsOverTime.Stay[] stays, Instant end, Int128 used)
+    private ApprovalsOverTime.Stay? BestOf(int row, ApprovalsOverTime.Stay[] stays) =>
+        stays.Where(one => DiffersIn(row, one) is null).MaxBy(one => (one.Allowed, -(int)one.Standing));
+
+    private Posting PostingOf(
+        int row, ApprovalsOverTime.Stay? stay, ApprovalsOverTime approvals, ApprovalsOverTime.Stay[] stays, Instant end, ref Used used)
     {
-        ApprovalsOverTime.Stay? stay = stays.Where(one => DiffersIn(row, one) is null).MaxBy(one => (one.Allowed, -(int)one.Standing));
+        long amount = rows[row].Amount;
         if (stay is null && stays.Length > 0)
             return new Posting(row, WhyWithoutApproval.OfSomethingElse) { DiffersIn = DiffersIn(row, stays[^1]) };
         if (stay is null or { Allowed: 0 })
         {
+            used.Take(amount, 0);
             return new Posting(row, !approvals.WasApprovedBefore(end) && approvals.IsApprovedFrom(end)
                 ? WhyWithoutApproval.NotYet
                 : WhyWithoutApproval.NotApproved);
         }
 
-        long approved = (long)Int128.Clamp(stay.Allowed - used, 0, rows[row].Amount);
-        return new Posting(row, approved == rows[row].Amount ? WhyWithoutApproval.None : WhyWithoutApproval.MoreThanGranted)
+        long approved = used.Take(amount, stay.Allowed);
+        return new Posting(row, approved == amount ? WhyWithoutApproval.None : WhyWithoutApproval.MoreThanGranted)
         {
             Approved = approved,
             Standing = stay.Standing,
@@ -109,26 +115,41 @@ internal sealed class Postings
     /// </summary>
     private struct Used
     {
-        private Int128 beyond;
+        private Int128 approved, beyond, reversed;
 
-        public Int128 Approved { get; private set; }
-
-        public void Take(long approved, long beyondIt)
+        /// <summary>How much of a write-off is approved, of which so much is allowed with all that stands.</summary>
+        public long Take(long amount, long allowed)
         {
-            Approved += approved;
-            beyond += beyondIt;
+            // What was reversed on this day makes room, and no single write-off larger than what is allowed.
+            long most = Math.Min(amount, allowed);
+            if (most > 0) TakeOff(ref approved, Int128.Max(0, approved + most - allowed));
+            long taken = (long)Int128.Clamp(allowed - approved, 0, most);
+            approved += taken;
+            beyond += amount - taken;
+            return taken;
         }
 
         public void GiveBack(long amount)
         {
-            Int128 ofBeyond = Int128.Min(beyond, amount);
-            beyond -= ofBeyond;
-            Approved -= amount - ofBeyond;
+            reversed += amount;
+            TakeOff(ref beyond, beyond);
+            TakeOff(ref approved, approved);
         }
 
         /// <summary>
         /// A reversal may stand before the write-off of its day; of an earlier one that the ledger does not have, nothing is won.
         /// </summary>
-        public void EndDay() => Approved = Int128.Max(0, Approved);
+        public void EndDay()
+        {
+            GiveBack(0);
+            reversed = 0;
+        }
+
+        private void TakeOff(ref Int128 what, Int128 most)
+        {
+            Int128 off = Int128.Min(Int128.Min(what, most), reversed);
+            what -= off;
+            reversed -= off;
+        }
     }
 }

@@ -46,9 +46,15 @@ internal sealed record ReviewedApproval(ApprovalEvent Step, WriteOffRequest Befo
     /// <summary>Whether the policy can tell who may.</summary>
     public bool IsJudged => !HasNoRate && !IsBeforeTables;
 
-    /// <summary>Whether whoever approved may.</summary>
-    public bool MayApprove => IsJudged && !IsSelfApproved && !IsOnNoDelegation && !IsUsedTwice && !IsKeptApart
-        && !ViolationsOfAuthority.Any();
+    /// <summary>In whose stead it was given, as far as is known: by delegations in force that it names, or the policy took.</summary>
+    public IReadOnlyList<ApprovalActor> Principals { get; private init; } = [];
+
+    /// <summary>
+    /// Whether whoever approved may; null where the policy cannot tell. Who has another duty may not, whatever the amount.
+    /// </summary>
+    public bool? MayApprove => IsSelfApproved || IsOnNoDelegation || IsUsedTwice || IsKeptApart ? false
+        : !IsJudged ? null
+        : !ViolationsOfAuthority.Any();
 
     public IEnumerable<PolicyViolation> ViolationsOfAuthority => Violations(RulesOfAuthority);
 
@@ -56,13 +62,13 @@ internal sealed record ReviewedApproval(ApprovalEvent Step, WriteOffRequest Befo
         Decision?.Violations.Where(one => rules.Contains(one.Rule)) ?? [];
 
     /// <summary>Whether a step is by, or in the stead of, somebody who is kept apart from a duty.</summary>
-    public static bool IsByKeptApart(PolicyParts policy, ApprovalEvent step, ApprovalActor? principal, ApprovalDuty duty) =>
-        policy.Separated.Any(rule => rule.Duty == duty && (step.Actor.Has(rule.Role) || principal?.Has(rule.Role) == true));
+    public static bool IsByKeptApart(PolicyParts policy, ApprovalEvent step, IReadOnlyList<ApprovalActor> principals, ApprovalDuty duty) =>
+        policy.Separated.Any(rule => rule.Duty == duty && (step.Actor.Has(rule.Role) || principals.Any(one => one.Has(rule.Role))));
 
     /// <summary>Whether a step is by, or in the stead of, who set the credit limit.</summary>
-    public static bool IsByLimitSetter(WriteOffSubject subject, ApprovalEvent step, ApprovalActor? principal) =>
+    public static bool IsByLimitSetter(WriteOffSubject subject, ApprovalEvent step, IReadOnlyList<ApprovalActor> principals) =>
         subject.CreditLimitSetBy is { } setBy
-            && (step.Actor.Person == setBy || step.OnBehalfOf == setBy || principal?.Person == setBy);
+            && (step.Actor.Person == setBy || step.OnBehalfOf == setBy || principals.Any(one => one.Person == setBy));
 
     /// <summary>Every approval of a request, in order.</summary>
     public static ReviewedApproval[] Of(WriteOffRequest request, RequestLog log, ApprovalPolicy? policy)
@@ -94,16 +100,19 @@ internal sealed record ReviewedApproval(ApprovalEvent Step, WriteOffRequest Befo
         if (policy is null) return new ReviewedApproval(step, before, null);
         ApprovalDecision decision = Decide(step.Amount!.Value);
         bool isLast = after.State == RequestState.Approved;
+        ApprovalActor[] named = [.. policy.Parts.Delegations.Where(one => one.From.Person == step.OnBehalfOf
+            && one.To == step.Actor.Person && one.IsInForce(step.At)).Select(one => one.From)];
+        ApprovalActor[] principals = decision.Delegation is { } taken ? [.. named, taken.From] : named;
         return new ReviewedApproval(step, before, decision)
         {
             PeopleRequired = !isLast ? 0 : after.Granted == step.Amount ? decision.RequiredApprovals
                 : Decide(after.Granted!.Value).RequiredApprovals,
             People = after.Approvers.Count,
             IsBeforeTables = decision.PolicyVersion is null && policy.Tables.Any(table => table.IsOf(before.Subject)),
-            IsKeptApart = IsByKeptApart(policy.Parts, step, decision.Delegation?.From, ApprovalDuty.Approving)
-                || IsByLimitSetter(before.Subject, step, decision.Delegation?.From),
-            IsOnNoDelegation = step.OnBehalfOf is { } principal && !policy.Parts.Delegations.Any(one =>
-                one.From.Person == principal && one.To == step.Actor.Person && one.IsInForce(step.At)),
+            IsOnNoDelegation = step.OnBehalfOf is not null && named.Length == 0,
+            Principals = principals,
+            IsKeptApart = IsByKeptApart(policy.Parts, step, principals, ApprovalDuty.Approving)
+                || IsByLimitSetter(before.Subject, step, principals),
         };
 
         ApprovalDecision Decide(Money granted) =>

@@ -40,8 +40,9 @@ internal sealed class FactsBook
     /// <summary>Whether the number of contacts is known of any account or document.</summary>
     public bool StatesContacts => byDocument.Values.Any(all => Array.Exists(all, one => one.Contacts is not null));
 
-    /// <summary>Whether a credit review is known of any account.</summary>
-    public bool StatesReviews => byDocument.Values.Any(all => Array.Exists(all, one => one.LastCreditReview is not null));
+    /// <summary>Whether a credit review is known of any account; one that is stated of a document is none.</summary>
+    public bool StatesReviews => byDocument.Any(
+        all => all.Key.Document is null && Array.Exists(all.Value, one => one.LastCreditReview is not null));
 
     /// <summary>
     /// Whether a contact is known within some days: of the document one or more through the last of them, or of the account more on that
