@@ -1,5 +1,3 @@
-using static WriteOffMetrics.Controls.ControlWords;
-
 namespace WriteOffMetrics.Controls;
 
 /// <summary>Figures that grow worse, significantly, and that nobody set a threshold for.</summary>
