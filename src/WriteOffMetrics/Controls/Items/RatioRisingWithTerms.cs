@@ -66,7 +66,8 @@ internal sealed class RatioRisingWithTerms(int days, double level, int fewest) :
         return accounts < LeastOfEach || least < LeastOfEach
             ? $"Found {Count(writtenOff)} of {Invariant.Count(accounts, "account", "accounts")} written off and "
                 + $"{Count(all - writtenOff)} not, of which {Invariant.Number(least, 1)} at least tell of terms; "
-                + $"{Invariant.Text(LeastOfEach)} or more accounts and documents are needed for the bound to mean what it says. Take more documents."
+                + $"{Invariant.Text(LeastOfEach)} or more accounts and documents are needed for the bound to mean what it says. "
+                + "Take more documents."
             : null;
 
         static string Count(long documents) => Invariant.Count(documents, "document", "documents");
