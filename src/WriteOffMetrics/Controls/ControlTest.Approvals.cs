@@ -65,8 +65,8 @@ public sealed partial class ControlTest
 
     /// <summary>
     /// Requests that wait for a decision for longer than a time since they were last handed in, at <see cref="ControlInputs.At"/>: as
-    /// they were just before that instant, as <see cref="Approvals.RequestStatus.CountPendingLongerThan"/> counts them at the end of a period.
-    /// Severity: warning. At stake: what they request. Needs <see cref="ControlInputs.Requests"/> and the instant.
+    /// they were just before that instant, as <see cref="Approvals.RequestStatus.CountPendingLongerThan"/> counts them at the end of a
+    /// period. Severity: warning. At stake: what they request. Needs <see cref="ControlInputs.Requests"/> and the instant.
     /// </summary>
     /// <param name="time">How long is allowed, zero or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>

@@ -10,8 +10,7 @@ namespace WriteOffMetrics.Tests.Controls;
 internal sealed class RequestControlModel
 {
     private static readonly PolicyRule[] Authority =
-            [PolicyRule.Authority, PolicyRule.Delegation, PolicyRule.Window, PolicyRule.SmallBalance, PolicyRule.TableInForce],
-        Duties = [PolicyRule.SelfApproval, PolicyRule.CreditLimit, PolicyRule.SeparatedDuties];
+        [PolicyRule.Authority, PolicyRule.Delegation, PolicyRule.Window, PolicyRule.SmallBalance, PolicyRule.TableInForce];
 
     private readonly ApprovalModel policy;
     private readonly IReadOnlyList<IReadOnlyList<ApprovalEvent>> log;
@@ -181,7 +180,8 @@ internal sealed class RequestControlModel
             isRateMissing = broken.Contains(PolicyRule.Currency),
             isUnknown = isRateMissing || (broken.Contains(PolicyRule.TableInForce) && policy.Tables.Any(one => IsOf(one, before.Subject))),
             isWrong = (step.OnBehalfOf is not null && stated.Length == 0) || used.Overlaps(authority),
-            isBarred = isSelf || isWrong || broken.Overlaps(Duties) || principals.Any(one => IsApart(one, ApprovalDuty.Approving))
+            isBarred = isSelf || isWrong || principals.Prepend(step.Actor).Any(one =>
+                    IsApart(one, ApprovalDuty.Approving) || one.Person == before.Subject.CreditLimitSetBy)
                 || (step.OnBehalfOf is not null && step.OnBehalfOf == before.Subject.CreditLimitSetBy),
             lacks = isWrong || broken.Overlaps(Authority);
         (_, _, int required, _) = policy.Judge(own, history, step.Actor, step.At, after.Granted!.Value);
