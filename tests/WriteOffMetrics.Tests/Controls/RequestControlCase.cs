@@ -52,17 +52,19 @@ internal sealed class RequestControlCase
     /// <summary>In one of six cases, for what takes long.</summary>
     public bool IsSeldom { get; }
 
-    public ControlInputs With(LedgerEntry[] entries) => With(entries, at);
+    public ControlInputs With(LedgerEntry[] entries) => With(entries, log, at);
 
-    public ControlInputs At(Instant instant) => With([], instant);
+    public ControlInputs With(IEnumerable<ApprovalEvent> events) => With(Entries, RequestLog.FromEvents(events), at);
+
+    public ControlInputs At(Instant instant) => With([], log, instant);
 
     public override string ToString() => $"in {Inputs.Zone}\n{string.Join('\n', Entries.Select((entry, i) => $"{i}: {entry}"))}\n"
         + $"{string.Join('\n', Log.SelectMany(events => events).Select(Line))}\n{walk.Policy}";
 
-    private ControlInputs With(LedgerEntry[] entries, Instant instant) => new()
+    private ControlInputs With(LedgerEntry[] entries, RequestLog requests, Instant instant) => new()
     {
         Ledger = WriteOffLedger.FromEntries(Currency, entries),
-        Requests = log,
+        Requests = requests,
         Policy = policy,
         Zone = zone,
         At = instant,

@@ -120,6 +120,39 @@ public sealed class RequestControlLaws(ITestOutputHelper output)
     }
 
     [Fact]
+    public void An_unrelated_entry_takes_no_finding_away_and_events_of_other_requests_may_stand_between()
+    {
+        Hold(nameof(An_unrelated_entry_takes_no_finding_away_and_events_of_other_requests_may_stand_between), isOneCurrency: false, one =>
+        {
+            LedgerEntry unrelated = LedgerEntry.WriteOff(new LocalDate(2026, 6, 7), Money.FromMinorUnits(77, one.Currency)) with
+            {
+                Account = "elsewhere",
+                Request = "no such request",
+            };
+            ApprovalEvent[] mixed = Mixed(one.Log, new Random(one.Log.Sum(events => events.Length)));
+            foreach (ControlTest test in Tests)
+            {
+                string[] found = Found(one.Inputs), more = Found(one.With([unrelated, .. one.Entries]));
+                Assert.Empty(found.Except(more));
+                Assert.Equal(ReferenceEquals(test, Tests[^1]) ? found.Length + 1 : found.Length, more.Length);
+                Assert.Equal(found.Order(StringComparer.Ordinal), Found(one.With(mixed)).Order(StringComparer.Ordinal));
+
+                string[] Found(ControlInputs inputs) => [.. test.Run(inputs).Findings.Select(finding =>
+                    $"{finding.AmountAtStake} {string.Join('\n', finding.Evidence.Lines.Order(StringComparer.Ordinal))}")];
+            }
+        });
+    }
+
+    /// <summary>The events of several requests in any order among each other, those of one in theirs.</summary>
+    private static ApprovalEvent[] Mixed(ApprovalEvent[][] log, Random random)
+    {
+        Queue<ApprovalEvent>[] left = [.. log.Select(events => new Queue<ApprovalEvent>(events))];
+        List<ApprovalEvent> mixed = [];
+        while (Array.FindAll(left, one => one.Count > 0) is { Length: > 0 } some) mixed.Add(some[random.Next(some.Length)].Dequeue());
+        return [.. mixed];
+    }
+
+    [Fact]
     public void A_suite_is_its_tests_one_by_one_whoever_runs_it_and_names_nobody()
     {
         var names = new Regex(@"\b(Ada|Ben|Cleo|Dov|Eve|[Cc]-[12]|retail|D-2)\b");
