@@ -24,6 +24,7 @@ public sealed class CompareApprovals(Bars bars)
         rounds.Add("library", () => Library(many));
         rounds.Add("loop", () => Loop(many));
         rounds.Add("few", () => Library(few).Length > 0 ? null : []);
+        rounds.Add("loop over few", () => Loop(few).Length > 0 ? null : []);
         rounds.Run(WarmUps, Times);
         bars.AtMost("L1", "folding and status of 100,000 requests ÷ a plain loop", rounds.Ratio("library", "loop"), 3);
         bars.AtMost("L2", "a request of 100,000 ÷ of 10,000", rounds.Ratio("library", "few", (double)Few / Many), 1.15);

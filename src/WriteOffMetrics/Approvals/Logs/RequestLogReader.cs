@@ -41,7 +41,7 @@ internal static class RequestLogReader
                 ordered[start + count++] = step;
             }
 
-            if (count > 0) requests.Add((draft, WriteOffRequest.FromFold(ordered, start, count, fold)));
+            if (count > 0) requests.Add((draft, WriteOffRequest.FromChecked(ordered, start, count)));
         }
 
         Report(events, bad, rejections);

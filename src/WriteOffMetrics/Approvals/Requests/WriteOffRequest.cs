@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using NodaTime;
 
@@ -17,46 +18,51 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
 {
     /// <summary>Requests that were read together share one array.</summary>
     private readonly ArraySegment<ApprovalEvent> events;
-    private readonly RequestFold fold;
 
-    private WriteOffRequest(ArraySegment<ApprovalEvent> events, RequestFold fold)
+    /// <summary>
+    /// What the events add up to, made when it is first asked for: a log of many is read without it. Two threads may make it at once and
+    /// find the same.
+    /// </summary>
+    private volatile StrongBox<RequestFold>? folded;
+
+    private WriteOffRequest(ArraySegment<ApprovalEvent> events, StrongBox<RequestFold>? folded)
     {
         this.events = events;
-        this.fold = fold;
+        this.folded = folded;
     }
 
     /// <summary>Its id.</summary>
     public string Id => events[0].Request;
 
     /// <summary>Where it stands.</summary>
-    public RequestState State => fold.State;
+    public RequestState State => Fold.State;
 
     /// <summary>What is to be written off, as last changed.</summary>
-    public WriteOffSubject Subject => fold.Subject!;
+    public WriteOffSubject Subject => Fold.Subject!;
 
     /// <summary>How much is requested, as last changed.</summary>
-    public Money Requested => fold.Requested;
+    public Money Requested => Fold.Requested;
 
     /// <summary>How much is granted: the least of what its approvals grant. Null where nobody approved since it was last changed.</summary>
-    public Money? Granted => fold.Granted;
+    public Money? Granted => Fold.Granted;
 
     /// <summary>How much was posted; null where nothing was.</summary>
-    public Money? Posted => fold.Posted;
+    public Money? Posted => Fold.Posted;
 
     /// <summary>How much of what was posted was reversed; null where nothing was.</summary>
-    public Money? Reversed => fold.Reversed;
+    public Money? Reversed => Fold.Reversed;
 
     /// <summary>Who drafted it.</summary>
     public ApprovalActor Requester => events[0].Actor;
 
     /// <summary>The people whose approvals are valid, in the order in which they gave them.</summary>
-    public IReadOnlyList<string> Approvers => fold.Approvers;
+    public IReadOnlyList<string> Approvers => Fold.Approvers;
 
     /// <summary>When it was handed in, or last changed after it was approved; null where it was not handed in.</summary>
-    public Instant? SubmittedAt => fold.SubmittedAt;
+    public Instant? SubmittedAt => Fold.SubmittedAt;
 
     /// <summary>When the last of the approvals was given that it needed; null where it is not approved.</summary>
-    public Instant? ApprovedAt => fold.ApprovedAt;
+    public Instant? ApprovedAt => Fold.ApprovedAt;
 
     /// <summary>Whether it waits for a decision: submitted or in research.</summary>
     public bool IsPending => State is RequestState.Submitted or RequestState.InResearch;
@@ -83,7 +89,7 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
             if (TryApply(ref fold, all[0], i == 0 ? null : all[i - 1], all[i]) is { } why) throw new ArgumentException(why, nameof(events));
         }
 
-        return new WriteOffRequest(new ArraySegment<ApprovalEvent>(all), fold);
+        return new WriteOffRequest(new ArraySegment<ApprovalEvent>(all), new StrongBox<RequestFold>(fold));
     }
 
     /// <summary>The request after one more step.</summary>
@@ -93,9 +99,9 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
     public WriteOffRequest Apply(ApprovalEvent step)
     {
         ArgumentNullException.ThrowIfNull(step);
-        RequestFold next = fold;
+        RequestFold next = Fold;
         if (TryApply(ref next, events[0], events[^1], step) is { } why) throw new ArgumentException(why, nameof(step));
-        return new WriteOffRequest(new ArraySegment<ApprovalEvent>([.. events, step]), next);
+        return new WriteOffRequest(new ArraySegment<ApprovalEvent>([.. events, step]), new StrongBox<RequestFold>(next));
     }
 
     /// <summary>The request as it was known at an instant, by what was recorded up to it; null where it was not known.</summary>
@@ -173,7 +179,7 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
     internal RequestFold? FoldAsOf(Instant at, Instant knownAt)
     {
         int count = CountAsOf(at, knownAt);
-        if (count == 0 || count == events.Count) return count == 0 ? null : fold;
+        if (count == 0 || count == events.Count) return count == 0 ? null : Fold;
         var then = default(RequestFold);
         foreach (ApprovalEvent step in events[..count]) then.Take(step);
         return then;
@@ -188,7 +194,7 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
     /// <summary>Why a step is impossible; null where it is not.</summary>
     internal string? WhyNot(ApprovalEvent step)
     {
-        RequestFold next = fold;
+        RequestFold next = Fold;
         return next.TryApply(step);
     }
 
@@ -196,7 +202,7 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
     internal bool Continues(WriteOffRequest before) => Steps.StartsWith(before.Steps);
 
     /// <summary>Whether a person approved what is requested now, or somebody else did in their stead.</summary>
-    internal bool IsApprovedBy(string person) => fold.IsApprover(person);
+    internal bool IsApprovedBy(string person) => Fold.IsApprover(person);
 
     /// <summary>Both times only grow along a log, so that most often the last event or the first one tells.</summary>
     private int CountAsOf(Instant at, Instant knownAt)
@@ -210,9 +216,22 @@ public sealed class WriteOffRequest : IEquatable<WriteOffRequest>, IReport
     private static string? TryApply(ref RequestFold fold, ApprovalEvent? first, ApprovalEvent? last, ApprovalEvent step) =>
         WhyNoStep(first, last, step) ?? fold.TryApply(step);
 
-    /// <summary>A request whose events were read already.</summary>
-    internal static WriteOffRequest FromFold(ApprovalEvent[] shared, int start, int count, RequestFold fold) =>
-        new(new ArraySegment<ApprovalEvent>(shared, start, count), fold);
+    /// <summary>A request whose events are known to be possible.</summary>
+    internal static WriteOffRequest FromChecked(ApprovalEvent[] shared, int start, int count) =>
+        new(new ArraySegment<ApprovalEvent>(shared, start, count), null);
+
+    private ref readonly RequestFold Fold
+    {
+        get
+        {
+            if (folded is { } made) return ref made.Value;
+            var fold = default(RequestFold);
+            foreach (ApprovalEvent step in events) fold.Take(step);
+            var box = new StrongBox<RequestFold>(fold);
+            folded = box;
+            return ref box.Value;
+        }
+    }
 
     private LedgerEntry Complete(LedgerEntry entry, LocalDate recorded)
     {
