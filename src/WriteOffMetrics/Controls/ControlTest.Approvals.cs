@@ -12,7 +12,8 @@ public sealed partial class ControlTest
     /// change of the request voided. One finding for a request. Left out are those without a rate of exchange, and those given before the
     /// first table for what they are of; what no table is for, nobody may approve. Severity: error. At stake: the greatest amount granted
     /// by these, in the currency of the last. Needs <see cref="ControlInputs.Requests"/> and <see cref="ControlInputs.Policy"/>, of which
-    /// all other rules hold for the whole log: of a policy that changed, run each time with its own requests and rules.
+    /// all other rules hold for the whole log: of a policy that changed, run the whole log with each, and take from each the findings of
+    /// its time.
     /// </summary>
     public static ControlTest BeyondAuthority() => new(new BeyondAuthority());
 
@@ -26,8 +27,8 @@ public sealed partial class ControlTest
     /// <summary>
     /// Requests and approvals by people in a role that the policy keeps apart from it, or in the stead of one, and by who set the credit
     /// limit of what is then requested, also where an amendment names them after they requested; approved or not. One finding for a
-    /// request; its evidence is these steps. Severity: error. At stake: what is requested. Needs <see cref="ControlInputs.Requests"/> and a
-    /// <see cref="ControlInputs.Policy"/>, of which one keeps duties apart or states who set a limit.
+    /// request; its evidence is these steps. Severity: error. At stake: what is requested. Needs <see cref="ControlInputs.Requests"/>, of
+    /// which one states who set a limit, or a <see cref="ControlInputs.Policy"/> that keeps duties apart; the policy in both cases.
     /// </summary>
     public static ControlTest DutiesNotSeparated() => new(new DutiesNotSeparated());
 
@@ -36,14 +37,14 @@ public sealed partial class ControlTest
     /// greatest amount granted by these. Needs <see cref="ControlInputs.Requests"/> and a <see cref="ControlInputs.Policy"/> that wants
     /// evidence.
     /// </summary>
-    public static ControlTest EvidenceMissing() => new(new EvidenceMissing());
+    public static ControlTest EvidenceMissing() => new(BrokenRule.Evidence());
 
     /// <summary>
     /// Approvals of what was not overdue, of any category, for as long as the policy wants. One finding for a request. Severity: error. At
     /// stake: the greatest amount granted by these. Needs <see cref="ControlInputs.Requests"/> and a <see cref="ControlInputs.Policy"/>
     /// that wants days overdue.
     /// </summary>
-    public static ControlTest ApprovedBeforeOverdue() => new(new ApprovedBeforeOverdue());
+    public static ControlTest ApprovedBeforeOverdue() => new(BrokenRule.DaysOverdue());
 
     /// <summary>
     /// Write-offs without a request that was approved at a time of the day on which they were recorded, or before and still: none is named,

@@ -70,7 +70,7 @@ public sealed partial class ControlTest
     public static ControlTest Missing(string dimension)
     {
         Dimension.RequireName(dimension, nameof(dimension));
-        return new ControlTest(new NotStated(dimension));
+        return new ControlTest(new MissingValue(dimension));
     }
 
     /// <summary>Write-offs of credit balances. Severity: information, for some policies allow them. At stake: their amount.</summary>

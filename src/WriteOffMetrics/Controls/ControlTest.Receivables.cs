@@ -11,7 +11,7 @@ public sealed partial class ControlTest
     /// </summary>
     /// <param name="days">The last day past due on which an item may be open, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The days are below 0.</exception>
-    public static ControlTest OverdueForWriteOff(int days) => new(new OverdueForWriteOff(ControlWords.RequireDays(days)));
+    public static ControlTest OverdueForWriteOff(int days) => new(new PastWriteOffLimit(ControlWords.RequireDays(days)));
 
     /// <summary>
     /// Write-offs more than some days past their due date: collection, or the decision, was slow. Severity: warning. At stake: their

@@ -9,7 +9,7 @@ internal sealed class ContactedLate(int days) : OpenItemControl(
         "contacted-late", "overdue items without a contact within days of the due date",
         "what is asked for late is paid late, or not at all"),
     $"of each item that is open more than {Days(days)} past its due date, the contacts with its account from the invoice date through "
-    + $"{Days(days)} past the due date; one or more is allowed", days)
+    + $"{Days(days)} past the due date; one or more is needed", days)
 {
     private readonly int days = days;
 

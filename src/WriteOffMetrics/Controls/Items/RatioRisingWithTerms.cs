@@ -3,8 +3,8 @@ using static WriteOffMetrics.Controls.ControlWords;
 namespace WriteOffMetrics.Controls;
 
 /// <summary>
-/// The share of documents that are written off rises with their terms of payment: a one-sided Cochran–Armitage test over the terms in days.
-/// Every document is followed for the same time after its due date, and what was written off before does not count.
+/// The share of documents that are written off rises with their terms of payment: a one-sided Cochran–Armitage test over the terms in
+/// days. Every document is followed for the same time after its due date, and what was written off before does not count.
 /// </summary>
 internal sealed class RatioRisingWithTerms(int days, double level, int fewest) : ControlProcedure(
     RuleOf(

@@ -26,24 +26,24 @@ internal sealed class TermsOfDocuments
     public static TermsOfDocuments Of(OpenItemList list, int days)
     {
         AttributedItems lines = list.Source.Attributed;
-        Dictionary<(int Account, int Document, int Line), Document> documents = [];
+        Dictionary<(int Account, int Document, int Line), Invoiced> documents = [];
         for (int line = 0; line < list.Source.Count; line++)
         {
             ref readonly ItemRow row = ref lines[line];
             if (row.IsCredit || !lines.IsKnown(row) || row.InvoiceDay > list.DayAsNumber) continue;
-            ref Document document = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            ref Invoiced document = ref CollectionsMarshal.GetValueRefOrAddDefault(
                 documents, row.Document == 0 ? (row.Account, 0, line + 1) : (row.Account, row.Document, 0), out bool isKnown);
-            if (!isKnown) document = new Document { Invoiced = row.InvoiceDay, Due = int.MaxValue, Lines = [] };
-            document.Invoiced = Math.Min(document.Invoiced, row.InvoiceDay);
+            if (!isKnown) document = new Invoiced { Day = row.InvoiceDay, Due = int.MaxValue, Lines = [] };
+            document.Day = Math.Min(document.Day, row.InvoiceDay);
             if (row.DueDay != DayNumber.None) document.Due = Math.Min(document.Due, row.DueDay);
             document.Lines.Add(line);
         }
 
         var classes = new SortedDictionary<int, Class>();
         (int withoutTerms, int tooYoung) = (0, 0);
-        foreach (((int account, _, _), Document document) in documents)
+        foreach (((int account, _, _), Invoiced document) in documents)
         {
-            if (document.Due == int.MaxValue || document.Due < document.Invoiced)
+            if (document.Due == int.MaxValue || document.Due < document.Day)
             {
                 withoutTerms++;
                 continue;
@@ -56,7 +56,7 @@ internal sealed class TermsOfDocuments
             }
 
             long writtenOff = document.Lines.Sum(line => WrittenOff(list.Source, line, document.Due, document.Due + days));
-            int terms = document.Due - document.Invoiced;
+            int terms = document.Due - document.Day;
             if (!classes.TryGetValue(terms, out Class? found)) classes.Add(terms, found = new Class(terms, list.Currency));
             found.Add(account, Math.Max(0, writtenOff));
         }
@@ -76,9 +76,10 @@ internal sealed class TermsOfDocuments
         return sum;
     }
 
-    private struct Document
+    /// <summary>A document with the first of the invoice and due days of its lines.</summary>
+    private struct Invoiced
     {
-        public int Invoiced, Due;
+        public int Day, Due;
 
         public List<int> Lines;
     }

@@ -28,19 +28,20 @@ internal abstract class ApprovalControl(
         var left = new Dictionary<string, long>();
         foreach (WriteOffRequest request in log)
         {
-            ReviewedApproval[] all = material.ApprovalsOf(request);
-            ReviewedApproval[] approvals = Array.FindAll(all, one => WhyLeftOut(one) is null);
-            looked += approvals.Length;
-            foreach (ReviewedApproval one in all)
+            List<(ReviewedApproval Approval, string[] Faults)> found = [];
+            foreach (ReviewedApproval one in material.ApprovalsOf(request))
             {
-                if (WhyLeftOut(one) is { } why) left[why] = left.GetValueOrDefault(why) + 1;
+                if (WhyLeftOut(one) is { } why)
+                {
+                    left[why] = left.GetValueOrDefault(why) + 1;
+                    continue;
+                }
+
+                looked++;
+                if (FaultsOf(one).ToArray() is { Length: > 0 } faults) found.Add((one, faults));
             }
 
-            (ReviewedApproval Approval, string[] Faults)[] found =
-            [
-                .. approvals.Select(one => (one, (string[])[.. FaultsOf(one)])).Where(one => one.Item2.Length > 0),
-            ];
-            if (found.Length == 0) continue;
+            if (found.Count == 0) continue;
             findings.Add(FoundInRequest.Of(
                 material, Rule, severity, request.Id, [.. found.SelectMany(one => StepsOf(one.Approval, log)).Distinct()],
                 FoundInRequest.Greatest([.. found.Select(one => one.Approval)]), found.SelectMany(one => one.Faults).Distinct()));

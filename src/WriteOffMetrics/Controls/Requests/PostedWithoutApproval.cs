@@ -40,13 +40,11 @@ internal sealed class PostedWithoutApproval() : ControlProcedure(
             WhyWithoutApproval.NotInLog => $"Found {writeOff} with a request that the log does not have; one that is approved is needed. "
                 + AskWho,
             WhyWithoutApproval.OfSomethingElse => $"Found {writeOff} with a request of another {posting.DiffersIn}; one of the same is "
-                + "needed. "
-                + AskWho,
+                + $"needed. {AskWho}",
             WhyWithoutApproval.NotYet => $"Found {writeOff}, recorded before its request was approved; the same day or a later one is "
                 + "allowed. Ask who posted it, and who knew.",
             WhyWithoutApproval.NotApproved => $"Found {writeOff} with a request that was not approved then; one that is approved is "
-                + "needed. "
-                + AskWho,
+                + $"needed. {AskWho}",
             _ => $"Found {writeOff}, of which its request still allows "
                 + $"{Money.FromMinorUnits(posting.Approved, rows.Columns.Currency)}; so much is allowed. {AskWho}",
         };

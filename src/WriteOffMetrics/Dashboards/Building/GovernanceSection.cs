@@ -14,8 +14,7 @@ internal static class GovernanceSection
         var section = new BoardSection(Name);
         section.Add(Authority(report.Governance)).Add(Figures(report)).Add(Tests(report));
         section.Note("These are figures of all that the control tests read, whatever the day of the snapshot and what was known on it. "
-            + "Beyond "
-            + "authority is what people approved who may not, those who asked for it included.");
+            + "Beyond authority is what people approved who may not, those who asked for it included.");
         foreach (string note in report.Governance.Notes) section.Note(note);
         foreach (ControlResult result in report.NotTested) section.Note($"{result.Test} was not run. {result.Note}");
         return section.ToSection();
@@ -60,15 +59,18 @@ internal static class GovernanceSection
         var table = new BoardTable("tests", "severity", "findings", "amount at stake", "looked at", "left out", "of");
         foreach (ControlResult result in report.Results.OrderByDescending(one => (int?)SeverityOf(one) ?? -1))
         {
-            if (result.Status != ControlStatus.Tested) table.Add(result.Test.ToString(), DashboardFigure.OfText("not "
-                + "run"), null, null, null, null, null);
+            if (result.Status != ControlStatus.Tested)
+            {
+                table.Add(result.Test.ToString(), DashboardFigure.OfText("not run"), null, null, null, null, null);
+            }
             else
             {
                 table.Add(
                     result.Test.ToString(),
                     SeverityOf(result) is { } severity ? DashboardFigure.OfText(BoardWords.NameOf(severity)) : null,
-                    DashboardFigure.OfCount(result.Findings.Count), AtStake(result.Findings), DashboardFigure.OfCount(result.LookedAt),
-                    DashboardFigure.OfCount(result.LeftOut), DashboardFigure.OfText(result.LooksAt));
+                    DashboardFigure.OfCount(result.Findings.Count), FindingFigures.AtStake(result.Findings),
+                    DashboardFigure.OfCount(result.LookedAt), DashboardFigure.OfCount(result.LeftOut),
+                    DashboardFigure.OfText(result.LooksAt));
             }
         }
 
@@ -76,18 +78,6 @@ internal static class GovernanceSection
     }
 
     private static FindingSeverity? SeverityOf(ControlResult result) => result.Findings.Count == 0 ? null : result.Findings[0].Severity;
-
-    /// <summary>None where one is not known, or they are in several currencies.</summary>
-    private static DashboardFigure? AtStake(IReadOnlyList<Finding> findings)
-    {
-        Money?[] amounts = [.. findings.Select(one => one.AmountAtStake)];
-        if (amounts.Length == 0 || Array.Exists(amounts, one => one is null)) return null;
-        Currency currency = amounts[0]!.Value.Currency;
-        if (Array.Exists(amounts, one => one!.Value.Currency != currency)) return null;
-        decimal sum = amounts.Sum(one => one!.Value.ToDecimal());
-        return DashboardFigure.OfValue(
-            sum <= Ratio.MaxValue ? Quantity.FromParts(sum, MetricUnit.Money, currency) : null, MetricStatus.OutOfRange, null, null, null);
-    }
 
     private static DashboardFigure Amount(Money amount) => DashboardFigure.OfValue(amount, MetricStatus.Defined, null, null, null);
 }

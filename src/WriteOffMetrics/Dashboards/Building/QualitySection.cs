@@ -97,19 +97,10 @@ internal static class QualitySection
                 rule.Key.Rule,
                 DashboardFigure.OfText(BoardWords.NameOf(rule.Key.Severity)),
                 DashboardFigure.OfCount(rule.Count()),
-                AtStake([.. rule]));
+                FindingFigures.AtStake([.. rule]));
         }
 
         return table;
-    }
-
-    private static DashboardFigure? AtStake(Finding[] findings)
-    {
-        if (findings[0].AmountAtStake is not { } first) return null;
-        decimal sum = findings.Sum(one => one.AmountAtStake!.Value.ToDecimal());
-        return DashboardFigure.OfValue(
-            sum <= Ratio.MaxValue ? Quantity.FromParts(sum, MetricUnit.Money, first.Currency) : null, MetricStatus.OutOfRange, null, null,
-            null);
     }
 
     private static void AddDifference(BoardTable table, BoardParts parts, BoardSection section)

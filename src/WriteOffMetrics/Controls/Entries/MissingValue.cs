@@ -3,7 +3,7 @@ using static WriteOffMetrics.Controls.ControlWords;
 namespace WriteOffMetrics.Controls;
 
 /// <summary>Write-offs that state nothing in a dimension, or white space only.</summary>
-internal sealed class NotStated(string dimension) : ControlProcedure(
+internal sealed class MissingValue(string dimension) : ControlProcedure(
     RuleOf(
         $"missing-{dimension}", $"write-offs without the dimension '{Invariant.OnOneLine(dimension)}'",
         "what is not stated can be neither checked nor explained"),

@@ -4,7 +4,7 @@ using static WriteOffMetrics.Controls.ControlWords;
 namespace WriteOffMetrics.Controls;
 
 /// <summary>Open items further past their due date than the policy allows, which nobody wrote off (M32).</summary>
-internal sealed class OverdueForWriteOff(int days) : OpenItemControl(
+internal sealed class PastWriteOffLimit(int days) : OpenItemControl(
     RuleOf(
         "overdue-for-write-off", "open items past the limit of the policy that are not written off",
         "receivables are shown above their worth, and losses fall into a later period"),
