@@ -1,0 +1,31 @@
+namespace WriteOffMetrics.Sql;
+
+/// <summary>Makes totals of answers: the core takes their rows together, and holds them against the sum of their control totals.</summary>
+internal static class Merging
+{
+    public static PeriodTotals ToTotals(QueryPlan plan, IReadOnlyList<PartialTotals> parts)
+    {
+        (IEnumerable<TotalsRow> rows, Money sum, long count) = Together(plan, parts);
+        return PeriodTotals.FromRows(plan.Shape.Currency, plan.Axis, plan.Shape.LastCompleteDay, plan.Shape.Basis, rows, sum, count);
+    }
+
+    public static PeriodBreakdown ToBreakdown(QueryPlan plan, IReadOnlyList<PartialTotals> parts)
+    {
+        (IEnumerable<TotalsRow> rows, Money sum, long count) = Together(plan, parts);
+        return PeriodBreakdown.FromRows(plan.Shape.Currency, plan.Axis, plan.Dimensions[0].Name, plan.Shape.LastCompleteDay, plan.Shape.Basis,
+            rows, sum, count);
+    }
+
+    public static CrossBreakdown ToCrossBreakdown(QueryPlan plan, IReadOnlyList<PartialTotals> parts)
+    {
+        (IEnumerable<TotalsRow> rows, Money sum, long count) = Together(plan, parts);
+        return CrossBreakdown.FromRows(plan.Shape.Currency, plan.Axis, plan.Dimensions[0].Name, plan.Dimensions[1].Name,
+            plan.Shape.LastCompleteDay, plan.Shape.Basis, rows, sum, count);
+    }
+
+    /// <exception cref="OverflowException">The control totals exceed 64 bits together.</exception>
+    private static (IEnumerable<TotalsRow> Rows, Money Sum, long Count) Together(QueryPlan plan, IReadOnlyList<PartialTotals> parts) => (
+        parts.SelectMany(part => part.Rows),
+        parts.Aggregate(Money.Zero(plan.Shape.Currency), (sum, part) => sum + part.ControlSum),
+        parts.Aggregate(0L, (count, part) => checked(count + part.ControlCount)));
+}
