@@ -74,8 +74,11 @@ public sealed class SqlDialect
         EscapesByBackslash = true,
         DatePrefix = "toDate(",
         DateSuffix = ")",
+        DateFunction = "toDate",
+        FirstDate = new LocalDate(1970, 1, 2),
+        LastDate = new LocalDate(2105, 12, 31),
+        ExactType = "Nullable(Decimal(38,0))",
         AggregatesDerivedTables = false,
-        Ending = "SETTINGS skip_unavailable_shards = 0",
     };
 
     /// <summary>The standard's text, for Trino, Snowflake and others that quote names by ". Untested.</summary>
@@ -116,9 +119,6 @@ public sealed class SqlDialect
     /// <summary>Whether shards add up what an outer query groups of a derived table; where not, the query has none.</summary>
     internal bool AggregatesDerivedTables { get; private init; } = true;
 
-    /// <summary>The last line of a query.</summary>
-    internal string? Ending { get; private init; }
-
     /// <summary>Statements at the beginning of a transaction.</summary>
     private IReadOnlyList<string> FirstStatements { get; init; } = [];
 
@@ -134,6 +134,14 @@ public sealed class SqlDialect
     private string DatePrefix { get; init; } = "DATE ";
 
     private string DateSuffix { get; init; } = "";
+
+    /// <summary>What makes a date of a column, which may have a time, where comparing it as it stands would compare numbers.</summary>
+    private string DateFunction { get; init; } = "";
+
+    /// <summary>The first date that the database knows.</summary>
+    private LocalDate FirstDate { get; init; } = new(1, 1, 1);
+
+    private LocalDate LastDate { get; init; } = new(9999, 12, 31);
 
     private string TextPrefix { get; init; } = "";
 
@@ -167,7 +175,12 @@ public sealed class SqlDialect
     internal IEnumerable<string> StatementsBefore(bool isPartitioned) =>
         isPartitioned ? [.. FirstStatements, .. FirstStatementsOfPartitions] : FirstStatements;
 
-    internal string Literal(LocalDate day) => $"{DatePrefix}'{Days.ToText(day)}'{DateSuffix}";
+    /// <exception cref="ArgumentException">The database would read another date.</exception>
+    internal string Literal(LocalDate day) => day >= FirstDate && day <= LastDate
+        ? $"{DatePrefix}'{Days.ToText(day)}'{DateSuffix}"
+        : throw new ArgumentException(
+            $"Found the day {Days.ToText(day)}, of which {name} would make another; days from {Days.ToText(FirstDate)} to "
+            + $"{Days.ToText(LastDate)} are allowed. Take an axis and days of knowledge that lie between them.");
 
     internal string Literal(string text)
     {
@@ -196,8 +209,12 @@ public sealed class SqlDialect
             + $"OR (length({column}) > 10 AND substr({column}, 11, 1) NOT IN (' ', 'T'))"
         : null;
 
+    /// <summary>A column of dates, to be compared with dates.</summary>
+    internal string Date(string column) => DateFunction.Length == 0 ? column : $"{DateFunction}({column})";
+
     /// <summary>The day of a date that may have a time.</summary>
-    internal string DayOf(string date) => DatesAreText ? $"substr({date}, 1, 10)" : $"CAST({date} AS DATE)";
+    internal string DayOf(string date) =>
+        DatesAreText ? $"substr({date}, 1, 10)" : DateFunction.Length > 0 ? date : $"CAST({date} AS DATE)";
 
     /// <summary>Whether an amount is a whole number above zero: not null, without decimals, not of a type that is not exact.</summary>
     internal string IsGood(string amount) => DatesAreText

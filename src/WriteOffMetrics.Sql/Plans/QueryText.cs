@@ -12,7 +12,7 @@ namespace WriteOffMetrics.Sql;
 /// </remarks>
 internal sealed class QueryText
 {
-    private const string Table = "t", Entries = "e", Cells = "c", Shard = "shard", Amount = "minor_units";
+    private const string Table = "t", Entries = "e", Cells = "c", Day = "day", Shard = "shard", Amount = "minor_units";
 
     private readonly TableShape shape;
     private readonly PeriodAxis axis;
@@ -48,80 +48,82 @@ internal sealed class QueryText
         TableShape shape, PeriodAxis axis, IReadOnlyList<DimensionOfTable> dimensions, SqlDialect dialect, QueryValues values)
     {
         var text = new QueryText(shape, axis, dimensions, dialect, values);
-        string statement = dialect.AggregatesDerivedTables ? text.WriteDerived() : text.WriteFlat();
-        return dialect.Ending is { } ending ? $"{statement}\n{ending}" : statement;
+        return dialect.AggregatesDerivedTables ? text.WriteDerived() : text.WriteFlat();
     }
 
     private IEnumerable<(string Name, string Expression)> Optional(string name, string? column) =>
-        column is null ? [] : [(name, rows.Column(column))];
+        column is null ? [] : [(name, dialect.Value(rows.Column(column)))];
 
     /// <summary>What is computed gets a name in a derived table, by which the outer query groups.</summary>
     private string WriteDerived()
     {
-        string period = byDay ? "day" : "period";
-        string[] names = [.. keys.Select(key => key.Name), .. shape.Partition is null ? Array.Empty<string>() : [Shard]];
-        string entries = Select(
-            [
-                (rows.Day, "day"),
-                .. keys.Select(key => (key.Expression, key.Name)),
-                .. shape.Partition is { } partition ? [(rows.Column(partition), Shard)] : Array.Empty<(string, string)>(),
-                (rows.Column(shape.MinorUnits!), Amount),
-            ],
-            $"{Path} AS {Table}\nWHERE {condition}");
-        string cells = Select(
-            [
-                (byDay ? dialect.DayOf(Of(Entries, "day")) : PeriodCase.Of(axis, Of(Entries, "day"), dialect), period),
-                .. names.Append(Amount).Select(name => (Of(Entries, name), name)),
-            ],
-            Derived(entries, Entries));
-
-        string sums = Select(
-            [
-                ("0", "is_control"),
-                .. keys.Select(key => key.Name).Prepend(period).Select(name => (Of(Cells, name), name)),
-                .. Sums(Of(Cells, Amount)),
-            ],
-            Derived(cells, Cells));
-        string control = Select(ControlColumns(Of(Entries, Amount)), Derived(entries, Entries));
-        return $"{sums}\nGROUP BY {string.Join(", ", names.Prepend(period).Select(name => Of(Cells, name)))}\nUNION ALL\n{control}"
-            + (shape.Partition is null ? "" : $"\nGROUP BY {Of(Entries, Shard)}");
+        string[] shard = shape.Partition is null ? [] : [Shard], keyNames = [.. keys.Select(key => key.Name)];
+        string entries = Derived(
+            Entries,
+            Select(
+                [rows.Day, .. keys.Select(key => key.Expression), .. ShardColumn, rows.Column(shape.MinorUnits!)],
+                [Day, .. keyNames, .. shard, Amount],
+                Source));
+        string cells = Derived(
+            Cells,
+            Select(
+                [PeriodOf(Of(Entries, Day)), .. Of(Entries, [.. keyNames, .. shard, Amount])],
+                [PeriodOrDay, .. keyNames, .. shard, Amount],
+                entries));
+        string[] groups = Of(Cells, [PeriodOrDay, .. keyNames]);
+        return Union(
+            Select(["0", .. groups, .. Sums(Of(Cells, Amount))], OutputNames, cells),
+            [.. groups, .. Of(Cells, shard)],
+            Select(["1", .. groups.Select(_ => "NULL"), .. Sums(Of(Entries, Amount))], OutputNames, entries),
+            Of(Entries, shard));
     }
 
     /// <summary>
-    /// Without derived tables and without names, which the database would take for columns of the same name. It groups by what it selects.
+    /// As ClickHouse wants it: its shards add up only what a query groups without a derived table in between. A name for what is selected
+    /// takes the place of a column of the same name, so that these names are such as no column has. A shard that does not answer is an
+    /// error, whatever the connection's settings say; said on the outside, that holds for both parts.
     /// </summary>
     private string WriteFlat()
     {
-        string period = byDay ? dialect.DayOf(rows.Day) : PeriodCase.Of(axis, rows.Day, dialect);
-        string amount = rows.Column(shape.MinorUnits!), from = $"{Path} AS {Table}\nWHERE {condition}";
-        string[] shard = shape.Partition is { } partition ? [rows.Column(partition)] : [];
-        string[] groups = [period, .. keys.Select(key => key.Expression)];
-        string sums = Select([("0", null), .. groups.Select(group => (group, (string?)null)), .. Sums(amount)], from);
-        string control = Select(ControlColumns(amount), from);
-        return $"{sums}\nGROUP BY {string.Join(", ", [.. groups, .. shard])}\nUNION ALL\n{control}"
-            + (shard.Length == 0 ? "" : $"\nGROUP BY {shard[0]}");
+        string[] groups = [PeriodOf(rows.Day), .. keys.Select(key => key.Expression)], sums = Sums(rows.Column(shape.MinorUnits!));
+        string[] names = [.. OutputNames.Select((_, i) => "#" + i.ToString(CultureInfo.InvariantCulture))];
+        string union = Union(
+            Select(["0", .. groups, .. sums], names, Source),
+            [.. groups, .. ShardColumn],
+            Select(["1", .. groups.Select(_ => "NULL"), .. sums], names, Source),
+            ShardColumn);
+        return $"SELECT *\nFROM {Derived(Cells, union)}\nSETTINGS skip_unavailable_shards = 0";
     }
 
-    private IEnumerable<(string Expression, string? Name)> ControlColumns(string amount) =>
-        [("1", "is_control"), .. keys.Select(key => key.Name).Prepend("period").Select(name => ("NULL", (string?)name)), .. Sums(amount)];
+    private string PeriodOrDay => byDay ? Day : "period";
 
-    private IEnumerable<(string Expression, string? Name)> Sums(string amount) =>
+    private string[] OutputNames => ["is_control", PeriodOrDay, .. keys.Select(key => key.Name), Amount, "entries", "good_entries"];
+
+    private string[] ShardColumn => shape.Partition is { } partition ? [rows.Column(partition)] : [];
+
+    /// <summary>The table, and which of its rows.</summary>
+    private string Source => $"{string.Join(".", shape.Path.Select(dialect.Name))} AS {Table}\nWHERE {condition}";
+
+    private string PeriodOf(string day) => byDay ? dialect.DayOf(day) : PeriodCase.Of(axis, day, dialect);
+
+    private string[] Sums(string amount) =>
     [
-        ($"SUM({dialect.Exact(amount)})", Amount),
-        ($"{dialect.Count}(*)", "entries"),
-        ($"{dialect.Count}(CASE WHEN {dialect.IsGood(amount)} THEN 1 END)", "good_entries"),
+        $"SUM({dialect.Exact(amount)})",
+        $"{dialect.Count}(*)",
+        $"{dialect.Count}(CASE WHEN {dialect.IsGood(amount)} THEN 1 END)",
     ];
-
-    private string Path => string.Join(".", shape.Path.Select(dialect.Name));
 
     private string Of(string alias, string name) => $"{alias}.{dialect.Name(name)}";
 
-    private string Select(IEnumerable<(string Expression, string? Name)> columns, string from) =>
-        "SELECT " + string.Join(", ", columns.Select(NamedAs)) + "\nFROM " + from;
+    private string[] Of(string alias, string[] names) => [.. names.Select(name => Of(alias, name))];
 
-    private string NamedAs((string Expression, string? Name) column) =>
-        column.Name is null || !dialect.AggregatesDerivedTables ? column.Expression : $"{column.Expression} AS {dialect.Name(column.Name)}";
+    private string Select(string[] expressions, string[] names, string from) =>
+        "SELECT " + string.Join(", ", expressions.Zip(names, (expression, name) => $"{expression} AS {dialect.Name(name)}")) + "\nFROM " + from;
 
-    private static string Derived(string select, string alias) =>
+    private static string Union(string cells, string[] groups, string control, string[] controlGroups) =>
+        $"{cells}\nGROUP BY {string.Join(", ", groups)}\nUNION ALL\n{control}"
+        + (controlGroups.Length == 0 ? "" : $"\nGROUP BY {string.Join(", ", controlGroups)}");
+
+    private static string Derived(string alias, string select) =>
         "(\n" + string.Join("\n", select.Split('\n').Select(line => "    " + line)) + $"\n) AS {alias}";
 }

@@ -46,16 +46,16 @@ internal sealed class RowConditions
     /// <summary>A column of the table.</summary>
     public string Column(string name) => $"{alias}.{dialect.Name(name)}";
 
-    private string Date => Column(shape.Date!);
+    private string Date => DateIn(shape.Date!);
 
     private string DayKnown => shape.RecordedDate is { } recorded
-        ? $"CASE WHEN {IsNull(Column(recorded))} THEN {Date} ELSE {Column(recorded)} END"
+        ? $"CASE WHEN {IsNull(DateIn(recorded))} THEN {Date} ELSE {DateIn(recorded)} END"
         : Date;
 
     private string DayOfBasis => shape.Basis switch
     {
         PeriodBasis.RecordedDate => DayKnown,
-        PeriodBasis.OriginDate => Column(shape.OriginDate!),
+        PeriodBasis.OriginDate => DateIn(shape.OriginDate!),
         _ => Date,
     };
 
@@ -70,6 +70,8 @@ internal sealed class RowConditions
             return string.Join(" OR ", [IsNull(Date), .. dialect.IsNoDay(Date) is { } isNoDay ? [isNoDay] : Array.Empty<string>(), .. others]);
         }
     }
+
+    private string DateIn(string column) => dialect.Date(Column(column));
 
     private static string IsNull(string column) => $"{column} IS NULL";
 
