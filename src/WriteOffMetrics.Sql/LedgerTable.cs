@@ -119,18 +119,15 @@ public sealed partial class LedgerTable
     /// </summary>
     /// <param name="dimension">The name of the dimension.</param>
     /// <param name="column">The column.</param>
-    /// <exception cref="ArgumentException">The dimension is blank or was stated already; or the column's name is empty, longer than 255
-    /// characters, or has a control character.</exception>
+    /// <exception cref="ArgumentException">The dimension is blank, differs from one that every ledger has in case only, or was stated
+    /// already; or the column's name is empty, longer than 255 characters, or has a control character.</exception>
     public LedgerTable WithDimension(string dimension, string column)
     {
-        Identifier.Require(column, nameof(column));
-        if (string.IsNullOrWhiteSpace(dimension))
-            throw new ArgumentException(
-                $"Found the dimension name '{dimension}'; a name that is not blank is allowed, such as \"region\".", nameof(dimension));
+        var stated = new DimensionOfTable(dimension, column);
         if (shape.Dimensions.Any(known => known.Name == dimension))
             throw new ArgumentException(
                 $"Found the dimension '{dimension}' a second time; one column for each is allowed. Leave one of them out.", nameof(dimension));
-        return new(shape with { Dimensions = [.. shape.Dimensions, new DimensionOfTable(dimension, column)] });
+        return new(shape with { Dimensions = [.. shape.Dimensions, stated] });
     }
 
     /// <summary>

@@ -205,8 +205,8 @@ public sealed class SqlDialect
     /// letter and fall into some period.
     /// </summary>
     internal string? IsNoDay(string column) => DatesAreText
-        ? $"typeof({column}) <> 'text' OR {DayOf(column)} IS NOT date({DayOf(column)}) "
-            + $"OR (length({column}) > 10 AND substr({column}, 11, 1) NOT IN (' ', 'T'))"
+        ? $"typeof({column}) <> 'text' OR ({column} IS NOT date({column}) "
+            + $"AND ({DayOf(column)} IS NOT date({DayOf(column)}) OR substr({column}, 11, 1) NOT IN (' ', 'T')))"
         : null;
 
     /// <summary>A column of dates, to be compared with dates.</summary>

@@ -40,7 +40,7 @@ internal sealed class RowConditions
         if (shape.After is { } after && Days.Behind(after) is { } firstKnown) AddFrom(range, DayKnown, firstKnown, "first_known", values);
         else if (shape.After is not null) range.Add("1 = 0");
         if (shape.Through is { } through) AddThrough(range, DayKnown, through, "behind_known", values);
-        return string.Join(" AND ", [.. filters, $"({Missing} OR ({string.Join(" AND ", range)}))"]);
+        return string.Join(" AND ", [.. filters, $"(({string.Join(" AND ", range)}) OR {Missing})"]);
     }
 
     /// <summary>A column of the table.</summary>

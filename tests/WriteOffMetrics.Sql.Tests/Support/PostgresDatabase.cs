@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -34,24 +33,24 @@ internal sealed class PostgresDatabase : TestDatabase
             await connection.BeginBinaryImportAsync($"COPY {schema}.write_offs FROM STDIN (FORMAT BINARY)");
         foreach (TestRow row in rows)
         {
-            await import.StartRowAsync();
-            await import.WriteAsync(row.Date, NpgsqlDbType.Date);
-            await WriteAsync(import, row.Recorded);
-            await WriteAsync(import, row.Origin);
-            await import.WriteAsync(row.Amount, NpgsqlDbType.Bigint);
-            await import.WriteAsync(row.Kind.ToString(), NpgsqlDbType.Text);
-            await import.WriteAsync(row.Category.ToString(), NpgsqlDbType.Text);
-            await WriteAsync(import, row.Region);
-            await WriteAsync(import, row.Reason);
-            await import.WriteAsync(row.Shard, NpgsqlDbType.Text);
+            import.StartRow();
+            Write(import, row.Date, NpgsqlDbType.Date);
+            Write(import, row.Recorded, NpgsqlDbType.Date);
+            Write(import, row.Origin, NpgsqlDbType.Date);
+            Write(import, row.Amount, NpgsqlDbType.Bigint);
+            Write(import, row.Kind.ToString(), NpgsqlDbType.Text);
+            Write(import, row.Category.ToString(), NpgsqlDbType.Text);
+            Write(import, row.Region, NpgsqlDbType.Text);
+            Write(import, row.Reason, NpgsqlDbType.Text);
+            Write(import, row.Shard, NpgsqlDbType.Text);
         }
 
         await import.CompleteAsync();
     }
 
-    private static Task WriteAsync(NpgsqlBinaryImporter import, DateOnly? day) =>
-        day is { } stated ? import.WriteAsync(stated, NpgsqlDbType.Date) : import.WriteNullAsync();
-
-    private static Task WriteAsync(NpgsqlBinaryImporter import, string? text) =>
-        text is null ? import.WriteNullAsync() : import.WriteAsync(text, NpgsqlDbType.Text);
+    private static void Write<T>(NpgsqlBinaryImporter import, T value, NpgsqlDbType type)
+    {
+        if (value is null) import.WriteNull();
+        else import.Write(value, type);
+    }
 }
