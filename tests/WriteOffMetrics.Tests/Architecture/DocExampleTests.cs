@@ -79,11 +79,12 @@ public sealed class DocExampleTests
         else Assert.Contains(why, found, StringComparison.Ordinal);
     }
 
+    /// <summary>Those that need a database are run by the tests of that package, which stand outside the solution.</summary>
     private static bool HasPrograms(string path) =>
         (path is "README.md" or "docs/first-figure.md" or "docs/threading.md" or "docs/rows.md" or "docs/receivables.md"
                 or "docs/allowances.md" or "docs/approvals.md" or "docs/controls.md" or "docs/csv.md" or "docs/dashboard.md"
             || path.StartsWith("docs/metrics/", StringComparison.Ordinal)
-            || path.StartsWith("src/", StringComparison.Ordinal))
+            || (path.StartsWith("src/", StringComparison.Ordinal) && path != "src/WriteOffMetrics.Sql/README.md"))
         && (!Cases.IsPlain || path.EndsWith("README.md", StringComparison.Ordinal));
 
     private static string? WhyWrong(string code, string? output, string[] packages)

@@ -51,8 +51,8 @@ public sealed partial class ReadmeTests
         MarkdownPage[] pages = [.. MarkdownPage.All.Where(page => page.Path.StartsWith("src/", StringComparison.Ordinal))];
         Assert.Equal(
             [
-                "src/WriteOffMetrics.Csv/README.md", "src/WriteOffMetrics.Html/README.md", "src/WriteOffMetrics.Testing/README.md",
-                "src/WriteOffMetrics/README.md",
+                "src/WriteOffMetrics.Csv/README.md", "src/WriteOffMetrics.Html/README.md", "src/WriteOffMetrics.Sql/README.md",
+                "src/WriteOffMetrics.Testing/README.md", "src/WriteOffMetrics/README.md",
             ],
             pages.Select(page => page.Path));
         Assert.All(pages, page => Assert.Empty(page.Links));
