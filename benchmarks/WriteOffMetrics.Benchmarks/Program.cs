@@ -12,6 +12,7 @@ return args.FirstOrDefault() switch
     "walk" => Neighbour.Walk(),
     "steps" => StepMemory.Run(),
     "live" => CompareCsv.Live(args[1]),
+    "stream" => ComparePushDown.Stream(args[1]),
     "verify" => Comparison.Verify(args[1..]),
     _ => Pieces(args),
 };

@@ -35,6 +35,7 @@ public sealed class Compare(int rows, Bars bars, DuckDb? duck, string parts)
         if (Has('J')) new CompareAllowances(bars).Run();
         if (Has('K')) new CompareDashboards(bars).Run();
         if (Has('L')) new CompareApprovals(bars).Run();
+        if (Has('M')) new ComparePushDown(bars).Run();
         if (parts.Trim('G', 'H', 'I', 'J', 'K', 'L').Length == 0) return;
         foreach (RowOrder order in Enum.GetValues<RowOrder>())
         {

@@ -11,7 +11,7 @@ namespace WriteOffMetrics.Benchmarks;
 public static class Comparison
 {
     private const int Tries = 3;
-    private const string All = "ABCDEFGHIJKLX", Quick = "ABCDEFX";
+    private const string All = "ABCDEFGHIJKLMX", Quick = "ABCDEFX";
 
     /// <summary>
     /// <c>compare [--rows N] [--quick] [--only LETTERS] [--beside] [--write]</c>: all bars; <c>--quick</c>: a million rows, and the bars

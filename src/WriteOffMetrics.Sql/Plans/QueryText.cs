@@ -12,7 +12,9 @@ namespace WriteOffMetrics.Sql;
 /// </remarks>
 internal sealed class QueryText
 {
-    private const string Table = "t", Entries = "e", Cells = "c", Day = "day", Shard = "shard", Amount = "minor_units";
+    private const string Table = "t", Entries = "e", Days = "d", Cells = "c", Day = "day", Shard = "shard", Amount = "minor_units";
+
+    private static readonly string[] SumNames = [Amount, "entries", "good_entries"];
 
     private readonly TableShape shape;
     private readonly PeriodAxis axis;
@@ -48,34 +50,59 @@ internal sealed class QueryText
         TableShape shape, PeriodAxis axis, IReadOnlyList<DimensionOfTable> dimensions, SqlDialect dialect, QueryValues values)
     {
         var text = new QueryText(shape, axis, dimensions, dialect, values);
-        return dialect.AggregatesDerivedTables ? text.WriteDerived() : text.WriteFlat();
+        if (!dialect.AggregatesDerivedTables) return text.WriteFlat();
+        return shape.Partition is { } partition ? text.WriteByPartition(partition) : text.WriteByDay();
     }
 
     private IEnumerable<(string Name, string Expression)> Optional(string name, string? column) =>
         column is null ? [] : [(name, dialect.Value(rows.Column(column)))];
 
-    /// <summary>What is computed gets a name in a derived table, by which the outer query groups.</summary>
-    private string WriteDerived()
+    /// <summary>
+    /// Days first: a period is found once for each day and not for each row, which takes a third of the time. What is computed gets a name
+    /// in a derived table, by which the next one groups.
+    /// </summary>
+    private string WriteByDay()
     {
-        string[] shard = shape.Partition is null ? [] : [Shard], keyNames = [.. keys.Select(key => key.Name)];
+        string[] names = [.. keys.Select(key => key.Name)], groups = Of(Entries, [Day, .. names]);
         string entries = Derived(
             Entries,
             Select(
-                [rows.Day, .. keys.Select(key => key.Expression), .. ShardColumn, rows.Column(shape.MinorUnits!)],
-                [Day, .. keyNames, .. shard, Amount],
+                [dialect.DayOf(rows.Day), .. keys.Select(key => key.Expression), rows.Column(shape.MinorUnits!)], [Day, .. names, Amount], Source));
+        string control = Control(groups.Length, Of(Entries, Amount), entries);
+        string[] sums = Sums(Of(Entries, Amount));
+        if (byDay) return Union(Select(["0", .. groups, .. sums], OutputNames, entries), groups, control, []);
+
+        string days = Derived(Days, Select([.. groups, .. sums], [Day, .. names, .. SumNames], entries) + GroupBy(groups));
+        string cells = Derived(
+            Cells,
+            Select([PeriodOf(Of(Days, Day)), .. Of(Days, [.. names, .. SumNames])], [PeriodOrDay, .. names, .. SumNames], days));
+        groups = Of(Cells, [PeriodOrDay, .. names]);
+        sums = [.. Of(Cells, SumNames).Select(sum => $"SUM({dialect.Exact(sum)})")];
+        return Union(Select(["0", .. groups, .. sums], OutputNames, cells), groups, control, []);
+    }
+
+    /// <summary>
+    /// Periods at once, by whatever holds the partition: fewer sums travel from there than by day. The partition stands among the groups as
+    /// it is, or a coordinator would fetch the rows.
+    /// </summary>
+    private string WriteByPartition(string partition)
+    {
+        string[] names = [.. keys.Select(key => key.Name), Shard];
+        string entries = Derived(
+            Entries,
+            Select(
+                [rows.Day, .. keys.Select(key => key.Expression), rows.Column(partition), rows.Column(shape.MinorUnits!)],
+                [Day, .. names, Amount],
                 Source));
         string cells = Derived(
             Cells,
-            Select(
-                [PeriodOf(Of(Entries, Day)), .. Of(Entries, [.. keyNames, .. shard, Amount])],
-                [PeriodOrDay, .. keyNames, .. shard, Amount],
-                entries));
-        string[] groups = Of(Cells, [PeriodOrDay, .. keyNames]);
+            Select([PeriodOf(Of(Entries, Day)), .. Of(Entries, [.. names, Amount])], [PeriodOrDay, .. names, Amount], entries));
+        string[] groups = Of(Cells, [PeriodOrDay, .. keys.Select(key => key.Name)]);
         return Union(
             Select(["0", .. groups, .. Sums(Of(Cells, Amount))], OutputNames, cells),
-            [.. groups, .. Of(Cells, shard)],
-            Select(["1", .. groups.Select(_ => "NULL"), .. Sums(Of(Entries, Amount))], OutputNames, entries),
-            Of(Entries, shard));
+            [.. groups, Of(Cells, Shard)],
+            Control(groups.Length, Of(Entries, Amount), entries),
+            [Of(Entries, Shard)]);
     }
 
     /// <summary>
@@ -85,21 +112,26 @@ internal sealed class QueryText
     /// </summary>
     private string WriteFlat()
     {
-        string[] groups = [PeriodOf(rows.Day), .. keys.Select(key => key.Expression)], sums = Sums(rows.Column(shape.MinorUnits!));
-        string[] names = [.. OutputNames.Select((_, i) => "#" + i.ToString(CultureInfo.InvariantCulture))];
+        string amount = rows.Column(shape.MinorUnits!);
+        string[] groups = [PeriodOf(rows.Day), .. keys.Select(key => key.Expression)];
+        string[] partition = shape.Partition is { } column ? [rows.Column(column)] : [];
         string union = Union(
-            Select(["0", .. groups, .. sums], names, Source),
-            [.. groups, .. ShardColumn],
-            Select(["1", .. groups.Select(_ => "NULL"), .. sums], names, Source),
-            ShardColumn);
+            Select(["0", .. groups, .. Sums(amount)], OutputNames, Source),
+            [.. groups, .. partition],
+            Control(groups.Length, amount, Source),
+            partition);
         return $"SELECT *\nFROM {Derived(Cells, union)}\nSETTINGS skip_unavailable_shards = 0";
     }
 
+    /// <summary>The same rows without groups. Amounts that are not good were counted among the cells.</summary>
+    private string Control(int groups, string amount, string from) =>
+        Select(["1", .. Enumerable.Repeat("NULL", groups), SumOf(amount), Counted, Counted], OutputNames, from);
+
     private string PeriodOrDay => byDay ? Day : "period";
 
-    private string[] OutputNames => ["is_control", PeriodOrDay, .. keys.Select(key => key.Name), Amount, "entries", "good_entries"];
-
-    private string[] ShardColumn => shape.Partition is { } partition ? [rows.Column(partition)] : [];
+    private string[] OutputNames => dialect.AggregatesDerivedTables
+        ? ["is_control", PeriodOrDay, .. keys.Select(key => key.Name), .. SumNames]
+        : [.. Enumerable.Range(0, keys.Count + 5).Select(i => "#" + i.ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>The table, and which of its rows.</summary>
     private string Source => $"{string.Join(".", shape.Path.Select(dialect.Name))} AS {Table}\nWHERE {condition}";
@@ -107,11 +139,11 @@ internal sealed class QueryText
     private string PeriodOf(string day) => byDay ? dialect.DayOf(day) : PeriodCase.Of(axis, day, dialect);
 
     private string[] Sums(string amount) =>
-    [
-        $"SUM({dialect.Exact(amount)})",
-        $"{dialect.Count}(*)",
-        $"{dialect.Count}(CASE WHEN {dialect.IsGood(amount)} THEN 1 END)",
-    ];
+        [SumOf(amount), Counted, $"{dialect.Count}(CASE WHEN {dialect.IsGood(amount)} THEN 1 END)"];
+
+    private string SumOf(string amount) => $"SUM({dialect.Exact(amount)})";
+
+    private string Counted => $"{dialect.Count}(*)";
 
     private string Of(string alias, string name) => $"{alias}.{dialect.Name(name)}";
 
@@ -121,8 +153,9 @@ internal sealed class QueryText
         "SELECT " + string.Join(", ", expressions.Zip(names, (expression, name) => $"{expression} AS {dialect.Name(name)}")) + "\nFROM " + from;
 
     private static string Union(string cells, string[] groups, string control, string[] controlGroups) =>
-        $"{cells}\nGROUP BY {string.Join(", ", groups)}\nUNION ALL\n{control}"
-        + (controlGroups.Length == 0 ? "" : $"\nGROUP BY {string.Join(", ", controlGroups)}");
+        $"{cells}{GroupBy(groups)}\nUNION ALL\n{control}{GroupBy(controlGroups)}";
+
+    private static string GroupBy(string[] groups) => groups.Length == 0 ? "" : $"\nGROUP BY {string.Join(", ", groups)}";
 
     private static string Derived(string alias, string select) =>
         "(\n" + string.Join("\n", select.Split('\n').Select(line => "    " + line)) + $"\n) AS {alias}";
