@@ -19,6 +19,25 @@ internal static class ManyRows
 
     public static IEnumerable<TestRow> OfShard(int number) => All.Where(row => row.Shard == "s" + (char)('0' + number));
 
+    /// <summary>A table in the ways it can be read, and the ledger read likewise.</summary>
+    public static IEnumerable<(string Name, LedgerTable Table, WriteOffLedger Ledger)> Questions(LedgerTable table) =>
+        Questions(table, All);
+
+    /// <param name="table">The table.</param>
+    /// <param name="rows">What is in it.</param>
+    public static IEnumerable<(string Name, LedgerTable Table, WriteOffLedger Ledger)> Questions(
+        LedgerTable table, IReadOnlyList<TestRow> rows)
+    {
+        WriteOffLedger ledger = TestRow.ToLedger(rows);
+        yield return ("as it stands", table, ledger);
+        yield return ("as known on a day", table.AsKnownOn(KnownOn), ledger.AsKnownOn(KnownOn));
+        yield return ("became known between", table.BecameKnownBetween(KnownOn.PlusDays(-99), KnownOn),
+            ledger.BecameKnownBetween(KnownOn.PlusDays(-99), KnownOn));
+        yield return ("by recorded date", table.WithPeriodBasis(PeriodBasis.RecordedDate), ledger.WithPeriodBasis(PeriodBasis.RecordedDate));
+        yield return ("by origin date", table.WithPeriodBasis(PeriodBasis.OriginDate), ledger.WithPeriodBasis(PeriodBasis.OriginDate));
+        yield return ("of a region", table.Where("region", "O'Neil \\ Söhne"), ledger.Where("region", "O'Neil \\ Söhne"));
+    }
+
     private static TestRow[] Of(int count, Random random) =>
     [
         .. Enumerable.Range(0, count).Select(_ =>

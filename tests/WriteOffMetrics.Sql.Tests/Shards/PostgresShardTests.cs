@@ -17,7 +17,7 @@ public sealed class PostgresShardTests
         }
 
         LedgerTable table = TestRow.Table("three_sources", "write_offs");
-        foreach ((string name, LedgerTable asked, WriteOffLedger ledger) in Questions(table))
+        foreach ((string name, LedgerTable asked, WriteOffLedger ledger) in ManyRows.Questions(table))
         {
             foreach (PeriodAxis axis in new[] { ManyRows.Months, ManyRows.Days })
             {
@@ -59,7 +59,7 @@ public sealed class PostgresShardTests
 
     private static async Task AssertAnswers(Coordinator coordinator)
     {
-        foreach ((string name, LedgerTable asked, WriteOffLedger ledger) in Questions(coordinator.PartitionedTable))
+        foreach ((string name, LedgerTable asked, WriteOffLedger ledger) in ManyRows.Questions(coordinator.PartitionedTable))
         {
             foreach (PeriodAxis axis in new[] { ManyRows.Months, ManyRows.Days })
             {
@@ -75,7 +75,7 @@ public sealed class PostgresShardTests
 
     private static async Task AssertAddUp(string schema, Coordinator coordinator)
     {
-        foreach ((string name, LedgerTable asked, _) in Questions(coordinator.PartitionedTable))
+        foreach ((string name, LedgerTable asked, _) in ManyRows.Questions(coordinator.PartitionedTable))
         {
             foreach (PeriodAxis axis in new[] { ManyRows.Months, ManyRows.Days })
             {
@@ -101,18 +101,5 @@ public sealed class PostgresShardTests
             query.Contains(" GROUP BY ", StringComparison.Ordinal) && query.Contains("sum(", StringComparison.Ordinal)
             && query.Contains("count(*)", StringComparison.Ordinal),
             $"{name}: {query}"));
-    }
-
-    /// <summary>A table in the ways it can be read, and the ledger read likewise.</summary>
-    private static IEnumerable<(string Name, LedgerTable Table, WriteOffLedger Ledger)> Questions(LedgerTable table)
-    {
-        WriteOffLedger ledger = TestRow.ToLedger(ManyRows.All);
-        yield return ("as it stands", table, ledger);
-        yield return ("as known on a day", table.AsKnownOn(ManyRows.KnownOn), ledger.AsKnownOn(ManyRows.KnownOn));
-        yield return ("became known between", table.BecameKnownBetween(ManyRows.KnownOn.PlusDays(-99), ManyRows.KnownOn),
-            ledger.BecameKnownBetween(ManyRows.KnownOn.PlusDays(-99), ManyRows.KnownOn));
-        yield return ("by recorded date", table.WithPeriodBasis(PeriodBasis.RecordedDate), ledger.WithPeriodBasis(PeriodBasis.RecordedDate));
-        yield return ("by origin date", table.WithPeriodBasis(PeriodBasis.OriginDate), ledger.WithPeriodBasis(PeriodBasis.OriginDate));
-        yield return ("of a region", table.Where("region", "O'Neil \\ Söhne"), ledger.Where("region", "O'Neil \\ Söhne"));
     }
 }
