@@ -37,6 +37,7 @@ public sealed class SqlDialect
         MostBytesOfName = 63,
         Isolation = IsolationLevel.RepeatableRead,
         FirstStatements = ["SET TRANSACTION READ ONLY"],
+        HasNotANumber = true,
         FirstStatementsOfPartitions = ["SET LOCAL enable_partitionwise_aggregate = on"],
     };
 
@@ -112,6 +113,9 @@ public sealed class SqlDialect
 
     /// <summary>The type in which whole numbers of 38 digits are added up; none where the database's own sums do not wrap.</summary>
     internal string? ExactType { get; private init; } = Decimal38;
+
+    /// <summary>Whether a number may be none (NaN) and yet equal to itself and above all others.</summary>
+    private bool HasNotANumber { get; init; }
 
     /// <summary>Whether the database has no type for dates.</summary>
     internal bool DatesAreText { get; private init; }
@@ -219,5 +223,5 @@ public sealed class SqlDialect
     /// <summary>Whether an amount is a whole number above zero: not null, without decimals, not of a type that is not exact.</summary>
     internal string IsGood(string amount) => DatesAreText
         ? $"typeof({amount}) = 'integer' AND {amount} >= 1"
-        : $"{amount} >= 1 AND {amount} = {Exact(amount)}";
+        : $"{amount} >= 1 AND {amount} = {Exact(amount)}" + (HasNotANumber ? $" AND {amount} - {amount} = 0" : "");
 }
