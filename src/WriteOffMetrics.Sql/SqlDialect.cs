@@ -28,9 +28,13 @@ public sealed class SqlDialect
     public static SqlDialect DuckDb { get; } = new("DuckDB")
     {
         ParameterPrefix = "$",
+        TellsBytesApart = true,
     };
 
-    /// <summary>PostgreSQL, alone or with foreign tables.</summary>
+    /// <summary>
+    /// PostgreSQL, alone or with foreign tables. Columns that take different letters for equal (citext, nondeterministic collations) add up
+    /// what they take for equal; cast these in a view.
+    /// </summary>
     public static SqlDialect PostgreSql { get; } = new("PostgreSQL")
     {
         ParameterPrefix = "@",
@@ -57,7 +61,10 @@ public sealed class SqlDialect
         Isolation = IsolationLevel.RepeatableRead,
     };
 
-    /// <summary>SQLite. Dates are text such as 2026-01-31, with or without a time behind it; sums are its 64-bit integers.</summary>
+    /// <summary>
+    /// SQLite. Dates are text such as 2026-01-31, with or without a time behind it; sums are its 64-bit integers, beyond which the source
+    /// fails. Its provider does not interrupt a query that is cancelled: the query ends first.
+    /// </summary>
     public static SqlDialect Sqlite { get; } = new("SQLite")
     {
         ParameterPrefix = "@",
@@ -67,7 +74,10 @@ public sealed class SqlDialect
         ValueSuffix = " COLLATE BINARY",
     };
 
-    /// <summary>ClickHouse, alone or over distributed tables. Text only: values stand in it as escaped literals.</summary>
+    /// <summary>
+    /// ClickHouse, alone or over distributed tables. Text only: values stand in it as escaped literals. Axes and days of knowledge
+    /// lie from 1970-01-02 to 2105-12-30; others are an <see cref="ArgumentException"/>.
+    /// </summary>
     public static SqlDialect ClickHouse { get; } = new("ClickHouse")
     {
         Opening = "`",
@@ -153,6 +163,9 @@ public sealed class SqlDialect
 
     private string ValueSuffix { get; init; } = "";
 
+    /// <summary>Whether a column's collation may take different letters for equal, and only bytes tell them apart.</summary>
+    private bool TellsBytesApart { get; init; }
+
     private int MostBytesOfName { get; init; } = int.MaxValue;
 
     private int MostCharactersOfName { get; init; } = int.MaxValue;
@@ -200,9 +213,15 @@ public sealed class SqlDialect
     /// <summary>A value of a dimension as it is told apart from others: letter by letter.</summary>
     internal string Value(string column) => (ValueType is null ? column : $"CAST({column} AS {ValueType})") + ValueSuffix;
 
+    /// <summary>By what a value is grouped beside itself, so that it is told apart letter by letter; none where it is already.</summary>
+    internal string? BytesOf(string value) => TellsBytesApart ? $"encode(CAST({value} AS VARCHAR))" : null;
+
     /// <summary>Whether a column has a value, letter by letter; the column by itself comes first, for the sake of its index.</summary>
-    internal string HasValue(string column, string value) =>
-        ValueSuffix.Length == 0 ? $"{column} = {value}" : $"{column} = {value} AND {Value(column)} = {value}";
+    internal string HasValue(string column, string value)
+    {
+        if (TellsBytesApart) return $"{column} = {value} AND (typeof({column}) <> 'VARCHAR' OR {BytesOf(column)} = encode({value}))";
+        return ValueSuffix.Length == 0 ? $"{column} = {value}" : $"{column} = {value} AND {Value(column)} = {value}";
+    }
 
     /// <summary>
     /// Whether a date that is not null is no day: of databases without a type for dates. Text that is none would else be compared letter by

@@ -73,7 +73,7 @@ internal sealed class QueryText
         string[] groups = Of(Cells, [PeriodOrDay, .. keyNames]);
         return Union(
             Select(["0", .. groups, .. Sums(Of(Cells, Amount))], OutputNames, cells),
-            [.. groups, .. Of(Cells, shard)],
+            [.. groups, .. Of(Cells, keyNames).Select(dialect.BytesOf).OfType<string>(), .. Of(Cells, shard)],
             Select(["1", .. groups.Select(_ => "NULL"), .. Sums(Of(Entries, Amount))], OutputNames, entries),
             Of(Entries, shard));
     }
@@ -86,7 +86,9 @@ internal sealed class QueryText
     private string WriteFlat()
     {
         string[] groups = [PeriodOf(rows.Day), .. keys.Select(key => key.Expression)], sums = Sums(rows.Column(shape.MinorUnits!));
-        string[] names = [.. OutputNames.Select((_, i) => "#" + i.ToString(CultureInfo.InvariantCulture))];
+        string mark = "#";
+        while (shape.Columns.Any(column => column.StartsWith(mark, StringComparison.Ordinal))) mark += "#";
+        string[] names = [.. OutputNames.Select((_, i) => mark + i.ToString(CultureInfo.InvariantCulture))];
         string union = Union(
             Select(["0", .. groups, .. sums], names, Source),
             [.. groups, .. ShardColumn],
@@ -124,6 +126,11 @@ internal sealed class QueryText
         $"{cells}\nGROUP BY {string.Join(", ", groups)}\nUNION ALL\n{control}"
         + (controlGroups.Length == 0 ? "" : $"\nGROUP BY {string.Join(", ", controlGroups)}");
 
-    private static string Derived(string alias, string select) =>
-        "(\n" + string.Join("\n", select.Split('\n').Select(line => "    " + line)) + $"\n) AS {alias}";
+    /// <summary>What is selected, as a table; its lines are set in, but for those that may be within a value.</summary>
+    private string Derived(string alias, string select)
+    {
+        bool mayBeSetIn = !shape.Filters.Any(filter => filter.Value.Contains('\n', StringComparison.Ordinal));
+        string lines = mayBeSetIn ? "    " + select.Replace("\n", "\n    ", StringComparison.Ordinal) : select;
+        return $"(\n{lines}\n) AS {alias}";
+    }
 }

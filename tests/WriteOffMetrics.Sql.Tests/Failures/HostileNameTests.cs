@@ -60,7 +60,9 @@ public sealed class HostileNameTests
         await database.MakeAsync("x", "n integer", "(1)");
         await database.MakeAsync("by_value", "day date, amount bigint, region text", "('2026-01-15', 100, 'north')");
         LedgerTable table = Engines.DaysAndAmounts("by_value").WithDimension("region");
-        foreach (string value in new[] { "'; drop table x--", "\\'; drop table x--", "' OR '1' = '1", "@value_1", "$value_1", "\\", "\"", "" })
+        string[] values =
+            ["'; drop table x--", "\\'; drop table x--", "' OR '1' = '1", "@value_1", "$value_1", "\\", "\"", "", "a\n  b\r\nc\t"];
+        foreach (string value in values)
         {
             await database.ExecuteAsync("DELETE FROM by_value WHERE amount = 7");
             Assert.Equal((0, 0), await BothAsync(database, table.Where("region", value)));
