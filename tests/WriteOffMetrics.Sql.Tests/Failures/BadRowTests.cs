@@ -11,7 +11,8 @@ public sealed class BadRowTests
         {
             await database.MakeAsync("bad_amounts", "day date, amount bigint",
                 "('2026-01-15', 100)", $"('2026-01-16', {amount})", $"('2026-01-17', {amount})");
-            await AssertRefused(database, Engines.DaysAndAmounts("bad_amounts"), "Source 1: Found 2 rows of the table whose amount is null");
+            await AssertRefused(
+                database, Engines.DaysAndAmounts("bad_amounts"), "Source 1: Found 2 rows of the table whose amount is null");
         }
     }
 
@@ -80,7 +81,8 @@ public sealed class BadRowTests
         {
             await database.MakeAsync("bad_kinds", "day date, amount bigint, word text",
                 "('2026-01-15', 100, 'write-off')", $"('2026-01-15', 3, {word})");
-            await AssertRefused(database, Engines.DaysAndAmounts("bad_kinds").WithKind("word"), "1 row of the table with the kind " + Quoted(word));
+            await AssertRefused(
+                database, Engines.DaysAndAmounts("bad_kinds").WithKind("word"), "1 row of the table with the kind " + Quoted(word));
             await database.ExecuteAsync("UPDATE bad_kinds SET word = 'Receivable' WHERE amount = 100");
             await AssertRefused(
                 database, Engines.DaysAndAmounts("bad_kinds").WithCategory("word"), "1 row of the table with the category " + Quoted(word));
@@ -92,8 +94,8 @@ public sealed class BadRowTests
     {
         TestDatabase database = Engines.Of(engine);
         await database.MakeAsync("kinds", "day date, amount bigint, word text, number integer",
-            "('2026-01-15', 1, 'WRITE-OFF', 1)", "('2026-01-15', 20, 'recoveryReturned', 9)", "('2026-01-15', 300, ' recovery returned ', 9)",
-            "('2026-01-15', 4000, 'Recovery', 12)");
+            "('2026-01-15', 1, 'WRITE-OFF', 1)", "('2026-01-15', 20, 'recoveryReturned', 9)",
+            "('2026-01-15', 300, ' recovery returned ', 9)", "('2026-01-15', 4000, 'Recovery', 12)");
         PeriodTotals usual = await database.TotalsAsync(Engines.DaysAndAmounts("kinds").WithKind("word"));
         Assert.Equal((1, 320, 4000), Amounts(usual));
 

@@ -11,7 +11,9 @@ public sealed class InProcessAttribute : DataAttribute
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Engines.DuckDb], [Engines.Sqlite]];
 }
 
-/// <summary>A theory's engine that needs a server. Without one it is skipped, and says so in its name; with CI=true it runs and fails.</summary>
+/// <summary>
+/// A theory's engine that needs a server. Without one it is skipped, and says so in its name; with CI=true it runs and fails.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OnServerAttribute : DataAttribute
 {

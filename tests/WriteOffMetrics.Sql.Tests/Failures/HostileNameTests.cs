@@ -66,7 +66,8 @@ public sealed class HostileNameTests
         {
             await database.ExecuteAsync("DELETE FROM by_value WHERE amount = 7");
             Assert.Equal((0, 0), await BothAsync(database, table.Where("region", value)));
-            await database.ExecuteAsync($"INSERT INTO by_value VALUES ('2026-01-15', 7, '{value.Replace("'", "''", StringComparison.Ordinal)}')");
+            string literal = value.Replace("'", "''", StringComparison.Ordinal);
+            await database.ExecuteAsync($"INSERT INTO by_value VALUES ('2026-01-15', 7, '{literal}')");
             Assert.Equal((7, 7), await BothAsync(database, table.Where("region", value)));
         }
 

@@ -19,7 +19,8 @@ internal static class ClickHouseLog
             await ClickHouse.RunAsync(node, "SYSTEM FLUSH LOGS");
             using DataTable found = await ClickHouse.AnswerAsync(node,
                 "SELECT query, result_rows FROM system.query_log "
-                + $"WHERE type = 2 AND is_initial_query = 0 AND query LIKE '%default.{table} %' AND event_time >= '{since}' ORDER BY event_time");
+                + $"WHERE type = 2 AND is_initial_query = 0 AND query LIKE '%default.{table} %' "
+                + $"AND event_time >= '{since}' ORDER BY event_time");
             if (found.Rows.Count >= 2 || waited.Elapsed > TimeSpan.FromSeconds(10))
                 return [.. found.AsEnumerable().Select(row => ((string)row[0], long.Parse((string)row[1], CultureInfo.InvariantCulture)))];
             await Task.Delay(100);

@@ -54,7 +54,8 @@ public sealed class ClickHouseRowTests
     {
         foreach ((string word, string told) in new[] { ("'refund'", "'refund'"), ("NULL", "null"), ("''", "''") })
         {
-            await MakeAsync("day Date, amount Int64, word Nullable(String)", $"('2026-01-15', 100, 'write-off'), ('2026-01-15', 3, {word})");
+            await MakeAsync(
+                "day Date, amount Int64, word Nullable(String)", $"('2026-01-15', 100, 'write-off'), ('2026-01-15', 3, {word})");
             await AssertRefused(Table.WithKind("word"), "1 row of the table with the kind " + told);
         }
     }

@@ -24,8 +24,8 @@ public sealed class ClickHouseTests(ITestOutputHelper output)
         TestRow[] rows = [.. ManyRows.All.Select(Whole)];
         ClickHouse clickHouse = await ClickHouse.MadeAsync("without_nulls",
             "posted_on Date, recorded_on Date, invoiced_on Date, amount_minor UInt32, "
-            + "kind Enum8('WriteOff' = 1, 'Reversal' = 2, 'Recovery' = 3, 'RecoveryReturned' = 4), category String, region String, why String, "
-            + "shard String");
+            + "kind Enum8('WriteOff' = 1, 'Reversal' = 2, 'Recovery' = 3, 'RecoveryReturned' = 4), "
+            + "category String, region String, why String, shard String");
         await clickHouse.FillAsync(rows);
         await AssertAnswers(clickHouse.Table, rows);
     }
@@ -34,15 +34,15 @@ public sealed class ClickHouseTests(ITestOutputHelper output)
     public async Task A_time_at_the_end_of_a_day_counts_on_that_day()
     {
         ClickHouse nullable = await ClickHouse.MadeAsync("times_or_null",
-            "posted_on Nullable(DateTime), recorded_on Nullable(DateTime), invoiced_on Nullable(DateTime), amount_minor Int64, kind String, "
-            + "category String, region Nullable(String), why Nullable(String), shard String");
+            "posted_on Nullable(DateTime), recorded_on Nullable(DateTime), invoiced_on Nullable(DateTime), amount_minor Int64, "
+            + "kind String, category String, region Nullable(String), why Nullable(String), shard String");
         await nullable.FillAsync(ManyRows.All, " 23:59:59", row => row.Kind.ToString(), row => row.Category.ToString());
         await AssertAnswers(nullable.Table, ManyRows.All);
 
         TestRow[] rows = [.. ManyRows.All.Select(Whole)];
         ClickHouse clickHouse = await ClickHouse.MadeAsync("times",
-            "posted_on DateTime, recorded_on DateTime, invoiced_on DateTime, amount_minor Int64, kind String, category String, region String, "
-            + "why String, shard String");
+            "posted_on DateTime, recorded_on DateTime, invoiced_on DateTime, amount_minor Int64, kind String, "
+            + "category String, region String, why String, shard String");
         await clickHouse.FillAsync(rows, " 23:59:59", row => row.Kind.ToString(), row => row.Category.ToString());
         await AssertAnswers(clickHouse.Table, rows);
     }

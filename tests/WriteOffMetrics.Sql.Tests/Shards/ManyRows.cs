@@ -33,7 +33,8 @@ internal static class ManyRows
         yield return ("as known on a day", table.AsKnownOn(KnownOn), ledger.AsKnownOn(KnownOn));
         yield return ("became known between", table.BecameKnownBetween(KnownOn.PlusDays(-99), KnownOn),
             ledger.BecameKnownBetween(KnownOn.PlusDays(-99), KnownOn));
-        yield return ("by recorded date", table.WithPeriodBasis(PeriodBasis.RecordedDate), ledger.WithPeriodBasis(PeriodBasis.RecordedDate));
+        yield return ("by recorded date", table.WithPeriodBasis(PeriodBasis.RecordedDate),
+            ledger.WithPeriodBasis(PeriodBasis.RecordedDate));
         yield return ("by origin date", table.WithPeriodBasis(PeriodBasis.OriginDate), ledger.WithPeriodBasis(PeriodBasis.OriginDate));
         yield return ("of a region", table.Where("region", "O'Neil \\ Söhne"), ledger.Where("region", "O'Neil \\ Söhne"));
     }
