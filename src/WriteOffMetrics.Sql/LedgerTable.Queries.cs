@@ -12,7 +12,8 @@ public sealed partial class LedgerTable
     /// <exception cref="ArgumentException">There is no source, or one twice, or it is null; or a column's name is too long for the
     /// database.</exception>
     /// <exception cref="InvalidOperationException">A column is not stated that the query needs.</exception>
-    /// <exception cref="LedgerSourceException">A source failed; the first that did. No totals come of any.</exception>
+    /// <exception cref="LedgerSourceException">A source failed; the first that did. No totals come of any. A sum of SQLite beyond 64 bits
+    /// is such a failure.</exception>
     /// <exception cref="InvalidDataException">A row of a table has no date, amount, kind or category that can be read, or control totals are
     /// not met.</exception>
     /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units, or all amounts together do.</exception>
@@ -49,7 +50,8 @@ public sealed partial class LedgerTable
     /// <summary>The query for <c>SummarizeByAsync</c>, not run: its text and its values.</summary>
     /// <param name="axis">The periods.</param>
     /// <param name="dialect">The database's SQL.</param>
-    /// <exception cref="ArgumentException">A column's name is too long for the database.</exception>
+    /// <exception cref="ArgumentException">A column's name is too long for the database, or it knows no such days as those of the
+    /// axis.</exception>
     /// <exception cref="InvalidOperationException">A column is not stated that the query needs.</exception>
     public TotalsQuery<PeriodTotals> Plan(PeriodAxis axis, SqlDialect dialect) =>
         new(QueryPlan.Of(shape, axis, [], dialect), Merging.ToTotals);

@@ -137,7 +137,10 @@ public sealed partial class LedgerTable
     /// <exception cref="ArgumentException">The name is empty, longer than 255 characters, or has a control character.</exception>
     public LedgerTable WithPartitionColumn(string column) => new(shape with { Partition = Identifier.Require(column, nameof(column)) });
 
-    /// <summary>The rows with a value in a dimension, compared letter by letter; the value travels as a parameter.</summary>
+    /// <summary>
+    /// The rows with a value in a dimension, compared letter by letter; the value travels as a parameter. PostgreSQL compares it with
+    /// columns of text only, and tells so of others: cast these in a view.
+    /// </summary>
     /// <param name="dimension">A dimension of this description.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">There is no such dimension, or the value has the character 0.</exception>

@@ -28,9 +28,14 @@ public sealed class SqlDialect
     public static SqlDialect DuckDb { get; } = new("DuckDB")
     {
         ParameterPrefix = "$",
+        ValueType = "VARCHAR",
+        ValueSuffix = " COLLATE C",
     };
 
-    /// <summary>PostgreSQL, alone or with foreign tables.</summary>
+    /// <summary>
+    /// PostgreSQL, alone or with foreign tables. Columns that take different letters for equal (citext, nondeterministic collations) add up
+    /// what they take for equal; cast these in a view.
+    /// </summary>
     public static SqlDialect PostgreSql { get; } = new("PostgreSQL")
     {
         ParameterPrefix = "@",
@@ -56,7 +61,10 @@ public sealed class SqlDialect
         Isolation = IsolationLevel.RepeatableRead,
     };
 
-    /// <summary>SQLite. Dates are text such as 2026-01-31, with or without a time behind it; sums are its 64-bit integers.</summary>
+    /// <summary>
+    /// SQLite. Dates are text such as 2026-01-31, with or without a time behind it; sums are its 64-bit integers, beyond which the source
+    /// fails. Its provider does not interrupt a query that is cancelled: the query ends first.
+    /// </summary>
     public static SqlDialect Sqlite { get; } = new("SQLite")
     {
         ParameterPrefix = "@",
@@ -66,7 +74,10 @@ public sealed class SqlDialect
         ValueSuffix = " COLLATE BINARY",
     };
 
-    /// <summary>ClickHouse, alone or over distributed tables. Text only: values stand in it as escaped literals.</summary>
+    /// <summary>
+    /// ClickHouse, alone or over distributed tables. Text only: values stand in it as escaped literals. Axes and days of knowledge
+    /// lie from 1970-01-02 to 2105-12-30; others are an <see cref="ArgumentException"/>.
+    /// </summary>
     public static SqlDialect ClickHouse { get; } = new("ClickHouse")
     {
         Opening = "`",
@@ -216,8 +227,11 @@ public sealed class SqlDialect
     internal string DayOf(string date) =>
         DatesAreText ? $"substr({date}, 1, 10)" : DateFunction.Length > 0 ? date : $"CAST({date} AS DATE)";
 
-    /// <summary>Whether an amount is a whole number above zero: not null, without decimals, not of a type that is not exact.</summary>
+    /// <summary>
+    /// Whether an amount is a whole number above zero that 64 bits hold: not null, without decimals, not of a type that is not exact, and
+    /// not the NaN of PostgreSQL, which equals itself and lies above all numbers.
+    /// </summary>
     internal string IsGood(string amount) => DatesAreText
         ? $"typeof({amount}) = 'integer' AND {amount} >= 1"
-        : $"{amount} >= 1 AND {amount} = {Exact(amount)}";
+        : $"{amount} >= 1 AND {amount} <= 9223372036854775807 AND {amount} = {Exact(amount)}";
 }

@@ -131,7 +131,18 @@ internal sealed class QueryText
 
     private string[] OutputNames => dialect.AggregatesDerivedTables
         ? ["is_control", PeriodOrDay, .. keys.Select(key => key.Name), .. SumNames]
-        : [.. Enumerable.Range(0, keys.Count + 5).Select(i => "#" + i.ToString(CultureInfo.InvariantCulture))];
+        : [.. Enumerable.Range(0, keys.Count + 5).Select(i => NoColumn + i.ToString(CultureInfo.InvariantCulture))];
+
+    /// <summary>How no column begins that is stated.</summary>
+    private string NoColumn
+    {
+        get
+        {
+            string mark = "#";
+            while (shape.Columns.Any(column => column.StartsWith(mark, StringComparison.Ordinal))) mark += "#";
+            return mark;
+        }
+    }
 
     /// <summary>The table, and which of its rows.</summary>
     private string Source => $"{string.Join(".", shape.Path.Select(dialect.Name))} AS {Table}\nWHERE {condition}";
@@ -157,6 +168,11 @@ internal sealed class QueryText
 
     private static string GroupBy(string[] groups) => groups.Length == 0 ? "" : $"\nGROUP BY {string.Join(", ", groups)}";
 
-    private static string Derived(string alias, string select) =>
-        "(\n" + string.Join("\n", select.Split('\n').Select(line => "    " + line)) + $"\n) AS {alias}";
+    /// <summary>What is selected, as a table; its lines are set in, but for those that may be within a value.</summary>
+    private string Derived(string alias, string select)
+    {
+        bool mayBeSetIn = !shape.Filters.Any(filter => filter.Value.Contains('\n', StringComparison.Ordinal));
+        string lines = mayBeSetIn ? "    " + select.Replace("\n", "\n    ", StringComparison.Ordinal) : select;
+        return $"(\n{lines}\n) AS {alias}";
+    }
 }

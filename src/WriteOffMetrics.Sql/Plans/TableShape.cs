@@ -43,6 +43,11 @@ internal sealed record TableShape
 
     public LocalDate? LastCompleteDay { get; init; }
 
+    /// <summary>All columns that are stated.</summary>
+    public IEnumerable<string> Columns =>
+        new[] { Date, RecordedDate, OriginDate, MinorUnits, Kind, Category, Partition }.OfType<string>()
+            .Concat(Dimensions.Select(dimension => dimension.Column));
+
     public TableShape KnownThrough(LocalDate day) => this with { Through = Through is { } stated && stated < day ? stated : day };
 
     public TableShape KnownAfter(LocalDate day) => this with { After = After is { } stated && stated > day ? stated : day };

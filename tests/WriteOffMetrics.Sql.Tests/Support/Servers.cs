@@ -11,9 +11,10 @@ internal static class Servers
 
     public static bool AreStated => Environment.GetEnvironmentVariable("WRITEOFFMETRICS_POSTGRES") is not null;
 
-    /// <summary>The connection to a cluster, 0 for the first.</summary>
+    /// <summary>The connection to a cluster, 0 for the first. Without a pool, no test meets a connection that another one broke.</summary>
     public static string Postgres(int cluster, string database) =>
-        $"Host=127.0.0.1;Port={Ports("WRITEOFFMETRICS_POSTGRES")[cluster]};Username=postgres;Database={database};Include Error Detail=true";
+        $"Host=127.0.0.1;Port={Ports("WRITEOFFMETRICS_POSTGRES")[cluster]};Username=postgres;Database={database};"
+        + "Include Error Detail=true;Pooling=false";
 
     /// <summary>Where a node of ClickHouse answers, 0 for the first.</summary>
     public static Uri ClickHouse(int node) => new($"http://127.0.0.1:{Ports("WRITEOFFMETRICS_CLICKHOUSE")[node]}/");
