@@ -114,8 +114,9 @@ public sealed partial class LedgerTable
     public LedgerTable WithDimension(string dimension) => WithDimension(dimension, dimension);
 
     /// <summary>
-    /// A dimension in a column of another name: <c>WithDimension(Dimension.Account, "customer_id")</c>. Text is taken as it stands; whole
-    /// numbers, days and truth values by their invariant form; null is a bucket of its own.
+    /// A dimension in a column of another name: <c>WithDimension(Dimension.Account, "customer_id")</c>. Text is taken as it stands,
+    /// letter by letter; numbers, days and others by their invariant form, or by the text that DuckDB and SQL Server have for them; null is
+    /// a bucket of its own.
     /// </summary>
     /// <param name="dimension">The name of the dimension.</param>
     /// <param name="column">The column.</param>

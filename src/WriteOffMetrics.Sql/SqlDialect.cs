@@ -41,6 +41,7 @@ public sealed class SqlDialect
         ParameterPrefix = "@",
         MostBytesOfName = 63,
         Isolation = IsolationLevel.RepeatableRead,
+        HasNotANumber = true,
         FirstStatements = ["SET TRANSACTION READ ONLY"],
         FirstStatementsOfPartitions = ["SET LOCAL enable_partitionwise_aggregate = on"],
     };
@@ -123,6 +124,9 @@ public sealed class SqlDialect
 
     /// <summary>The type in which whole numbers of 38 digits are added up; none where the database's own sums do not wrap.</summary>
     internal string? ExactType { get; private init; } = Decimal38;
+
+    /// <summary>Whether a number may be none (NaN), and yet equal to itself and above all others.</summary>
+    private bool HasNotANumber { get; init; }
 
     /// <summary>Whether the database has no type for dates.</summary>
     internal bool DatesAreText { get; private init; }
@@ -227,11 +231,10 @@ public sealed class SqlDialect
     internal string DayOf(string date) =>
         DatesAreText ? $"substr({date}, 1, 10)" : DateFunction.Length > 0 ? date : $"CAST({date} AS DATE)";
 
-    /// <summary>
-    /// Whether an amount is a whole number above zero that 64 bits hold: not null, without decimals, not of a type that is not exact, and
-    /// not the NaN of PostgreSQL, which equals itself and lies above all numbers.
-    /// </summary>
-    internal string IsGood(string amount) => DatesAreText
-        ? $"typeof({amount}) = 'integer' AND {amount} >= 1"
-        : $"{amount} >= 1 AND {amount} <= 9223372036854775807 AND {amount} = {Exact(amount)}";
+    /// <summary>Whether an amount is a whole number above zero: not null, without decimals, not of a type that is not exact.</summary>
+    internal string IsGood(string amount)
+    {
+        if (DatesAreText) return $"typeof({amount}) = 'integer' AND {amount} >= 1";
+        return $"{amount} >= 1 AND {amount} = {Exact(amount)}" + (HasNotANumber ? $" AND {amount} - {amount} = 0" : "");
+    }
 }

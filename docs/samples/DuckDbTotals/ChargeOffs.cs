@@ -41,7 +41,7 @@ public static class ChargeOffs
         await using DbConnection connection = await duckDb.OpenConnectionAsync();
         await using DbCommand view = connection.CreateCommand();
         view.CommandText = $$"""
-            CREATE VIEW charge_offs AS SELECT month_end, sector, CAST(amount * 100 AS BIGINT) AS cents
+            CREATE OR REPLACE VIEW charge_offs AS SELECT month_end, sector, CAST(amount * 100 AS BIGINT) AS cents
             FROM read_csv('{{file.Replace("'", "''", StringComparison.Ordinal)}}', types = {'amount': 'DECIMAL(18,2)'})
             """;
         await view.ExecuteNonQueryAsync();

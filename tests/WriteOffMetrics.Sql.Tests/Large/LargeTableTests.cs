@@ -41,6 +41,27 @@ public sealed class LargeTableTests(ITestOutputHelper output)
         await AssertEqual(clusters[0], [.. clusters.Select(cluster => cluster.Source)]);
     }
 
+    [ServerFact]
+    public async Task Two_nodes_of_ClickHouse_answer_as_the_ledger_does()
+    {
+        ClickHouse nodes = await ClickHouse.MadeAsync("large");
+        await nodes.FillAsync(LargeTable.Rows());
+        foreach ((LedgerTable asked, PeriodBreakdown expected) in new[]
+        {
+            (nodes.Table, LargeTable.Expected),
+            (nodes.Table.AsKnownOn(LargeTable.KnownOn), LargeTable.ExpectedAsKnown),
+        })
+        {
+            TotalsQuery<PeriodBreakdown> query = asked.Plan(LargeTable.Months, "region", SqlDialect.ClickHouse);
+            PartialTotals part = await ClickHouse.AskAsync(query);
+            Assert.Equal(expected, query.Merge(part));
+            output.WriteLine($"ClickHouse: {part}, {part.FetchedRows} rows fetched");
+        }
+
+        PeriodBreakdown byDay = await ClickHouse.TotalsAsync(nodes.Table.Plan(LargeTable.Days, "region", SqlDialect.ClickHouse));
+        Assert.Equal(LargeTable.Expected, byDay.RollUpTo(LargeTable.Months));
+    }
+
     private async Task AssertAnswers(TestDatabase database)
     {
         await database.FillAsync(LargeTable.Rows());

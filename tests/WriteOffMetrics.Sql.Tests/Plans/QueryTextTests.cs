@@ -24,20 +24,24 @@ public sealed partial class QueryTextTests
     public void A_query_groups_what_a_derived_table_names_and_adds_control_totals()
     {
         Assert.Equal("""
-            SELECT 0 AS "is_control", c."period" AS "period", c."kind" AS "kind", c."value_1" AS "value_1", SUM(CAST(c."minor_units" AS DECIMAL(38,0))) AS "minor_units", COUNT(*) AS "entries", COUNT(CASE WHEN c."minor_units" >= 1 AND c."minor_units" = CAST(c."minor_units" AS DECIMAL(38,0)) THEN 1 END) AS "good_entries"
+            SELECT 0 AS "is_control", c."period" AS "period", c."kind" AS "kind", c."value_1" AS "value_1", SUM(CAST(c."minor_units" AS DECIMAL(38,0))) AS "minor_units", SUM(CAST(c."entries" AS DECIMAL(38,0))) AS "entries", SUM(CAST(c."good_entries" AS DECIMAL(38,0))) AS "good_entries"
             FROM (
-                SELECT CASE WHEN e."day" IS NULL THEN NULL ELSE CASE WHEN e."day" < DATE '2026-02-01' THEN 0 ELSE CASE WHEN e."day" < DATE '2026-03-01' THEN 1 ELSE 2 END END END AS "period", e."kind" AS "kind", e."value_1" AS "value_1", e."minor_units" AS "minor_units"
+                SELECT CASE WHEN d."day" IS NULL THEN NULL ELSE CASE WHEN d."day" < DATE '2026-02-01' THEN 0 ELSE CASE WHEN d."day" < DATE '2026-03-01' THEN 1 ELSE 2 END END END AS "period", d."kind" AS "kind", d."value_1" AS "value_1", d."minor_units" AS "minor_units", d."entries" AS "entries", d."good_entries" AS "good_entries"
                 FROM (
-                    SELECT t."posted_on" AS "day", t."kind" AS "kind", t."region" AS "value_1", t."amount_minor" AS "minor_units"
-                    FROM "finance"."write_offs" AS t
-                    WHERE ((t."posted_on" >= @first AND t."posted_on" < @behind_last) OR t."posted_on" IS NULL)
-                ) AS e
+                    SELECT e."day" AS "day", e."kind" AS "kind", e."value_1" AS "value_1", SUM(CAST(e."minor_units" AS DECIMAL(38,0))) AS "minor_units", COUNT(*) AS "entries", COUNT(CASE WHEN e."minor_units" >= 1 AND e."minor_units" = CAST(e."minor_units" AS DECIMAL(38,0)) AND e."minor_units" - e."minor_units" = 0 THEN 1 END) AS "good_entries"
+                    FROM (
+                        SELECT CAST(t."posted_on" AS DATE) AS "day", t."kind" AS "kind", t."region" AS "value_1", t."amount_minor" AS "minor_units"
+                        FROM "finance"."write_offs" AS t
+                        WHERE ((t."posted_on" >= @first AND t."posted_on" < @behind_last) OR t."posted_on" IS NULL)
+                    ) AS e
+                    GROUP BY e."day", e."kind", e."value_1"
+                ) AS d
             ) AS c
             GROUP BY c."period", c."kind", c."value_1"
             UNION ALL
-            SELECT 1 AS "is_control", NULL AS "period", NULL AS "kind", NULL AS "value_1", SUM(CAST(e."minor_units" AS DECIMAL(38,0))) AS "minor_units", COUNT(*) AS "entries", COUNT(CASE WHEN e."minor_units" >= 1 AND e."minor_units" = CAST(e."minor_units" AS DECIMAL(38,0)) THEN 1 END) AS "good_entries"
+            SELECT 1 AS "is_control", NULL AS "period", NULL AS "kind", NULL AS "value_1", SUM(CAST(e."minor_units" AS DECIMAL(38,0))) AS "minor_units", COUNT(*) AS "entries", COUNT(*) AS "good_entries"
             FROM (
-                SELECT t."posted_on" AS "day", t."kind" AS "kind", t."region" AS "value_1", t."amount_minor" AS "minor_units"
+                SELECT CAST(t."posted_on" AS DATE) AS "day", t."kind" AS "kind", t."region" AS "value_1", t."amount_minor" AS "minor_units"
                 FROM "finance"."write_offs" AS t
                 WHERE ((t."posted_on" >= @first AND t."posted_on" < @behind_last) OR t."posted_on" IS NULL)
             ) AS e
@@ -112,7 +116,7 @@ public sealed partial class QueryTextTests
         Assert.All(Enumerable.Range(0, 200), i => Assert.Matches($"(THEN|ELSE) {i} ", sql));
         string byDay = Small.ToSql(
             ReportingCalendar.Days.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 7, 20)), SqlDialect.SqlServer);
-        Assert.Contains("CAST(e.[day] AS DATE) AS [day]", byDay, StringComparison.Ordinal);
+        Assert.StartsWith("SELECT 0 AS [is_control], e.[day] AS [day], ", byDay, StringComparison.Ordinal);
         Assert.Equal(1, DepthOfCases(byDay));
     }
 
@@ -144,7 +148,8 @@ public sealed partial class QueryTextTests
         string sql = Small.WithPartitionColumn("office").ToSql(Quarter, SqlDialect.PostgreSql);
         Assert.Contains("GROUP BY c.\"period\", c.\"kind\", c.\"shard\"\n", sql, StringComparison.Ordinal);
         Assert.EndsWith("GROUP BY e.\"shard\"", sql, StringComparison.Ordinal);
-        Assert.Equal(Small.Plan(Quarter, SqlDialect.PostgreSql).Text.Split('\n')[0], sql.Split('\n')[0]);
+        Assert.StartsWith(
+            "SELECT 0 AS \"is_control\", c.\"period\" AS \"period\", c.\"kind\" AS \"kind\", SUM(", sql, StringComparison.Ordinal);
     }
 
     [Fact]

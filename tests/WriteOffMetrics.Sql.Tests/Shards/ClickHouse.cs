@@ -14,6 +14,8 @@ internal sealed class ClickHouse
         + "amount_minor Nullable(Int64), kind Nullable(String), category Nullable(String), region Nullable(String), why Nullable(String), "
         + "shard String";
 
+    private const int RowsAtOnce = 200_000;
+
     private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(60) };
 
     private readonly string name;
@@ -41,30 +43,33 @@ internal sealed class ClickHouse
     }
 
     /// <summary>Puts these rows in the place of all others, those of the first shard on the first node.</summary>
-    public Task FillAsync(IReadOnlyList<TestRow> rows) => FillAsync(rows, "", row => row.Kind.ToString(), row => row.Category.ToString());
+    public Task FillAsync(IEnumerable<TestRow> rows) => FillAsync(rows, "", row => row.Kind.ToString(), row => row.Category.ToString());
 
     /// <param name="rows">The rows.</param>
     /// <param name="time">What stands behind each date.</param>
     /// <param name="kind">What the table says for the kind.</param>
     /// <param name="category">What the table says for the category.</param>
     public async Task FillAsync(
-        IReadOnlyList<TestRow> rows, string time, Func<TestRow, string> kind, Func<TestRow, string> category)
+        IEnumerable<TestRow> rows, string time, Func<TestRow, string> kind, Func<TestRow, string> category)
     {
-        for (int node = 0; node < 2; node++)
+        for (int node = 0; node < 2; node++) await RunAsync(node, $"TRUNCATE TABLE {name}");
+        foreach (TestRow[] some in rows.Chunk(RowsAtOnce))
         {
-            var text = new StringBuilder($"INSERT INTO {name} FORMAT TabSeparated\n");
-            foreach (TestRow row in rows.Where(row => row.Shard == "s1" == (node == 0)))
+            for (int node = 0; node < 2; node++)
             {
-                string?[] fields =
-                [
-                    Day(row.Date, time), Day(row.Recorded, time), Day(row.Origin, time), row.Amount.ToString(CultureInfo.InvariantCulture),
-                    kind(row), category(row), row.Region, row.Reason, row.Shard,
-                ];
-                text.AppendJoin('\t', fields.Select(Escaped)).Append('\n');
-            }
+                var text = new StringBuilder($"INSERT INTO {name} FORMAT TabSeparated\n");
+                foreach (TestRow row in some.Where(row => row.Shard == "s1" == (node == 0)))
+                {
+                    string?[] fields =
+                    [
+                        Day(row.Date, time), Day(row.Recorded, time), Day(row.Origin, time),
+                        row.Amount.ToString(CultureInfo.InvariantCulture), kind(row), category(row), row.Region, row.Reason, row.Shard,
+                    ];
+                    text.AppendJoin('\t', fields.Select(Escaped)).Append('\n');
+                }
 
-            await RunAsync(node, $"TRUNCATE TABLE {name}");
-            await RunAsync(node, text.ToString());
+                await RunAsync(node, text.ToString());
+            }
         }
     }
 

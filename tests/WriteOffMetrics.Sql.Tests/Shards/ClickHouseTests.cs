@@ -64,7 +64,7 @@ public sealed class ClickHouseTests(ITestOutputHelper output)
     [ServerFact]
     public async Task Random_ledgers_answer_as_the_ledger_does()
     {
-        int count = Cases.IsPlain ? 50 : Math.Min(2 * Cases.Count, 200);
+        int count = Cases.IsPlain ? 50 : Math.Min(Cases.Count, 100);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seeds {FirstSeed} to {FirstSeed + count - 1}"));
         ClickHouse clickHouse = await ClickHouse.MadeAsync("random_ledgers");
         for (int seed = FirstSeed; seed < FirstSeed + count; seed++)
