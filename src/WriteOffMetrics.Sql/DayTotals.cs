@@ -3,7 +3,8 @@ namespace WriteOffMetrics.Sql;
 /// <summary>
 /// Sums of one day, kind and value (or two): a row of <c>query.GroupForTotals(…)</c>, as the caller's provider of LINQ fetched it.
 /// </summary>
-/// <typeparam name="TDay">The type of the day: <see cref="DateOnly"/>, <see cref="DateTime"/> or <see cref="NodaTime.LocalDate"/>.</typeparam>
+/// <typeparam name="TDay">The type of the day: <see cref="DateOnly"/>, <see cref="DateTime"/> or <see
+/// cref="NodaTime.LocalDate"/>.</typeparam>
 /// <remarks>Filled by the provider and then not changed by the library. Not for use by several threads while it is being filled.</remarks>
 public sealed class DayTotals<TDay>
 {

@@ -14,8 +14,8 @@ public sealed partial class LedgerTable
     /// <exception cref="InvalidOperationException">A column is not stated that the query needs.</exception>
     /// <exception cref="LedgerSourceException">A source failed; the first that did. No totals come of any. A sum of SQLite beyond 64 bits
     /// is such a failure.</exception>
-    /// <exception cref="InvalidDataException">A row of a table has no date, amount, kind or category that can be read, or control totals are
-    /// not met.</exception>
+    /// <exception cref="InvalidDataException">A row of a table has no date, amount, kind or category that can be read, or control totals
+    /// are not met.</exception>
     /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units, or all amounts together do.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Task<PeriodTotals> SummarizeByAsync(

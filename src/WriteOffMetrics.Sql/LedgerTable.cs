@@ -24,7 +24,9 @@ public sealed partial class LedgerTable
 
     private LedgerTable(TableShape shape) => this.shape = shape;
 
-    /// <summary>A table by its name, found where the connection looks; in DuckDB also a file, such as <c>"write-offs.parquet"</c>.</summary>
+    /// <summary>
+    /// A table by its name, found where the connection looks; in DuckDB also a file, such as <c>"write-offs.parquet"</c>.
+    /// </summary>
     /// <exception cref="ArgumentException">The name is empty, longer than 255 characters, or has a control character.</exception>
     public static LedgerTable Named(string table) => new(new TableShape { Path = [Identifier.Require(table, nameof(table))] });
 
@@ -97,7 +99,9 @@ public sealed partial class LedgerTable
     /// <exception cref="ArgumentException">The name is empty, longer than 255 characters, or has a control character.</exception>
     public LedgerTable WithCategory(string column) => WithCategory(column, []);
 
-    /// <summary>The same where the table has words of its own, as <see cref="WithKind(string, IReadOnlyList{ValueTuple{string, EntryKind}})"/>.</summary>
+    /// <summary>
+    /// The same where the table has words of its own, as <see cref="WithKind(string, IReadOnlyList{ValueTuple{string, EntryKind}})"/>.
+    /// </summary>
     /// <param name="column">The column.</param>
     /// <param name="words">What the table says for a category.</param>
     /// <exception cref="ArgumentException">The name is empty, longer than 255 characters, or has a control character; a word is blank or
@@ -127,7 +131,8 @@ public sealed partial class LedgerTable
         var stated = new DimensionOfTable(dimension, column);
         if (shape.Dimensions.Any(known => known.Name == dimension))
             throw new ArgumentException(
-                $"Found the dimension '{dimension}' a second time; one column for each is allowed. Leave one of them out.", nameof(dimension));
+                $"Found the dimension '{dimension}' a second time; one column for each is allowed. Leave one of them out.",
+                nameof(dimension));
         return new(shape with { Dimensions = [.. shape.Dimensions, stated] });
     }
 
@@ -197,7 +202,9 @@ public sealed partial class LedgerTable
         return new(shape.KnownThrough(through).KnownAfter(after));
     }
 
-    /// <summary>The same rows, stated to be complete through a day: a period that ends later is incomplete and its ratio undefined.</summary>
+    /// <summary>
+    /// The same rows, stated to be complete through a day: a period that ends later is incomplete and its ratio undefined.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public LedgerTable CompleteThrough(LocalDate day)
     {

@@ -28,7 +28,8 @@ public static class QueryableTotalsExtensions
     /// <param name="minorUnits">The amount in minor units.</param>
     /// <param name="kind">What the entry did.</param>
     /// <param name="values">The values of the dimensions, null where an entry states none: no selector, one or two.</param>
-    /// <exception cref="ArgumentException">The day is of another type, or there are more than two values. An instant needs a zone.</exception>
+    /// <exception cref="ArgumentException">The day is of another type, or there are more than two values. An instant needs a
+    /// zone.</exception>
     public static IQueryable<DayTotals<TDay>> GroupForTotals<TRow, TDay>(this IQueryable<TRow> query, Expression<Func<TRow, TDay>> day,
         Expression<Func<TRow, long>> minorUnits, Expression<Func<TRow, EntryKind>> kind, params Expression<Func<TRow, string?>>[] values)
     {
@@ -42,14 +43,16 @@ public static class QueryableTotalsExtensions
                 $"Found a day of type {typeof(TDay).Name}; DateOnly, DateTime and LocalDate are allowed, and not null. State the zone of a "
                 + "DateTimeOffset, and leave out rows without a date with Where.",
                 nameof(day));
-        return SumsOf(query.GroupBy(GroupingExpression.KeyOf(GroupingExpression.WithoutTime(day), kind, values), minorUnits), values.Length);
+        Expression<Func<TRow, GroupKey<TDay>>> key = GroupingExpression.KeyOf(GroupingExpression.WithoutTime(day), kind, values);
+        return SumsOf(query.GroupBy(key, minorUnits), values.Length);
     }
 
     /// <summary>
     /// The same of instants, each of which counts on its day in a zone: sums by period, because databases do not know the days of a zone.
     /// Instants outside the axis are left out.
     /// </summary>
-    /// <inheritdoc cref="GroupForTotals{TRow, TDay}(IQueryable{TRow}, Expression{Func{TRow, TDay}}, Expression{Func{TRow, long}}, Expression{Func{TRow, EntryKind}}, Expression{Func{TRow, string}}[])"/>
+    /// <inheritdoc cref="GroupForTotals{TRow, TDay}(IQueryable{TRow}, Expression{Func{TRow, TDay}}, Expression{Func{TRow, long}},
+    /// Expression{Func{TRow, EntryKind}}, Expression{Func{TRow, string}}[])"/>
     /// <param name="query">The entries.</param>
     /// <param name="instant">When the entry counts.</param>
     /// <param name="zone">Whose days count.</param>
@@ -72,8 +75,8 @@ public static class QueryableTotalsExtensions
         RequireValues(values);
         if (axis.Count > PeriodCase.MostPeriods || Days.Behind(axis.End) is null)
             throw new ArgumentException(
-                $"Found {axis}; up to {Words.Text(PeriodCase.MostPeriods)} periods that end before 9999-12-31 are allowed for instants. Take a "
-                + "coarser axis.",
+                $"Found {axis}; up to {Words.Text(PeriodCase.MostPeriods)} periods that end before 9999-12-31 are allowed for instants. "
+                + "Take a coarser axis.",
                 nameof(axis));
         Expression<Func<TRow, DateOnly>> period = GroupingExpression.PeriodOf(instant, zone, axis);
         return SumsOf(
@@ -134,8 +137,8 @@ public static class QueryableTotalsExtensions
         ArgumentNullException.ThrowIfNull(values);
         if (values.Length > 2 || values.Contains(null))
             throw new ArgumentException(
-                $"Found {Words.Count(values.Length, "selector", "selectors")} of values; none, one or two are allowed, and not null. Leave the "
-                + "others out.",
+                $"Found {Words.Count(values.Length, "selector", "selectors")} of values; none, one or two are allowed, and not null. Leave "
+                + "the others out.",
                 nameof(values));
     }
 

@@ -116,7 +116,9 @@ public sealed class SqlDialect
     /// <summary>What stands before a parameter's name; none where values are literals.</summary>
     internal string? ParameterPrefix { get; private init; }
 
-    /// <summary>Of a transaction around the query; none where one statement by itself sees one state and nothing else is to be said.</summary>
+    /// <summary>
+    /// Of a transaction around the query; none where one statement by itself sees one state and nothing else is to be said.
+    /// </summary>
     internal IsolationLevel? Isolation { get; private init; }
 
     /// <summary>The function that counts rows in 64 bits.</summary>
@@ -177,8 +179,8 @@ public sealed class SqlDialect
     {
         if (identifier.Length > MostCharactersOfName || Encoding.UTF8.GetByteCount(identifier) > MostBytesOfName)
             throw new ArgumentException(
-                $"Found the name '{identifier}', of which {name} reads the beginning only; shorter names are allowed. Rename the column, or "
-                + "give it another name in a view.",
+                $"Found the name '{identifier}', of which {name} reads the beginning only; shorter names are allowed. Rename the column, "
+                + "or give it another name in a view.",
                 nameof(identifier));
         string escaped = EscapesByBackslash
             ? identifier.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(Closing, "\\" + Closing, StringComparison.Ordinal)

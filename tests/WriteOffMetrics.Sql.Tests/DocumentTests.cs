@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace WriteOffMetrics.Sql.Tests;
 
-/// <summary>The documents and the sample of this package: programs print what stands below them, and texts are those that are written.</summary>
+/// <summary>
+/// The documents and the sample of this package: programs print what stands below them, and texts are those that are written.
+/// </summary>
 public sealed partial class DocumentTests
 {
     private static readonly string[] Packages =
@@ -12,6 +14,8 @@ public sealed partial class DocumentTests
         "WriteOffMetrics", "NodaTime", "WriteOffMetrics.Sql", "DuckDB.NET.Data", "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore",
         "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational", "Microsoft.EntityFrameworkCore.Sqlite",
     ];
+
+    private static string File => Path.Combine(Repository.SampleData, "charge-offs-by-month-and-sector.csv");
 
     [Theory]
     [InlineData("docs/sql.md", 2)]
@@ -41,7 +45,7 @@ public sealed partial class DocumentTests
     [Fact]
     public async Task The_sample_adds_up_the_published_file()
     {
-        PeriodBreakdown sectors = await ChargeOffs.SummarizeAsync(Path.Combine(Repository.SampleData, "charge-offs-by-month-and-sector.csv"));
+        PeriodBreakdown sectors = await ChargeOffs.SummarizeAsync(File);
         AmountSeries gross = sectors.Total.Gross;
         Assert.Equal([18_320_865m, 10_380_480m, 9_484_907m], new[] { 1, 2, 4 }.Select(year => gross[year].Amount.ToDecimal()));
         Assert.Equal([true, false], new[] { gross[3].IsComplete, gross[4].IsComplete });
@@ -51,7 +55,7 @@ public sealed partial class DocumentTests
     public async Task The_sample_prints_its_table()
     {
         using var output = new StringWriter { NewLine = "\n" };
-        await ChargeOffs.PrintAsync(Path.Combine(Repository.SampleData, "charge-offs-by-month-and-sector.csv"), output);
+        await ChargeOffs.PrintAsync(File, output);
         Assert.Contains("FY2012                           10,380,480.00\n", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("Retail trade", output.ToString(), StringComparison.Ordinal);
     }

@@ -8,7 +8,8 @@ public sealed class LedgerTableTests
 {
     private static readonly PeriodAxis Quarter = ReportingCalendar.Months.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 3, 31));
 
-    private static readonly LedgerTable Table = LedgerTable.Named("write_offs").WithDate("posted_on").WithMinorUnits("amount_minor", TestRow.Usd);
+    private static readonly LedgerTable Table =
+        LedgerTable.Named("write_offs").WithDate("posted_on").WithMinorUnits("amount_minor", TestRow.Usd);
 
     [Fact]
     public void Names_that_no_database_has_are_refused() =>
@@ -44,7 +45,8 @@ public sealed class LedgerTableTests
     public void What_a_query_cannot_do_without_is_asked_for_by_name()
     {
         Assert.Contains("WithDate", Assert.Throws<InvalidOperationException>(
-            () => LedgerTable.Named("w").WithMinorUnits("a", TestRow.Usd).Plan(Quarter, SqlDialect.Ansi)).Message, StringComparison.Ordinal);
+            () => LedgerTable.Named("w").WithMinorUnits("a", TestRow.Usd).Plan(Quarter, SqlDialect.Ansi)).Message,
+            StringComparison.Ordinal);
         Assert.Contains("WithMinorUnits", Assert.Throws<InvalidOperationException>(
             () => LedgerTable.Named("w").WithDate("d").Plan(Quarter, SqlDialect.Ansi)).Message, StringComparison.Ordinal);
         Assert.Contains("WithOriginDate", Assert.Throws<InvalidOperationException>(
@@ -131,7 +133,8 @@ public sealed class LedgerTableTests
         Activity[] own = [.. told.Where(activity => activity.GetTagItem("writeoffmetrics.periods") is 3)];
         Assert.Contains(own, activity => activity.Status == ActivityStatusCode.Ok && activity.GetTagItem("writeoffmetrics.dimensions") is 1
             && activity.GetTagItem("writeoffmetrics.fetched_rows") is >= 1L && activity.GetTagItem("writeoffmetrics.source") is 1);
-        Assert.Contains(own, activity => activity.Status == ActivityStatusCode.Error && activity.GetTagItem("error.type") is "DuckDBException");
+        Assert.Contains(
+            own, activity => activity.Status == ActivityStatusCode.Error && activity.GetTagItem("error.type") is "DuckDBException");
         string all = string.Join(" ", own.SelectMany(activity => activity.TagObjects).Select(tag => $"{tag.Key}={tag.Value}"));
         Assert.DoesNotContain("Zürich", all, StringComparison.Ordinal);
         Assert.DoesNotContain("secret_column", all, StringComparison.Ordinal);

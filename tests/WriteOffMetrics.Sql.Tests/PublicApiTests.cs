@@ -30,5 +30,6 @@ public sealed class PublicApiTests
     public void The_package_names_the_framework_the_core_and_NodaTime_only() => Assert.All(
         typeof(LedgerTable).Assembly.GetReferencedAssemblies(),
         assembly => Assert.True(
-            assembly.Name is "WriteOffMetrics" or "NodaTime" || assembly.Name!.StartsWith("System.", StringComparison.Ordinal), assembly.Name));
+            assembly.Name is "WriteOffMetrics" or "NodaTime" || assembly.Name!.StartsWith("System.", StringComparison.Ordinal),
+            assembly.Name));
 }

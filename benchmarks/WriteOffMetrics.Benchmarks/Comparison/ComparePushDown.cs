@@ -9,8 +9,8 @@ using WriteOffMetrics.Sql;
 namespace WriteOffMetrics.Benchmarks;
 
 /// <summary>
-/// Totals of ten years by month, kind and a hundred regions: added up by the database, beside all rows read one by one into live totals, and
-/// beside a statement by hand that checks nothing; and the rows that travel.
+/// Totals of ten years by month, kind and a hundred regions: added up by the database, beside all rows read one by one into live totals,
+/// and beside a statement by hand that checks nothing; and the rows that travel.
 /// </summary>
 public sealed class ComparePushDown(Bars bars)
 {

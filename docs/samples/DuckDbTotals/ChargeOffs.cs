@@ -7,8 +7,8 @@ using WriteOffMetrics.Sql;
 namespace DuckDbTotals;
 
 /// <summary>
-/// Charge-offs of a CSV file by federal fiscal year and sector, added up by DuckDB, which reads the file: amounts with decimals become whole
-/// cents in a view.
+/// Charge-offs of a CSV file by federal fiscal year and sector, added up by DuckDB, which reads the file: amounts with decimals become
+/// whole cents in a view.
 /// </summary>
 public static class ChargeOffs
 {

@@ -24,8 +24,8 @@ internal static class Identifier
         {
             bool isPair = char.IsHighSurrogate(name[i]) && i + 1 < name.Length && char.IsLowSurrogate(name[i + 1]);
             if (char.IsControl(name[i]) || (char.IsSurrogate(name[i]) && !isPair))
-                return $"Found the character U+{((int)name[i]).ToString("X4", CultureInfo.InvariantCulture)} in a name; characters that can "
-                    + "be printed are allowed. Correct the name.";
+                return $"Found the character U+{((int)name[i]).ToString("X4", CultureInfo.InvariantCulture)} in a name; characters that "
+                    + "can be printed are allowed. Correct the name.";
             if (isPair) i++;
         }
 

@@ -36,7 +36,8 @@ internal sealed class MemberWords<T>
                 throw new ArgumentOutOfRangeException(nameof(words),
                     $"Found no member of {typeof(T).Name} for '{word}'; its members are allowed. State one of these.");
             if (!members.TryAdd(word.Trim(), member))
-                throw new ArgumentException($"Found the word '{word}' twice; one meaning is allowed. Leave one of them out.", nameof(words));
+                throw new ArgumentException(
+                    $"Found the word '{word}' twice; one meaning is allowed. Leave one of them out.", nameof(words));
         }
 
         return new MemberWords<T>(members);

@@ -67,7 +67,9 @@ internal sealed class QueryText
         string entries = Derived(
             Entries,
             Select(
-                [dialect.DayOf(rows.Day), .. keys.Select(key => key.Expression), rows.Column(shape.MinorUnits!)], [Day, .. names, Amount], Source));
+                [dialect.DayOf(rows.Day), .. keys.Select(key => key.Expression), rows.Column(shape.MinorUnits!)],
+                [Day, .. names, Amount],
+                Source));
         string control = Control(groups.Length, Of(Entries, Amount), entries);
         string[] sums = Sums(Of(Entries, Amount));
         if (byDay) return Union(Select(["0", .. groups, .. sums], OutputNames, entries), groups, control, []);
@@ -160,8 +162,11 @@ internal sealed class QueryText
 
     private string[] Of(string alias, string[] names) => [.. names.Select(name => Of(alias, name))];
 
-    private string Select(string[] expressions, string[] names, string from) =>
-        "SELECT " + string.Join(", ", expressions.Zip(names, (expression, name) => $"{expression} AS {dialect.Name(name)}")) + "\nFROM " + from;
+    private string Select(string[] expressions, string[] names, string from)
+    {
+        IEnumerable<string> columns = expressions.Zip(names, (expression, name) => $"{expression} AS {dialect.Name(name)}");
+        return $"SELECT {string.Join(",\n       ", columns)}\nFROM {from}";
+    }
 
     private static string Union(string cells, string[] groups, string control, string[] controlGroups) =>
         $"{cells}{GroupBy(groups)}\nUNION ALL\n{control}{GroupBy(controlGroups)}";

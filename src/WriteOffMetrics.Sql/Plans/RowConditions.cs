@@ -22,7 +22,9 @@ internal sealed class RowConditions
         this.alias = alias;
     }
 
-    /// <summary>The day that decides the period; null of a row without an effective date, which is an error that nobody may overlook.</summary>
+    /// <summary>
+    /// The day that decides the period; null of a row without an effective date, which is an error that nobody may overlook.
+    /// </summary>
     public string Day => Missing == IsNull(Date) && shape.Basis == PeriodBasis.EffectiveDate
         ? Date
         : $"CASE WHEN {Missing} THEN NULL ELSE {DayOfBasis} END";
@@ -67,7 +69,8 @@ internal sealed class RowConditions
             IEnumerable<string> others = new[] { shape.RecordedDate, shape.OriginDate }.OfType<string>().Select(Column)
                 .Where(column => dialect.IsNoDay(column) is not null)
                 .Select(column => $"({column} IS NOT NULL AND ({dialect.IsNoDay(column)}))");
-            return string.Join(" OR ", [IsNull(Date), .. dialect.IsNoDay(Date) is { } isNoDay ? [isNoDay] : Array.Empty<string>(), .. others]);
+            string[] own = dialect.IsNoDay(Date) is { } isNoDay ? [IsNull(Date), isNoDay] : [IsNull(Date)];
+            return string.Join(" OR ", [.. own, .. others]);
         }
     }
 
@@ -80,7 +83,9 @@ internal sealed class RowConditions
     private static void AddFrom(List<string> range, string day, LocalDate first, string name, QueryValues values) =>
         range.Add($"{day} >= {values.Add(name, first)}");
 
-    /// <summary>Before the day behind the last one, so that a time of the last day is in. Behind the last day of all there is none.</summary>
+    /// <summary>
+    /// Before the day behind the last one, so that a time of the last day is in. Behind the last day of all there is none.
+    /// </summary>
     private static void AddThrough(List<string> range, string day, LocalDate last, string name, QueryValues values)
     {
         if (Days.Behind(last) is { } behind) range.Add($"{day} < {values.Add(name, behind)}");

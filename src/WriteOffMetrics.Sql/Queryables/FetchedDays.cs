@@ -38,10 +38,11 @@ internal sealed record FetchedDays(IReadOnlyList<TotalsRow> Rows, Money Sum, lon
         DateTime time => LocalDate.FromDateTime(time),
         LocalDate date => date,
         _ => throw new ArgumentException(
-            $"Found a day of type {typeof(TDay).Name}; DateOnly, DateTime and LocalDate are allowed. Use rows of GroupForTotals.", parameterName),
+            $"Found a day of type {typeof(TDay).Name}; DateOnly, DateTime and LocalDate are allowed. Use rows of GroupForTotals.",
+            parameterName),
     };
 
     private static string WhyNotAboveZero(string row) =>
-        $"Found {row}, of which an amount is not above zero; amounts above zero are allowed, because the kind carries the sign. Correct the "
-        + "table's rows.";
+        $"Found {row}, of which an amount is not above zero; amounts above zero are allowed, because the kind carries the sign. Correct "
+        + "the table's rows.";
 }

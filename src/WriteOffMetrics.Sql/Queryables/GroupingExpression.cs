@@ -32,7 +32,9 @@ internal static class GroupingExpression
             if (end - first == 1) return Expression.Constant(axis[first].Start.ToDateOnly());
             int middle = (first + end) / 2;
             return Expression.Condition(
-                Expression.LessThan(instant.Body, Expression.Constant(StartOf(axis[middle].Start, zone))), Between(first, middle), Between(middle, end));
+                Expression.LessThan(instant.Body, Expression.Constant(StartOf(axis[middle].Start, zone))),
+                Between(first, middle),
+                Between(middle, end));
         }
     }
 

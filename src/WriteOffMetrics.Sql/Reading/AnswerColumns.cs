@@ -49,11 +49,15 @@ internal sealed class AnswerColumns
         if (plan.IsByDay)
         {
             LocalDate day = AnswerValues.ToDay(value);
-            return plan.Axis.IndexOf(day) is var index and >= 0 ? index : throw new InvalidDataException(AnswerWords.WhyOffAxis(day, plan.Axis));
+            return plan.Axis.IndexOf(day) is var index and >= 0
+                ? index
+                : throw new InvalidDataException(AnswerWords.WhyOffAxis(day, plan.Axis));
         }
 
         Int128 period = AnswerValues.ToWhole(value, "period");
-        return period >= 0 && period < plan.Axis.Count ? (int)period : throw new InvalidDataException(AnswerWords.WhyNoPeriod(period, plan.Axis));
+        return period >= 0 && period < plan.Axis.Count
+            ? (int)period
+            : throw new InvalidDataException(AnswerWords.WhyNoPeriod(period, plan.Axis));
     }
 
     private static T MemberOf<T>(DbDataReader row, int column, MemberWords<T> words, string name, long entries)

@@ -33,7 +33,7 @@ internal static class AnswerValues
         LocalDateTime time => time.Date,
         DateOnly day => LocalDate.FromDateOnly(day),
         DateTime time => LocalDate.FromDateTime(time),
-        string text when text.Length >= LengthOfDay && LocalDatePattern.Iso.Parse(text[..LengthOfDay]) is { Success: true } day => day.Value,
+        string { Length: >= LengthOfDay } text when LocalDatePattern.Iso.Parse(text[..LengthOfDay]) is { Success: true } day => day.Value,
         _ => throw new InvalidDataException(AnswerWords.WhyUnreadable(value, "day", "a day such as 2026-01-31")),
     };
 

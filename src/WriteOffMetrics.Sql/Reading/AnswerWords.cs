@@ -7,28 +7,28 @@ namespace WriteOffMetrics.Sql;
 internal static class AnswerWords
 {
     public static string WhyOtherColumns(int found, int expected) =>
-        $"Found an answer of {Words.Count(found, "column", "columns")}; {Words.Text(expected)} are allowed. Read what the text of this query "
-        + "selects, without more and without less.";
+        $"Found an answer of {Words.Count(found, "column", "columns")}; {Words.Text(expected)} are allowed. Read what the text of this "
+        + "query selects, without more and without less.";
 
     public static string WhyNoPart(Int128 found) =>
-        $"Found {found.ToString(CultureInfo.InvariantCulture)} in the first column; 0 for a cell and 1 for control totals are allowed. Read "
-        + "what the text of this query selects.";
+        $"Found {found.ToString(CultureInfo.InvariantCulture)} in the first column; 0 for a cell and 1 for control totals are allowed. "
+        + "Read what the text of this query selects.";
 
     public static string WhyNoDate(long entries) =>
         $"Found {Words.Count(entries, "row", "rows")} of the table without a date that can be read; every entry needs an effective date. "
         + "Supply it, or leave these rows out in a view.";
 
     public static string WhyBadAmounts(long entries) =>
-        $"Found {Words.Count(entries, "row", "rows")} of the table whose amount is null, zero, negative, not whole or not of a type for whole "
-        + "numbers; whole minor units above zero are allowed. The kind carries the sign: correct these rows.";
+        $"Found {Words.Count(entries, "row", "rows")} of the table whose amount is null, zero, negative, not whole or not of a type for "
+        + "whole numbers; whole minor units above zero are allowed. The kind carries the sign: correct these rows.";
 
     public static string WhyNoMember(string? text, string name, string allowed, long entries) =>
-        $"Found {Words.Count(entries, "row", "rows")} of the table with the {name} {Words.InQuotes(text)}; {allowed} are allowed. Correct these "
-        + "rows, or state the words of the table.";
+        $"Found {Words.Count(entries, "row", "rows")} of the table with the {name} {Words.InQuotes(text)}; {allowed} are allowed. Correct "
+        + "these rows, or state the words of the table.";
 
     public static string WhyNoPeriod(Int128 found, PeriodAxis axis) =>
-        $"Found the period {found.ToString(CultureInfo.InvariantCulture)}; 0 to {Words.Text(axis.Count - 1)} are allowed. Read the answer to "
-        + "this query.";
+        $"Found the period {found.ToString(CultureInfo.InvariantCulture)}; 0 to {Words.Text(axis.Count - 1)} are allowed. Read the answer "
+        + "to this query.";
 
     public static string WhyOffAxis(LocalDate day, PeriodAxis axis) =>
         $"Found the day {Days.ToText(day)} outside {axis}; days of the axis are allowed. Read the answer to this query.";
@@ -39,13 +39,13 @@ internal static class AnswerWords
     public static string WhyUnreadable(object value, string name, string allowed) =>
         value is DBNull
             ? $"Found null in {name}; {allowed} is needed. Read the answer to this query."
-            : $"Found a value of type {value.GetType().Name} in {name} that is not {allowed}; such a one is allowed. Convert the column in a "
-                + "view.";
+            : $"Found a value of type {value.GetType().Name} in {name} that is not {allowed}; such a one is allowed. Convert the column "
+                + "in a view.";
 
     public static string WhyControlTotalsAreNotMet(Int128 sum, long count, Int128 controlSum, long controlCount) =>
-        $"Found cells of {sum.ToString("N0", CultureInfo.InvariantCulture)} minor units and {Words.Count(count, "row", "rows")}, but control "
-        + $"totals of {controlSum.ToString("N0", CultureInfo.InvariantCulture)} and {Words.Text(controlCount)}; equal ones are allowed. The "
-        + "answer is not whole, or the table changed meanwhile: run the query again.";
+        $"Found cells of {sum.ToString("N0", CultureInfo.InvariantCulture)} minor units and {Words.Count(count, "row", "rows")}, but "
+        + $"control totals of {controlSum.ToString("N0", CultureInfo.InvariantCulture)} and {Words.Text(controlCount)}; equal ones are "
+        + "allowed. The answer is not whole, or the table changed meanwhile: run the query again.";
 
     public static string WhyTooMuch(Int128 minorUnits, Currency currency) =>
         $"Found a sum of {minorUnits.ToString("N0", CultureInfo.InvariantCulture)} minor units of {currency.Code}; up to "

@@ -12,8 +12,8 @@ internal static class Merging
     public static PeriodBreakdown ToBreakdown(QueryPlan plan, IReadOnlyList<PartialTotals> parts)
     {
         (IEnumerable<TotalsRow> rows, Money sum, long count) = Together(plan, parts);
-        return PeriodBreakdown.FromRows(plan.Shape.Currency, plan.Axis, plan.Dimensions[0].Name, plan.Shape.LastCompleteDay, plan.Shape.Basis,
-            rows, sum, count);
+        return PeriodBreakdown.FromRows(plan.Shape.Currency, plan.Axis, plan.Dimensions[0].Name, plan.Shape.LastCompleteDay,
+            plan.Shape.Basis, rows, sum, count);
     }
 
     public static CrossBreakdown ToCrossBreakdown(QueryPlan plan, IReadOnlyList<PartialTotals> parts)

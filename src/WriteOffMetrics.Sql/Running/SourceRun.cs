@@ -45,7 +45,8 @@ internal static class SourceRun
     {
         DbConnection connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using ConfiguredAsyncDisposable closing = connection.ConfigureAwait(false);
-        if (plan.Dialect.Isolation is not { } isolation) return await ReadAsync(plan, connection, null, cancellationToken).ConfigureAwait(false);
+        if (plan.Dialect.Isolation is not { } isolation)
+            return await ReadAsync(plan, connection, null, cancellationToken).ConfigureAwait(false);
 
         DbTransaction transaction = await connection.BeginTransactionAsync(isolation, cancellationToken).ConfigureAwait(false);
         await using ConfiguredAsyncDisposable ending = transaction.ConfigureAwait(false);

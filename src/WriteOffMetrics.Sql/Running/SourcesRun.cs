@@ -13,7 +13,8 @@ internal static class SourcesRun
         for (int i = 0; i < sources.Count; i++)
         {
             if (sources[i] is null)
-                throw new ArgumentException($"Found null as source {Words.Text(i + 1)}; each must be there. Leave it out.", nameof(sources));
+                throw new ArgumentException(
+                    $"Found null as source {Words.Text(i + 1)}; each must be there. Leave it out.", nameof(sources));
             if (sources.Take(i).Contains(sources[i]))
                 throw new ArgumentException(
                     $"Found source {Words.Text(i + 1)} twice; each is allowed once, or its rows would count twice. Leave it out.",

@@ -5,7 +5,6 @@ using Xunit.Abstractions;
 namespace WriteOffMetrics.Sql.Tests;
 
 /// <summary>Three million rows: every database and the library in process give the same totals, group by group.</summary>
-[Collection("servers")]
 public sealed class LargeTableTests(ITestOutputHelper output)
 {
     [ServerFact]

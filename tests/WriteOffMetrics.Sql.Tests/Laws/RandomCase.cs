@@ -6,7 +6,10 @@ namespace WriteOffMetrics.Sql.Tests;
 internal sealed class RandomCase
 {
     private static readonly string?[] Values =
-        [null, "", " ", "north", "North", "NORTH", "north ", "O'Neil", "a\\b", "x\"; drop table x--", "Zürich", "東京", "👍", "null", "%", "İ"];
+    [
+        null, "", " ", "north", "North", "NORTH", "north ", "O'Neil", "a\\b", "x\"; drop table x--", "Zürich", "東京", "👍", "null", "%",
+        "İ",
+    ];
 
     private readonly Random random;
     private readonly PeriodBasis basis;

@@ -4,7 +4,6 @@ using Xunit.Abstractions;
 namespace WriteOffMetrics.Sql.Tests;
 
 /// <summary>Random rows, periods and questions: what databases answer equals what the library answers in process.</summary>
-[Collection("servers")]
 public sealed class RandomLedgerTests(ITestOutputHelper output)
 {
     private const int FirstSeed = 1;

@@ -5,12 +5,13 @@ using NodaTime;
 namespace WriteOffMetrics.Sql.Tests;
 
 /// <summary>The door for providers of LINQ: in memory, and by Entity Framework Core on SQLite and PostgreSQL.</summary>
-[Collection("servers")]
 public sealed class GroupForTotalsTests
 {
     internal static readonly PeriodAxis Quarter = ReportingCalendar.Months.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 3, 31));
 
-    /// <summary>Gross of January in the north 5.00 + 7.00, of March not stated 1.00; recovered in February 2.50; April lies outside.</summary>
+    /// <summary>
+    /// Gross of January in the north 5.00 + 7.00, of March not stated 1.00; recovered in February 2.50; April lies outside.
+    /// </summary>
     internal static readonly Posting[] Postings =
     [
         new(1, new DateTime(2026, 1, 15, 10, 0, 0, DateTimeKind.Unspecified), 500, "WO", "north"),
@@ -52,7 +53,7 @@ public sealed class GroupForTotalsTests
     {
         await using DayContext context = await DayContext.FilledAsync(
             new DbContextOptionsBuilder().UseNpgsql(Servers.Postgres(0, "queryables_days"), npgsql => npgsql.UseNodaTime()).Options,
-            (new LocalDate(2026, 1, 31), 1), (new LocalDate(2026, 1, 31), 10), (new LocalDate(2026, 2, 1), 100), (new LocalDate(2026, 4, 1), 1_000));
+            (new(2026, 1, 31), 1), (new(2026, 1, 31), 10), (new(2026, 2, 1), 100), (new(2026, 4, 1), 1_000));
         List<DayTotals<LocalDate>> rows =
             await context.Days.GroupForTotals(row => row.Day, row => row.Cents, row => EntryKind.WriteOff).ToListAsync();
         Assert.Equal(3, rows.Count);
@@ -90,7 +91,9 @@ public sealed class GroupForTotalsTests
             row => row.At, row => row.Cents, row => EntryKind.WriteOff, row => row.Region, row => row.Type, row => row.Type));
         Assert.Throws<ArgumentException>(() => rows.GroupForTotals(
             row => new DateTimeOffset(row.At), DateTimeZone.Utc,
-            ReportingCalendar.Days.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 12, 31)), row => row.Cents, row => EntryKind.WriteOff));
+            ReportingCalendar.Days.Between(new LocalDate(2026, 1, 1), new LocalDate(2026, 12, 31)),
+            row => row.Cents,
+            row => EntryKind.WriteOff));
     }
 
     [Fact]
@@ -120,8 +123,9 @@ public sealed class GroupForTotalsTests
             row => row.Date, row => row.Cents, row => EntryKind.WriteOff, row => row.Region, row => row.Type).ToListAsync())
             .SummarizeBy(TestRow.Usd, Quarter, "region", "type");
         Assert.Equal(2.50m, pairs["north", "RC"].Gross[1].Amount.ToDecimal());
-        PeriodTotals totals = (await context.Postings.GroupForTotals(row => row.Date, row => row.Cents, row => EntryKind.WriteOff).ToListAsync())
-            .SummarizeBy(TestRow.Usd, Quarter);
+        List<DayTotals<DateOnly>> days =
+            await context.Postings.GroupForTotals(row => row.Date, row => row.Cents, row => EntryKind.WriteOff).ToListAsync();
+        PeriodTotals totals = days.SummarizeBy(TestRow.Usd, Quarter);
         Assert.Equal([12m, 2.50m, 1m], totals.Gross.Select(point => point.Amount.ToDecimal()));
     }
 

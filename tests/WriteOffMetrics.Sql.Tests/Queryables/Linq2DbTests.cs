@@ -13,7 +13,8 @@ public sealed class Linq2DbTests
     {
         using var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
-        using var database = new DataConnection(new DataOptions().UseConnection(SQLiteTools.GetDataProvider(SQLiteProvider.Microsoft), connection));
+        using var database = new DataConnection(
+            new DataOptions().UseConnection(SQLiteTools.GetDataProvider(SQLiteProvider.Microsoft), connection));
         ITable<Linq2DbPosting> table = database.CreateTable<Linq2DbPosting>();
         foreach (Posting row in GroupForTotalsTests.Postings)
             database.Insert(new Linq2DbPosting { Id = row.Id, At = row.At, Cents = row.Cents, Type = row.Type, Region = row.Region });

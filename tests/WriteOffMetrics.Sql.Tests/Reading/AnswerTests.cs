@@ -48,7 +48,10 @@ public sealed class AnswerTests
     {
         object[] numbers = [12_000L, 12_000, 12_000m, "12000", new BigInteger(12_000), (Int128)12_000, 12_000UL, 12_000U];
         foreach (object number in numbers)
-            Assert.Equal(120m, Query.Merge(Read([0, (short)0, "WriteOff", "n", number, 1, 1m], Control(number, 1))).Total.Gross[0].Amount.ToDecimal());
+        {
+            PartialTotals part = Read([0, (short)0, "WriteOff", "n", number, 1, 1m], Control(number, 1));
+            Assert.Equal(120m, Query.Merge(part).Total.Gross[0].Amount.ToDecimal());
+        }
     }
 
     [Fact]
@@ -63,7 +66,7 @@ public sealed class AnswerTests
     [InlineData("no date", 0, null, "WriteOff", 500L, 2L, 2L, "2 rows of the table without a date")]
     [InlineData("a period beyond", 0, 2, "WriteOff", 500L, 2L, 2L, "the period 2; 0 to 1 are allowed")]
     [InlineData("a period before", 0, -1, "WriteOff", 500L, 2L, 2L, "the period -1")]
-    [InlineData("a kind", 0, 0, "Refund", 500L, 2L, 2L, "2 rows of the table with the kind 'Refund'; WriteOff, Reversal, Recovery, RecoveryReturned")]
+    [InlineData("a kind", 0, 0, "Refund", 500L, 2L, 2L, "2 rows of the table with the kind 'Refund'; WriteOff, Reversal, Recovery, Reco")]
     [InlineData("no kind", 0, 0, null, 500L, 2L, 2L, "the kind null")]
     [InlineData("bad amounts", 0, 0, "WriteOff", 500L, 5L, 2L, "3 rows of the table whose amount is null")]
     [InlineData("no sum", 0, 0, "WriteOff", null, 2L, 2L, "null in minor_units")]

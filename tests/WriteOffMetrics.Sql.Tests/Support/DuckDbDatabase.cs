@@ -6,7 +6,7 @@ namespace WriteOffMetrics.Sql.Tests;
 /// <summary>DuckDB, in memory or in a file of its own.</summary>
 internal sealed class DuckDbDatabase : TestDatabase
 {
-    private DbConnection? keeping;
+    private static readonly List<DbConnection> Kept = [];
 
     private DuckDbDatabase(string connection) => Source = DuckDBClientFactory.Instance.CreateDataSource(connection);
 
@@ -36,7 +36,7 @@ internal sealed class DuckDbDatabase : TestDatabase
 
     private static DuckDbDatabase Opened(DuckDbDatabase database)
     {
-        database.keeping = database.Source.OpenConnection();
+        Kept.Add(database.Source.OpenConnection());
         return database;
     }
 }

@@ -7,7 +7,7 @@ namespace WriteOffMetrics.Sql.Tests;
 /// <summary>SQLite, in memory or in a file of its own.</summary>
 internal sealed class SqliteDatabase : TestDatabase
 {
-    private DbConnection? keeping;
+    private static readonly List<DbConnection> Kept = [];
 
     private SqliteDatabase(string connection) => Source = SqliteFactory.Instance.CreateDataSource(connection);
 
@@ -50,7 +50,7 @@ internal sealed class SqliteDatabase : TestDatabase
 
     private static SqliteDatabase Opened(SqliteDatabase database)
     {
-        database.keeping = database.Source.OpenConnection();
+        Kept.Add(database.Source.OpenConnection());
         return database;
     }
 }

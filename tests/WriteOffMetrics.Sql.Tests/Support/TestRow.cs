@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace WriteOffMetrics.Sql.Tests;
 
 /// <summary>A row of the table that the tests put into databases, and an entry of the ledger beside it.</summary>
@@ -9,7 +7,8 @@ internal sealed record TestRow(DateOnly Date, DateOnly? Recorded, DateOnly? Orig
     public static Currency Usd { get; } = Currency.FromCode("USD");
 
     /// <summary>The table, with all that a description can state but the partition.</summary>
-    public static LedgerTable Table(params string[] path) => (path.Length == 1 ? LedgerTable.Named(path[0]) : LedgerTable.Named(path[0], path[1]))
+    public static LedgerTable Table(params string[] path) =>
+        (path.Length == 1 ? LedgerTable.Named(path[0]) : LedgerTable.Named(path[0], path[1]))
         .WithDate("posted_on").WithRecordedDate("recorded_on").WithOriginDate("invoiced_on").WithMinorUnits("amount_minor", Usd)
         .WithKind("kind").WithCategory("category").WithDimension("region").WithDimension(Dimension.Reason, "why");
 
