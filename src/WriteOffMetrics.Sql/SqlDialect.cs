@@ -41,7 +41,6 @@ public sealed class SqlDialect
         ParameterPrefix = "@",
         MostBytesOfName = 63,
         Isolation = IsolationLevel.RepeatableRead,
-        HasNotANumber = true,
         FirstStatements = ["SET TRANSACTION READ ONLY"],
         FirstStatementsOfPartitions = ["SET LOCAL enable_partitionwise_aggregate = on"],
     };
@@ -90,6 +89,7 @@ public sealed class SqlDialect
         FirstDate = new LocalDate(1970, 1, 2),
         LastDate = new LocalDate(2105, 12, 31),
         ExactType = "Nullable(Decimal(38,0))",
+        WholeType = "Nullable(Decimal(38,0))",
         AggregatesDerivedTables = false,
     };
 
@@ -111,6 +111,7 @@ public sealed class SqlDialect
         Closing = "`",
         EscapesByBackslash = true,
         ExactType = "BIGNUMERIC",
+        WholeType = "INT64",
     };
 
     /// <summary>What stands before a parameter's name; none where values are literals.</summary>
@@ -127,8 +128,8 @@ public sealed class SqlDialect
     /// <summary>The type in which whole numbers of 38 digits are added up; none where the database's own sums do not wrap.</summary>
     internal string? ExactType { get; private init; } = Decimal38;
 
-    /// <summary>Whether a number may be none (NaN), and yet equal to itself and above all others.</summary>
-    private bool HasNotANumber { get; init; }
+    /// <summary>The type of whole numbers of 64 bits, to which an amount is compared: quicker than to one of 38 digits.</summary>
+    private string WholeType { get; init; } = "BIGINT";
 
     /// <summary>Whether the database has no type for dates.</summary>
     internal bool DatesAreText { get; private init; }
@@ -233,10 +234,11 @@ public sealed class SqlDialect
     internal string DayOf(string date) =>
         DatesAreText ? $"substr({date}, 1, 10)" : DateFunction.Length > 0 ? date : $"CAST({date} AS DATE)";
 
-    /// <summary>Whether an amount is a whole number above zero: not null, without decimals, not of a type that is not exact.</summary>
-    internal string IsGood(string amount)
-    {
-        if (DatesAreText) return $"typeof({amount}) = 'integer' AND {amount} >= 1";
-        return $"{amount} >= 1 AND {amount} = {Exact(amount)}" + (HasNotANumber ? $" AND {amount} - {amount} = 0" : "");
-    }
+    /// <summary>
+    /// Whether an amount is a whole number above zero: not null, without decimals, not of a type that is not exact. One that 64 bits do not
+    /// hold, or that is not a number, is an error of the database.
+    /// </summary>
+    internal string IsGood(string amount) => DatesAreText
+        ? $"typeof({amount}) = 'integer' AND {amount} >= 1"
+        : $"{amount} >= 1 AND {amount} = CAST({amount} AS {WholeType})";
 }
