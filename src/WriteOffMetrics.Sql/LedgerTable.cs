@@ -144,8 +144,8 @@ public sealed partial class LedgerTable
     public LedgerTable WithPartitionColumn(string column) => new(shape with { Partition = Identifier.Require(column, nameof(column)) });
 
     /// <summary>
-    /// The rows with a value in a dimension, compared letter by letter; the value travels as a parameter. PostgreSQL compares it with
-    /// columns of text only, and tells so of others: cast these in a view.
+    /// The rows with a value in a dimension, compared letter by letter; the value travels as a parameter. Of a column that is no text, the
+    /// text counts that the database has for it: <c>7</c>, <c>true</c>, <c>2026-01-31</c>.
     /// </summary>
     /// <param name="dimension">A dimension of this description.</param>
     /// <param name="value">The value.</param>
@@ -156,8 +156,8 @@ public sealed partial class LedgerTable
         if (value.Contains('\0', StringComparison.Ordinal))
             throw new ArgumentException(
                 "Found a value with the character 0, which databases do not hold; other texts are allowed. Remove it.", nameof(value));
-        string column = shape.RequireDimension(dimension, nameof(dimension)).Column;
-        return new(shape with { Filters = [.. shape.Filters, new DimensionFilter(column, value)] });
+        DimensionOfTable known = shape.RequireDimension(dimension, nameof(dimension));
+        return new(shape with { Filters = [.. shape.Filters, new DimensionFilter(known, value)] });
     }
 
     /// <summary>
@@ -212,6 +212,6 @@ public sealed partial class LedgerTable
         return new(shape with { LastCompleteDay = day });
     }
 
-    /// <summary>The table and its columns on one line, in any culture.</summary>
+    /// <summary>The table's name, as it stands in the database.</summary>
     public override string ToString() => shape.InWords();
 }

@@ -7,8 +7,9 @@ namespace WriteOffMetrics.Sql;
 /// <remarks>Immutable and safe for use by any number of threads.</remarks>
 public sealed class PartialTotals
 {
-    internal PartialTotals(TotalsRow[] rows, Money controlSum, long controlCount, long fetchedRows)
+    internal PartialTotals(QueryPlan plan, TotalsRow[] rows, Money controlSum, long controlCount, long fetchedRows)
     {
+        Plan = plan;
         Rows = Array.AsReadOnly(rows);
         ControlSum = controlSum;
         ControlCount = controlCount;
@@ -29,6 +30,9 @@ public sealed class PartialTotals
 
     /// <summary>The number of rows that travelled, those of days and partitions before they were added up, and of control totals.</summary>
     public long FetchedRows { get; }
+
+    /// <summary>What was asked.</summary>
+    internal QueryPlan Plan { get; }
 
     /// <summary>Control totals and number of rows on one line, in any culture.</summary>
     public override string ToString() => $"{ControlSum} and {Words.Count(ControlCount, "entry", "entries")} in "

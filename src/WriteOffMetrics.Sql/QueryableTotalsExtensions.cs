@@ -73,7 +73,7 @@ public static class QueryableTotalsExtensions
         ArgumentNullException.ThrowIfNull(minorUnits);
         ArgumentNullException.ThrowIfNull(kind);
         RequireValues(values);
-        if (axis.Count > PeriodCase.MostPeriods || Days.Behind(axis.End) is null)
+        if (!PeriodCase.Fits(axis) || Days.Behind(axis.End) is null)
             throw new ArgumentException(
                 $"Found {axis}; up to {Words.Text(PeriodCase.MostPeriods)} periods that end before 9999-12-31 are allowed for instants. "
                 + "Take a coarser axis.",

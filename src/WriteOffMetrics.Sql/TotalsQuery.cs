@@ -41,8 +41,8 @@ public sealed class TotalsQuery<TTotals>
     public SqlDialect Dialect => plan.Dialect;
 
     /// <summary>
-    /// Runs the query on one source: on a connection of its own, read-only and repeatable-read where the database has that. Each call is
-    /// one attempt.
+    /// Runs the query on one source: on a connection and a thread of the pool of its own, read-only and repeatable-read where the database
+    /// has that. Each call is one attempt, and what fails is called source 1.
     /// </summary>
     /// <param name="source">The source; it stays its caller's.</param>
     /// <param name="cancellationToken">Ends the query.</param>
@@ -57,7 +57,8 @@ public sealed class TotalsQuery<TTotals>
     }
 
     /// <summary>
-    /// Runs the query on several sources at once and merges the answers. Where one fails, the others are ended and no totals come of any.
+    /// Runs the query on several sources at once, each on a connection and a thread of the pool of its own, and merges the answers. Where one
+    /// fails, the others are ended and no totals come of any.
     /// </summary>
     /// <param name="sources">The sources, each of which has rows that no other has.</param>
     /// <param name="cancellationToken">Ends the queries.</param>
@@ -89,17 +90,34 @@ public sealed class TotalsQuery<TTotals>
     }
 
     /// <summary>The totals of all answers together.</summary>
-    /// <param name="parts">Answers to this query, or to an equal one; each once.</param>
-    /// <exception cref="ArgumentException">There is none, one is null, or a row fits no cell of this query.</exception>
+    /// <param name="parts">
+    /// Answers to this query, or to one that asks the same of another table or in another dialect; each once.
+    /// </param>
+    /// <exception cref="ArgumentException">There is none, one is null or stands there twice, or one answers another question.</exception>
     /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>
     public TTotals Merge(params IReadOnlyList<PartialTotals> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
         if (parts.Count == 0)
             throw new ArgumentException("Found no answer; one or more are needed. Run the query first.", nameof(parts));
-        if (parts.Any(part => part is null))
-            throw new ArgumentException("Found null among the answers; each must be there. Run the query on all sources.", nameof(parts));
+        for (int i = 0; i < parts.Count; i++)
+        {
+            if (WhyRefused(parts, i) is { } why) throw new ArgumentException(why, nameof(parts));
+        }
+
         return merge(plan, parts);
+    }
+
+    private string? WhyRefused(IReadOnlyList<PartialTotals> parts, int index)
+    {
+        string which = Words.Text(index + 1);
+        if (parts[index] is not { } part) return $"Found null as answer {which}; each must be there. Run the query on all sources.";
+        if (parts.Take(index).Contains(part))
+            return $"Found answer {which} a second time; each is allowed once, or its rows would count twice. Leave it out.";
+        return part.Plan.AsksAs(plan)
+            ? null
+            : $"Found answer {which} to another question; answers for the same periods, dimensions, currency, values and days of knowledge "
+                + "are allowed. Merge the totals of each question by themselves.";
     }
 
     /// <summary>The text.</summary>

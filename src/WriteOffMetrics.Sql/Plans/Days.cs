@@ -6,7 +6,8 @@ namespace WriteOffMetrics.Sql;
 /// <summary>Days as queries need them.</summary>
 internal static class Days
 {
-    private static readonly LocalDate Last = new(9999, 12, 31);
+    /// <summary>The last day there is.</summary>
+    public static LocalDate Last { get; } = new(9999, 12, 31);
 
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the ISO calendar, or outside the years 1 to 9999.</exception>
     public static void Require(LocalDate day, string parameterName)

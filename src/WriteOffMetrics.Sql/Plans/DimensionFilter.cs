@@ -1,4 +1,4 @@
 namespace WriteOffMetrics.Sql;
 
-/// <summary>Only rows with a value in a column.</summary>
-internal sealed record DimensionFilter(string Column, string Value);
+/// <summary>Only rows with a value in a dimension.</summary>
+internal sealed record DimensionFilter(DimensionOfTable Dimension, string Value);

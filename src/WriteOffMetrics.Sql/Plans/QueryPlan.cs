@@ -28,7 +28,7 @@ internal sealed class QueryPlan
     public IReadOnlyList<QueryParameter> Parameters { get; }
 
     /// <summary>Whether rows come by day, and not by period.</summary>
-    public bool IsByDay => Axis.Count > PeriodCase.MostPeriods;
+    public bool IsByDay => !PeriodCase.Fits(Axis);
 
     /// <summary>The values of the query as parameters, where the database knows them.</summary>
     /// <exception cref="ArgumentException">A dimension is not stated, or stands there twice, or its name is bad; or a column's name is too
@@ -41,6 +41,22 @@ internal sealed class QueryPlan
     /// <inheritdoc cref="Of(TableShape, PeriodAxis, IReadOnlyList{string}, SqlDialect)"/>
     public static QueryPlan AsText(TableShape shape, PeriodAxis axis, IReadOnlyList<string> dimensions, SqlDialect dialect) =>
         Of(shape, axis, dimensions, dialect, asLiterals: true);
+
+    /// <summary>
+    /// Whether answers to both may be added up: the same periods, dimensions and currency, and rows chosen alike. Tables, columns and
+    /// dialects may differ.
+    /// </summary>
+    public bool AsksAs(QueryPlan other) => ReferenceEquals(this, other) || (Axis.Equals(other.Axis) && Question == other.Question);
+
+    private string Question => string.Join('\0',
+    [
+        Shape.Currency.Code,
+        Shape.Basis.ToString(),
+        Shape.After is { } after ? Days.ToText(after) : "",
+        Shape.Through is { } through ? Days.ToText(through) : "",
+        .. Dimensions.Select(dimension => "by " + dimension.Name),
+        .. Shape.Filters.Select(filter => $"{filter.Dimension.Name}\0{filter.Value}").Order(StringComparer.Ordinal),
+    ]);
 
     private static QueryPlan Of(
         TableShape shape, PeriodAxis axis, IReadOnlyList<string> dimensions, SqlDialect dialect, bool asLiterals)

@@ -33,7 +33,7 @@ internal sealed class QueryText
         this.shape = shape;
         this.axis = axis;
         this.dialect = dialect;
-        byDay = axis.Count > PeriodCase.MostPeriods;
+        byDay = !PeriodCase.Fits(axis);
         rows = new RowConditions(shape, dialect, Table);
         condition = rows.On(axis, values);
         keys =
@@ -154,7 +154,7 @@ internal sealed class QueryText
     private string[] Sums(string amount) =>
         [SumOf(amount), Counted, $"{dialect.Count}(CASE WHEN {dialect.IsGood(amount)} THEN 1 END)"];
 
-    private string SumOf(string amount) => $"SUM({dialect.Exact(amount)})";
+    private string SumOf(string amount) => $"SUM({dialect.ExactAmount(amount)})";
 
     private string Counted => $"{dialect.Count}(*)";
 
@@ -168,8 +168,17 @@ internal sealed class QueryText
         return $"SELECT {string.Join(",\n       ", columns)}\nFROM {from}";
     }
 
-    private static string Union(string cells, string[] groups, string control, string[] controlGroups) =>
-        $"{cells}{GroupBy(groups)}\nUNION ALL\n{control}{GroupBy(controlGroups)}";
+    /// <summary>
+    /// Cells and control totals. Control totals by partition may be none at all, of a table without rows: a row of zeros tells that the
+    /// answer is whole.
+    /// </summary>
+    private string Union(string cells, string[] groups, string control, string[] controlGroups)
+    {
+        string union = $"{cells}{GroupBy(groups)}\nUNION ALL\n{control}{GroupBy(controlGroups)}";
+        if (controlGroups.Length == 0) return union;
+        string[] zeros = ["1", .. Enumerable.Repeat("NULL", OutputNames.Length - 4), dialect.Exact("0"), "0", "0"];
+        return $"{union}\nUNION ALL\nSELECT {string.Join(", ", zeros)}";
+    }
 
     private static string GroupBy(string[] groups) => groups.Length == 0 ? "" : $"\nGROUP BY {string.Join(", ", groups)}";
 

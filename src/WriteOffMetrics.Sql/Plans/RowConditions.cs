@@ -34,7 +34,7 @@ internal sealed class RowConditions
     {
         List<string> filters = [];
         foreach (DimensionFilter filter in shape.Filters)
-            filters.Add(dialect.HasValue(Column(filter.Column), values.Add($"value_{Position(filters.Count)}", filter.Value)));
+            filters.Add(dialect.HasValue(Column(filter.Dimension.Column), values.Add($"value_{Position(filters.Count)}", filter.Value)));
 
         List<string> range = [];
         AddFrom(range, DayOfBasis, axis.Start, "first", values);
@@ -66,9 +66,9 @@ internal sealed class RowConditions
     {
         get
         {
-            IEnumerable<string> others = new[] { shape.RecordedDate, shape.OriginDate }.OfType<string>().Select(Column)
-                .Where(column => dialect.IsNoDay(column) is not null)
-                .Select(column => $"({column} IS NOT NULL AND ({dialect.IsNoDay(column)}))");
+            IEnumerable<string> others = new[] { shape.RecordedDate, shape.OriginDate }.OfType<string>().Select(DateIn)
+                .Where(date => dialect.IsNoDay(date) is not null)
+                .Select(date => $"({date} IS NOT NULL AND ({dialect.IsNoDay(date)}))");
             string[] own = dialect.IsNoDay(Date) is { } isNoDay ? [IsNull(Date), isNoDay] : [IsNull(Date)];
             return string.Join(" OR ", [.. own, .. others]);
         }

@@ -32,20 +32,31 @@ internal sealed class AnswerColumns
 
     public int Count => MinorUnits + 3;
 
+    /// <summary>The cell of a row of the answer; none where the rows of the table for which it stands are bad.</summary>
     /// <param name="row">A row of the answer that is no control total.</param>
     /// <param name="entries">How many rows of the table it stands for.</param>
-    /// <exception cref="InvalidDataException">Its period, category or kind is none.</exception>
-    public CellKey KeyOf(DbDataReader row, long entries) => new(
-        PeriodOf(row, entries),
-        category < 0 ? EntryCategory.Receivable : MemberOf(row, category, plan.Shape.CategoryWords, "category", entries),
-        kind < 0 ? EntryKind.WriteOff : MemberOf(row, kind, plan.Shape.KindWords, "kind", entries),
-        plan.Dimensions.Count > 0 ? AnswerValues.ToText(row.GetValue(firstValue)) : null,
-        plan.Dimensions.Count > 1 ? AnswerValues.ToText(row.GetValue(firstValue + 1)) : null);
+    /// <param name="bad">Where bad ones are counted.</param>
+    /// <exception cref="InvalidDataException">Its period is none of the axis.</exception>
+    public CellKey? TryReadKey(DbDataReader row, long entries, BadRows bad)
+    {
+        int? period = PeriodOf(row);
+        if (period is null) bad.AddDates(entries);
+        EntryCategory? entryCategory =
+            category < 0 ? EntryCategory.Receivable : MemberOf(row, category, plan.Shape.CategoryWords, "category", entries, bad);
+        EntryKind? entryKind = kind < 0 ? EntryKind.WriteOff : MemberOf(row, kind, plan.Shape.KindWords, "kind", entries, bad);
+        if (period is null || entryCategory is null || entryKind is null) return null;
+        return new CellKey(
+            period.Value,
+            entryCategory.Value,
+            entryKind.Value,
+            plan.Dimensions.Count > 0 ? AnswerValues.ToText(row.GetValue(firstValue)) : null,
+            plan.Dimensions.Count > 1 ? AnswerValues.ToText(row.GetValue(firstValue + 1)) : null);
+    }
 
-    private int PeriodOf(DbDataReader row, long entries)
+    private int? PeriodOf(DbDataReader row)
     {
         object value = row.GetValue(PeriodOrDay);
-        if (value is DBNull) throw new InvalidDataException(AnswerWords.WhyNoDate(entries));
+        if (value is DBNull) return null;
         if (plan.IsByDay)
         {
             LocalDate day = AnswerValues.ToDay(value);
@@ -60,12 +71,12 @@ internal sealed class AnswerColumns
             : throw new InvalidDataException(AnswerWords.WhyNoPeriod(period, plan.Axis));
     }
 
-    private static T MemberOf<T>(DbDataReader row, int column, MemberWords<T> words, string name, long entries)
+    private static T? MemberOf<T>(DbDataReader row, int column, MemberWords<T> words, string name, long entries, BadRows bad)
         where T : struct, Enum
     {
         string? text = AnswerValues.ToText(row.GetValue(column));
-        return text is not null && words.TryRead(text, out T member)
-            ? member
-            : throw new InvalidDataException(AnswerWords.WhyNoMember(text, name, words.Allowed, entries));
+        if (text is not null && words.TryRead(text, out T member)) return member;
+        bad.AddWord(name, text, words.Allowed, entries);
+        return null;
     }
 }

@@ -7,7 +7,7 @@ namespace WriteOffMetrics.Sql;
 /// </summary>
 internal static class QueryActivity
 {
-    private static readonly ActivitySource Source = new("WriteOffMetrics.Sql", "0.1.0");
+    private static readonly ActivitySource Source = new("WriteOffMetrics.Sql");
 
     public static Activity? Start(QueryPlan plan, int source)
     {

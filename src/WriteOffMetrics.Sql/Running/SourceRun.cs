@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 
 namespace WriteOffMetrics.Sql;
@@ -23,23 +24,41 @@ internal static class SourceRun
             QueryActivity.Succeeded(activity, totals);
             return totals;
         }
-        catch (DbException cause) when (cancellationToken.IsCancellationRequested)
-        {
-            // Providers tell of an interrupted query in words of their own.
-            QueryActivity.Failed(activity, cause);
-            throw new OperationCanceledException("The query was cancelled.", cause, cancellationToken);
-        }
-        catch (DbException cause)
+        catch (OverflowException cause)
         {
             QueryActivity.Failed(activity, cause);
-            throw new LedgerSourceException(number, cause);
+            throw;
         }
         catch (InvalidDataException cause)
         {
             QueryActivity.Failed(activity, cause);
             throw new InvalidDataException($"Source {Words.Text(number)}: {cause.Message}", cause);
         }
+        catch (Exception cause) when (IsOfProvider(cause) && cancellationToken.IsCancellationRequested)
+        {
+            // Providers tell of an interrupted query in words of their own.
+            QueryActivity.Failed(activity, cause);
+            throw new OperationCanceledException("The query was cancelled.", cause, cancellationToken);
+        }
+        catch (OperationCanceledException cause)
+        {
+            QueryActivity.Failed(activity, cause);
+            throw;
+        }
+        catch (Exception cause) when (IsOfProvider(cause))
+        {
+            QueryActivity.Failed(activity, cause);
+            throw new LedgerSourceException(number, cause);
+        }
     }
+
+    /// <summary>
+    /// What providers throw: their own exception, or where they do not catch it what lies beneath (Npgsql for a host without a name), or that
+    /// they do not know an isolation level, a type or a state.
+    /// </summary>
+    private static bool IsOfProvider(Exception cause) => cause
+        is DbException or SocketException or IOException or TimeoutException or InvalidOperationException or ArgumentException
+            or NotSupportedException or InvalidCastException;
 
     private static async Task<PartialTotals> RunAsync(QueryPlan plan, DbDataSource source, CancellationToken cancellationToken)
     {

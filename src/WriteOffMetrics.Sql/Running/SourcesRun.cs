@@ -30,14 +30,29 @@ internal static class SourcesRun
         Task<PartialTotals>? failed = null;
         await foreach (Task<PartialTotals> ended in Task.WhenEach(running).ConfigureAwait(false))
         {
-            if (ended.IsCompletedSuccessfully || failed is not null) continue;
+            // Looked at, so that what the others throw because they were ended is nobody's unobserved exception.
+            if (ended.Exception is null && !ended.IsCanceled) continue;
+            if (failed is not null) continue;
             failed = ended;
-            await ending.CancelAsync().ConfigureAwait(false);
+            await EndAsync(ending).ConfigureAwait(false);
         }
 
         // The first that failed tells why; the others were ended because of it. Awaiting it throws its exception.
         cancellationToken.ThrowIfCancellationRequested();
         if (failed is not null) await failed.ConfigureAwait(false);
         return [.. running.Select(task => task.Result)];
+    }
+
+    /// <summary>Asks the others to end. A provider that cannot be asked must not hide why the first failed.</summary>
+    private static async Task EndAsync(CancellationTokenSource ending)
+    {
+        try
+        {
+            await ending.CancelAsync().ConfigureAwait(false);
+        }
+        catch (AggregateException)
+        {
+            // It goes on to its end.
+        }
     }
 }

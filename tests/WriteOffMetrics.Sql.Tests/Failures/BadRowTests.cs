@@ -69,8 +69,8 @@ public sealed class BadRowTests
             "('2026-01-15', '2026-01-15', '2026-01-15', 100)", "(NULL, '2026-01-15', '2026-01-15', 7)");
         LedgerTable table = Engines.DaysAndAmounts("no_dates").WithRecordedDate("recorded").WithOriginDate("invoiced");
         foreach (PeriodBasis basis in Enum.GetValues<PeriodBasis>())
-            await AssertRefused(database, table.WithPeriodBasis(basis), "Found 1 row of the table without a date that can be read");
-        await AssertRefused(database, table.AsKnownOn(new NodaTime.LocalDate(2026, 1, 20)), "1 row of the table without a date");
+            await AssertRefused(database, table.WithPeriodBasis(basis), "Found 1 row of the table without an effective date");
+        await AssertRefused(database, table.AsKnownOn(new NodaTime.LocalDate(2026, 1, 20)), "1 row of the table without an effective date");
     }
 
     [Theory, InProcess, OnServer]
@@ -82,10 +82,10 @@ public sealed class BadRowTests
             await database.MakeAsync("bad_kinds", "day date, amount bigint, word text",
                 "('2026-01-15', 100, 'write-off')", $"('2026-01-15', 3, {word})");
             await AssertRefused(
-                database, Engines.DaysAndAmounts("bad_kinds").WithKind("word"), "1 row of the table with the kind " + Quoted(word));
+                database, Engines.DaysAndAmounts("bad_kinds").WithKind("word"), $"1 row of the table whose kind is {Quoted(word)} (1); one of");
             await database.ExecuteAsync("UPDATE bad_kinds SET word = 'Receivable' WHERE amount = 100");
             await AssertRefused(
-                database, Engines.DaysAndAmounts("bad_kinds").WithCategory("word"), "1 row of the table with the category " + Quoted(word));
+                database, Engines.DaysAndAmounts("bad_kinds").WithCategory("word"), $"1 row of the table whose category is {Quoted(word)} (1); one of");
         }
     }
 
@@ -106,7 +106,7 @@ public sealed class BadRowTests
         // Words of the table are read in their own case only, and the usual ones beside them are not.
         await AssertRefused(database,
             Engines.DaysAndAmounts("kinds").WithKind("word", ("write-off", EntryKind.WriteOff), ("Recovery", EntryKind.Recovery)),
-            "of the table with the kind");
+            "Found 3 rows of the table whose kind is ' recovery returned ' (1), 'WRITE-OFF' (1), 'recoveryReturned' (1); one of");
     }
 
     private static (long WriteOffs, long Returned, long Recovered) Amounts(PeriodTotals totals) => (

@@ -32,7 +32,7 @@ public sealed class SqliteDateTests
                 foreach (PeriodBasis basis in Enum.GetValues<PeriodBasis>())
                 {
                     var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => database.TotalsAsync(table.WithPeriodBasis(basis)));
-                    Assert.Contains("Found 1 row of the table without a date that can be read", refusal.Message, StringComparison.Ordinal);
+                    Assert.Contains("Found 1 row of the table without an effective date", refusal.Message, StringComparison.Ordinal);
                 }
             }
         }

@@ -37,9 +37,56 @@ public sealed class AnswerTests
                 },
             ],
             part.Rows);
-        PeriodBreakdown totals = Query.Merge(part, part);
-        Assert.Equal(400m, totals["north"].Gross[0].Amount.ToDecimal());
-        Assert.Equal(-30m, totals[null].Net[1].Amount.ToDecimal());
+        PartialTotals other = Read([0, 0, "WriteOff", "north", 700L, 1L, 1L], Control(700L, 1L));
+        PeriodBreakdown totals = Query.Merge(part, other);
+        Assert.Equal(207m, totals["north"].Gross[0].Amount.ToDecimal());
+        Assert.Equal(-15m, totals[null].Net[1].Amount.ToDecimal());
+        Assert.Contains("a second time", Assert.Throws<ArgumentException>(() => Query.Merge(part, other, part)).Message);
+    }
+
+    /// <summary>Tables, columns and dialects may differ between the parts; what is asked may not.</summary>
+    [Fact]
+    public void Answers_to_another_question_are_not_merged()
+    {
+        LedgerTable table = LedgerTable.Named("other").WithDate("day").WithMinorUnits("cents", TestRow.Usd).WithKind("type")
+            .WithDimension("region", "area");
+        PartialTotals mine = Read([0, 0, "WriteOff", "n", 700L, 1L, 1L], Control(700L, 1L));
+        Assert.Equal(14m, Query.Merge(mine, Of(table)).Total.Gross[0].Amount.ToDecimal());
+        LedgerTable[] others =
+        [
+            table.AsKnownOn(new(2026, 2, 1)), table.BecameKnownBetween(new(2026, 2, 1), new(2026, 2, 5)), table.Where("region", "n"),
+            table.WithPeriodBasis(PeriodBasis.RecordedDate), table.WithMinorUnits("cents", Currency.FromCode("EUR")),
+        ];
+        Assert.All(others, other => Assert.Contains(
+            "another question", Assert.Throws<ArgumentException>(() => Query.Merge(mine, Of(other))).Message, StringComparison.Ordinal));
+
+        static PartialTotals Of(LedgerTable asked) => asked.Plan(Months, "region", SqlDialect.DuckDb)
+            .Read(Rows([0, 0, "WriteOff", "n", 700L, 1L, 1L], Control(700L, 1L)));
+    }
+
+    /// <summary>Two regions have bad rows: all of them are told, not those of the first row of the answer.</summary>
+    [Fact]
+    public void Bad_rows_are_counted_over_the_whole_answer()
+    {
+        string told = Assert.Throws<InvalidDataException>(() => Read(
+            [0, 0, "WriteOff", "n", 500L, 5L, 2L],
+            [0, 1, "WriteOff", "s", 500L, 9L, 8L],
+            [0, 1, "Refund", "n", 500L, 3L, 3L],
+            [0, 0, "Refund", "n", 500L, 4L, 4L],
+            [0, 0, "Storno", "n", 500L, 1L, 1L],
+            [0, DBNull.Value, "WriteOff", "n", 500L, 6L, 6L],
+            Control(3_000L, 28L))).Message;
+        Assert.Contains("Found 6 rows of the table without an effective date", told, StringComparison.Ordinal);
+        Assert.Contains("Found 4 rows of the table whose amount is", told, StringComparison.Ordinal);
+        Assert.Contains("Found 8 rows of the table whose kind is 'Refund' (7), 'Storno' (1); one of", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_of_no_rows_is_not_whole()
+    {
+        DataTableReader reader = Rows(Control(0L, 0L));
+        Query.Read(reader);
+        Assert.Contains("without control totals", Assert.Throws<InvalidDataException>(() => Query.Read(reader)).Message);
     }
 
     /// <summary>What providers return for numbers, each the 12,000 of the first row.</summary>
@@ -63,11 +110,11 @@ public sealed class AnswerTests
     }
 
     [Theory]
-    [InlineData("no date", 0, null, "WriteOff", 500L, 2L, 2L, "2 rows of the table without a date")]
+    [InlineData("no date", 0, null, "WriteOff", 500L, 2L, 2L, "2 rows of the table without an effective date")]
     [InlineData("a period beyond", 0, 2, "WriteOff", 500L, 2L, 2L, "the period 2; 0 to 1 are allowed")]
     [InlineData("a period before", 0, -1, "WriteOff", 500L, 2L, 2L, "the period -1")]
-    [InlineData("a kind", 0, 0, "Refund", 500L, 2L, 2L, "2 rows of the table with the kind 'Refund'; WriteOff, Reversal, Recovery, Reco")]
-    [InlineData("no kind", 0, 0, null, 500L, 2L, 2L, "the kind null")]
+    [InlineData("a kind", 0, 0, "Refund", 500L, 2L, 2L, "2 rows of the table whose kind is 'Refund' (2); one of WriteOff, Reversal, Reco")]
+    [InlineData("no kind", 0, 0, null, 500L, 2L, 2L, "kind is null (2)")]
     [InlineData("bad amounts", 0, 0, "WriteOff", 500L, 5L, 2L, "3 rows of the table whose amount is null")]
     [InlineData("no sum", 0, 0, "WriteOff", null, 2L, 2L, "null in minor_units")]
     [InlineData("no number", 0, 0, "WriteOff", 500L, null, 2L, "null in entries")]
@@ -114,7 +161,8 @@ public sealed class AnswerTests
         Assert.Contains("9,223,372,036,854,775,808 minor units of USD", Assert.Throws<OverflowException>(() => Read(
             [0, 0, "WriteOff", "n", Half, 1L, 1L], [0, 0, "WriteOff", "n", Half, 1L, 1L], Control("9223372036854775808", 2L))).Message);
         PartialTotals one = Read([0, 0, "WriteOff", "n", Half, 1L, 1L], Control(Half, 1L));
-        Assert.Throws<OverflowException>(() => Query.Merge(one, one));
+        PartialTotals other = Read([0, 0, "WriteOff", "n", Half, 1L, 1L], Control(Half, 1L));
+        Assert.Throws<OverflowException>(() => Query.Merge(one, other));
     }
 
     [Fact]
