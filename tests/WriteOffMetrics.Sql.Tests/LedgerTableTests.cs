@@ -130,11 +130,16 @@ public sealed class LedgerTableTests
         await Assert.ThrowsAsync<LedgerSourceException>(
             () => Table.WithDate("secret_column").SummarizeByAsync(Quarter, database.Dialect, [database.Source]));
 
+        await database.ExecuteAsync("CREATE TABLE much AS SELECT DATE '2026-01-15' AS d, 9223372036854775807 AS a FROM range(2)");
+        LedgerTable much = LedgerTable.Named("much").WithDate("d").WithMinorUnits("a", TestRow.Usd);
+        await Assert.ThrowsAsync<OverflowException>(() => much.SummarizeByAsync(Quarter, database.Dialect, [database.Source]));
+
         Activity[] own = [.. told.Where(activity => activity.GetTagItem("writeoffmetrics.periods") is 3)];
         Assert.Contains(own, activity => activity.Status == ActivityStatusCode.Ok && activity.GetTagItem("writeoffmetrics.dimensions") is 1
             && activity.GetTagItem("writeoffmetrics.fetched_rows") is >= 1L && activity.GetTagItem("writeoffmetrics.source") is 1);
         Assert.Contains(
             own, activity => activity.Status == ActivityStatusCode.Error && activity.GetTagItem("error.type") is "DuckDBException");
+        Assert.Contains(own, activity => activity.GetTagItem("error.type") is "OverflowException");
         string all = string.Join(" ", own.SelectMany(activity => activity.TagObjects).Select(tag => $"{tag.Key}={tag.Value}"));
         Assert.DoesNotContain("Zürich", all, StringComparison.Ordinal);
         Assert.DoesNotContain("secret_column", all, StringComparison.Ordinal);

@@ -74,6 +74,15 @@ internal sealed record TableShape
 
     public string InWords() => string.Join(".", Path);
 
+    /// <summary>The table, and which of its rows.</summary>
+    public string RowsInWords()
+    {
+        List<string> conditions = [.. Filters.Select(filter => $"{filter.Dimension.Name} = {Words.InQuotes(filter.Value)}")];
+        if (After is { } after) conditions.Add($"the recorded date is after {Days.ToText(after)}");
+        if (Through is { } through) conditions.Add($"the recorded date is on or before {Days.ToText(through)}");
+        return conditions.Count == 0 ? InWords() : $"{InWords()} where {string.Join(" and ", conditions)}";
+    }
+
     private string DimensionsInWords() => Dimensions.Count == 0 ? "none" : string.Join(", ", Dimensions.Select(known => known.Name));
 
     private string WhyMissing(string what, string verb) =>

@@ -153,6 +153,15 @@ public sealed class CrossBreakdown : IReadOnlyCollection<KeyValuePair<(string? F
         return new CrossBreakdown(cube.WithLastCompleteDay(day), pairs, scope, FirstDimension, SecondDimension);
     }
 
+    /// <summary>
+    /// The same breakdown of sums that another engine computed, with words of what they are of, which <c>Explain()</c> repeats:
+    /// <c>WithSource("finance.write_offs where region = 'north'")</c>. No figure depends on it.
+    /// </summary>
+    /// <param name="source">Words on one line.</param>
+    /// <exception cref="ArgumentException">There are no words, or a control character is among them.</exception>
+    /// <exception cref="InvalidOperationException">They, or a part of them, are of a ledger, which says by itself what it is.</exception>
+    public CrossBreakdown WithSource(string source) => new(cube.WithSource(source), pairs, scope, FirstDimension, SecondDimension);
+
     /// <summary>Both breakdowns added up, pair by pair.</summary>
     /// <exception cref="ArgumentException">
     /// Axis, currency, period basis, scope or dimensions differ, or the result would exceed 67,108,864 cells.

@@ -122,6 +122,15 @@ public sealed class PeriodTotals : IEquatable<PeriodTotals>, IReport
         return new PeriodTotals(cube.WithLastCompleteDay(day), scope);
     }
 
+    /// <summary>
+    /// The same totals of sums that another engine computed, with words of what they are of, which <c>Explain()</c> repeats:
+    /// <c>WithSource("finance.write_offs where region = 'north'")</c>. No figure depends on it.
+    /// </summary>
+    /// <param name="source">Words on one line.</param>
+    /// <exception cref="ArgumentException">There are no words, or a control character is among them.</exception>
+    /// <exception cref="InvalidOperationException">They, or a part of them, are of a ledger, which says by itself what it is.</exception>
+    public PeriodTotals WithSource(string source) => new(cube.WithSource(source), scope);
+
     /// <summary>Both totals added up. Periods are compared by their days; their names are those of this axis.</summary>
     /// <exception cref="ArgumentException">Axis, currency, <see cref="PeriodBasis"/> or <see cref="Scope"/> differ.</exception>
     /// <exception cref="OverflowException">A sum exceeds 64 bits of minor units.</exception>

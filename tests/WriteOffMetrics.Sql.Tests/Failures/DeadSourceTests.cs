@@ -114,6 +114,28 @@ public sealed class DeadSourceTests
         }
     }
 
+    /// <summary>Npgsql throws what lies beneath as it is, which is no exception of a database.</summary>
+    [Fact]
+    public async Task A_host_that_nobody_knows_is_an_error_of_the_source()
+    {
+        await using DbDataSource source = NpgsqlDataSource.Create("Host=there-is-no-such-host.invalid;Username=nobody;Database=none");
+        var failure = await Assert.ThrowsAsync<LedgerSourceException>(() => Engines.DaysAndAmounts("any").SummarizeByAsync(
+            Engines.January2026, SqlDialect.PostgreSql, [source]));
+        Assert.Equal(1, failure.SourceNumber);
+    }
+
+    /// <summary>DuckDB's provider knows no repeatable read, and says so as of a wrong argument.</summary>
+    [Fact]
+    public async Task A_dialect_that_the_source_does_not_speak_is_an_error_of_the_source()
+    {
+        TestDatabase database = Engines.Of(Engines.DuckDb);
+        await database.MakeAsync("spoken", "day date, amount bigint", "('2026-01-15', 100)");
+        var failure = await Assert.ThrowsAsync<LedgerSourceException>(() => Engines.DaysAndAmounts("spoken").SummarizeByAsync(
+            Engines.January2026, SqlDialect.PostgreSql, [database.Source]));
+        Assert.IsType<ArgumentException>(failure.InnerException);
+        Assert.False(failure.IsTransient);
+    }
+
     [Fact]
     public async Task A_source_that_stands_there_twice_is_refused_before_it_is_asked()
     {

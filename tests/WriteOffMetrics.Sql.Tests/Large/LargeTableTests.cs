@@ -7,10 +7,10 @@ namespace WriteOffMetrics.Sql.Tests;
 /// <summary>Three million rows: every database and the library in process give the same totals, group by group.</summary>
 public sealed class LargeTableTests(ITestOutputHelper output)
 {
-    [ServerFact]
+    [Fact]
     public async Task DuckDB_answers_as_the_ledger_does() => await AssertAnswers(DuckDbDatabase.InFile(NewFolder()));
 
-    [ServerFact]
+    [Fact]
     public async Task SQLite_and_Entity_Framework_on_it_answer_as_the_ledger_does()
     {
         SqliteDatabase database = SqliteDatabase.InFile(NewFolder());
@@ -49,6 +49,7 @@ public sealed class LargeTableTests(ITestOutputHelper output)
         {
             (nodes.Table, LargeTable.Expected),
             (nodes.Table.AsKnownOn(LargeTable.KnownOn), LargeTable.ExpectedAsKnown),
+            (nodes.Table.WithPeriodBasis(PeriodBasis.OriginDate), LargeTable.ExpectedByOrigin),
         })
         {
             TotalsQuery<PeriodBreakdown> query = asked.Plan(LargeTable.Months, "region", SqlDialect.ClickHouse);
@@ -59,6 +60,9 @@ public sealed class LargeTableTests(ITestOutputHelper output)
 
         PeriodBreakdown byDay = await ClickHouse.TotalsAsync(nodes.Table.Plan(LargeTable.Days, "region", SqlDialect.ClickHouse));
         Assert.Equal(LargeTable.Expected, byDay.RollUpTo(LargeTable.Months));
+        Assert.Equal(
+            LargeTable.ExpectedPairs,
+            await ClickHouse.TotalsAsync(nodes.Table.Plan(LargeTable.Months, "region", Dimension.Reason, SqlDialect.ClickHouse)));
     }
 
     private async Task AssertAnswers(TestDatabase database)

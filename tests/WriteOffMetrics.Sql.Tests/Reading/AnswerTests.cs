@@ -51,7 +51,9 @@ public sealed class AnswerTests
         LedgerTable table = LedgerTable.Named("other").WithDate("day").WithMinorUnits("cents", TestRow.Usd).WithKind("type")
             .WithDimension("region", "area");
         PartialTotals mine = Read([0, 0, "WriteOff", "n", 700L, 1L, 1L], Control(700L, 1L));
-        Assert.Equal(14m, Query.Merge(mine, Of(table)).Total.Gross[0].Amount.ToDecimal());
+        PeriodBreakdown both = Query.Merge(mine, Of(table));
+        Assert.Equal(14m, both.Total.Gross[0].Amount.ToDecimal());
+        Assert.Contains("write_offs and other: sums computed elsewhere", both.Total.Gross[0].Explain().ToString(), StringComparison.Ordinal);
         LedgerTable[] others =
         [
             table.AsKnownOn(new(2026, 2, 1)), table.BecameKnownBetween(new(2026, 2, 1), new(2026, 2, 5)), table.Where("region", "n"),
@@ -62,6 +64,20 @@ public sealed class AnswerTests
 
         static PartialTotals Of(LedgerTable asked) => asked.Plan(Months, "region", SqlDialect.DuckDb)
             .Read(Rows([0, 0, "WriteOff", "n", 700L, 1L, 1L], Control(700L, 1L)));
+    }
+
+    [Fact]
+    public void Totals_say_of_which_rows_they_are()
+    {
+        TotalsQuery<PeriodTotals> query = LedgerTable.Named("finance", "w").WithDate("d").WithMinorUnits("a", TestRow.Usd)
+            .WithDimension("region").Where("region", "O'Neil").BecameKnownBetween(new(2026, 1, 31), new(2026, 2, 28))
+            .Plan(Months, SqlDialect.DuckDb);
+        PartialTotals[] parts = [.. new[] { 1, 2 }.Select(_ => query.Read(Rows([0, 0, 700L, 1L, 1L], [1, DBNull.Value, 700L, 1L, 1L])))];
+        Assert.Contains(
+            "finance.w where region = 'O'Neil' and the recorded date is after 2026-01-31 and the recorded date is on or before 2026-02-28 "
+                + "in 2 sources: sums computed elsewhere, which met their control totals",
+            query.Merge(parts).Gross[0].Explain().ToString(),
+            StringComparison.Ordinal);
     }
 
     /// <summary>Two regions have bad rows: all of them are told, not those of the first row of the answer.</summary>

@@ -39,6 +39,32 @@ public sealed class FromRowsTests
             merged.Gross[0].Explain().ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Sums_computed_elsewhere_say_of_what_they_are_where_the_caller_does()
+    {
+        PeriodTotals north = Read(10m, 2, Row(0, 10m, 2)).WithSource("write_offs where region = 'north'");
+        Assert.Contains("write_offs where region = 'north': sums computed elsewhere, which met their control totals",
+            north.Gross[0].Explain().ToString(), StringComparison.Ordinal);
+        Assert.Equal(Read(10m, 2, Row(0, 10m, 2)), north);
+        PeriodTotals south = Read(5m, 1, Row(0, 5m, 1)).WithSource("write_offs where region = 'south'");
+        Assert.Contains("2 parts merged: write_offs where region = 'north': sums", north.Merge(south).Gross[0].Explain().ToString(),
+            StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => north.WithSource(" "));
+        Assert.Throws<ArgumentException>(() => north.WithSource("two\nlines"));
+        PeriodTotals ledger = WriteOffLedger.FromEntries(Usd, []).SummarizeBy(Months);
+        Assert.Throws<InvalidOperationException>(() => ledger.WithSource("a ledger"));
+        Assert.Throws<InvalidOperationException>(() => ledger.Merge(north).WithSource("a ledger and others"));
+
+        TotalsRow row = Row(0, 10m, 2) with { Value = "n", SecondValue = "r" };
+        var ten = Money.FromDecimal(10m, Usd);
+        Assert.Contains("of the warehouse: sums", PeriodBreakdown
+            .FromRows(Usd, Months, "region", null, PeriodBasis.EffectiveDate, [row with { SecondValue = null }], ten, 2)
+            .WithSource("of the warehouse")["n"].Gross[0].Explain().ToString(), StringComparison.Ordinal);
+        Assert.Contains("of the warehouse: sums", CrossBreakdown
+            .FromRows(Usd, Months, "region", "reason", null, PeriodBasis.EffectiveDate, [row], ten, 2)
+            .WithSource("of the warehouse")["n", "r"].Gross[0].Explain().ToString(), StringComparison.Ordinal);
+    }
+
     [Law]
     public Property The_sums_of_a_ledger_computed_elsewhere_are_its_totals() => Law.ForAll(Generate.EntriesAndAxis, c =>
     {

@@ -44,6 +44,23 @@ internal sealed class TotalsCube(TotalsHead head, Cells cells)
     /// <summary>The same, stated to be complete through a day, or through none.</summary>
     public TotalsCube WithLastCompleteDay(LocalDate? day) => new(Head with { LastCompleteDay = day }, Cells);
 
+    /// <summary>The same, with words of what its sums are.</summary>
+    /// <exception cref="ArgumentException">There are no words, or they fill more than one line.</exception>
+    /// <exception cref="InvalidOperationException">The sums were not computed elsewhere.</exception>
+    public TotalsCube WithSource(string source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (string.IsNullOrWhiteSpace(source) || source.Any(char.IsControl))
+            throw new ArgumentException(
+                $"Found {Invariant.InQuotes(source)} as words of a source; words on one line are allowed. Say of what the sums are.",
+                nameof(source));
+        return Sources.All(one => one.IsFromRows)
+            ? new TotalsCube(Head with { Sources = [TotalsSource.ElsewhereOf(source)] }, Cells)
+            : throw new InvalidOperationException(
+                "Found totals that were made of a ledger, which says by itself what they are of; totals of FromRows are allowed. Name them "
+                + "before they are merged with others.");
+    }
+
     /// <summary>The same without the categories and kinds of which there is nothing.</summary>
     public TotalsCube WithoutEmptyRows()
     {

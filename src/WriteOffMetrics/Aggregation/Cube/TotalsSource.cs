@@ -23,7 +23,11 @@ internal sealed class TotalsSource
     }
 
     /// <summary>Another engine, whose entries are not here.</summary>
-    public static TotalsSource Elsewhere => new("sums computed elsewhere, which met their control totals") { TellsOutside = false };
+    public static TotalsSource Elsewhere => new("sums computed elsewhere, which met their control totals") { TellsOutside = false, IsFromRows = true };
+
+    /// <summary>The same where the caller says of what the sums are.</summary>
+    public static TotalsSource ElsewhereOf(string source) =>
+        new($"{source}: sums computed elsewhere, which met their control totals") { TellsOutside = false, IsFromRows = true };
 
     /// <summary>Totals that were kept up entry by entry, whose entries are not here.</summary>
     public static TotalsSource Live => new("entries added one by one");
@@ -41,6 +45,9 @@ internal sealed class TotalsSource
     public static TotalsSource WrittenConverted => new("sums written down elsewhere, converted there, which met their control totals");
 
     public bool IsElsewhere => ledger is null;
+
+    /// <summary>Whether these are sums that another engine computed.</summary>
+    public bool IsFromRows { get; private init; }
 
     /// <summary>How the ledger's amounts were converted; null where they were not.</summary>
     public CurrencyConversion? Conversion { get; }
