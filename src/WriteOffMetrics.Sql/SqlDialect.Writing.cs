@@ -136,8 +136,8 @@ public sealed partial class SqlDialect
         $"{(ComparedType is null ? Value(column) : $"CAST({column} AS {ComparedType})")} = {value}";
 
     /// <summary>
-    /// Whether a date that is not null is no day: where the database has no type for dates, and text that is none would be compared letter by
-    /// letter and fall into some period; or where a date that was never set is not null.
+    /// Whether a date that is not null is no day: where the database has no type for dates, and text that is none would be compared letter
+    /// by letter and fall into some period; or where a date that was never set is not null.
     /// </summary>
     internal string? IsNoDay(string date)
     {
@@ -156,8 +156,8 @@ public sealed partial class SqlDialect
         DatesAreText ? $"substr({date}, 1, 10)" : DatePrefixOfColumns is null ? $"CAST({date} AS DATE)" : date;
 
     /// <summary>
-    /// Whether an amount is a whole number above zero: not null and without decimals. One that 64 bits do not hold, or that is not a number,
-    /// is an error of the database.
+    /// Whether an amount is a whole number above zero: not null and without decimals. One that 64 bits do not hold, or that is not a
+    /// number, is an error of the database.
     /// </summary>
     internal string IsGood(string amount) => DatesAreText
         ? $"typeof({amount}) = 'integer' AND {amount} >= 1"

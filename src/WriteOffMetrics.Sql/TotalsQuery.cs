@@ -57,8 +57,8 @@ public sealed class TotalsQuery<TTotals>
     }
 
     /// <summary>
-    /// Runs the query on several sources at once, each on a connection and a thread of the pool of its own, and merges the answers. Where one
-    /// fails, the others are ended and no totals come of any.
+    /// Runs the query on several sources at once, each on a connection and a thread of the pool of its own, and merges the answers. Where
+    /// one fails, the others are ended and no totals come of any.
     /// </summary>
     /// <param name="sources">The sources, each of which has rows that no other has.</param>
     /// <param name="cancellationToken">Ends the queries.</param>

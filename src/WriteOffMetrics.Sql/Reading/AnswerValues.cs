@@ -26,8 +26,8 @@ internal static class AnswerValues
         BigInteger number => (Int128)number,
         Int128 number => number,
         string text when TryParse(text) is { } number => number,
-        IFormattable other and not (float or double or Half) when TryParse(other.ToString(null, CultureInfo.InvariantCulture)) is { } number =>
-            number,
+        float or double or Half => null,
+        IFormattable other when TryParse(other.ToString(null, CultureInfo.InvariantCulture)) is { } number => number,
         _ => null,
     };
 

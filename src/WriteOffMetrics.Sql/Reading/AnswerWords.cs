@@ -15,19 +15,20 @@ internal static class AnswerWords
         + "Read what the text of this query selects.";
 
     public static string WhyNoDate(long entries) =>
-        $"Found {Words.Count(entries, "row", "rows")} of the table without an effective date, or with a date that is none; every entry needs "
-        + "an effective date, and what stands for a day must be one. Supply it, or leave these rows out in a view.";
+        $"Found {Words.Count(entries, "row", "rows")} of the table without an effective date, or with a date that is none; every entry "
+        + "needs an effective date, and what stands for a day must be one. Supply it, or leave these rows out in a view.";
 
     public static string WhyBadAmounts(long entries) =>
-        $"Found {Words.Count(entries, "row", "rows")} of the table whose amount is null, zero, negative or not whole; whole minor units above "
-        + "zero are allowed. The kind carries the sign: correct these rows.";
+        $"Found {Words.Count(entries, "row", "rows")} of the table whose amount is null, zero, negative or not whole; whole minor units "
+        + "above zero are allowed. The kind carries the sign: correct these rows.";
 
     public static string WhyNoMember(string told, string column, string allowed, long entries) =>
-        $"Found {Words.Count(entries, "row", "rows")} of the table whose {column} is {told}; one of {allowed} is allowed. Correct these rows, "
-        + "or state the words of the table.";
+        $"Found {Words.Count(entries, "row", "rows")} of the table whose {column} is {told}; one of {allowed} is allowed. Correct these "
+        + "rows, or state the words of the table.";
 
     public static string WhyNoControlTotals(long rows) =>
-        $"Found an answer of {Words.Count(rows, "row", "rows")} without control totals; these are its last part. Read the whole answer, once.";
+        $"Found an answer of {Words.Count(rows, "row", "rows")} without control totals; these are its last part. Read the whole answer, "
+        + "once.";
 
     public static string WhyNoPeriod(Int128 found, PeriodAxis axis) =>
         $"Found the period {found.ToString(CultureInfo.InvariantCulture)}; 0 to {Words.Text(axis.Count - 1)} are allowed. Read the answer "

@@ -1,6 +1,8 @@
 namespace WriteOffMetrics.Sql;
 
-/// <summary>Rows of a table that no totals can be made of, counted over a whole answer. A row may be counted for more than one reason.</summary>
+/// <summary>
+/// Rows of a table that no totals can be made of, counted over a whole answer. A row may be counted for more than one reason.
+/// </summary>
 internal sealed class BadRows
 {
     /// <summary>How many words that mean nothing are told; the others are counted.</summary>

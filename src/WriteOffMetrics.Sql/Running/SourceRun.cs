@@ -53,8 +53,8 @@ internal static class SourceRun
     }
 
     /// <summary>
-    /// What providers throw: their own exception, or where they do not catch it what lies beneath (Npgsql for a host without a name), or that
-    /// they do not know an isolation level, a type or a state.
+    /// What providers throw: their own exception, or where they do not catch it what lies beneath (Npgsql for a host without a name), or
+    /// that they do not know an isolation level, a type or a state.
     /// </summary>
     private static bool IsOfProvider(Exception cause) => cause
         is DbException or SocketException or IOException or TimeoutException or InvalidOperationException or ArgumentException

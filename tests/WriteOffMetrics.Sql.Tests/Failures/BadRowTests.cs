@@ -82,10 +82,14 @@ public sealed class BadRowTests
             await database.MakeAsync("bad_kinds", "day date, amount bigint, word text",
                 "('2026-01-15', 100, 'write-off')", $"('2026-01-15', 3, {word})");
             await AssertRefused(
-                database, Engines.DaysAndAmounts("bad_kinds").WithKind("word"), $"1 row of the table whose kind is {Quoted(word)} (1); one of");
+                database,
+                Engines.DaysAndAmounts("bad_kinds").WithKind("word"),
+                $"1 row of the table whose kind is {Quoted(word)} (1); one of");
             await database.ExecuteAsync("UPDATE bad_kinds SET word = 'Receivable' WHERE amount = 100");
             await AssertRefused(
-                database, Engines.DaysAndAmounts("bad_kinds").WithCategory("word"), $"1 row of the table whose category is {Quoted(word)} (1); one of");
+                database,
+                Engines.DaysAndAmounts("bad_kinds").WithCategory("word"),
+                $"1 row of the table whose category is {Quoted(word)} (1); one of");
         }
     }
 

@@ -142,7 +142,8 @@ public sealed class ExactnessTests
     public async Task Whole_floating_numbers_add_up_to_the_last_digit(string engine)
     {
         TestDatabase database = Engines.Of(engine);
-        await database.MakeAsync("long_floats", "day date, amount double precision", "('2026-01-15', 1234567890123456)", "('2026-01-15', 1)");
+        await database.MakeAsync(
+            "long_floats", "day date, amount double precision", "('2026-01-15', 1234567890123456)", "('2026-01-15', 1)");
         Assert.Equal(1_234_567_890_123_457, await database.GrossAsync(Engines.DaysAndAmounts("long_floats")));
         await database.MakeAsync("long_floats", "day date, amount real", "('2026-01-15', 1234567)");
         Assert.Equal(1_234_567, await database.GrossAsync(Engines.DaysAndAmounts("long_floats")));

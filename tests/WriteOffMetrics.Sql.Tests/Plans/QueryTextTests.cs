@@ -71,7 +71,9 @@ public sealed partial class QueryTextTests
             Small.WithKind(name).ToSql(Quarter, Dialects.Single(known => known.ToString() == dialect)),
             StringComparison.Ordinal);
 
-    /// <summary>To Snowflake a backslash is an escape and to Trino a letter: what would be a value to one could end it to the other.</summary>
+    /// <summary>
+    /// To Snowflake a backslash is an escape and to Trino a letter: what would be a value to one could end it to the other.
+    /// </summary>
     [Fact]
     public void A_value_with_a_backslash_has_no_text_that_all_databases_of_the_standard_read_alike() => Assert.Contains(
         "backslash",

@@ -53,7 +53,8 @@ public sealed class AnswerTests
         PartialTotals mine = Read([0, 0, "WriteOff", "n", 700L, 1L, 1L], Control(700L, 1L));
         PeriodBreakdown both = Query.Merge(mine, Of(table));
         Assert.Equal(14m, both.Total.Gross[0].Amount.ToDecimal());
-        Assert.Contains("write_offs and other: sums computed elsewhere", both.Total.Gross[0].Explain().ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "write_offs and other: sums computed elsewhere", both.Total.Gross[0].Explain().ToString(), StringComparison.Ordinal);
         LedgerTable[] others =
         [
             table.AsKnownOn(new(2026, 2, 1)), table.BecameKnownBetween(new(2026, 2, 1), new(2026, 2, 5)), table.Where("region", "n"),

@@ -23,7 +23,8 @@ internal sealed class TotalsSource
     }
 
     /// <summary>Another engine, whose entries are not here.</summary>
-    public static TotalsSource Elsewhere => new("sums computed elsewhere, which met their control totals") { TellsOutside = false, IsFromRows = true };
+    public static TotalsSource Elsewhere =>
+        new("sums computed elsewhere, which met their control totals") { TellsOutside = false, IsFromRows = true };
 
     /// <summary>The same where the caller says of what the sums are.</summary>
     public static TotalsSource ElsewhereOf(string source) =>
