@@ -32,8 +32,11 @@ public sealed partial class SqlDialect
     /// <summary>The type in which whole numbers of 38 digits are added up; none where the database's own sums do not wrap.</summary>
     private string? ExactType { get; init; } = "DECIMAL(38,0)";
 
-    /// <summary>The type of whole numbers of 64 bits. An amount is compared to it, which is quicker than to one of 38 digits.</summary>
-    private string WholeType { get; init; } = "BIGINT";
+    /// <summary>
+    /// The type of whole numbers of 64 bits, as which amounts are added up, and to which they are compared; none where each value has a type
+    /// of its own.
+    /// </summary>
+    private string? WholeType { get; init; } = "BIGINT";
 
     private string Opening { get; init; } = "\"";
 
@@ -124,8 +127,12 @@ public sealed partial class SqlDialect
     /// <summary>
     /// An amount in that type. It is taken as a whole number first: of one with a floating point, some databases keep 15 digits only.
     /// </summary>
-    internal string ExactAmount(string amount) =>
-        ExactType is null || ExactType == WholeType ? Exact(amount) : Exact($"CAST({amount} AS {WholeType})");
+    internal string ExactAmount(string amount)
+    {
+        if (WholeType is null) return amount;
+        string whole = $"CAST({amount} AS {WholeType})";
+        return ExactType == WholeType ? whole : Exact(whole);
+    }
 
     /// <summary>A value of a dimension as it is told apart from others: letter by letter.</summary>
     internal string Value(string column) =>
@@ -159,7 +166,7 @@ public sealed partial class SqlDialect
     /// Whether an amount is a whole number above zero: not null and without decimals. One that 64 bits do not hold, or that is not a
     /// number, is an error of the database.
     /// </summary>
-    internal string IsGood(string amount) => DatesAreText
+    internal string IsGood(string amount) => WholeType is null
         ? $"typeof({amount}) = 'integer' AND {amount} >= 1"
         : $"{amount} >= 1 AND {amount} = CAST({amount} AS {WholeType})";
 

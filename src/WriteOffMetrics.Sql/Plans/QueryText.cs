@@ -4,7 +4,7 @@ namespace WriteOffMetrics.Sql;
 
 /// <summary>
 /// Writes the one statement of a query: the sums of all cells, and below them the control totals of the same rows, added up without
-/// looking at periods, kinds and values. Being one statement, it sees one state of the database.
+/// looking at periods, kinds and values. Being one statement, it sees one state of a database that has snapshots.
 /// </summary>
 /// <remarks>
 /// Its columns, by position: 0 of a cell and 1 of control totals; period or day; category, kind and values where the query has them; the

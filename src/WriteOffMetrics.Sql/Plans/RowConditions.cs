@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace WriteOffMetrics.Sql;
@@ -78,7 +79,7 @@ internal sealed class RowConditions
 
     private static string IsNull(string column) => $"{column} IS NULL";
 
-    private static string Position(int index) => (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Position(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 
     private static void AddFrom(List<string> range, string day, LocalDate first, string name, QueryValues values) =>
         range.Add($"{day} >= {values.Add(name, first)}");

@@ -37,7 +37,7 @@ internal sealed class Answer
         fetched++;
         Int128 part = AnswerValues.ToWhole(row.GetValue(AnswerColumns.IsControl), "is_control");
         long entries = Number(row, columns.Entries, "entries"), good = Number(row, columns.GoodEntries, "good_entries");
-        bad.AddAmounts(entries - good);
+        bad.AddAmounts(Math.Abs(entries - good));
         Int128 amount = entries == 0 ? 0 : AmountOf(row.GetValue(columns.MinorUnits));
         if (part == Cell) AddCell(row, amount, entries);
         else if (part == Control) AddControl(amount, entries);

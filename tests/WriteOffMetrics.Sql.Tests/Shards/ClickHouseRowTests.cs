@@ -49,6 +49,28 @@ public sealed class ClickHouseRowTests
         await AssertRefused(table.AsKnownOn(new LocalDate(2026, 1, 1)), "Found 2 rows of the table without an effective date");
     }
 
+    /// <summary>A column that cannot be null holds 1970-01-01 where nothing was set, also as the recorded date.</summary>
+    [ServerFact]
+    public async Task A_date_that_was_never_set_is_an_error()
+    {
+        await MakeAsync("day Date, recorded Date, amount Int64", "('2026-01-15', '2026-01-15', 100), (toDate(0), '2026-01-15', 7)");
+        await AssertRefused(Table, "Found 1 row of the table without an effective date");
+        await MakeAsync("day Date, recorded Date, amount Int64", "('2026-01-15', '2026-01-15', 100), ('2026-01-15', toDate(0), 7)");
+        await AssertRefused(
+            Table.WithRecordedDate("recorded"), "Found 1 row of the table without an effective date, or with a date that is none");
+    }
+
+    /// <summary>ClickHouse makes a day of 20260115 (1970-08-23) and none of '15.01.2026': the rows would lie outside the axis.</summary>
+    [ServerFact]
+    public async Task A_number_or_a_text_is_no_date()
+    {
+        foreach ((string type, string value) in new[] { ("Int64", "20260115"), ("UInt32", "20260115"), ("String", "'15.01.2026'") })
+        {
+            await MakeAsync($"day {type}, amount Int64", $"({value}, 100)");
+            await Assert.ThrowsAsync<HttpRequestException>(() => TotalsAsync(Table));
+        }
+    }
+
     [ServerFact]
     public async Task A_kind_that_is_unknown_or_null_is_an_error()
     {
