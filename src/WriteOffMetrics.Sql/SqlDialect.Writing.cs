@@ -33,8 +33,8 @@ public sealed partial class SqlDialect
     private string? ExactType { get; init; } = "DECIMAL(38,0)";
 
     /// <summary>
-    /// The type of whole numbers of 64 bits, as which amounts are added up, and to which they are compared; none where each value has a type
-    /// of its own.
+    /// The type of whole numbers of 64 bits, as which amounts are added up, and to which they are compared; none where each value has a
+    /// type of its own.
     /// </summary>
     private string? WholeType { get; init; } = "BIGINT";
 
