@@ -72,17 +72,14 @@ public sealed partial class LedgerTable
 
     /// <summary>
     /// The column of what the entry did: the names of <see cref="EntryKind"/> or their words (write-off, reversal, recovery, recovery
-    /// returned) in any case. A row of another kind, or of none, is an error. Without this column every row is a write-off.
-    /// </summary>
-    /// <exception cref="ArgumentException">The name is empty, longer than 255 characters, or has a control character.</exception>
-    public LedgerTable WithKind(string column) => WithKind(column, []);
-
-    /// <summary>
-    /// The same where the table has words of its own: <c>WithKind("type", ("WO", EntryKind.WriteOff), ("RC", EntryKind.Recovery))</c>, in
-    /// exactly this case; numbers by their digits. The usual names are then not read. Blanks around a word do not count.
+    /// returned) in any case, or words of the table's own: <c>WithKind("type", ("WO", EntryKind.WriteOff), ("RC", EntryKind.Recovery))</c>,
+    /// in exactly this case; numbers by their digits. A row of another kind, or of none, is an error. Without this column every row is a
+    /// write-off.
     /// </summary>
     /// <param name="column">The column.</param>
-    /// <param name="words">What the table says for a kind.</param>
+    /// <param name="words">
+    /// What the table says for a kind; the usual names are then not read. Blanks around a word do not count. None where it says the names.
+    /// </param>
     /// <exception cref="ArgumentException">The name is empty, longer than 255 characters, or has a control character; a word is blank or
     /// stands there twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A kind is no member of <see cref="EntryKind"/>.</exception>
@@ -93,17 +90,12 @@ public sealed partial class LedgerTable
     });
 
     /// <summary>
-    /// The column of what was written off: the names of <see cref="EntryCategory"/> or their words in any case. A row of another category,
-    /// or of none, is an error. Without this column every row is a receivable.
-    /// </summary>
-    /// <exception cref="ArgumentException">The name is empty, longer than 255 characters, or has a control character.</exception>
-    public LedgerTable WithCategory(string column) => WithCategory(column, []);
-
-    /// <summary>
-    /// The same where the table has words of its own, as <see cref="WithKind(string, IReadOnlyList{ValueTuple{string, EntryKind}})"/>.
+    /// The column of what was written off: the names of <see cref="EntryCategory"/> or their words in any case, or words of the table's
+    /// own, as in <see cref="WithKind"/>. A row of another category, or of none, is an error. Without this column every row is a
+    /// receivable.
     /// </summary>
     /// <param name="column">The column.</param>
-    /// <param name="words">What the table says for a category.</param>
+    /// <param name="words">What the table says for a category; none where it says the names.</param>
     /// <exception cref="ArgumentException">The name is empty, longer than 255 characters, or has a control character; a word is blank or
     /// stands there twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A category is no member of <see cref="EntryCategory"/>.</exception>
@@ -119,8 +111,8 @@ public sealed partial class LedgerTable
 
     /// <summary>
     /// A dimension in a column of another name: <c>WithDimension(Dimension.Account, "customer_id")</c>. Text is taken as it stands,
-    /// letter by letter; numbers, days and others by their invariant form, or by the text that DuckDB and SQL Server have for them; null is
-    /// a bucket of its own.
+    /// letter by letter; numbers, days and others by their invariant form, or by the text that DuckDB, SQLite and SQL Server have for them;
+    /// null is a bucket of its own.
     /// </summary>
     /// <param name="dimension">The name of the dimension.</param>
     /// <param name="column">The column.</param>

@@ -24,7 +24,7 @@ public static class QueryableTotalsExtensions
     /// <typeparam name="TDay">The type of its day: <see cref="DateOnly"/>, <see cref="DateTime"/> of which the date counts, or
     /// <see cref="LocalDate"/> where the provider maps it.</typeparam>
     /// <param name="query">The entries.</param>
-    /// <param name="day">The effective date, or the date that is to decide the period.</param>
+    /// <param name="day">The effective date.</param>
     /// <param name="minorUnits">The amount in minor units.</param>
     /// <param name="kind">What the entry did.</param>
     /// <param name="values">The values of the dimensions, null where an entry states none: no selector, one or two.</param>
@@ -85,8 +85,9 @@ public static class QueryableTotalsExtensions
     }
 
     /// <summary>
-    /// The totals of rows that were fetched. Days outside the axis lie outside and are not told, as of all totals that were computed
-    /// elsewhere.
+    /// The totals of rows that were fetched, by effective date, and read as receivables unless read from another category. Days outside the
+    /// axis are not told, as of all totals that were computed elsewhere. Rows that were grouped by period are read on the same axis, or on
+    /// one whose boundaries nest.
     /// </summary>
     /// <typeparam name="TDay">The type of the day.</typeparam>
     /// <param name="rows">The rows of <c>GroupForTotals</c>, all of them.</param>

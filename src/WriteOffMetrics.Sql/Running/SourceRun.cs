@@ -12,8 +12,30 @@ internal static class SourceRun
     /// Away from the caller's thread, because some providers (DuckDB, SQLite) do their work in it whatever their methods are called.
     /// </summary>
     public static Task<PartialTotals> StartAsync(QueryPlan plan, DbDataSource source, int number, CancellationToken cancellationToken) =>
-        Task.Run(() => ObserveAsync(plan, source, number, cancellationToken), cancellationToken);
+        Task.Run(() => NameAsync(plan, source, number, cancellationToken), cancellationToken);
 
+    /// <summary>What fails is told with the number of its source.</summary>
+    private static async Task<PartialTotals> NameAsync(
+        QueryPlan plan, DbDataSource source, int number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ObserveAsync(plan, source, number, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidDataException cause)
+        {
+            throw new InvalidDataException($"Source {Words.Text(number)}: {cause.Message}", cause);
+        }
+        catch (Exception cause) when (IsOfProvider(cause))
+        {
+            // Providers tell of an interrupted query in words of their own.
+            throw cancellationToken.IsCancellationRequested
+                ? new OperationCanceledException("The query was cancelled.", cause, cancellationToken)
+                : new LedgerSourceException(number, cause);
+        }
+    }
+
+    /// <summary>An activity tells how it ended.</summary>
     private static async Task<PartialTotals> ObserveAsync(
         QueryPlan plan, DbDataSource source, int number, CancellationToken cancellationToken)
     {
@@ -24,31 +46,10 @@ internal static class SourceRun
             QueryActivity.Succeeded(activity, totals);
             return totals;
         }
-        catch (OverflowException cause)
+        catch (Exception cause)
         {
             QueryActivity.Failed(activity, cause);
             throw;
-        }
-        catch (InvalidDataException cause)
-        {
-            QueryActivity.Failed(activity, cause);
-            throw new InvalidDataException($"Source {Words.Text(number)}: {cause.Message}", cause);
-        }
-        catch (Exception cause) when (IsOfProvider(cause) && cancellationToken.IsCancellationRequested)
-        {
-            // Providers tell of an interrupted query in words of their own.
-            QueryActivity.Failed(activity, cause);
-            throw new OperationCanceledException("The query was cancelled.", cause, cancellationToken);
-        }
-        catch (OperationCanceledException cause)
-        {
-            QueryActivity.Failed(activity, cause);
-            throw;
-        }
-        catch (Exception cause) when (IsOfProvider(cause))
-        {
-            QueryActivity.Failed(activity, cause);
-            throw new LedgerSourceException(number, cause);
         }
     }
 

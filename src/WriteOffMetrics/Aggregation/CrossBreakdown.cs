@@ -159,7 +159,8 @@ public sealed class CrossBreakdown : IReadOnlyCollection<KeyValuePair<(string? F
     /// </summary>
     /// <param name="source">Words on one line.</param>
     /// <exception cref="ArgumentException">There are no words, or a control character is among them.</exception>
-    /// <exception cref="InvalidOperationException">They, or a part of them, are of a ledger, which says by itself what it is.</exception>
+    /// <exception cref="InvalidOperationException">They, or a part of them, did not come of <c>FromRows</c>: of a ledger, live or
+    /// read from JSON, they say by themselves what they are of.</exception>
     public CrossBreakdown WithSource(string source) => new(cube.WithSource(source), pairs, scope, FirstDimension, SecondDimension);
 
     /// <summary>Both breakdowns added up, pair by pair.</summary>

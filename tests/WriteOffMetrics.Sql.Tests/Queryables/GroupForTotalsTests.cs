@@ -51,11 +51,11 @@ public sealed class GroupForTotalsTests
     [ServerFact]
     public async Task Days_of_NodaTime_are_grouped_where_the_provider_maps_them()
     {
-        await using DayContext context = await DayContext.FilledAsync(
+        await using AmountContext<LocalDate> context = await AmountContext<LocalDate>.FilledAsync(
             new DbContextOptionsBuilder().UseNpgsql(Servers.Postgres(0, "queryables_days"), npgsql => npgsql.UseNodaTime()).Options,
             (new(2026, 1, 31), 1), (new(2026, 1, 31), 10), (new(2026, 2, 1), 100), (new(2026, 4, 1), 1_000));
         List<DayTotals<LocalDate>> rows =
-            await context.Days.GroupForTotals(row => row.Day, row => row.Cents, row => EntryKind.WriteOff).ToListAsync();
+            await context.Amounts.GroupForTotals(row => row.At, row => row.Cents, row => EntryKind.WriteOff).ToListAsync();
         Assert.Equal(3, rows.Count);
         Assert.Equal([0.11m, 1m, 0m], rows.SummarizeBy(TestRow.Usd, Quarter).Gross.Select(point => point.Amount.ToDecimal()));
     }
@@ -66,7 +66,7 @@ public sealed class GroupForTotalsTests
     [ServerFact]
     public async Task Instants_count_on_their_day_in_a_stated_zone()
     {
-        await using InstantContext context = await InstantContext.FilledAsync(
+        await using AmountContext<DateTimeOffset> context = await AmountContext<DateTimeOffset>.FilledAsync(
             new DbContextOptionsBuilder().UseNpgsql(Servers.Postgres(0, "queryables_instants")).Options,
             (new DateTimeOffset(2025, 12, 31, 22, 59, 59, TimeSpan.Zero), 1),
             (new DateTimeOffset(2025, 12, 31, 23, 0, 0, TimeSpan.Zero), 10),
@@ -74,7 +74,7 @@ public sealed class GroupForTotalsTests
             (new DateTimeOffset(2026, 1, 31, 23, 0, 0, TimeSpan.Zero), 1_000),
             (new DateTimeOffset(2026, 3, 31, 21, 59, 59, TimeSpan.Zero), 10_000),
             (new DateTimeOffset(2026, 3, 31, 22, 0, 0, TimeSpan.Zero), 100_000));
-        List<DayTotals<DateOnly>> rows = await context.Instants.GroupForTotals(
+        List<DayTotals<DateOnly>> rows = await context.Amounts.GroupForTotals(
             row => row.At, DateTimeZoneProviders.Tzdb["Europe/Berlin"], Quarter, row => row.Cents, row => EntryKind.WriteOff).ToListAsync();
         Assert.Equal(3, rows.Count);
         Assert.Equal([1.10m, 10m, 100m], rows.SummarizeBy(TestRow.Usd, Quarter).Gross.Select(point => point.Amount.ToDecimal()));

@@ -54,6 +54,8 @@ public sealed class FromRowsTests
         PeriodTotals ledger = WriteOffLedger.FromEntries(Usd, []).SummarizeBy(Months);
         Assert.Throws<InvalidOperationException>(() => ledger.WithSource("a ledger"));
         Assert.Throws<InvalidOperationException>(() => ledger.Merge(north).WithSource("a ledger and others"));
+        Assert.Throws<InvalidOperationException>(() => new LiveTotals(Usd, Months).ToTotals().WithSource("live totals"));
+        Assert.Throws<InvalidOperationException>(() => PeriodTotals.FromJson(ledger.ToJson(), Usd, Months).WithSource("a text"));
 
         TotalsRow row = Row(0, 10m, 2) with { Value = "n", SecondValue = "r" };
         var ten = Money.FromDecimal(10m, Usd);

@@ -46,7 +46,7 @@ internal sealed class TotalsCube(TotalsHead head, Cells cells)
 
     /// <summary>The same, with words of what its sums are.</summary>
     /// <exception cref="ArgumentException">There are no words, or they fill more than one line.</exception>
-    /// <exception cref="InvalidOperationException">The sums were not computed elsewhere.</exception>
+    /// <exception cref="InvalidOperationException">Not all sums came of <c>FromRows</c>.</exception>
     public TotalsCube WithSource(string source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -57,8 +57,8 @@ internal sealed class TotalsCube(TotalsHead head, Cells cells)
         return Sources.All(one => one.IsFromRows)
             ? new TotalsCube(Head with { Sources = [TotalsSource.ElsewhereOf(source)] }, Cells)
             : throw new InvalidOperationException(
-                "Found totals that were made of a ledger, which says by itself what they are of; totals of FromRows are allowed. Name them "
-                + "before they are merged with others.");
+                "Found totals that say by themselves what they are of, because not all of them came of FromRows; totals that did are "
+                + "allowed. Name them before they are merged with others.");
     }
 
     /// <summary>The same without the categories and kinds of which there is nothing.</summary>
