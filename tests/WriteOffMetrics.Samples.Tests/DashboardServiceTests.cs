@@ -10,21 +10,23 @@ using WriteOffMetrics.Html;
 namespace WriteOffMetrics.Samples.Tests;
 
 /// <summary>The service listens on a free port of this machine and is asked over HTTP.</summary>
-public sealed class DashboardServiceTests : IAsyncLifetime, IDisposable
+public sealed class DashboardServiceTests : IAsyncLifetime
 {
     private WebApplication app = null!;
     private HttpClient client = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         app = await Service.CreateAsync(["--urls", "http://127.0.0.1:0", "--folder", PlainBooks.Folder]);
         await app.StartAsync();
         client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
-    public async Task DisposeAsync() => await app.DisposeAsync();
-
-    public void Dispose() => client.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await app.DisposeAsync();
+    }
 
     [Fact]
     public async Task The_page_comes_with_the_policy_that_allows_its_style_alone()

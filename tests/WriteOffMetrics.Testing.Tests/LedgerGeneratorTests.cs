@@ -62,7 +62,7 @@ public sealed class LedgerGeneratorTests
         {
         }
 
-        public void OnFinished(string name, TestResult testResult)
+        public void OnFinished(string name, FsCheck.TestResult testResult)
         {
         }
     }

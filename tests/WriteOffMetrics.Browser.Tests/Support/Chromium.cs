@@ -23,7 +23,7 @@ public sealed partial class Chromium : IAsyncLifetime
     /// <summary>What the page last shown complained of: errors and warnings of the console, exceptions, requests.</summary>
     internal IReadOnlyList<string> Noted => noted;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         if (!File.Exists(Executable))
         {
@@ -47,7 +47,7 @@ public sealed partial class Chromium : IAsyncLifetime
         open = await TabAsync(bypassPolicy: true);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (browser is not null) await browser.DisposeAsync();
         playwright?.Dispose();

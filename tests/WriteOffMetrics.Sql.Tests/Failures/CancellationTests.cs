@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
-using Xunit.Abstractions;
 
 namespace WriteOffMetrics.Sql.Tests;
 

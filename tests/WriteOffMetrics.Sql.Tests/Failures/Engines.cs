@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Xunit.Sdk;
+using Xunit.v3;
 
 namespace WriteOffMetrics.Sql.Tests;
 
@@ -8,24 +9,22 @@ namespace WriteOffMetrics.Sql.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class InProcessAttribute : DataAttribute
 {
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Engines.DuckDb], [Engines.Sqlite]];
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
+        new([new TheoryDataRow(Engines.DuckDb), new TheoryDataRow(Engines.Sqlite)]);
+
+    public override bool SupportsDiscoveryEnumeration() => true;
 }
 
-/// <summary>
-/// A theory's engine that needs a server. Without one it is skipped, and says so in its name; with CI=true it runs and fails.
-/// </summary>
+/// <summary>A theory's engine that needs a server. Without one it is skipped and says so; with CI=true it runs and fails.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OnServerAttribute : DataAttribute
 {
-    public OnServerAttribute()
-    {
-        if (!IsThere) Skip = Servers.HowToStart;
-    }
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
+        new([new TheoryDataRow(Engines.Postgres) { Skip = IsThere ? null : Servers.HowToStart }]);
+
+    public override bool SupportsDiscoveryEnumeration() => true;
 
     private static bool IsThere => Servers.AreStated || Environment.GetEnvironmentVariable("CI") == "true";
-
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
-        [[IsThere ? Engines.Postgres : $"{Engines.Postgres} ({Servers.HowToStart})"]];
 }
 
 /// <summary>Databases by their names, in which tests make tables of their own.</summary>

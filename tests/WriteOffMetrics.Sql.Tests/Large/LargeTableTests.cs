@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Xunit.Abstractions;
 
 namespace WriteOffMetrics.Sql.Tests;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Xunit.Abstractions;
 
 namespace WriteOffMetrics.Sql.Tests;
 

@@ -1,6 +1,5 @@
 using NodaTime;
 using WriteOffMetrics.Approvals;
-using Xunit.Abstractions;
 using Xunit.Sdk;
 
 namespace WriteOffMetrics.Tests.Approvals;
@@ -46,8 +45,7 @@ internal sealed class ApprovalModelWalk
             }
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
-                string replay = FormattableString.Invariant($"WRITEOFFMETRICS_SEED={seed} {Cases.Variable}=1 dotnet test --filter {name}");
-                throw new XunitException($"{name} does not hold. Replay: {replay}\n{failure}");
+                throw new XunitException($"{name} does not hold. Replay: {Cases.CommandFor(name, (ulong)seed, 1)}\n{failure}");
             }
         }
     }

@@ -1,6 +1,5 @@
 using NodaTime;
 using WriteOffMetrics.Approvals;
-using Xunit.Abstractions;
 
 namespace WriteOffMetrics.Tests.Approvals;
 

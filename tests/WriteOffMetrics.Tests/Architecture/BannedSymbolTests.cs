@@ -6,7 +6,7 @@ namespace WriteOffMetrics.Tests;
 public sealed class BannedSymbolTests
 {
     /// <summary>The analyser says nothing about a name that does not exist, and then bans nothing.</summary>
-    [LongFact]
+    [LongFact(Long.ReadsSources)]
     public void Every_banned_symbol_exists()
     {
         string[] ids = [.. Repository.Read("src", "WriteOffMetrics", "BannedSymbols.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries)
@@ -16,7 +16,7 @@ public sealed class BannedSymbolTests
         Assert.All(ids, id => Assert.NotEmpty(DocumentationCommentId.GetSymbolsForDeclarationId(id, SourceModel.Compilation)));
     }
 
-    [LongFact]
+    [LongFact(Long.ReadsSources)]
     public void No_source_names_a_banned_symbol()
     {
         var banned = Repository.Read("src", "WriteOffMetrics", "BannedSymbols.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries)
@@ -40,7 +40,7 @@ public sealed class BannedSymbolTests
     /// <summary>
     /// Days carry no zone; only policies of approvals, and what holds entries against approvals, need the day of an instant.
     /// </summary>
-    [LongFact]
+    [LongFact(Long.ReadsSources)]
     public void Only_approvals_and_their_controls_name_a_time_zone()
     {
         INamedTypeSymbol zone = SourceModel.Compilation.GetTypeByMetadataName("NodaTime.DateTimeZone")!;

@@ -7,7 +7,8 @@ namespace WriteOffMetrics.Tests;
 public sealed class DocExampleTests
 {
     /// <summary>What an example that is a class of tests may use besides.</summary>
-    private static readonly string[] TestPackages = ["WriteOffMetrics.Testing", "FsCheck", "FSharp.Core", "xunit.core", "xunit.assert"];
+    private static readonly string[] TestPackages =
+        ["WriteOffMetrics.Testing", "FsCheck", "FSharp.Core", "xunit.v3.core", "xunit.v3.assert"];
 
     /// <summary>Runs such a class as <c>dotnet test</c> does, and says as much.</summary>
     private const string TestRunner =
@@ -25,9 +26,7 @@ public sealed class DocExampleTests
         }
         """;
 
-    /// <summary>
-    /// The documents of programs, with what a program of theirs may use beside the framework. A plain run compiles those of the READMEs.
-    /// </summary>
+    /// <summary>The documents of programs, with what a program of theirs may use beside the framework.</summary>
     private static readonly Dictionary<string, string[]> Packages = MarkdownPage.All.Select(page => page.Path).Where(HasPrograms)
         .ToDictionary(path => path, path => path switch
         {
@@ -51,7 +50,7 @@ public sealed class DocExampleTests
 
     public static TheoryData<string> Documents => [.. Packages.Keys];
 
-    [Theory]
+    [LongTheory(Long.CompilesDocuments)]
     [MemberData(nameof(Documents))]
     public void Every_example_compiles_alone_and_prints_what_stands_below_it(string document) =>
         Assert.True(!Wrong.Value[document].Any(), $"{document}\n{string.Join('\n', Wrong.Value[document])}");
@@ -62,7 +61,7 @@ public sealed class DocExampleTests
         page => Assert.NotEmpty(page.Programs));
 
     /// <summary>The test above finds what it looks for.</summary>
-    [Theory]
+    [LongTheory(Long.CompilesDocuments)]
     [InlineData("Console.WriteLine(2 + 2);", "4\n", null)]
     [InlineData("Console.WriteLine(2 + 2);", "5\n", "prints\n4\n")]
     [InlineData("Console.WriteLine(2 + 2);", null, "has no text fence below it")]
@@ -81,11 +80,10 @@ public sealed class DocExampleTests
 
     /// <summary>Those that need a database are run by the tests of that package, which stand outside the solution.</summary>
     private static bool HasPrograms(string path) =>
-        (path is "README.md" or "docs/first-figure.md" or "docs/threading.md" or "docs/rows.md" or "docs/receivables.md"
-                or "docs/allowances.md" or "docs/approvals.md" or "docs/controls.md" or "docs/csv.md" or "docs/dashboard.md"
-            || path.StartsWith("docs/metrics/", StringComparison.Ordinal)
-            || (path.StartsWith("src/", StringComparison.Ordinal) && path != "src/WriteOffMetrics.Sql/README.md"))
-        && (!Cases.IsPlain || path.EndsWith("README.md", StringComparison.Ordinal));
+        path is "README.md" or "docs/first-figure.md" or "docs/threading.md" or "docs/rows.md" or "docs/receivables.md"
+            or "docs/allowances.md" or "docs/approvals.md" or "docs/controls.md" or "docs/csv.md" or "docs/dashboard.md"
+        || path.StartsWith("docs/metrics/", StringComparison.Ordinal)
+        || (path.StartsWith("src/", StringComparison.Ordinal) && path != "src/WriteOffMetrics.Sql/README.md");
 
     private static string? WhyWrong(string code, string? output, string[] packages)
     {

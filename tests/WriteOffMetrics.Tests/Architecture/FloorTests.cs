@@ -52,7 +52,7 @@ public sealed partial class FloorTests
         Assert.All(named, file => Assert.True(File.Exists(Path.Combine(Repository.Sources, file)), file));
     }
 
-    [LongFact]
+    [LongFact(Long.ReadsSources)]
     public void A_file_names_types_of_lower_floors_and_of_its_own_folder_and_of_wings_as_listed()
     {
         (SyntaxTree From, SyntaxTree To, INamedTypeSymbol Type)[] arrows =
@@ -89,7 +89,7 @@ public sealed partial class FloorTests
         Assert.Equal(why, house.WhyForbidden(from, to));
     }
 
-    [Fact]
+    [LongFact(Long.ReadsSources)]
     public void A_wing_has_a_namespace_of_its_own_and_floors_that_of_the_library() => Assert.Empty(
         from tree in SourceModel.Trees
         from space in tree.GetRoot().ChildNodes().OfType<BaseNamespaceDeclarationSyntax>()
@@ -98,7 +98,7 @@ public sealed partial class FloorTests
         select $"{Path.GetFileName(tree.FilePath)} is in {space.Name}, and {expected} is expected");
 
     /// <summary>The parts into which a folder is divided are folders too.</summary>
-    [LongFact]
+    [LongFact(Long.ReadsSources)]
     public void No_folders_reach_each_other_at_any_depth()
     {
         ILookup<string, string> arrows = Arrows.Value
@@ -129,7 +129,7 @@ public sealed partial class FloorTests
         SourceModel.Trees.GroupBy(SourceModel.DirectoryOf).Where(folder => folder.Count() > 25)
         .Select(folder => $"{folder.Key}: {folder.Count()} files"));
 
-    [Fact]
+    [LongFact(Long.ReadsSources)]
     public void A_file_has_the_name_of_the_only_type_in_it() => Assert.Empty(
         from tree in SourceModel.Trees
         let types = tree.GetRoot().ChildNodes().OfType<BaseNamespaceDeclarationSyntax>().SelectMany(space => space.Members)

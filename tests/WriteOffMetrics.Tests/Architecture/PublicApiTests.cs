@@ -29,7 +29,7 @@ public sealed partial class PublicApiTests
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>A change of the public API shows in the difference of this file. WRITEOFFMETRICS_ACCEPT=1 writes it anew.</summary>
-    [LongFact]
+    [LongFact(Long.ReadsSources)]
     public void The_public_API_is_the_one_in_the_snapshot()
     {
         string path = Path.Combine(Repository.Root, "tests", "WriteOffMetrics.Tests", "Architecture", "PublicApi.txt");
@@ -44,7 +44,7 @@ public sealed partial class PublicApiTests
                 .Concat(lines.Except(expected).Select(line => "+ " + line))));
     }
 
-    [LongFact]
+    [LongFact(Long.ReadsSources)]
     public void Every_public_member_is_documented()
     {
         string[] undocumented = [.. SourceModel.PublicTypes
@@ -55,7 +55,7 @@ public sealed partial class PublicApiTests
         Assert.Empty(undocumented);
     }
 
-    [LongFact]
+    [LongFact(Long.ReadsSources)]
     public void Every_public_type_but_an_enumeration_says_what_threads_may_do_with_it()
     {
         string[] silent = [.. SourceModel.PublicTypes
@@ -119,7 +119,7 @@ public sealed partial class PublicApiTests
         method => Assert.DoesNotContain(method.GetParameters(), parameter => parameter.IsOptional));
 
     /// <summary>Records print their members by the current culture unless they say otherwise.</summary>
-    [LongFact]
+    [LongFact(Long.ReadsSources)]
     public void Every_class_that_can_be_printed_has_a_text_of_its_own() => Assert.All(
         SourceModel.PublicTypes.Where(
         type => type.TypeKind == TypeKind.Class && !type.IsStatic && type.BaseType?.Name != nameof(JsonConverter)
@@ -127,7 +127,7 @@ public sealed partial class PublicApiTests
             or nameof(InventorySelectors<int>) or nameof(ReportingCalendar))),
         type => Assert.Contains(SelfAndBases(type).SelectMany(one => one.GetMembers("ToString")), member => !member.IsImplicitlyDeclared));
 
-    [LongFact]
+    [LongFact(Long.ReadsSources)]
     public void Every_public_type_is_used_by_a_test_or_a_sample()
     {
         string code = string.Join('\n', CodeOfUsers

@@ -44,7 +44,7 @@ public sealed class ControlEdgeTests
     /// All of one account, document and amount, on one day or on many: everything is near everything, which would be ten thousand million
     /// pairs. Five times as many entries take about five times as long, where pairs would take twenty-five times.
     /// </summary>
-    [Theory]
+    [LongTheory(Long.Grows)]
     [InlineData(1)]
     [InlineData(1_000)]
     public void A_hundred_thousand_entries_of_one_account_take_no_quadratic_time(int days)

@@ -4,7 +4,6 @@ using WriteOffMetrics.Controls;
 using WriteOffMetrics.Receivables;
 using WriteOffMetrics.Testing;
 using WriteOffMetrics.Tests.Receivables;
-using Xunit.Abstractions;
 using static WriteOffMetrics.Tests.ControlCases;
 
 namespace WriteOffMetrics.Tests;

@@ -2,7 +2,6 @@ using NodaTime;
 using WriteOffMetrics.Controls;
 using WriteOffMetrics.Receivables;
 using WriteOffMetrics.Tests.Receivables;
-using Xunit.Abstractions;
 using static WriteOffMetrics.Tests.Receivables.ReceivableRows;
 
 namespace WriteOffMetrics.Tests.Controls;

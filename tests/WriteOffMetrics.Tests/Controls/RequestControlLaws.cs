@@ -4,7 +4,6 @@ using NodaTime;
 using WriteOffMetrics.Approvals;
 using WriteOffMetrics.Controls;
 using WriteOffMetrics.Tests.Approvals;
-using Xunit.Abstractions;
 using static WriteOffMetrics.Tests.Controls.RequestControlModel;
 
 namespace WriteOffMetrics.Tests.Controls;

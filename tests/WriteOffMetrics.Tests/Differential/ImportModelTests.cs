@@ -18,7 +18,7 @@ public sealed class ImportModelTests
     public void Every_mixture_of_faults_is_told_and_nothing_is_lost()
     {
         int accepted = 0, rejected = 0, rounded = 0;
-        for (int seed = 0; seed < Cases.Count; seed++)
+        for (int seed = 0; seed < Math.Max(25, Cases.Count); seed++)
         {
             var random = new Random(seed);
             Row?[] rows = [.. Enumerable.Range(0, random.Next(0, 40)).Select(_ => RowFrom(random))];

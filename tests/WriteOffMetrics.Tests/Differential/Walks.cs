@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Xunit.Sdk;
 
 namespace WriteOffMetrics.Tests;
@@ -26,11 +24,7 @@ internal static class Walks
     }
 
     /// <summary>The seed that is asked for, or one that comes from the test's name.</summary>
-    public static int SeedFor(string name) => Environment.GetEnvironmentVariable("WRITEOFFMETRICS_SEED") is { } text
-        ? (int)(ulong.Parse(text, CultureInfo.InvariantCulture) & int.MaxValue)
-        : (int)(
-            Encoding.UTF8.GetBytes(name).Aggregate(
-                14695981039346656037UL, (hash, b) => unchecked((hash ^ b) * 1099511628211UL)) & int.MaxValue);
+    public static int SeedFor(string name) => (int)(Cases.SeedOf(name) & int.MaxValue);
 
     /// <summary>The failure of a walk, and the steps made; none where all objects are what their models are.</summary>
     private static (Exception Failure, IReadOnlyList<string> Steps)? FailureOf(int seed, IEnumerable<int> numbers)
@@ -69,11 +63,9 @@ internal static class Walks
     private static string Describe(int seed, List<int> numbers, string name)
     {
         (Exception failure, IReadOnlyList<string> steps) = FailureOf(seed, numbers)!.Value;
-        string number = seed.ToString(CultureInfo.InvariantCulture);
-        string replay = $"WRITEOFFMETRICS_SEED={number} WRITEOFFMETRICS_CASES=1 dotnet test --filter {name}";
         string made = string.Join(
             '\n', new Walk(seed).All<WalkAxis>().Select(axis => $"  {axis} is {axis.Axis}").Concat(steps.Select(step => $"  {step}")));
         string what = $"{failure.GetType().Name}: {failure.Message}\n{failure.StackTrace}";
-        return $"{name} does not hold. Replay: {replay}\nThe fewest steps that fail:\n{made}\n{what}";
+        return $"{name} does not hold. Replay: {Cases.CommandFor(name, (ulong)seed, 1)}\nThe fewest steps that fail:\n{made}\n{what}";
     }
 }

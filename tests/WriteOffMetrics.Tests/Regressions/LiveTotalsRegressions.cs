@@ -125,7 +125,7 @@ public sealed class LiveTotalsRegressions
     /// <summary>
     /// 65,536 days, and what lies outside, × 65,536 values are more than 2^32 cells; 67,108,864 ÷ 65,537 days leaves room for 1,023 values.
     /// </summary>
-    [Fact]
+    [LongFact(Long.Fills)]
     public void Live_totals_of_too_many_cells_are_refused_with_the_count_and_stay_as_they_were()
     {
         PeriodAxis days = ReportingCalendar.Days.Between(First, First.PlusDays(65_535));

@@ -283,19 +283,58 @@ public sealed class SmoothingLawTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Weights_beside_others_have_the_sums_that_they_have_alone(int trend, int season, int update)
+    {
+        SmoothingMethod method = Method(trend, season, update);
+        foreach (double[] values in Positive(10).Where((_, i) => i % 4 == trend))
+        {
+            SmoothingStart start = SmoothingStart.FromValues(values, method)!;
+            double[] smoothed = [.. values.Skip(start.Skipped)];
+            for (int count = 1; count <= SmoothingState.Lanes; count++)
+            {
+                SmoothingWeights[] weights =
+                    [.. Enumerable.Range(1, count).Select(i => new SmoothingWeights(i / 9.0, 1 / (i + 1.0), 1 - i / 10.0, 0.9))];
+                double[] alone = [.. weights.Select(one => Alone(one, start))], together = new double[count];
+                foreach (double limit in alone.Append(double.PositiveInfinity))
+                {
+                    new SmoothingState(method, weights, start).SumsOfSquares(smoothed, limit, together);
+                    Assert.Equal(alone.Select(sum => sum <= limit ? sum : double.PositiveInfinity), together);
+                }
+            }
+
+            double Alone(SmoothingWeights weights, SmoothingStart start)
+            {
+                var state = new SmoothingState(method, weights, start);
+                double sum = 0;
+                foreach (double value in smoothed)
+                {
+                    double distance = value - state.Step(value);
+                    sum += distance * distance;
+                }
+
+                return sum;
+            }
+        }
+    }
+
     [Fact]
     public void The_least_point_of_known_functions_is_found()
     {
-        Near([0.3, 0.7, 0], UnitBoxMinimum.Find((p, _) => Square(p[0] - 0.3) + 10 * Square(p[1] - 0.7) + p[2], 3).Point, 1, 1e-7);
-        Near([1, 0.5], UnitBoxMinimum.Find((p, _) => Square(p[0] - 2) + Square(p[1] - p[0] / 2) + 1, 2).Point, 1, 1e-7);
-        Near([0.37], UnitBoxMinimum.Find((p, _) => Math.Abs(p[0] - 0.37) + 1, 1).Point, 1, 1e-5);
+        Near([0.3, 0.7, 0], Least((p, _) => Square(p[0] - 0.3) + 10 * Square(p[1] - 0.7) + p[2], 3).Point, 1, 1e-7);
+        Near([1, 0.5], Least((p, _) => Square(p[0] - 2) + Square(p[1] - p[0] / 2) + 1, 2).Point, 1, 1e-7);
+        Near([0.37], Least((p, _) => Math.Abs(p[0] - 0.37) + 1, 1).Point, 1, 1e-5);
 
         // A bent and narrow valley, and two valleys of which the lower lies off the grid.
-        Near([0.6, 0.36], UnitBoxMinimum.Find((p, _) => 1 + Square(p[0] - 0.6) + 1000 * Square(p[1] - p[0] * p[0]), 2).Point, 1, 1e-6);
-        Near([0.83], UnitBoxMinimum.Find((p, _) => 1 + Math.Min(100 * Square(p[0] - 0.2), 100 * Square(p[0] - 0.83) - 0.01), 1).Point, 1,
+        Near([0.6, 0.36], Least((p, _) => 1 + Square(p[0] - 0.6) + 1000 * Square(p[1] - p[0] * p[0]), 2).Point, 1, 1e-6);
+        Near([0.83], Least((p, _) => 1 + Math.Min(100 * Square(p[0] - 0.2), 100 * Square(p[0] - 0.83) - 0.01), 1).Point, 1,
             1e-7);
-        Assert.Equal(double.PositiveInfinity, UnitBoxMinimum.Find((_, _) => double.PositiveInfinity, 2).Value);
-        Assert.Equal([0.0, 0.0], UnitBoxMinimum.Find((_, _) => 5, 2).Point);
+        Assert.Equal(double.PositiveInfinity, Least((_, _) => double.PositiveInfinity, 2).Value);
+        Assert.Equal([0.0, 0.0], Least((_, _) => 5, 2).Point);
+
+        static (double[] Point, double Value) Least(Func<double[], double, double> function, int count) =>
+            UnitBoxMinimum.Find((points, limit) => [.. points.Select(point => function(point, limit))], count);
     }
 
     /// <summary>The scale of scaled errors is the error of the naive forecast, so that this forecast has the scaled error 1.</summary>

@@ -9,7 +9,7 @@ namespace WriteOffMetrics.Tests;
 /// R's decompose, stl and HoltWinters make of them, in the folder timeseries beside this file. And 502 daily prices as another library
 /// averages them.
 /// </summary>
-public sealed class TimeSeriesDataTests(Xunit.Abstractions.ITestOutputHelper output)
+public sealed class TimeSeriesDataTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("AirPassengers", 12)]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Xunit.Abstractions;
 
 namespace WriteOffMetrics.Tests;
 
@@ -29,7 +28,7 @@ public sealed class AnomalyRateTests(ITestOutputHelper output)
     /// The only entry is always found. Of others 5.19 times their median is the bound: above it lie 1 in 100 log-normal entries, ln 5.19 ÷
     /// 0.7 = 2.35 deviations from the median, more where few entries tell the median.
     /// </summary>
-    [Theory]
+    [LongTheory(Long.ManySeries)]
     [InlineData(12)]
     [InlineData(4)]
     [InlineData(2)]
@@ -48,7 +47,7 @@ public sealed class AnomalyRateTests(ITestOutputHelper output)
     /// The bounds are wide for skewed noise, where the median deviation says little of the large figures: ln(1 + 5.19 × 0.63) = 1.45, below
     /// which lie 93 of 100 with a deviation of 1.
     /// </summary>
-    [Theory]
+    [LongTheory(Long.ManySeries)]
     [InlineData(12)]
     [InlineData(4)]
     [InlineData(2)]

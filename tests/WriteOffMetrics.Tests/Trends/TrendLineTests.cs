@@ -67,7 +67,7 @@ public sealed class TrendLineTests
     [Fact]
     public void There_are_vectors_of_every_test() => Assert.Equal(
         ["hamed_rao", "mann_kendall", "seasonal_mann_kendall", "theil_sen"],
-        Vectors.Select(row => (string)row[0]).Distinct().Order());
+        Vectors.Select(row => row.Data.Item1).Distinct().Order());
 
     /// <summary>By hand: 10, 12, … 28 in ten years; S = 45 pairs, variance 10 × 9 × 25 ÷ 18 = 125.</summary>
     [Fact]

@@ -8,6 +8,10 @@ namespace WriteOffMetrics;
 internal sealed class UnitBoxMinimum
 {
     private const int GridSteps = 20;
+
+    /// <summary>How many points of the grid are asked about at once: many at once are quicker, and few keep the limit low.</summary>
+    private const int Together = 64;
+
     private const int Valleys = 6;
     private const int MostSteps = 500;
     private const double Coarsest = 0.25 / GridSteps, Finest = 1e-6;
@@ -23,20 +27,21 @@ internal sealed class UnitBoxMinimum
     /// </summary>
     private const double Rounding = 1e-14;
 
-    private readonly Func<double[], double, double> function;
+    private readonly Func<double[][], double, double[]> function;
     private readonly int count;
 
-    private UnitBoxMinimum(Func<double[], double, double> function, int count) => (this.function, this.count) = (function, count);
+    private UnitBoxMinimum(Func<double[][], double, double[]> function, int count) => (this.function, this.count) = (function, count);
 
     /// <summary>
     /// The least value, and where it is: never above the value at any point of a grid of 0.05; positive infinity where the function is
     /// nowhere finite.
     /// </summary>
     /// <param name="function">
-    /// Of a point and a limit: above the limit any larger value may be given, and positive infinity where it has none.
+    /// Of points and a limit the value at each point: above the limit any larger value may be given, and positive infinity where it has
+    /// none.
     /// </param>
     /// <param name="count">1 to 3.</param>
-    public static (double[] Point, double Value) Find(Func<double[], double, double> function, int count) =>
+    public static (double[] Point, double Value) Find(Func<double[][], double, double[]> function, int count) =>
         new UnitBoxMinimum(function, count).Least();
 
     private (double[] Point, double Value) Least()
@@ -57,10 +62,15 @@ internal sealed class UnitBoxMinimum
     {
         var grid = new double[(int)Math.Pow(GridSteps + 1, count)];
         double least = double.PositiveInfinity;
-        for (int index = 0; index < grid.Length; index++)
+        for (int first = 0; first < grid.Length; first += Together)
         {
-            grid[index] = function(GridPoint(index), 4 * least);
-            least = Math.Min(least, grid[index]);
+            double[][] points = [.. Enumerable.Range(first, Math.Min(Together, grid.Length - first)).Select(GridPoint)];
+            double[] values = function(points, 4 * least);
+            for (int i = 0; i < values.Length; i++)
+            {
+                grid[first + i] = values[i] <= 4 * least ? values[i] : double.PositiveInfinity;
+                least = Math.Min(least, values[i]);
+            }
         }
 
         return grid;
@@ -130,37 +140,58 @@ internal sealed class UnitBoxMinimum
     private (double[] Point, double Value) Step((double[] Point, double Value) best, double spacing, double reach)
     {
         double[] middle = [.. best.Point.Select(x => Math.Clamp(x, spacing, 1 - spacing))];
-        double At(double[] point)
-        {
-            double value = function(point, double.PositiveInfinity);
-            if (IsLower(value, best.Value)) best = (point, value);
-            return value;
-        }
+        double[][] around = [.. Around(middle, spacing)];
+        double[] values = function(around, double.PositiveInfinity);
+        for (int i = 0; i < around.Length; i++) best = Lower(best, (around[i], values[i]));
 
-        double Off(int i, int by, int j, int byOther)
-        {
-            double[] point = [.. middle];
-            point[i] += by * spacing;
-            point[j] += byOther * spacing;
-            return At(point);
-        }
-
-        double center = At(middle);
+        // In the order of Around.
+        (double center, int next) = (values[0], 1);
         var slope = new double[count];
         var curvature = new double[count, count];
         for (int i = 0; i < count; i++)
         {
-            (double up, double down) = (Off(i, 1, i, 0), Off(i, -1, i, 0));
+            (double up, double down) = (values[next++], values[next++]);
             slope[i] = (up - down) / 2;
             curvature[i, i] = up - 2 * center + down;
             for (int j = 0; j < i; j++)
-                curvature[i, j] = curvature[j, i] = (Off(i, 1, j, 1) - Off(i, 1, j, -1) - Off(i, -1, j, 1) + Off(i, -1, j, -1)) / 4;
+                curvature[i, j] = curvature[j, i] = (values[next++] - values[next++] - values[next++] + values[next++]) / 4;
         }
 
         double[] low = [.. middle.Select(x => Math.Max(-reach, -x / spacing))],
             high = [.. middle.Select(x => Math.Min(reach, (1 - x) / spacing))];
         double[] move = QuadraticModel.Least(slope, curvature, low, high);
-        At([.. middle.Select((x, i) => Math.Clamp(x + move[i] * spacing, 0, 1))]);
-        return best;
+        double[] bottom = [.. middle.Select((x, i) => Math.Clamp(x + move[i] * spacing, 0, 1))];
+        return Lower(best, (bottom, function([bottom], double.PositiveInfinity)[0]));
     }
+
+    /// <summary>
+    /// The point; then of each coordinate those above and below it, and of each earlier coordinate with it the four where both move.
+    /// </summary>
+    private IEnumerable<double[]> Around(double[] middle, double spacing)
+    {
+        yield return middle;
+        for (int i = 0; i < count; i++)
+        {
+            yield return Off(i, 1, i, 0);
+            yield return Off(i, -1, i, 0);
+            for (int j = 0; j < i; j++)
+            {
+                yield return Off(i, 1, j, 1);
+                yield return Off(i, 1, j, -1);
+                yield return Off(i, -1, j, 1);
+                yield return Off(i, -1, j, -1);
+            }
+        }
+
+        double[] Off(int i, int by, int j, int byOther)
+        {
+            double[] point = [.. middle];
+            point[i] += by * spacing;
+            point[j] += byOther * spacing;
+            return point;
+        }
+    }
+
+    private static (double[] Point, double Value) Lower((double[] Point, double Value) best, (double[] Point, double Value) other) =>
+        IsLower(other.Value, best.Value) ? other : best;
 }

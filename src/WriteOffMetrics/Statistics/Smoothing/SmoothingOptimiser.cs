@@ -17,9 +17,21 @@ internal static class SmoothingOptimiser
             return null;
         double[] smoothed = [.. values[start.Skipped..]];
         int count = 1 + (method.Trend == SmoothingTrend.None ? 0 : 1) + (method.Season == SmoothingSeason.None ? 0 : 1);
-        (double[] point, double sse) = UnitBoxMinimum
-            .Find((point, limit) => new SmoothingState(method, Weights(point, method, phi), start).SumOfSquares(smoothed, limit), count);
+        (double[] point, double sse) = UnitBoxMinimum.Find(SumsOfSquares, count);
         return double.IsFinite(sse) ? Weights(point, method, phi) : null;
+
+        double[] SumsOfSquares(double[][] points, double limit)
+        {
+            SmoothingWeights[] weights = [.. points.Select(point => Weights(point, method, phi))];
+            var sums = new double[weights.Length];
+            for (int i = 0; i < sums.Length; i += SmoothingState.Lanes)
+            {
+                int together = Math.Min(SmoothingState.Lanes, sums.Length - i);
+                new SmoothingState(method, weights.AsSpan(i, together), start).SumsOfSquares(smoothed, limit, sums.AsSpan(i, together));
+            }
+
+            return sums;
+        }
     }
 
     private static SmoothingWeights Weights(double[] point, SmoothingMethod method, double phi) =>
