@@ -7,9 +7,13 @@ namespace WriteOffMetrics.Sql.Tests;
 /// <summary>The servers that <c>.ci/run</c> starts for the tests, by the variables that the script <c>servers</c> prints.</summary>
 internal static class Servers
 {
-    public const string HowToStart = "no servers: eval \"$(tests/WriteOffMetrics.Sql.Tests/servers start \"$(mktemp -d)\")\" starts them";
+    private const string HowToStart = "no servers: eval \"$(tests/WriteOffMetrics.Sql.Tests/servers start \"$(mktemp -d)\")\" starts them";
 
-    public static bool AreStated => Environment.GetEnvironmentVariable("WRITEOFFMETRICS_POSTGRES") is not null;
+    /// <summary>Why a test that needs them is skipped: none is stated, and it is no CI, where that fails.</summary>
+    public static string? WhyNot =>
+        Environment.GetEnvironmentVariable("WRITEOFFMETRICS_POSTGRES") is null && Environment.GetEnvironmentVariable("CI") != "true"
+            ? HowToStart
+            : null;
 
     /// <summary>The connection to a cluster, 0 for the first. Without a pool, no test meets a connection that another one broke.</summary>
     public static string Postgres(int cluster, string database) =>
@@ -51,8 +55,5 @@ internal static class Servers
 public sealed class ServerFactAttribute : FactAttribute
 {
     public ServerFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
-        : base(file, line)
-    {
-        if (!Servers.AreStated && Environment.GetEnvironmentVariable("CI") != "true") Skip = Servers.HowToStart;
-    }
+        : base(file, line) => Skip = Servers.WhyNot;
 }
